@@ -176,7 +176,7 @@ class Session:
         self.require_sound()
         return (yield from work)
 
-    def look(self) -> None:
+    def read_changes_of_others(self) -> None:
         """Take up what other programs have written; FileReplaced if another file lies at the path by now."""
         self._shelves.write(lambda: Outcome(self._store.news(), None))
         self._shelves.follow()
@@ -253,7 +253,7 @@ class Session:
         try:
             return self._write(run_work, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
-            self.look()
+            self.read_changes_of_others()
             raise
 
     def rehearse(self, action: Action) -> None:
@@ -285,7 +285,7 @@ class Session:
         try:
             step = self._write(run_work, partial(self._store.take_back, self.who, register, way, expected))
         except Problem:
-            self.look()
+            self.read_changes_of_others()
             raise
         assert step is not None, "what is taken back is a step"
         return step

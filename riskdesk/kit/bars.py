@@ -12,40 +12,40 @@ from riskdesk.kit.colours import Colours
 _State = QStyle.StateFlag
 
 
-def bar_gap(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def bar_gap(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     across = option.rect.center().x()
-    shapes.fill(painter, QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), look.rule)
+    shapes.fill(painter, QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), colours.rule)
 
 
-def status(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, QRect(option.rect.topLeft(), option.rect.topRight()), look.rule)
+def status(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.fill(painter, QRect(option.rect.topLeft(), option.rect.topRight()), colours.rule)
 
 
-def status_part(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def status_part(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     """Part what stands beside each other; the first has nothing before it."""
     if option.rect.left() > option.rect.height():
-        shapes.fill(painter, option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), look.rule)
+        shapes.fill(painter, option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), colours.rule)
 
 
-def tool_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, option.rect, look.window)
-    shapes.rule_below(painter, option.rect, look)
+def tool_bar(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.fill(painter, option.rect, colours.window)
+    shapes.rule_below(painter, option.rect, colours)
 
 
-def splitter(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, option.rect, look.rule)
+def splitter(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.fill(painter, option.rect, colours.rule)
 
 
-def menu_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, option.rect, look.window)
+def menu_bar(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.fill(painter, option.rect, colours.window)
 
 
-def menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, option.rect, look.window)
+def menu_bar_item(style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.fill(painter, option.rect, colours.window)
     enabled = bool(option.state & _State.State_Enabled)
     if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
-        shapes.plate(painter, QRectF(option.rect), look.hover, None)
-        shapes.bar_below(painter, QRectF(option.rect), look.focus)
+        shapes.plate(painter, QRectF(option.rect), colours.hover, None)
+        shapes.bar_below(painter, QRectF(option.rect), colours.focus)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
     if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, _widget):
         flags |= Qt.TextFlag.TextHideMnemonic
@@ -53,24 +53,24 @@ def menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, 
     style.drawItemText(painter, option.rect, int(flags), option.palette, enabled, option.text, ink)
 
 
-def menu_item(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def menu_item(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     """Draw the ground of a row; its words and signs are Fusion's."""
     if option.menuItemType == option.MenuItemType.Separator:
         return
     if option.state & _State.State_Selected and option.state & _State.State_Enabled:
-        shapes.plate(painter, QRectF(option.rect), look.hover, None, radius=shapes.ROUND_BOX)
-        shapes.bar_before(painter, QRectF(option.rect), look.focus)
+        shapes.plate(painter, QRectF(option.rect), colours.hover, None, radius=shapes.ROUND_BOX)
+        shapes.bar_before(painter, QRectF(option.rect), colours.focus)
     # Fusion would draw a square ground over it; the words have the same colour on both.
     option.state &= ~_State.State_Selected
 
 
-def heads_end(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, option.rect, look.window)
-    shapes.rule_below(painter, option.rect, look)
+def heads_end(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.fill(painter, option.rect, colours.window)
+    shapes.rule_below(painter, option.rect, colours)
 
 
-def head(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
-    heads_end(style, look, option, painter, widget)
+def head(style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    heads_end(style, colours, option, painter, widget)
     if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
         side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
-        shapes.fill(painter, side, look.rule)
+        shapes.fill(painter, side, colours.rule)

@@ -139,11 +139,11 @@ DARK = Colours(
 )
 
 
-def colours(palette: QPalette) -> Colours:
+def colours_of(palette: QPalette) -> Colours:
     """The set that a palette is made of."""
     return DARK if palette.color(_Role.Base).lightness() < 128 else LIGHT
 
 
 def inverse(palette: QPalette) -> Colours:
     """The set of colours that a palette is not made of, dark for light, for what lies over the window."""
-    return LIGHT if colours(palette) is DARK else DARK
+    return LIGHT if colours_of(palette) is DARK else DARK

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import ring
 
 
@@ -41,7 +41,7 @@ class _FocusMark(QWidget):
         if isinstance(area, QAbstractItemView) and area.currentIndex().isValid():
             return
         painter = QPainter(self)
-        ring(painter, QRectF(self.rect()), colours(self.palette()).focus)
+        ring(painter, QRectF(self.rect()), colours_of(self.palette()).focus)
         painter.end()
 
     def _place(self) -> None:

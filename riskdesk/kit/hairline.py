@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 
 
 class Hairline(QWidget):
@@ -14,4 +14,4 @@ class Hairline(QWidget):
         self.setFixedHeight(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(colours(self.palette()).rule))
+        QPainter(self).fillRect(self.rect(), QColor(colours_of(self.palette()).rule))

@@ -45,57 +45,57 @@ _PRIMARY = QStyleOptionButton.ButtonFeature.DefaultButton
 _FLAT = QStyleOptionButton.ButtonFeature.Flat
 
 
-def _nothing(_style: QStyle, _look: Colours, _option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
+def _nothing(_style: QStyle, _colours: Colours, _option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
     """Draw nothing: what belongs here is drawn with another part."""
 
 
-def _line(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _line(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     # The one in a box of choices has no frame and no ground of its own.
     if option.lineWidth > 0:
-        shapes.field(painter, option.rect, look, option.state)
+        shapes.field(painter, option.rect, colours, option.state)
 
 
-def _frame(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _frame(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if widget is not None and widget.isWindow():
-        shapes.panel(painter, option.rect, look, rounded=False)
+        shapes.panel(painter, option.rect, colours, rounded=False)
     elif isinstance(widget, QAbstractScrollArea):
-        shapes.field(painter, option.rect, look, option.state)
+        shapes.field(painter, option.rect, colours, option.state)
     else:
-        shapes.plate(painter, QRectF(option.rect), None, look.rule)
+        shapes.plate(painter, QRectF(option.rect), None, colours.rule)
 
 
-def _push(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _push(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     if option.features & _FLAT:
-        shapes.tool(painter, option.rect, look, option.state)
+        shapes.tool(painter, option.rect, colours, option.state)
     else:
         primary = bool(option.features & _PRIMARY)
-        shapes.button(painter, option.rect, look, option.state, primary=primary)
+        shapes.button(painter, option.rect, colours, option.state, primary=primary)
 
 
-def _tool(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _tool(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if _is_primary(widget):
-        shapes.button(painter, option.rect, look, option.state, primary=True)
+        shapes.button(painter, option.rect, colours, option.state, primary=True)
     elif option.state & _State.State_AutoRaise:
-        shapes.tool(painter, option.rect, look, option.state)
+        shapes.tool(painter, option.rect, colours, option.state)
     else:
-        shapes.button(painter, option.rect, look, option.state, primary=False)
+        shapes.button(painter, option.rect, colours, option.state, primary=False)
 
 
-def _focus(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _focus(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if isinstance(widget, QAbstractItemView | QPushButton):
         return
-    shapes.ring(painter, QRectF(option.rect).adjusted(-1, -1, 1, 1), look.focus, radius=shapes.ROUND_BOX)
+    shapes.ring(painter, QRectF(option.rect).adjusted(-1, -1, 1, 1), colours.focus, radius=shapes.ROUND_BOX)
 
 
-def _box(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.box(painter, option.rect, look, option.state)
+def _box(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.box(painter, option.rect, colours, option.state)
 
 
-def _dot(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.dot(painter, option.rect, look, option.state)
+def _dot(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.dot(painter, option.rect, colours, option.state)
 
 
-def _row(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _row(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
         painter.fillRect(option.rect, option.backgroundBrush)
     view = widget if isinstance(widget, QAbstractItemView) else None
@@ -106,56 +106,56 @@ def _row(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: 
     if isinstance(view, QTableView) and view.selectionBehavior() == QTableView.SelectionBehavior.SelectItems:
         # A day of a calendar, say, which is chosen alone.
         place, current = option.ViewItemPosition.OnlyOne, view.currentIndex() == index
-    shapes.row(painter, option.rect, look, option.state, place, focused=focused, current=current)
+    shapes.row(painter, option.rect, colours, option.state, place, focused=focused, current=current)
 
 
-def _rows_ground(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _rows_ground(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     if option.features & option.ViewItemFeature.Alternate:
-        shapes.fill(painter, option.rect, look.stripe)
+        shapes.fill(painter, option.rect, colours.stripe)
 
 
-def _panel(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _panel(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     clear = widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-    shapes.panel(painter, option.rect, look, rounded=clear)
+    shapes.panel(painter, option.rect, colours, rounded=clear)
 
 
-def _tip(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.panel(painter, option.rect, look, rounded=False)
+def _tip(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.panel(painter, option.rect, colours, rounded=False)
 
 
-def _shaped_frame(_style: QStyle, look: Colours, _option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _shaped_frame(_style: QStyle, colours: Colours, _option: Any, painter: QPainter, widget: QWidget | None) -> None:
     """What the user should know has a ground of its own."""
     if widget is not None and widget.property("notice"):
         # Below its margins, too, and what stands in them.
-        shapes.fill(painter, widget.rect(), look.notice)
-        shapes.rule_below(painter, widget.rect(), look)
+        shapes.fill(painter, widget.rect(), colours.notice)
+        shapes.rule_below(painter, widget.rect(), colours)
 
 
-def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _push_label(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     if option.features & _PRIMARY and not option.features & _FLAT:
-        _ink_on_accent(look, option, painter)
+        _ink_on_accent(colours, option, painter)
 
 
-def _combo_label(_style: QStyle, _look: Colours, option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
+def _combo_label(_style: QStyle, _colours: Colours, option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
     # Fusion cuts what is too long within a letter; the list below a box has the ellipsis in the middle, too.
     room = combo_part(option.rect, _Sub.SC_ComboBoxEditField).width() - 2
     option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
 
 
-def _tool_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _tool_label(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if _is_primary(widget):
-        _ink_on_accent(look, option, painter)
+        _ink_on_accent(colours, option, painter)
     if option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon and not option.icon.isNull():
         # Fusion lets a word follow its icon at once.
         option.rect = option.rect.adjusted(5, 0, 0, 0)
         option.text = f" {option.text}"
 
 
-def _ink_on_accent(look: Colours, option: Any, painter: QPainter) -> None:
+def _ink_on_accent(colours: Colours, option: Any, painter: QPainter) -> None:
     """Let words and icon of the primary button be read on its ground, before Fusion draws them."""
     if option.state & _State.State_Enabled:
         palette = option.palette
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours.on_accent))
         option.palette = palette
         if not option.icon.isNull():
             sharp = painter.device().devicePixelRatio()
@@ -166,43 +166,43 @@ def _is_primary(widget: QWidget | None) -> bool:
     return widget is not None and bool(widget.property("primary"))
 
 
-def _scroll_bar(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _scroll_bar(style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if option.maximum <= option.minimum:
         return
     place = style.subControlRect(_Complex.CC_ScrollBar, option, _Sub.SC_ScrollBarSlider, widget)
     upright = option.orientation == Qt.Orientation.Vertical
     is_active = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
-    shapes.handle(painter, place, look, upright=upright, is_active=is_active)
+    shapes.handle(painter, place, colours, upright=upright, is_active=is_active)
 
 
-def _combo(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _combo(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     if option.frame:
-        shapes.field(painter, option.rect, look, option.state)
-    ink = look.quiet if option.state & _State.State_Enabled else look.off
+        shapes.field(painter, option.rect, colours, option.state)
+    ink = colours.quiet if option.state & _State.State_Enabled else colours.off
     arrow = combo_part(option.rect, _Sub.SC_ComboBoxArrow)
     shapes.chevron(painter, arrow, ink, Qt.ArrowType.DownArrow)
 
 
-def _spin(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+def _spin(style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     if option.frame:
-        shapes.field(painter, option.rect, look, option.state)
+        shapes.field(painter, option.rect, colours, option.state)
     parts = {_Sub.SC_SpinBoxUp: Qt.ArrowType.UpArrow, _Sub.SC_SpinBoxDown: Qt.ArrowType.DownArrow}
     for part, way in parts.items():
         room = style.subControlRect(_Complex.CC_SpinBox, option, part, widget)
         is_hovered = bool(option.activeSubControls & part) and bool(option.state & _State.State_MouseOver)
         if room.isValid():
-            shapes.chevron(painter, room, look.ink if is_hovered else look.quiet, way, 7)
+            shapes.chevron(painter, room, colours.ink if is_hovered else colours.quiet, way, 7)
 
 
-def _branch(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _branch(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     if option.state & _State.State_Children:
         way = Qt.ArrowType.DownArrow if option.state & _State.State_Open else Qt.ArrowType.RightArrow
-        shapes.chevron(painter, option.rect, look.quiet, way, 8)
+        shapes.chevron(painter, option.rect, colours.quiet, way, 8)
 
 
 def _arrow(way: Qt.ArrowType) -> Draw:
-    def draw(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-        ink = look.quiet if option.state & _State.State_Enabled else look.off
+    def draw(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+        ink = colours.quiet if option.state & _State.State_Enabled else colours.off
         shapes.chevron(painter, option.rect, ink, way, min(9, option.rect.width()))
 
     return draw

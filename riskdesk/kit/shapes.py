@@ -67,9 +67,9 @@ def bar_before(painter: QPainter, rect: QRectF, colour: str) -> None:
     plate(painter, bar, colour, None, radius=_BAR_WIDTH / 2)
 
 
-def rule_below(painter: QPainter, rect: QRect, look: Colours) -> None:
+def rule_below(painter: QPainter, rect: QRect, colours: Colours) -> None:
     """A hairline at the lower edge."""
-    fill(painter, QRect(rect.bottomLeft(), rect.bottomRight()), look.rule)
+    fill(painter, QRect(rect.bottomLeft(), rect.bottomRight()), colours.rule)
 
 
 def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND, width: float = FOCUS_WIDTH) -> None:
@@ -81,76 +81,82 @@ def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND,
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-def field(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+def field(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
     """What can be filled in."""
     enabled = bool(state & State.State_Enabled)
-    plate(painter, QRectF(rect), look.base if enabled else look.window, look.edge if enabled else look.rule)
+    plate(painter, QRectF(rect), colours.base if enabled else colours.window, colours.edge if enabled else colours.rule)
     if enabled and state & State.State_HasFocus:
-        ring(painter, QRectF(rect), look.focus)
+        ring(painter, QRectF(rect), colours.focus)
 
 
-def button(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag, *, primary: bool) -> None:
+def button(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag, *, primary: bool) -> None:
     """What can be pressed; the primary one is filled."""
     room = QRectF(rect)
     enabled, down = bool(state & State.State_Enabled), bool(state & (State.State_Sunken | State.State_On))
     hovered = enabled and bool(state & State.State_MouseOver)
     if not enabled:
-        plate(painter, room, look.window, look.rule)
+        plate(painter, room, colours.window, colours.rule)
     elif primary:
-        plate(painter, room, shaded(look.accent, 1 if down else 0.5 if hovered else 0), None)
+        plate(painter, room, shaded(colours.accent, 1 if down else 0.5 if hovered else 0), None)
     else:
-        plate(painter, room, look.chosen if down else look.hover if hovered else look.button, look.edge)
+        plate(painter, room, colours.chosen if down else colours.hover if hovered else colours.button, colours.edge)
     if enabled and state & State.State_HasFocus:
-        ring(painter, room, look.focus)
+        ring(painter, room, colours.focus)
         if primary:
             inner = room.adjusted(FOCUS_WIDTH, FOCUS_WIDTH, -FOCUS_WIDTH, -FOCUS_WIDTH)
-            ring(painter, inner, look.on_accent, radius=ROUND - FOCUS_WIDTH, width=1)
+            ring(painter, inner, colours.on_accent, radius=ROUND - FOCUS_WIDTH, width=1)
 
 
-def tool(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+def tool(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
     """A button without a ground until it is pointed at; a line below it says that it is switched on."""
     if state & State.State_On:
-        plate(painter, QRectF(rect), look.chosen, None)
-        bar_below(painter, QRectF(rect), look.focus if state & State.State_Enabled else look.off)
+        plate(painter, QRectF(rect), colours.chosen, None)
+        bar_below(painter, QRectF(rect), colours.focus if state & State.State_Enabled else colours.off)
     elif state & State.State_Sunken:
-        plate(painter, QRectF(rect), look.chosen, None)
+        plate(painter, QRectF(rect), colours.chosen, None)
     elif state & State.State_MouseOver and state & State.State_Enabled:
-        plate(painter, QRectF(rect), look.hover, None)
+        plate(painter, QRectF(rect), colours.hover, None)
 
 
-def box(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+def box(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
     """A box to tick: ticked, half ticked or empty."""
     side = min(rect.width(), rect.height())
     room = QRectF(0, 0, side, side)
     room.moveCenter(QRectF(rect).center())
     marked = bool(state & (State.State_On | State.State_NoChange))
-    _indicator(painter, room, look, state, marked=marked, radius=ROUND_BOX)
+    _indicator(painter, room, colours, state, marked=marked, radius=ROUND_BOX)
     if not marked:
         return
     signs = {True: ((0.27, 0.52), (0.44, 0.69), (0.74, 0.34)), False: ((0.28, 0.5), (0.72, 0.5))}
     points = signs[bool(state & State.State_On)]
-    line(painter, room, points, look.on_accent if state & State.State_Enabled else look.window, width=side / 9)
+    line(painter, room, points, colours.on_accent if state & State.State_Enabled else colours.window, width=side / 9)
 
 
-def dot(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+def dot(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
     """One of several choices."""
     room, marked = QRectF(rect), bool(state & State.State_On)
-    _indicator(painter, room, look, state, marked=marked, radius=room.height() / 2)
+    _indicator(painter, room, colours, state, marked=marked, radius=room.height() / 2)
     if marked:
         inset = room.height() * 0.31
-        ground = look.on_accent if state & State.State_Enabled else look.window
+        ground = colours.on_accent if state & State.State_Enabled else colours.window
         plate(painter, room.adjusted(inset, inset, -inset, -inset), ground, None, radius=room.height() / 2)
 
 
 def _indicator(
-    painter: QPainter, room: QRectF, look: Colours, state: QStyle.StateFlag, *, marked: bool, radius: float
+    painter: QPainter, room: QRectF, colours: Colours, state: QStyle.StateFlag, *, marked: bool, radius: float
 ) -> None:
     if not state & State.State_Enabled:
-        plate(painter, room, look.off if marked else look.window, look.off, radius=radius)
+        plate(painter, room, colours.off if marked else colours.window, colours.off, radius=radius)
     elif marked:
-        plate(painter, room, look.accent, look.focus, radius=radius)
+        plate(painter, room, colours.accent, colours.focus, radius=radius)
     else:
-        plate(painter, room, look.hover if state & State.State_MouseOver else look.base, look.quiet, radius=radius)
+        plate(
+            painter,
+            room,
+            colours.hover if state & State.State_MouseOver else colours.base,
+            colours.quiet,
+            radius=radius,
+        )
 
 
 def line(
@@ -180,7 +186,7 @@ def chevron(painter: QPainter, rect: QRect, colour: str, way: Qt.ArrowType, size
 def row(
     painter: QPainter,
     rect: QRect,
-    look: Colours,
+    colours: Colours,
     state: QStyle.StateFlag,
     place: QStyleOptionViewItem.ViewItemPosition,
     *,
@@ -198,13 +204,13 @@ def row(
     with smooth(painter):
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         if selected:
-            plate(painter, whole, look.chosen if focused else look.rest, None, radius=ROUND_ROW)
+            plate(painter, whole, colours.chosen if focused else colours.rest, None, radius=ROUND_ROW)
         elif state & State.State_MouseOver:
-            plate(painter, whole, look.hover, None, radius=ROUND_ROW)
+            plate(painter, whole, colours.hover, None, radius=ROUND_ROW)
         if focused and current:
-            ring(painter, whole, look.focus, radius=ROUND_ROW, width=1.5)
+            ring(painter, whole, colours.focus, radius=ROUND_ROW, width=1.5)
         if selected and place not in _OPEN_LEFT:
-            bar_before(painter, whole, look.focus)
+            bar_before(painter, whole, colours.focus)
 
 
 def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRectF:
@@ -215,21 +221,21 @@ def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRe
     return rect.adjusted(left, _ROW_GAP, right, -_ROW_GAP)
 
 
-def handle(painter: QPainter, rect: QRect, look: Colours, *, upright: bool, is_active: bool) -> None:
+def handle(painter: QPainter, rect: QRect, colours: Colours, *, upright: bool, is_active: bool) -> None:
     """The part of a scroll bar that is moved; wider while the mouse is over it."""
     slim = _WIDE if is_active else _SLIM
     room = QRectF(rect).adjusted(slim, 2, -slim, -2) if upright else QRectF(rect).adjusted(2, slim, -2, -slim)
     radius = min(room.width(), room.height()) / 2
-    plate(painter, room, look.quiet if is_active else look.edge, None, radius=radius)
+    plate(painter, room, colours.quiet if is_active else colours.edge, None, radius=radius)
 
 
-def panel(painter: QPainter, rect: QRect, look: Colours, *, rounded: bool) -> None:
+def panel(painter: QPainter, rect: QRect, colours: Colours, *, rounded: bool) -> None:
     """The ground of a menu or a list that comes up over the window."""
     if rounded:
-        plate(painter, QRectF(rect), look.base, look.edge, radius=ROUND + 2)
+        plate(painter, QRectF(rect), colours.base, colours.edge, radius=ROUND + 2)
     else:
-        fill(painter, rect, look.edge)
-        fill(painter, rect.adjusted(1, 1, -1, -1), look.base)
+        fill(painter, rect, colours.edge)
+        fill(painter, rect.adjusted(1, 1, -1, -1), colours.base)
 
 
 def floating(painter: QPainter, body: QRectF, ground: str, edge: str) -> None:

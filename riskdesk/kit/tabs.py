@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import ROUND_BOX, plate, ring
 from riskdesk.kit.theme import STEP
 
@@ -33,18 +33,18 @@ class Tabs(QTabBar):
         return self.tabSizeHint(index)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         pointed = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
         for index in range(self.count()):
             room, is_chosen = self.tabRect(index), index == self.currentIndex()
             inside = room.adjusted(1, 1, -1, -_LINE - 1)
             if index == pointed and not is_chosen:
-                plate(painter, QRectF(inside), look.hover, None, radius=ROUND_BOX)
-            painter.setPen(QColor(look.ink if is_chosen else look.quiet))
+                plate(painter, QRectF(inside), colours.hover, None, radius=ROUND_BOX)
+            painter.setPen(QColor(colours.ink if is_chosen else colours.quiet))
             painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
             if is_chosen:
                 line = QRect(room.left() + STEP, room.bottom() + 1 - _LINE, room.width() - 2 * STEP, _LINE)
-                painter.fillRect(line, QColor(look.focus))
+                painter.fillRect(line, QColor(colours.focus))
             if is_chosen and self.hasFocus():
-                ring(painter, QRectF(inside), look.focus, radius=ROUND_BOX)
+                ring(painter, QRectF(inside), colours.focus, radius=ROUND_BOX)
         painter.end()

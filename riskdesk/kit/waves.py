@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 @cache
 def wave(colour: int) -> QTextCharFormat:
     """The format of a text with a wavy line below it, in a colour as a number (`QColor.rgb`)."""
-    look = QTextCharFormat()
-    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    look.setUnderlineColor(QColor(colour))
-    return look
+    text_format = QTextCharFormat()
+    text_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    text_format.setUnderlineColor(QColor(colour))
+    return text_format

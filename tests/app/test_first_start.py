@@ -94,7 +94,12 @@ LATER = {
     *("riskdesk.report", "riskdesk.exchange", "riskdesk.desk.formats", "riskdesk.desk.backups", "riskdesk.desk.drafts"),
     *("riskdesk.desk.merging", "riskdesk.desk.word_template", "riskdesk.domain.history", "riskdesk.domain.due"),
     *("riskdesk.store.history", "riskdesk.store.writing"),
-    *("riskdesk.ui.views.list", "riskdesk.ui.views.matrix", "riskdesk.ui.views.sheet.looks", "riskdesk.kit.waves"),
+    *(
+        "riskdesk.ui.views.list",
+        "riskdesk.ui.views.matrix",
+        "riskdesk.ui.views.sheet.text_formats",
+        "riskdesk.kit.waves",
+    ),
     *("riskdesk.ui.views.sheet.acting", "riskdesk.ui.side.menu", "riskdesk.desk.items", "riskdesk.desk.registers"),
     *("riskdesk.ui.files.ahead", "riskdesk.app.terminal", "locale", "platform", "uuid"),
 }

@@ -102,7 +102,7 @@ def test_what_could_not_be_taken_up_is_read_from_the_file(
         patch.setattr(Shelf, "take", no_room)
         with pytest.raises(MemoryError):
             session.run(risks.edit(first.id, note="mine"))
-    session.look()
+    session.read_changes_of_others()
     assert [(news.step.label, news.theirs) for news in session.news()] == [("Edit risk", False)]
     assert notes(session) == notes_in_file(session.path)
     session.run(risks.edit(first.id, note="mine again"))

@@ -344,7 +344,7 @@ def test_what_others_write_while_it_is_open_is_looked_through_next_time(path: Pa
     with closing(opened(path, root)) as session:
         session.require_sound()
         by_another_riskdesk(path)
-        session.look()
+        session.read_changes_of_others()
         assert not session.is_sound
         session.require_sound()
         assert session._store.trust.is_whole
@@ -373,7 +373,7 @@ def test_what_is_changed_by_no_sqlite_while_it_is_open_is_found(path: Path, root
         do: dict[str, Callable[[], object]] = {
             "e": lambda: changed_by_no_sqlite(path, "R-05"),
             "l": session.require_sound,
-            "s": session.look,
+            "s": session.read_changes_of_others,
             "w": lambda: write(session),
         }
         with suppress(DamagedStore):

@@ -54,7 +54,7 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
         Request(watched.tree(register), Print(), watched.changed_at(), datetime.date.today()), tmp_path / "a.pdf"
     )
     watched.undo(None)
-    watched.look()
+    watched.read_changes_of_others()
     watched.run(registers.delete(register))
     older = tmp_path / "backups" / watched.id
     older.mkdir()

@@ -49,7 +49,7 @@ def test_what_another_wrote_is_seen_by_looking(anna: Session, marat: Session) ->
     assert first_risk(marat) == risk
     marat.run(risks.edit(risk.id, note="Seen in Astana"))
     assert first_risk(anna).note == ""
-    anna.look()
+    anna.read_changes_of_others()
     assert first_risk(anna).note == "Seen in Astana"
     assert [news.step.who for news in anna.news()] == ["Marat"]
     assert anna.news() == []
@@ -59,7 +59,7 @@ def test_edits_of_different_fields_are_both_kept(anna: Session, marat: Session) 
     risk = first_risk(anna)
     marat.run(risks.edit(risk.id, note="Marat's"))
     anna.run(risks.edit(risk.id, owner="Anna"))
-    marat.look()
+    marat.read_changes_of_others()
     for session in (anna, marat):
         assert (first_risk(session).note, first_risk(session).owner) == ("Marat's", "Anna")
 
@@ -96,7 +96,7 @@ def test_what_another_deleted_is_told(anna: Session, marat: Session) -> None:
     marat.run(registers.delete(marat.registers()[0].id))
     with pytest.raises(NotFound):
         anna.run(risks.edit(risk.id, note="Too late"))
-    anna.look()
+    anna.read_changes_of_others()
     assert anna.registers() == []
 
 
@@ -150,7 +150,7 @@ def test_all_that_was_not_seen_is_in_one_question(anna: Session, marat: Session)
     added = marat.run(risks.add(an_entry(marat), ["Marat's risk"]))
     with closing(Session.open(marat.path, "Olga")) as olga:
         olga.run(risks.edit(first_risk(olga).id, note="Olga's note"))
-    marat.look()
+    marat.read_changes_of_others()
     marat.run(registers.edit(marat.registers()[0].id, prepared_by="Marat"))
     with pytest.raises(Conflict, match="in the meantime by Marat, Olga;") as caught:
         anna.run(deletion)
@@ -283,7 +283,7 @@ def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path
     harm(path, other)
     content = path.read_bytes() if path.exists() else None
     with pytest.raises(FileReplaced) as caught:
-        anna.look()
+        anna.read_changes_of_others()
     assert caught.value.is_gone == (harm is delete)
     with pytest.raises(FileReplaced):
         anna.run(risks.edit(risk.id, note="Not written"))

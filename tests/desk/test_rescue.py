@@ -59,7 +59,7 @@ def cut(path: Path, tmp_path: Path) -> Iterator[Callable[..., tuple[Session, Pat
         with path.open("rb+") as file:
             file.truncate(4096)
         with pytest.raises(FileReplaced):
-            session.look()
+            session.read_changes_of_others()
         return session, tmp_path / "saved.riskdesk"
 
     with sessions:

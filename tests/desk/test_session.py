@@ -188,7 +188,7 @@ def test_what_others_wrote_is_seen_after_a_conflict_and_after_an_undo_that_was_r
 ) -> None:
     with closing(Session.open(path, "me")) as session:
         note(session, "mine")
-        other.look()
+        other.read_changes_of_others()
         note(other, "theirs")
         with pytest.raises(Conflict):
             note(session, "mine again")

@@ -220,7 +220,7 @@ def leave_to_others(session: Session | None = None) -> Iterator[None]:
             raise
         if session is not None:
             with suppress(Problem):
-                session.look()
+                session.read_changes_of_others()
 
 
 def look(place: Place) -> None:

@@ -83,7 +83,7 @@ class Walker:
 
     def look(self) -> None:
         """Read what the other wrote, and have it before one's eyes."""
-        self._session.look()
+        self._session.read_changes_of_others()
         self._session.news()
         self._shown = [register.id for register in self._session.registers()]
         for register in self._shown:

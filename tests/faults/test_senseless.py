@@ -108,7 +108,7 @@ def test_a_session_that_has_the_store_open_is_told(senseless: Path, good: Path) 
             raw.execute("INSERT INTO step SELECT * FROM other.step WHERE number = 2")
             raw.commit()
         calls: list[Callable[[], object]] = [
-            session.look,
+            session.read_changes_of_others,
             lambda: session.run(risks.edit(risk, note="mine")),
             lambda: session.undo(register),
             lambda: session.redo(register),
@@ -126,7 +126,7 @@ def test_a_session_that_has_the_store_open_is_told(senseless: Path, good: Path) 
             with suppress(Problem):
                 ask()
         with pytest.raises(Problem):
-            session.look()
+            session.read_changes_of_others()
         with pytest.raises(Problem):
             session.run(risks.edit(risk, note="mine"))
     assert not path.with_name("sent.riskdesk").exists()
@@ -171,7 +171,7 @@ def test_what_an_older_riskdesk_adds_while_the_store_is_open_is_completed(good: 
             raw.execute(f"INSERT INTO risk VALUES ({', '.join('?' * len(risk))})", tuple(risk.values()))
             raw.execute("INSERT INTO touch VALUES (?, 2, ?)", (tree.register.id, risk["id"]))
             raw.commit()
-        session.look()
+        session.read_changes_of_others()
         assert added["id"] in {risk.id for risk in session.tree(tree.register.id).risks}
 
 
@@ -181,7 +181,7 @@ def test_a_hash_of_another_coding_is_told_to_whoever_has_the_store_open(good: Pa
         raw.execute("UPDATE step SET hash = CAST(x'ff' AS TEXT)")
         raw.commit()
         with pytest.raises(Problem):
-            session.look()
+            session.read_changes_of_others()
 
 
 def test_the_copy_of_an_empty_store_by_an_older_riskdesk_is_read(tmp_path: Path) -> None:

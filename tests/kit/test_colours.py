@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from riskdesk.kit.colours import DARK, LIGHT, Colours, colours
+from riskdesk.kit.colours import DARK, LIGHT, Colours, colours_of
 
 SETS = pytest.mark.parametrize("of", [LIGHT, DARK], ids=["light", "dark"])
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
@@ -58,4 +58,4 @@ def test_edges_and_focus_are_seen(of: Colours):
 @SETS
 @pytest.mark.parametrize("kind", ["palette", "menu_palette", "list_palette", "field_palette"])
 def test_the_set_is_known_by_its_palette(of: Colours, kind: str):
-    assert colours(getattr(of, kind)()) is of
+    assert colours_of(getattr(of, kind)()) is of

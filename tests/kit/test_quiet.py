@@ -12,12 +12,12 @@ from riskdesk.kit.style import Style
 from tests.kit.pictures import colours_in, commonest, picture
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_hairlines_part_what_stands_on_a_status_line(qtbot: QtBot, look: Colours) -> None:
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_hairlines_part_what_stands_on_a_status_line(qtbot: QtBot, colours: Colours) -> None:
     bar, style = QStatusBar(), Style()
-    style.colours = look
+    style.colours = colours
     qtbot.addWidget(bar)
-    bar.setPalette(look.palette())
+    bar.setPalette(colours.palette())
     bar.setStyle(style)
     first, second, third = QLabel("Saved"), QLabel("31 risks"), QLabel("12 assessed")
     bar.addWidget(first)
@@ -29,7 +29,7 @@ def test_hairlines_part_what_stands_on_a_status_line(qtbot: QtBot, look: Colours
 
     def line_before(part: QLabel) -> int:
         room = QRect(part.x() - 4, part.y() + 6, 4, part.height() - 12)
-        return colours_in(image, room)[QColor(look.rule).rgb()]
+        return colours_in(image, room)[QColor(colours.rule).rgb()]
 
     assert line_before(first) == 0
     assert line_before(second) == line_before(third) > 0

@@ -45,7 +45,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit import style
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import Scheme, Theme
@@ -165,7 +165,7 @@ def test_boxes_and_what_is_in_them_are_seen(
     if ticked and enabled:
         # The sign within.
         inside = QRect(room.left() + 4, y - 5, 10, 10)
-        assert strongest(image, inside, QColor(colours(box.palette()).accent)) >= LINE
+        assert strongest(image, inside, QColor(colours_of(box.palette()).accent)) >= LINE
 
 
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
@@ -207,7 +207,7 @@ def test_selected_text_is_read(window: QWidget, qtbot: QtBot):
     words = QRect(field.geometry().left() + 10, field.geometry().center().y() - 5, 60, 10)
     ground = commonest(image, words)
 
-    assert contrast(ground, QColor(colours(field.palette()).base)) >= LINE
+    assert contrast(ground, QColor(colours_of(field.palette()).base)) >= LINE
     assert strongest(image, words, ground) >= TEXT
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.kit.colours import DARK, LIGHT, colours
+from riskdesk.kit.colours import DARK, LIGHT, colours_of
 from riskdesk.kit.theme import Scheme, Theme
 from tests.kit.test_colours import contrast
 
@@ -32,21 +32,21 @@ class Ear(QObject):
 
 
 def test_a_platform_that_knows_no_scheme_is_light(theme, qapp):
-    assert colours(qapp.palette()) is LIGHT
+    assert colours_of(qapp.palette()) is LIGHT
 
 
 @pytest.mark.parametrize(("scheme", "expected"), [(Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)])
 def test_a_scheme_that_is_chosen_holds(theme, qapp, scheme, expected):
     theme.choose(scheme)
 
-    assert colours(qapp.palette()) is expected
+    assert colours_of(qapp.palette()) is expected
 
 
 def test_the_system_is_followed_again_after_a_choice(theme, qapp):
     theme.choose(Scheme.DARK)
     theme.choose(Scheme.SYSTEM)
 
-    assert colours(qapp.palette()) is LIGHT
+    assert colours_of(qapp.palette()) is LIGHT
 
 
 def test_a_scheme_is_what_the_settings_keep():
@@ -62,7 +62,7 @@ def test_widgets_that_are_there_hear_of_other_colours(theme, qtbot):
     theme.choose(Scheme.DARK)
 
     qtbot.waitUntil(lambda: QEvent.Type.PaletteChange in ear.heard)
-    assert colours(widget.palette()) is DARK
+    assert colours_of(widget.palette()) is DARK
 
 
 def test_menus_and_fields_have_palettes_of_their_own(theme, qtbot):
@@ -71,11 +71,11 @@ def test_menus_and_fields_have_palettes_of_their_own(theme, qtbot):
     menu, field = QMenu(window), QLineEdit(window)
     window.show()
     menu.ensurePolished()
-    for scheme, colours_of in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
+    for scheme, expected in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
         theme.choose(scheme)
 
-        qtbot.waitUntil(lambda of=colours_of: menu.palette().highlight().color().name() == of.hover)
-        assert field.palette().highlight().color().name() == colours_of.focus
+        qtbot.waitUntil(lambda of=expected: menu.palette().highlight().color().name() == of.hover)
+        assert field.palette().highlight().color().name() == expected.focus
 
 
 def test_a_field_shows_that_it_has_the_focus(theme, qtbot):

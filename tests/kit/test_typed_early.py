@@ -34,7 +34,7 @@ timer.timeout.connect(see)
 timer.start()
 # They wait for the window, which does not look before the work is under way.
 subprocess.run(["xdotool", "key", *sys.argv[1:]], check=True)
-apart.apart(lambda _look: gate.wait(), "Saving…")
+apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
 timer.stop()
 patience = QDeadlineTimer(20_000)
 while not patience.hasExpired() and not (field.text() and QApplication.focusWidget() is field):
@@ -70,7 +70,7 @@ def work_until_its_bar_is_active():
     timer = QTimer(interval=1)
     timer.timeout.connect(see)
     timer.start()
-    apart.apart(lambda _look: gate.wait(), "Saving…")
+    apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
 
 def work():
     subprocess.run(["xdotool", "key", "a"], check=True)
@@ -122,7 +122,7 @@ over = []
 
 def work():
     for gate in gates:
-        apart.apart(lambda _look: gate.wait(), "Saving…")
+        apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
     dialog.accept()
     QTimer.singleShot(0, lambda: over.append(True))
 
@@ -162,7 +162,7 @@ def see():
 timer = QTimer(interval=1)
 timer.timeout.connect(see)
 timer.start()
-apart.apart(lambda _look: gate.wait(), "Saving…")
+apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
 print(window.isVisible())
 """
 

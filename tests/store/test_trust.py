@@ -345,7 +345,7 @@ def test_what_others_write_meanwhile_was_not_looked_through(session: Session) ->
                 if not written:
                     other._store._connection.execute("PRAGMA busy_timeout = 0")
                     write(other)
-                    written.append(session.look())
+                    written.append(session.read_changes_of_others())
 
         session.require_sound(write_once)
     assert not session.is_sound

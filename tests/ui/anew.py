@@ -167,7 +167,7 @@ class Anew:
     def _search(self, box: SearchBox) -> list[tuple[str, object, object]]:
         tree, search = self.workbench.tree(), RegisterSearch(box.text)
         while box._later.isActive():
-            box._look()
+            box._search_on()
         if tree is not None:
             for _ in search.following(tree):
                 pass
@@ -179,7 +179,7 @@ class Anew:
         elif isinstance(front, RegisterList):
             marked = set(front._hits)
         elif isinstance(front, Matrix):
-            marked = set(front.grid.look.hits)
+            marked = set(front.grid.appearance.hits)
         return [("hits", list(box._hits), expected), ("marked hits", marked, ids)]
 
     def _inspector(self, inspector: Inspector) -> list[tuple[str, object, object]]:
@@ -290,7 +290,7 @@ def _matrix(view: Matrix) -> Shown:
         "register": picture and picture.register,
         "boxes": picture and dict(picture._arranged.items()),
         "heard": [[model.index(row, at).data(Qt.ItemDataRole.AccessibleTextRole) for at in columns] for row in rows],
-        "selected": view.grid.look.selected,
+        "selected": view.grid.appearance.selected,
     }
 
 

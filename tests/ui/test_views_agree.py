@@ -410,7 +410,7 @@ class Walk(RuleBasedStateMachine):
         if view.tools.sides is Sides.INHERENT:
             expected = {(risk.id, False): cell_of(risk.assessment) for risk in standing}
             assert picture.board.where == expected
-        assert view.grid.look.selected == set(self.workbench.selection)
+        assert view.grid.appearance.selected == set(self.workbench.selection)
 
 
 def _passes(risk: Risk, listing: Listing) -> bool:

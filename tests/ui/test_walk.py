@@ -204,7 +204,7 @@ class Walk(RuleBasedStateMachine):
                 other.run(registers.delete(written))
             else:
                 other.run(items.delete([written]))
-        self.workbench.look()
+        self.workbench.read_changes_of_others()
 
     @rule()
     def make_the_window_anew(self) -> None:
@@ -293,7 +293,7 @@ class Walk(RuleBasedStateMachine):
             all_risks = [risk for register in other.registers() for risk in other.tree(register.id).risks]
             if all_risks:
                 other.run(risks.edit(all_risks[place % len(all_risks)].id, note=f"by others {place}"))
-        self.workbench.look()
+        self.workbench.read_changes_of_others()
 
     @rule()
     def close_and_open(self) -> None:

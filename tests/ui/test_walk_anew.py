@@ -172,7 +172,7 @@ class Walk(RuleBasedStateMachine):
         while boxes := self._dialogs():
             boxes[-1].reject()
             self._settle()
-        self.workbench.look()
+        self.workbench.read_changes_of_others()
         self._is_behind = False
         for view in ("sheet", "list", "matrix", "sheet"):
             self.window._commands.run(f"view_{view}")
@@ -393,7 +393,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def look_at_the_file(self) -> None:
         before = self._journal()
-        self.workbench.look()
+        self.workbench.read_changes_of_others()
         self._is_behind = False
         assert self._journal() == before
 

@@ -64,11 +64,11 @@ class Body:
             return
         for piece in para.runs:
             other = piece.language if piece.language is not self.manuscript.language else None
-            yield run(piece.text, style=self._look(piece, para.role), fill=piece.fill, language=other)
+            yield run(piece.text, style=self._text_style(piece, para.role), fill=piece.fill, language=other)
 
-    def _look(self, piece: Run, role: Role) -> str | None:
-        looks = ((STRONG, piece.strong or role is Role.HEAD), (EMPHASIS, piece.emphasis), (QUIET, piece.quiet))
-        return next((self._id(style) for style, applies in looks if applies), None)
+    def _text_style(self, piece: Run, role: Role) -> str | None:
+        styles = ((STRONG, piece.strong or role is Role.HEAD), (EMPHASIS, piece.emphasis), (QUIET, piece.quiet))
+        return next((self._id(style) for style, applies in styles if applies), None)
 
     def _table(self, table: TableText) -> str:
         total = sum(column.width for column in table.columns)
@@ -80,7 +80,7 @@ class Body:
 
     def _properties(self, table: TableText, width: int) -> str:
         columns = int(table.heads_rows)
-        look = element(
+        table_look = element(
             "tblLook",
             val=f"{0x0620 | columns * 0x80:04X}",
             firstRow=1,
@@ -95,7 +95,7 @@ class Body:
             element("tblStyle", val=self._id(DENSE_GRID if self._dense else GRID)),
             element("tblW", w=width, type="dxa"),
             element("tblLayout", type="fixed"),
-            look,
+            table_look,
             element("tblCaption", val=table.name),
             element("tblDescription", val=table.description),
         )

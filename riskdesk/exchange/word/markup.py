@@ -84,11 +84,11 @@ def _alike(text: str, before: list[str], tag: str, *, is_held: bool) -> str:
 
     Word keeps `noProof`, and LibreOffice `zxx`.
     """
-    looks = [*before, tag]
+    properties = [*before, tag]
     if is_held:
-        looks.insert(1 if before and before[0].startswith("<w:rStyle") else 0, element("noProof"))
-        looks[-1] = tag if "bidi" in tag else element("lang", val=NO_LANGUAGE)
-    return element("r", element("rPr", *looks) if any(looks) else "", *_pieces(text))
+        properties.insert(1 if before and before[0].startswith("<w:rStyle") else 0, element("noProof"))
+        properties[-1] = tag if "bidi" in tag else element("lang", val=NO_LANGUAGE)
+    return element("r", element("rPr", *properties) if any(properties) else "", *_pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:

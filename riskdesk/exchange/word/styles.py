@@ -100,14 +100,14 @@ def definition(
     `ids` are the ids of a template's styles by their names, `number` is the number of its list of bullets.
     """
     ids = ids or {}
-    look = _LOOKS[style](looks, body, number)
+    properties = _PROPERTIES[style](looks, body, number)
     base = _base(style, template=bool(ids))
     return element(
         "style",
         element("name", val=style.name),
         element("basedOn", val=ids.get(base.name, base.id)) if base else "",
         element("qFormat") if style.kind != "table" else "",
-        look,
+        properties,
         type=style.kind,
         default=1 if style is NORMAL else None,
         customStyle=1 if style in DENSE else None,
@@ -124,7 +124,7 @@ def _base(style: Style, *, template: bool) -> Style | None:
 
 _PLAIN_TABLE = Style("TableNormal", "Normal Table", "table")
 _BASES = {SMALL_BULLET: SMALL, SMALL_NOTE: SMALL, DENSE_GRID: GRID}
-_Look = Callable[[Looks, float, int], str]
+_Properties = Callable[[Looks, float, int], str]
 
 
 def _size(points: float) -> tuple[str, str]:
@@ -262,7 +262,7 @@ def _quiet(looks: Looks, _body: float, _number: int) -> str:
     return element("rPr", _colour(looks, "ended"))
 
 
-_LOOKS: Mapping[Style, _Look] = {
+_PROPERTIES: Mapping[Style, _Properties] = {
     NORMAL: _nothing,
     CAPTION: _caption,
     SECTION: _section,

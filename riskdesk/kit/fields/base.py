@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.announce import say
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
@@ -141,7 +141,7 @@ class WrittenField(StoredField[T]):
         self.reason = reason
         palette = QPalette()
         if reason:
-            palette.setColor(QPalette.ColorRole.Text, QColor(colours(self.palette()).danger))
+            palette.setColor(QPalette.ColorRole.Text, QColor(colours_of(self.palette()).danger))
         self.setPalette(palette)
         self.setAccessibleDescription(reason)
         say(self, reason, assertive=True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 
 
 class Note(QLabel):
@@ -20,7 +20,7 @@ class Note(QLabel):
     def tell(self, reason: str) -> None:
         """Say why; nothing where it is empty."""
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours(self.palette()).danger))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours_of(self.palette()).danger))
         self.setPalette(palette)
         self.setText(reason)
         self.setVisible(bool(reason))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import plate
@@ -132,14 +132,14 @@ class Card(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE).toRectF()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 10))
         for reach in range(SHADE, 0, -1):
             painter.drawRoundedRect(body.adjusted(-reach, 1 - reach, reach, reach), _ROUND + reach, _ROUND + reach)
-        plate(painter, body, look.window, look.edge, radius=_ROUND)
+        plate(painter, body, colours.window, colours.edge, radius=_ROUND)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit.choice_group import GroupButton
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import line, plate, ring
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import assessment_parts
@@ -59,25 +59,25 @@ class Cell(GroupButton):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         room = QRectF(self.rect())
         ground = self._ground()
         face = room.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
-        plate(painter, face, ground.name(), look.ink if self.isChecked() else look.edge, radius=_ROUND)
+        plate(painter, face, ground.name(), colours.ink if self.isChecked() else colours.edge, radius=_ROUND)
         if self.isChecked():
-            ring(painter, face, look.ink, radius=_ROUND)
+            ring(painter, face, colours.ink, radius=_ROUND)
         if self.hasFocus():
-            ring(painter, room, look.focus, radius=_ROUND + _AROUND)
-        painter.setPen(ink_on(ground) if self.isChecked() else QColor(look.ink))
+            ring(painter, room, colours.focus, radius=_ROUND + _AROUND)
+        painter.setPen(ink_on(ground) if self.isChecked() else QColor(colours.ink))
         self._paint_words(painter)
         painter.end()
 
     def _ground(self) -> QColor:
         if self.isChecked():
             return band_colour(self._shade)
-        look = colours(self.palette())
-        thin = tint(self._shade, QColor(look.base))
-        return mix(QColor(look.ink), thin, _HOVERED) if self.underMouse() and self.isEnabled() else thin
+        colours = colours_of(self.palette())
+        thin = tint(self._shade, QColor(colours.base))
+        return mix(QColor(colours.ink), thin, _HOVERED) if self.underMouse() and self.isEnabled() else thin
 
     def _paint_words(self, painter: QPainter) -> None:
         """The score, with the check mark before it, over the name of the band; one of them alone in the middle."""

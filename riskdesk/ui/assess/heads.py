@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 
-from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import SMALL
@@ -77,10 +77,10 @@ class Heads:
             self._paint_column(painter, QRect(QPoint(cell.x(), below), QPoint(cell.right(), room.bottom())), level)
 
     def _paint_row(self, painter: QPainter, room: QRect, level: ShownLevel, *, is_begun: bool) -> None:
-        look = self._colours()
+        colours = self._colours()
         if is_begun:
-            plate(painter, room.adjusted(0, 2, -2, -2).toRectF(), look.accent, None, radius=STEP / 2)
-        painter.setPen(QColor(look.on_accent if is_begun else look.ink))
+            plate(painter, room.adjusted(0, 2, -2, -2).toRectF(), colours.accent, None, radius=STEP / 2)
+        painter.setPen(QColor(colours.on_accent if is_begun else colours.ink))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         inner = room.adjusted(0, 0, -STEP, 0)
         # What is as wide as its room may be cut by a fraction of a dot.
@@ -118,4 +118,4 @@ class Heads:
         return lines if lines <= _MOST_LINES else 0
 
     def _colours(self) -> Colours:
-        return colours(QGuiApplication.palette())
+        return colours_of(QGuiApplication.palette())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from riskdesk.domain.scale import Rule, Shade
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import plate
@@ -67,8 +67,8 @@ class _Band(QLabel):
         return super().sizeHint().expandedTo(QSize(0, _CHIP + 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         chip = QRectF(0, (self.height() - _CHIP) / 2, _CHIP, _CHIP)
-        plate(painter, chip, tint(self._shade, QColor(look.base)).name(), look.edge, radius=2)
+        plate(painter, chip, tint(self._shade, QColor(colours.base)).name(), colours.edge, radius=2)
         painter.end()
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from riskdesk.domain.matrix import Border, tolerance_line
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.choice_group import ChoiceGroup
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import Cell
 from riskdesk.ui.assess.digits import digit
@@ -171,7 +171,7 @@ class Matrix(ChoiceGroup):
     def _paint_tolerance(self, painter: QPainter) -> None:
         """Paint the line at which what is tolerated ends, in the gap that the faces of the cells leave."""
         painter.setPen(
-            QPen(QColor(colours(self.palette()).ink), _LIMIT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+            QPen(QColor(colours_of(self.palette()).ink), _LIMIT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
         )
         for cell, way in self._tolerance_line:
             room = self._cells[cell].geometry().toRectF()

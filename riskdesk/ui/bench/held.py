@@ -17,11 +17,11 @@ class HeldFile(QObject):
         self._lock: FileLock | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check_lock)
         workbench.file_opened.connect(self._begin)
         self._begin()
 
-    def look(self) -> None:
+    def check_lock(self) -> None:
         """Tell the workbench whether the file is free."""
         if self._lock is not None:
             self._workbench.note_freed(freed=self._lock.is_free())

@@ -68,8 +68,8 @@ class Keeping(QObject):
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
-            self._workbench.look()
-            self._held_file.look()
+            self._workbench.read_changes_of_others()
+            self._held_file.check_lock()
 
 
 def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:

@@ -66,7 +66,7 @@ class Leaving(QObject):
 
     def _replaced(self) -> Problem | None:
         """The problem that the file at the path is another one, for which drafts are not meant; None if it is not."""
-        self._workbench.look()
+        self._workbench.read_changes_of_others()
         failure = self._workbench.failure
         return failure if isinstance(failure, FileReplaced) else None
 

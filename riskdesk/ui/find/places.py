@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from riskdesk.desk.find_and_replace import Place
 from riskdesk.domain.records import to_record
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -85,7 +85,7 @@ class PlacesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == ITEM and place.problem is None:
             return Qt.CheckState.Unchecked if place.key in self._left_out else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == AFTER and place.problem is not None:
-            return QColor(colours(QGuiApplication.palette()).danger)
+            return QColor(colours_of(QGuiApplication.palette()).danger)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

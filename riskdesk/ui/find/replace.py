@@ -61,7 +61,7 @@ class ReplaceDialog(FormDialog):
         self._before, self._after = PlaceText(self.tr("Before"), self), PlaceText(self.tr("After"), self)
         self._build()
         self._connect()
-        self._look()
+        self._search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter after what is looked for is not meant for what was in its place the last time.
@@ -151,19 +151,19 @@ class ReplaceDialog(FormDialog):
         return both
 
     def _connect(self) -> None:
-        self._query.textChanged.connect(self._look)
-        self._by.textChanged.connect(self._look)
-        self._only.currentIndexChanged.connect(self._look)
-        self._case.toggled.connect(self._look)
-        self._words.toggled.connect(self._look)
+        self._query.textChanged.connect(self._search)
+        self._by.textChanged.connect(self._search)
+        self._only.currentIndexChanged.connect(self._search)
+        self._case.toggled.connect(self._search)
+        self._words.toggled.connect(self._search)
         self._looking.found.connect(self._show)
         self._model.ticked.connect(self._tell)
         self._all.clicked.connect(self._model.tick_all)
         self._view.selectionModel().currentRowChanged.connect(self._show_current)
-        self._workbench.stepped.connect(self._look)
-        self._workbench.register_opened.connect(self._look)
+        self._workbench.stepped.connect(self._search)
+        self._workbench.register_opened.connect(self._search)
 
-    def _look(self) -> None:
+    def _search(self) -> None:
         """Look for what is asked for now; until it is found, nothing can be replaced."""
         tree = self._workbench.tree()
         if tree is None:

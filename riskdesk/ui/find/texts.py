@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from riskdesk.domain.folding import Span
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.theme import STEP
 
@@ -41,6 +41,6 @@ class PlaceText(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         mark.cursor = cursor
-        mark.format.setBackground(QColor(colours(self.palette()).notice))
+        mark.format.setBackground(QColor(colours_of(self.palette()).notice))
         mark.format.setFontUnderline(True)
         return mark

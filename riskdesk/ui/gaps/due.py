@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from riskdesk.domain.due import became_due
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.kit.announce import say
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
@@ -71,8 +71,8 @@ class DueBar(QWidget):
         self.hide()
         workbench.file_left.connect(self.dismiss)
         workbench.register_opened.connect(self._on_opened)
-        watch.changed.connect(self._look)
-        self._look()
+        watch.changed.connect(self._judge)
+        self._judge()
 
     @property
     def text(self) -> str:
@@ -105,12 +105,12 @@ class DueBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(colours(self.palette()).rule))
+        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(colours_of(self.palette()).rule))
 
     def _on_opened(self) -> None:
         self._is_new = True
         self.hide()
-        self._look()
+        self._judge()
 
     def _is_elsewhere(self) -> bool:
         """Whether what is expected is in another register, which is opened after all have handled this one."""
@@ -124,7 +124,7 @@ class DueBar(QWidget):
         QTimer.singleShot(0, self, partial(workbench.open_register, register))
         return True
 
-    def _look(self) -> None:
+    def _judge(self) -> None:
         """Look once at what is found in a register that was opened."""
         tree = self._workbench.tree()
         if not self._is_new or tree is None or not self._watch.is_done or self._is_elsewhere():

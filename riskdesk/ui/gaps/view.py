@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.qt import Index
@@ -100,14 +100,16 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
         self.initStyleOption(option, index)
-        look, style = colours(option.palette), option.widget.style()
+        colours, style = colours_of(option.palette), option.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         painter.save()
         painter.setFont(option.font)
         if isinstance(row, Heading):
-            room = self._paint_count(painter, room, row, QColor(look.quiet))
-        painter.setPen(QColor(look.link if isinstance(row, Mend) else look.quiet if isinstance(row, Off) else look.ink))
+            room = self._paint_count(painter, room, row, QColor(colours.quiet))
+        painter.setPen(
+            QColor(colours.link if isinstance(row, Mend) else colours.quiet if isinstance(row, Off) else colours.ink)
+        )
         text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(_LINE), text)
         painter.restore()

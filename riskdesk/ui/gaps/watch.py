@@ -61,9 +61,9 @@ class Watch(QObject):
         """The day on which mitigations and reviews count as late: today, as of the last look."""
         return datetime.datetime.now().astimezone().date()
 
-    def look(self) -> None:
-        """Look again: a register is open, or it is another day."""
-        self._look()
+    def search(self) -> None:
+        """Search anew: a register is open, or it is another day."""
+        self._begin_search()
         tree = self._workbench.tree()
         if tree is None or sum(len(category.entries) for category in tree.categories) <= _FEW:
             self._work_for(math.inf)
@@ -74,27 +74,27 @@ class Watch(QObject):
         if not self.is_done:
             self._timer.start(_PAUSE_MS)
 
-    def _look(self) -> None:
+    def _begin_search(self) -> None:
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
 
     def _on_stepped(self, step: Step) -> None:
-        self._look()
+        self._begin_search()
         if len(step.changes) <= _FEW:
             self._work_for(_SECONDS_OF_ACTION)
         else:
             self._timer.start(0)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        """Look again where the user comes back on another day."""
+        """Search anew where the user comes back on another day."""
         if state == Qt.ApplicationState.ApplicationActive and self.day != self._seen_on:
-            self.look()
+            self.search()
 
     def _begin(self) -> None:
-        """Look at another register; until that is done, nothing is found in it."""
+        """Search another register; until that is done, nothing is found in it."""
         is_other = bool(self.count or self._gaps)
         self._missing, self._gaps, self._is_asked, self.count = Missing(), {}, True, 0
-        self.look()
+        self.search()
         if is_other and not self.is_done:
             self.changed.emit()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from riskdesk.desk.history import ScorePoint
 from riskdesk.domain.scale import Assessment, Shade
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text
@@ -57,16 +57,16 @@ class ScoreLine(QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), colours(self.palette())
+        painter, colours = QPainter(self), colours_of(self.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(2 * STEP, STEP, -2 * STEP, -2.5 * STEP)
-        painter.setPen(QPen(QColor(look.rule), 1))
+        painter.setPen(QPen(QColor(colours.rule), 1))
         for share in (0, 0.5, 1):
             y = room.bottom() - share * room.height()
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
         for assessment_of, style in zip(_WAYS, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True):
-            self._draw(painter, room, assessment_of, QPen(QColor(look.ink), _LINE, style))
-        self._write(painter, room, QColor(look.quiet))
+            self._draw(painter, room, assessment_of, QPen(QColor(colours.ink), _LINE, style))
+        self._write(painter, room, QColor(colours.quiet))
         painter.end()
 
     def _draw(self, painter: QPainter, room: QRectF, assessment_of: AssessmentOf, pen: QPen) -> None:

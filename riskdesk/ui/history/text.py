@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCha
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from riskdesk.domain.story import Part, compared
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import STEP
 
@@ -110,7 +110,7 @@ class Paragraph:
 
     def __init__(self, text: ReadText, cursor: QTextCursor) -> None:
         self._text, self._cursor = text, cursor
-        self._look = colours(text.palette())
+        self._colours = colours_of(text.palette())
 
     def add(self, words: str, *, bold: bool = False, quiet: bool = False, large: bool = False) -> "Paragraph":
         """Add words to the paragraph."""
@@ -124,14 +124,14 @@ class Paragraph:
 
     def gone(self, words: str) -> "Paragraph":
         """Deleted words: struck through, on a ground of their own."""
-        form = self._form(ground=self._look.danger)
+        form = self._form(ground=self._colours.danger)
         form.setFontStrikeOut(True)
         self._insert(words, form)
         return self
 
     def new(self, words: str) -> "Paragraph":
         """New words: underlined, on a ground of their own."""
-        form = self._form(ground=self._look.focus)
+        form = self._form(ground=self._colours.focus)
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         self._insert(words, form)
         return self
@@ -148,7 +148,7 @@ class Paragraph:
         form = QTextCharFormat()
         form.setAnchor(True)
         form.setAnchorHref(self._text.link(work))
-        form.setForeground(QColor(self._look.link))
+        form.setForeground(QColor(self._colours.link))
         form.setFontUnderline(True)
         if tip:
             form.setToolTip(tip)
@@ -163,7 +163,7 @@ class Paragraph:
 
     def _form(self, *, quiet: bool = False, ground: str = "") -> QTextCharFormat:
         form = QTextCharFormat()
-        form.setForeground(QColor(self._look.quiet if quiet else self._look.ink))
+        form.setForeground(QColor(self._colours.quiet if quiet else self._colours.ink))
         if ground:
             tint = QColor(ground)
             tint.setAlpha(_TINT)

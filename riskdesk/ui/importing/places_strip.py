@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.sheets import Place
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.words import where, where_in_short
 from riskdesk.ui.views.sheet import Sheet
@@ -51,9 +51,9 @@ class PlacesStrip(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), colours(self.palette())
-        painter.fillRect(self.rect(), QColor(look.desk))
-        painter.setPen(QColor(look.quiet))
+        painter, colours = QPainter(self), colours_of(self.palette())
+        painter.fillRect(self.rect(), QColor(colours.desk))
+        painter.setPen(QColor(colours.quiet))
         high, last = painter.fontMetrics().height(), ""
         for line, top in self._seen():
             place = self._places.get(line.id)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale, Shade
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, contrast, ink_on
@@ -52,16 +52,16 @@ class Badge(QLabel):
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(look.window) if self._shade is None else band_colour(self._shade)
+        ground = QColor(colours.window) if self._shade is None else band_colour(self._shade)
         rounding = self.height() / 2
         # The palest band is hardly seen on a light window without an edge.
-        edge = QColor(look.edge if contrast(ground, QColor(look.window)) < 3 else ground)
+        edge = QColor(colours.edge if contrast(ground, QColor(colours.window)) < 3 else ground)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
-        painter.setPen(QColor(look.quiet) if self._shade is None else ink_on(ground))
+        painter.setPen(QColor(colours.quiet) if self._shade is None else ink_on(ground))
         room = self.width() - STEP
         elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, elided)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent,
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Shade
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
@@ -123,7 +123,7 @@ class Head(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline between what stands and what scrolls."""
         painter = QPainter(self)
-        painter.setPen(QColor(colours(self.palette()).rule))
+        painter.setPen(QColor(colours_of(self.palette()).rule))
         painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
         painter.end()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import GroupButton
-from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.inspector.arranging import BESIDE, INSET, Arrangement, smaller
@@ -56,16 +56,16 @@ class LevelButton(GroupButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = self._ground(look)
+        ground = self._ground(colours)
         if self.hasFocus():
-            _frame(painter, QRectF(self.rect()), QColor(look.focus), _FOCUS, _ROUND + _FOCUS)
+            _frame(painter, QRectF(self.rect()), QColor(colours.focus), _FOCUS, _ROUND + _FOCUS)
         face = QRectF(self.rect()).adjusted(_FOCUS, _FOCUS, -_FOCUS, -_FOCUS)
         painter.setBrush(ground)
         # A line of whole pixels, dark enough for three to one against the window and the palest tint.
-        _frame(painter, face, QColor(look.ink if self.isChecked() else look.quiet), 1 + self.isChecked(), _ROUND)
-        ink = ink_on(ground) if self._shade is not None and self.isChecked() else QColor(look.ink)
+        _frame(painter, face, QColor(colours.ink if self.isChecked() else colours.quiet), 1 + self.isChecked(), _ROUND)
+        ink = ink_on(ground) if self._shade is not None and self.isChecked() else QColor(colours.ink)
         painter.setPen(ink if self.isEnabled() else mix(ink, ground, 0.5))
         if self._arrangement.columns == 1:
             self._paint_line(painter)
@@ -73,14 +73,14 @@ class LevelButton(GroupButton):
             self._paint_block(painter)
         painter.end()
 
-    def _ground(self, look: Colours) -> QColor:
+    def _ground(self, colours: Colours) -> QColor:
         if self._shade is None:
-            return QColor(look.hover if self.isChecked() or self._is_hovered() else look.base)
+            return QColor(colours.hover if self.isChecked() or self._is_hovered() else colours.base)
         full = band_colour(self._shade)
-        thin = tint(self._shade, QColor(look.base))
+        thin = tint(self._shade, QColor(colours.base))
         if self.isChecked():
             return full
-        return mix(QColor(look.ink), thin, _HOVERED) if self._is_hovered() else thin
+        return mix(QColor(colours.ink), thin, _HOVERED) if self._is_hovered() else thin
 
     def _is_hovered(self) -> bool:
         return self.underMouse() and self.isEnabled()

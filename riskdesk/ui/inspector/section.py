@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.roles import be_heard
 from riskdesk.kit.theme import STEP
@@ -92,23 +92,23 @@ class Disclosure(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         room = self.rect().adjusted(BEYOND, 3, -BEYOND, -2)
-        painter.fillRect(QRect(room.left(), 0, room.width(), 1), QColor(look.rule))
+        painter.fillRect(QRect(room.left(), 0, room.width(), 1), QColor(colours.rule))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect().adjusted(1, 4, -1, -3), 4, 4)
         sign = QRect(room.right() + 1 - _SIGN, room.center().y() + 1 - _SIGN // 2, _SIGN, _SIGN)
         icon("chevron-down" if self.is_open else "chevron-right").paint(painter, sign)
-        painter.setPen(QColor(look.ink))
+        painter.setPen(QColor(colours.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
         words = room.adjusted(0, 0, -_BEHIND, 0)
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
         font = self.font()
         font.setBold(False)
         painter.setFont(font)
-        painter.setPen(QColor(look.quiet))
+        painter.setPen(QColor(colours.quiet))
         if not self.is_open:
             count = room.adjusted(0, 0, -_SIGN - STEP // 2, 0)
             painter.drawText(count, middle | Qt.AlignmentFlag.AlignRight, self._filled)

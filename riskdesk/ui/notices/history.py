@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.popup import Popup
@@ -94,7 +94,7 @@ class NoticeList(QTreeWidget):
             item = QTreeWidgetItem([time, notice.text, button])
             item.setSizeHint(_TIME, QSize(0, _ROW))
             item.setToolTip(_TEXT, as_tip(notice.detail or notice.text))
-            item.setForeground(_BUTTON, QBrush(QColor(colours(self.palette()).link)))
+            item.setForeground(_BUTTON, QBrush(QColor(colours_of(self.palette()).link)))
             self.addTopLevelItem(item)
         self.setCurrentIndex(self.model().index(0, _TIME))
 

@@ -24,7 +24,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit import shapes
 from riskdesk.kit.announce import say
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.qt import application
@@ -71,7 +71,7 @@ class Palette(QFrame):
         self._list = self._make_list()
         self._set_up()
         self._arrange()
-        self._field.textChanged.connect(self._look)
+        self._field.textChanged.connect(self._search)
         self._list.clicked.connect(self._choose)
         application().focusChanged.connect(self._on_focus_changed)
         window.installEventFilter(self)
@@ -92,7 +92,7 @@ class Palette(QFrame):
         self._pieces = self.goals.follow(tree, others)
         self._read_on()
         self._reading.start()
-        self._look()
+        self._search()
 
     def forget(self) -> None:
         """Forget everything, as another file is open."""
@@ -118,9 +118,9 @@ class Palette(QFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = colours(self.palette())
+        colours = colours_of(self.palette())
         body = QRectF(self.rect()).marginsRemoved(QMarginsF(*(4 * (shapes.SHADE,))))
-        shapes.floating(QPainter(self), body, look.window, look.edge)
+        shapes.floating(QPainter(self), body, colours.window, colours.edge)
 
     def _make_list(self) -> QListView:
         view = QListView(self)
@@ -187,9 +187,9 @@ class Palette(QFrame):
             self._pieces = iter(())
         if self._reading.isActive():
             self._reading.stop()
-            self._look()
+            self._search()
 
-    def _look(self) -> None:
+    def _search(self) -> None:
         """Show what fits the typed text; the current row stays if the text is the same as before."""
         typed = self._field.text()
         current = self._results.current(self._list.currentIndex()) if typed == self._last_text else ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from riskdesk.desk.goal import Goal
 from riskdesk.domain.folding import Span
 from riskdesk.domain.typed import TypedQuery
-from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.qt import Index
@@ -35,19 +35,19 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        look, goal, typed = colours(option.palette), self._results.goals[index.row()], self._results.typed
+        colours, goal, typed = colours_of(option.palette), self._results.goals[index.row()], self._results.typed
         self._owner.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._owner)
         painter.save()
         row = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         icon(ICONS[goal.kind]).paint(painter, QRect(row.left(), row.center().y() - _ICON // 2, _ICON, _ICON))
         room = row.adjusted(_ICON + _SIDE - STEP // 2, 0, 0, 0)
         small = _small(option.font)
-        room.setRight(room.right() - _draw_keys(painter, room, keys_of(goal), small, look))
+        room.setRight(room.right() - _draw_keys(painter, room, keys_of(goal), small, colours))
         text, path = text_of(goal), path_of(goal)
         above = QRect(room.left(), room.top() + _ABOVE, room.width(), QFontMetrics(option.font).height())
         below = QRect(room.left(), above.bottom() + 1 + _BETWEEN, room.width(), QFontMetrics(small).height())
-        _draw(painter, above, option.font, look.ink, look, *_around(text, typed.spans(text), above, option.font))
-        _draw(painter, below, small, look.quiet, look, path, _of_reference(goal, typed))
+        _draw(painter, above, option.font, colours.ink, colours, *_around(text, typed.spans(text), above, option.font))
+        _draw(painter, below, small, colours.quiet, colours, path, _of_reference(goal, typed))
         painter.restore()
 
 
@@ -78,7 +78,9 @@ def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str
     return _ELLIPSIS + text[start:], moved
 
 
-def _draw(painter: QPainter, room: QRect, font: QFont, ink: str, look: Colours, text: str, spans: list[Span]) -> None:
+def _draw(
+    painter: QPainter, room: QRect, font: QFont, ink: str, colours: Colours, text: str, spans: list[Span]
+) -> None:
     """Draw a text in one line, heavier where it matches, with an ellipsis where it is too long."""
     metrics, bold = QFontMetrics(font), QFontMetrics(_bold(font))
     wider = sum(
@@ -89,7 +91,7 @@ def _draw(painter: QPainter, room: QRect, font: QFont, ink: str, look: Colours, 
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_heavy(cut_text, span, look) for span in spans])
+    layout.setFormats([_heavy(cut_text, span, colours) for span in spans])
     layout.beginLayout()
     layout.createLine().setLineWidth(room.width())
     layout.endLayout()
@@ -97,22 +99,22 @@ def _draw(painter: QPainter, room: QRect, font: QFont, ink: str, look: Colours, 
     layout.draw(painter, QPointF(room.topLeft()))
 
 
-def _heavy(text: str, span: Span, look: Colours) -> QTextLayout.FormatRange:
+def _heavy(text: str, span: Span, colours: Colours) -> QTextLayout.FormatRange:
     format_range = QTextLayout.FormatRange()
     format_range.start = utf16(text, span[0])
     format_range.length = utf16(text, span[1]) - format_range.start
     format_range.format = QTextCharFormat()
     format_range.format.setFontWeight(QFont.Weight.Bold)
-    format_range.format.setForeground(QColor(look.link))
+    format_range.format.setForeground(QColor(colours.link))
     return format_range
 
 
-def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, look: Colours) -> int:
+def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, colours: Colours) -> int:
     """Draw the keys of a command at the right; how wide they are, with the air before them."""
     if not keys:
         return 0
     painter.setFont(font)
-    painter.setPen(QColor(look.quiet))
+    painter.setPen(QColor(colours.quiet))
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
     return QFontMetrics(font).horizontalAdvance(keys) + 2 * STEP
 

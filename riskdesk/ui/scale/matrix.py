@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from riskdesk.domain.matrix import Border, Cell
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import Index
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import STEP
@@ -170,8 +170,8 @@ class _Heads(QHeaderView):
         across = self.orientation() == Qt.Orientation.Horizontal
         room = rect.adjusted(_INSET, 0, -_INSET, 0)
         painter.save()
-        painter.fillRect(rect, QColor(colours(self.palette()).window))
-        painter.setPen(QColor(colours(self.palette()).ink))
+        painter.fillRect(rect, QColor(colours_of(self.palette()).window))
+        painter.setPen(QColor(colours_of(self.palette()).ink))
         flags = Qt.AlignmentFlag.AlignCenter if across else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         text = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, flags, text)
@@ -185,15 +185,15 @@ class _Cells(QStyledItemDelegate):
         view, model, room = option.widget, index.model(), QRect(option.rect)
         assert isinstance(view, MatrixTable) and isinstance(model, MatrixModel), "it is made for these"  # noqa: PT018
         likelihood, impact = model.levels(index)
-        look, place = colours(view.palette()), model.place(likelihood, impact)
-        ground = QColor(look.base) if place is None else band_colour(model.scale.shade(place))
+        colours, place = colours_of(view.palette()), model.place(likelihood, impact)
+        ground = QColor(colours.base) if place is None else band_colour(model.scale.shade(place))
         painter.save()
         painter.fillRect(room, ground)
         if place is None:
-            painter.fillRect(room, QBrush(QColor(look.danger), Qt.BrushStyle.BDiagPattern))
-        painter.setPen(QColor(look.edge))
+            painter.fillRect(room, QBrush(QColor(colours.danger), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QColor(colours.edge))
         painter.drawRect(room.adjusted(0, 0, -1, -1))
-        painter.setPen(QColor(look.ink) if place is None else ink_on(ground))
+        painter.setPen(QColor(colours.ink) if place is None else ink_on(ground))
         painter.setFont(view.words_font)
         text = model.data(index) if view.names_bands else model.mark(likelihood, impact)
         self._write(painter, room.adjusted(_AIR // 2, 1, -_AIR // 2, -1), text)
@@ -201,7 +201,7 @@ class _Cells(QStyledItemDelegate):
         if view.hasFocus() and view.currentIndex() == index:
             width = round(FOCUS_WIDTH)
             inside = room.adjusted(_LINE, _LINE, -_LINE, -_LINE)
-            painter.setPen(QColor("#111111") if place is not None else QColor(look.focus))
+            painter.setPen(QColor("#111111") if place is not None else QColor(colours.focus))
             for inset in range(width):
                 painter.drawRect(inside.adjusted(inset, inset, -inset - 1, -inset - 1))
         painter.restore()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 
 SWATCH = QSize(18, 18)
 
@@ -18,7 +18,7 @@ def swatch(colour: QColor, widget: QWidget) -> QIcon:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(colour)
-    painter.setPen(QColor(colours(widget.palette()).edge))
+    painter.setPen(QColor(colours_of(widget.palette()).edge))
     painter.drawRoundedRect(1, 1, SWATCH.width() - 2, SWATCH.height() - 2, 4, 4)
     painter.end()
     return QIcon(picture)

@@ -43,7 +43,7 @@ class SearchBox(SearchBar):
         # Whether the user looks for another text, and is led to the first hit.
         self._is_new = False
         self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._look)
+        self._later.timeout.connect(self._search_on)
         self._field.setProperty("chapter", "Finding")
         self._field.textChanged.connect(self._from_start)
         workbench.stepped.connect(self._on_stepped)
@@ -102,9 +102,9 @@ class SearchBox(SearchBar):
     def _search(self) -> None:
         tree = self._workbench.tree()
         self._work = iter(()) if tree is None else self._register_search.following(tree)
-        self._look()
+        self._search_on()
 
-    def _look(self) -> None:
+    def _search_on(self) -> None:
         """Look through some of the texts; the rest follows when the window is idle."""
         if sum(1 for _ in islice(self._work, _AT_ONCE)) == _AT_ONCE:
             self._later.start()

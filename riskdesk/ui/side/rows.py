@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.cut import broken
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
@@ -48,18 +48,18 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        style, look = self._owner.style(), colours(option.palette)
+        style, colours = self._owner.style(), colours_of(option.palette)
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._owner)
         room = option.rect.adjusted(SIDE, _ABOVE, -SIDE, -_ABOVE)
         painter.save()
-        painter.setPen(QColor(look.ink))
+        painter.setPen(QColor(colours.ink))
         painter.setFont(option.font)
         painter.drawText(room, int(_TITLE), broken(index.data(), option.fontMetrics, room.width()))
         summary = index.data(SUMMARY)
         if summary is not None:
             room.setTop(room.top() + self._title_height(option.fontMetrics, index) + _BETWEEN)
             painter.setFont(_small(option.font))
-            _paint_summary(painter, room, summary, QColor(look.quiet))
+            _paint_summary(painter, room, summary, QColor(colours.quiet))
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

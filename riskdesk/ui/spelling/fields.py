@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.incoming import text_menu
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.waves import wave
@@ -102,8 +102,8 @@ class Line:
         if not spans and not self._spans:
             return
         self._spans = spans
-        look, caret, kind = _wave(self._field), self.caret(), QInputMethodEvent.AttributeType.TextFormat
-        formats = [QInputMethodEvent.Attribute(kind, start - caret, end - start, look) for start, end in spans]
+        text_format, caret, kind = _wave(self._field), self.caret(), QInputMethodEvent.AttributeType.TextFormat
+        formats = [QInputMethodEvent.Attribute(kind, start - caret, end - start, text_format) for start, end in spans]
         QApplication.sendEvent(self._field, QInputMethodEvent("", formats))
 
     def replace(self, span: Span, by: str) -> None:
@@ -119,4 +119,4 @@ class Line:
 
 
 def _wave(field: QWidget) -> QTextCharFormat:
-    return wave(QColor(colours(field.palette()).danger).rgb())
+    return wave(QColor(colours_of(field.palette()).danger).rgb())

@@ -393,7 +393,7 @@ def test_a_register_that_another_program_deletes_is_told_and_left(walker: Walker
     walker.type("123")
     with closing(Session.open(walker.workbench.session.path, "B. Other")) as other:
         other.run(registers.delete(walker.tree.register.id))
-    walker.workbench.look()
+    walker.workbench.read_changes_of_others()
     assert walker.workbench.register_id is None
     assert not walker.is_there
     (problem,) = problems

@@ -210,5 +210,5 @@ def test_what_others_write_is_looked_through_as_it_is_heard_of(
     with closing(opened(path)) as other:
         other.run(registers.edit(other.registers()[0].id, title="Theirs"))
     with qtbot.waitSignal(workbench.stepped):
-        workbench.look()
+        workbench.read_changes_of_others()
     qtbot.waitUntil(lambda: workbench.session.is_sound)

@@ -263,14 +263,14 @@ def test_what_others_write_is_shown_where_nothing_is_being_written(
     window: MainWindow, workbench: Workbench, other: Session, session: Session
 ) -> None:
     other.run(risks.edit(first_risk(session).id, description="From Astana"))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert any(line.text == "From Astana" for line in sheet(window).lines.lines)
 
 
 def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbench: Workbench, other: Session) -> None:
     before = workbench.register_id
     other.run(registers.duplicate(other.registers()[0].id))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert len(workbench.registers()) == 2
     assert workbench.register_id == before
 
@@ -284,7 +284,7 @@ def test_the_next_register_opens_where_others_changed_the_open_one_and_deleted_i
     other.run(registers.duplicate(other.registers()[0].id))
     other.run(risks.edit(first_risk(session).id, description="From Astana"))
     other.run(registers.delete(str(before)))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert [register.id for register in workbench.registers()] == [workbench.register_id]
     assert workbench.register_id != before
     assert ["Marat" in text for text in messages] == [True]
@@ -308,7 +308,7 @@ def test_a_register_that_others_deleted_and_brought_back_stays_open(
     workbench.failed.connect(lambda problem: messages.append(str(problem)))
     other.run(registers.delete(str(before)))
     other.undo(None)
-    workbench.look()
+    workbench.read_changes_of_others()
     assert (workbench.register_id, messages) == (before, [])
     assert [*sheet(window).lines.content.rows.of({first_risk(other).id})] != []
 
@@ -322,7 +322,7 @@ def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     workbench.run(risks.edit(first_risk(session).id, note="Mine"))
     workbench.run(items.duplicate([first_risk(session).entry]))
     copy.replace(session.path)
-    workbench.look()
+    workbench.read_changes_of_others()
     replaced = dialog(window, ReplacedDialog)
     lines = replaced.particulars.toPlainText().splitlines()
     assert "risk R-01 · note: (empty) → “Mine”" in lines
@@ -449,7 +449,7 @@ def test_what_another_program_spoils_while_it_is_open_is_shown(
     window: MainWindow, workbench: Workbench, session: Session
 ) -> None:
     spoil(session)
-    workbench.look()
+    workbench.read_changes_of_others()
     assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
 
 
@@ -460,7 +460,7 @@ def test_what_another_program_spoils_unseen_is_found_behind_the_window(
     with closing(Session.open(session.path, "other")) as other:
         other.run(registers.edit(session.registers()[0].id, prepared_by="Other"))
     spoil(session)
-    workbench.look()
+    workbench.read_changes_of_others()
     qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
 
 

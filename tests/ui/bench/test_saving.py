@@ -53,7 +53,7 @@ def test_what_is_shown_stays_whole_while_an_action_is_under_way(
     before, titles_seen = titles(workbench), []
 
     def look_on() -> None:
-        workbench.look()
+        workbench.read_changes_of_others()
         titles_seen.append(titles(workbench))
         gate.set()
 

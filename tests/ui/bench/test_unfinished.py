@@ -73,7 +73,7 @@ def test_a_store_that_is_only_read_leaves_the_drafts_alone(
     workbench._why_read_only = "This store can only be read."
     window = open_window()
     other.run(risks.edit(next(other.tree(other.registers()[0].id).risks).id, owner="Marat"))
-    workbench.look()
+    workbench.read_changes_of_others()
     window.close()
     assert kept_texts(home) == ["Half a sentence"]
 
@@ -350,7 +350,7 @@ def test_a_title_that_somebody_else_changed_is_asked_about_once(
     titles.field.setText("Mine")
     other.run(categories.edit(titles.current_id(), "Theirs"))
     if is_heard:
-        workbench.look()
+        workbench.read_changes_of_others()
     assert not workbench.commit()
     (question,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
     assert kept_texts(home) == ["Mine"]

@@ -239,7 +239,7 @@ def test_a_file_that_is_another_one_is_left_without_a_word_about_backups(
     window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
     session.path.unlink()
-    window._workbench.look()
+    window._workbench.read_changes_of_others()
     press(dialog(window, ReplacedDialog), "Save mine")
     choose(dialog(window, ReplacedDialog), tmp_path / "saved.riskdesk")
     assert window._workbench.session.path == tmp_path / "saved.riskdesk"
@@ -321,7 +321,7 @@ def test_what_comes_from_a_backup_where_the_file_was_cut_short_is_told(
     two()
     workbench.tree()
     cut_short(session)
-    workbench.look()
+    workbench.read_changes_of_others()
     replaced = dialog(window, ReplacedDialog)
     press(replaced, "Save mine")
     choose(replaced, tmp_path / "saved.riskdesk")

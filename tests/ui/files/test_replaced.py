@@ -12,7 +12,7 @@ from riskdesk.app.program import Program
 from riskdesk.desk import risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import Scheme, Theme
@@ -118,7 +118,7 @@ def test_an_answered_question_is_told_quietly_and_is_a_click_away(loser: Loser, 
     loser.button.click()
     loser.answer()
     # Who comes back to the window has done nothing that would not be saved.
-    loser.workbench.look()
+    loser.workbench.read_changes_of_others()
     assert (len(loser.notices), loser.questions) == (2, [])
 
 
@@ -129,7 +129,9 @@ def test_the_line_has_one_ground_from_edge_to_edge_below_its_button(
     Theme(qapp, Scheme.LIGHT)
     image = loser.banner.grab().toImage()
     right = image.width() - 1
-    assert {image.pixelColor(x, 1).name() for x in (0, right // 2, right)} == {colours(loser.banner.palette()).notice}
+    assert {image.pixelColor(x, 1).name() for x in (0, right // 2, right)} == {
+        colours_of(loser.banner.palette()).notice
+    }
 
 
 def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
@@ -146,7 +148,7 @@ def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
     assert loser.questions == []
     assert [draft.text[-9:] for draft in loser.workbench.typing.drafts()] == [" and more"]
     away.rename(loser.workbench.session.path)
-    loser.workbench.look()
+    loser.workbench.read_changes_of_others()
     assert loser.banner.isHidden()
     assert loser.workbench.commit()
     assert next(loser.tree.risks).description.endswith(" and more")

@@ -246,7 +246,7 @@ def test_what_another_writes_while_it_is_asked_is_shown(user: User, qtbot: QtBot
     user.ask("plugh", "x")
     with closing(Session.open(user.workbench.session.path, "B. Tester")) as other:
         other.run(risks.edit(user.risk(1).id, note="plugh, too"))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     qtbot.waitUntil(lambda: user.counts == [2, 2])
     user.press("Return")
     assert (user.risk(0).note, user.risk(1).note) == ("x", "x, too")

@@ -258,7 +258,7 @@ def test_more_is_read_as_it_is_scrolled(inspector: Inspector, workbench: Workben
     risk = first_risk(workbench)
     for number in range(70):
         workbench.session.run(risks.edit(risk.id, note=str(number)))
-    workbench.look()
+    workbench.read_changes_of_others()
     workbench.select([risk.id])
     page = turn(inspector)
     assert "New register" not in lines(page)

@@ -287,7 +287,7 @@ def test_what_another_program_writes_is_asked_about_and_not_overwritten(
     workbench.select([risk.id])
     type_into(field(inspector, "owner"), "Mine")
     other.run(risks.edit(risk.id, owner="Theirs", trigger="An event"))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert (text_in(inspector, "owner"), text_in(inspector, "trigger")) == ("Mine", "An event")
     assert not workbench.typing.commit()
     ((conflict, action),) = clashes
@@ -324,7 +324,7 @@ def test_a_choice_under_way_gives_way_to_what_another_program_chose(
     field(inspector, "response").setFocus()
     QTest.keyClick(field(inspector, "response"), Qt.Key.Key_Down)
     other.run(risks.edit(risk.id, response=Response.ACCEPT))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert text_of_choice(inspector) == "Accept"
     assert workbench.typing.commit()
     assert first_risk(workbench).response is Response.ACCEPT
@@ -394,7 +394,7 @@ def test_what_another_program_writes_while_a_text_is_held_is_asked_about(
     type_into(field(inspector, "next_review"), NO_DATE)
     workbench.select([second])
     other.run(risks.edit(first, next_review=date(2027, 1, 1)))
-    workbench.look()
+    workbench.read_changes_of_others()
     workbench.select([first])
     assert text_in(inspector, "next_review") == NO_DATE
     field(inspector, "next_review").selectAll()
@@ -417,7 +417,7 @@ def test_a_text_whose_item_is_gone_is_given_back(
     if not is_shown:
         workbench.select([second])
     other.run(items.delete([first]))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert [(draft.id, draft.field, draft.text) for draft in returned] == [(first, "next_review", NO_DATE)]
     assert written(workbench) == []
     workbench.select([second])

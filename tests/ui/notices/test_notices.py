@@ -381,7 +381,7 @@ def test_what_others_do_is_none_of_the_users(desk: NoticedDesk, session: Session
     other = Session.open(session.path, "B. Other")
     other.run(items.delete([next(desk.tree.risks).id]))
     other.close()
-    desk.workbench.look()
+    desk.workbench.read_changes_of_others()
     assert len(list(desk.tree.risks)) == 30
     assert desk.texts == []
 

@@ -486,7 +486,7 @@ def test_what_others_change_meanwhile_is_followed(user: User, workbench: Workben
     assert user.listed_texts == []
     with closing(Session.open(workbench.session.path, "B. Other")) as other:
         other.run(risks.edit(user.risk(0).id, description="Frobnicate"))
-    workbench.look()
+    workbench.read_changes_of_others()
     assert user.is_asked
     assert user.listed_texts == ["Frobnicate"]
 

@@ -60,10 +60,10 @@ def test_print_has_the_same_and_black_reads_on_it(shade: Shade) -> None:
     assert contrast(QColor("black"), QColor(red, green, blue)) >= TEXT
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("shade", SHADES)
-def test_an_edge_of_ink_bounds_each(look: Colours, shade: Shade) -> None:
+def test_an_edge_of_ink_bounds_each(colours: Colours, shade: Shade) -> None:
     """Where the ground itself does not stand out from the window, the line around it does."""
     ground = band_colour(shade)
-    window = QColor(look.window)
-    assert max(contrast(ground, window), contrast(QColor(look.quiet), window)) >= EDGE
+    window = QColor(colours.window)
+    assert max(contrast(ground, window), contrast(QColor(colours.quiet), window)) >= EDGE

@@ -51,7 +51,7 @@ def test_what_is_selected_in_one_view_is_selected_in_the_other(main_window: Main
     assert main_window._sheet.selected_ids() == (second.id,)
     workbench.select([first.id])
     action(main_window, "view_matrix").trigger()
-    assert matrix(main_window).grid.look.selected == {first.id}
+    assert matrix(main_window).grid.appearance.selected == {first.id}
 
 
 def _in_grid(window: MainWindow, place: QPoint) -> QPoint:
@@ -122,8 +122,8 @@ def test_no_line_is_opened_on_the_sheet_once_another_view_has_come(
 
 def test_a_search_marks_chips(main_window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     main_window._search._field.setText("reform")
-    qtbot.waitUntil(lambda: bool(matrix(main_window).grid.look.hits))
-    hits = matrix(main_window).grid.look
+    qtbot.waitUntil(lambda: bool(matrix(main_window).grid.appearance.hits))
+    hits = matrix(main_window).grid.appearance
     assert hits.current_hit in hits.hits
     assert workbench.selection == (hits.current_hit,)
 

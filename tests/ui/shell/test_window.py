@@ -119,7 +119,7 @@ def test_what_a_file_says_of_a_step_is_no_markup_in_menu_and_tooltip(
     register = workbench.registers()[0].id
     with closing(Session.open(workbench.session.path, f"who {markup}")) as other:
         other.run(registers.edit(register, title="Other")._replace(label=f"label {markup}"))
-    workbench.look()
+    workbench.read_changes_of_others()
     undo = action(window, "undo")
     tip = undo.toolTip()
     plain = QTextDocumentFragment.fromHtml(tip).toPlainText() if Gui.mightBeRichText(tip) else tip

@@ -18,7 +18,7 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language, Risk
 from riskdesk.kit import translations
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
@@ -96,7 +96,7 @@ class User:
 def is_underlined(field: QLineEdit) -> bool:
     """Whether something red is painted in a field."""
     image = field.grab().toImage()
-    colour = QColor(colours(field.palette()).danger).rgb()
+    colour = QColor(colours_of(field.palette()).danger).rgb()
     pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
     return any(_near(pixel, colour) for pixel in pixels)
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
@@ -127,7 +127,7 @@ class Pages(QAbstractScrollArea):
         for number, place in self._in_sight():
             painter.drawImage(place.topLeft(), self._image(number))
         if self.hasFocus():
-            painter.setPen(QColor(colours(self.palette()).focus))
+            painter.setPen(QColor(colours_of(self.palette()).focus))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 

@@ -53,7 +53,7 @@ class Preview(QWidget):
         self._pages = Pages(self)
         self._tools = PageTools(self._pages, self)
         self._notice = QLabel(self)
-        self._watch = self._timer(_WATCH_MS, self._look, single=False)
+        self._watch = self._timer(_WATCH_MS, self._follow_draft, single=False)
         self._pause = self._timer(_PAUSE_MS, self._make)
         self._patience = self._timer(_PATIENCE_MS, self._ask_for_patience)
         self._lay_out()
@@ -172,7 +172,7 @@ class Preview(QWidget):
         if self._made != self._shown:
             self._pages.clear()
 
-    def _look(self) -> None:
+    def _follow_draft(self) -> None:
         """Make the document anew where something else is being typed by now."""
         if self.isVisible() and self._workbench.typing.draft() != self._shown_draft:
             self._pause.start()

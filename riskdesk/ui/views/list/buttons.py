@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.menu_button import give_menu
@@ -60,7 +60,7 @@ class MenuButton(QToolButton):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, ground)
         option.rect = option.rect.adjusted(0, 0, -_SIGN, 0)
         painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
-        look = colours(self.palette())
+        colours = colours_of(self.palette())
         sign = QRect(self.width() - _SIGN - STEP // 2, 0, _SIGN, self.height())
-        chevron(painter, sign, look.quiet if self.isEnabled() else look.off, Qt.ArrowType.DownArrow, 7)
+        chevron(painter, sign, colours.quiet if self.isEnabled() else colours.off, Qt.ArrowType.DownArrow, 7)
         painter.end()

@@ -11,7 +11,7 @@ from riskdesk.desk.listing import Group, Row
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit import shapes
-from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.qt import Index
 from riskdesk.ui.scale.bands import band_colour, ink_on
@@ -40,7 +40,7 @@ class Cells(QStyledItemDelegate):
         self._view, self._model, self._listed, self._is_marked = view, model, listed, is_marked
         # What takes long to be asked of Qt is found out once for a font and a palette.
         self._font, self._face = QFont(), ""
-        self._palette, self._look = 0, colours(view.palette())
+        self._palette, self._colours = 0, colours_of(view.palette())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, column = self._model.lines[index.row()], index.column()
@@ -57,8 +57,8 @@ class Cells(QStyledItemDelegate):
         if font != self._font or not self._face:
             self._font, self._face = font, font.key()
         if palette.cacheKey() != self._palette:
-            self._palette, self._look = palette.cacheKey(), colours(palette)
-        return self._look
+            self._palette, self._colours = palette.cacheKey(), colours_of(palette)
+        return self._colours
 
     def _paint_row(
         self,
@@ -67,78 +67,78 @@ class Cells(QStyledItemDelegate):
         column: int,
         option: QStyleOptionViewItem,
         index: Index,
-        look: Colours,
+        colours: Colours,
     ) -> None:
         room, focused = option.rect, self._view.hasFocus()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, QColor(look.chosen if focused else look.rest))
+            painter.fillRect(room, QColor(colours.chosen if focused else colours.rest))
             if column == 0:
                 bar = QRectF(room.left() + 1, room.top() + 6, _BAR, room.height() - 13)
-                shapes.plate(painter, bar, look.focus, None, radius=_BAR / 2)
+                shapes.plate(painter, bar, colours.focus, None, radius=_BAR / 2)
         field = self._model.fields[column]
         if self._is_marked(row.item.id, field.name):
-            painter.fillRect(room.adjusted(1, 2, -1, -3), QColor(look.notice))
+            painter.fillRect(room.adjusted(1, 2, -1, -3), QColor(colours.notice))
         inside = room.adjusted(SIDE, 0, -SIDE, 0)
         if field.type is FieldType.BAND:
             assessment = row.assessment if field.name == "band" else row.residual
-            self._paint_band(painter, row, assessment, self._model.text(row, column), inside, look)
+            self._paint_band(painter, row, assessment, self._model.text(row, column), inside, colours)
         else:
-            self._paint_text(painter, row, column, inside, look)
-        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(look.rule))
+            self._paint_text(painter, row, column, inside, colours)
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(colours.rule))
         if focused and self._view.currentIndex() == index:
-            shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
+            shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), colours.focus, radius=shapes.ROUND_BOX)
 
-    def _paint_text(self, painter: QPainter, row: Row, column: int, room: QRect, look: Colours) -> None:
+    def _paint_text(self, painter: QPainter, row: Row, column: int, room: QRect, colours: Colours) -> None:
         """The text of a cell; one that is held as it could not be stored in the colour of its field, with a sign."""
         text, field = self._model.text(row, column), self._model.fields[column]
         if not text:
             return
-        ink = look.quiet if row.ended else look.ink
+        ink = colours.quiet if row.ended else colours.ink
         if self._model.held_text(row, column):
             sign = QRect(room.left(), room.center().y() - _SIGN // 2, _SIGN, _SIGN)
             icon("triangle-alert").paint(painter, sign)
-            room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), look.danger
+            room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), colours.danger
         painter.setPen(QColor(ink))
         painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, self._elided(text, room))
 
     def _paint_band(
-        self, painter: QPainter, row: Row, assessment: Assessment, text: str, room: QRect, look: Colours
+        self, painter: QPainter, row: Row, assessment: Assessment, text: str, room: QRect, colours: Colours
     ) -> None:
         """The band in its colour with score and name; an outline where the row is ended."""
         context = self._listed.context
         place = context.scale.band_index(assessment) if context is not None else None
         if context is None or place is None:
-            painter.setPen(QColor(look.quiet))
+            painter.setPen(QColor(colours.quiet))
             painter.drawText(room, _LEFT, _NOTHING)
             return
         elided = self._elided(text, room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0))
-        paint_pill(painter, room, elided, context.scale.shade(place), look, filled=not row.ended)
+        paint_pill(painter, room, elided, context.scale.shade(place), colours, filled=not row.ended)
 
     def _elided(self, text: str, room: QRect, font: QFont | None = None) -> str:
         """A text in one line, in the font of the view if no other; only the beginning of a long one is measured."""
         return _cut(text[: max(16, room.width() // 2)], room.width(), self._face if font is None else font.key())
 
-    def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, look: Colours) -> None:
+    def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, colours: Colours) -> None:
         """A part of the line of a group, which goes over all columns; each paints what of it lies in itself."""
         painter.save()
         painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(room, QColor(look.window))
-        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(look.rule))
+        painter.fillRect(room, QColor(colours.window))
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(colours.rule))
         # It stays in sight where the list is scrolled sideways.
         whole = QRect(0, room.top(), self._view.viewport().width(), room.height())
         inside = whole.adjusted(SIDE, 0, -SIDE, 0)
         way = Qt.ArrowType.RightArrow if self._listed.is_folded(group) else Qt.ArrowType.DownArrow
-        shapes.chevron(painter, QRect(inside.left() - 2, inside.top(), _SIGN, inside.height()), look.quiet, way, 8)
+        shapes.chevron(painter, QRect(inside.left() - 2, inside.top(), _SIGN, inside.height()), colours.quiet, way, 8)
         inside.setLeft(inside.left() + _SIGN + 4)
         if group.band is not None and self._listed.context is not None:
             shade = self._listed.context.scale.shade(group.band)
             swatch = QRectF(inside.left(), inside.center().y() - _SWATCH / 2, _SWATCH, _SWATCH)
-            shapes.plate(painter, swatch, band_colour(shade).name(), look.edge, radius=3)
+            shapes.plate(painter, swatch, band_colour(shade).name(), colours.edge, radius=3)
             inside.setLeft(inside.left() + _SWATCH + 6)
         font = QFont(self._view.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(QColor(look.ink))
+        painter.setPen(QColor(colours.ink))
         # Of both, the number is whole.
         count_text = self._model.group_text(group).removeprefix(f"{group.label}, ")
         beside = self._view.fontMetrics().horizontalAdvance(count_text) + SIDE
@@ -146,14 +146,16 @@ class Cells(QStyledItemDelegate):
         painter.drawText(inside, _LEFT, label)
         left = painter.fontMetrics().horizontalAdvance(label) + SIDE
         painter.setFont(self._view.font())
-        painter.setPen(QColor(look.quiet))
+        painter.setPen(QColor(colours.quiet))
         painter.drawText(inside.adjusted(left, 0, 0, 0), _LEFT, count_text)
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
-            shapes.ring(painter, QRectF(whole).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
+            shapes.ring(painter, QRectF(whole).adjusted(0, 0, 0, -1), colours.focus, radius=shapes.ROUND_BOX)
         painter.restore()
 
 
-def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Colours, *, filled: bool = True) -> None:
+def paint_pill(
+    painter: QPainter, room: QRect, text: str, shade: Shade, colours: Colours, *, filled: bool = True
+) -> None:
     """A word on the colour of a band, or within a line of it."""
     metrics = painter.fontMetrics()
     high = min(metrics.height() + 2, room.height() - 4)
@@ -161,10 +163,10 @@ def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Co
     pill.moveTop(room.center().y() - high / 2)
     ground = band_colour(shade)
     with shapes.smooth(painter):
-        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(QColor(look.quiet), 1))
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(QColor(colours.quiet), 1))
         painter.setBrush(ground if filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(pill, high / 2, high / 2)
-    painter.setPen(ink_on(ground) if filled else QColor(look.quiet))
+    painter.setPen(ink_on(ground) if filled else QColor(colours.quiet))
     painter.drawText(pill, _CENTRE, text)
 
 

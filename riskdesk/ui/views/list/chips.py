@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
 from riskdesk.kit.quiet import QuietButton
@@ -45,13 +45,13 @@ class Chip(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = colours(self.palette()), QPainter(self)
+        colours, painter = colours_of(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(look.hover if self.underMouse() else look.chosen))
-        painter.setPen(QPen(QColor(look.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.hover if self.underMouse() else colours.chosen))
+        painter.setPen(QPen(QColor(colours.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         room = self.rect().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
-        painter.setPen(QColor(look.ink))
+        painter.setPen(QColor(colours.ink))
         words = self.rect().adjusted(_AIR, 0, -_AIR - _SIGN - 4, 0)
         elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), elided)

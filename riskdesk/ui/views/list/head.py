@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
 
 from riskdesk.domain.listing import Sort
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import chevron
 from riskdesk.kit.theme import STEP
 
@@ -55,13 +55,13 @@ class ListHead(QHeaderView):
         option.rect = rect
         painter.save()
         self.style().drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
-        look = colours(self.palette())
+        colours = colours_of(self.palette())
         key = self._key(logical)
         room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(QColor(look.ink if key is not None else look.quiet))
+        painter.setPen(QColor(colours.ink if key is not None else colours.quiet))
         if key is not None:
             room.setRight(self._paint_key(painter, room, key) - 4)
         text = str(self.model().headerData(logical, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
@@ -75,7 +75,7 @@ class ListHead(QHeaderView):
 
     def _paint_key(self, painter: QPainter, room: QRect, place: int) -> int:
         """Paint the arrow of a key, and its number where there are several; where they begin."""
-        look, left = colours(self.palette()), room.right() + 1
+        colours, left = colours_of(self.palette()), room.right() + 1
         if len(self._sorts) > 1:
             number = str(place + 1)
             wide = painter.fontMetrics().horizontalAdvance(number)
@@ -83,7 +83,7 @@ class ListHead(QHeaderView):
             painter.drawText(QRect(left, room.top(), wide, room.height()), Qt.AlignmentFlag.AlignVCenter, number)
         left -= _SIGN
         way = Qt.ArrowType.DownArrow if self._sorts[place].descending else Qt.ArrowType.UpArrow
-        chevron(painter, QRect(left, room.top(), _SIGN, room.height()), look.ink, way, 8)
+        chevron(painter, QRect(left, room.top(), _SIGN, room.height()), colours.ink, way, 8)
         return left
 
     def _key(self, logical: int) -> int | None:

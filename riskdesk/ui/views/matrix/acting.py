@@ -78,7 +78,7 @@ class Acting:
         picture, spot = self._grid.picture, self._grid.spot
         if picture is None or spot is None:
             return ()
-        is_chosen = any(chip.risk.id in self._grid.look.selected for chip in picture.chips_at(spot))
+        is_chosen = any(chip.risk.id in self._grid.appearance.selected for chip in picture.chips_at(spot))
         return self._moving.meant(picture, spot) if spot.key is not None or is_chosen else ()
 
     def _follow(self, step: Step | None, chips: Sequence[Chip]) -> None:

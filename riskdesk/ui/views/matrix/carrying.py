@@ -11,7 +11,7 @@ from riskdesk.kit.shapes import smooth
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.chips import ChipPainter
 from riskdesk.ui.views.matrix.lettering import width_of
-from riskdesk.ui.views.matrix.painting import Look
+from riskdesk.ui.views.matrix.painting import Appearance
 from riskdesk.ui.views.matrix.picture import Picture
 
 # How far what is carried hangs from the mouse, and one chip from the one before; no more are drawn than so many.
@@ -20,30 +20,32 @@ _HANG, _FAN, _MOST = 8, 4, 3
 _BAND = 40
 
 
-def paint_band(painter: QPainter, band: Box, look: Colours) -> None:
+def paint_band(painter: QPainter, band: Box, colours: Colours) -> None:
     """Draw a rubber band."""
-    ground = QColor(look.focus)
+    ground = QColor(colours.focus)
     ground.setAlpha(_BAND)
-    painter.setPen(QPen(QColor(look.focus), 1))
+    painter.setPen(QPen(QColor(colours.focus), 1))
     painter.setBrush(ground)
     painter.drawRect(QRectF(*band).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def paint_carried(painter: QPainter, picture: Picture, look: Look, chips: Sequence[Chip], place: QPoint) -> None:
+def paint_carried(
+    painter: QPainter, picture: Picture, appearance: Appearance, chips: Sequence[Chip], place: QPoint
+) -> None:
     """Draw the first of the chips at the mouse, and how many there are where they are several."""
     sizes = picture.sizes
     for number, chip in reversed([*enumerate(chips[:_MOST])]):
         hang = _HANG + _FAN * number
         room = QRectF(place.x() + hang, place.y() + hang, sizes.reference, sizes.chip)
-        ChipPainter(painter, picture, look).chip(chip, room, titled=False)
+        ChipPainter(painter, picture, appearance).chip(chip, room, titled=False)
     if len(chips) > 1:
         text, font = picture.words.number(len(chips)), picture.lettering.small_bold
         width = width_of(text, font) + sizes.small
         badge = QRectF(place.x() + _HANG + sizes.reference - width / 2, place.y(), width, sizes.small + 2)
         with smooth(painter):
-            painter.setPen(QPen(QColor(look.colours.base), 1))
-            painter.setBrush(QColor(look.colours.ink))
+            painter.setPen(QPen(QColor(appearance.colours.base), 1))
+            painter.setBrush(QColor(appearance.colours.ink))
             painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
         painter.setFont(font)
-        painter.setPen(QColor(look.colours.base))
+        painter.setPen(QColor(appearance.colours.base))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)

@@ -14,7 +14,7 @@ from riskdesk.ui.views.matrix.lettering import cut, width_of
 from riskdesk.ui.views.matrix.picture import Picture
 
 if TYPE_CHECKING:
-    from riskdesk.ui.views.matrix.painting import Look
+    from riskdesk.ui.views.matrix.painting import Appearance
 
 _ROUND, _EDGE, _THICK = 5.0, 1.0, 2.5
 _HIT, _CURRENT_HIT = QColor("#fff2a8"), QColor("#ffc93c")
@@ -26,9 +26,9 @@ class ChipPainter:
     Where both sides are shown, chips of before mitigation have broken edges.
     """
 
-    def __init__(self, painter: QPainter, picture: Picture, look: "Look") -> None:
-        self._painter, self._picture, self._look = painter, picture, look
-        self._colours, self._letters = look.colours, picture.lettering
+    def __init__(self, painter: QPainter, picture: Picture, appearance: "Appearance") -> None:
+        self._painter, self._picture, self._appearance = painter, picture, appearance
+        self._colours, self._letters = appearance.colours, picture.lettering
         self._both = picture.board.sides is Sides.BOTH
         self._padding = width_of("0", self._letters.text) / 2
 
@@ -42,7 +42,7 @@ class ChipPainter:
 
     def chip(self, chip: Chip, room: QRectF, *, titled: bool) -> None:
         """Draw a chip in a room."""
-        selected = chip.risk.id in self._look.selected
+        selected = chip.risk.id in self._appearance.selected
         ground = self._ground(chip.risk.id, selected=selected)
         self._plate(room, ground, selected=selected, broken=self._both and not chip.residual)
         ink = ink_on(ground)
@@ -60,7 +60,7 @@ class ChipPainter:
 
     def _count(self, cell: Cell | None, box: Box) -> None:
         hidden = self._picture.hidden_ids(cell)
-        selected, is_hit = (not hidden.isdisjoint(ids) for ids in (self._look.selected, self._look.hits))
+        selected, is_hit = (not hidden.isdisjoint(ids) for ids in (self._appearance.selected, self._appearance.hits))
         ground = QColor(_HIT) if is_hit else QColor(self._colours.accent if selected else self._colours.rest)
         self._plate(QRectF(*box), ground, selected=selected, broken=False)
         plus = "+" if self._picture.arranged(cell).chips else ""
@@ -68,14 +68,14 @@ class ChipPainter:
         self._text(QRectF(*box), cut(text, font, box.width), font, ink_on(ground), Qt.AlignmentFlag.AlignCenter)
 
     def _ground(self, identity: str, *, selected: bool) -> QColor:
-        look = self._look
-        if identity == look.current_hit:
+        appearance = self._appearance
+        if identity == appearance.current_hit:
             return _CURRENT_HIT
-        if identity in look.hits:
+        if identity in appearance.hits:
             return _HIT
         if selected:
             return QColor(self._colours.accent)
-        return QColor(self._colours.hover if identity == look.hovered else self._colours.base)
+        return QColor(self._colours.hover if identity == appearance.hovered else self._colours.base)
 
     def _plate(self, room: QRectF, ground: QColor, *, selected: bool, broken: bool) -> None:
         width = _THICK if selected else _EDGE

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QTableView, QWi
 from riskdesk.domain.matrix import Board
 from riskdesk.domain.values import Register
 from riskdesk.kit.announce import say
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.acting import Acting
@@ -29,7 +29,7 @@ from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.keys import Keys
 from riskdesk.ui.views.matrix.lettering import Lettering
 from riskdesk.ui.views.matrix.model import MatrixModel
-from riskdesk.ui.views.matrix.painting import Look, paint
+from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 from riskdesk.ui.views.matrix.pointing import Pointing
 from riskdesk.ui.views.matrix.selecting import Selecting
@@ -59,7 +59,7 @@ class MatrixGrid(QTableView):
         self.setViewport(QWidget(self))
         self.workbench = workbench
         self.picture: Picture | None = None
-        self.look = Look()
+        self.appearance = Appearance()
         self.cells = MatrixModel(self)
         self.selecting, self.speech = Selecting(workbench), Speech(self)
         self._shown: tuple[Board, Register] | None = None
@@ -86,7 +86,7 @@ class MatrixGrid(QTableView):
     @property
     def spot(self) -> Spot | None:
         """What the keyboard is on."""
-        return self.look.focus
+        return self.appearance.focus
 
     def show_board(self, board: Board | None, register: Register | None) -> None:
         """Show another board; the keyboard stays where it is, or goes along with its chip."""
@@ -111,12 +111,12 @@ class MatrixGrid(QTableView):
 
     def select(self, ids: Sequence[str]) -> None:
         """Show what is selected."""
-        self.look.selected = frozenset(ids)
+        self.appearance.selected = frozenset(ids)
         self.viewport().update()
 
     def go_to(self, spot: Spot, *, reveal: bool = True) -> None:
         """Put the keyboard on something, and tell who listens."""
-        before, self.look.focus = self.spot, spot
+        before, self.appearance.focus = self.spot, spot
         index = self.cells.index_of(spot.cell)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -251,10 +251,10 @@ class MatrixGrid(QTableView):
             return
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalOffset(), -self.verticalOffset())
-        self.look.colours = colours(self.palette())
+        self.appearance.colours = colours_of(self.palette())
         corner = self.to_picture(event.rect().topLeft())
         part = Box(corner.x(), corner.y(), event.rect().width(), event.rect().height())
-        paint(painter, self.picture, self.look if self.hasFocus() else self.look.unfocused, part)
+        paint(painter, self.picture, self.appearance if self.hasFocus() else self.appearance.unfocused, part)
         self.pointing.paint(painter, self.picture)
         painter.end()
 
@@ -289,11 +289,11 @@ class MatrixGrid(QTableView):
             spot = picture.spot_of(spot.key) or picture.spot_of_risk(spot.key[0]) or Spot(spot.cell)
         if picture.box(spot) is None:
             spot = Spot(spot.cell) if picture.box(Spot(spot.cell)) else self._keys.first(picture)
-        self.look.focus = spot
+        self.appearance.focus = spot
         if self.currentIndex() != self.cells.index_of(spot.cell):
             self.setCurrentIndex(self.cells.index_of(spot.cell))
 
     def _tell(self, spot: Spot) -> None:
         """Say what the keyboard is on within a cell, which Qt tells of by itself."""
         if self.picture is not None and self.hasFocus() and (spot.key or spot.more):
-            say(self, self.speech.spot(self.picture, spot, selected=self.look.selected))
+            say(self, self.speech.spot(self.picture, spot, selected=self.appearance.selected))

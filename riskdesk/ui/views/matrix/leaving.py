@@ -10,7 +10,7 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.kit.colours import LIGHT
 from riskdesk.ui.views.matrix.lettering import Lettering
-from riskdesk.ui.views.matrix.painting import Look, paint
+from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Heading, Picture
 from riskdesk.ui.views.sheet.style import FACE
 
@@ -74,5 +74,5 @@ WRITERS = {".svg": as_svg, ".png": as_png}
 def _paint_on(device: QPaintDevice, picture: Picture) -> None:
     painter = QPainter(device)
     painter.fillRect(QRectF(0, 0, *picture.size), QColor(LIGHT.base))
-    paint(painter, picture, Look())
+    paint(painter, picture, Appearance())
     painter.end()

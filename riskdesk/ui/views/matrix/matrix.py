@@ -98,8 +98,8 @@ class Matrix(QWidget):
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark the risks in which a search found something."""
         self._hits = (hits, current)
-        self.grid.look.hits = frozenset(hit.id for hit in hits)
-        self.grid.look.current_hit = "" if current is None else current.id
+        self.grid.appearance.hits = frozenset(hit.id for hit in hits)
+        self.grid.appearance.current_hit = "" if current is None else current.id
         self.grid.viewport().update()
 
     def reveal_hit(self, hit: Hit) -> bool:
@@ -123,7 +123,7 @@ class Matrix(QWidget):
         picture, spot = self.grid.picture, self.grid.spot
         if picture is None or spot is None:
             return ""
-        return self.grid.speech.spot(picture, spot, selected=self.grid.look.selected)
+        return self.grid.speech.spot(picture, spot, selected=self.grid.appearance.selected)
 
     def _board(self) -> Board | None:
         tree = self._workbench.tree()

@@ -29,7 +29,7 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass
-class Look:
+class Appearance:
     """The look of a matrix apart from its content: colours, and what is selected, found, pointed at or dragged to.
 
     `selected` and `hits` are ids of risks, `hovered` that of the one under the mouse.
@@ -44,14 +44,14 @@ class Look:
     target: Spot | None = None
 
     @property
-    def unfocused(self) -> "Look":
+    def unfocused(self) -> "Appearance":
         """The look while the keyboard is elsewhere."""
         return replace(self, focus=None)
 
 
-def paint(painter: QPainter, picture: Picture, look: Look, part: Box | None = None) -> None:
+def paint(painter: QPainter, picture: Picture, appearance: Appearance, part: Box | None = None) -> None:
     """Draw a matrix, or the part of it that is in a box."""
-    _MatrixPainter(painter, picture, look, part or Box(0, 0, *picture.size)).paint()
+    _MatrixPainter(painter, picture, appearance, part or Box(0, 0, *picture.size)).paint()
 
 
 def ground_of(picture: Picture, cell: Cell, colours: Colours) -> QColor:
@@ -68,11 +68,11 @@ def _band_ground(picture: Picture, place: int, colours: Colours) -> QColor:
 
 
 class _MatrixPainter:
-    def __init__(self, painter: QPainter, picture: Picture, look: Look, part: Box) -> None:
-        self._painter, self._picture, self._look, self._part = painter, picture, look, part
+    def __init__(self, painter: QPainter, picture: Picture, appearance: Appearance, part: Box) -> None:
+        self._painter, self._picture, self._appearance, self._part = painter, picture, appearance, part
         self._frame, self._scale, self._letters = picture.frame, picture.scale, picture.lettering
-        self._colours = look.colours
-        self._ink, self._quiet = QColor(look.colours.ink), QColor(look.colours.quiet)
+        self._colours = appearance.colours
+        self._ink, self._quiet = QColor(appearance.colours.ink), QColor(appearance.colours.quiet)
 
     def paint(self) -> None:
         for cell, box in self._frame.cells.items():
@@ -83,9 +83,11 @@ class _MatrixPainter:
         self._heads()
         self._legend()
         self._heading()
-        arrows = ArrowPainter(self._painter, self._picture, self._colours, self._look.selected, self._look.hovered)
+        arrows = ArrowPainter(
+            self._painter, self._picture, self._colours, self._appearance.selected, self._appearance.hovered
+        )
         arrows.paint_others()
-        chips = ChipPainter(self._painter, self._picture, self._look)
+        chips = ChipPainter(self._painter, self._picture, self._appearance)
         for cell_or_tray in (*self._picture.board.cells, None):
             if self._part.meets(self._frame.tray if cell_or_tray is None else self._frame.cells[cell_or_tray]):
                 chips.paint(cell_or_tray)
@@ -201,7 +203,7 @@ class _MatrixPainter:
             self._words(room, heading.title, self._letters.bold, self._ink, _BESIDE)
 
     def _marks_of_focus(self) -> None:
-        for spot, width in ((self._look.target, 3.0), (self._look.focus, 2.0)):
+        for spot, width in ((self._appearance.target, 3.0), (self._appearance.focus, 2.0)):
             box = None if spot is None else self._picture.box(spot)
             if box is not None:
                 room = _rect(box).adjusted(-1, -1, 1, 1)

@@ -84,7 +84,7 @@ class Pointing:
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged; a click on one of several that are selected selects it alone."""
-        press, busy, target = self._press, self.is_busy, self._grid.look.target
+        press, busy, target = self._press, self.is_busy, self._grid.appearance.target
         if press is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self.give_up()
@@ -98,7 +98,7 @@ class Pointing:
     def give_up(self) -> bool:
         """Leave all where it was; whether something was under way."""
         busy, self._press = self.is_busy, None
-        self._grid.look.target = None
+        self._grid.appearance.target = None
         if busy:
             self._grid.viewport().unsetCursor()
             self._grid.viewport().update()
@@ -112,9 +112,9 @@ class Pointing:
         """Draw the rubber band, or what is dragged."""
         press = self._press
         if press is not None and press.band is not None:
-            paint_band(painter, press.band, self._grid.look.colours)
+            paint_band(painter, press.band, self._grid.appearance.colours)
         elif press is not None and press.chips:
-            paint_carried(painter, picture, self._grid.look, press.chips, self._place)
+            paint_carried(painter, picture, self._grid.appearance, press.chips, self._place)
 
     def _begin(self, press: _Press) -> None:
         if not press.on_chip:
@@ -133,7 +133,7 @@ class Pointing:
             self._grid.selecting.choose_in(picture, press.band, add=press.selected_before)
         else:
             over = picture.spot_at(place.x(), place.y())
-            self._grid.look.target = None if over is None else Spot(over.cell)
+            self._grid.appearance.target = None if over is None else Spot(over.cell)
         self._grid.viewport().update()
 
     def _bring_into_sight(self, point: QPoint) -> None:
@@ -150,10 +150,10 @@ class Pointing:
 
     def _point_at(self, spot: Spot | None) -> None:
         hovered = spot.key[0] if spot is not None and spot.key is not None else ""
-        if hovered != self._grid.look.hovered:
-            self._grid.look.hovered = hovered
+        if hovered != self._grid.appearance.hovered:
+            self._grid.appearance.hovered = hovered
             self._grid.viewport().update()
 
     def _is_selected(self, picture: Picture, spot: Spot) -> bool:
-        selected_ids = self._grid.look.selected
+        selected_ids = self._grid.appearance.selected
         return any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))

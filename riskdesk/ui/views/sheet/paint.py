@@ -189,10 +189,10 @@ class SheetPainter:
             height = self._geometry.plain.line_height
             self._write_fate(fate, QPointF(self._geometry.left - height / 2, room.top() + height / 2))
         if fate is Fate.REMOVED:
-            formats.append(_looks().struck(line.text))
+            formats.append(_text_formats().struck(line.text))
         if line.text:
             wrong = self._showing.wrong(line.text, line.language)
-            formats += [_looks().waved(line.text, word, self._colours.wrong) for word in wrong]
+            formats += [_text_formats().waved(line.text, word, self._colours.wrong) for word in wrong]
             self._painter.setPen(self._ink(row))
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:
@@ -236,7 +236,7 @@ class SheetPainter:
             current = hit == self._showing.current_hit
             colour = self._colours.hit_current if current else self._colours.hit
             if hit.field == FIELDS.get(line.kind):
-                ranges.append(_looks().hit(line.text, hit, colour, self._colours.hit_ink))
+                ranges.append(_text_formats().hit(line.text, hit, colour, self._colours.hit_ink))
             elif line.kind in BULLETS:
                 away = 1 if self._geometry.is_rtl(row) else -1
                 sign = QRect(room.topLeft(), QSize(self._style.indent, room.height()))
@@ -245,8 +245,8 @@ class SheetPainter:
         return ranges
 
 
-def _looks() -> ModuleType:
+def _text_formats() -> ModuleType:
     # Imported late: few texts look otherwise, and none where the window opens.
-    from riskdesk.ui.views.sheet import looks
+    from riskdesk.ui.views.sheet import text_formats
 
-    return looks
+    return text_formats

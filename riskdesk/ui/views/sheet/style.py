@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
-from riskdesk.kit.colours import DARK, colours
+from riskdesk.kit.colours import DARK, colours_of
 from riskdesk.kit.colours import Colours as WindowColours
 from riskdesk.resource import resource
 from riskdesk.ui.scale.bands import mix, print_style
@@ -96,25 +96,25 @@ def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
 
 
 def _colours(palette: QPalette, print_colours: dict[str, Any]) -> Colours:
-    look = colours(palette)
-    return _dark(look) if look is DARK else _light(look, print_colours)
+    colours = colours_of(palette)
+    return _dark(colours) if colours is DARK else _light(colours, print_colours)
 
 
-def _light(look: WindowColours, print_colours: dict[str, Any]) -> Colours:
+def _light(colours: WindowColours, print_colours: dict[str, Any]) -> Colours:
     """White paper in the print's colours, whose lines and tints are paler than in the print: a screen shines."""
     return Colours(
-        desk=QColor(look.desk),
-        paper=QColor(look.base),
-        edge=QColor(look.rule),
+        desk=QColor(colours.desk),
+        paper=QColor(colours.base),
+        edge=QColor(colours.rule),
         shadow=QColor(24, 32, 44, 9),
-        ink=QColor(look.ink),
-        quiet=QColor(look.quiet),
+        ink=QColor(colours.ink),
+        quiet=QColor(colours.quiet),
         heading=QColor(print_colours["heading"]),
         rule=QColor("#cdd3dc"),
-        column_head=mix(QColor(print_colours["column_head"]), QColor(look.base), 0.6),
-        category=mix(QColor(print_colours["category"]), QColor(look.base), 0.75),
-        accent=QColor(look.focus),
-        chosen=mix(QColor(look.accent), QColor(look.base), 0.11),
+        column_head=mix(QColor(print_colours["column_head"]), QColor(colours.base), 0.6),
+        category=mix(QColor(print_colours["category"]), QColor(colours.base), 0.75),
+        accent=QColor(colours.focus),
+        chosen=mix(QColor(colours.accent), QColor(colours.base), 0.11),
         hit=QColor("#fff2a8"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
@@ -122,23 +122,23 @@ def _light(look: WindowColours, print_colours: dict[str, Any]) -> Colours:
     )
 
 
-def _dark(look: WindowColours) -> Colours:
-    paper, ink = QColor("#23282f"), QColor(look.ink)
+def _dark(colours: WindowColours) -> Colours:
+    paper, ink = QColor("#23282f"), QColor(colours.ink)
     return Colours(
-        desk=QColor(look.desk),
+        desk=QColor(colours.desk),
         paper=paper,
-        edge=QColor(look.rule),
+        edge=QColor(colours.rule),
         shadow=QColor(0, 0, 0, 40),
         ink=ink,
-        quiet=QColor(look.quiet),
+        quiet=QColor(colours.quiet),
         heading=QColor("#9cc3ee"),
         rule=QColor("#414954"),
         column_head=QColor("#2c3743"),
         category=QColor("#2a3038"),
-        accent=QColor(look.focus),
-        chosen=mix(QColor(look.accent), paper, 0.3),
+        accent=QColor(colours.focus),
+        chosen=mix(QColor(colours.accent), paper, 0.3),
         hit=QColor("#e5d37a"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
-        wrong=QColor(look.danger),
+        wrong=QColor(colours.danger),
     )

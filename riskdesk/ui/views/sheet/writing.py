@@ -225,7 +225,7 @@ class Writing:
         """Let a new line take its place among what is there by now; False if that cannot be seen, or has no place."""
         if line.pending is None:
             return True
-        return self._workbench.look() and self._paper.open is line
+        return self._workbench.read_changes_of_others() and self._paper.open is line
 
     def _store(self, action: Action, text: str, *, show: bool = True) -> bool:
         """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
@@ -250,7 +250,7 @@ class Writing:
             self._display.refresh()
         elif isinstance(failure, NotFound):
             # Another program has deleted the item; its step tells so.
-            self._workbench.look()
+            self._workbench.read_changes_of_others()
         return failure is None
 
     def _keep(self, line: OpenLine, text: str, step: Step | None, *, show: bool) -> None:

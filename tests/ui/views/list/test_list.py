@@ -18,7 +18,7 @@ from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.values import Category, Language
 from riskdesk.kit import translations
-from riskdesk.kit.colours import colours
+from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP, Theme
 from riskdesk.ui.bench.workbench import Workbench
@@ -504,7 +504,7 @@ def test_a_key_in_the_filter_asks_for_the_place_of_what_is_selected_alone(reader
 
 def test_cells_ask_for_their_colours_once(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     palettes: list[object] = []
-    monkeypatch.setattr(cells, "colours", lambda palette: (palettes.append(palette), colours(palette))[1])
+    monkeypatch.setattr(cells, "colours_of", lambda palette: (palettes.append(palette), colours_of(palette))[1])
     for _ in range(2):
         reader.view.table.viewport().grab()
     assert len(palettes) <= 1

@@ -227,7 +227,7 @@ def test_what_somebody_else_wrote_while_the_user_was_asked_stays(user: User, oth
     at_seam(user, BACKSPACE)
     user.press(BACKSPACE)
     other.run(risks.edit(first.id, description="Theirs"))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     press(user, "Go on")
     assert user.risks(0)[:2] == ["Theirs", second.description]
 
@@ -275,7 +275,7 @@ def test_joining_is_asked_about_where_somebody_else_changed_the_open_line(user: 
     at_seam(user, BACKSPACE)
     user.type("Mine")
     other.run(risks.edit(second.id, description="Theirs"))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     put_caret(user, 0)
     user.press(BACKSPACE)
     assert len(clashes) == 1

@@ -40,7 +40,7 @@ def test_another_text_is_shown_where_nothing_was_typed(user: User, other: Sessio
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
     other.run(risks.edit(risk.id, description="Theirs"))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     assert user.writes == "Theirs"
     user.type("!")
     user.press(Qt.Key.Key_Escape)
@@ -54,7 +54,7 @@ def test_what_is_typed_is_not_overwritten_nor_does_it_overwrite(
     user.edit(risk.id)
     user.type(" mine")
     other.run(risks.edit(risk.id, description="Theirs"))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     assert user.writes == risk.description + " mine"
     user.press(Qt.Key.Key_Escape)
     ((conflict, action),) = clashes
@@ -78,7 +78,7 @@ def test_nothing_is_asked_where_both_typed_the_same(
     user.edit(risk.id)
     user.type("!")
     other.run(risks.edit(risk.id, description=risk.description + "!"))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     user.type("?")
     user.press(Qt.Key.Key_Escape)
     assert not clashes
@@ -133,7 +133,7 @@ def test_the_text_of_an_item_that_went_before_its_register_is_returned(
     user.type(" typed")
     other.run(items.delete([risk.id]))
     other.run(registers.delete(user.tree.register.id))
-    user.workbench.look()
+    user.workbench.read_changes_of_others()
     assert user.writes is None
     assert [draft.text for draft in returned] == [risk.description + " typed"]
 

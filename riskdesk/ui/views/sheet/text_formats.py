@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 def hit(text: str, match: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
     """A place where something was found, in its colours."""
-    look = QTextCharFormat()
-    look.setBackground(ground)
-    look.setForeground(ink)
-    return _formatted(text, match.start, match.end, look)
+    text_format = QTextCharFormat()
+    text_format.setBackground(ground)
+    text_format.setForeground(ink)
+    return _formatted(text, match.start, match.end, text_format)
 
 
 def struck(text: str) -> QTextLayout.FormatRange:
     """A text with a line through it."""
-    look = QTextCharFormat()
-    look.setFontStrikeOut(True)
-    return _formatted(text, 0, len(text), look)
+    text_format = QTextCharFormat()
+    text_format.setFontStrikeOut(True)
+    return _formatted(text, 0, len(text), text_format)
 
 
 def waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
@@ -32,9 +32,9 @@ def waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
     return _formatted(text, word.start, word.end, wave(colour.rgb()))
 
 
-def _formatted(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+def _formatted(text: str, start: int, end: int, text_format: QTextCharFormat) -> QTextLayout.FormatRange:
     format_range = QTextLayout.FormatRange()
     format_range.start = utf16(text, start)
     format_range.length = utf16(text, end) - format_range.start
-    format_range.format = look
+    format_range.format = text_format
     return format_range
