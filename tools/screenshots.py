@@ -21,7 +21,7 @@ from riskdesk.app import program
 from riskdesk.desk import print_sets, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.domain.assessing import Pair
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn, Sides
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
@@ -169,8 +169,8 @@ def _history(window: MainWindow) -> QWidget:
 def _export(window: MainWindow) -> QWidget:
     """The export of a print set that was kept for a meeting."""
     bench = window._workbench
-    columns = tuple(column for column in Column if column not in (Column.STATUS, Column.NEXT_REVIEW))
-    how = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, columns)
+    columns = tuple(column for column in PrintColumn if column not in (PrintColumn.STATUS, PrintColumn.NEXT_REVIEW))
+    how = Print(DocumentKind.WORKING, Paper.A4, Orientation.LANDSCAPE, columns)
     for earlier in bench.tree().print_sets:
         bench.run(print_sets.delete(earlier.id))
     bench.run(print_sets.keep(bench.register_id, text_in(ui_language(), COMMITTEE), how))

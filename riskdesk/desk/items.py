@@ -16,7 +16,7 @@ from riskdesk.domain.tree import Branch, Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 
-Column = losses.Column
+BulletType = losses.BulletType
 _MANY = 10
 
 
@@ -58,7 +58,7 @@ def move(ids: Sequence[str], by: int) -> Action:
     return Action(Verb.MOVE.label, work)
 
 
-def place(ids: Sequence[str], parent: str, at: siblings.Place, column: Column | None = None) -> Action:
+def place(ids: Sequence[str], parent: str, at: siblings.Place, column: BulletType | None = None) -> Action:
     """Put items at a place under a parent, as drag and drop does.
 
     Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
@@ -80,7 +80,7 @@ def place(ids: Sequence[str], parent: str, at: siblings.Place, column: Column | 
     return Action(Verb.MOVE.label, work)
 
 
-def paste(clip: Clip, target: str, column: Column | None = None, at: siblings.Place = None) -> Action:
+def paste(clip: Clip, target: str, column: BulletType | None = None, at: siblings.Place = None) -> Action:
     """Add what was copied behind the item `target`, or at the end of the register if `target` is one.
 
     What goes into the target itself comes to the place `at` there.
@@ -172,7 +172,7 @@ def _paste_kind(tx: Transaction, group: list[Branch], target: str, at: siblings.
     branches.plant(tx, group, parent, at if parent == target else after, register_of(tx, parent))
 
 
-def _in_column(branch: Branch, column: Column | None) -> Branch:
+def _in_column(branch: Branch, column: BulletType | None) -> Branch:
     if not isinstance(branch, Risk | Mitigation) or column is None or isinstance(branch, column):
         return branch
     return column(entry="", **_shared(branch))

@@ -9,9 +9,9 @@ from riskdesk.domain.references import highest
 from riskdesk.domain.values import Mitigation, Risk
 
 Bullet = Risk | Mitigation
-Column = type[Risk] | type[Mitigation]
+BulletType = type[Risk] | type[Mitigation]
 # What risks and mitigations both have, by the names in either.
-SHARED: dict[Column, dict[str, str]] = {
+SHARED: dict[BulletType, dict[str, str]] = {
     Risk: {"description": "description", "owner": "action_owner", "language": "language"},
     Mitigation: {"description": "description", "action_owner": "owner", "language": "language"},
 }
@@ -25,7 +25,7 @@ class Loss(NamedTuple):
     fields: tuple[str, ...]
 
 
-def in_column(clip: Clip, column: Column | None) -> list[Loss]:
+def in_column(clip: Clip, column: BulletType | None) -> list[Loss]:
     """What copied risks and mitigations would lose if they are put into a column.
 
     A reference that was given by us is named only beside other losses: by itself it is not worth a question.
@@ -50,7 +50,7 @@ def name_of(item: Bullet) -> str:
     return (item.reference if isinstance(item, Risk) else "") or item.description
 
 
-def _turns(item: Bullet, column: Column | None) -> bool:
+def _turns(item: Bullet, column: BulletType | None) -> bool:
     return column is not None and not isinstance(item, column)
 
 

@@ -18,7 +18,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.part_files import clear_parts
 from riskdesk.store.damage import DamagedStore, Health
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Outcome, Store
 
 if TYPE_CHECKING:
@@ -233,10 +233,7 @@ class Session:
         return self._shelves.registers()
 
     def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
-        """A register with all that is in it; NotFound if no register has that id.
-
-        With `keep`, it stays in memory and follows each step, so that it is read from the file only once.
-        """
+        """A register with all that is in it; NotFound if it is gone. With `keep`, it is read from the file once."""
         return self._shelves.tree(register, keep=keep)
 
     def has_read(self, register: str) -> bool:
@@ -263,11 +260,11 @@ class Session:
 
     def undoable(self, register: str | None) -> Undoable | None:
         """The last step that touched a register (None: any) and stands; None if there is none."""
-        return self._store.undoable(register, Way.UNDO)
+        return self._store.undoable(register, UndoDirection.UNDO)
 
     def redoable(self, register: str | None) -> Undoable | None:
         """The last step that undid something in a register (None: any); None once another action was done there."""
-        return self._store.undoable(register, Way.REDO)
+        return self._store.undoable(register, UndoDirection.REDO)
 
     def undo(self, register: str | None, expected: int | None = None, run_work: Runner = run_here) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
@@ -275,15 +272,17 @@ class Session:
         Problem, and nothing is changed, if that is not the `expected` step, if another program has meanwhile taken a
         step in a register that it touched, or if a newer step in one of these registers has to be taken back first.
         """
-        return self._take_back(register, Way.UNDO, expected, run_work)
+        return self._take_back(register, UndoDirection.UNDO, expected, run_work)
 
     def redo(self, register: str | None, expected: int | None = None, run_work: Runner = run_here) -> Step:
         """Make again what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
-        return self._take_back(register, Way.REDO, expected, run_work)
+        return self._take_back(register, UndoDirection.REDO, expected, run_work)
 
-    def _take_back(self, register: str | None, way: Way, expected: int | None, run_work: Runner) -> Step:
+    def _take_back(
+        self, register: str | None, direction: UndoDirection, expected: int | None, run_work: Runner
+    ) -> Step:
         try:
-            step = self._write(run_work, partial(self._store.take_back, self.who, register, way, expected))
+            step = self._write(run_work, partial(self._store.take_back, self.who, register, direction, expected))
         except Problem:
             self.read_changes_of_others()
             raise

@@ -15,7 +15,7 @@ import re
 from enum import StrEnum
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.values import Register
 
@@ -43,7 +43,7 @@ def attached(register: Register, how: Print) -> Attached:
     """What goes along inside the PDF of a register that is printed so."""
     if how.attach is False:
         return Attached.NOTHING
-    if how.kind is Kind.APPENDIX:
+    if how.kind is DocumentKind.APPENDIX:
         return Attached.PRINTED
     return Attached.ALL if how.attach or stays_inside(register.handling_mark) else Attached.HELD_BACK
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Kind, Orientation, Paper, Sides
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Sides
 from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, RiskStatus
 
 Codes = Mapping[str, Label]
@@ -40,10 +40,10 @@ LANGUAGES: Codes = {
     Language.FRENCH: Label("Français", "Français"),
 }
 DOCUMENTS: Codes = {
-    Kind.APPENDIX: Label("Appendix", "Annexe"),
-    Kind.WORKING: Label("Working risk register", "Registre de travail des risques"),
-    Kind.MATRIX: Label("Risk matrix", "Matrice des risques"),
-    Kind.SUMMARY: Label("Risk summary", "Synthèse des risques"),
+    DocumentKind.APPENDIX: Label("Appendix", "Annexe"),
+    DocumentKind.WORKING: Label("Working risk register", "Registre de travail des risques"),
+    DocumentKind.MATRIX: Label("Risk matrix", "Matrice des risques"),
+    DocumentKind.SUMMARY: Label("Risk summary", "Synthèse des risques"),
 }
 SIDES: Codes = {
     Sides.BOTH: Label("Before and after mitigation", "Avant et après les mesures"),

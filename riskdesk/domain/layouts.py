@@ -4,23 +4,23 @@ from enum import StrEnum
 
 from riskdesk.domain.codes import DOCUMENTS, Codes
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Kind, Orientation
+from riskdesk.domain.printing import DocumentKind, Orientation
 
 
 class Layout(StrEnum):
     """The layouts that there are; the documents among them are called as they are in print."""
 
     REGISTER = "register"
-    APPENDIX = Kind.APPENDIX.value
-    WORKING = Kind.WORKING.value
-    MATRIX = Kind.MATRIX.value
-    SUMMARY = Kind.SUMMARY.value
+    APPENDIX = DocumentKind.APPENDIX.value
+    WORKING = DocumentKind.WORKING.value
+    MATRIX = DocumentKind.MATRIX.value
+    SUMMARY = DocumentKind.SUMMARY.value
     PM2 = "pm2-risk-log"
     EU_ACTION = "eu-action-document"
     LIST = "list"
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> DocumentKind | None:
         """The document that is printed so; None where none is."""
         return _KINDS.get(self.value)
 
@@ -30,7 +30,7 @@ class Layout(StrEnum):
         return self.kind.orientation if self.kind else Orientation.LANDSCAPE
 
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in DocumentKind}
 LAYOUTS: Codes = {
     Layout.REGISTER: Label("Whole register", "Registre complet"),
     **{Layout(kind): label for kind, label in DOCUMENTS.items()},

@@ -20,7 +20,7 @@ NOTHING = Label("None", "Aucun")
 _PLACE, _LEVEL = "[0-9]{0,3}", "(-|[0-9]{1,3})"
 
 
-class Way(Enum):
+class FilterKind(Enum):
     """The ways in which a filter tells rows apart."""
 
     TEXT = auto()  # words that all stand somewhere in the texts of the row
@@ -39,15 +39,15 @@ class FilterField:
 
     name: str
     label: Label
-    way: Way
+    kind: FilterKind
     of: Field | None = None
     words: Mapping[str, Label] = field(default_factory=dict)
 
     def admits(self, value: str) -> bool:
         """Whether it can be a value of this filter, on some scale."""
-        if self.way in (Way.FLAG, Way.DUE):
+        if self.kind in (FilterKind.FLAG, FilterKind.DUE):
             return value in self.words
-        if self.way is Way.CELL:
+        if self.kind is FilterKind.CELL:
             return re.fullmatch(f"{_LEVEL},{_LEVEL}", value) is not None
         if self.of is not None and self.of.type in (FieldType.LEVEL, FieldType.BAND):
             return re.fullmatch(_PLACE, value) is not None
@@ -63,17 +63,17 @@ _FIELDS = (FieldType.CHOICE, FieldType.PERSON, FieldType.LEVEL, FieldType.BAND)
 
 
 def _of_field(field: Field) -> FilterField:
-    return FilterField(field.name, field.label, Way.FIELD, field, dict(field.codes))
+    return FilterField(field.name, field.label, FilterKind.FIELD, field, dict(field.codes))
 
 
 def _flag(name: str, label: Label, yes: Label, no: Label) -> FilterField:
-    return FilterField(name, label, Way.FLAG, words={YES: yes, NO: no})
+    return FilterField(name, label, FilterKind.FLAG, words={YES: yes, NO: no})
 
 
-_TEXT = FilterField("text", Label("Text", "Texte"), Way.TEXT)
+_TEXT = FilterField("text", Label("Text", "Texte"), FilterKind.TEXT)
 _OF_RISKS = (
-    FilterField("due", Label("Mitigations due", "Échéance des mesures"), Way.DUE, words=_DUE_WORDS),
-    FilterField("review", Label("Next review", "Prochain réexamen"), Way.DUE, words=_DUE_WORDS),
+    FilterField("due", Label("Mitigations due", "Échéance des mesures"), FilterKind.DUE, words=_DUE_WORDS),
+    FilterField("review", Label("Next review", "Prochain réexamen"), FilterKind.DUE, words=_DUE_WORDS),
     _flag(
         "escalated",
         Label("Escalation", "Remontée"),
@@ -89,14 +89,14 @@ _OF_RISKS = (
         Label("Closed or rejected", "Clos ou rejeté"),
         Label("Open", "En cours"),
     ),
-    FilterField("cell", Label("Likelihood and impact", "Probabilité et impact"), Way.CELL),
+    FilterField("cell", Label("Likelihood and impact", "Probabilité et impact"), FilterKind.CELL),
     FilterField(
         "residual_cell",
         Label("Residual likelihood and impact", "Probabilité et impact résiduels"),
-        Way.CELL,
+        FilterKind.CELL,
     ),
 )
-_OF_MITIGATIONS = (FilterField("due", Label("Due date", "Échéance"), Way.DUE, words=_DUE_WORDS),)
+_OF_MITIGATIONS = (FilterField("due", Label("Due date", "Échéance"), FilterKind.DUE, words=_DUE_WORDS),)
 
 
 def _filters(rows: RowKind, more: tuple[FilterField, ...]) -> dict[str, FilterField]:

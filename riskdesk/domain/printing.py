@@ -7,7 +7,7 @@ from enum import StrEnum
 ATTACHED = "register.json"
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """The documents that a register is printed as."""
 
     APPENDIX = "appendix"
@@ -18,7 +18,7 @@ class Kind(StrEnum):
     @property
     def orientation(self) -> "Orientation":
         """Which way up the paper usually is."""
-        return Orientation.LANDSCAPE if self in (Kind.WORKING, Kind.MATRIX) else Orientation.PORTRAIT
+        return Orientation.LANDSCAPE if self in (DocumentKind.WORKING, DocumentKind.MATRIX) else Orientation.PORTRAIT
 
 
 class Paper(StrEnum):
@@ -35,7 +35,7 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
-class Column(StrEnum):
+class PrintColumn(StrEnum):
     """The columns that the working register has if no others are chosen; `fields.COLUMNS` has all there are."""
 
     REFERENCE = "reference"
@@ -68,10 +68,10 @@ class Print:
     are those of the matrix.
     """
 
-    kind: Kind = Kind.APPENDIX
+    kind: DocumentKind = DocumentKind.APPENDIX
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
-    columns: tuple[str, ...] = tuple(Column)
+    columns: tuple[str, ...] = tuple(PrintColumn)
     ended: bool = False
     attach: bool | None = None
     sides: Sides = Sides.BOTH
@@ -79,4 +79,4 @@ class Print:
     @property
     def prints_ended(self) -> bool:
         """Whether closed and rejected risks are printed; the working register always has them."""
-        return self.ended or self.kind is Kind.WORKING
+        return self.ended or self.kind is DocumentKind.WORKING

@@ -12,7 +12,7 @@ from os import urandom
 from time import monotonic
 from typing import NamedTuple, TypeAlias
 
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.scale import Assessment, Scale
 
 # The digits before the first dash of an identity.
@@ -227,10 +227,10 @@ class PrintSet:
     register: str
     position: float = 0
     name: str = ""
-    kind: Kind = Kind.APPENDIX
+    kind: DocumentKind = DocumentKind.APPENDIX
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
-    columns: tuple[str, ...] = tuple(Column)
+    columns: tuple[str, ...] = tuple(PrintColumn)
     ended: bool = False
 
     @property

@@ -10,7 +10,7 @@ from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import heading
 from riskdesk.report.flow import Flow
 from riskdesk.report.group import Group
-from riskdesk.report.table import Block, Column, Table
+from riskdesk.report.table import Block, Table, TableColumn
 from riskdesk.report.text import is_blank
 
 _Bullets: TypeAlias = tuple[Sequence[str], Sequence[str]]
@@ -24,8 +24,8 @@ def draw(flow: Flow, tree: RegisterTree, title: str) -> Iterator[None]:
     heading.draw(flow, register, title, register.approval)
     point = flow.width / (style.risks_share + style.mitigations_share)
     columns = (
-        Column(wording.risks_column, style.risks_share * point),
-        Column(wording.mitigations_column, style.mitigations_share * point),
+        TableColumn(wording.risks_column, style.risks_share * point),
+        TableColumn(wording.mitigations_column, style.mitigations_share * point),
     )
     table = Table(flow, columns)
     blocks = [_block(table, category, wording.semicolon) for category in tree.categories]

@@ -15,7 +15,7 @@ from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
 from riskdesk.report.structure import BULLETS, Element
-from riskdesk.report.table import Block, Column, Table
+from riskdesk.report.table import Block, Table, TableColumn
 from riskdesk.report.text import Type
 
 Point: TypeAlias = tuple[float, float]
@@ -77,7 +77,11 @@ def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
     bold = flow.type(Weight.BOLD, flow.style.size, flow.style.colours.ink)
     number = bold.width(title) + 2 * flow.style.padding + 1
     half = (flow.width - number) / 2
-    columns = (Column(title, number, Align.CENTRE), Column(wording.likelihood, half), Column(wording.impact, half))
+    columns = (
+        TableColumn(title, number, Align.CENTRE),
+        TableColumn(wording.likelihood, half),
+        TableColumn(wording.impact, half),
+    )
     table = Table(flow, columns, heads=0)
     rows = level_rows(scale)
     return table, [

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from riskdesk.report import fallback
 from riskdesk.report.directions import visual_runs
 from riskdesk.report.fallback import Weight
-from riskdesk.report.shaping import Glyph, Way, is_shaped, shape
+from riskdesk.report.shaping import Glyph, GlyphUse, is_shaped, shape
 from riskdesk.report.unicode_map import Font
 
 __all__ = ["PIECE", "Face", "Weight"]
@@ -64,7 +64,7 @@ class Face:
         self._note(line)
         for glyph, dx in self._read(line, rtl=rtl):
             place = f"{x + dx * unit:.2f} {y + glyph.dy * unit:.2f}"
-            if glyph.way is Way.SEEN:
+            if glyph.use is GlyphUse.SEEN:
                 scale = f"{size / glyph.font.unit:.6f}"
                 outlines.append(f"q {scale} 0 0 {scale} {place} cm {glyph.font.outline(glyph.code)} f Q")
                 continue
@@ -73,7 +73,9 @@ class Face:
                 operators.append(f"{font} {size:g} Tf")
                 last = font
             text_operators = f"0 0 1 {place} Tm ({code}) Tj"
-            operators.append(f"1 {text_operators}" if glyph.way is Way.SHOWN else f"3 Tr {_READ} {text_operators} 0 Tr")
+            operators.append(
+                f"1 {text_operators}" if glyph.use is GlyphUse.SHOWN else f"3 Tr {_READ} {text_operators} 0 Tr"
+            )
         return " ".join([*operators, "ET", *outlines])
 
     def _read(self, line: str, *, rtl: bool) -> list[tuple[Glyph, float]]:

@@ -16,7 +16,7 @@ from riskdesk.report.fitting import Content, is_long, least_width, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.rendering import Rendered, begun
-from riskdesk.report.table import Block, Column, Table
+from riskdesk.report.table import Block, Table, TableColumn
 
 # In the first of these sizes, in points, in which no word is broken.
 _SIZES = (9.0, 8.0, 7.2, 6.3)
@@ -94,7 +94,9 @@ def _table(flow: Flow, listed: ListDocument, how: Print) -> Table:
         raise InputProblem(_NO_ROOM, paper=PAPERS[how.paper], orientation=ORIENTATIONS[how.orientation].in_sentence)
     column_widths = widths(contents, flow.width, flow.style.padding, *types(flow, flow.style))
     columns = [
-        Column(content.title, width, Align.CENTRE if content.centred else Align.START, content.long, content.meaning)
+        TableColumn(
+            content.title, width, Align.CENTRE if content.centred else Align.START, content.long, content.meaning
+        )
         for content, width in zip(contents, column_widths, strict=True)
     ]
     return Table(flow, columns, heads=0)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import NBSP, words
-from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
@@ -32,7 +32,7 @@ def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: in
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
     register, term = tree.register, terms(tree.register.language)
-    heading.draw_dense(flow, register, term.kinds[Kind.MATRIX], left_out)
+    heading.draw_dense(flow, register, term.kinds[DocumentKind.MATRIX], left_out)
     _draw_grids(flow, tree, sides)
     assessed.draw_bands(flow, register)
     yield

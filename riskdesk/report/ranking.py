@@ -1,7 +1,7 @@
 """Risks in the order of their assessment, and the table of the highest."""
 
 from riskdesk.domain.language import words
-from riskdesk.domain.printing import Column
+from riskdesk.domain.printing import PrintColumn
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
@@ -45,14 +45,16 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
     term = terms(tree.register.language)
     contents = [
         Content(
-            term.columns[Column.REFERENCE],
+            term.columns[PrintColumn.REFERENCE],
             {risk.reference for risk in risks},
-            meaning=term.meanings[Column.REFERENCE],
+            meaning=term.meanings[PrintColumn.REFERENCE],
         ),
         Content(term.risk, long=True),
-        Content(term.columns[Column.SCORE], {assessed.describe(tree.register, risk.assessment) for risk in risks}),
-        Content(term.columns[Column.RESIDUAL], {assessed.describe(tree.register, risk.residual) for risk in risks}),
-        Content(term.columns[Column.OWNER], {risk.owner for risk in risks}),
+        Content(term.columns[PrintColumn.SCORE], {assessed.describe(tree.register, risk.assessment) for risk in risks}),
+        Content(
+            term.columns[PrintColumn.RESIDUAL], {assessed.describe(tree.register, risk.residual) for risk in risks}
+        ),
+        Content(term.columns[PrintColumn.OWNER], {risk.owner for risk in risks}),
     ]
     return dense(flow, contents, (Align.START, Align.START, Align.CENTRE, Align.CENTRE, Align.START))
 

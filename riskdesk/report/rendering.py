@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import TAGS, words
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.progress import finished
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -75,11 +75,11 @@ def rendering(
     canvas, flow = begun(register, how, created_at, subject)
     shown_tree, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
     rows = max(1, sum(1 for _ in shown_tree.entries))
-    draw: dict[Kind, Callable[[], Iterator[None]]] = {
-        Kind.APPENDIX: lambda: appendix.draw(flow, shown_tree, subject),
-        Kind.WORKING: lambda: working.draw(flow, shown_tree, how),
-        Kind.MATRIX: lambda: matrix.draw(flow, shown_tree, how.sides, without),
-        Kind.SUMMARY: lambda: summary.draw(flow, shown_tree, as_of, without),
+    draw: dict[DocumentKind, Callable[[], Iterator[None]]] = {
+        DocumentKind.APPENDIX: lambda: appendix.draw(flow, shown_tree, subject),
+        DocumentKind.WORKING: lambda: working.draw(flow, shown_tree, how),
+        DocumentKind.MATRIX: lambda: matrix.draw(flow, shown_tree, how.sides, without),
+        DocumentKind.SUMMARY: lambda: summary.draw(flow, shown_tree, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):
         # Headings and legends are drawn beside the rows that are counted.

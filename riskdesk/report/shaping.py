@@ -19,7 +19,7 @@ JOINERS = "\u200c\u200d"
 _ASIDE = -4.0
 
 
-class Way(Enum):
+class GlyphUse(Enum):
     """The purposes of a glyph: to be shown as text, only to be read, or only to be seen."""
 
     SHOWN = 1
@@ -40,7 +40,7 @@ class Glyph:
     dx: float
     dy: float
     place: int
-    way: Way = Way.SHOWN
+    use: GlyphUse = GlyphUse.SHOWN
 
 
 def is_shaped(text: str) -> bool:
@@ -81,13 +81,13 @@ def _cluster(font: Font, letters: str, place: int, glyphs: list[tuple[Any, Any]]
         if meaning and number == shown_number:
             yield Glyph(font, font.code(info.codepoint, meaning), advance, dx, dy, place + len(before))
         else:
-            yield Glyph(font, info.codepoint, advance, dx, dy, place, Way.SEEN)
+            yield Glyph(font, info.codepoint, advance, dx, dy, place, GlyphUse.SEEN)
     yield from _unseen(font, before, place)
 
 
 def _unseen(font: Font, letters: str, place: int) -> Iterator[Glyph]:
     for number, sign in enumerate(letters):
-        yield Glyph(font, ord(sign), 0.0, _ASIDE * (number + 1), 0.0, place + number, Way.READ)
+        yield Glyph(font, ord(sign), 0.0, _ASIDE * (number + 1), 0.0, place + number, GlyphUse.READ)
 
 
 def _ends(clusters: list[int], length: int) -> dict[int, int]:

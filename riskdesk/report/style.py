@@ -4,13 +4,13 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 
-from riskdesk.domain.printing import Kind, Orientation, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Print
 from riskdesk.domain.scale import BandColour, Shade
 from riskdesk.resource import resource
 
 
 @dataclass(frozen=True)
-class Colours:
+class PrintColours:
     """The colours of a document, each as the three operands that a PDF operator takes."""
 
     ink: str
@@ -40,7 +40,7 @@ class Style:
     The shares say how the columns divide the width, `channels` are the colours.
     """
 
-    colours: Colours
+    colours: PrintColours
     channels: dict[str, tuple[int, int, int]]
     margins: Margins
     papers: dict[str, tuple[float, float]]
@@ -86,7 +86,7 @@ class Style:
 
 
 @cache
-def style(kind: Kind = Kind.APPENDIX) -> Style:
+def style(kind: DocumentKind = DocumentKind.APPENDIX) -> Style:
     """The style that ships for a kind of document."""
     definition = json.loads(resource("style/print.json").read_text("utf-8"))
     own = {"text": {}, "margins_pt": definition["page"]["margins_pt"], **definition["documents"].get(kind, {})}
@@ -95,7 +95,7 @@ def style(kind: Kind = Kind.APPENDIX) -> Style:
     palette = {BandColour(name): _channels(colour) for name, colour in definition["colours"].pop("palette").items()}
     channels = {name: _channels(value) for name, value in definition["colours"].items()}
     return Style(
-        colours=Colours(**{name: operands(colour) for name, colour in channels.items()}),
+        colours=PrintColours(**{name: operands(colour) for name, colour in channels.items()}),
         channels=channels,
         margins=Margins(**own["margins_pt"]),
         papers={name: (short, long) for name, (short, long) in definition["page"]["paper_pt"].items()},

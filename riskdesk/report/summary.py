@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.gaps import Gap, GapKind, gaps, waived
 from riskdesk.domain.language import NBSP, words
-from riskdesk.domain.printing import Column, Kind
+from riskdesk.domain.printing import DocumentKind, PrintColumn
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
@@ -50,7 +50,7 @@ def draw(flow: Flow, tree: RegisterTree, today: datetime.date, left_out: int = 0
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
-    heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY], left_out)
+    heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[DocumentKind.SUMMARY], left_out)
     sections = _Summary(flow, tree, today)
     if flow.width > flow.height:
         left, right = [sections.counts, sections.overdue], [sections.highest, sections.gaps]
@@ -159,8 +159,8 @@ class _Summary:
         ]
         contents = [
             Content(term.mitigation, long=True),
-            Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
-            Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}, whole=True),
+            Content(term.columns[PrintColumn.ACTION_OWNER], {row[1] for row in rows}),
+            Content(term.columns[PrintColumn.DUE_DATE], {row[2] for row in rows}, whole=True),
         ]
         none = self._off.get(GapKind.OVERDUE, term.overdue_none)
         title = term.overdue.format(date=wording.date(self._today))

@@ -23,7 +23,7 @@ _NO_CELLS: Mapping[int, Cell] = {}
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column: the title at its head, its width in points, where its text stands, and whether it holds long texts.
 
     `meaning` is what a title that is shortened stands for; what is counted up to a `limit` has the heavy line of
@@ -56,7 +56,7 @@ class Table:
     def __init__(
         self,
         flow: Flow,
-        columns: Sequence[Column],
+        columns: Sequence[TableColumn],
         heads: int | None = None,
         padding: float | None = None,
         head_lines: int = _HEAD_LINES,
@@ -261,7 +261,7 @@ def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> T
     types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
     column_widths = widths(contents, flow.width, _DENSE, *types)
     columns = [
-        Column(content.title, width, at, content.long, content.meaning, content.limit)
+        TableColumn(content.title, width, at, content.long, content.meaning, content.limit)
         for content, width, at in zip(contents, column_widths, aligns, strict=True)
     ]
     return Table(flow, columns, heads=0, padding=_DENSE, head_lines=_DENSE_HEAD_LINES)

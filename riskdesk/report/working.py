@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from riskdesk.domain.manuscript import CellText, Para, Role
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.report import assessed, heading
@@ -16,8 +16,7 @@ from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
 from riskdesk.report.style import operands
-from riskdesk.report.table import Block, Table
-from riskdesk.report.table import Column as Printed
+from riskdesk.report.table import Block, Table, TableColumn
 from riskdesk.report.text import Type
 from riskdesk.report.working_text import WorkingText
 
@@ -29,7 +28,7 @@ _NARROW, _SMALLER = 115.0, (8.0, 7.2, 6.3)
 def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
     """Draw the working register, reporting each entry; InputProblem if the paper has no room for its columns."""
     register = tree.register
-    heading.draw(flow, register, terms(register.language).kinds[Kind.WORKING])
+    heading.draw(flow, register, terms(register.language).kinds[DocumentKind.WORKING])
     sheet = fitting_sheet(flow, tree, how)
     yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
     yield from assessed.draw_legend(flow, register, sheet.note)
@@ -103,10 +102,10 @@ class Sheet:
     def _types(self) -> tuple[Type, Type]:
         return types(self._flow, self._flow.style)
 
-    def _columns(self) -> list[Printed]:
+    def _columns(self) -> list[TableColumn]:
         column_widths = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
         return [
-            Printed(content.title, width, Align.CENTRE if content.centred else Align.START, meaning=content.meaning)
+            TableColumn(content.title, width, Align.CENTRE if content.centred else Align.START, meaning=content.meaning)
             for content, width in zip(self._contents, column_widths, strict=True)
         ]
 

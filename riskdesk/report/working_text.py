@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, Colour, Para, Role, RowText, Run
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree
@@ -99,7 +99,7 @@ class WorkingText:
     def _colour(self, assessment: Assessment) -> Colour | None:
         scale = self._register.scale
         place = scale.band_index(assessment)
-        return None if place is None else style(Kind.WORKING).band_colour(scale.shade(place))
+        return None if place is None else style(DocumentKind.WORKING).band_colour(scale.shade(place))
 
     def _highest(self, entry: EntryTree | None) -> Assessment | None:
         """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""

@@ -42,7 +42,7 @@ _SINCE = "SELECT DISTINCT step FROM touch WHERE register = ? AND step > ?"
 _TOUCHES_SINCE = "SELECT step, item FROM touch WHERE register = ? AND step > ?"
 
 
-class Way(Enum):
+class UndoDirection(Enum):
     """The two ways through the past: `UNDO` takes back what was done, `REDO` what was undone."""
 
     UNDO = "undo"
@@ -55,23 +55,28 @@ class Past:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def next(self, register: str | None, way: Way) -> Undoable | None:
+    def next(self, register: str | None, direction: UndoDirection) -> Undoable | None:
         """The step that is next to be taken back in a register (None: in any); None if there is none.
 
         No redo is left once another action was done in a register that it would touch.
         """
         among = self._registers() if register is None else [register]
-        last_numbers = {number for one in among if (number := self._last(one, way)) is not None}
-        number = next((one for one in sorted(last_numbers, reverse=True) if way is Way.UNDO or self._lasts(one)), None)
+        last_numbers = {number for one in among if (number := self._last(one, direction)) is not None}
+        number = next(
+            (one for one in sorted(last_numbers, reverse=True) if direction is UndoDirection.UNDO or self._lasts(one)),
+            None,
+        )
         return None if number is None else self._undoable(number)
 
-    def next_required(self, register: str | None, way: Way, others: Iterable[Step], expected: int | None) -> Undoable:
+    def next_required(
+        self, register: str | None, direction: UndoDirection, others: Iterable[Step], expected: int | None
+    ) -> Undoable:
         """The next step to take back, as `next` gives it; NotFound if there is none.
 
         Problem if `others` have taken steps in a register that it touched, if it is not the `expected` one, or if a
         newer step in another register that it touched has to be taken back first.
         """
-        undoable = self.next(register, way)
+        undoable = self.next(register, direction)
         if undoable is None:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
         touched = self.touched(undoable.number)
@@ -80,7 +85,7 @@ class Past:
                 raise Problem(_OVERTAKEN, action=Phrase(step.label, "Action"), who=step.who or "–")
         if expected is not None and undoable.number != expected:
             raise Problem(_UNEXPECTED, action=Phrase(undoable.label, "Action"), who=undoable.who or "–")
-        self._require_last(undoable, way, touched)
+        self._require_last(undoable, direction, touched)
         return undoable
 
     def touched(self, number: int) -> frozenset[str]:
@@ -106,12 +111,12 @@ class Past:
         (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
         return bool(length % 2)
 
-    def _require_last(self, undoable: Undoable, way: Way, touched: Iterable[str]) -> None:
+    def _require_last(self, undoable: Undoable, direction: UndoDirection, touched: Iterable[str]) -> None:
         for register in sorted(touched):
-            last = self._last(register, way)
+            last = self._last(register, direction)
             if last is not None and last != undoable.number:
                 raise Problem(
-                    _UNDO_FIRST if way is Way.UNDO else _REDO_FIRST,
+                    _UNDO_FIRST if direction is UndoDirection.UNDO else _REDO_FIRST,
                     action=Phrase(undoable.label, "Action"),
                     register=self._title(register),
                     later=Phrase(self._undoable(last).label, "Action"),
@@ -124,11 +129,11 @@ class Past:
         row = self._connection.execute("SELECT title FROM register WHERE id = ?", (register,)).fetchone()
         return str(row[0]) if row else "–"
 
-    def _last(self, register: str, way: Way) -> int | None:
+    def _last(self, register: str, direction: UndoDirection) -> int | None:
         for number, undoes in self._standing(register):
             if undoes is None:
-                return number if way is Way.UNDO else None
-            if self.is_doing(number) == (way is Way.UNDO):
+                return number if direction is UndoDirection.UNDO else None
+            if self.is_doing(number) == (direction is UndoDirection.UNDO):
                 return number
         return None
 

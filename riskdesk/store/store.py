@@ -18,7 +18,7 @@ from riskdesk.domain.touch import inherited
 from riskdesk.store import guard, header, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading, writing
 from riskdesk.store.footprint import FileReplaced, footprint
-from riskdesk.store.past import Past, Way
+from riskdesk.store.past import Past, UndoDirection
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
 from riskdesk.store.trust import Trust
@@ -139,22 +139,22 @@ class Store:
             step = self._journalled(writer, who, label, transaction) if transaction.changes else None
         return Outcome(theirs, step)
 
-    def undoable(self, register: str | None, way: Way) -> Undoable | None:
+    def undoable(self, register: str | None, direction: UndoDirection) -> Undoable | None:
         """The step that is next to be taken back in a register (None: in any); None if there is none."""
         with self.trust.reading(_PATIENCE) as connection:
-            return Past(connection).next(register, way)
+            return Past(connection).next(register, direction)
 
     def take_back(
         self,
         who: str,
         register: str | None,
-        way: Way,
+        direction: UndoDirection,
         expected: int | None = None,
         checkpoint: Checkpoint = never_cancelled,
     ) -> Outcome:
         """Take back what `undoable` gives, as a new step; Problem if another is first. `checkpoint` may cancel it."""
         with self._writing(checkpoint) as (writer, theirs):
-            undoable = Past(self._connection).next_required(register, way, theirs, expected)
+            undoable = Past(self._connection).next_required(register, direction, theirs, expected)
             transaction = Transaction(self._connection, writer.write, checkpoint)
             transaction.repeat(inverse(journal.read(self._connection, undoable.number).changes))
             if any(change.kind == "register" for change in transaction.changes):

@@ -16,7 +16,7 @@ from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk import mitigations, print_sets, risks
 from riskdesk.desk.session import Session
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.values import RiskStatus
 from tests.app.in_turn import run_in_turn
 from tests.systems import needs_any_name, not_on_windows
@@ -275,7 +275,7 @@ def test_a_column_that_does_not_exist_is_told(store, tmp_path, capsys):
 
 
 def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_path, capsys):
-    how = Print(Kind.WORKING, Paper.A3, Orientation.PORTRAIT, (Column.REFERENCE, Column.SCORE))
+    how = Print(DocumentKind.WORKING, Paper.A3, Orientation.PORTRAIT, (PrintColumn.REFERENCE, PrintColumn.SCORE))
     with closing(Session.open(store, "me")) as session:
         session.run(print_sets.keep(session.registers()[0].id, "Board", how))
     out = tmp_path / "register.pdf"

@@ -18,7 +18,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.listing import ListColumn, Listing
 from riskdesk.domain.listing_text import to_text
-from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.replay import replay
 from riskdesk.domain.values import Language
@@ -100,7 +100,7 @@ def test_a_pdf_without_the_register_is_told_when_it_is_imported(store, tmp_path,
 
 def test_a_print_set_says_nothing_of_what_goes_along(marked, tmp_path, capsys):
     with closing(Session.open(marked, "me")) as session:
-        how = Print(Kind.MATRIX, attach=True)
+        how = Print(DocumentKind.MATRIX, attach=True)
         session.run(print_sets.keep(session.registers()[0].id, "Board", how))
         session.run(print_sets.keep(session.registers()[0].id, "Board", replace(how, attach=False, ended=True)))
     assert main(["export", str(marked), str(tmp_path / "a.pdf"), "--print-set", "Board"]) == 0
@@ -130,7 +130,7 @@ def with_a_step_of(at, store, path):
 
 @pytest.mark.parametrize("zone", [EAST, WEST, datetime.UTC])
 @pytest.mark.parametrize("moment", [datetime.datetime(1970, 1, 3), datetime.datetime(2999, 12, 30, 23, 59)])
-@pytest.mark.parametrize("kind", [kind.value for kind in Kind])
+@pytest.mark.parametrize("kind", [kind.value for kind in DocumentKind])
 def test_a_store_whose_last_step_is_of_any_moment_is_exported(store, tmp_path, moment, zone, kind):
     path = with_a_step_of(moment.replace(tzinfo=zone), store, tmp_path / "other.riskdesk")
     assert main(["export", str(path), str(tmp_path / "a.pdf"), "--kind", kind]) == 0

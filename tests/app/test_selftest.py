@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.values import Language
 from riskdesk.resource import resource
 from tests.trees import copy_tree
@@ -70,7 +70,7 @@ def test_it_names_each_thing_it_tries(package: Path) -> None:
     }
     assert tried >= {f"spelling: {language.value}" for language in Language}
     assert tried >= {f"manual: {language.value}" for language in Language}
-    assert tried >= {f"PDF: {kind.value}, {language.value}" for kind in Kind for language in Language}
+    assert tried >= {f"PDF: {kind.value}, {language.value}" for kind in DocumentKind for language in Language}
     assert tried >= {f"font: {file.stem}" for file in resource("fonts").glob("*.ttf")}
     assert tried >= {f"icon: {file.stem}" for file in resource("icons").glob("*.svg")}
 

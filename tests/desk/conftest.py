@@ -12,7 +12,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.printing import Column, Kind
+from riskdesk.domain.printing import DocumentKind, PrintColumn
 from riskdesk.domain.values import Language, PrintSet, SavedView, Waiver
 from tests.desk.standing import START, ids_of, register_of
 
@@ -21,7 +21,12 @@ from tests.desk.standing import START, ids_of, register_of
 def board_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the register with a print set, a saved view and a waiver, made once: tests work on copies of it."""
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
-    board = PrintSet(register=tree.register.id, name="Board", kind=Kind.WORKING, columns=(Column.SCORE, Column.OWNER))
+    board = PrintSet(
+        register=tree.register.id,
+        name="Board",
+        kind=DocumentKind.WORKING,
+        columns=(PrintColumn.SCORE, PrintColumn.OWNER),
+    )
     view = SavedView(register=tree.register.id, name="Mine", listing='{"columns": ["owner"]}')
     waiver = Waiver(register=tree.register.id, gap="period_reversed", reason="All are the programme's")
     path = tmp_path_factory.mktemp("board") / "store.riskdesk"

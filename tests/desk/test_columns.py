@@ -36,7 +36,7 @@ def test_a_mitigation_put_among_risks_keeps_its_owner(session: Session) -> None:
 
 
 @pytest.mark.parametrize("column", [Risk, Mitigation])
-def test_what_is_pasted_into_the_other_column_keeps_its_owner(session: Session, column: items.Column) -> None:
+def test_what_is_pasted_into_the_other_column_keeps_its_owner(session: Session, column: items.BulletType) -> None:
     tree = tree_of(session)
     risk, mitigation = next(tree.risks), next(tree.mitigations)
     session.run(risks.edit(risk.id, owner="A. Owner"))
@@ -84,7 +84,7 @@ DAY = datetime.date(2026, 1, 2)
     ],
 )
 def test_what_is_lost_in_the_other_column_is_told(
-    item: Risk | Mitigation, column: items.Column | None, lost: list[tuple[str, tuple[str, ...]]]
+    item: Risk | Mitigation, column: items.BulletType | None, lost: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert losses.in_column(clip.Clip((item,)), column) == lost
 

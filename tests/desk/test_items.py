@@ -66,7 +66,7 @@ def test_items_are_put_before_what_is_at_a_place(
     placed: str,
     parent: str,
     position: int,
-    column: items.Column | None,
+    column: items.BulletType | None,
     expected: str,
 ) -> None:
     action = items.place([ids[name] for name in placed.split()], ids[parent], position, column)
@@ -117,7 +117,7 @@ def test_copies_stand_after_the_last_of_those_that_are_duplicated(
     ],
 )
 def test_what_is_pasted_stands_after_the_target_where_it_fits(
-    small: Session, ids: dict[str, str], copied: str, target: str, column: items.Column | None, expected: str
+    small: Session, ids: dict[str, str], copied: str, target: str, column: items.BulletType | None, expected: str
 ) -> None:
     copies = clip.copy(small.tree(ids["register"]), [ids[name] for name in copied.split()])
     assert after(small, items.paste(copies, ids[target], column)) == expected
@@ -141,7 +141,7 @@ def test_what_is_pasted_into_the_target_itself_stands_at_the_place_in_it(
     ids: dict[str, str],
     copied: str,
     target: str,
-    column: items.Column | None,
+    column: items.BulletType | None,
     place: int,
     expected: str,
 ) -> None:

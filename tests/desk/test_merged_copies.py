@@ -21,7 +21,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain import ancestor
 from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Column, Kind, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Paper, Print, PrintColumn
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import without_people_as_before
@@ -519,17 +519,19 @@ def test_print_sets_of_both_come_together(original: Session, register: str, tmp_
     duplicated(original, new)
     with closing(Session.open(new, "Marat")) as other:
         (board,) = other.tree(register).print_sets
-        other.run(print_sets.keep(register, "Board", Print(Kind.WORKING, Paper.A3, columns=(Column.OWNER,))))
-        other.run(print_sets.keep(register, "Their version", Print(Kind.MATRIX)))
-    original.run(print_sets.keep(register, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
-    original.run(print_sets.keep(register, "Mine", Print(Kind.SUMMARY)))
+        other.run(
+            print_sets.keep(register, "Board", Print(DocumentKind.WORKING, Paper.A3, columns=(PrintColumn.OWNER,)))
+        )
+        other.run(print_sets.keep(register, "Their version", Print(DocumentKind.MATRIX)))
+    original.run(print_sets.keep(register, "Board", Print(DocumentKind.WORKING, columns=(PrintColumn.SCORE,))))
+    original.run(print_sets.keep(register, "Mine", Print(DocumentKind.SUMMARY)))
     merge = original.merge(new)
     (clash,) = merge.clashes
     assert merge.described(clash, ENGLISH) == ("print settings “Board” · columns", "Score", "Owner")
     original.run(merge.action({clash.place}))
     prints = {print_set.name: print_set.how for print_set in original.tree(register).print_sets}
     assert set(prints) == {"Board", "Mine", "Their version"}
-    assert prints["Board"] == Print(Kind.WORKING, Paper.A3, board.orientation, (Column.OWNER,))
+    assert prints["Board"] == Print(DocumentKind.WORKING, Paper.A3, board.orientation, (PrintColumn.OWNER,))
     assert findings(original.path) == []
 
 

@@ -4,11 +4,11 @@ import pytest
 
 from riskdesk.desk import print_sets, registers
 from riskdesk.desk.session import Session
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.problems import InputProblem, NotFound
 from riskdesk.domain.values import PrintSet
 
-MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (Column.OWNER,), ended=True)
+MATRIX = Print(DocumentKind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (PrintColumn.OWNER,), ended=True)
 
 
 def print_sets_of(session: Session, register: str) -> list[PrintSet]:

@@ -16,7 +16,7 @@ from riskdesk.desk.salvage import Salvaged, salvage
 from riskdesk.desk.salvage_report import _ranges, lines
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.printing import Column, Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print, PrintColumn
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.replay import State
 from riskdesk.domain.scale_record import scale_record
@@ -38,7 +38,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, risk in enumerate(list(session.tree(session.registers()[0].id).risks)[:8]):
             session.run(risks.edit(risk.id, note=f"Note {number}", likelihood=3, impact=1 + number % 5))
         session.run(risks.edit(risk.id, note=LONG))
-        session.run(print_sets.keep(session.registers()[0].id, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
+        session.run(
+            print_sets.keep(
+                session.registers()[0].id, "Board", Print(DocumentKind.WORKING, columns=(PrintColumn.SCORE,))
+            )
+        )
         session.undo(None)
         session.redo(None)
     return path

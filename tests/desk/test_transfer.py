@@ -14,7 +14,7 @@ from riskdesk.desk.formats import Exported, Request
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.growing import grow
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
@@ -51,7 +51,7 @@ def test_a_register_document_is_written_in_one_go(tmp_path: Path, name: str) -> 
 
 @pytest.mark.parametrize("name", ["out.pdf", "Out.PDF"])
 def test_a_pdf_tells_how_far_it_is_and_what_is_in_it(tmp_path: Path, name: str) -> None:
-    how = Print(Kind.WORKING, columns=("reference", "description"))
+    how = Print(DocumentKind.WORKING, columns=("reference", "description"))
     steps = transfer.exporting(Request(register("\U0010fffd"), how, NOW, NOW.date()), tmp_path / name)
     progress, exported = finished(steps)
     assert {of for _, of in progress} == {100}
@@ -94,7 +94,7 @@ def test_an_unknown_ending_is_refused_with_those_that_are_known(tmp_path: Path, 
 @pytest.mark.parametrize("name", ["a.json", "a.PDF"])
 def test_what_went_out_comes_in_again(tmp_path: Path, name: str) -> None:
     tree = register()
-    transfer.export(Request(tree, Print(Kind.WORKING), NOW, NOW.date()), tmp_path / name)
+    transfer.export(Request(tree, Print(DocumentKind.WORKING), NOW, NOW.date()), tmp_path / name)
     assert transfer.read(tmp_path / name, Language.FRENCH) == tree
 
 

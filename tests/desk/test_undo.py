@@ -36,7 +36,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Assessment, BandColour
@@ -66,7 +66,7 @@ def _category(tree: RegisterTree, number: int) -> str:
 
 
 FOUR = scales.profile("probability-severity-4x4")
-MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (Column.OWNER,), ended=True)
+MATRIX = Print(DocumentKind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (PrintColumn.OWNER,), ended=True)
 ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "registers.add": lambda _: registers.add(template("coe", Language.FRENCH)),
     "registers.duplicate": lambda tree: registers.duplicate(tree.register.id),

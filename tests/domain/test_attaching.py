@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from riskdesk.desk import scales
 from riskdesk.domain.attaching import Attached, attached, stays_inside
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.values import Register
 
 SCALE = scales.profile("5x5")
@@ -65,7 +65,7 @@ def test_case_and_accents_do_not_matter(mark, in_case, composed):
     assert stays_inside(other) == stays_inside(mark)
 
 
-@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.MATRIX, DocumentKind.SUMMARY])
 def test_the_whole_register_is_attached_unless_its_mark_or_the_user_forbids_it(kind):
     attachments = [
         [attached(register(mark), Print(kind, attach=way)) for way in (None, True, False)] for mark in ("", "Public")

@@ -17,7 +17,7 @@ from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.possible_scale import LONGEST_DEFINITION, LONGEST_NAME
-from riskdesk.domain.printing import Kind, Orientation, Paper
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.scale_record import scale_record
@@ -84,7 +84,7 @@ def _print_set(draw: st.DrawFn, register: str, position: int) -> PrintSet:
         register=register,
         position=position,
         name=draw(TEXT),
-        kind=draw(st.sampled_from(Kind)),
+        kind=draw(st.sampled_from(DocumentKind)),
         paper=draw(st.sampled_from(Paper)),
         orientation=draw(st.sampled_from(Orientation)),
         columns=tuple(draw(st.lists(st.sampled_from(list(COLUMNS)), unique=True))),

@@ -8,7 +8,7 @@ import pytest
 from riskdesk.domain.ended import left_out, printed, standing
 from riskdesk.domain.gaps import GapKind, gaps
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, RiskStatus
@@ -64,11 +64,11 @@ def test_an_entry_and_a_category_go_with_the_last_of_their_risks_alone(
     assert standing(standing_tree) == standing_tree
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_working_register_has_them_always_and_the_others_where_that_is_asked_for(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_the_working_register_has_them_always_and_the_others_where_that_is_asked_for(kind: DocumentKind) -> None:
     whole = tree([[[OPEN, C]]])
     assert printed(whole, Print(kind, ended=True)) == whole
-    assert printed(whole, Print(kind)) == (whole if kind is Kind.WORKING else standing(whole))
+    assert printed(whole, Print(kind)) == (whole if kind is DocumentKind.WORKING else standing(whole))
 
 
 def test_neither_an_ended_risk_nor_what_was_done_about_it_is_a_gap() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk.domain.fields import COLUMNS, DETAILS, FIELDS, FieldType, column_names, field_label, heads, sections
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.printing import Column
+from riskdesk.domain.printing import PrintColumn
 from riskdesk.domain.records import without_people
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Language, Value
@@ -111,7 +111,7 @@ def test_the_inspector_shows_a_risk_in_the_order_in_which_it_is_read() -> None:
 
 
 def test_the_codes_of_columns_that_were_kept_mean_what_they_meant() -> None:
-    assert list(Column) == [code for code in COLUMNS if code in set(Column)]
+    assert list(PrintColumn) == [code for code in COLUMNS if code in set(PrintColumn)]
     assert COLUMNS["status"] is FIELDS["mitigation"]["status"]
     assert COLUMNS["risk_status"] is FIELDS["risk"]["status"]
 

@@ -15,7 +15,7 @@ import pytest
 
 from riskdesk.desk import transfer
 from riskdesk.desk.templates import template
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem, Problem
 from riskdesk.domain.values import Language
 from riskdesk.exchange import pdf_file
@@ -190,7 +190,7 @@ def test_a_file_larger_than_any_pdf_of_a_register_is_not_read(tmp_path: Path) ->
         transfer.read(path, Language.ENGLISH)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 @pytest.mark.parametrize(
     "how",
     [
@@ -201,13 +201,13 @@ def test_a_file_larger_than_any_pdf_of_a_register_is_not_read(tmp_path: Path) ->
         {"recompress_flate": True, "normalize_content": True},
     ],
 )
-def test_a_pdf_that_another_program_saved_is_read(tmp_path: Path, kind: Kind, how: dict[str, object]) -> None:
+def test_a_pdf_that_another_program_saved_is_read(tmp_path: Path, kind: DocumentKind, how: dict[str, object]) -> None:
     tree, path = template("kazakhstan-2024-2027", Language.ENGLISH), tmp_path / "a.pdf"
     with pikepdf.open(BytesIO(render(tree, Print(kind), MADE, MADE.date()).data)) as document:
         document.save(path, **how)
     tree_back = transfer.read(path, Language.ENGLISH)
     assert [risk.description for risk in tree_back.risks] == [risk.description for risk in tree.risks]
-    assert tree_back == tree or kind is Kind.APPENDIX
+    assert tree_back == tree or kind is DocumentKind.APPENDIX
 
 
 @pytest.mark.parametrize("user", ["", "user"])

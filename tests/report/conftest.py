@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
     Category,
@@ -212,7 +212,7 @@ def assessed(kazakhstan) -> RegisterTree:
     category, *categories = kazakhstan.categories
     entry, *entries = category.entries
     changed = EntryTree(entry.entry, (first, *risks), (measure, *mitigations))
-    print_set = PrintSet(register=kazakhstan.register.id, name="Print set of our own", kind=Kind.MATRIX)
+    print_set = PrintSet(register=kazakhstan.register.id, name="Print set of our own", kind=DocumentKind.MATRIX)
     return RegisterTree(
         kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories), (print_set,)
     )

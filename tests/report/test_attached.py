@@ -8,7 +8,7 @@ import pytest
 
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
-from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.domain.values import Language
 from riskdesk.report import render
 from tests.report.conftest import MADE, Printed
@@ -34,7 +34,7 @@ def strings(pdf: pikepdf.Pdf):
         yield from (value for value in values if isinstance(value, pikepdf.String))
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 @pytest.mark.parametrize("how", [{"attach": False}, {"mark": "Public"}, {"mark": "Diffusion restreinte"}])
 @pytest.mark.parametrize("language", list(Language))
 def test_what_is_left_out_is_nowhere_in_the_file(assessed, kind, how, language):
@@ -45,14 +45,14 @@ def test_what_is_left_out_is_nowhere_in_the_file(assessed, kind, how, language):
     assert [secret for secret in KEPT_BACK if secret in text] == []
     assert [risk.id for risk in tree.risks if risk.id in text] == []
     with opened(rendered.data) as pdf:
-        carries = kind is Kind.APPENDIX and "mark" in how
+        carries = kind is DocumentKind.APPENDIX and "mark" in how
         assert (ATTACHED in pdf.attachments) == ("/AF" in pdf.Root) == carries
     assert rendered.attached is {(True, True): Attached.PRINTED, (False, True): Attached.HELD_BACK}.get(
         (carries, "mark" in how), Attached.NOTHING
     )
 
 
-@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.MATRIX, DocumentKind.SUMMARY])
 @pytest.mark.parametrize(("mark", "attach"), [("", None), ("Interne", None), ("Public", True)])
 def test_all_of_the_register_goes_along_where_nothing_holds_it_back(assessed, kind, mark, attach):
     tree = replace(assessed, register=replace(assessed.register, handling_mark=mark))
@@ -65,7 +65,7 @@ def test_all_of_the_register_goes_along_where_nothing_holds_it_back(assessed, ki
 def test_the_pages_are_the_same_with_and_without_it(assessed):
     pages = []
     for attach in (True, False):
-        with opened(render(assessed, Print(Kind.WORKING, attach=attach), MADE, MADE.date()).data) as pdf:
+        with opened(render(assessed, Print(DocumentKind.WORKING, attach=attach), MADE, MADE.date()).data) as pdf:
             for page in pdf.pages:
                 page.contents_coalesce()
             pages.append([page.Contents.read_bytes() for page in pdf.pages])
@@ -74,7 +74,7 @@ def test_the_pages_are_the_same_with_and_without_it(assessed):
 
 def test_the_file_tells_of_itself_no_more_than_it_prints(assessed, printed):
     tree = replace(assessed, register=replace(assessed.register, prepared_by="Office", heading="Annex", title="T"))
-    printout = printed(tree, Print(Kind.SUMMARY, attach=False))
+    printout = printed(tree, Print(DocumentKind.SUMMARY, attach=False))
     with opened(printout.data) as pdf:
         assert {name: str(value) for name, value in pdf.docinfo.items() if "Date" not in name} == {
             "/Title": "T",

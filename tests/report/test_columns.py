@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from riskdesk.desk.registers import in_language
 from riskdesk.domain.fields import COLUMNS, DETAILS, FieldType
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, RiskStatus
 from riskdesk.report.fitting import Content, widths
 from tests.report.conftest import mapped
 
-WIDE = Print(Kind.WORKING, Paper.A3, Orientation.LANDSCAPE)
+WIDE = Print(DocumentKind.WORKING, Paper.A3, Orientation.LANDSCAPE)
 TOLD = {
     "reference": "R-77",
     "title": "The short title",
@@ -122,13 +122,13 @@ def _same(mitigation):
 def test_columns_without_room_are_refused_in_words(whole, printed, language, orientation):
     tree = replace(whole, register=in_language(whole.register, language))
     with pytest.raises(InputProblem) as caught:
-        printed(tree, Print(Kind.WORKING, Paper.A4, orientation, tuple(COLUMNS)))
+        printed(tree, Print(DocumentKind.WORKING, Paper.A4, orientation, tuple(COLUMNS)))
     assert f"(A4, {orientation.value})" in str(caught.value)
 
 
 SOME = st.sets(st.sampled_from(list(COLUMNS)))
 CHOSEN = SOME.map(tuple) | SOME.map(lambda left_out: tuple(code for code in COLUMNS if code not in left_out))
-PRINTS = st.builds(Print, st.just(Kind.WORKING), st.sampled_from(Paper), st.sampled_from(Orientation), CHOSEN)
+PRINTS = st.builds(Print, st.just(DocumentKind.WORKING), st.sampled_from(Paper), st.sampled_from(Orientation), CHOSEN)
 TEXT = st.sampled_from(["", "short", "a long text " * 30, "W" * 300])
 
 
@@ -158,7 +158,7 @@ def _outcome(printed, tree, how, language):
 @pytest.mark.parametrize("orientation", list(Orientation))
 def test_the_usual_columns_always_have_room(filled, printed, language, paper, orientation):
     tree = replace(filled, register=in_language(filled.register, language))
-    printed(tree, Print(Kind.WORKING, paper, orientation, tuple(Column)))
+    printed(tree, Print(DocumentKind.WORKING, paper, orientation, tuple(PrintColumn)))
 
 
 def test_words_of_our_own_are_broken_last(type_):

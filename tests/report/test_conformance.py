@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.report import render
@@ -72,7 +72,7 @@ def broken(verdicts: Verdicts) -> Verdicts:
 
 
 def documents(tree: RegisterTree) -> Iterator[tuple[str, bytes]]:
-    for kind, language in product(Kind, Language):
+    for kind, language in product(DocumentKind, Language):
         spoken = replace(tree, register=replace(tree.register, language=language))
         yield f"{kind} {language}", render(spoken, Print(kind, orientation=kind.orientation), MADE, MADE.date()).data
 

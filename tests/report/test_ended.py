@@ -9,13 +9,13 @@ import pytest
 
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.language import words
-from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.report.style import style
 from tests.report.conftest import mapped
 
-ASKED = [Kind.APPENDIX, Kind.MATRIX, Kind.SUMMARY]
+ASKED = [DocumentKind.APPENDIX, DocumentKind.MATRIX, DocumentKind.SUMMARY]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_ended_risks_are_left_out_unless_asked_for(ended, printed, kind):
     assert [without_ended.left_out, with_ended.left_out] == [3, 0]
     for word in ("Charlie", "Echo", "Foxtrot", "Second", "Measure three"):
         assert word not in without_ended.text
-        assert word in with_ended.text or (kind is not Kind.APPENDIX and word in ("Second", "Measure three"))
+        assert word in with_ended.text or (kind is not DocumentKind.APPENDIX and word in ("Second", "Measure three"))
     assert "Alpha" in without_ended.text
 
 
@@ -66,7 +66,7 @@ def test_the_appendix_ends_the_bullets_it_prints_and_carries_no_others(ended, pr
     assert [entry["risks"] for entry in category["entries"]] == [["Alpha", "Bravo"], ["Delta"]]
     assert "Measure three" not in json.dumps(carried(printout))
     assert "Echo" in json.dumps(carried(printed(ended, Print(ended=True))))
-    assert "Echo" in json.dumps(carried(printed(ended, Print(Kind.MATRIX))))
+    assert "Echo" in json.dumps(carried(printed(ended, Print(DocumentKind.MATRIX))))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_appendix_ends_the_bullets_it_prints_and_carries_no_others(ended, pr
         (Language.FRENCH, "Risques clos ou rejetés non repris : 3"),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.MATRIX, DocumentKind.SUMMARY])
 def test_matrix_and_summary_say_how_many_are_left_out(ended, printed, kind, language, sentence):
     tree = replace(ended, register=replace(ended.register, language=language))
     assert sentence in printed(tree, Print(kind)).text.replace("\u00a0", " ")
@@ -87,15 +87,15 @@ def test_matrix_and_summary_say_how_many_are_left_out(ended, printed, kind, lang
 
 
 def test_the_summary_counts_what_stands(ended, printed):
-    text = printed(ended, Print(Kind.SUMMARY)).text
+    text = printed(ended, Print(DocumentKind.SUMMARY)).text
     assert "Total 0 0 1 2 0 3" in text
-    assert "Total 2 1 1 2 0 6" in printed(ended, Print(Kind.SUMMARY, ended=True)).text
+    assert "Total 2 1 1 2 0 6" in printed(ended, Print(DocumentKind.SUMMARY, ended=True)).text
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_working_register_shows_them_in_grey_with_their_status(ended, printed, language):
     tree = replace(ended, register=replace(ended.register, language=language))
-    printout = printed(tree, Print(Kind.WORKING))
+    printout = printed(tree, Print(DocumentKind.WORKING))
     assert printout.left_out == 0
     for risk in tree.risks:
         assert risk.description in printout.text
@@ -111,7 +111,7 @@ def test_the_band_of_an_entry_is_that_of_its_highest_risk_that_stands(ended, pri
     )
     opened = mapped(whole, lambda risk: replace(risk, status=None), lambda measure: measure)
     highest, second = (style().band(shade) for shade in (1.0, 1 / 3))
-    grounds, before = (painted(printed(tree, Print(Kind.WORKING)).data) for tree in (whole, opened))
+    grounds, before = (painted(printed(tree, Print(DocumentKind.WORKING)).data) for tree in (whole, opened))
     assert grounds.count(f"{highest} rg") == 1 < before.count(f"{highest} rg")
     # In the legend, behind Bravo's score, and as the stripe of its entry.
     assert grounds.count(f"{second} rg") == 3

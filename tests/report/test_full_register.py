@@ -14,7 +14,7 @@ from pypdfium2 import raw
 from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
 from riskdesk.domain.fields import COLUMNS, DETAILS
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.values import (
     Language,
     MitigationStatus,
@@ -35,7 +35,7 @@ OWNERS = {
     ),
     Language.FRENCH: ("A. Dupont", "Chef du Bureau", "Coordinatrice du programme", "Direction de la coordination"),
 }
-WORKING = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
+WORKING = Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)
 
 
 def full(language):
@@ -103,7 +103,7 @@ def test_a_full_register_takes_six_pages_of_readable_type(printed, language):
 @pytest.mark.parametrize("language", list(Language))
 def test_a_risk_begins_on_the_page_of_its_reference(printed, language, orientation):
     tree = full(language)
-    printout = printed(tree, Print(Kind.WORKING, Paper.A4, orientation))
+    printout = printed(tree, Print(DocumentKind.WORKING, Paper.A4, orientation))
     pages = [" ".join(page.split()) for page in printout.pages]
     for risk in tree.risks:
         beginning = " ".join(risk.description.split()[:3])
@@ -114,7 +114,7 @@ def test_a_risk_begins_on_the_page_of_its_reference(printed, language, orientati
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("paper", "most"), [(Paper.A4, 7), (Paper.A3, 3)])
 def test_upright_and_on_large_paper_it_can_be_read_as_well(printed, language, paper, most):
-    printout = printed(full(language), Print(Kind.WORKING, paper, Orientation.PORTRAIT))
+    printout = printed(full(language), Print(DocumentKind.WORKING, paper, Orientation.PORTRAIT))
     assert len(printout.pages) <= most
     assert min(sizes(printout.data)) >= 8
 
@@ -145,16 +145,16 @@ def cells(data, tags=("/TD", "/TH")):
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.SUMMARY, Kind.MATRIX])
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.SUMMARY, DocumentKind.MATRIX])
 def test_a_listener_hears_what_heads_stand_for(language, kind):
-    columns = tuple(COLUMNS) if kind is Kind.WORKING else ()
+    columns = tuple(COLUMNS) if kind is DocumentKind.WORKING else ()
     data = render(full(language), Print(kind, Paper.A3, Orientation.LANDSCAPE, columns), MADE, MADE.date()).data
     shortened = {field.label.text(language) for field in COLUMNS.values() if field.short}
-    expected = shortened if kind is Kind.WORKING else {COLUMNS["reference"].label.text(language)}
+    expected = shortened if kind is DocumentKind.WORKING else {COLUMNS["reference"].label.text(language)}
     assert {meaning for _, meaning, _ in cells(data, ("/TH",))} == {"", *expected}
 
 
-@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.SUMMARY])
 @pytest.mark.parametrize("blank", ["", "\u200b"])
 def test_no_cell_of_a_risk_is_silent(register, kind, blank):
     tree = register([("C", [(["a risk", blank], [blank]), ([], ["m"]), (["r"], [])]), ("Empty", [])])

@@ -14,7 +14,7 @@ import pytest
 from riskdesk.desk import transfer
 from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.values import Language
 from riskdesk.report import render
@@ -39,7 +39,7 @@ def attached(data: bytes) -> str:
 
 
 def test_the_working_register_prints_the_usual_columns(assessed, printed):
-    text = printed(assessed, Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).text
+    text = printed(assessed, Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)).text
     for value in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0Jan 2027", "Under way"):
         assert value.replace("\u00a0", " ") in text.replace("\u00a0", " ")
     assert "– Action owner: Marat Secret · due 25 May 2023 · Under way" in text.replace("\u00a0", " ").replace(
@@ -49,23 +49,23 @@ def test_the_working_register_prints_the_usual_columns(assessed, printed):
     assert "Very high (20 to 25)" in text
 
 
-@pytest.mark.parametrize("left_out", list(Column))
+@pytest.mark.parametrize("left_out", list(PrintColumn))
 def test_a_column_that_is_not_chosen_is_not_printed(assessed, printed, left_out):
     value = {
-        Column.REFERENCE: "R-77",
-        Column.MITIGATIONS: "Support national authorities",
-        Column.ACTION_OWNER: "Marat Secret",
-        Column.DUE_DATE: "25 May 2023",
-        Column.STATUS: "Under way",
-        Column.LIKELIHOOD: "L",
-        Column.IMPACT: "I",
-        Column.SCORE: "20 Very high",
-        Column.RESIDUAL: "6 Medium",
-        Column.OWNER: "Anna Secret",
-        Column.NEXT_REVIEW: "5 Jan 2027",
+        PrintColumn.REFERENCE: "R-77",
+        PrintColumn.MITIGATIONS: "Support national authorities",
+        PrintColumn.ACTION_OWNER: "Marat Secret",
+        PrintColumn.DUE_DATE: "25 May 2023",
+        PrintColumn.STATUS: "Under way",
+        PrintColumn.LIKELIHOOD: "L",
+        PrintColumn.IMPACT: "I",
+        PrintColumn.SCORE: "20 Very high",
+        PrintColumn.RESIDUAL: "6 Medium",
+        PrintColumn.OWNER: "Anna Secret",
+        PrintColumn.NEXT_REVIEW: "5 Jan 2027",
     }[left_out]
-    how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
-    without = replace(how, columns=tuple(column for column in Column if column is not left_out))
+    how = Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)
+    without = replace(how, columns=tuple(column for column in PrintColumn if column is not left_out))
     texts = [printed(assessed, choice).text.replace("\u00a0", " ").split("Scale:")[0] for choice in (how, without)]
     if len(value) == 1:
         assert [f" {value} " in text for text in texts] == [True, False]
@@ -91,12 +91,12 @@ def test_any_text_anywhere_is_printed(assessed, printed, field, text):
     )
     facts = {"prepared_by": text, "reference": text, "heading": text, "handling_mark": text}
     tree = replace(tree, register=replace(tree.register, scale=scale, **facts))
-    for kind in Kind:
+    for kind in DocumentKind:
         assert set(printed(tree, Print(kind)).missing) <= {"中", "文"}
 
 
 def test_the_highest_risk_of_an_entry_is_in_bold_and_the_legend_says_so(many, printed):
-    data = printed(many(8), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).data
+    data = printed(many(8), Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)).data
     scale = many(8).register.scale
     for entry in many(8).entries:
         highest = max((risk.assessment for risk in entry.risks), key=scale.rank)
@@ -108,7 +108,7 @@ def test_the_highest_risk_of_an_entry_is_in_bold_and_the_legend_says_so(many, pr
 
 
 def test_without_scores_the_legend_says_nothing_of_them(many, printed):
-    how = Print(Kind.WORKING, columns=(Column.REFERENCE, Column.LIKELIHOOD))
+    how = Print(DocumentKind.WORKING, columns=(PrintColumn.REFERENCE, PrintColumn.LIKELIHOOD))
     assert "in bold" not in printed(many(8), how).text
 
 
@@ -139,9 +139,11 @@ def test_bands_are_told_apart_and_text_is_read_on_them_without_colours():
 
 
 def test_no_colour_is_printed_without_the_word_for_it(assessed, printed):
-    how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE, columns=(Column.REFERENCE, Column.OWNER))
+    how = Print(
+        DocumentKind.WORKING, orientation=Orientation.LANDSCAPE, columns=(PrintColumn.REFERENCE, PrintColumn.OWNER)
+    )
     fill = f"{style().band(1)} rg".encode()
-    contents = [drawn(printed(assessed, choice).data) for choice in (how, replace(how, columns=(Column.SCORE,)))]
+    contents = [drawn(printed(assessed, choice).data) for choice in (how, replace(how, columns=(PrintColumn.SCORE,)))]
     assert [content.count(fill) for content in contents] == [1, 3], "in the legend; the stripe and the score besides"
 
 
@@ -163,7 +165,7 @@ def test_the_appendix_lets_nothing_out_but_what_it_prints(assessed, printed):
     assert not [secret for secret in SECRETS if secret.encode() in content]
 
 
-@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.MATRIX, DocumentKind.SUMMARY])
 @pytest.mark.parametrize("language", list(Language))
 def test_the_register_is_read_back_from_a_pdf_without_loss(assessed, tmp_path, kind, language):
     tree = replace(assessed, register=replace(assessed.register, language=language))
@@ -204,13 +206,13 @@ def test_a_pdf_without_a_register_is_told(tmp_path, content, message):
 
 def test_a_pdf_behind_a_password_is_told(assessed, tmp_path):
     path = tmp_path / "a.pdf"
-    with pikepdf.open(io.BytesIO(render(assessed, Print(Kind.MATRIX), TODAY, TODAY.date()).data)) as pdf:
+    with pikepdf.open(io.BytesIO(render(assessed, Print(DocumentKind.MATRIX), TODAY, TODAY.date()).data)) as pdf:
         pdf.save(path, encryption=pikepdf.Encryption(owner="owner", user="user"))
     with pytest.raises(InputProblem, match="is locked with a password"):
         transfer.read(path, Language.ENGLISH)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("orientation", list(Orientation))
 def test_an_empty_register_is_printed_as_well(register, printed, kind, paper, orientation):
@@ -218,7 +220,9 @@ def test_an_empty_register_is_printed_as_well(register, printed, kind, paper, or
 
 
 def test_a_row_without_a_reference_has_no_head_that_says_nothing(register):
-    data = render(register([("C", [(["without a reference"], ["m"])])]), Print(Kind.WORKING), TODAY, TODAY.date()).data
+    data = render(
+        register([("C", [(["without a reference"], ["m"])])]), Print(DocumentKind.WORKING), TODAY, TODAY.date()
+    ).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         heads = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/TH"]
     assert heads

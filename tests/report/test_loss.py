@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 
 MARKUP = ("<b>", "</td>", "&amp;", "%", "\\", "(", ")", "<<", ">>", "endstream", "<img src='x'>", "{title}")
@@ -26,10 +26,10 @@ REGISTERS = st.lists(
 )
 PRINTS = st.builds(
     Print,
-    kind=st.sampled_from([Kind.APPENDIX, Kind.WORKING]),
+    kind=st.sampled_from([DocumentKind.APPENDIX, DocumentKind.WORKING]),
     paper=st.sampled_from(list(Paper)),
     orientation=st.sampled_from(list(Orientation)),
-    columns=st.sets(st.sampled_from(list(Column))).map(lambda chosen: (*chosen, Column.MITIGATIONS)),
+    columns=st.sets(st.sampled_from(list(PrintColumn))).map(lambda chosen: (*chosen, PrintColumn.MITIGATIONS)),
 )
 
 
@@ -75,7 +75,7 @@ def test_every_bullet_of_any_register_is_printed_once(request, register, printed
     check()
 
 
-@pytest.mark.parametrize("kind", [Kind.APPENDIX, Kind.WORKING])
+@pytest.mark.parametrize("kind", [DocumentKind.APPENDIX, DocumentKind.WORKING])
 @pytest.mark.parametrize("text", ["word " * 20_000, "W" * 100_000, "خطر " * 5_000], ids=["words", "one word", "Arabic"])
 def test_a_bullet_of_a_hundred_thousand_characters_goes_over_pages(register, printed, kind, text):
     tree, count = numbered(register([("C", [([text, "short"], ["short", text])])]))

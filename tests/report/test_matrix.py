@@ -13,7 +13,7 @@ import pytest
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.matrix import tolerance_line
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print, Sides
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, Sides
 from riskdesk.domain.scale import Band, BandColour, Level, Rule
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -24,7 +24,7 @@ from tests.report.conftest import TODAY, heavy_lines, mapped
 
 
 def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, printed):
-    printout = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
+    printout = printed(assessed, Print(DocumentKind.MATRIX, orientation=Orientation.LANDSCAPE))
     assert len(printout.pages) == 1
     assert printout.text.count("R-77") == 3, "before, after, and among the highest"
     assert "Before mitigation" in printout.text
@@ -46,7 +46,7 @@ def test_risks_that_stand_in_no_cell_are_counted_for_each_side(assessed, printed
         )
         for of in (lambda risk: None if risk.reference == "R-77" else 1, lambda _risk: 1)
     )
-    how, risks = Print(Kind.MATRIX, orientation=orientation), len([*tree.risks])
+    how, risks = Print(DocumentKind.MATRIX, orientation=orientation), len([*tree.risks])
     texts = [
         printed(register_tree, how).text.replace("\xa0", " ") for register_tree in (tree, all_but_one, none_missing)
     ]
@@ -57,7 +57,7 @@ def test_risks_that_stand_in_no_cell_are_counted_for_each_side(assessed, printed
 
 def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, printed):
     scale = assessed.register.scale
-    for how in (Print(Kind.MATRIX, orientation=orientation) for orientation in Orientation):
+    for how in (Print(DocumentKind.MATRIX, orientation=orientation) for orientation in Orientation):
         cells = printed(assessed, how).text.split("Low (1 to 4)")[0]
         for cell in scale.cells:
             assert f"{scale.score(cell)} {scale.band(cell).name}" in cells
@@ -67,7 +67,7 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
 @pytest.mark.parametrize("name", ["Serious", "Intolerable", "Bad or worse"])
 def test_no_word_of_a_band_is_broken_where_cells_are_narrow(assessed, printed, name):
     tree = levelled(assessed, 10, (Band(Label.same(name), 20),))
-    page, *_ = printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages
+    page, *_ = printed(tree, Print(DocumentKind.MATRIX, orientation=Orientation.LANDSCAPE)).pages
     printed_words = set(page.split(f"{name} (2 to")[0].split())
     parts = (word[:end] for word in name.split() for end in range(2, len(word)))
     assert printed_words.isdisjoint(parts)
@@ -83,13 +83,13 @@ def test_names_of_seven_levels_are_whole_on_upright_paper(assessed, printed, sid
     tree = levelled(assessed, 7, bands)
     scale = replace(tree.register.scale, impact=tuple(Level(Label.same(name)) for name in IMPACTS))
     tree = replace(tree, register=replace(tree.register, scale=scale))
-    (page,) = printed(tree, Print(Kind.MATRIX, sides=sides)).pages
+    (page,) = printed(tree, Print(DocumentKind.MATRIX, sides=sides)).pages
     words = page.split()
     assert [words.count(name) for name in IMPACTS] == [2 if sides is Sides.BOTH else 1] * 7
     assert "Highest risks" in page
 
 
-@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.WORKING])
+@pytest.mark.parametrize("kind", [DocumentKind.MATRIX, DocumentKind.WORKING])
 def test_a_band_of_a_single_score_is_told_with_that_alone(assessed, printed, kind):
     tree = levelled(assessed, 2, (Band(Label.same("Fine"), 2), Band(Label.same("Bad"), 4)))
     text = printed(tree, Print(kind)).text
@@ -100,7 +100,7 @@ def test_a_band_of_a_single_score_is_told_with_that_alone(assessed, printed, kin
 @pytest.mark.parametrize("colour", list(BandColour))
 def test_what_stands_on_the_colour_of_a_band_reads_well(assessed, colour):
     tree = levelled(assessed, 3, (Band(Label.same("Any"), 6, colour),))
-    how = Print(Kind.MATRIX)
+    how = Print(DocumentKind.MATRIX)
     with closing(pypdfium2.PdfDocument(render(tree, how, TODAY, TODAY.date()).data)) as document:
         (page,) = document
         cells = grounds(page, tree.register.scale).values()
@@ -135,7 +135,7 @@ def luminance(channels):
 @pytest.mark.parametrize("orientation", list(Orientation))
 @pytest.mark.parametrize("tolerance", [0, 1, 2])
 def test_the_line_of_tolerance_is_printed_between_the_cells_it_parts(assessed, printed, orientation, tolerance):
-    how = Print(Kind.MATRIX, orientation=orientation, sides=Sides.INHERENT)
+    how = Print(DocumentKind.MATRIX, orientation=orientation, sides=Sides.INHERENT)
     scale = replace(assessed.register.scale, tolerance=tolerance)
     tree = replace(assessed, register=replace(assessed.register, scale=scale))
     printout = printed(tree, how)
@@ -151,7 +151,7 @@ def test_the_line_of_tolerance_is_printed_between_the_cells_it_parts(assessed, p
 
 
 def test_without_a_tolerance_no_line_is_printed(assessed, printed):
-    printout = printed(assessed, Print(Kind.MATRIX))
+    printout = printed(assessed, Print(DocumentKind.MATRIX))
     assert "Tolerance" not in printout.text
     with closing(pypdfium2.PdfDocument(printout.data)) as document:
         assert heavy_lines(document[0]) == []
@@ -160,7 +160,7 @@ def test_without_a_tolerance_no_line_is_printed(assessed, printed):
 def test_the_matrix_tells_its_hearer_what_is_tolerated(assessed, printed):
     scale = replace(assessed.register.scale, tolerance=1)
     french = replace(assessed.register, scale=scale, language=Language.FRENCH)
-    data = printed(replace(assessed, register=french), Print(Kind.MATRIX)).data
+    data = printed(replace(assessed, register=french), Print(DocumentKind.MATRIX)).data
     with closing(pikepdf.open(io.BytesIO(data))) as pdf:
         summaries = [
             str(element.A.Summary)
@@ -201,7 +201,7 @@ def levelled(tree, count, bands=()):
 @pytest.mark.parametrize("orientation", list(Orientation))
 def test_no_risk_is_missing_in_a_matrix_of_many_levels(assessed, printed, count, orientation):
     tree = levelled(assessed, count)
-    page, *more = printed(tree, Print(Kind.MATRIX, orientation=orientation)).pages
+    page, *more = printed(tree, Print(DocumentKind.MATRIX, orientation=orientation)).pages
     assert len(more) <= 1
     cells = page.split("Low (")[0]
     if "too many levels" in page:
@@ -221,14 +221,14 @@ def test_the_highest_risks_are_on_a_page_of_their_own_where_the_matrices_leave_n
 ):
     tree = levelled(assessed, count)
     tree = replace(tree, register=replace(tree.register, language=language))
-    first, *more = printed(tree, Print(Kind.MATRIX, paper, orientation)).pages
+    first, *more = printed(tree, Print(DocumentKind.MATRIX, paper, orientation)).pages
     title = terms(language).highest
     assert [title in page for page in (first, *more)] in ([True], [False, True])
     if more:
         assert more[0].count("R-") >= 10
 
 
-@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.MATRIX, DocumentKind.SUMMARY])
 @pytest.mark.parametrize("orientation", list(Orientation))
 @pytest.mark.parametrize("language", list(Language))
 def test_how_many_more_risks_there_are_is_told_below_the_highest(assessed, printed, kind, orientation, language):
@@ -246,7 +246,7 @@ def test_how_many_more_risks_there_are_is_told_below_the_highest(assessed, print
 def test_where_all_risks_are_among_the_highest_no_more_are_told(assessed, printed):
     tree = levelled(assessed, 5)
     few = replace(tree, categories=(replace(tree.categories[0], entries=(next(tree.entries),)),))
-    for kind in (Kind.MATRIX, Kind.SUMMARY):
+    for kind in (DocumentKind.MATRIX, DocumentKind.SUMMARY):
         highest = printed(few, Print(kind)).text.split("Highest risks")[1]
         assert "R-" in highest
         assert " more" not in highest
@@ -256,12 +256,12 @@ def test_where_no_risk_is_assessed_no_page_is_begun_for_the_highest(assessed, pr
     tree = levelled(assessed, 10)
     bare = {"likelihood": None, "impact": None, "residual_likelihood": None, "residual_impact": None}
     tree = mapped(tree, lambda risk: replace(risk, **bare), lambda measure: measure)
-    assert len(printed(tree, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE)).pages) == 1
+    assert len(printed(tree, Print(DocumentKind.MATRIX, orientation=Orientation.LANDSCAPE)).pages) == 1
 
 
 @pytest.mark.parametrize("count", [40, 60])
 def test_a_scale_that_no_page_can_hold_is_told(assessed, printed, count):
-    (page,) = printed(levelled(assessed, count), Print(Kind.MATRIX)).pages
+    (page,) = printed(levelled(assessed, count), Print(DocumentKind.MATRIX)).pages
     assert "The scale has too many levels for a matrix on this paper." in page
     assert "Highest risks" in page
 
@@ -274,7 +274,7 @@ LONG = tuple(
 
 @pytest.mark.parametrize("names", [NAMES[:6], NAMES, LONG[:5], LONG], ids=["six", "eight", "five long", "twelve long"])
 @pytest.mark.parametrize("orientation", list(Orientation))
-@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.MATRIX, DocumentKind.SUMMARY])
 def test_bands_of_any_names_keep_to_the_page(assessed, kind, orientation, names):
     bands = tuple(Band(Label.same(name), 12 * (place + 1) // len(names)) for place, name in enumerate(names))
     tree = levelled(assessed, 6, bands)
@@ -297,7 +297,7 @@ def test_a_full_matrix_says_how_many_more_there_are(register, printed):
         replace(risk, reference=f"R-{place:03d}", likelihood=3, impact=3) for place, risk in enumerate(entry.risks)
     )
     full = RegisterTree(tree.register, (CategoryTree(category.category, (EntryTree(entry.entry, risks),)),))
-    printout = printed(full, Print(Kind.MATRIX))
+    printout = printed(full, Print(DocumentKind.MATRIX))
     assert len(printout.pages) == 1
     cells_text = printout.text.split("Highest risks")[0]
     (more,) = [int(word.removeprefix("+")) for word in cells_text.split() if word.startswith("+")]
@@ -315,7 +315,7 @@ def test_the_matrix_names_every_risk_of_a_crowded_cell(assessed, printed, paper,
         assessed,
         categories=(replace(assessed.categories[0], entries=(replace(entry, risks=tuple(rated[:9])),)),),
     )
-    cells = printed(tree, Print(Kind.MATRIX, paper, orientation)).text.split("Highest risks")[0]
+    cells = printed(tree, Print(DocumentKind.MATRIX, paper, orientation)).text.split("Highest risks")[0]
     assert [reference for reference in (f"R-{place:02d}" for place in range(9)) if reference not in cells] == []
 
 
@@ -327,8 +327,8 @@ def test_the_matrix_names_every_risk_of_a_crowded_cell(assessed, printed, paper,
     ],
 )
 def test_one_side_has_the_page_for_itself(assessed, printed, sides, shown_side, other_side):
-    both = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
-    printout = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE, sides=sides))
+    both = printed(assessed, Print(DocumentKind.MATRIX, orientation=Orientation.LANDSCAPE))
+    printout = printed(assessed, Print(DocumentKind.MATRIX, orientation=Orientation.LANDSCAPE, sides=sides))
     assert len(printout.pages) == 1
     assert shown_side in printout.text
     assert other_side not in printout.text

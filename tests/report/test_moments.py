@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from riskdesk.domain.gaps import gaps
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import InputProblem
 from riskdesk.report import render
 from riskdesk.report.epoch import source_date
@@ -37,7 +37,7 @@ def test_any_moment_is_a_date_of_a_pdf(moment):
 
 
 @pytest.mark.parametrize(("moment", "stamp"), ENDS)
-@pytest.mark.parametrize("kind", [Kind.APPENDIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.APPENDIX, DocumentKind.SUMMARY])
 def test_a_document_is_made_at_either_end_of_the_years(assessed, moment, stamp, kind):
     printout = Printed(render(assessed, Print(kind), moment, MADE.date()))
     assert printout.metadata["CreationDate"] == printout.metadata["ModDate"] == f"D:{stamp}"
@@ -48,12 +48,12 @@ def test_a_moment_without_a_zone_is_printed_as_well(register, moment):
     assert Printed(render(register(title="T"), Print(), moment, MADE.date())).metadata["CreationDate"].endswith("Z")
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 @pytest.mark.parametrize("on", [datetime.date.min, datetime.date.max])
 def test_a_document_stands_as_of_any_day(assessed, kind, on):
     printout = Printed(render(assessed, Print(kind), MADE, on))
     overdue = f"Mitigations overdue on {on.day} {on:%B} {on.year:04}"
-    assert (overdue in printout.text) == (kind is Kind.SUMMARY)
+    assert (overdue in printout.text) == (kind is DocumentKind.SUMMARY)
 
 
 @given(st.dates())

@@ -12,7 +12,7 @@ import pytest
 from PIL import ImageCms
 
 from riskdesk.domain.document import to_document
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
 from riskdesk.report import metadata, render, rendering
 
@@ -68,7 +68,8 @@ def test_the_moment_may_be_told_from_outside(register, monkeypatch):
 def test_the_day_alone_says_what_is_overdue(filled):
     due = datetime.date(2023, 9, 28)
     first, again, later = (
-        render(filled, Print(Kind.SUMMARY), MADE, due + datetime.timedelta(days=days)).data for days in (0, 0, 1)
+        render(filled, Print(DocumentKind.SUMMARY), MADE, due + datetime.timedelta(days=days)).data
+        for days in (0, 0, 1)
     )
     assert first == again != later
 

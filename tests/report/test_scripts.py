@@ -11,7 +11,7 @@ from bidi import get_display
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.text import is_rtl
 from riskdesk.report import render
 from riskdesk.report.directions import visual_runs
@@ -81,13 +81,13 @@ def test_a_listener_hears_lines_and_notes_apart(register, tmp_path):
     )
     (category,) = tree.categories
     tree = replace(tree, categories=(replace(category, entries=(entry,)),))
-    heard = {kind: heard_of(tree, tmp_path, kind) for kind in (Kind.APPENDIX, Kind.WORKING)}
-    assert "Approved by us" in heard[Kind.APPENDIX]
+    heard = {kind: heard_of(tree, tmp_path, kind) for kind in (DocumentKind.APPENDIX, DocumentKind.WORKING)}
+    assert "Approved by us" in heard[DocumentKind.APPENDIX]
     for text in heard.values():
         assert "Several lines" in text
         assert "One two" in text
-    assert "A title One two" in heard[Kind.WORKING]
-    assert "A measure – Action owner: Its owner" in heard[Kind.WORKING].replace("\u00a0", " ")
+    assert "A title One two" in heard[DocumentKind.WORKING]
+    assert "A measure – Action owner: Its owner" in heard[DocumentKind.WORKING].replace("\u00a0", " ")
 
 
 ARABIC = st.text("ابتجدرسعكلمنهوي", min_size=1, max_size=4)
@@ -105,7 +105,7 @@ def test_a_listener_hears_any_arabic(register, tmp_path_factory, text):
 
 
 def told_by(program, register, tmp_path, sentence, *options):
-    return told_of(program, register([("C", [([sentence], [])])]), tmp_path, Kind.APPENDIX, *options)
+    return told_of(program, register([("C", [([sentence], [])])]), tmp_path, DocumentKind.APPENDIX, *options)
 
 
 def heard_of(tree, tmp_path, kind):

@@ -10,7 +10,7 @@ import pytest
 
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language, Waiver
 from riskdesk.report import render
@@ -20,7 +20,7 @@ LATE = (GapKind.OVERDUE, GapKind.REVIEW_DUE)
 
 
 def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed):
-    printout = printed(assessed, Print(Kind.SUMMARY))
+    printout = printed(assessed, Print(DocumentKind.SUMMARY))
     text = printout.text.replace("\u00a0", " ")
     assert len(printout.pages) == 1
     assert "Total 1 0 0 0 30 31" in text
@@ -36,7 +36,7 @@ def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed)
 def test_matrix_and_summary_are_one_page_on_every_paper(filled, printed, paper, orientation, language):
     mark = "Restricted to the members of the Steering Committee and to those whom they have asked for advice"
     tree = replace(filled, register=replace(filled.register, language=language, handling_mark=mark))
-    for kind in (Kind.MATRIX, Kind.SUMMARY):
+    for kind in (DocumentKind.MATRIX, DocumentKind.SUMMARY):
         printout = printed(tree, Print(kind, paper, orientation))
         assert len(printout.pages) == 1
         assert printout.text.count(mark) == 2
@@ -50,7 +50,7 @@ def test_the_summary_tells_more_where_there_is_more_room(many, printed):
     entry, *entries = category.entries
     entry = replace(entry, risks=(long, *entry.risks[1:]))
     tree = replace(tree, categories=(replace(category, entries=(entry, *entries)), *categories))
-    texts = [printed(tree, Print(Kind.SUMMARY, paper)).text for paper in (Paper.A4, Paper.A3)]
+    texts = [printed(tree, Print(DocumentKind.SUMMARY, paper)).text for paper in (Paper.A4, Paper.A3)]
     assert ["to the very end" in text for text in texts] == [False, True]
 
 
@@ -60,7 +60,7 @@ def test_the_summary_shows_which_bands_are_tolerated(assessed, printed, orientat
     """A heavy line between the columns of what is and what is not, and words below."""
     scale = replace(assessed.register.scale, tolerance=tolerance)
     tree = replace(assessed, register=replace(assessed.register, scale=scale))
-    printout = printed(tree, Print(Kind.SUMMARY, orientation=orientation))
+    printout = printed(tree, Print(DocumentKind.SUMMARY, orientation=orientation))
     names = ("Very", "High", "Medium", "Low")
     match = re.search("Tolerance: (.*)", "\n".join(printout.pages).replace("\u00a0", " "))
     assert (match and match[1].split()[0]) == (None if tolerance is None else names[3 - tolerance])
@@ -83,13 +83,13 @@ def test_no_date_in_the_summary_is_cut(filled, printed, orientation, language):
     owner = "Directorate of Programme Co-ordination, Strasbourg"
     owned = mapped(filled, lambda risk: risk, lambda mitigation: replace(mitigation, action_owner=owner))
     tree = replace(owned, register=replace(filled.register, language=language))
-    text = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).text.replace("\u00a0", " ")
+    text = printed(tree, Print(DocumentKind.SUMMARY, orientation=orientation)).text.replace("\u00a0", " ")
     date = words(language).date(due).replace("\u00a0", " ")
     assert text.count(date) == text.count(date[:4]) >= 5
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))
-@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("kind", [DocumentKind.MATRIX, DocumentKind.SUMMARY])
 def test_however_much_there_is_to_say_it_is_one_page(many, printed, kind, orientation):
     tree = mapped(
         many(3_000),
@@ -106,7 +106,7 @@ def test_however_much_there_is_to_say_it_is_one_page(many, printed, kind, orient
 def test_numbers_are_whole_and_as_the_language_writes_them(many, printed, language, number, orientation):
     tree = many(3_000)
     tree = replace(tree, register=replace(tree.register, language=language))
-    (page,) = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).pages
+    (page,) = printed(tree, Print(DocumentKind.SUMMARY, orientation=orientation)).pages
     assert f" {number} " in page
     assert f" {number.replace('1', '3').replace('2', '0')} " in page, "all of them"
 
@@ -123,7 +123,7 @@ def test_the_summary_tells_the_highest_of_many_categories(many, printed):
         for place, category in enumerate(tree.categories)
     ]
     tree = replace(tree, categories=tuple(categories))
-    printout = printed(tree, Print(Kind.SUMMARY))
+    printout = printed(tree, Print(DocumentKind.SUMMARY))
     printed_places = [place for place in range(75) if f"Category {10 * place} " in printout.text]
     assert 5 <= len(printed_places) < 75
     assert set(printed_places) >= {70, 71, 72, 73, 74}, "the only ones with risks of the highest band"
@@ -141,7 +141,7 @@ def test_the_summary_tells_the_highest_of_many_categories(many, printed):
 def test_what_is_not_looked_for_is_told_with_its_reason(filled, printed, language, sentence):
     waiver = Waiver(register=filled.register.id, gap=GapKind.OVERDUE, reason="Agreed by\nthe Committee")
     tree = replace(filled, register=replace(filled.register, language=language), waivers=(waiver,))
-    text = printed(tree, Print(Kind.SUMMARY)).text.replace("\u00a0", " ")
+    text = printed(tree, Print(DocumentKind.SUMMARY)).text.replace("\u00a0", " ")
     assert text.count(sentence) == 2, "in place of what is overdue, and among the gaps"
     assert "28 September 2023" not in text
 
@@ -153,7 +153,7 @@ def at_most(place):
 
 def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_register(filled, printed):
     late = replace(filled, register=replace(filled.register, language=Language.FRENCH))
-    text = printed(late, Print(Kind.SUMMARY)).text
+    text = printed(late, Print(DocumentKind.SUMMARY)).text
     # All are due on one day.
     more = sum(1 for _ in filled.mitigations) - text.replace("\u00a0", " ").count("28 septembre 2023")
     assert f"et {more} autres" in text
@@ -171,7 +171,7 @@ def test_what_is_late_is_so_on_the_day_that_is_printed(filled, language, titles,
     as_of = datetime.date(2023, 9, day)
     tree = mapped(filled, lambda risk: replace(risk, next_review=datetime.date(2023, 9, 28)), lambda measure: measure)
     tree = replace(tree, register=replace(filled.register, language=language))
-    text = Printed(render(tree, Print(Kind.SUMMARY), MADE, as_of)).text.replace("\u00a0", " ")
+    text = Printed(render(tree, Print(DocumentKind.SUMMARY), MADE, as_of)).text.replace("\u00a0", " ")
     date = words(language).date(as_of).replace("\u00a0", " ")
     assert all(title.format(date=date) in text for title in titles)
     term = terms(language)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language
 from riskdesk.report.fitting import Content, widths
@@ -25,16 +25,16 @@ def lines(page: str) -> list[str]:
 def test_no_word_of_a_column_head_is_broken(printed, many, language, orientation, paper):
     tree = many(40)
     tree = replace(tree, register=replace(tree.register, language=language))
-    printout = printed(tree, Print(Kind.WORKING, paper, orientation))
+    printout = printed(tree, Print(DocumentKind.WORKING, paper, orientation))
     wording = terms(language)
-    columns = set(Column) - {Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS}
+    columns = set(PrintColumn) - {PrintColumn.ACTION_OWNER, PrintColumn.DUE_DATE, PrintColumn.STATUS}
     heads = {word for column in columns for word in wording.columns[column].split(" ")}
     for page in printout.pages[:-1]:
         assert heads <= set(page.split())
 
 
 @settings(max_examples=20)
-@given(SIZES, st.sampled_from([Kind.APPENDIX, Kind.WORKING]))
+@given(SIZES, st.sampled_from([DocumentKind.APPENDIX, DocumentKind.WORKING]))
 def test_no_category_stands_alone_at_the_foot_of_a_page(register, printed, sizes, kind):
     content = [
         (f"Kategory{number}", [(["risk " * words] * risks, ["measure " * words] * measures)])
@@ -96,7 +96,7 @@ def test_an_entry_begins_with_its_mitigations_and_their_notes_stay_with_them(reg
         (["risk " * words] * risks, [" ".join([f"m{entry}n{place}e"] * words) for place in range(measures)])
         for entry, (risks, measures, words) in enumerate(sizes)
     ]
-    printout = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=orientation))
+    printout = printed(parted(register([("C", entries)])), Print(DocumentKind.WORKING, orientation=orientation))
     for entry, (_, measures, _) in enumerate(sizes):
         begun = next(
             place for place, page in enumerate(printout.pages) if f"R-{entry}\r" in page or f"R-{entry} " in page
@@ -110,12 +110,14 @@ def test_an_entry_begins_with_its_mitigations_and_their_notes_stay_with_them(reg
 @pytest.mark.parametrize("lines", range(18, 36))
 def test_no_entry_begins_where_its_first_mitigation_has_no_room(register, printed, lines):
     entries = [(["\n".join("x" * lines)], []), (["begins here"], ["\n".join(["here too", "and", "on"])])]
-    printout = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE))
+    printout = printed(
+        parted(register([("C", entries)])), Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)
+    )
     (page,) = [page for page in printout.pages if "begins here" in page]
     assert "here too" in page
 
 
-@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.APPENDIX])
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.APPENDIX])
 @pytest.mark.parametrize("language", list(Language))
 def test_no_word_is_broken_on_narrow_paper(filled, printed, kind, language):
     tree = replace(filled, register=replace(filled.register, language=language))
@@ -135,7 +137,7 @@ def test_french_puts_a_narrow_space_before_the_semicolons_that_the_print_adds(re
 
 @pytest.mark.parametrize("count", range(12, 60, 4))
 def test_the_legend_is_not_parted(printed, many, count):
-    pages = printed(many(count), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).pages
+    pages = printed(many(count), Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)).pages
     (page,) = [page for page in pages if "Scale: 5×5" in page]
     assert "The programme's objectives or the Organisation's standing are at stake." in page
 
@@ -147,14 +149,16 @@ def test_facts_stand_beside_each_other_where_a_line_holds_them(register, printed
     tree = replace(tree, register=replace(tree.register, period_start=date(2024, 1, 1), period_end=date(2027, 12, 31)))
     facts = ["GR-EXT(2023)6", "Prepared by: Directorate of Programme Co-ordination, Strasbourg"]
     period = "Period: 1 January 2024 to 31 December 2027"
-    wide, narrow = (printed(tree, Print(Kind.MATRIX, orientation=way)).pages[0] for way in reversed(Orientation))
+    wide, narrow = (
+        printed(tree, Print(DocumentKind.MATRIX, orientation=way)).pages[0] for way in reversed(Orientation)
+    )
     assert " · ".join((*facts, period)) in lines(wide)
     assert lines(narrow)[3:5] == [" · ".join(facts), period]
 
 
 def test_a_date_is_not_broken_in_a_narrow_column(filled, printed):
     tree = replace(filled, register=replace(filled.register, language=Language.FRENCH))
-    printout = printed(tree, Print(Kind.WORKING))
+    printout = printed(tree, Print(DocumentKind.WORKING))
     text = printout.text.replace("\u00a0", " ")
     assert text.count("28 sept. 2023") == text.count("28 sep") == 38
 
@@ -180,7 +184,7 @@ def test_what_nothing_is_seen_of_is_still_told(register, printed, blank):
     ]
     entry = replace(next(tree.entries), mitigations=tuple(owned))
     tree = replace(tree, categories=(replace(tree.categories[0], entries=(entry,)),))
-    appendix, working = printed(tree), printed(tree, Print(Kind.WORKING))
+    appendix, working = printed(tree), printed(tree, Print(DocumentKind.WORKING))
     assert appendix.metadata["Title"] == "APPENDIX II: RISK REGISTER"
     assert [title for _, title in appendix.outline] == ["APPENDIX II: RISK REGISTER", "–"]
     assert [line for line in lines(appendix.pages[0]) if line.startswith("•")] == ["• a risk. • second."]

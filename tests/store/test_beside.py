@@ -15,7 +15,7 @@ from riskdesk.domain.values import Register
 from riskdesk.store import backup, check, copying
 from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import connect, writing
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from tests.systems import needs_links
 
@@ -54,8 +54,8 @@ USES: dict[str, Callable[[Store], object]] = {
     "look": lambda store: store.news(),
     "read": lambda store: store.state(),
     "write": add,
-    "undo": lambda store: store.take_back("me", None, Way.UNDO),
-    "what can be undone": lambda store: store.undoable(None, Way.UNDO),
+    "undo": lambda store: store.take_back("me", None, UndoDirection.UNDO),
+    "what can be undone": lambda store: store.undoable(None, UndoDirection.UNDO),
     "the date of the last step": lambda store: store.changed_at(),
     "the journal": lambda store: store.steps(),
     "a copy in memory": lambda store: store.copy().close(),

@@ -16,7 +16,7 @@ from riskdesk.store import copying, index
 from riskdesk.store.beside import journal_of
 from riskdesk.store.check import findings
 from riskdesk.store.damage import DamagedStore
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 
 REGISTER = Register(scale=scales.profile("5x5"), title="Title")
@@ -27,7 +27,7 @@ def store(tmp_path: Path) -> Store:
     new_store = Store.create(tmp_path / "a.riskdesk")
     new_store.run("me", "New register", lambda tx: tx.insert(REGISTER))
     new_store.run("me", "Add category", lambda tx: tx.insert(Category(register=REGISTER.id, title="Gone")))
-    new_store.take_back("me", None, Way.UNDO)
+    new_store.take_back("me", None, UndoDirection.UNDO)
     new_store.run("me", "New print set", lambda tx: tx.insert(PrintSet(register=REGISTER.id, ended=True)))
     return new_store
 

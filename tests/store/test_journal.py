@@ -24,7 +24,7 @@ from riskdesk.store import copying, journal
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 from tests.domain.any_tree import any_trees
@@ -101,7 +101,7 @@ def test_a_redone_step_and_a_state_are_journalled_as_at_first(tmp_path: Path, st
 
     for work in (add, move):
         store.run("me", "Step", work)
-    for way in (Way.UNDO, Way.UNDO, Way.REDO, Way.REDO):
+    for way in (UndoDirection.UNDO, UndoDirection.UNDO, UndoDirection.REDO, UndoDirection.REDO):
         store.take_back("me", None, way)
     with closing(sqlite3.connect(store.path)) as raw:
         add_, move_, _, _, add_again, move_again = (

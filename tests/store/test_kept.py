@@ -11,7 +11,7 @@ import pytest
 from riskdesk.desk import health, print_sets, registers, scales
 from riskdesk.desk.session import Session
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.scale import Band, BandColour
 from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.store import file_format
@@ -60,8 +60,8 @@ def test_reading_alone_leaves_an_older_store_as_it_is(path: Path) -> None:
 def test_an_older_store_is_brought_to_the_format_of_today(path: Path) -> None:
     with closing(Session.open(path, "me")) as session:
         register = session.registers()[0].id
-        session.run(print_sets.keep(register, "New", Print(Kind.MATRIX)))
-        assert session.tree(register).print_sets[-1].how == Print(Kind.MATRIX)
+        session.run(print_sets.keep(register, "New", Print(DocumentKind.MATRIX)))
+        assert session.tree(register).print_sets[-1].how == Print(DocumentKind.MATRIX)
     assert int.from_bytes(path.read_bytes()[60:64], "big") == file_format.FORMAT
     assert health.check(path) == []
 
@@ -70,8 +70,8 @@ def test_print_sets_are_what_they_were(tmp_path: Path) -> None:
     with closing(Session.open(KEPT / "format-2.riskdesk", "me", read_only=True)) as session:
         kazakhstan, french = (session.tree(register.id).print_sets for register in session.registers())
     assert [print_set.name for print_set in kazakhstan] == ["Steering Committee, spring", "Présidence & <b>"]
-    columns = (Column.REFERENCE, Column.MITIGATIONS, Column.SCORE, Column.OWNER)
-    assert kazakhstan[0].how == Print(Kind.WORKING, Paper.A3, Orientation.LANDSCAPE, columns)
+    columns = (PrintColumn.REFERENCE, PrintColumn.MITIGATIONS, PrintColumn.SCORE, PrintColumn.OWNER)
+    assert kazakhstan[0].how == Print(DocumentKind.WORKING, Paper.A3, Orientation.LANDSCAPE, columns)
     assert [print_set.how for print_set in french] == [Print()]
 
 

@@ -17,7 +17,7 @@ from riskdesk.store import journal
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 
 Raw = sqlite3.Connection
@@ -47,7 +47,7 @@ def edit(store: Store) -> None:
 USES: dict[str, Callable[[Store], object]] = {
     "look": lambda store: store.news(),
     "run": edit,
-    "undo": lambda store: store.take_back("me", None, Way.UNDO),
+    "undo": lambda store: store.take_back("me", None, UndoDirection.UNDO),
 }
 
 
@@ -282,11 +282,11 @@ def delete(store: Store) -> None:
 
 
 def undo(store: Store) -> None:
-    store.take_back("me", None, Way.UNDO)
+    store.take_back("me", None, UndoDirection.UNDO)
 
 
 def redo(store: Store) -> None:
-    store.take_back("me", None, Way.REDO)
+    store.take_back("me", None, UndoDirection.REDO)
 
 
 @pytest.mark.parametrize("works", [(edit,), (edit, undo), (edit, undo, redo), (delete,), (delete, undo)])

@@ -11,7 +11,7 @@ from riskdesk.desk import scales
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
 from riskdesk.store import file_format
-from riskdesk.store.past import Past, Way
+from riskdesk.store.past import Past, UndoDirection
 from riskdesk.store.store import Store
 
 
@@ -31,7 +31,7 @@ def write(raw: sqlite3.Connection, undoes: list[int | None]) -> Past:
 
 
 def next_numbers(past: Past) -> tuple[int | None, int | None]:
-    undo, redo = past.next("r", Way.UNDO), past.next("r", Way.REDO)
+    undo, redo = past.next("r", UndoDirection.UNDO), past.next("r", UndoDirection.REDO)
     return (undo.number if undo else None), (redo.number if redo else None)
 
 
@@ -69,7 +69,7 @@ def test_the_next_undo_and_redo_are_those_of_the_last_steps(
 def test_a_journal_that_is_wrong_gives_something_or_nothing(raw: sqlite3.Connection, undoes: list[int | None]) -> None:
     past = write(raw, undoes)
     assert set(next_numbers(past)) <= {None, *range(1, len(undoes) + 1)}
-    assert past.next(None, Way.UNDO) == past.next("r", Way.UNDO)
+    assert past.next(None, UndoDirection.UNDO) == past.next("r", UndoDirection.UNDO)
 
 
 def test_an_index_that_names_no_step_gives_nothing(raw: sqlite3.Connection) -> None:
@@ -123,7 +123,7 @@ def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_g
         raw.executemany("INSERT INTO touch VALUES (?, ?, 'x')", [(name, number) for name in names[number - 1 :]])
     message = r"“Merge a copy” also changed “–”, where “Edit register” came after it; undo that first"
     with pytest.raises(Problem, match=message):
-        Past(raw).next_required(names[0], Way.UNDO, [], None)
+        Past(raw).next_required(names[0], UndoDirection.UNDO, [], None)
     raw.execute("PRAGMA foreign_keys=OFF")
     columns = "id, position, title, reference, prepared_by, approval, heading, language, handling_mark, scale, words"
     for name in names:
@@ -133,7 +133,7 @@ def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_g
             (name, f"Title {name}"),
         )
     with pytest.raises(Problem, match="“Title 01”"):
-        Past(raw).next_required(names[0], Way.UNDO, [], None)
+        Past(raw).next_required(names[0], UndoDirection.UNDO, [], None)
 
 
 def test_each_step_after_one_is_given_with_its_registers(raw: sqlite3.Connection) -> None:

@@ -20,7 +20,7 @@ from riskdesk.store.check import findings
 from riskdesk.store.connection import connect
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.footprint import FileReplaced, footprint
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 from tests.systems import needs_modes, needs_moves, not_on_windows
@@ -93,7 +93,7 @@ def test_a_look_may_end_an_action_and_an_undo_until_the_commit(store: Store) -> 
     store.run("me", "New register", adding(first))
     before = journal.mark(store._connection)
     with pytest.raises(Cancelled):
-        store.take_back("me", None, Way.UNDO, checkpoint=checkpoint)
+        store.take_back("me", None, UndoDirection.UNDO, checkpoint=checkpoint)
     assert store.run("me", "New register", adding(second)).others == []
     with store.reading() as reader:
         assert [register.id for register in reader.registers()] == [first.id, second.id]
@@ -295,11 +295,11 @@ def test_a_step_tells_what_it_touched_and_its_undo_the_same(store: Store) -> Non
     step = store.run("me", "New register", adding(second)).step
     assert step is not None
     assert (step.number, step.registers, step.undoes) == (2, {second.id}, None)
-    back = store.take_back("you", second.id, Way.UNDO).step
+    back = store.take_back("you", second.id, UndoDirection.UNDO).step
     assert back is not None
     assert (back.number, back.label, back.who, back.undoes) == (3, "New register", "you", 2)
     assert back.registers == {first.id, second.id}
-    again = store.take_back("me", second.id, Way.REDO).step
+    again = store.take_back("me", second.id, UndoDirection.REDO).step
     assert again is not None
     assert (again.undoes, again.registers) == (3, {first.id, second.id})
 
@@ -308,7 +308,7 @@ def test_registers_are_numbered_when_one_goes_and_comes_back(store: Store) -> No
     first, second = a_register(), a_register(reference="2", position=1)
     for register in (first, second):
         store.run("me", "New register", adding(register))
-    for way, expected in ((Way.UNDO, [first]), (Way.REDO, [first, second])):
+    for way, expected in ((UndoDirection.UNDO, [first]), (UndoDirection.REDO, [first, second])):
         store.take_back("me", second.id, way)
         with store.reading() as reader:
             assert reader.registers() == expected
@@ -326,7 +326,9 @@ def test_what_others_have_done_comes_with_an_action_and_is_no_news_any_more(stor
     second = a_register(reference="2", position=1)
     with closing(Store.open(store.path)) as other:
         other.run("you", "New register", adding(second))
-    assert [step.registers for step in store.take_back("me", first.id, Way.UNDO, expected=3).others] == [{second.id}]
+    assert [step.registers for step in store.take_back("me", first.id, UndoDirection.UNDO, expected=3).others] == [
+        {second.id}
+    ]
 
 
 def test_a_store_knows_how_far_it_was_read(store: Store) -> None:
@@ -365,7 +367,7 @@ def refuse(store: Store, error: type[Exception]) -> None:
         Store.changed_at,
         Store.steps,
         Store.copy,
-        lambda store: store.undoable(None, Way.UNDO),
+        lambda store: store.undoable(None, UndoDirection.UNDO),
         lambda store: store.run("me", "New register", adding(a_register())),
         lambda store: Store(store.path, store._connection, whole=True),
     ],
@@ -399,15 +401,15 @@ def test_an_action_that_does_not_hold_or_was_overtaken_is_not_written(store: Sto
 
 def test_what_is_next_to_be_taken_back_is_told(store: Store) -> None:
     register = a_register()
-    assert store.undoable(None, Way.UNDO) is None
+    assert store.undoable(None, UndoDirection.UNDO) is None
     store.run("me", "New register", adding(register))
-    undoable_step = store.undoable(register.id, Way.UNDO)
+    undoable_step = store.undoable(register.id, UndoDirection.UNDO)
     assert undoable_step is not None
     assert (undoable_step.label, undoable_step.who) == ("New register", "me")
-    assert store.undoable(register.id, Way.REDO) is None
-    store.take_back("me", register.id, Way.UNDO)
-    assert store.undoable(register.id, Way.UNDO) is None
-    assert store.undoable(None, Way.REDO) is not None
+    assert store.undoable(register.id, UndoDirection.REDO) is None
+    store.take_back("me", register.id, UndoDirection.UNDO)
+    assert store.undoable(register.id, UndoDirection.UNDO) is None
+    assert store.undoable(None, UndoDirection.REDO) is not None
 
 
 @pytest.mark.parametrize("categories", [0, 1])
@@ -422,7 +424,7 @@ def test_a_register_that_goes_leaves_the_others_where_they_are(store: Store, cat
 
     store.run("me", "New register", work)
     store.run("me", "New register", adding(third))
-    store.take_back("me", second.id, Way.UNDO)
+    store.take_back("me", second.id, UndoDirection.UNDO)
     with store.reading() as reader:
         assert reader.registers() == [first, third]
 

@@ -9,7 +9,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.values import Register
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
@@ -27,7 +27,7 @@ def count(store: Store) -> int:
 
 READS = {
     "reading": lambda store: count(store),
-    "undoable": lambda store: store.undoable(None, Way.UNDO),
+    "undoable": lambda store: store.undoable(None, UndoDirection.UNDO),
     "news": lambda store: store.news(),
     "changed_at": lambda store: store.changed_at(),
     "history": lambda store: store.history.people(""),

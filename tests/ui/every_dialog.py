@@ -22,7 +22,7 @@ from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import GapKind, gaps, grouped
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, SavedView
 from riskdesk.kit.alerts import alert, ask
@@ -73,7 +73,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     settings.set(FOLDER, str(folder))
     session = workbench.session
 
-    def export(kind: Kind, only: Format | None = FORMATS[".pdf"]) -> QDialog:
+    def export(kind: DocumentKind, only: Format | None = FORMATS[".pdf"]) -> QDialog:
         choice = PrintChoice(settings, parent)
         choice.choose(Print(kind))
         return ExportDialog(session.tree(session.registers()[0].id).register, workbench, choice, settings, parent, only)
@@ -114,9 +114,9 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     return {
         "import": lambda: ImportDialog(_twin(), workbench, settings, parent),
         "import compared": lambda: ImportDialog(_exported(session, folder), workbench, settings, parent),
-        "export": lambda: export(Kind.APPENDIX),
-        "export of columns": lambda: export(Kind.WORKING),
-        "export in a format": lambda: export(Kind.MATRIX, None),
+        "export": lambda: export(DocumentKind.APPENDIX),
+        "export of columns": lambda: export(DocumentKind.WORKING),
+        "export in a format": lambda: export(DocumentKind.MATRIX, None),
         "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),

@@ -12,7 +12,7 @@ from riskdesk.desk import importing, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.layouts import Layout
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import calamine
@@ -31,7 +31,7 @@ _SCRIPTS = {
 
 def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     """What is tried in a folder, where a PDF is left for each kind of document."""
-    for kind, language in product(Kind, Language):
+    for kind, language in product(DocumentKind, Language):
         yield f"PDF: {kind.value}, {language.value}", partial(_pdf, folder / f"{kind.value}.pdf", kind, language)
     for script, sample in _SCRIPTS.items():
         yield f"script: {script}", partial(_script, folder / "script.pdf", sample)
@@ -43,7 +43,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     yield "import of a workbook", partial(_imported, folder / "register.xlsx")
 
 
-def _pdf(out: Path, kind: Kind, language: Language) -> None:
+def _pdf(out: Path, kind: DocumentKind, language: Language) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
     _print(replace(tree, register=replace(tree.register, language=language)), out, Print(kind))
     require(out.read_bytes().startswith(b"%PDF-"), "what was written is no PDF")
@@ -51,18 +51,18 @@ def _pdf(out: Path, kind: Kind, language: Language) -> None:
 
 def _script(out: Path, sample: str) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
-    _print(replace(tree, register=replace(tree.register, title=sample)), out, Print(Kind.APPENDIX))
+    _print(replace(tree, register=replace(tree.register, title=sample)), out, Print(DocumentKind.APPENDIX))
 
 
 def _back(out: Path) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
-    _print(tree, out, Print(Kind.WORKING))
+    _print(tree, out, Print(DocumentKind.WORKING))
     require(transfer.read(out, Language.ENGLISH) == tree, "the register did not come back")
 
 
 def _through_word(out: Path) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
-    _print(tree, out, Print(Kind.APPENDIX))
+    _print(tree, out, Print(DocumentKind.APPENDIX))
     tree_back = importing.read(out, Language.ENGLISH).tree
     require(tree_back is not None and len(list(tree_back.risks)) == len(list(tree.risks)), "not all risks came back")
 

@@ -9,7 +9,7 @@ from riskdesk.app.selftest.trying import Part, require, shipped
 from riskdesk.desk import transfer
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.matrix import board
-from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     yield from ((f"manual: {language}", partial(_manual, language)) for language in Language)
     yield "what is new", _changes
     yield from ((f"matrix: {ending}", partial(_matrix, ending)) for ending in transfer.PICTURES)
-    yield "preview", partial(_preview, folder / f"{Kind.WORKING.value}.pdf")
+    yield "preview", partial(_preview, folder / f"{DocumentKind.WORKING.value}.pdf")
     yield "window", partial(_window, folder)
 
 

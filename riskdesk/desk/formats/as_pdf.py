@@ -5,7 +5,7 @@ from dataclasses import replace
 from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.printing import DocumentKind
 
 
 def _write(request: Request) -> Steps:
@@ -14,7 +14,7 @@ def _write(request: Request) -> Steps:
 
     if request.layout is Layout.LIST:
         assert request.list_content is not None, "a list is written as it is seen"
-        how = replace(request.how, kind=Kind.WORKING)
+        how = replace(request.how, kind=DocumentKind.WORKING)
         rendered = yield from document.printing(request.list_content, how, request.changed_at)
     else:
         rendered = yield from transfer.printing(request.tree, request.how, request.changed_at, request.as_of)

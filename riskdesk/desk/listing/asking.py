@@ -8,7 +8,7 @@ from riskdesk.desk.listing.row import Context
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.label import Label
-from riskdesk.domain.list_filters import FILTERS, NO, NOTHING, YES, FilterField, Way
+from riskdesk.domain.list_filters import FILTERS, NO, NOTHING, YES, FilterField, FilterKind
 from riskdesk.domain.listing import GROUPS, LISTED, ListColumn, Listing, RowKind, Sort, usual_columns
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.values import Language
@@ -57,7 +57,7 @@ def _value(filter_field: FilterField, text: str, context: Context) -> str:
     """The value of a filter that a text stands for: its code, its name in either language, a number."""
     names = _named_values(filter_field, context)
     if not names:
-        return _cell(filter_field, text) if filter_field.way is Way.CELL else text
+        return _cell(filter_field, text) if filter_field.kind is FilterKind.CELL else text
     folded_text = fold(text)
     for value, labels in names.items():
         if folded_text in {fold(value), *map(fold, labels)}:
@@ -75,14 +75,14 @@ def _value(filter_field: FilterField, text: str, context: Context) -> str:
 def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
     """The names of a filter's values, where they are known beforehand."""
     nothing = {"": _both(NOTHING, context)}
-    if filter_field.way is Way.FLAG:
+    if filter_field.kind is FilterKind.FLAG:
         return {
             value: [*_both(_YES_NO[value], context), *_both(label, context)]
             for value, label in filter_field.words.items()
         }
     if filter_field.words:
         codes = {value: _both(label, context) for value, label in filter_field.words.items()}
-        return codes if filter_field.way is Way.DUE else codes | nothing
+        return codes if filter_field.kind is FilterKind.DUE else codes | nothing
     field, scale = filter_field.of, context.scale
     if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL, FieldType.PERSON):
         return {}

@@ -8,7 +8,7 @@ from riskdesk.desk.listing.row import Context, Row
 from riskdesk.desk.listing.values import getter
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
-from riskdesk.domain.list_filters import FILTERS, NO_DATE, OVERDUE, SOON, SOON_DAYS, YES, FilterField, Way
+from riskdesk.domain.list_filters import FILTERS, NO_DATE, OVERDUE, SOON, SOON_DAYS, YES, FilterField, FilterKind
 from riskdesk.domain.listing import Filter, RowKind
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.text import is_blank
@@ -34,17 +34,17 @@ def with_words(rows: Sequence[Row], words: Sequence[str]) -> list[Row]:
 def test_of(rows: RowKind, row_filter: Filter, context: Context) -> Test:
     """A function that says whether a row passes a filter."""
     filter_field = FILTERS[rows][row_filter.name]
-    match filter_field.way:
-        case Way.FIELD:
+    match filter_field.kind:
+        case FilterKind.FIELD:
             return _of_field(rows, filter_field, row_filter.values, context)
-        case Way.DUE:
+        case FilterKind.DUE:
             return _of_days(filter_field.name, frozenset(row_filter.values), context.today)
-        case Way.FLAG:
+        case FilterKind.FLAG:
             flag, wanted_flags = _FLAGS[filter_field.name], {value == YES for value in row_filter.values}
             return lambda row: flag(row) in wanted_flags
-        case Way.CELL:
+        case FilterKind.CELL:
             return _of_cell(filter_field.name, row_filter.values)
-        case Way.TEXT:
+        case FilterKind.TEXT:
             words = filter_words(row_filter.values)
             return lambda row: all(word in row.folded for word in words)
 

@@ -12,7 +12,7 @@ from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.measuring import Measures
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.reaching import reaching
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.taking import DraftRow, Taker
 from riskdesk.domain.importing.vocabulary import plain
@@ -190,7 +190,7 @@ class Builder:
                 self._category = title
         return self._category
 
-    def _known_categories(self, column: Column) -> set[str]:
+    def _known_categories(self, column: HeadedColumn) -> set[str]:
         if not self._titles:
             cells = (self._region.cell(row.number, column) for row in self._rows)
             self._titles |= {plain(cell.text) for cell in cells if cell and "," not in cell.text}
@@ -217,7 +217,7 @@ class Builder:
 
     def _take(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
         """Take all cells of a row but those of risks in a table of groups; gives its measures."""
-        marks, where = dict[str, list[Column]](), self._grid.where
+        marks, where = dict[str, list[HeadedColumn]](), self._grid.where
         for column in self._region.columns:
             cell = cells.get(column.column)
             if cell is None or column.field is Field.CATEGORY or self._taker.is_missing(column, cell, where(cell)):
@@ -234,7 +234,7 @@ class Builder:
             if column_number not in known_columns:
                 draft.risk.remark_cell("", cell)
 
-    def _marks(self, marks: Mapping[str, Sequence[Column]], cells: Mapping[int, Cell], draft: DraftRow) -> None:
+    def _marks(self, marks: Mapping[str, Sequence[HeadedColumn]], cells: Mapping[int, Cell], draft: DraftRow) -> None:
         """The level that is marked by an X, if just one is."""
         for side, columns in marks.items():
             ladder = self._ladders.get(Field(side))

@@ -6,7 +6,7 @@ from riskdesk.domain.importing.draft import DraftRisk
 from riskdesk.domain.importing.fields import RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import Report
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.sheets import Cell
 
 _MOST = 0.6
@@ -27,7 +27,7 @@ def check(region: Region, risks: Sequence[_Row], ladders: Mapping[Field, Ladder 
 
 
 def _compared(
-    region: Region, column: Column, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None]
+    region: Region, column: HeadedColumn, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None]
 ) -> Iterator[tuple[Cell, bool, str]]:
     residual = [other.column for other in region.of(*RESIDUAL.values())]
     second = bool(residual) and column.column > min(residual)

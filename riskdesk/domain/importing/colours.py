@@ -9,7 +9,7 @@ from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.label import Label
 from riskdesk.domain.sheets import Cell, Place, Table
@@ -46,7 +46,7 @@ def tell_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> N
 class _Bare(NamedTuple):
     """The cells of a column that have a colour and no words; others of it may have words."""
 
-    column: Column
+    column: HeadedColumn
     cells: list[Cell]
     is_worded: bool
 

@@ -6,7 +6,7 @@ from functools import partial
 from riskdesk.domain.importing import heads, of_measures, paired
 from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.of_cells import is_levels, is_number, is_percent, is_reference, is_word, length, share
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.vocabulary import (
     KINDS,
     MEASURE_STATES,
@@ -50,10 +50,10 @@ def settle(region: Region, *, alone: bool = False) -> None:
         column.field = field
 
 
-_Values = Callable[[Column], Sequence[Cell]]
+_Values = Callable[[HeadedColumn], Sequence[Cell]]
 
 
-def _cells(region: Region, column: Column) -> Iterator[Cell]:
+def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
     """What stands in a column, category rows and other rows of one cell left out."""
     for row in region.rows:
         cell = region.cell(row, column)
@@ -102,7 +102,7 @@ def _severities(region: Region) -> None:
             column.field = Field.SCORE
 
 
-def _twice(region: Region, column: Column) -> bool:
+def _twice(region: Region, column: HeadedColumn) -> bool:
     return sum(phrase(other.name) == phrase(column.name) for other in region.columns) > 1
 
 
@@ -153,7 +153,7 @@ def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
     return Field.LINK if lettered and measures else Field.SCORE
 
 
-def _longest_unknown(region: Region, values: _Values) -> list[Column]:
+def _longest_unknown(region: Region, values: _Values) -> list[HeadedColumn]:
     """The column without a known head whose texts are longest, in a table that a user wants all the same."""
     if not region.anything:
         return []
@@ -237,7 +237,7 @@ def _doubles(region: Region, _values: _Values) -> None:
             column.field = Field.NOTE
 
 
-def _besides(region: Region, field: Field) -> list[Column]:
+def _besides(region: Region, field: Field) -> list[HeadedColumn]:
     """The columns of a field without the first of those whose heads say it most surely."""
     return sorted(region.of(field), key=lambda column: -column.head.sure)[1:]
 

@@ -12,7 +12,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import columns
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.importing.regions import Column, Region, regions
+from riskdesk.domain.importing.regions import HeadedColumn, Region, regions
 from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import Cell, Place, Source, Table, TableKind
 
@@ -57,7 +57,7 @@ class _Above:
         return last
 
     @cached_property
-    def _known_shapes(self) -> list[tuple[Column, set[str]]]:
+    def _known_shapes(self) -> list[tuple[HeadedColumn, set[str]]]:
         """What the cells of each column look like."""
         return [
             (column, set(_shapes(self._grid, region.rows, column)))
@@ -85,7 +85,7 @@ def _width(table: Table) -> int:
     return max(cell.column + cell.width for cell in table.cells)
 
 
-def _shapes(grid: Grid, rows: Iterable[int], column: Column) -> Iterator[str]:
+def _shapes(grid: Grid, rows: Iterable[int], column: HeadedColumn) -> Iterator[str]:
     """The patterns of a column's cells, with which tables are compared.
 
     Rows with few cells, and cells that say nothing about the column, are left out.

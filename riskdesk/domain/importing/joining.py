@@ -12,7 +12,7 @@ from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.nested import nested_measures
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.sheets import Cell, Place
 
@@ -93,7 +93,7 @@ class Joiner:
             yield from (DraftMeasure(item.text, place, dict(fields)) for item in items)
 
     def _fields(
-        self, region: Region, cells: Mapping[int, Cell], link: Column | None
+        self, region: Region, cells: Mapping[int, Cell], link: HeadedColumn | None
     ) -> tuple[dict[str, object], list[tuple[str, Cell]]]:
         """What a row says of its measures, and what has no field there."""
         fields: dict[str, object] = {}
@@ -136,7 +136,7 @@ def _numbers(entry: DraftEntry) -> Iterator[str]:
     return filter(None, (key(risk.fields.get("reference", "")) for risk in entry.risks))
 
 
-def _link(region: Region) -> Column | None:
+def _link(region: Region) -> HeadedColumn | None:
     """The column that names the risks."""
     return next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
 

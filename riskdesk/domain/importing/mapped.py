@@ -14,7 +14,7 @@ from typing import Any
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder, Step, step
 from riskdesk.domain.importing.levels import LadderChoice
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.result import ColumnRead, RegionRead
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import letters
@@ -37,7 +37,7 @@ def settle(region: Region, mapping: Mapping[str, Any]) -> None:
     What a risk has once is taken from the first column for which that is said; the others go to the note.
     """
     field_names = _columns(region, mapping)
-    named_columns: list[Column] = []
+    named_columns: list[HeadedColumn] = []
     for column in region.columns:
         name = field_names.get(letters(column.column))
         field = None if name is None else _field(str(name))
@@ -104,7 +104,7 @@ def regions_read(regions: Sequence[tuple[Region, int, str]]) -> Iterator[RegionR
         yield RegionRead(table + 1, role, region.signature, tuple(columns), is_marked(region))
 
 
-def _values(region: Region, column: Column) -> Iterator[str]:
+def _values(region: Region, column: HeadedColumn) -> Iterator[str]:
     """The first values below a head, category rows and other rows of one cell left out."""
     cells = (region.cell(row, column) for row in region.rows if len(region.grid.by_row[row]) > 1)
     yield from islice((cell.text for cell in cells if cell is not None), _FIRST)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from riskdesk.domain.importing.fields import SIDES
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.sheets import Cell
 
 # One sign again and again, and those that stand for what is missing.
@@ -25,7 +25,7 @@ def take(region: Region) -> None:
             region.grid.fill(replace(cell, text=text, value=None) for cell, text in zip(cells, texts, strict=True))
 
 
-def _cells(region: Region, column: Column) -> Iterator[Cell]:
+def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
     for row in region.rows:
         cell = region.cell(row, column)
         if cell is not None and len(region.grid.by_row[row]) > 1:

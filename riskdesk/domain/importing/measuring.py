@@ -10,7 +10,7 @@ from riskdesk.domain.importing.draft import DraftMeasure, Remark
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.nested import nested_measures
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.splitting import Item, Parted
 from riskdesk.domain.importing.taking import DraftRow
@@ -35,7 +35,7 @@ class Measures:
         self._answers, self._report = answers, report
         self._parted = dict(self._split())
 
-    def _undated(self, column: Column, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+    def _undated(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
         """The measures of a cell; lines of progress, which begin with a day, go to the note of the risk."""
         remaining = [item for item in items if not _DATED.match(item.text)]
         if not remaining:
@@ -64,7 +64,7 @@ class Measures:
             draft.risk.note += [Remark(item.text) for item in items]
         return [replace(item, text=match[2]) for match, item in zip(matches, items, strict=True) if match]
 
-    def of(self, column: Column, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
+    def of(self, column: HeadedColumn, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
         """The measures in a cell."""
         place = self._grid.where(cell)
         if cell.tables:
@@ -124,7 +124,7 @@ class Measures:
             if column in texts
         )
 
-    def _existing(self, column: Column) -> bool:
+    def _existing(self, column: HeadedColumn) -> bool:
         if column.field is not Field.EXISTING:
             return False
         place = self._grid.where(column.cell)

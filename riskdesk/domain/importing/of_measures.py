@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import MEASURES, Field
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.vocabulary import phrase, words
 
 _FIELDS = {
@@ -20,10 +20,10 @@ _FIELDS = {
 _OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
 
 
-def settle(region: Region) -> list[tuple[Column, Field]]:
+def settle(region: Region) -> list[tuple[HeadedColumn, Field]]:
     """Find the columns that belong to one column of measures, such as the owner or day of that measure.
 
-    Each gets the place of its measures as `Column.measure` and is no column of the risk any more. Returns these columns
+    Each gets the place of its measures as its `measure` and is no column of the risk any more. Returns these columns
     with their meaning. The head of such a column comes again for other measures: it has the number of its measures, or
     stands somewhere behind them.
     """
@@ -31,7 +31,7 @@ def settle(region: Region) -> list[tuple[Column, Field]]:
     pairs = list(_pairs(region, counted))
     names = {column.column: phrase(counted.get(column.cell.text, column.name)) for column, _ in pairs}
     often = Counter(name for name, _ in {(names[column.column], measure.column) for column, measure in pairs})
-    by_measure: dict[tuple[int, Field], Column] = {}
+    by_measure: dict[tuple[int, Field], HeadedColumn] = {}
     for column, measure in pairs:
         field = _FIELDS.get(column.field) if column.field is not None else None
         if field is None or often[names[column.column]] < 2 or _of_risks(column):
@@ -41,11 +41,11 @@ def settle(region: Region) -> list[tuple[Column, Field]]:
     return [(column, field) for (_, field), column in by_measure.items()]
 
 
-def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column, Column]]:
+def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[HeadedColumn, HeadedColumn]]:
     """The columns that may belong to one column of measures, each with that column."""
     measures = region.of(*MEASURES)
     measures_by_number = {_number(measure): measure for measure in measures if measure.cell.text in counted}
-    last: Column | None = None
+    last: HeadedColumn | None = None
     for column in region.columns:
         if column.field in MEASURES:
             last = column
@@ -55,10 +55,10 @@ def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[Column,
                 yield column, measure
 
 
-def _number(column: Column) -> str:
+def _number(column: HeadedColumn) -> str:
     """The number at the end of a column's name, as text; empty without one."""
     return column.name[len(column.name.rstrip("0123456789")) :]
 
 
-def _of_risks(column: Column) -> bool:
+def _of_risks(column: HeadedColumn) -> bool:
     return not _OF_RISKS.isdisjoint(words(column.name))

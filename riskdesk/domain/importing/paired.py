@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.ladder import rank
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.vocabulary import HEADS
 from riskdesk.domain.sheets import Cell
 
@@ -40,7 +40,7 @@ def drop(region: Region) -> None:
             column.field = Field.SCORE
 
 
-def levels(column: Column, text: str) -> dict[Field, str]:
+def levels(column: HeadedColumn, text: str) -> dict[Field, str]:
     """What a cell says of each level; nothing if it does not say both."""
     halves = _halves(column, text)
     if halves is None:
@@ -63,7 +63,7 @@ def _tidy(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
 
 
-def _order(column: Column) -> list[Field]:
+def _order(column: HeadedColumn) -> list[Field]:
     """The sides that a head names, in its order."""
     return _named_sides(re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name)))
 
@@ -72,12 +72,12 @@ def _named_sides(words: Sequence[str]) -> list[Field]:
     return [field for word in words if (field := HEADS.get(fold(word))) in SIDES]
 
 
-def _sides(column: Column) -> tuple[Field, Field]:
+def _sides(column: HeadedColumn) -> tuple[Field, Field]:
     likelihood, impact = (RESIDUAL[side] if column.level or column.head.residual else side for side in SIDES)
     return likelihood, impact
 
 
-def _halves(column: Column, text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+def _halves(column: HeadedColumn, text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
     """Both halves of a cell, each with the letter before it."""
     match = _NUMBERS.fullmatch(text.strip())
     if match is not None:

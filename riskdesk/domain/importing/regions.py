@@ -20,7 +20,7 @@ _FEW = 4
 
 
 @dataclass
-class Column:
+class HeadedColumn:
     """A column below its head: `field` is what it means, `name` how its head is called in notes and messages.
 
     `measure` is the column of the measures that it tells of, if it does not tell of all.
@@ -48,15 +48,15 @@ class Region:
     grid: Grid
     top: int
     bottom: int
-    columns: list[Column]
+    columns: list[HeadedColumn]
     rows: list[int] = field(default_factory=list)
     repeated: list[int] = field(default_factory=list)
     anything: bool = False
 
-    def of(self, *fields: Field) -> list[Column]:
+    def of(self, *fields: Field) -> list[HeadedColumn]:
         return [column for column in self.columns if column.field in fields]
 
-    def cell(self, row: int, column: Column) -> Cell | None:
+    def cell(self, row: int, column: HeadedColumn) -> Cell | None:
         """The cell of a row that begins there; merged ones are found by `Grid.at`."""
         return self.grid.cells.get((row, column.column))
 
@@ -105,7 +105,7 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
     return table_regions
 
 
-def _numbers(region: Region) -> Iterator[Column]:
+def _numbers(region: Region) -> Iterator[HeadedColumn]:
     """The column before all others that numbers the risks and has no head."""
     first = min(column.column for column in region.columns)
     rows = [region.grid.by_row[row] for row in region.rows]
@@ -113,7 +113,7 @@ def _numbers(region: Region) -> Iterator[Column]:
     is_alone = len({cell.column for cell in cells}) == 1 and len(cells) > 1
     is_numbered = any(column.head.field is Field.ID for column in region.columns)
     if is_alone and not is_numbered and counts_on([cell.text for cell in cells]):
-        yield Column(cells[0].column, "", (), Head(Field.ID, sure=3), cells[0])
+        yield HeadedColumn(cells[0].column, "", (), Head(Field.ID, sure=3), cells[0])
 
 
 def with_heads(grids: Iterable[Grid]) -> list[Table]:
@@ -225,7 +225,7 @@ def _is_tier(grid: Grid, row: int, head: int) -> bool:
     return grouped or (not any(":" in cell.text for cell in cells) and 2 * len(cells) <= len(grid.by_row[head]))
 
 
-def _columns(grid: Grid, top: int, bottom: int, *, near: bool) -> Iterator[Column]:
+def _columns(grid: Grid, top: int, bottom: int, *, near: bool) -> Iterator[HeadedColumn]:
     places = sorted({cell.column for row in range(top, bottom + 1) for cell in grid.by_row.get(row, [])})
     lowest = {column: cell for column in places if (cell := _lowest(grid, top, bottom, column))}
     counted = heads.counted(cell.text for cell in lowest.values())
@@ -233,7 +233,7 @@ def _columns(grid: Grid, top: int, bottom: int, *, near: bool) -> Iterator[Colum
         groups = tuple(dict.fromkeys(_above(grid, top, cell, column)))
         name = " ".join(cell.text.split()).rstrip(" :")
         head = heads.read(counted.get(cell.text, cell.text), groups, near=near)
-        yield Column(column, name, groups, head, cell)
+        yield HeadedColumn(column, name, groups, head, cell)
 
 
 def _lowest(grid: Grid, top: int, bottom: int, column: int) -> Cell | None:

@@ -6,7 +6,7 @@ from riskdesk.domain.importing import dates
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.heads import is_numbered
 from riskdesk.domain.importing.ladder import Ladder
-from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.splitting import is_nothing
 from riskdesk.domain.sheets import Cell
 
@@ -48,7 +48,7 @@ def _moved(places: list[int], cells: Mapping[int, Cell], begin: int, step: int) 
     return moved if len(moved) == len(cells) else None
 
 
-def _misfits(column: Column, cell: Cell | None, ladders: Mapping[Field, Ladder | None]) -> bool:
+def _misfits(column: HeadedColumn, cell: Cell | None, ladders: Mapping[Field, Ladder | None]) -> bool:
     if cell is None or column.field not in _STRICT or is_nothing(cell.text):
         return False
     if column.field in LEVELS:

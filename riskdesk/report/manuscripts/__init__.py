@@ -6,7 +6,7 @@ from dataclasses import replace
 from riskdesk.domain.ended import left_out, standing
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.manuscript import Manuscript
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.report.epoch import source_date
 from riskdesk.report.manuscripts import appendix, logs, working
@@ -18,7 +18,7 @@ __all__ = ["fitting", "manuscript", "paper"]
 
 def fitting(layout: Layout, how: Print) -> Print:
     """How a layout is set: logs of other offices stand on their paper as the working register does."""
-    return replace(how, kind=Kind.WORKING) if layout in logs.LAYOUTS else how
+    return replace(how, kind=DocumentKind.WORKING) if layout in logs.LAYOUTS else how
 
 
 def manuscript(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, Looks, Manuscript, Para, Role, RowText, Run, Sheet, TableText
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.values import Register
 from riskdesk.report.cell import spoken
 from riskdesk.report.style import Style, style
@@ -34,7 +34,9 @@ def document(
         mark=register.handling_mark,
         page_of=words(register.language).page_of,
         sheet=paper(how),
-        looks=_looks(usual, None if table_style.size == usual.size and how.kind is Kind.APPENDIX else table_style),
+        looks=_looks(
+            usual, None if table_style.size == usual.size and how.kind is DocumentKind.APPENDIX else table_style
+        ),
     )
 
 

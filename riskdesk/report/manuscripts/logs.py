@@ -9,7 +9,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.laid_out import LaidOut, LayoutCell, LayoutRow, Span, lay_out
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.report.columns import types
@@ -97,7 +97,7 @@ def _owner(row: LayoutRow, span: Span) -> str:
 
 
 def _cell(register: Register, cell: LayoutCell) -> CellText:
-    shade = None if cell.band is None else style(Kind.WORKING).band_colour(register.scale.shade(cell.band))
+    shade = None if cell.band is None else style(DocumentKind.WORKING).band_colour(register.scale.shade(cell.band))
     role = Role.BULLET if cell.items else Role.CELL
     paras = tuple(Para((Run(text),), role) for text in _texts(cell) if not is_blank(text))
     return replace(EMPTY_CELL, paras=paras or EMPTY_CELL.paras, fill=shade)

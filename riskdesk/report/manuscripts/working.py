@@ -7,7 +7,7 @@ from dataclasses import replace
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.scale import Level
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -47,7 +47,7 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[Style, list[Par
         rows.append(band(category.category.title))
         for entry in category.entries or (None,):
             rows += _striped(text, entry)
-    caption = terms(register.language).kinds[Kind.WORKING]
+    caption = terms(register.language).kinds[DocumentKind.WORKING]
     table = TableText(
         caption,
         _DESCRIPTION.text(register.language),
@@ -71,7 +71,7 @@ def _legend(register: Register, width: float, note: str) -> Iterator[Para | Tabl
     title = term.scale.format(name=scale.name.text(register.language))
     yield Para((Run(title),), Role.SECTION)
     for place in range(len(scale.bands)):
-        fill = style(Kind.WORKING).band_colour(scale.shade(place))
+        fill = style(DocumentKind.WORKING).band_colour(scale.shade(place))
         yield Para((Run(assessed.band_text(register, place), fill=fill),), Role.BULLET)
     if note:
         yield Para((Run(note),), Role.TEXT)

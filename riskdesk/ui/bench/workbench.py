@@ -16,7 +16,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
 from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.ui.bench.saving import closing, reading, saving
 from riskdesk.ui.bench.typing import Typing
 
@@ -197,18 +197,18 @@ class Workbench(QObject):
         """Do again the action on the open register that was undone last, if it is the `expected` one."""
         return self._take_back(self.session.redo, expected)
 
-    def way_back(self, step: Step) -> Way | None:
+    def way_back(self, step: Step) -> UndoDirection | None:
         """Whether undo or redo would take back that very step now; None if neither would."""
         place = self._place_of(step)
-        next_ones = {Way.UNDO: self.session.undoable(place), Way.REDO: self.session.redoable(place)}
-        for way, undoable in next_ones.items():
+        next_ones = {UndoDirection.UNDO: self.session.undoable(place), UndoDirection.REDO: self.session.redoable(place)}
+        for direction, undoable in next_ones.items():
             if undoable is not None and undoable.number == step.number:
-                return way
+                return direction
         return None
 
     def take_back(self, step: Step) -> Step | None:
         """Take back that very step, whichever register is open; if another one comes first, the user is told."""
-        take = self.session.redo if self.way_back(step) is Way.REDO else self.session.undo
+        take = self.session.redo if self.way_back(step) is UndoDirection.REDO else self.session.undo
         # What is typed in the same register stays typed: stored, it would come first.
         if self.register_id not in step.registers and not self.commit():
             return None

@@ -14,7 +14,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.apart import unwritten
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.bar import NoticeBar
@@ -121,7 +121,7 @@ class Notices(QObject):
         return bar
 
     def _on_acted(self, step: Step) -> None:
-        text, redo = step_text(step, self._workbench), self._workbench.way_back(step) is Way.REDO
+        text, redo = step_text(step, self._workbench), self._workbench.way_back(step) is UndoDirection.REDO
         taken_back = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
         if not text and step.undoes is not None:
             # The sheet goes to it, where it is seen but not heard; matrix and list may not show the field at all.

@@ -10,7 +10,7 @@ from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import short
-from riskdesk.store.past import Way
+from riskdesk.store.past import UndoDirection
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench
@@ -37,7 +37,7 @@ class _Words(QObject):
         """An undo or redo that brings in or takes away items."""
         if all(change.before is not None and change.after is not None for change in step.changes):
             return ""
-        is_redo = self._workbench.way_back(step) is Way.UNDO
+        is_redo = self._workbench.way_back(step) is UndoDirection.UNDO
         text = self.tr("Redone: {action}") if is_redo else self.tr("Undone: {action}")
         return text.format(action=label(step.label))
 

@@ -5,16 +5,16 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.domain import fields
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn, Sides
 from riskdesk.kit.settings import Setting, Settings
 
-KIND = Setting("print/kind", str, Kind.APPENDIX.value)
+KIND = Setting("print/kind", str, DocumentKind.APPENDIX.value)
 PAPER = Setting("print/paper", str, Paper.A4.value)
 ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
-COLUMNS = Setting("print/columns", str, ",".join(Column))
+COLUMNS = Setting("print/columns", str, ",".join(PrintColumn))
 ENDED = Setting("print/ended", bool, False)
 SIDES = Setting("print/sides", str, Sides.BOTH.value)
-Chosen = TypeVar("Chosen", Kind, Paper, Orientation, Sides)
+Chosen = TypeVar("Chosen", DocumentKind, Paper, Orientation, Sides)
 
 
 class PrintChoice(QObject):
@@ -30,7 +30,7 @@ class PrintChoice(QObject):
         """What was chosen last."""
         get = self._settings.get
         return Print(
-            _of(Kind, get(KIND), Kind.APPENDIX),
+            _of(DocumentKind, get(KIND), DocumentKind.APPENDIX),
             _of(Paper, get(PAPER), Paper.A4),
             _of(Orientation, get(ORIENTATION), Orientation.PORTRAIT),
             tuple(column for column in fields.COLUMNS if column in get(COLUMNS).split(",")),

@@ -10,7 +10,7 @@ from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
 from riskdesk.domain.fields import DETAILS, column_names
 from riskdesk.domain.layouts import LAYOUTS, Layout
-from riskdesk.domain.printing import Column, Orientation, Paper, Print, Sides
+from riskdesk.domain.printing import Orientation, Paper, Print, PrintColumn, Sides
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
@@ -125,7 +125,7 @@ class PrintFields(QObject):
     def _follow_mitigations(self) -> None:
         """What stands below each mitigation is of no use without them."""
         for column in DETAILS:
-            self._boxes[column].setEnabled(self._boxes[Column.MITIGATIONS].isChecked())
+            self._boxes[column].setEnabled(self._boxes[PrintColumn.MITIGATIONS].isChecked())
 
     def _turn(self) -> None:
         """Turn the paper as the kind of document usually has it."""

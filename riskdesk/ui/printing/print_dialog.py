@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from riskdesk.desk import transfer
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
@@ -51,9 +51,9 @@ class PrintDialog(FormDialog):
 
     def _follow(self) -> None:
         how = self._fields.chosen()
-        self._form.setRowVisible(self._fields.sides, how.kind is Kind.MATRIX)
-        self._form.setRowVisible(self._fields.columns, how.kind is Kind.WORKING)
-        self._form.setRowVisible(self._fields.ended, how.kind is not Kind.WORKING)
+        self._form.setRowVisible(self._fields.sides, how.kind is DocumentKind.MATRIX)
+        self._form.setRowVisible(self._fields.columns, how.kind is DocumentKind.WORKING)
+        self._form.setRowVisible(self._fields.ended, how.kind is not DocumentKind.WORKING)
         self._count()
         self.fit()
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
@@ -62,7 +62,7 @@ def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides:
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal
     """Print the matrix as it is seen."""
-    kind = Kind.MATRIX
+    kind = DocumentKind.MATRIX
     how = replace(choice.how(), kind=kind, orientation=kind.orientation, sides=Sides(sides), ended=ended)
     choice.choose(how)
     commands.run("print")

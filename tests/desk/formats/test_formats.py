@@ -12,7 +12,7 @@ from riskdesk.desk.listing.document import list_content
 from riskdesk.desk.templates import template
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.listing import Listing
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
@@ -77,7 +77,7 @@ def test_a_template_is_refused_where_none_is_taken(tmp_path: Path, ending: str) 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_without_a_layout_it_is_the_printed_document_or_the_usual_one(ending: str) -> None:
     file_format = FORMATS[ending]
-    for kind in Kind:
+    for kind in DocumentKind:
         fitted = file_format.fitted(replace(request(), how=Print(kind)))
         expected = Layout(kind.value)
         assert fitted.layout is (expected if expected in file_format.layouts else file_format.layouts[0])

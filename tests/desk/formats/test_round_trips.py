@@ -14,7 +14,7 @@ from riskdesk.desk import importing, registers, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.layouts import Layout
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import reading
@@ -69,7 +69,7 @@ def test_json_brings_back_everything_and_is_as_its_schema_says(folder: Path, tre
 @given(tree=any_trees())
 @settings(deadline=None, max_examples=15)
 def test_a_pdf_of_the_summary_brings_back_everything(folder: Path, tree: RegisterTree) -> None:
-    out = through(folder / "a.pdf", tree, Print(Kind.SUMMARY, attach=True))
+    out = through(folder / "a.pdf", tree, Print(DocumentKind.SUMMARY, attach=True))
     assert transfer.read(out, Language.ENGLISH) == tree
 
 
@@ -77,7 +77,7 @@ def test_a_pdf_of_the_summary_brings_back_everything(folder: Path, tree: Registe
 @given(tree=any_trees())
 @settings(deadline=None, max_examples=15)
 def test_a_pdf_of_the_appendix_brings_back_what_it_prints(folder: Path, tree: RegisterTree) -> None:
-    back = transfer.read(through(folder / "b.pdf", tree, Print(Kind.APPENDIX, ended=True)), Language.ENGLISH)
+    back = transfer.read(through(folder / "b.pdf", tree, Print(DocumentKind.APPENDIX, ended=True)), Language.ENGLISH)
     assert [category.category.title for category in back.categories] == [
         category.category.title for category in tree.categories
     ]

@@ -7,12 +7,12 @@ from riskdesk.desk import transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
-from riskdesk.domain.printing import Kind, Orientation, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Print
 from riskdesk.resource import resource
 from tests.exchange.word.opened import Opened
 
 MADE = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
-WORKING = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
+WORKING = Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE)
 
 
 def kazakhstan_in(language):

@@ -11,7 +11,7 @@ import pytest
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import Request
 from riskdesk.domain.language import words
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import style
 from riskdesk.report.working import fitting_sheet
@@ -85,7 +85,7 @@ def test_each_column_has_its_words_in_order(kazakhstan, both):
 
 
 def test_columns_are_as_wide_as_printed(kazakhstan, open_docx):
-    paper = style(Kind.WORKING)
+    paper = style(DocumentKind.WORKING)
     sheet = fitting_sheet(begun(kazakhstan.register, WORKING, MADE, "")[1], kazakhstan, WORKING)
     grid = open_docx(kazakhstan, WORKING).tables[0].find(f"{W}tblGrid")
     expected = [20 * column.width for column in sheet.columns]

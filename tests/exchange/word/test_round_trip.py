@@ -12,7 +12,7 @@ from riskdesk.desk.importing import scale
 from riskdesk.desk.scales import profile
 from riskdesk.domain.fields import DETAILS
 from riskdesk.domain.importing.reading import read
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
     Category,
@@ -80,7 +80,7 @@ def test_the_working_register_brings_back_who_acts_and_what_ended(write, languag
     mitigations = (first, replace(second, due_date=datetime.date(2027, 4, 30)), third)
     category = replace(tree.categories[0], entries=(replace(entry, risks=risks, mitigations=mitigations),))
     tree = replace(tree, register=replace(tree.register, language=language), categories=(category,))
-    file_import = brought_back(write(tree, Print(Kind.WORKING, columns=columns)))
+    file_import = brought_back(write(tree, Print(DocumentKind.WORKING, columns=columns)))
     assert file_import.tree.register.title == "Test"
     assert [(risk.description, risk.status) for risk in file_import.tree.risks] == [
         ("Test risk 1", RiskStatus.REJECTED),
@@ -95,7 +95,7 @@ def test_the_working_register_brings_back_who_acts_and_what_ended(write, languag
     ]
 
 
-@pytest.mark.parametrize("how", [Print(), Print(Kind.WORKING)], ids=["appendix", "working"])
+@pytest.mark.parametrize("how", [Print(), Print(DocumentKind.WORKING)], ids=["appendix", "working"])
 @pytest.mark.parametrize("title", ["Risk register", "Annex: PM² Risk Log", "Registre des risques du programme"])
 def test_a_title_that_names_a_register_comes_back(write, how, title):
     tree = grown([("Test category", [(["Test risk"], ["Plan"])])], title=title)

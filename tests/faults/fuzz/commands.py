@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from riskdesk.domain.fields import COLUMNS
-from riskdesk.domain.printing import Kind, Orientation, Paper
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper
 from tests.faults.fuzz import nonsense
 from tests.faults.fuzz.scene import Scene
 
@@ -106,7 +106,7 @@ def _looks(scene: Scene, chance: Random) -> Iterable[Command]:
 
 
 def _exports(scene: Scene, chance: Random) -> Iterable[Command]:
-    for ending in (".json", *[".pdf"] * len(Kind)):
+    for ending in (".json", *[".pdf"] * len(DocumentKind)):
         out = scene.out.with_suffix(ending)
         yield Command.of("export", scene.store, out, *_how(chance), *_register(scene, chance), writes=out)
 
@@ -124,7 +124,7 @@ def _merge(store: Path, copy: Path, chance: Random) -> Course:
 def _how(chance: Random) -> Iterable[str]:
     """How to print."""
     choices = {
-        "--kind": list(Kind),
+        "--kind": list(DocumentKind),
         "--paper": list(Paper),
         "--orientation": list(Orientation),
         "--language": ["en", "fr"],

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.desk.transfer import printing
-from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.domain.values import Language
 from tests.faults.fuzz import documents, nonsense
 from tests.faults.fuzz.spoiling import garbled
@@ -49,7 +49,7 @@ _BOMB = 300 * 2**20
 
 
 @cache
-def good(kind: Kind = Kind.APPENDIX) -> bytes:
+def good(kind: DocumentKind = DocumentKind.APPENDIX) -> bytes:
     """A PDF as Riskdesk exports it; each that is asked for loads what printing needs."""
     moment = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
     steps = printing(template(EXAMPLE, Language.ENGLISH), Print(kind), moment, _DAY)

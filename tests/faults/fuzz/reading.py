@@ -12,7 +12,7 @@ from riskdesk.app.main import main
 from riskdesk.desk import health, scales
 from riskdesk.desk.session import Session
 from riskdesk.domain.document import from_document, to_document
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
 from riskdesk.exchange import pdf_file  # noqa: F401
 from riskdesk.kit import lock  # noqa: F401
@@ -25,7 +25,7 @@ from tests.faults.fuzz.visitor import visit
 
 def load_everything() -> None:
     """Load what is loaded at first use, such as the fonts of each kind of document."""
-    for kind in Kind:
+    for kind in DocumentKind:
         pdfs.good(kind)
 
 

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
 from riskdesk.desk.formats import FORMATS
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
@@ -114,7 +114,7 @@ def test_the_print_dialog_says_what_will_be_printed_and_remembers_what_is_chosen
     parent: QWidget, settings: Settings, workbench: Workbench, qtbot: QtBot
 ) -> None:
     choice = PrintChoice(settings, parent)
-    choice.choose(Print(Kind.SUMMARY, Paper.A3))
+    choice.choose(Print(DocumentKind.SUMMARY, Paper.A3))
     dialog = PrintDialog(workbench, choice, parent)
     dialog.open()
     texts = {box.currentText() for box in dialog.findChildren(QComboBox) if box.isVisible()}
@@ -138,13 +138,13 @@ def test_the_print_dialog_says_what_will_be_printed_and_remembers_what_is_chosen
     qtbot.waitUntil(lambda: not dialog.yes.isEnabled())
     assert "no room" in pages() or "column" in pages(), "it says why it cannot be printed"
     dialog.reject()
-    assert choice.how() == Print(Kind.SUMMARY, Paper.A3)
+    assert choice.how() == Print(DocumentKind.SUMMARY, Paper.A3)
     next_dialog = PrintDialog(workbench, choice, parent)
     kind = fields(next_dialog, QComboBox)["Document"]
     assert isinstance(kind, QComboBox)
     kind.setCurrentIndex(kind.findText("Risk matrix"))
     next_dialog.accept()
-    assert choice.how().kind is Kind.MATRIX
+    assert choice.how().kind is DocumentKind.MATRIX
 
 
 def test_what_is_offered_lies_among_the_documents_of_the_user(
@@ -189,8 +189,8 @@ def test_another_document_turns_the_paper_and_only_the_working_register_has_colu
     assert not boxes["Closed and rejected risks"].isVisible(), "it has them always"
     boxes["Owner"].setChecked(False)
     settings_chosen = dialog.chosen()
-    assert (settings_chosen.kind, settings_chosen.orientation) == (Kind.WORKING, Orientation.LANDSCAPE)
-    assert set(Column) - set(settings_chosen.columns) == {Column.OWNER}
+    assert (settings_chosen.kind, settings_chosen.orientation) == (DocumentKind.WORKING, Orientation.LANDSCAPE)
+    assert set(PrintColumn) - set(settings_chosen.columns) == {PrintColumn.OWNER}
     dialog.accept()
     assert export_dialog(workbench, settings, parent).chosen() == settings_chosen
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.app.command_line import run
 from riskdesk.desk import print_sets, registers, risks
 from riskdesk.desk.session import Session
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
@@ -22,8 +22,8 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.printing.print_set import PrintSetDialog
 
-MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE)
-BOARD = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, (Column.SCORE, Column.OWNER))
+MATRIX = Print(DocumentKind.MATRIX, Paper.A3, Orientation.LANDSCAPE)
+BOARD = Print(DocumentKind.WORKING, Paper.A4, Orientation.LANDSCAPE, (PrintColumn.SCORE, PrintColumn.OWNER))
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_choice_by_hand_is_no_print_set_any_more(fields: PrintFields, workbenc
     assert (dialog.name(), dialog.yes.text()) == ("Board", "Replace")
     dialog.yes.click()
     (print_set,) = workbench.tree().print_sets
-    assert print_set.columns == (Column.SCORE,)
+    assert print_set.columns == (PrintColumn.SCORE,)
     workbench.undo()
     assert workbench.tree().print_sets[0].how == BOARD
     assert fields.sets.text() == "Print settings"

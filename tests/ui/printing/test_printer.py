@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressBar, QProgressD
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks, transfer
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Language
 from riskdesk.report import render
@@ -88,7 +88,7 @@ def test_pages_come_as_the_dialog_says(printer, first, last, copies, collate, or
 def test_the_paper_is_the_printers(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> None:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    images = printed(qtbot, window, workbench, printer, Print(Kind.MATRIX))
+    images = printed(qtbot, window, workbench, printer, Print(DocumentKind.MATRIX))
     assert len(images) == 1
     assert size(Path(printer.outputFileName())) == (1191, 842)
 
@@ -139,9 +139,9 @@ def test_a_file_gets_the_document_itself_without_the_register_inside(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, notices: list[str]
 ) -> None:
     tree, changed_at = workbench.tree(), workbench.session.changed_at()
-    printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
+    printed(qtbot, window, workbench, printer, Print(DocumentKind.SUMMARY))
     out = Path(printer.outputFileName())
-    how = Print(Kind.SUMMARY, attach=False)
+    how = Print(DocumentKind.SUMMARY, attach=False)
     assert out.read_bytes() == render(tree, how, changed_at, datetime.date.today()).data
     with pytest.raises(InputProblem, match="does not carry a register"):
         transfer.read(out, Language.ENGLISH)
@@ -288,7 +288,7 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
 def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
-    Printing(window, workbench.notified.emit).ask(workbench.tree(), Print(Kind.MATRIX), workbench.session)
+    Printing(window, workbench.notified.emit).ask(workbench.tree(), Print(DocumentKind.MATRIX), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     assert dialog.isVisible()
     dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
@@ -301,7 +301,7 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
 
 @needs_print_dialog
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
-    Printing(window, workbench.notified.emit).ask(workbench.tree(), Print(Kind.WORKING), workbench.session)
+    Printing(window, workbench.notified.emit).ask(workbench.tree(), Print(DocumentKind.WORKING), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))

@@ -21,7 +21,7 @@ from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.dragging import drop
 
@@ -61,13 +61,13 @@ def text_of(field: Field) -> str:
 def fields(window: MainWindow) -> Sequence[Field]:
     """The fields of text of the window: search, inspector, an open line, and a title being renamed."""
     view = sheet(window)
-    view.choose(next(row for row, line in enumerate(view.lines.lines) if line.kind is Kind.RISK))
+    view.choose(next(row for row, line in enumerate(view.lines.lines) if line.kind is LineKind.RISK))
     all_fields = [field for kind in (QLineEdit, QPlainTextEdit) for field in window.findChildren(kind)]
     assert {WrittenLine, TextField} <= {base for field in all_fields for base in type(field).__mro__}
     return [field for field in all_fields if field is not view.writing.editor]
 
 
-def opened_line(window: MainWindow, kind: Kind) -> Field:
+def opened_line(window: MainWindow, kind: LineKind) -> Field:
     view = sheet(window)
     view.writing.start(next(row for row, line in enumerate(view.lines.lines) if line.kind is kind and line.id))
     return view.writing.editor
@@ -121,7 +121,11 @@ def test_a_file_pasted_into_any_field_of_the_window_is_offered_to_import(
 @pytest.mark.parametrize("way", [by_key, by_edit_menu])
 @pytest.mark.parametrize(
     "open_field",
-    [lambda window: opened_line(window, Kind.RISK), lambda window: opened_line(window, Kind.CATEGORY), renamed_title],
+    [
+        lambda window: opened_line(window, LineKind.RISK),
+        lambda window: opened_line(window, LineKind.CATEGORY),
+        renamed_title,
+    ],
     ids=["bullet", "category", "renamed"],
 )
 def test_a_file_pasted_into_what_is_being_written_is_offered_to_import(
@@ -200,7 +204,7 @@ def test_a_file_dropped_anywhere_is_offered_to_import(
         assert dropped(place, data_of(tmp_path / NOWHERE)), type(place)
         qtbot.waitUntil(lambda count=number + 1: len(problems) == count)
         assert NOWHERE in str(problems[-1])
-    for kind in (Kind.MITIGATION, Kind.CATEGORY):
+    for kind in (LineKind.MITIGATION, LineKind.CATEGORY):
         assert dropped(opened_line(window, kind), data_of(tmp_path / NOWHERE))
         qtbot.waitUntil(lambda: len(problems) > len(places))
         problems.pop()
@@ -240,7 +244,7 @@ def test_several_registers_are_imported_one_after_the_other(
     for path, language in zip(paths, Language, strict=True):
         path.write_text(to_document(template("coe", language)), "utf-8")
     copied(*paths)
-    by_key(window, opened_line(window, Kind.RISK), qtbot)
+    by_key(window, opened_line(window, LineKind.RISK), qtbot)
     qtbot.waitUntil(lambda: len(workbench.registers()) == 3)
     assert not problems
 
@@ -250,12 +254,12 @@ def test_the_address_of_a_page_is_text(
 ) -> None:
     address = "https://www.coe.int/en/web/programmes"
     view = sheet(window)
-    view.choose(next(row for row, line in enumerate(view.lines.lines) if line.kind is Kind.RISK))
+    view.choose(next(row for row, line in enumerate(view.lines.lines) if line.kind is LineKind.RISK))
     copied(address)
     view.setFocus()
     action(window, "paste").trigger()
     assert view.dragging.takes(data_of(address))
-    by_key(window, opened_line(window, Kind.MITIGATION), qtbot)
+    by_key(window, opened_line(window, LineKind.MITIGATION), qtbot)
     assert workbench.commit()
     tree = workbench.tree()
     assert tree is not None

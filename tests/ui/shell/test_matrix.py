@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair
-from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.ui.assess.card import Card
 from riskdesk.ui.bench.workbench import Workbench
@@ -154,7 +154,7 @@ def test_the_matrix_is_printed_as_it_is_seen(
     matrix(main_window).tools.command_wanted.emit("print")
     dialog = main_window.findChild(PrintDialog)
     how = dialog._fields.chosen()
-    assert (how.kind, how.sides) == (Kind.MATRIX, Sides.RESIDUAL)
+    assert (how.kind, how.sides) == (DocumentKind.MATRIX, Sides.RESIDUAL)
     assert dialog._fields.sides.isVisible()
     qtbot.waitUntil(lambda: dialog._pages.text() == "1")
     dialog.reject()

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.settings import Settings
@@ -276,7 +276,7 @@ def test_the_preview_shows_what_is_typed(qtbot: QtBot, window: MainWindow, workb
 @needs_print_dialog
 def test_the_printer_gets_what_the_preview_shows(window: MainWindow) -> None:
     action(window, "show_preview").trigger()
-    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
+    summary = Print(DocumentKind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
     window._rooms.choice.choose(summary)
     assert window.findChild(Preview).how == summary
     action(window, "print").trigger()

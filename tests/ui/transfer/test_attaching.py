@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import print_sets, registers
-from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -47,7 +47,9 @@ def settings(tmp_path: Path) -> Settings:
 class ExportForm:
     """The export dialog as its user sees it."""
 
-    def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget, kind: Kind = Kind.APPENDIX) -> None:
+    def __init__(
+        self, workbench: Workbench, settings: Settings, parent: QWidget, kind: DocumentKind = DocumentKind.APPENDIX
+    ) -> None:
         choice = PrintChoice(settings, parent)
         choice.choose(Print(kind))
         register = workbench.tree().register
@@ -59,7 +61,7 @@ class ExportForm:
     def line(self) -> QLabel:
         return next(label for label in self.dialog.findChildren(QLabel) if label.wordWrap() and label.isVisible())
 
-    def choose(self, kind: Kind) -> None:
+    def choose(self, kind: DocumentKind) -> None:
         field = next(box for box in self.dialog.findChildren(QComboBox) if box.accessibleName() == "Document")
         field.setCurrentIndex(field.findData(kind.value))
         field.activated.emit(field.currentIndex())
@@ -84,12 +86,12 @@ def test_the_line_says_what_goes_along_with_each_document(
     form = ExportForm(workbench, settings, window)
     assert form.box.isChecked()
     assert form.says(PRINTED)
-    for kind in (Kind.WORKING, Kind.MATRIX, Kind.SUMMARY):
+    for kind in (DocumentKind.WORKING, DocumentKind.MATRIX, DocumentKind.SUMMARY):
         form.choose(kind)
         assert form.box.isChecked()
         assert form.says(ALL)
     form.box.click()
-    for kind in Kind:
+    for kind in DocumentKind:
         form.choose(kind)
         assert not form.box.isChecked(), "who unticks it means every document"
         assert form.says(NOTHING)
@@ -97,36 +99,36 @@ def test_the_line_says_what_goes_along_with_each_document(
 
 
 def test_what_was_chosen_is_remembered(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
-    form = ExportForm(workbench, settings, window, Kind.WORKING)
+    form = ExportForm(workbench, settings, window, DocumentKind.WORKING)
     form.box.click()
     form.dialog.accept()
-    next_form = ExportForm(workbench, settings, window, Kind.MATRIX)
+    next_form = ExportForm(workbench, settings, window, DocumentKind.MATRIX)
     assert next_form.dialog.chosen().attach is False
     next_form.box.click()
     next_form.dialog.accept()
-    assert ExportForm(workbench, settings, window, Kind.MATRIX).dialog.chosen().attach is True
+    assert ExportForm(workbench, settings, window, DocumentKind.MATRIX).dialog.chosen().attach is True
 
 
 def test_a_choice_that_is_cancelled_is_not_remembered(
     window: QMainWindow, workbench: Workbench, settings: Settings
 ) -> None:
-    form = ExportForm(workbench, settings, window, Kind.WORKING)
+    form = ExportForm(workbench, settings, window, DocumentKind.WORKING)
     form.box.click()
     form.dialog.reject()
-    assert ExportForm(workbench, settings, window, Kind.WORKING).box.isChecked()
+    assert ExportForm(workbench, settings, window, DocumentKind.WORKING).box.isChecked()
 
 
 def test_a_mark_that_may_lead_outside_leaves_it_out_and_says_why(
     window: QMainWindow, marked: Workbench, settings: Settings
 ) -> None:
-    form = ExportForm(marked, settings, window, Kind.WORKING)
+    form = ExportForm(marked, settings, window, DocumentKind.WORKING)
     assert not form.box.isChecked()
     assert form.says(HELD_BACK)
     assert form.says(LONG[:40])
-    form.choose(Kind.APPENDIX)
+    form.choose(DocumentKind.APPENDIX)
     assert form.box.isChecked()
     assert form.says(PRINTED)
-    form.choose(Kind.SUMMARY)
+    form.choose(DocumentKind.SUMMARY)
     assert form.says(HELD_BACK)
     assert form.dialog.chosen().attach is False
 
@@ -134,27 +136,27 @@ def test_a_mark_that_may_lead_outside_leaves_it_out_and_says_why(
 def test_who_ticks_it_all_the_same_is_asked_again_the_next_time(
     window: QMainWindow, marked: Workbench, settings: Settings
 ) -> None:
-    form = ExportForm(marked, settings, window, Kind.WORKING)
+    form = ExportForm(marked, settings, window, DocumentKind.WORKING)
     form.box.click()
     assert form.says(ALL)
-    form.choose(Kind.MATRIX)
+    form.choose(DocumentKind.MATRIX)
     assert form.dialog.chosen().attach is True
     form.dialog.accept()
-    assert not ExportForm(marked, settings, window, Kind.MATRIX).box.isChecked()
+    assert not ExportForm(marked, settings, window, DocumentKind.MATRIX).box.isChecked()
     marked.run(registers.edit(marked.register_id, handling_mark="Internal"))
-    assert ExportForm(marked, settings, window, Kind.MATRIX).box.isChecked()
+    assert ExportForm(marked, settings, window, DocumentKind.MATRIX).box.isChecked()
 
 
 def test_the_mark_is_shown_as_it_was_typed(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
     workbench.run(registers.edit(workbench.register_id, handling_mark="<b>Public</b> & free"))
-    form = ExportForm(workbench, settings, window, Kind.WORKING)
+    form = ExportForm(workbench, settings, window, DocumentKind.WORKING)
     assert form.says("“<b>Public</b> & free”")
 
 
 def test_the_line_is_never_cut(window: QMainWindow, marked: Workbench, settings: Settings, qtbot: QtBot) -> None:
     form = ExportForm(marked, settings, window)
     qtbot.waitExposed(form.dialog)
-    for kind in Kind:
+    for kind in DocumentKind:
         form.choose(kind)
         for _ in range(2):
             form.box.click()
@@ -164,13 +166,13 @@ def test_the_line_is_never_cut(window: QMainWindow, marked: Workbench, settings:
 
 
 def test_a_print_set_leaves_the_choice_alone(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
-    workbench.run(print_sets.keep(workbench.register_id, "Board", Print(Kind.MATRIX)))
+    workbench.run(print_sets.keep(workbench.register_id, "Board", Print(DocumentKind.MATRIX)))
     form = ExportForm(workbench, settings, window)
     form.box.click()
     menu = form.dialog._fields.sets.menu()
     menu.aboutToShow.emit()
     next(entry for entry in menu.actions() if entry.text() == "Board").trigger()
-    assert form.dialog.chosen() == Print(Kind.MATRIX, attach=False)
+    assert form.dialog.chosen() == Print(DocumentKind.MATRIX, attach=False)
     assert form.dialog._fields.sets.text() == "Board"
 
 
@@ -180,7 +182,7 @@ def test_the_file_has_inside_what_was_ticked(
 ) -> None:
     workbench.run(registers.edit(workbench.register_id, handling_mark="Public"))
     window = open_window()
-    window._rooms.choice.choose(Print(Kind.SUMMARY))
+    window._rooms.choice.choose(Print(DocumentKind.SUMMARY))
     action(window, "export_pdf").trigger()
     dialog = window.findChild(ExportDialog)
     out = tmp_path / "out.pdf"
@@ -211,7 +213,7 @@ def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     exporting = Exporting(window, workbench.notified.emit)
-    exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session)
+    exporting.show(workbench.tree(), Print(DocumentKind.WORKING), workbench.session)
     qtbot.waitUntil(lambda: bool(pdfs))
     assert not carries(pdfs[0])
 

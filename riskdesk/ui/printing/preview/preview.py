@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import transfer
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.kit.flow import Flow
@@ -141,9 +141,9 @@ class Preview(QWidget):
 
     def _follow_choice(self) -> None:
         self._fields.show(self._choice.how())
-        self._columns.setVisible(self.how.kind is Kind.WORKING)
-        self._fields.sides.setVisible(self.how.kind is Kind.MATRIX)
-        self._fields.ended.setVisible(self.how.kind is not Kind.WORKING)
+        self._columns.setVisible(self.how.kind is DocumentKind.WORKING)
+        self._fields.sides.setVisible(self.how.kind is DocumentKind.MATRIX)
+        self._fields.ended.setVisible(self.how.kind is not DocumentKind.WORKING)
 
     def _make(self) -> None:
         """Make the document anew off the main thread; what was being made is of no use any more."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from riskdesk.desk import find
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
-from riskdesk.domain.list_filters import FILTERS, FilterField, Way
+from riskdesk.domain.list_filters import FILTERS, FilterField, FilterKind
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
@@ -122,7 +122,7 @@ class ListMenus(QObject):
     def _values(self, filter_field: FilterField) -> Iterable[str]:
         """The values that a filter offers; the empty value comes last."""
         tree, context, field = self._workbench.tree(), self._listed.context, filter_field.of
-        if tree is None or context is None or filter_field.way in (Way.TEXT, Way.CELL):
+        if tree is None or context is None or filter_field.kind in (FilterKind.TEXT, FilterKind.CELL):
             return []
         if field is None:
             return filter_field.words

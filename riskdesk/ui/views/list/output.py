@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from riskdesk.desk.listing.document import ListContent, printing
 from riskdesk.domain.listing import ROWS
-from riskdesk.domain.printing import Kind, Orientation, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Print
 from riskdesk.kit.settings import Settings
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import ui_language
@@ -78,7 +78,7 @@ class Output(QObject):
     def _how(self) -> Print:
         """A way to print the list: on the paper that was chosen last, on its side, as a list is wide."""
         paper = PrintChoice(self._settings).how().paper
-        return Print(Kind.WORKING, paper, Orientation.LANDSCAPE)
+        return Print(DocumentKind.WORKING, paper, Orientation.LANDSCAPE)
 
     def _window(self) -> QMainWindow:
         window = self._parent.window()

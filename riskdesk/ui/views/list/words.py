@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from riskdesk.desk.listing import Context
 from riskdesk.desk.listing.passing import cell_of
 from riskdesk.domain.fields import FieldType
-from riskdesk.domain.list_filters import FILTERS, NOTHING, FilterField, Way
+from riskdesk.domain.list_filters import FILTERS, NOTHING, FilterField, FilterKind
 from riskdesk.domain.listing import LISTED, Filter, Listing, RowKind
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
@@ -18,9 +18,9 @@ def filter_text(rows: RowKind, filter_: Filter, context: Context) -> str:
     """A filter in a few words: "Status: Approved, Closed"; what can only be yes or no by its word alone."""
     filter_field = FILTERS[rows][filter_.name]
     values = ", ".join(value_text(filter_field, value, context) for value in filter_.values)
-    if filter_field.way is Way.FLAG:
+    if filter_field.kind is FilterKind.FLAG:
         return values
-    if filter_field.way is Way.TEXT:
+    if filter_field.kind is FilterKind.TEXT:
         return QCoreApplication.translate("List", "“{text}”").format(text=values)
     text = QCoreApplication.translate("List", "{filter}: {values}")
     return text.format(filter=filter_field.label.text(ui_language()), values=values)
@@ -28,9 +28,9 @@ def filter_text(rows: RowKind, filter_: Filter, context: Context) -> str:
 
 def value_text(filter_field: FilterField, value: str, context: Context) -> str:
     """A value of a filter as people call it; as it stands where nobody knows it any more."""
-    if filter_field.way is Way.TEXT:
+    if filter_field.kind is FilterKind.TEXT:
         return value
-    if filter_field.way is Way.CELL:
+    if filter_field.kind is FilterKind.CELL:
         cell = cell_of(value)
         return ui_words().assessment(cell.likelihood, cell.impact)
     if value in filter_field.words:

@@ -8,7 +8,7 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.ui.views.matrix.moving import Moving
 from riskdesk.ui.views.matrix.picture import Spot
-from riskdesk.ui.views.matrix.walking import Way
+from riskdesk.ui.views.matrix.walking import WalkDirection
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
@@ -49,11 +49,11 @@ class Acting:
         """Give risks the assessment of a cell, or none."""
         self._follow(self._moving.drop(chips, cell), chips)
 
-    def shift(self, way: Way) -> None:
+    def shift(self, direction: WalkDirection) -> None:
         """Move what the keyboard is on by a level, and what is selected along with it."""
         chips = self._meant()
         if chips and self._grid.picture is not None:
-            self._follow(self._moving.shift(self._grid.picture, chips, way), chips)
+            self._follow(self._moving.shift(self._grid.picture, chips, direction), chips)
 
     def clear(self) -> None:
         """Clear the assessment of the risk under the keyboard, and of those selected along with it."""

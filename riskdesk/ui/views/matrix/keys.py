@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from riskdesk.ui.views.matrix.picture import Picture, Spot
-from riskdesk.ui.views.matrix.walking import Way, ends, leap, walk
+from riskdesk.ui.views.matrix.walking import WalkDirection, ends, leap, walk
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
 
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
-_WAYS: dict[int, Way] = {
-    _Key.Key_Left: Way.LEFT,
-    _Key.Key_Right: Way.RIGHT,
-    _Key.Key_Up: Way.UP,
-    _Key.Key_Down: Way.DOWN,
+_WAYS: dict[int, WalkDirection] = {
+    _Key.Key_Left: WalkDirection.LEFT,
+    _Key.Key_Right: WalkDirection.RIGHT,
+    _Key.Key_Up: WalkDirection.UP,
+    _Key.Key_Down: WalkDirection.DOWN,
 }
 _OPEN = (_Key.Key_Return, _Key.Key_Enter)
 _CHECKED = _Modifier.AltModifier | _Modifier.ControlModifier | _Modifier.ShiftModifier | _Modifier.MetaModifier
@@ -52,15 +52,15 @@ class Keys:
             return key == _Key.Key_Escape and self._grid.pointing.give_up()
         return True
 
-    def _go(self, picture: Picture, spot: Spot, way: Way, modifiers: Qt.KeyboardModifier) -> bool:
+    def _go(self, picture: Picture, spot: Spot, direction: WalkDirection, modifiers: Qt.KeyboardModifier) -> bool:
         if modifiers == _Modifier.AltModifier:
-            self._grid.acting.shift(way)
+            self._grid.acting.shift(direction)
             return True
         if modifiers not in (_Modifier.NoModifier, _Modifier.ControlModifier):
             return False
         if spot.cell is not None:
             self._row = spot.cell[0]
-        self._grid.go_to((leap if modifiers else walk)(picture, spot, way, self._row))
+        self._grid.go_to((leap if modifiers else walk)(picture, spot, direction, self._row))
         return True
 
     def first(self, picture: Picture) -> Spot:

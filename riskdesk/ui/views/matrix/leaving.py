@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from riskdesk.domain.matrix import Board
-from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.kit.colours import LIGHT
@@ -28,7 +28,11 @@ def picture_of(
 ) -> Picture:
     """A board laid out to leave the window: with the title of its register, the side that is shown, and its mark."""
     names = terms(register.language)
-    sides = {Sides.INHERENT: names.inherent, Sides.RESIDUAL: names.residual, Sides.BOTH: names.kinds[Kind.MATRIX]}
+    sides = {
+        Sides.INHERENT: names.inherent,
+        Sides.RESIDUAL: names.residual,
+        Sides.BOTH: names.kinds[DocumentKind.MATRIX],
+    }
     title = " – ".join(filter(None, (register.title, sides[board.sides])))
     heading = Heading(title, register.handling_mark)
     return Picture(board, register, size, lettering or Lettering(), heading)

@@ -10,7 +10,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.picture import Picture, Spot
-from riskdesk.ui.views.matrix.walking import Way
+from riskdesk.ui.views.matrix.walking import WalkDirection
 
 _NOT_ASSESSED = Assessment()
 
@@ -42,9 +42,9 @@ class Moving:
         assessment = _NOT_ASSESSED if cell is None else Assessment(*cell)
         return self._assess(chips, [assessment] * len(chips))
 
-    def shift(self, picture: Picture, chips: Sequence[Chip], way: Way) -> Step | None:
+    def shift(self, picture: Picture, chips: Sequence[Chip], direction: WalkDirection) -> Step | None:
         """Move risks by a level, as far as there is one; those that are not assessed come in from the right."""
-        return self._assess(chips, [_shifted(picture, chip, way) for chip in chips])
+        return self._assess(chips, [_shifted(picture, chip, direction) for chip in chips])
 
     def _assess(self, chips: Sequence[Chip], assessments: Sequence[Assessment]) -> Step | None:
         pairs = zip(chips, assessments, strict=True)
@@ -55,10 +55,12 @@ class Moving:
         return self._workbench.run(risks.assess_each(moves, pair))
 
 
-def _shifted(picture: Picture, chip: Chip, way: Way) -> Assessment:
+def _shifted(picture: Picture, chip: Chip, direction: WalkDirection) -> Assessment:
     before = chip.assessment
     most = (len(picture.scale.likelihood), len(picture.scale.impact))
     if not before.complete:
-        return Assessment(before.likelihood or 1, before.impact or most[1]) if way is Way.LEFT else before
-    levels = ((before.likelihood or 0) + way.up, (before.impact or 0) + way.right)
+        return (
+            Assessment(before.likelihood or 1, before.impact or most[1]) if direction is WalkDirection.LEFT else before
+        )
+    levels = ((before.likelihood or 0) + direction.up, (before.impact or 0) + direction.right)
     return Assessment(*(max(1, min(level, last)) for level, last in zip(levels, most, strict=True)))

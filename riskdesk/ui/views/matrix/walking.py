@@ -8,7 +8,7 @@ from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 
-class Way(Enum):
+class WalkDirection(Enum):
     """A way to go: by how many levels of likelihood and of impact."""
 
     LEFT = (0, -1)
@@ -25,21 +25,21 @@ class Way(Enum):
         return int(self.value[1])
 
 
-def walk(picture: Picture, spot: Spot, way: Way, row: int) -> Spot:
+def walk(picture: Picture, spot: Spot, direction: WalkDirection, row: int) -> Spot:
     """What comes next; the same where nothing does. `row` is the likelihood from which the tray was gone to."""
-    if way in (Way.UP, Way.DOWN):
-        return _beside(picture, spot, way) or leap(picture, spot, way, row)
+    if direction in (WalkDirection.UP, WalkDirection.DOWN):
+        return _beside(picture, spot, direction) or leap(picture, spot, direction, row)
     line = list(chain.from_iterable(picture.spots(cell) for cell in _row(picture, spot, row)))
     place = line.index(spot) if spot in line else 0
-    return line[max(0, min(place + way.right, len(line) - 1))]
+    return line[max(0, min(place + direction.right, len(line) - 1))]
 
 
-def leap(picture: Picture, spot: Spot, way: Way, row: int) -> Spot:
+def leap(picture: Picture, spot: Spot, direction: WalkDirection, row: int) -> Spot:
     """The next cell, whatever stands in this one; the same where there is none."""
     cells = _row(picture, spot, row)
     if spot.cell is None:
-        return Spot(cells[-2]) if way is Way.LEFT else spot
-    likelihood, impact = spot.cell[0] + way.up, spot.cell[1] + way.right
+        return Spot(cells[-2]) if direction is WalkDirection.LEFT else spot
+    likelihood, impact = spot.cell[0] + direction.up, spot.cell[1] + direction.right
     if impact > len(picture.scale.impact):
         return Spot(None)
     next_spot = Spot((likelihood, impact))
@@ -58,7 +58,7 @@ def _row(picture: Picture, spot: Spot, row: int) -> list[Cell | None]:
     return [*((likelihood, impact) for impact in range(1, len(picture.scale.impact) + 1)), None]
 
 
-def _beside(picture: Picture, spot: Spot, way: Way) -> Spot | None:
+def _beside(picture: Picture, spot: Spot, direction: WalkDirection) -> Spot | None:
     """The chip of the same cell that is nearest above or below; None if there is none."""
     here = picture.box(spot)
     if here is None:
@@ -66,8 +66,8 @@ def _beside(picture: Picture, spot: Spot, way: Way) -> Spot | None:
     inside = [other for other in picture.spots(spot.cell) if other.key or other.more]
     if spot not in inside:
         # From what is not assessed as a whole, into it; a cell is gone past.
-        return inside[0] if spot.cell is None and way is Way.DOWN and inside else None
-    up = way is Way.UP
+        return inside[0] if spot.cell is None and direction is WalkDirection.DOWN and inside else None
+    up = direction is WalkDirection.UP
     boxes = {other: box for other in inside if (box := picture.box(other)) is not None and _is_beyond(here, box, up=up)}
     return min(boxes, key=lambda other: _distance(here, boxes[other]), default=None)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from riskdesk.domain.values import Risk
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 
 # How high what is clicked is at least, and how far beside it a click still counts.
 _TARGET, _NEAR = 24, 3
@@ -26,7 +26,7 @@ def assessed_at(geometry: Geometry, point: QPoint) -> int | None:
     if not content.blocks or not geometry.paper_left <= point.x() < geometry.left:
         return None
     block = content.blocks[geometry.block_at(point.y())]
-    rows = content.siblings(block.start, Kind.RISK)
+    rows = content.siblings(block.start, LineKind.RISK)
     return next((row for row in rows if _is_meant(geometry, row, point)), None)
 
 

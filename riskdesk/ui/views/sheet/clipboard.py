@@ -7,21 +7,21 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 
 from riskdesk.desk.branches import root
 from riskdesk.desk.clip import MIME, Clip
-from riskdesk.desk.items import Column
+from riskdesk.desk.items import BulletType
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.part_files import program_folder
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 
 # In characters: a page that is read while it is dragged on, in less than a tenth of a second.
 _QUICK = 50_000
-COLUMNS: dict[Kind, Column] = {Kind.RISK: Risk, Kind.MITIGATION: Mitigation}
-_KINDS: dict[type[Item], Kind] = {
-    Category: Kind.CATEGORY,
-    Entry: Kind.ENTRY,
-    Risk: Kind.RISK,
-    Mitigation: Kind.MITIGATION,
+COLUMNS: dict[LineKind, BulletType] = {LineKind.RISK: Risk, LineKind.MITIGATION: Mitigation}
+_KINDS: dict[type[Item], LineKind] = {
+    Category: LineKind.CATEGORY,
+    Entry: LineKind.ENTRY,
+    Risk: LineKind.RISK,
+    Mitigation: LineKind.MITIGATION,
 }
 
 
@@ -47,7 +47,7 @@ def items_in(data: QMimeData) -> Clip | list[str]:
     return from_outside(data.text(), data.html())
 
 
-def kinds_in(data: QMimeData) -> set[Kind]:
+def kinds_in(data: QMimeData) -> set[LineKind]:
     """The kinds of the items in what is dragged over the sheet; none where it is text for bullets, or a long page."""
     if len(data.html()) > _QUICK:
         return set()

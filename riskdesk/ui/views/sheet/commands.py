@@ -15,7 +15,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, line_actions, placing
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.display import Display
-from riskdesk.ui.views.sheet.lines import COLUMN, Kind, Pending
+from riskdesk.ui.views.sheet.lines import COLUMN, LineKind, Pending
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -93,7 +93,7 @@ class Commands:
     def paste_lines(self, texts: Sequence[str]) -> None:
         """Add a bullet for each text after the current line."""
         line = self._selecting.current
-        column = COLUMN.get(line.kind, Kind.RISK) if line else Kind.RISK
+        column = COLUMN.get(line.kind, LineKind.RISK) if line else LineKind.RISK
         pending = placing.bullet(self._content, self._selecting.current_row, column)
         if texts and pending is not None:
             self._run_and_select(line_actions.added(pending, texts))
@@ -123,10 +123,10 @@ class Commands:
             self._writing.start(self._selecting.current_row)
 
     def add_risk(self) -> None:
-        self._add_bullet(Kind.RISK)
+        self._add_bullet(LineKind.RISK)
 
     def add_mitigation(self) -> None:
-        self._add_bullet(Kind.MITIGATION)
+        self._add_bullet(LineKind.MITIGATION)
 
     def add_entry(self) -> None:
         """Open a new entry after the current one, or at the end of the current category."""
@@ -162,7 +162,7 @@ class Commands:
         """Store what is typed and close the open line; whether that could be done."""
         return self._writing.finish() and self._workbench.commit()
 
-    def _add_bullet(self, column: Kind) -> None:
+    def _add_bullet(self, column: LineKind) -> None:
         if self._is_ready():
             self._begin(placing.bullet(self._content, self._selecting.current_row, column))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from operator import attrgetter
 
-from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Key, Kind, Line
+from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Key, Line, LineKind
 from riskdesk.ui.views.sheet.sections import Blocks, Lines, Rows, Section
 
 _line_count = attrgetter("line_count")
@@ -42,19 +42,19 @@ class Content:
 
     def category_of(self, row: int) -> Line | None:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
-        if self.lines[row].kind not in ITEMS | INVITATIONS - {Kind.ADD_CATEGORY}:
+        if self.lines[row].kind not in ITEMS | INVITATIONS - {LineKind.ADD_CATEGORY}:
             return None
         above = (section.head for section in reversed(self.sections[: bisect_right(self._above, row)]))
-        return next(line for line in above if line.kind is Kind.CATEGORY)
+        return next(line for line in above if line.kind is LineKind.CATEGORY)
 
     @property
     def categories(self) -> list[Line]:
         """The lines of the categories; each is the first one of its section."""
-        return [section.head for section in self.sections if section.head.kind is Kind.CATEGORY]
+        return [section.head for section in self.sections if section.head.kind is LineKind.CATEGORY]
 
-    def inside(self, kind: Kind, parent: str) -> Iterator[Line]:
+    def inside(self, kind: LineKind, parent: str) -> Iterator[Line]:
         """The lines of a kind in a parent."""
-        if kind is Kind.CATEGORY:
+        if kind is LineKind.CATEGORY:
             return (line for line in self.categories if line.parent == parent)
         lines = chain.from_iterable(section.lines for section in self.sections if parent in section.ids)
         return (line for line in lines if line.kind is kind and line.parent == parent)
@@ -67,7 +67,7 @@ class Content:
         """The lines from a row down to the last one."""
         return (self.lines[at] for at in range(row, len(self.lines)))
 
-    def siblings(self, row: int, column: Kind) -> range:
+    def siblings(self, row: int, column: LineKind) -> range:
         """The rows of one column of the entry that a row is in."""
         block = self.blocks[self.block_of(row)]
-        return range(block.start + 1, block.right) if column is Kind.RISK else range(block.right, block.end)
+        return range(block.start + 1, block.right) if column is LineKind.RISK else range(block.right, block.end)

@@ -15,7 +15,7 @@ from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, dropping
 from riskdesk.ui.views.sheet.display import Display
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -45,7 +45,7 @@ class Dragging(QObject):
         self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
         self._offer = offer
         # What is dragged over the sheet goes where such items can stand.
-        self._kind = Kind.RISK
+        self._kind = LineKind.RISK
 
     def start(self) -> None:
         """Drag the selected lines until they are dropped somewhere."""
@@ -74,7 +74,7 @@ class Dragging(QObject):
             event.ignore()
             return
         level = self._level() if event.source() is self._sheet else dropping.level(clipboard.kinds_in(data))
-        self._kind = level or Kind.RISK
+        self._kind = level or LineKind.RISK
         event.acceptProposedAction()
 
     def move(self, event: QDragMoveEvent) -> None:
@@ -115,7 +115,7 @@ class Dragging(QObject):
             action = items.place(ids, spot.parent, spot.above, spot.column)
             self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
 
-    def _level(self) -> Kind | None:
+    def _level(self) -> LineKind | None:
         return dropping.level(self._paper.content.lines[row].kind for row in self._selecting.rows())
 
     def _spot(self, event: QDropEvent) -> dropping.Spot | None:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
-from riskdesk.desk.items import Column
+from riskdesk.desk.items import BulletType
 from riskdesk.ui.views.sheet.clipboard import COLUMNS
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import BULLETS, Kind
+from riskdesk.ui.views.sheet.lines import BULLETS, LineKind
 
 _LINE = 2
 
@@ -22,31 +22,31 @@ class Spot(NamedTuple):
     parent: str
     above: tuple[str, ...]
     mark: QRect
-    column: Column | None = None
+    column: BulletType | None = None
 
 
-def spot(geometry: Geometry, point: QPoint, kind: Kind) -> Spot | None:
+def spot(geometry: Geometry, point: QPoint, kind: LineKind) -> Spot | None:
     """Where items of a kind would go when dropped at a point of the sheet; None if they fit nowhere."""
     if not geometry.content.blocks:
         return None
     number = geometry.block_at(point.y())
     if kind in BULLETS:
         return _among_bullets(geometry, number, point)
-    return _among_entries(geometry, number, point) if kind is Kind.ENTRY else _among_categories(geometry, point)
+    return _among_entries(geometry, number, point) if kind is LineKind.ENTRY else _among_categories(geometry, point)
 
 
-def level(kinds: Iterable[Kind]) -> Kind | None:
+def level(kinds: Iterable[LineKind]) -> LineKind | None:
     """The kind that items are dragged as: bullets of either column, entries or categories; None for a mix."""
-    levels = {Kind.RISK if kind in BULLETS else kind for kind in kinds}
+    levels = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
     return levels.pop() if len(levels) == 1 else None
 
 
 def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
     start = geometry.content.blocks[number].start
     entry = geometry.content.lines[start]
-    if entry.kind is not Kind.ENTRY or not entry.id:
+    if entry.kind is not LineKind.ENTRY or not entry.id:
         return None
-    column = Kind.RISK if point.x() < geometry.middle else Kind.MITIGATION
+    column = LineKind.RISK if point.x() < geometry.middle else LineKind.MITIGATION
     rooms = [geometry.rect(row) for row in geometry.content.siblings(start, column)]
     bullets = [row for row in geometry.content.siblings(start, column) if geometry.content.lines[row].kind in BULLETS]
     position = sum(point.y() > geometry.rect(row).center().y() for row in bullets)
@@ -58,19 +58,19 @@ def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | Non
 
 def _among_entries(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
     line, room = geometry.content.lines[geometry.content.blocks[number].start], geometry.block_rect(number)
-    if line.kind is Kind.ENTRY:
+    if line.kind is LineKind.ENTRY:
         below = point.y() > room.center().y()
-        entries = [entry.id for entry in geometry.content.inside(Kind.ENTRY, line.parent)]
+        entries = [entry.id for entry in geometry.content.inside(LineKind.ENTRY, line.parent)]
         above = tuple(entries[: entries.index(line.id) + below])
         return Spot(line.parent, above, _rule(room, room.bottom() if below else room.top()))
-    if line.kind is Kind.CATEGORY and line.id:
+    if line.kind is LineKind.CATEGORY and line.id:
         return Spot(line.id, (), _rule(room, room.bottom()))
-    return Spot(line.parent, (), _rule(room, room.top())) if line.kind is Kind.ADD_ENTRY else None
+    return Spot(line.parent, (), _rule(room, room.top())) if line.kind is LineKind.ADD_ENTRY else None
 
 
 def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
     lines, blocks = geometry.content.lines, geometry.content.blocks
-    bands = [at for at, block in enumerate(blocks) if lines[block.start].kind is Kind.CATEGORY]
+    bands = [at for at, block in enumerate(blocks) if lines[block.start].kind is LineKind.CATEGORY]
     if not bands:
         return None
     position = sum(point.y() > geometry.block_rect(at).center().y() for at in bands)

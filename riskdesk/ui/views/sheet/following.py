@@ -5,7 +5,7 @@ from dataclasses import replace
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import FIELDS, Kind, Pending
+from riskdesk.ui.views.sheet.lines import FIELDS, LineKind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 from riskdesk.ui.views.sheet.placing import is_sibling
 
@@ -40,7 +40,7 @@ def moved(tree: RegisterTree, content: Content, row: int, pending: Pending) -> P
 
 def _siblings(tree: RegisterTree, pending: Pending) -> list[str]:
     """What a new line will stand among, in order."""
-    if pending.kind is Kind.CATEGORY:
+    if pending.kind is LineKind.CATEGORY:
         return [category.category.id for category in tree.categories]
     if pending.new_entry:
         return [
@@ -50,4 +50,6 @@ def _siblings(tree: RegisterTree, pending: Pending) -> list[str]:
             for entry in category.entries
         ]
     entries = [entry for entry in tree.entries if entry.entry.id == pending.parent]
-    return [item.id for entry in entries for item in (entry.risks if pending.kind is Kind.RISK else entry.mitigations)]
+    return [
+        item.id for entry in entries for item in (entry.risks if pending.kind is LineKind.RISK else entry.mitigations)
+    ]

@@ -13,7 +13,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.heads import Heads
-from riskdesk.ui.views.sheet.lines import COLUMN, Kind
+from riskdesk.ui.views.sheet.lines import COLUMN, LineKind
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.sections import Shape
 from riskdesk.ui.views.sheet.stack import Stack
@@ -167,7 +167,7 @@ class Geometry:
             return None
         number, gap = self.block_at(point.y()), self.style.gap
         block = self.content.blocks[number]
-        rows = self.content.siblings(block.start, Kind.RISK if point.x() < self.middle else Kind.MITIGATION)
+        rows = self.content.siblings(block.start, LineKind.RISK if point.x() < self.middle else LineKind.MITIGATION)
         near = [row for row in self.bullets_between(number, point.y() - gap, point.y() + gap + 1) if row in rows]
         marked = next((row for row in near if self.mark_rect(row).contains(point)), None)
         if marked is not None or not rows or not self.left <= point.x() <= self.left + self.table_width:
@@ -193,9 +193,11 @@ class Geometry:
     @property
     def heads(self) -> Heads:
         """The heads of the columns."""
-        text = next((line.text for line in self.content.lines[:3] if line.kind is Kind.COLUMNS), "\t")
+        text = next((line.text for line in self.content.lines[:3] if line.kind is LineKind.COLUMNS), "\t")
         if self._heads is None or self._heads.texts != (*text.split("\t"),):
-            widths = [max(20, self._column(kind)[1] - 2 * self.style.padding) for kind in (Kind.RISK, Kind.MITIGATION)]
+            widths = [
+                max(20, self._column(kind)[1] - 2 * self.style.padding) for kind in (LineKind.RISK, LineKind.MITIGATION)
+            ]
             self._heads = Heads(text.split("\t"), widths, self.style.bold)
         return self._heads
 
@@ -206,30 +208,30 @@ class Geometry:
     def setter(self, row: int) -> Typesetter:
         """What sets the text of a line."""
         kind = self.content.lines[row].kind
-        if kind is Kind.HEADING:
+        if kind is LineKind.HEADING:
             return self.heading
-        if kind is Kind.TITLE:
+        if kind is LineKind.TITLE:
             return self.title
-        return self.bold if kind in (Kind.CATEGORY, Kind.COLUMNS) else self.plain
+        return self.bold if kind in (LineKind.CATEGORY, LineKind.COLUMNS) else self.plain
 
-    def _column(self, column: Kind) -> tuple[int, int]:
-        if column is Kind.RISK:
+    def _column(self, column: LineKind) -> tuple[int, int]:
+        if column is LineKind.RISK:
             return self.left, self.middle - self.left
         return self.middle, self.left + self.table_width - self.middle
 
-    def _inset(self, kind: Kind) -> int:
-        return 0 if kind in (Kind.HEADING, Kind.TITLE) else self.style.padding
+    def _inset(self, kind: LineKind) -> int:
+        return 0 if kind in (LineKind.HEADING, LineKind.TITLE) else self.style.padding
 
-    def _above(self, kind: Kind) -> int:
+    def _above(self, kind: LineKind) -> int:
         """The room above the text of a block of one line."""
-        if kind is Kind.HEADING:
+        if kind is LineKind.HEADING:
             return _DESK + self.margin
-        return self.style.padding if kind is not Kind.TITLE else self.style.gap
+        return self.style.padding if kind is not LineKind.TITLE else self.style.gap
 
-    def _below(self, kind: Kind) -> int:
-        if kind is Kind.HEADING:
+    def _below(self, kind: LineKind) -> int:
+        if kind is LineKind.HEADING:
             return 0
-        return self.style.padding if kind is not Kind.TITLE else 2 * self.style.padding + self.style.gap
+        return self.style.padding if kind is not LineKind.TITLE else 2 * self.style.padding + self.style.gap
 
     def _text_height(self, row: int) -> int:
         if self._live and self._live[0] == row:
@@ -245,7 +247,7 @@ class Geometry:
     def _measure(self, number: int) -> None:
         start, right, end = self.content.blocks[number]
         kind, places = self.content.lines[start].kind, list[tuple[int, int]]()
-        if kind is not Kind.ENTRY:
+        if kind is not LineKind.ENTRY:
             height = self._above(kind) + self._single(start) + self._below(kind)
         else:
             bottoms = [self._flow(range(start + 1, right), places), self._flow(range(right, end), places)]
@@ -254,7 +256,7 @@ class Geometry:
 
     def _single(self, row: int) -> int:
         kind = self.content.lines[row].kind
-        return self.heads.height if kind is Kind.COLUMNS else self._text_height(row)
+        return self.heads.height if kind is LineKind.COLUMNS else self._text_height(row)
 
     def _flow(self, rows: range, places: list[tuple[int, int]]) -> int:
         at, width = self.style.padding, self.text_width(rows[0]) if rows else 0
@@ -268,7 +270,7 @@ class Geometry:
     def _estimated(self, shape: Shape) -> int:
         """About how high a block is."""
         kind, style = shape.key[0], self.style
-        if kind is not Kind.ENTRY:
+        if kind is not LineKind.ENTRY:
             return self.bold.line_height + self._above(kind) + self._below(kind)
         width = self._bullet_width
         left = self.plain.estimate(shape.left, width) + shape.left.texts * style.gap

@@ -10,12 +10,12 @@ from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import neighbours, placing
 from riskdesk.ui.views.sheet.editor import End
 from riskdesk.ui.views.sheet.joining import Joining
-from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind, Line
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Line, LineKind
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import Writing
 
-_OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
+_OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK}
 
 
 class Going(QObject):
@@ -56,9 +56,9 @@ class Going(QObject):
         """After Enter: part the bullet, or open the next one; the first entry of a category."""
         if line.kind in BULLETS:
             self._go_on_in_list(row, line)
-        elif self._writing.finish() and line.kind is Kind.CATEGORY and self._selecting.current_row is not None:
+        elif self._writing.finish() and line.kind is LineKind.CATEGORY and self._selecting.current_row is not None:
             below = self._selecting.current_row + 1
-            if self._paper.content.lines[below].kind is Kind.ADD_ENTRY:
+            if self._paper.content.lines[below].kind is LineKind.ADD_ENTRY:
                 self._writing.activate(below)
 
     def _go_on_in_list(self, row: int, line: Line) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.beside import assessed_at
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from riskdesk.ui.views.sheet.paint import Showing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -36,7 +36,7 @@ class Hinting(QObject):
 
     def _point(self, row: int | None) -> None:
         before, lines = self._showing.pointed, self._paper.content.lines
-        self._showing.pointed = row if row is not None and lines[row].kind is Kind.RISK else None
+        self._showing.pointed = row if row is not None and lines[row].kind is LineKind.RISK else None
         if self._showing.pointed != before:
             self._view.viewport().update()
 

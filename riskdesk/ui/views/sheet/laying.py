@@ -12,7 +12,7 @@ from riskdesk.domain.part_results import differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Line, LineKind, Pending
 from riskdesk.ui.views.sheet.sections import Section, Shape
 
 # So many entries at most make a section.
@@ -69,7 +69,7 @@ class Laying:
         self._categories: Sequence[CategoryTree] = ()
         self._laid: list[_Laid] = []
         # Those that belong to no category, by what they begin with.
-        self._singles: dict[Kind, Section] = {}
+        self._singles: dict[LineKind, Section] = {}
 
     def content(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> Content:
         """The lines of a register; without invitations where it cannot be edited."""
@@ -81,13 +81,13 @@ class Laying:
         register, count = tree.register, len(tree.categories)
         self._lay_out(tree.categories, editable=editable)
         laid = [known.sections for known in self._laid]
-        if pending is not None and pending.among(Kind.CATEGORY, register.id) is not None:
+        if pending is not None and pending.among(LineKind.CATEGORY, register.id) is not None:
             laid.insert(pending.place, [_singles(_category_to_come(register, pending.place))])
         elif pending is not None:
             inside = (at for at, category in enumerate(tree.categories) if pending.parent in category.ids)
             for at in islice(inside, 1):
                 laid[at] = list(_written_in(self._laid[at], pending))
-        below = [self._kept(Line(Kind.ADD_CATEGORY, "", register.id, count, ""))] if editable else []
+        below = [self._kept(Line(LineKind.ADD_CATEGORY, "", register.id, count, ""))] if editable else []
         return [self._kept(*_head(register)), *chain.from_iterable(laid), *below]
 
     def _kept(self, *lines: Line) -> Section:
@@ -134,13 +134,13 @@ def _written_in(laid: _Laid, pending: Pending) -> Iterator[Section]:
 
 def _head(register: Register) -> Iterator[Line]:
     wording = words(register.language)
-    yield Line(Kind.HEADING, register.id, "", 0, register.heading)
-    yield Line(Kind.TITLE, register.id, "", 0, register.title)
-    yield Line(Kind.COLUMNS, "", register.id, 0, f"{wording.risks_column}\t{wording.mitigations_column}")
+    yield Line(LineKind.HEADING, register.id, "", 0, register.heading)
+    yield Line(LineKind.TITLE, register.id, "", 0, register.title)
+    yield Line(LineKind.COLUMNS, "", register.id, 0, f"{wording.risks_column}\t{wording.mitigations_column}")
 
 
 def _category_to_come(register: Register, place: int) -> Line:
-    return Line(Kind.CATEGORY, "", register.id, place, "")
+    return Line(LineKind.CATEGORY, "", register.id, place, "")
 
 
 def _singles(*lines: Line) -> Section:
@@ -186,12 +186,12 @@ class _Later(Section):
         category, _, run = self._source
         least = Extent(int(self._editable))
         if not run.first:
-            yield Shape((Kind.CATEGORY, category.id), Extent.of([category.title]))
-        kind = Kind.ENTRY
+            yield Shape((LineKind.CATEGORY, category.id), Extent.of([category.title]))
+        kind = LineKind.ENTRY
         for entry, (left, right) in zip(run.entries, run.extents, strict=True):
             yield Shape((kind, entry.entry.id), left if left.texts else least, right if right.texts else least)
         if self._editable and not run.entries:
-            yield Shape((Kind.ADD_ENTRY, category.id), Extent(1))
+            yield Shape((LineKind.ADD_ENTRY, category.id), Extent(1))
 
     def texts(self, block: int) -> Sequence[str]:
         category, _, run = self._source
@@ -228,7 +228,7 @@ class _Builder:
         if awaited is not None and awaited >= run.first + len(run.entries):
             self._new_entry(category.id, awaited)
         elif not run.first and not run.entries and self._editable:
-            self._single(Line(Kind.ADD_ENTRY, "", category.id, 0, ""))
+            self._single(Line(LineKind.ADD_ENTRY, "", category.id, 0, ""))
         return Section(self._lines, self._blocks)
 
     def _single(self, line: Line) -> None:
@@ -241,12 +241,12 @@ class _Builder:
         lines, entry = self._lines, tree.entry
         start = len(lines)
         lines.append(_entry_line(entry, place))
-        self._column(Kind.RISK, entry.id, tree.risks)
+        self._column(LineKind.RISK, entry.id, tree.risks)
         right = len(lines)
-        self._column(Kind.MITIGATION, entry.id, tree.mitigations)
+        self._column(LineKind.MITIGATION, entry.id, tree.mitigations)
         self._blocks.append(Block(start, right, len(lines)))
 
-    def _column(self, kind: Kind, entry: str, bullets: Sequence[Risk | Mitigation]) -> None:
+    def _column(self, kind: LineKind, entry: str, bullets: Sequence[Risk | Mitigation]) -> None:
         awaited = self._pending.among(kind, entry) if self._pending else None
         if not bullets and awaited is None:
             if self._editable:
@@ -260,21 +260,21 @@ class _Builder:
     def _new_entry(self, category: str, place: int) -> None:
         assert self._pending is not None, "a new entry is written in a pending line"
         start, kind = len(self._lines), self._pending.kind
-        self._lines.append(Line(Kind.ENTRY, "", category, place, ""))
-        left = Kind.RISK if kind is Kind.RISK else Kind.ADD_RISK
-        right = Kind.MITIGATION if kind is Kind.MITIGATION else Kind.ADD_MITIGATION
+        self._lines.append(Line(LineKind.ENTRY, "", category, place, ""))
+        left = LineKind.RISK if kind is LineKind.RISK else LineKind.ADD_RISK
+        right = LineKind.MITIGATION if kind is LineKind.MITIGATION else LineKind.ADD_MITIGATION
         self._lines += [Line(left, "", "", 0, ""), Line(right, "", "", 0, "")]
         self._blocks.append(Block(start, start + 2, start + 3))
 
 
 def _category_line(category: Category, place: int) -> Line:
-    return Line(Kind.CATEGORY, category.id, category.register, place, category.title)
+    return Line(LineKind.CATEGORY, category.id, category.register, place, category.title)
 
 
 def _entry_line(entry: Entry, place: int) -> Line:
-    return Line(Kind.ENTRY, entry.id, entry.category, place, "")
+    return Line(LineKind.ENTRY, entry.id, entry.category, place, "")
 
 
-def _bullets(kind: Kind, entry: str, bullets: Sequence[Risk | Mitigation]) -> Iterator[Line]:
+def _bullets(kind: LineKind, entry: str, bullets: Sequence[Risk | Mitigation]) -> Iterator[Line]:
     for place, bullet in enumerate(bullets):
         yield Line(kind, bullet.id, entry, place, bullet.description, bullet)

@@ -8,34 +8,34 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
-from riskdesk.ui.views.sheet.lines import FIELDS, Kind, Pending
+from riskdesk.ui.views.sheet.lines import FIELDS, LineKind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
-_TYPES: dict[Kind, type[Value]] = {
-    Kind.HEADING: Register,
-    Kind.TITLE: Register,
-    Kind.CATEGORY: Category,
-    Kind.RISK: Risk,
-    Kind.MITIGATION: Mitigation,
+_TYPES: dict[LineKind, type[Value]] = {
+    LineKind.HEADING: Register,
+    LineKind.TITLE: Register,
+    LineKind.CATEGORY: Category,
+    LineKind.RISK: Risk,
+    LineKind.MITIGATION: Mitigation,
 }
-_ADDS = {Kind.RISK: risks.add, Kind.MITIGATION: mitigations.add}
+_ADDS = {LineKind.RISK: risks.add, LineKind.MITIGATION: mitigations.add}
 
 
 def added(pending: Pending, texts: Sequence[str]) -> Action:
     """Add what was written in a new line; bullets may be several, a category is named by the first."""
-    if pending.kind is Kind.CATEGORY:
+    if pending.kind is LineKind.CATEGORY:
         return categories.add(pending.parent, pending.place, texts[0])
     if not pending.new_entry:
         return _ADDS[pending.kind](pending.parent, texts, pending.place)
-    if pending.kind is Kind.RISK:
+    if pending.kind is LineKind.RISK:
         return entries.add(pending.parent, pending.place, risks=texts)
     return entries.add(pending.parent, pending.place, mitigations=texts)
 
 
-def changed(key: tuple[Kind, str], text: str) -> Action:
+def changed(key: tuple[LineKind, str], text: str) -> Action:
     """Give the line of a kind and id another text."""
     kind, identity = key
     return edit(_TYPES[kind], identity, **{FIELDS[kind]: text})

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from riskdesk.domain.values import Language, Mitigation, Risk
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """The kinds of lines on a sheet."""
 
     HEADING = auto()
@@ -26,30 +26,30 @@ class Kind(Enum):
     __hash__ = object.__hash__
 
 
-BULLETS = frozenset({Kind.RISK, Kind.MITIGATION})
-ITEMS = BULLETS | {Kind.CATEGORY, Kind.ENTRY}
-INVITATIONS = frozenset({Kind.ADD_RISK, Kind.ADD_MITIGATION, Kind.ADD_ENTRY, Kind.ADD_CATEGORY})
+BULLETS = frozenset({LineKind.RISK, LineKind.MITIGATION})
+ITEMS = BULLETS | {LineKind.CATEGORY, LineKind.ENTRY}
+INVITATIONS = frozenset({LineKind.ADD_RISK, LineKind.ADD_MITIGATION, LineKind.ADD_ENTRY, LineKind.ADD_CATEGORY})
 COLUMN = {
-    Kind.RISK: Kind.RISK,
-    Kind.ADD_RISK: Kind.RISK,
-    Kind.MITIGATION: Kind.MITIGATION,
-    Kind.ADD_MITIGATION: Kind.MITIGATION,
+    LineKind.RISK: LineKind.RISK,
+    LineKind.ADD_RISK: LineKind.RISK,
+    LineKind.MITIGATION: LineKind.MITIGATION,
+    LineKind.ADD_MITIGATION: LineKind.MITIGATION,
 }
 FIELDS = {
-    Kind.HEADING: "heading",
-    Kind.TITLE: "title",
-    Kind.CATEGORY: "title",
-    Kind.RISK: "description",
-    Kind.MITIGATION: "description",
+    LineKind.HEADING: "heading",
+    LineKind.TITLE: "title",
+    LineKind.CATEGORY: "title",
+    LineKind.RISK: "description",
+    LineKind.MITIGATION: "description",
 }
 TEXTS = frozenset(FIELDS)
-INVITATION_OF = {Kind.RISK: Kind.ADD_RISK, Kind.MITIGATION: Kind.ADD_MITIGATION}
+INVITATION_OF = {LineKind.RISK: LineKind.ADD_RISK, LineKind.MITIGATION: LineKind.ADD_MITIGATION}
 
 
 class Line(NamedTuple):
     """A line of a sheet; `id` is that of its value, empty for an invitation and for what is not yet in the register."""
 
-    kind: Kind
+    kind: LineKind
     id: str
     parent: str
     place: int
@@ -62,7 +62,7 @@ class Line(NamedTuple):
         return self.value.language if self.value else None
 
     @property
-    def key(self) -> tuple[Kind, str]:
+    def key(self) -> tuple[LineKind, str]:
         """What the line is, whatever row it comes to stand in."""
         return self.kind, self.id or (self.parent if self.kind in INVITATIONS else "")
 
@@ -72,7 +72,7 @@ class Line(NamedTuple):
         return not self.id and self.kind in ITEMS
 
 
-Key: TypeAlias = tuple[Kind, str]
+Key: TypeAlias = tuple[LineKind, str]
 
 
 class Block(NamedTuple):
@@ -87,11 +87,11 @@ class Block(NamedTuple):
 class Pending:
     """A line that is being written; `place` is its own in `parent`, or that of its new entry in a category."""
 
-    kind: Kind
+    kind: LineKind
     parent: str
     place: int
     new_entry: bool = False
 
-    def among(self, kind: Kind, parent: str) -> int | None:
+    def among(self, kind: LineKind, parent: str) -> int | None:
         """The place of the line among the lines of a kind in a parent; None if it is none of them."""
         return self.place if self.kind is kind and self.parent == parent and not self.new_entry else None

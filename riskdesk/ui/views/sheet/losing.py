@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import losses
 from riskdesk.desk.clip import Clip
-from riskdesk.desk.losses import Bullet, Column, Loss
+from riskdesk.desk.losses import Bullet, BulletType, Loss
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.alerts import ask
@@ -23,7 +23,7 @@ class Losing(QObject):
         super().__init__(window)
         self._window = window
 
-    def confirm(self, clip: Clip, column: Column | None, go_on: Callable[[], object]) -> None:
+    def confirm(self, clip: Clip, column: BulletType | None, go_on: Callable[[], object]) -> None:
         """Call `go_on` once nothing is lost by putting items into a column, or the user takes that."""
         lost = losses.in_column(clip, column)
         if lost:
@@ -40,7 +40,7 @@ class Losing(QObject):
         else:
             go_on()
 
-    def _ask(self, template: str, kind: Column, lost: Sequence[Loss], go_on: Callable[[], object]) -> None:
+    def _ask(self, template: str, kind: BulletType, lost: Sequence[Loss], go_on: Callable[[], object]) -> None:
         # Imported when something is asked, which is rare.
         from riskdesk.domain.telling import short
         from riskdesk.ui.bench.values import telling
@@ -50,7 +50,7 @@ class Losing(QObject):
         question = template.format(item=short(lost[0].item) or "–", fields=names)
         ask(self._window, question, self.tr("&Go on"), self.tr("Cancel"), go_on)
 
-    def _question(self, column: Column | None, count: int) -> str:
+    def _question(self, column: BulletType | None, count: int) -> str:
         if column is Risk and count == 1:
             return self.tr("{item} becomes a risk and loses its {fields}. Go on nevertheless?")
         if column is Risk:

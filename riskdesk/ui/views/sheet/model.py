@@ -12,7 +12,7 @@ from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.laying import Laying
-from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import INVITATIONS, Line, LineKind, Pending
 from riskdesk.ui.views.sheet.speech import Speech
 
 
@@ -48,7 +48,7 @@ class SheetModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.content.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.lines[index.row()].kind is Kind.COLUMNS:
+        if not index.isValid() or self.lines[index.row()].kind is LineKind.COLUMNS:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if self._editable:
@@ -66,7 +66,7 @@ class SheetModel(QAbstractListModel):
     def shown(self, row: int) -> str:
         """The text of a line, or what an empty one invites to."""
         line = self.lines[row]
-        return line.text.replace("\t", " | ") if line.kind is Kind.COLUMNS else line.text or self.invitation(line)
+        return line.text.replace("\t", " | ") if line.kind is LineKind.COLUMNS else line.text or self.invitation(line)
 
     def fate(self, row: int) -> Fate | None:
         """What became of the item of a line since; None if nothing did, or that is not told."""
@@ -77,15 +77,15 @@ class SheetModel(QAbstractListModel):
         kind = line.kind
         if kind in INVITATIONS:
             return self._addition(kind)
-        if kind is Kind.CATEGORY:
+        if kind is LineKind.CATEGORY:
             return self.tr("Name this category")
-        if kind is Kind.RISK:
+        if kind is LineKind.RISK:
             return self.tr("Describe this risk")
-        if kind is Kind.MITIGATION:
+        if kind is LineKind.MITIGATION:
             return self.tr("Describe this mitigation")
-        if kind is Kind.HEADING and self.register is not None:
+        if kind is LineKind.HEADING and self.register is not None:
             return words(self.register.language).heading
-        return self.tr("Name this register") if kind is Kind.TITLE else ""
+        return self.tr("Name this register") if kind is LineKind.TITLE else ""
 
     def described(self, row: int) -> str:
         """What a screen reader says of a line."""
@@ -97,9 +97,9 @@ class SheetModel(QAbstractListModel):
         """What a screen reader calls the field in which a line is written."""
         return self._speech.field(self.content, row)
 
-    def _addition(self, kind: Kind) -> str:
-        if kind is Kind.ADD_RISK:
+    def _addition(self, kind: LineKind) -> str:
+        if kind is LineKind.ADD_RISK:
             return self.tr("Add a risk")
-        if kind is Kind.ADD_MITIGATION:
+        if kind is LineKind.ADD_MITIGATION:
             return self.tr("Add a mitigation")
-        return self.tr("Add an entry") if kind is Kind.ADD_ENTRY else self.tr("Add a category")
+        return self.tr("Add an entry") if kind is LineKind.ADD_ENTRY else self.tr("Add a category")

@@ -4,17 +4,17 @@ from collections.abc import Container
 from itertools import chain
 
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Line, LineKind
 
-_BETWEEN = frozenset({Kind.HEADING, Kind.TITLE, Kind.CATEGORY, Kind.ADD_ENTRY, Kind.ADD_CATEGORY})
+_BETWEEN = frozenset({LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY, LineKind.ADD_ENTRY, LineKind.ADD_CATEGORY})
 _STOPS = {
-    Kind.RISK: _BETWEEN | {Kind.RISK, Kind.ADD_RISK},
-    Kind.MITIGATION: _BETWEEN | {Kind.MITIGATION, Kind.ADD_MITIGATION},
-    Kind.ENTRY: _BETWEEN | {Kind.ENTRY},
+    LineKind.RISK: _BETWEEN | {LineKind.RISK, LineKind.ADD_RISK},
+    LineKind.MITIGATION: _BETWEEN | {LineKind.MITIGATION, LineKind.ADD_MITIGATION},
+    LineKind.ENTRY: _BETWEEN | {LineKind.ENTRY},
 }
 
 
-def step(content: Content, row: int, by: int, kinds: Container[Kind]) -> int | None:
+def step(content: Content, row: int, by: int, kinds: Container[LineKind]) -> int | None:
     """The next row of one of some kinds before (-1) or after (+1) a row."""
     lines, row = content.lines, row + by
     while 0 <= row < len(lines):
@@ -24,13 +24,13 @@ def step(content: Content, row: int, by: int, kinds: Container[Kind]) -> int | N
     return None
 
 
-def vertical(content: Content, row: int, by: int, column: Kind) -> int | None:
+def vertical(content: Content, row: int, by: int, column: LineKind) -> int | None:
     """The row above or below: in the column, or from entry to entry, with the bands between them."""
-    kind = Kind.ENTRY if content.lines[row].kind is Kind.ENTRY else column
+    kind = LineKind.ENTRY if content.lines[row].kind is LineKind.ENTRY else column
     return step(content, row, by, _STOPS[kind])
 
 
-def end(content: Content, by: int, column: Kind) -> int | None:
+def end(content: Content, by: int, column: LineKind) -> int | None:
     """The first (-1) or last (+1) row of a column."""
     return step(content, len(content.lines) if by > 0 else -1, -by, _STOPS[column])
 
@@ -45,7 +45,7 @@ def outward(content: Content, row: int) -> int | None:
     kind = content.lines[row].kind
     if kind in COLUMN:
         return content.blocks[content.block_of(row)].start
-    return step(content, row, -1, {Kind.CATEGORY}) if kind in (Kind.ENTRY, Kind.ADD_ENTRY) else None
+    return step(content, row, -1, {LineKind.CATEGORY}) if kind in (LineKind.ENTRY, LineKind.ADD_ENTRY) else None
 
 
 def between(content: Content, one: int, other: int) -> list[int]:
@@ -59,20 +59,20 @@ def between(content: Content, one: int, other: int) -> list[int]:
 def inward(content: Content, row: int) -> int | None:
     """The first entry of a category, the first risk of an entry, the mitigations beside a risk."""
     kind = content.lines[row].kind
-    if kind is Kind.CATEGORY:
-        return step(content, row, 1, {Kind.ENTRY, Kind.ADD_ENTRY})
-    if kind is Kind.ENTRY:
+    if kind is LineKind.CATEGORY:
+        return step(content, row, 1, {LineKind.ENTRY, LineKind.ADD_ENTRY})
+    if kind is LineKind.ENTRY:
         return row + 1
-    return _across(content, row, Kind.MITIGATION) if COLUMN.get(kind) is Kind.RISK else None
+    return _across(content, row, LineKind.MITIGATION) if COLUMN.get(kind) is LineKind.RISK else None
 
 
 def leftward(content: Content, row: int) -> int | None:
     """The risks beside a mitigation, else what the line lies in."""
-    beside = COLUMN.get(content.lines[row].kind) is Kind.MITIGATION
-    return _across(content, row, Kind.RISK) if beside else outward(content, row)
+    beside = COLUMN.get(content.lines[row].kind) is LineKind.MITIGATION
+    return _across(content, row, LineKind.RISK) if beside else outward(content, row)
 
 
-def _across(content: Content, row: int, column: Kind) -> int:
+def _across(content: Content, row: int, column: LineKind) -> int:
     """The bullet of another column of the entry that stands at the same place, or the last."""
     rows = content.siblings(row, column)
     return rows[min(content.lines[row].place, len(rows) - 1)]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.editor import LineEditor
-from riskdesk.ui.views.sheet.lines import BULLETS, Kind
+from riskdesk.ui.views.sheet.lines import BULLETS, LineKind
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 
@@ -57,9 +57,9 @@ class Overlay(QObject):
             return
         geometry, kind = self._paper.geometry, self._paper.content.lines[row].kind
         colours = geometry.style.colours
-        ink = colours.heading if kind is Kind.HEADING else colours.ink
+        ink = colours.heading if kind is LineKind.HEADING else colours.ink
         self.editor.set_look(
-            geometry.setter(row).font, ink, colours.category if kind is Kind.CATEGORY else colours.paper
+            geometry.setter(row).font, ink, colours.category if kind is LineKind.CATEGORY else colours.paper
         )
         self._lay_out()
 

@@ -14,7 +14,7 @@ from riskdesk.kit.shapes import fill, plate, ring
 from riskdesk.ui.views.sheet.beside import beside
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
+from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, LineKind
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.typeset import set_text
 
@@ -62,7 +62,7 @@ class SheetPainter:
         for number in range(geometry.block_at(top), geometry.block_at(bottom) + 1 if blocks else 0):
             self._block(number, QRectF(0, top, geometry.width, bottom - top))
         for number, block in enumerate(blocks[:3]):
-            if self._lines[block.start].kind is Kind.COLUMNS and geometry.top(number) < top:
+            if self._lines[block.start].kind is LineKind.COLUMNS and geometry.top(number) < top:
                 self._columns(QRect(geometry.left, top, geometry.table_width, geometry.columns_height()))
         if self._showing.drop is not None:
             fill(self._painter, self._showing.drop, self._colours.accent)
@@ -93,11 +93,11 @@ class SheetPainter:
     def _block(self, number: int, clip: QRectF) -> None:
         block, room = self._geometry.content.blocks[number], self._geometry.block_rect(number)
         kind = self._lines[block.start].kind
-        if kind is Kind.COLUMNS:
+        if kind is LineKind.COLUMNS:
             self._columns(room)
             return
         self._back(block.start, kind, room)
-        if kind is not Kind.ENTRY:
+        if kind is not LineKind.ENTRY:
             self._text(block.start, clip)
         elif self._is_current(block.start):
             self._focus(room.adjusted(1, 1, -1, -1))
@@ -105,13 +105,13 @@ class SheetPainter:
         for row in self._geometry.bullets_between(number, seen.top(), seen.top() + seen.height()):
             self._bullet(row, clip)
 
-    def _back(self, row: int, kind: Kind, room: QRect) -> None:
+    def _back(self, row: int, kind: LineKind, room: QRect) -> None:
         """The ground and the rules of a block."""
         selected = self._showing.selected(row)
-        if selected or kind is Kind.CATEGORY:
+        if selected or kind is LineKind.CATEGORY:
             fill(self._painter, room, self._colours.chosen if selected else self._colours.category)
-        if kind in ITEMS or kind is Kind.ADD_ENTRY:
-            self._frame(room, divided=kind is Kind.ENTRY)
+        if kind in ITEMS or kind is LineKind.ADD_ENTRY:
+            self._frame(room, divided=kind is LineKind.ENTRY)
         if selected:
             fill(self._painter, QRect(room.left(), room.top(), 4, room.height()), self._colours.accent)
 
@@ -185,7 +185,7 @@ class SheetPainter:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
         fate = self._showing.fate(row)
-        if fate is not None and line.kind is Kind.CATEGORY:
+        if fate is not None and line.kind is LineKind.CATEGORY:
             height = self._geometry.plain.line_height
             self._write_fate(fate, QPointF(self._geometry.left - height / 2, room.top() + height / 2))
         if fate is Fate.REMOVED:
@@ -205,7 +205,7 @@ class SheetPainter:
     def _ink(self, row: int) -> QColor:
         """The colour of a text: grey for an ended risk, but where it is selected and grey would be hard to read."""
         line = self._lines[row]
-        if line.kind is Kind.HEADING:
+        if line.kind is LineKind.HEADING:
             return self._colours.heading
         is_grey = isinstance(line.value, Risk) and line.value.ended and not self._showing.selected(row)
         return self._colours.quiet if is_grey else self._colours.ink
@@ -220,7 +220,7 @@ class SheetPainter:
         if self._lines[row].kind in INVITATIONS:
             indent = self._style.indent
             return room.adjusted(-3, -1, indent, 1) if self._geometry.is_rtl(row) else room.adjusted(-indent, -1, 3, 1)
-        band = self._lines[row].kind is Kind.CATEGORY
+        band = self._lines[row].kind is LineKind.CATEGORY
         return self._geometry.rect(row).adjusted(1, 1, -1, -1) if band else room.adjusted(-3, -2, 3, 2)
 
     def _focus(self, room: QRect) -> None:

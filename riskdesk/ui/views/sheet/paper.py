@@ -12,7 +12,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import Line, LineKind, Pending
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.style import Style, style
@@ -32,7 +32,7 @@ class OpenLine:
     `seam` is what stood between it and the bullet above where it was cut off from that, and what joins them again.
     """
 
-    key: tuple[Kind, str]
+    key: tuple[LineKind, str]
     stored: str = ""
     text: str = ""
     pending: Pending | None = None

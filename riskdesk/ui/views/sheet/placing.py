@@ -4,12 +4,12 @@ from itertools import chain
 
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, Key, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import COLUMN, Key, Line, LineKind, Pending
 
-_OUTSIDE = (Kind.HEADING, Kind.TITLE, Kind.ADD_CATEGORY)
+_OUTSIDE = (LineKind.HEADING, LineKind.TITLE, LineKind.ADD_CATEGORY)
 
 
-def bullet(content: Content, row: int | None, column: Kind) -> Pending | None:
+def bullet(content: Content, row: int | None, column: LineKind) -> Pending | None:
     """Where a new bullet goes: after the current one, in the current entry, or in a new one at the category's end.
 
     None if the register has no category.
@@ -26,31 +26,31 @@ def entry(content: Content, row: int | None) -> Pending | None:
     """Where a new entry goes: after the current one, or at the category's end; None if there is no category."""
     current = _entry(content, row)
     if current is None:
-        return entry_at_end(content, row, Kind.RISK)
-    return Pending(Kind.RISK, current.parent, current.place + 1, new_entry=True)
+        return entry_at_end(content, row, LineKind.RISK)
+    return Pending(LineKind.RISK, current.parent, current.place + 1, new_entry=True)
 
 
-def entry_at_end(content: Content, row: int | None, column: Kind) -> Pending | None:
+def entry_at_end(content: Content, row: int | None, column: LineKind) -> Pending | None:
     """A new entry at the end of the current category, or of the last one; None if there is none."""
     category = _category(content, row) or _last_category(content)
     if category is None:
         return None
-    return Pending(column, category.id, _count(content, Kind.ENTRY, category.id), new_entry=True)
+    return Pending(column, category.id, _count(content, LineKind.ENTRY, category.id), new_entry=True)
 
 
 def category(content: Content, row: int | None, register: str) -> Pending:
     """Where a new category goes: after the current one, or at the end."""
     current = _category(content, row)
-    place = _count(content, Kind.CATEGORY, register) if current is None else current.place + 1
-    return Pending(Kind.CATEGORY, register, place)
+    place = _count(content, LineKind.CATEGORY, register) if current is None else current.place + 1
+    return Pending(LineKind.CATEGORY, register, place)
 
 
 def invited(line: Line) -> Pending:
     """The new line that an invitation stands for."""
-    if line.kind is Kind.ADD_CATEGORY:
-        return Pending(Kind.CATEGORY, line.parent, line.place)
-    if line.kind is Kind.ADD_ENTRY:
-        return Pending(Kind.RISK, line.parent, line.place, new_entry=True)
+    if line.kind is LineKind.ADD_CATEGORY:
+        return Pending(LineKind.CATEGORY, line.parent, line.place)
+    if line.kind is LineKind.ADD_ENTRY:
+        return Pending(LineKind.RISK, line.parent, line.place, new_entry=True)
     return Pending(COLUMN[line.kind], line.parent, line.place)
 
 
@@ -59,7 +59,7 @@ def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
     kind, identity = bullet
     entries = (entry for category in tree.categories if identity in category.ids for entry in category.entries)
     for entry in entries:
-        ids = [item.id for item in (entry.risks if kind is Kind.RISK else entry.mitigations)]
+        ids = [item.id for item in (entry.risks if kind is LineKind.RISK else entry.mitigations)]
         if identity in ids:
             return Pending(kind, entry.entry.id, ids.index(identity) + below)
     return None
@@ -67,7 +67,7 @@ def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
 
 def above(content: Content, pending: Pending) -> str:
     """The id of the sibling above a new line; without one, of the value that the line is to be in."""
-    kind = Kind.ENTRY if pending.new_entry else pending.kind
+    kind = LineKind.ENTRY if pending.new_entry else pending.kind
     kin = content.inside(kind, pending.parent)
     before = [line.id for line in kin if line.id and line.place < pending.place]
     return before[-1] if before else pending.parent
@@ -75,7 +75,7 @@ def above(content: Content, pending: Pending) -> str:
 
 def is_sibling(line: Line, pending: Pending) -> bool:
     """Whether a line is of the same kind and parent as what a new line will be, and stored."""
-    kind = Kind.ENTRY if pending.new_entry else pending.kind
+    kind = LineKind.ENTRY if pending.new_entry else pending.kind
     return line.kind is kind and line.parent == pending.parent and bool(line.id)
 
 
@@ -93,19 +93,19 @@ def _entry(content: Content, row: int | None) -> Line | None:
     if row is None:
         return None
     line = content.lines[content.blocks[content.block_of(row)].start]
-    return line if line.kind is Kind.ENTRY else None
+    return line if line.kind is LineKind.ENTRY else None
 
 
 def _category(content: Content, row: int | None) -> Line | None:
     """The category that a row is or lies in."""
     if row is None or content.lines[row].kind in _OUTSIDE:
         return None
-    return next((line for line in content.upwards(row) if line.kind is Kind.CATEGORY and line.id), None)
+    return next((line for line in content.upwards(row) if line.kind is LineKind.CATEGORY and line.id), None)
 
 
 def _last_category(content: Content) -> Line | None:
     return next((line for line in reversed(content.categories) if line.id), None)
 
 
-def _count(content: Content, kind: Kind, parent: str) -> int:
+def _count(content: Content, kind: LineKind, parent: str) -> int:
     return sum(bool(line.id) for line in content.inside(kind, parent))

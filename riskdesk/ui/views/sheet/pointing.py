@@ -11,7 +11,7 @@ from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.beside import assessed_at
 from riskdesk.ui.views.sheet.dragging import Dragging
-from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, LineKind
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
@@ -24,7 +24,7 @@ class _Press(NamedTuple):
     """A press of the mouse: its place in the viewport, its line, and how far it is from the corner of the text."""
 
     point: QPoint
-    key: tuple[Kind, str]
+    key: tuple[LineKind, str]
     inside: QPoint
     on_text: bool
     drags: bool
@@ -177,7 +177,7 @@ class Pointing:
         if line.kind in INVITATIONS:
             return True
         room = geometry.text_rect(row)
-        if line.kind in (Kind.CATEGORY, Kind.HEADING, Kind.TITLE) and line.text:
+        if line.kind in (LineKind.CATEGORY, LineKind.HEADING, LineKind.TITLE) and line.text:
             layout = geometry.setter(row).layout(line.text, room.width())
             widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
             empty = max(0, room.width() - round(widest) - geometry.style.indent)

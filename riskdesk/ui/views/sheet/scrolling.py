@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from riskdesk.ui.views.sheet.paper import Paper
 
 _ROOM = 6
@@ -100,7 +100,7 @@ class Scrolling(QObject):
         finally:
             self._still = before
 
-    def _anchor(self) -> tuple[tuple[Kind, str], int] | None:
+    def _anchor(self) -> tuple[tuple[LineKind, str], int] | None:
         """The first line in sight, and how far below the top it stands."""
         geometry, top = self._paper.geometry, self.top
         if not geometry.content.blocks:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple, overload
 
 from riskdesk.domain.tree import Extent
-from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Kind, Line
+from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Line, LineKind
 
 _start, _block_count = attrgetter("start"), attrgetter("block_count")
 
@@ -66,7 +66,7 @@ class Section:
         """The shape of each block."""
         for start, right, end in self.blocks:
             first, left = self.lines[start], self.lines[start + 1 : right]
-            left_lines = left if first.kind is Kind.ENTRY else [first]
+            left_lines = left if first.kind is LineKind.ENTRY else [first]
             columns = [Extent.of([line.text for line in lines]) for lines in (left_lines, self.lines[right:end])]
             yield Shape(first.key, *columns)
 

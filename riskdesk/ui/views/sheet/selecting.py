@@ -11,7 +11,7 @@ from riskdesk.domain.step import Step
 from riskdesk.ui.views.runs import runs
 from riskdesk.ui.views.sheet import neighbours
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Line, LineKind
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 
@@ -26,7 +26,7 @@ class Selecting:
     def __init__(self, view: QAbstractItemView, lines: SheetModel, scrolling: Scrolling) -> None:
         self._view, self._lines, self._scrolling = view, lines, scrolling
         self._anchor: str | None = None
-        self.column = Kind.RISK
+        self.column = LineKind.RISK
         self.hit_end: int | None = None
         self.listener: Callable[[], object] = lambda: None
         self._is_passing = False
@@ -83,7 +83,7 @@ class Selecting:
     @property
     def is_register_current(self) -> bool:
         """Whether the heading or the title of the register has the keyboard."""
-        return self.current is not None and self.current.kind in (Kind.HEADING, Kind.TITLE)
+        return self.current is not None and self.current.kind in (LineKind.HEADING, LineKind.TITLE)
 
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the selected items, or of the register if its heading or title has the keyboard."""

@@ -9,7 +9,7 @@ from riskdesk.ui.bench.spoken import assessment_texts
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.lines import FIELDS as TEXT_FIELDS
-from riskdesk.ui.views.sheet.lines import ITEMS, Kind
+from riskdesk.ui.views.sheet.lines import ITEMS, LineKind
 
 
 class Speech(QObject):
@@ -24,9 +24,9 @@ class Speech(QObject):
         if isinstance(line.value, Risk) and register is not None:
             parts += assessment_texts(line.value, register.scale)
         place = self.place(content, row)
-        parts = [_begun(place)] if line.kind is Kind.ENTRY else [*parts, place]
+        parts = [_begun(place)] if line.kind is LineKind.ENTRY else [*parts, place]
         above = content.category_of(row)
-        if category and above is not None and line.kind is not Kind.CATEGORY:
+        if category and above is not None and line.kind is not LineKind.CATEGORY:
             parts.append(self.tr("category {category}").format(category=above.text))
         return ", ".join(parts)
 
@@ -37,16 +37,16 @@ class Speech(QObject):
     def place(self, content: Content, row: int) -> str:
         """The number of a line among the lines of its kind, and how many there are."""
         line = content.lines[row]
-        if line.kind is Kind.CATEGORY:
+        if line.kind is LineKind.CATEGORY:
             place = self.tr("category {number} of {count}")
             place_text = place.format(number=ui_number(line.place + 1), count=ui_number(len(content.categories)))
-        elif line.kind is Kind.ENTRY:
+        elif line.kind is LineKind.ENTRY:
             place_text = self._entry(content, row)
         else:
             siblings = content.siblings(row, line.kind)
             place = (
                 self.tr("risk {number} of {count}, entry {entry}")
-                if line.kind is Kind.RISK
+                if line.kind is LineKind.RISK
                 else self.tr("mitigation {number} of {count}, entry {entry}")
             )
             entry = content.lines[content.blocks[content.block_of(row)].start]
@@ -66,13 +66,15 @@ class Speech(QObject):
 
     def _entry(self, content: Content, row: int) -> str:
         line = content.lines[row]
-        entries = sum(1 for _ in content.inside(Kind.ENTRY, line.parent))
+        entries = sum(1 for _ in content.inside(LineKind.ENTRY, line.parent))
         place = self.tr("entry {number} of {count}").format(number=ui_number(line.place + 1), count=ui_number(entries))
         bullets = [
-            content.lines[at].kind for kind in (Kind.RISK, Kind.MITIGATION) for at in content.siblings(row, kind)
+            content.lines[at].kind
+            for kind in (LineKind.RISK, LineKind.MITIGATION)
+            for at in content.siblings(row, kind)
         ]
-        risks = self.tr("%Ln risk(s)", "", bullets.count(Kind.RISK))
-        mitigations = self.tr("%Ln mitigation(s)", "", bullets.count(Kind.MITIGATION))
+        risks = self.tr("%Ln risk(s)", "", bullets.count(LineKind.RISK))
+        mitigations = self.tr("%Ln mitigation(s)", "", bullets.count(LineKind.MITIGATION))
         return self.tr("{place}: {risks}, {mitigations}").format(place=place, risks=risks, mitigations=mitigations)
 
 

@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
-from riskdesk.kit.colours import DARK, colours_of
-from riskdesk.kit.colours import Colours as WindowColours
+from riskdesk.kit.colours import DARK, Colours, colours_of
 from riskdesk.resource import resource
 from riskdesk.ui.scale.bands import mix, print_style
 
@@ -16,7 +15,7 @@ PIXELS_A_POINT = 13 / 9
 _MARGIN_PT = 22.0
 
 
-class Colours(NamedTuple):
+class PaperColours(NamedTuple):
     """The colours of one paper."""
 
     desk: QColor
@@ -40,7 +39,7 @@ class Colours(NamedTuple):
 class Style(NamedTuple):
     """The colours, fonts and measures of a sheet; measures are in whole pixels."""
 
-    colours: Colours
+    colours: PaperColours
     text: QFont
     bold: QFont
     title: QFont
@@ -95,14 +94,14 @@ def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
     )
 
 
-def _colours(palette: QPalette, print_colours: dict[str, Any]) -> Colours:
+def _colours(palette: QPalette, print_colours: dict[str, Any]) -> PaperColours:
     colours = colours_of(palette)
     return _dark(colours) if colours is DARK else _light(colours, print_colours)
 
 
-def _light(colours: WindowColours, print_colours: dict[str, Any]) -> Colours:
+def _light(colours: Colours, print_colours: dict[str, Any]) -> PaperColours:
     """White paper in the print's colours, whose lines and tints are paler than in the print: a screen shines."""
-    return Colours(
+    return PaperColours(
         desk=QColor(colours.desk),
         paper=QColor(colours.base),
         edge=QColor(colours.rule),
@@ -122,9 +121,9 @@ def _light(colours: WindowColours, print_colours: dict[str, Any]) -> Colours:
     )
 
 
-def _dark(colours: WindowColours) -> Colours:
+def _dark(colours: Colours) -> PaperColours:
     paper, ink = QColor("#23282f"), QColor(colours.ink)
-    return Colours(
+    return PaperColours(
         desk=QColor(colours.desk),
         paper=paper,
         edge=QColor(colours.rule),

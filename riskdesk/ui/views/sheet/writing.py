@@ -14,7 +14,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import following, line_actions, placing
 from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.editor import LineEditor
-from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, TEXTS, Kind, Pending
+from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, TEXTS, LineKind, Pending
 from riskdesk.ui.views.sheet.overlay import Overlay
 from riskdesk.ui.views.sheet.paper import OpenLine, Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
@@ -67,8 +67,8 @@ class Writing:
 
     def start(self, row: int, *, focus: bool = True) -> None:
         """Open the line of a row, or the first bullet where that is an entry; the caret is behind what was found."""
-        if self._paper.content.lines[row].kind is Kind.ENTRY:
-            row = self._paper.content.siblings(row, Kind.RISK)[0]
+        if self._paper.content.lines[row].kind is LineKind.ENTRY:
+            row = self._paper.content.siblings(row, LineKind.RISK)[0]
         hit_end, text = self._selecting.hit_end, self._paper.content.lines[row].text
         self.activate(row, None if hit_end is None else utf16(text, hit_end), focus=focus)
 

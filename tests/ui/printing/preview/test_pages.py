@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
@@ -42,7 +42,9 @@ def test_the_current_page_is_the_one_that_is_gone_to_though_others_are_seen_as_w
     qtbot: QtBot, preview: Preview
 ) -> None:
     """As on paper that lies, of which two pages and more are in sight."""
-    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)))
+    remade(
+        qtbot, preview, lambda: preview._choice.choose(Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE))
+    )
     view = pages(preview)
     preview.resize(500, 1_000)
     QApplication.processEvents()
@@ -62,7 +64,7 @@ def test_what_cannot_be_turned_is_off(qtbot: QtBot, preview: Preview, workbench:
     assert (back.isEnabled(), on.isEnabled()) == (False, True)
     pages(preview).go_to(3)
     assert (back.isEnabled(), on.isEnabled()) == (True, False)
-    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.MATRIX)))
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(DocumentKind.MATRIX)))
     assert (back.isEnabled(), on.isEnabled()) == (False, False)
 
 
@@ -79,7 +81,7 @@ def test_the_buttons_say_which_size_is_followed(preview: Preview) -> None:
 def test_another_document_fits_as_the_one_before(qtbot: QtBot, preview: Preview, fit: Fit) -> None:
     view = pages(preview)
     view.fit_to(fit)
-    for how in (Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE), Print(Kind.SUMMARY)):
+    for how in (Print(DocumentKind.MATRIX, Paper.A3, Orientation.LANDSCAPE), Print(DocumentKind.SUMMARY)):
         remade(qtbot, preview, lambda how=how: preview._choice.choose(how))
         (place, *_) = view._in_sight()
         left = view.viewport().rect().width() - place[1].width()
@@ -116,7 +118,7 @@ def test_the_keys_of_the_window_size_the_pages(preview: Preview) -> None:
 
 
 def test_what_fits_is_found_at_once_at_any_size(qtbot: QtBot, preview: Preview) -> None:
-    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.SUMMARY)))
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(DocumentKind.SUMMARY)))
     view, zooms = pages(preview), []
     view.zoomed.connect(lambda: zooms.append(view.zoom))
     for height in range(600, 900, 4):
@@ -190,7 +192,9 @@ def test_a_page_that_is_not_seen_is_not_loaded(qtbot: QtBot, preview: Preview, m
 
     monkeypatch.setattr(PdfDocument, "get_page", noted)
     view = pages(preview)
-    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)))
+    remade(
+        qtbot, preview, lambda: preview._choice.choose(Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE))
+    )
     view.grab()
     assert view.count > 2
     assert set(loaded) == {place for place, _ in view._in_sight()} != set(range(view.count))

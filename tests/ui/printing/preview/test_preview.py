@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.formats import Request
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.problems import InputProblem
 from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.settings import Settings
@@ -145,7 +145,7 @@ def test_another_document_is_chosen_and_remembered(
 
     remade(qtbot, preview, choose)
     assert "Risk matrix" in text(preview)
-    assert (preview.how.kind, preview.how.orientation) == (Kind.MATRIX, Orientation.LANDSCAPE)
+    assert (preview.how.kind, preview.how.orientation) == (DocumentKind.MATRIX, Orientation.LANDSCAPE)
     again = Preview(workbench, PrintChoice(settings))
     qtbot.addWidget(again)
     assert again.how == preview.how
@@ -172,7 +172,7 @@ def test_what_is_hidden_is_not_made(qtbot: QtBot, preview: Preview, workbench: W
 def test_the_preview_shows_what_was_chosen_elsewhere(
     qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings
 ) -> None:
-    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.PORTRAIT)
+    summary = Print(DocumentKind.SUMMARY, Paper.A3, Orientation.PORTRAIT)
     remade(qtbot, preview, lambda: preview._choice.choose(summary))
     assert preview.how == summary
     assert "Risk summary" in text(preview)
@@ -181,7 +181,7 @@ def test_the_preview_shows_what_was_chosen_elsewhere(
 def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, preview: Preview) -> None:
     (columns,) = [button for button in preview.findChildren(QPushButton) if button.text() == "Columns"]
     assert columns.isHidden()
-    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING)))
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(DocumentKind.WORKING)))
     assert not columns.isHidden()
     assert "Next review" in " ".join(text(preview).split())
     boxes = {box.text(): box for box in columns.findChildren(QCheckBox)}
@@ -195,20 +195,20 @@ def test_what_stands_below_mitigations_cannot_be_ticked_without_them(preview: Pr
     boxes["Mitigations"].setChecked(False)
     assert not boxes["Due date"].isEnabled()
     assert boxes["Owner"].isEnabled()
-    preview._choice.choose(Print(Kind.WORKING))
+    preview._choice.choose(Print(DocumentKind.WORKING))
     assert boxes["Due date"].isEnabled()
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview) -> None:
-    preview._choice.choose(Print(Kind.WORKING))
+    preview._choice.choose(Print(DocumentKind.WORKING))
     columns = next(button for button in preview.findChildren(QPushButton) if button.text() == "Columns")
     QTest.keyClick(columns, Qt.Key.Key_Space)
     first = QApplication.focusWidget()
     assert isinstance(first, QCheckBox)
     assert (first.text(), first.isChecked()) == ("Reference", True)
     QTest.keyClick(first, Qt.Key.Key_Space)
-    assert Column.REFERENCE not in preview.how.columns
+    assert PrintColumn.REFERENCE not in preview.how.columns
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert isinstance(QApplication.focusWidget(), QCheckBox)
     popup = first.window()
@@ -258,12 +258,12 @@ def test_the_pages_say_that_they_have_the_focus(preview: Preview, colours: Colou
     assert change(before, picture(view)) >= 3
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_each_choice_is_wide_enough_for_the_longest_of_its_texts(preview: Preview, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_each_choice_is_wide_enough_for_the_longest_of_its_texts(preview: Preview, kind: DocumentKind) -> None:
     preview.resize(900, 600)
     preview._choice.choose(Print(kind))
     visible = [box for box in preview.findChildren(QComboBox) if box.isVisible()]
-    assert (preview._fields.sides in visible) == (kind is Kind.MATRIX)
+    assert (preview._fields.sides in visible) == (kind is DocumentKind.MATRIX)
     QApplication.processEvents()
     for box in visible:
         longest = max(box.fontMetrics().horizontalAdvance(box.itemText(place)) for place in range(box.count()))

@@ -14,7 +14,7 @@ from riskdesk.desk.formats import Request
 from riskdesk.desk.listing.document import ListContent
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.listing import LISTED, ListColumn, RowKind
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.printer import Printing
@@ -24,7 +24,7 @@ from tests.systems import needs_print_dialog
 from tests.ui.conftest import Opened, action
 from tests.ui.views.list.conftest import Reader, assess
 
-WIDE = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE)
+WIDE = Print(DocumentKind.WORKING, Paper.A4, Orientation.LANDSCAPE)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.labels import undo_label
 
 
@@ -77,7 +77,7 @@ class User:
         return None if self.sheet.writing.row is None else self.sheet.writing.editor.toPlainText()
 
     @property
-    def writes_in(self) -> Kind | None:
+    def writes_in(self) -> LineKind | None:
         row = self.sheet.writing.row
         return None if row is None else self.sheet.lines.lines[row].kind
 

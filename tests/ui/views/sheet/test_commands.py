@@ -7,14 +7,14 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.ui.shell.actions import ACTIONS
-from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind
+from riskdesk.ui.views.sheet.lines import INVITATIONS, LineKind
 from tests.finding import hits
 from tests.ui.views.sheet.conftest import User
 
 
 def test_the_sheet_shows_the_whole_register_in_order(user: User) -> None:
     lines = user.sheet.lines.lines
-    shown_texts = [line.text for line in lines if line.kind in (Kind.CATEGORY, Kind.RISK, Kind.MITIGATION)]
+    shown_texts = [line.text for line in lines if line.kind in (LineKind.CATEGORY, LineKind.RISK, LineKind.MITIGATION)]
     expected: list[str] = []
     for category in user.tree.categories:
         expected.append(category.category.title)

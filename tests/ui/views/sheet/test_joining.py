@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.values import MitigationStatus
 from riskdesk.kit.plain import plain_text, utf16
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_keys import compose, hold
 from tests.ui.views.sheet.test_losing import press, question
@@ -32,7 +32,7 @@ def other(session: Session) -> Iterator[Session]:
         yield opened
 
 
-def at_seam(user: User, key: Qt.Key, kind: Kind = Kind.RISK, upper: int = 0) -> None:
+def at_seam(user: User, key: Qt.Key, kind: LineKind = LineKind.RISK, upper: int = 0) -> None:
     """Open the lower bullet at its start for Backspace, the upper one at its end for Delete."""
     user.edit(bullets(user, kind)[upper + (key is BACKSPACE)].id)
     if key is BACKSPACE:
@@ -41,7 +41,7 @@ def at_seam(user: User, key: Qt.Key, kind: Kind = Kind.RISK, upper: int = 0) -> 
 
 @BOTH
 @EITHER
-def test_two_bullets_become_one_in_one_step(user: User, key: Qt.Key, kind: Kind) -> None:
+def test_two_bullets_become_one_in_one_step(user: User, key: Qt.Key, kind: LineKind) -> None:
     before = bullets(user, kind)
     upper, lower = before[1].description, before[2].description
     at_seam(user, key, kind, upper=1)
@@ -51,7 +51,7 @@ def test_two_bullets_become_one_in_one_step(user: User, key: Qt.Key, kind: Kind)
     assert [bullet.id for bullet in bullets(user, kind)] == [bullet.id for bullet in before if bullet is not before[2]]
     assert user.sheet.selected_ids() == (before[1].id,)
     assert user.sheet.writing.editor.hasFocus()
-    assert user.last_done == ("Join risks" if kind is Kind.RISK else "Join mitigations")
+    assert user.last_done == ("Join risks" if kind is LineKind.RISK else "Join mitigations")
     user.press(Qt.Key.Key_Escape)
     user.workbench.undo()
     assert bullets(user, kind) == before
@@ -102,7 +102,7 @@ def test_while_something_is_composed_nothing_is_joined(user: User, key: Qt.Key) 
 
 
 @BOTH
-def test_at_the_ends_of_a_column_nothing_happens(user: User, kind: Kind) -> None:
+def test_at_the_ends_of_a_column_nothing_happens(user: User, kind: LineKind) -> None:
     before, undoable = user.tree, user.last_done
     column = bullets(user, kind)
     user.edit(column[0].id)
@@ -145,9 +145,9 @@ def test_a_key_that_is_held_does_not_go_on_in_the_other_bullet(user: User, key: 
     assert user.risks(0) == [before[0], "", *before[2:]]
 
 
-@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.HEADING, Kind.CATEGORY])
+@pytest.mark.parametrize("kind", [LineKind.TITLE, LineKind.HEADING, LineKind.CATEGORY])
 @EITHER
-def test_titles_are_not_joined(user: User, key: Qt.Key, kind: Kind) -> None:
+def test_titles_are_not_joined(user: User, key: Qt.Key, kind: LineKind) -> None:
     before = user.tree
     row = [row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind][-1]
     user.sheet.writing.open(row, 0 if key is BACKSPACE else None)
@@ -200,7 +200,7 @@ def test_before_something_is_lost_the_user_is_asked(user: User, key: Qt.Key) -> 
 def test_a_mitigation_with_a_date_and_without_a_text_is_asked_about_too(user: User) -> None:
     second = user.entry(0).mitigations[1]
     user.workbench.run(mitigations.edit(second.id, description="", status=MitigationStatus.DONE))
-    at_seam(user, BACKSPACE, Kind.MITIGATION)
+    at_seam(user, BACKSPACE, LineKind.MITIGATION)
     user.press(BACKSPACE)
     assert question(user).text().startswith("– becomes part of the bullet above it and loses its status.")
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.conftest import Opened, sheet
 from tests.ui.views.sheet.conftest import User
 
@@ -30,8 +30,11 @@ def compose(widget: QWidget, preedit: str, commit: str = "") -> None:
     QApplication.sendEvent(widget, event)
 
 
-@pytest.mark.parametrize("kind", [Kind.RISK, Kind.MITIGATION, Kind.ENTRY, Kind.CATEGORY, Kind.TITLE, Kind.ADD_CATEGORY])
-def test_backspace_deletes_nothing_that_is_selected(user: User, kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [LineKind.RISK, LineKind.MITIGATION, LineKind.ENTRY, LineKind.CATEGORY, LineKind.TITLE, LineKind.ADD_CATEGORY],
+)
+def test_backspace_deletes_nothing_that_is_selected(user: User, kind: LineKind) -> None:
     before = user.tree
     row = next(row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind)
     user.sheet.choose(row)
@@ -111,13 +114,13 @@ def test_a_held_backspace_does_not_go_on_in_the_bullet_above(user: User) -> None
 
 
 def test_backspace_in_a_heading_deletes_nothing(user: User) -> None:
-    row = user.sheet.lines.content.row_of((Kind.TITLE, user.tree.register.id))
+    row = user.sheet.lines.content.row_of((LineKind.TITLE, user.tree.register.id))
     assert row is not None
     user.sheet.writing.open(row)
     user.sheet.writing.editor.selectAll()
     user.press(Qt.Key.Key_Backspace)
     user.press(Qt.Key.Key_Backspace)
-    assert (user.writes, user.writes_in) == ("", Kind.TITLE)
+    assert (user.writes, user.writes_in) == ("", LineKind.TITLE)
 
 
 def test_the_sheet_takes_input_methods_where_something_can_be_written(user: User) -> None:
@@ -189,7 +192,7 @@ def test_an_input_method_opens_an_invitation_and_an_entry_too(user: User) -> Non
     user.press(Qt.Key.Key_Escape)
     user.sheet.choose(len(user.sheet.lines.lines) - 1)
     compose(user.sheet, "", "É")
-    assert (user.writes, user.writes_in) == ("É", Kind.CATEGORY)
+    assert (user.writes, user.writes_in) == ("É", LineKind.CATEGORY)
 
 
 def opened(open_window: Opened) -> tuple[MainWindow, Sheet, RegisterTree]:

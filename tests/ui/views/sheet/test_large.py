@@ -19,7 +19,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.laying import Laying, _Builder
-from riskdesk.ui.views.sheet.lines import ITEMS, Kind
+from riskdesk.ui.views.sheet.lines import ITEMS, LineKind
 from tests.ui.views.sheet.conftest import User
 
 RISKS = 2_000
@@ -109,7 +109,7 @@ def test_the_end_right_after_opening_is_the_last_line(large: User) -> None:
     large.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     lines, bar = large.sheet.lines.lines, large.sheet.verticalScrollBar()
     assert large.sheet.current_row == len(lines) - 1
-    assert lines[-1].kind is Kind.ADD_CATEGORY
+    assert lines[-1].kind is LineKind.ADD_CATEGORY
     last = large.sheet.visualRect(large.sheet.index(len(lines) - 1))
     assert large.sheet.viewport().rect().contains(last)
     last_risk = large.tree.categories[-1].entries[-1].mitigations[-1].id
@@ -186,7 +186,7 @@ def test_only_what_is_seen_of_a_long_entry_is_painted_and_pointed_at(
 def at(geometry: Geometry, point: QPoint) -> int | None:
     """What row stands at a point, found by looking at each of its block."""
     block = geometry.content.blocks[geometry.block_at(point.y())]
-    rows = geometry.content.siblings(block.start, Kind.RISK if point.x() < geometry.middle else Kind.MITIGATION)
+    rows = geometry.content.siblings(block.start, LineKind.RISK if point.x() < geometry.middle else LineKind.MITIGATION)
     marked = [row for row in rows if geometry.mark_rect(row).contains(point)]
     rects = {row: geometry.rect(row) for row in rows}
     beside = not rects or not geometry.left <= point.x() <= geometry.left + geometry.table_width
@@ -236,7 +236,7 @@ def test_what_is_known_of_a_section_is_what_its_lines_tell(tree: Callable[[], Re
         for shape, (start, right, end) in zip(shapes, section.blocks, strict=True):
             assert shape.key == section.lines[start].key
             assert shape.right == Extent.of([line.text for line in section.lines[right:end]])
-            first = start + (section.lines[start].kind is Kind.ENTRY)
+            first = start + (section.lines[start].kind is LineKind.ENTRY)
             assert shape.left == Extent.of([line.text for line in section.lines[first:right]])
         assert list(section.items) == [line.id if line.kind in ITEMS else "" for line in section.lines]
         texts = [section.texts(block) for block in range(section.block_count)]

@@ -11,7 +11,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.laying import _MOST, Laying
-from riskdesk.ui.views.sheet.lines import ITEMS, Kind, Pending
+from riskdesk.ui.views.sheet.lines import ITEMS, LineKind, Pending
 
 
 def growing(risks: int) -> Growing:
@@ -70,7 +70,7 @@ def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_agai
 def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: Growing) -> None:
     laying = Laying()
     before, entry = laying.content(large.tree()), large.tree().categories[0].entries[2 * _MOST].entry
-    assert changed(laying, before, large.tree(), Pending(Kind.RISK, entry.id, 0)) == 1
+    assert changed(laying, before, large.tree(), Pending(LineKind.RISK, entry.id, 0)) == 1
     assert changed(laying, before, large.tree()) == 0
 
 
@@ -93,12 +93,14 @@ def test_a_new_entry_is_written_once_wherever_it_comes(large: Growing, place: in
     tree = large.tree()
     for category in tree.categories:
         at = len(category.entries) if place < 0 else min(place, len(category.entries))
-        content = Laying().content(tree, Pending(Kind.RISK, category.category.id, at, new_entry=True))
-        rows = [row for row, line in enumerate(content.lines) if line.kind is Kind.ENTRY and line.pending]
+        content = Laying().content(tree, Pending(LineKind.RISK, category.category.id, at, new_entry=True))
+        rows = [row for row, line in enumerate(content.lines) if line.kind is LineKind.ENTRY and line.pending]
         (line,) = (content.lines[row] for row in rows)
         assert (line.parent, line.place) == (category.category.id, at)
         # It stands above the entry that has its place now.
-        below = next((line_below for line_below in content.lines[rows[0] + 1 :] if line_below.kind is Kind.ENTRY), None)
+        below = next(
+            (line_below for line_below in content.lines[rows[0] + 1 :] if line_below.kind is LineKind.ENTRY), None
+        )
         if at < len(category.entries):
             assert below is not None
             assert below.id == category.entries[at].entry.id
@@ -113,9 +115,11 @@ def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(
         pending = chance.choice(
             [
                 None,
-                Pending(Kind.MITIGATION, chance.choice(entries).entry.id, 1),
-                Pending(Kind.RISK, chance.choice(tree.categories).category.id, chance.randrange(60), new_entry=True),
-                Pending(Kind.CATEGORY, tree.register.id, chance.randrange(4)),
+                Pending(LineKind.MITIGATION, chance.choice(entries).entry.id, 1),
+                Pending(
+                    LineKind.RISK, chance.choice(tree.categories).category.id, chance.randrange(60), new_entry=True
+                ),
+                Pending(LineKind.CATEGORY, tree.register.id, chance.randrange(4)),
             ]
         )
         assert told_by(laying.content(tree, pending)) == anew(tree, pending)

@@ -11,7 +11,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.colours import LIGHT
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter, mark
 from riskdesk.ui.views.sheet.style import style
 from tests.ui.views.sheet.conftest import User
@@ -67,7 +67,7 @@ def test_marks_lie_on_the_paper_beside_the_table_and_on_no_other_mark(user: User
     layout = user.sheet.layout_of_lines
     below = 0
     for row, line in enumerate(user.sheet.lines.lines):
-        if line.kind is not Kind.RISK:
+        if line.kind is not LineKind.RISK:
             continue
         mark_rect = layout.mark_rect(row)
         assert layout.paper.left() < mark_rect.left()

@@ -11,7 +11,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.conftest import Opened, sheet
 from tests.ui.views.sheet.conftest import User
 
@@ -64,7 +64,7 @@ def test_the_first_bullet_of_a_new_entry_stays_open_too(user: User) -> None:
     assert user.workbench.commit()
     assert user.writes == "A risk"
     user.press(Qt.Key.Key_Tab)
-    assert user.writes_in is Kind.MITIGATION
+    assert user.writes_in is LineKind.MITIGATION
     user.type("A mitigation")
     user.press(Qt.Key.Key_Escape)
     assert (user.risks(1), user.mitigations(1)) == (["A risk"], ["A mitigation"])

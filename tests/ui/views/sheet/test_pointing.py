@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QDragLeaveEvent, QDragMoveEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.dragging import dragged_to
 from tests.ui.views.sheet.conftest import User
 
@@ -114,8 +114,8 @@ def test_a_click_below_the_sheet_keeps_what_is_selected_while_a_key_is_held(
     assert user.sheet.selected_ids() == (() if modifiers == NONE else (first.id, second.id))
 
 
-@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TITLE, Kind.COLUMNS, Kind.ADD_CATEGORY])
-def test_ctrl_with_a_click_on_what_is_no_item_changes_nothing(user: User, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [LineKind.HEADING, LineKind.TITLE, LineKind.COLUMNS, LineKind.ADD_CATEGORY])
+def test_ctrl_with_a_click_on_what_is_no_item_changes_nothing(user: User, kind: LineKind) -> None:
     user.sheet.resize(760, 9000)
     first, second = user.entry(0).risks[:2]
     user.choose(first.id)
@@ -178,8 +178,8 @@ def test_a_sweep_from_right_to_left_selects_as_well(user: User, drags: list[str]
     assert not drags
 
 
-@pytest.mark.parametrize("kind", [Kind.CATEGORY, Kind.TITLE, Kind.HEADING])
-def test_a_sweep_over_a_title_selects_text_too(user: User, drags: list[str], kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [LineKind.CATEGORY, LineKind.TITLE, LineKind.HEADING])
+def test_a_sweep_over_a_title_selects_text_too(user: User, drags: list[str], kind: LineKind) -> None:
     line = next(line for line in user.sheet.lines.lines if line.kind is kind)
     row = user.sheet.lines.content.row_of(line.key)
     assert row is not None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from riskdesk.desk import items, registers, risks
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.kit import translations
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
 
@@ -114,7 +114,7 @@ def test_the_field_is_called_after_the_line_that_is_written(user: User) -> None:
     user.press(Qt.Key.Key_Tab)
     assert editor.accessibleName().startswith("Mitigation ")
     user.press(Qt.Key.Key_Escape)
-    for kind, name in ((Kind.HEADING, "Heading"), (Kind.TITLE, "Title")):
+    for kind, name in ((LineKind.HEADING, "Heading"), (LineKind.TITLE, "Title")):
         row = next(row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind)
         user.sheet.choose(row)
         user.do("edit_text")

@@ -7,18 +7,18 @@ from PySide6.QtGui import QTextCursor
 from riskdesk.desk import mitigations, risks
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Mitigation, Risk
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
-BOTH = pytest.mark.parametrize("kind", [Kind.RISK, Kind.MITIGATION])
+BOTH = pytest.mark.parametrize("kind", [LineKind.RISK, LineKind.MITIGATION])
 
 
-def bullets(user: User, kind: Kind, number: int = 0) -> tuple[Risk | Mitigation, ...]:
+def bullets(user: User, kind: LineKind, number: int = 0) -> tuple[Risk | Mitigation, ...]:
     entry = user.entry(number)
-    return entry.risks if kind is Kind.RISK else entry.mitigations
+    return entry.risks if kind is LineKind.RISK else entry.mitigations
 
 
-def texts(user: User, kind: Kind) -> list[str]:
+def texts(user: User, kind: LineKind) -> list[str]:
     return [bullet.description for bullet in bullets(user, kind)]
 
 
@@ -42,7 +42,7 @@ def write(user: User, identity: str, text: str, place: int) -> None:
 
 
 @BOTH
-def test_enter_within_a_text_parts_the_bullet_in_one_step(user: User, kind: Kind) -> None:
+def test_enter_within_a_text_parts_the_bullet_in_one_step(user: User, kind: LineKind) -> None:
     before = bullets(user, kind)
     text = before[1].description
     at = text.index(" ", 5)
@@ -54,7 +54,7 @@ def test_enter_within_a_text_parts_the_bullet_in_one_step(user: User, kind: Kind
     assert user.sheet.selected_ids() == (bullets(user, kind)[2].id,)
     assert bullets(user, kind)[1].id == before[1].id
     user.press(Qt.Key.Key_Escape)
-    assert user.last_done == ("Split risk" if kind is Kind.RISK else "Split mitigation")
+    assert user.last_done == ("Split risk" if kind is LineKind.RISK else "Split mitigation")
     user.workbench.undo()
     assert bullets(user, kind) == before
 
@@ -196,7 +196,7 @@ def test_a_title_is_not_parted(user: User) -> None:
 
 
 @BOTH
-def test_enter_in_an_empty_last_bullet_offers_a_new_entry(user: User, kind: Kind) -> None:
+def test_enter_in_an_empty_last_bullet_offers_a_new_entry(user: User, kind: LineKind) -> None:
     before, undoable = user.tree, user.last_done
     user.edit(bullets(user, kind)[-1].id)
     user.press(Qt.Key.Key_Return)
@@ -205,7 +205,7 @@ def test_enter_in_an_empty_last_bullet_offers_a_new_entry(user: User, kind: Kind
     assert user.last_done == undoable
     pending = user.sheet.writing.pending
     assert pending is not None
-    assert (pending.new_entry, pending.kind, pending.place) == (True, Kind.RISK, 1)
+    assert (pending.new_entry, pending.kind, pending.place) == (True, LineKind.RISK, 1)
     user.type("New entry")
     user.press(Qt.Key.Key_Escape)
     assert user.risks(1) == ["New entry"]

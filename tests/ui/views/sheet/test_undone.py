@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from riskdesk.desk import categories, items, registers, risks
 from riskdesk.desk.action import in_turn
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -90,7 +90,7 @@ def test_an_undo_of_a_register_s_field_selects_the_register(user: User) -> None:
     user.workbench.undo()
     row = user.sheet.current_row
     assert row is not None
-    assert user.sheet.lines.lines[row].kind is Kind.TITLE
+    assert user.sheet.lines.lines[row].kind is LineKind.TITLE
     assert user.workbench.selection == (register.id,)
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.views.sheet.editor import LineEditor
-from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
 
@@ -152,7 +152,7 @@ def test_a_new_entry_is_written_in_both_columns(user: User) -> None:
     user.do("add_entry")
     user.type("A risk")
     user.press(Qt.Key.Key_Tab)
-    assert user.writes_in is Kind.MITIGATION
+    assert user.writes_in is LineKind.MITIGATION
     user.type("A mitigation")
     user.press(Qt.Key.Key_Return)
     assert len(user.tree.categories[0].entries) == len(category.entries) + 1
@@ -266,7 +266,7 @@ def test_the_click_that_closes_a_new_bullet_hits_what_was_clicked(user: User) ->
 
 
 def test_heading_and_title_are_written_in_place(user: User) -> None:
-    for kind in (Kind.HEADING, Kind.TITLE):
+    for kind in (LineKind.HEADING, LineKind.TITLE):
         row = user.sheet.lines.content.row_of((kind, user.tree.register.id))
         assert row is not None
         user.sheet.choose(row)
@@ -298,7 +298,7 @@ def test_nothing_opens_where_the_store_is_read_only(user: User) -> None:
     user.click(user.entry(0).risks[0].id)
     user.do("add_risk")
     assert user.writes is None
-    assert not any(line.kind is Kind.ADD_CATEGORY for line in user.sheet.lines.lines)
+    assert not any(line.kind is LineKind.ADD_CATEGORY for line in user.sheet.lines.lines)
 
 
 def test_undo_goes_on_in_the_register_once_the_typing_is_undone(user: User) -> None:
