@@ -7,7 +7,7 @@ from dataclasses import replace
 from generate import register
 
 from riskdesk.desk.missing import Missing
-from riskdesk.domain.growing import Growing
+from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 
@@ -28,17 +28,17 @@ def main() -> None:
     print(f"after a step: {1000 * min(_step(missing, growing, day, number) for number in range(ROUNDS)):.1f} ms")
 
 
-def _all_different(tree: RegisterTree) -> Growing:
+def _all_different(tree: RegisterTree) -> ChangingRegister:
     """A register in which no two risks say the same, which would be found at once."""
     values = list(tree.values)
     distinct_values = (
         replace(value, description=f"{value.description} {value.id[:8]}") if isinstance(value, Risk) else value
         for value in values
     )
-    return Growing(distinct_values)
+    return ChangingRegister(distinct_values)
 
 
-def _step(missing: Missing, growing: Growing, day: datetime.date, number: int) -> float:
+def _step(missing: Missing, growing: ChangingRegister, day: datetime.date, number: int) -> float:
     """Another text for one risk; in seconds."""
     risk = next(growing.tree().risks)
     growing.put(replace(risk, description=f"Lack of funds for travel, {number}"))

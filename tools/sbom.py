@@ -13,13 +13,13 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from riskdesk import __version__
-from riskdesk.desk.licences import Part
+from riskdesk.desk.licences import LicensedPart
 from tools import archive, licences, times
 
 _LICENCES = LicenseFactory()
 
 
-def bill(of: list[Part]) -> Bom:
+def bill(of: list[LicensedPart]) -> Bom:
     """Riskdesk and its parts; the same parts at the same time make the same bill."""
     riskdesk = Component(
         type=ComponentType.APPLICATION,
@@ -36,12 +36,12 @@ def bill(of: list[Part]) -> Bom:
     return bom
 
 
-def write(of: list[Part], out: Path, name: str = archive.NAME) -> None:
+def write(of: list[LicensedPart], out: Path, name: str = archive.NAME) -> None:
     """Write the bill as JSON into the folder `out`, called like the package."""
     (out / f"{name}.cdx.json").write_text(JsonV1Dot6(bill(of)).output_as_string(indent=1), encoding="utf-8")
 
 
-def _component(of: Part) -> Component:
+def _component(of: LicensedPart) -> Component:
     sources = [ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=XsUri(of.source))]
     return Component(
         type=ComponentType.LIBRARY,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from riskdesk.app.speech import Counted, translate
-from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Choices, Comparison, Difference, Row, State
+from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Choices, Comparison, ComparisonRow, Difference, State
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import Record, to_record
@@ -82,7 +82,7 @@ def as_json(comparison: Comparison, choices: Choices) -> Record:
     }
 
 
-def _difference(row: Row, difference: Difference, telling: Telling) -> str:
+def _difference(row: ComparisonRow, difference: Difference, telling: Telling) -> str:
     assert row.here is not None, "it is on both sides"
     record = to_record(row.here)
     if difference.field == CATEGORY:
@@ -99,7 +99,7 @@ def _difference(row: Row, difference: Difference, telling: Telling) -> str:
     return telling.change_line(change, record)
 
 
-def _whole(row: Row, telling: Telling) -> str:
+def _whole(row: ComparisonRow, telling: Telling) -> str:
     if row.here is None:
         assert row.incoming is not None, "it is on one side"
         return telling.change_line(Change(row.kind, row.incoming.id, None, to_record(row.incoming)))
@@ -111,7 +111,7 @@ def _choice(key: str, usual: Choice, choices: Choices) -> str:
     return translate("CommandLine", "{id} = {answer}").format(id=key, answer=choices.get(key, usual))
 
 
-def _row(row: Row, choices: Choices) -> Record:
+def _row(row: ComparisonRow, choices: Choices) -> Record:
     record: Record = {"key": row.key, "kind": row.kind, "state": row.state.value}
     record |= {name: value.id for name, value in (("here", row.here), ("found", row.incoming)) if value is not None}
     if row.match is not None:

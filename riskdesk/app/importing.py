@@ -23,7 +23,7 @@ from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Place, Source
+from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.exchange.json_file import content, text
@@ -227,7 +227,7 @@ def _left_out(item: LeftOut) -> str:
     )
 
 
-def _at(place: Place, sentence: str) -> str:
+def _at(place: FilePlace, sentence: str) -> str:
     """A sentence for the user with the place in the file that it is about."""
     return translate("CommandLine", "{place}: {told}").format(place=_where(place), told=sentence)
 
@@ -236,7 +236,7 @@ def _reason(key: str) -> str:
     return translate("Import", ROLES[key])
 
 
-def _where(place: Place) -> str:
+def _where(place: FilePlace) -> str:
     return place_words(place, translate)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from riskdesk.app.commands import as_of, chosen
 from riskdesk.app.speech import language, translate
-from riskdesk.desk.listing import Arranger, Context, Row, Rows
+from riskdesk.desk.listing import Arranger, Context, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.asking import parse_listing
 from riskdesk.desk.listing.tables import as_csv, as_json, table_of
@@ -42,13 +42,13 @@ def show_list(options: Namespace) -> int:
     return 0
 
 
-def _csv(rows: Sequence[Row], listing: Listing, context: Context) -> str:
+def _csv(rows: Sequence[ListRow], listing: Listing, context: Context) -> str:
     """CSV with the ends of lines that a stream has; a terminal needs no mark of the encoding."""
     text = as_csv(rows, listing, context).decode().replace("\r\n", "\n")
     return text.removeprefix("\ufeff") if sys.stdout.isatty() else text
 
 
-def _lines(rows: Sequence[Row], listing: Listing, context: Context) -> Iterator[str]:
+def _lines(rows: Sequence[ListRow], listing: Listing, context: Context) -> Iterator[str]:
     """The list as a table of plain text, below a line for each group."""
     table = table_of(rows, listing, context)
     widths = _widths([table.heads, *table.rows])

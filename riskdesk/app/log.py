@@ -23,7 +23,7 @@ from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.references import is_reference
 from riskdesk.domain.step import Step
-from riskdesk.domain.story import Line, Story
+from riskdesk.domain.story import Story, StoryLine
 from riskdesk.domain.telling import Telling, side_by_side
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.store.history import LATEST
@@ -173,7 +173,7 @@ def _item_lines(story: Story, item_events: Iterable[Event], telling: Telling) ->
     return (_line(line, telling) for event in item_events for line in story.lines(event))
 
 
-def _line(line: Line, telling: Telling) -> str:
+def _line(line: StoryLine, telling: Telling) -> str:
     if not line.before and not line.after:
         return line.label
     before, after = map(telling.quoted, side_by_side(line.before, line.after))

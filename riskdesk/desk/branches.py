@@ -31,7 +31,7 @@ def read(tx: Transaction, item: Item) -> Branch:
     return _read_entry(tx, item) if isinstance(item, Entry) else item
 
 
-def plant(tx: Transaction, branches: Sequence[Branch], parent: str, at: siblings.Place, register: str) -> None:
+def plant(tx: Transaction, branches: Sequence[Branch], parent: str, at: siblings.SiblingPlace, register: str) -> None:
     """Add copies of branches of one kind under a parent, with new identities and references."""
     risks = sum(isinstance(item, Risk) for branch in branches for item in (root(branch), *within(branch)))
     references = iter(tx.give_references(register, risks))

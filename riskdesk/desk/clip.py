@@ -8,7 +8,7 @@ from riskdesk.desk.branches import root, within
 from riskdesk.domain import json_text
 from riskdesk.domain.clipboard import require_size
 from riskdesk.domain.document import bullet_record, category_record, entry_record
-from riskdesk.domain.growing import Growing
+from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Reader
 from riskdesk.domain.records import Record, kind_name
@@ -66,7 +66,7 @@ class Clip(NamedTuple):
             content = json_text.loads(text, most=_MOST_VALUES)
             reader = Reader(_counting(len(content)))
             roots = [_FINDERS[kind](reader, _nameless(record)) for kind, record in content]
-            return cls(tuple(map(Growing(reader.values()).branch, roots)))
+            return cls(tuple(map(ChangingRegister(reader.values()).branch, roots)))
         except (ValueError, TypeError, KeyError):
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy again and paste anew.")

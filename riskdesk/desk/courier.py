@@ -23,7 +23,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell, answer
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.telling import side_by_side
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
@@ -37,7 +37,7 @@ _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
-class AnsweredPlace(Place):
+class AnsweredPlace(FilePlace):
     """A cell of a workbook that came back, with who saved that last and when."""
 
     who: str = ""

@@ -24,7 +24,7 @@ _MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Replacement:
     """A field of a value in which a text was found at `spans`: its text `before` and `after` the replacement.
 
     `problem` says why it cannot be replaced; None if it can.
@@ -59,12 +59,12 @@ class Place:
 
 def places(
     tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None = None
-) -> Generator[tuple[int, int], None, list[Place]]:
+) -> Generator[tuple[int, int], None, list[Replacement]]:
     """The fields that replacing what `query` finds with the text `by` would change, in the order of the register.
 
     `only` names a kind and one of its fields, to search nothing else. Yields how many values of how many are done.
     """
-    values, matching_places = list(searched(tree)), list[Place]()
+    values, matching_places = list(searched(tree)), list[Replacement]()
     for number, value in enumerate(values, 1):
         matching_places.extend(_in_value(value, query, by, only))
         if number % _SLICE == 0:
@@ -72,7 +72,7 @@ def places(
     return _with_taken_references(tree, matching_places)
 
 
-def replace_in(chosen_places: Sequence[Place]) -> Action:
+def replace_in(chosen_places: Sequence[Replacement]) -> Action:
     """Replace the text in each of the chosen places, as one step."""
 
     def work(tx: Transaction) -> None:
@@ -82,7 +82,7 @@ def replace_in(chosen_places: Sequence[Place]) -> Action:
     return Action(LABEL, work, sweeping=len(chosen_places) >= _MANY)
 
 
-def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None) -> Iterator[Place]:
+def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None) -> Iterator[Replacement]:
     kind = kind_name(type(value))
     for name in TEXTS[type(value)]:
         before = getattr(value, name)
@@ -94,11 +94,11 @@ def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None)
                 yield place
 
 
-def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Place:
+def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Replacement:
     """A place with the text as the store would keep it, or with the problem why it cannot."""
     before = getattr(value, name)
     new: dict[str, Any] = {name: replaced(before, spans, by)}
-    place = Place(value, name, spans, before, new[name], by)
+    place = Replacement(value, name, spans, before, new[name], by)
     try:
         place = replace(place, after=getattr(admitted(replace(value, **new), new.keys()), name))
     except InputProblem as problem:
@@ -108,7 +108,7 @@ def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Place:
     return place
 
 
-def _with_taken_references(tree: RegisterTree, all_places: list[Place]) -> list[Place]:
+def _with_taken_references(tree: RegisterTree, all_places: list[Replacement]) -> list[Replacement]:
     """The places, with a problem for each reference that two risks would then have."""
     new_references = {place.value.id: place.after for place in all_places if _is_reference(place.value, place.field)}
     if not new_references:

@@ -58,7 +58,7 @@ def move(ids: Sequence[str], by: int) -> Action:
     return Action(Verb.MOVE.label, work)
 
 
-def place(ids: Sequence[str], parent: str, at: siblings.Place, column: BulletType | None = None) -> Action:
+def place(ids: Sequence[str], parent: str, at: siblings.SiblingPlace, column: BulletType | None = None) -> Action:
     """Put items at a place under a parent, as drag and drop does.
 
     Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
@@ -80,7 +80,7 @@ def place(ids: Sequence[str], parent: str, at: siblings.Place, column: BulletTyp
     return Action(Verb.MOVE.label, work)
 
 
-def paste(clip: Clip, target: str, column: BulletType | None = None, at: siblings.Place = None) -> Action:
+def paste(clip: Clip, target: str, column: BulletType | None = None, at: siblings.SiblingPlace = None) -> Action:
     """Add what was copied behind the item `target`, or at the end of the register if `target` is one.
 
     What goes into the target itself comes to the place `at` there.
@@ -167,7 +167,7 @@ def _shared(item: Risk | Mitigation) -> dict[str, Any]:
     return {name: getattr(item, own) for own, name in losses.SHARED[type(item)].items()}
 
 
-def _paste_kind(tx: Transaction, group: list[Branch], target: str, at: siblings.Place) -> None:
+def _paste_kind(tx: Transaction, group: list[Branch], target: str, at: siblings.SiblingPlace) -> None:
     parent, after = _spot(tx, type(root(group[0])), target)
     branches.plant(tx, group, parent, at if parent == target else after, register_of(tx, parent))
 

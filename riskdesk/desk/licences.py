@@ -24,7 +24,7 @@ are those of the texts that follow.
 
 
 @dataclass(frozen=True)
-class Part:
+class LicensedPart:
     """A part of Riskdesk that others wrote.
 
     `address` is its package URL, as in an SBOM, `texts` the licences and notices that have to go with it.
@@ -48,8 +48,8 @@ def licences() -> str:
 
 
 def parts(
-    of: Iterable[Distribution] | None = None, interpreter: Part | None = None, sqlite: str | None = None
-) -> list[Part]:
+    of: Iterable[Distribution] | None = None, interpreter: LicensedPart | None = None, sqlite: str | None = None
+) -> list[LicensedPart]:
     """The parts that Riskdesk ships on every system; packages, Python and SQLite are those given, else those here."""
     installed = {_plain(distribution.name): distribution for distribution in of or distributions()}
     wheels = [installed[name] for name in sorted(needed(_names(requires("riskdesk")), installed))]
@@ -70,7 +70,7 @@ def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]
     return needed_names
 
 
-def written(of: Iterable[Part]) -> str:
+def written(of: Iterable[LicensedPart]) -> str:
     """Parts as one text, in which each licence stands once."""
     lines, numbers = [_HEAD], dict[str, int]()
     for part in of:
@@ -82,22 +82,22 @@ def written(of: Iterable[Part]) -> str:
     return "\n".join(lines)
 
 
-def wheel(of: Distribution) -> Part:
+def wheel(of: Distribution) -> LicensedPart:
     """A package of Python."""
     name, version = of.name, of.version
     source, address = f"https://pypi.org/project/{name}/{version}/", f"pkg:pypi/{_plain(name)}@{version}"
     if _plain(name) in _QT:
         texts = _shipped_texts("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
-        return Part(name, version, "LGPL-3.0-only", source, address, texts)
-    return Part(name, version, _licence(of), source, address, tuple(map(_read, _licence_files(of))))
+        return LicensedPart(name, version, "LGPL-3.0-only", source, address, texts)
+    return LicensedPart(name, version, _licence(of), source, address, tuple(map(_read, _licence_files(of))))
 
 
-def python(version: str, *folders: str) -> Part:
+def python(version: str, *folders: str) -> LicensedPart:
     """A Python that has its licence in one of the folders."""
     files = [Path(folder, "LICENSE.txt") for folder in folders]
     texts = tuple(file.read_text(encoding="utf-8").strip() for file in files if file.exists())
     source = f"https://www.python.org/ftp/python/{version}/"
-    return Part("Python", version, "PSF-2.0", source, f"pkg:generic/python@{version}", texts)
+    return LicensedPart("Python", version, "PSF-2.0", source, f"pkg:generic/python@{version}", texts)
 
 
 def _names(requirements: list[str] | None) -> Iterator[str]:
@@ -112,11 +112,11 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _qt(version: str) -> Part:
+def _qt(version: str) -> LicensedPart:
     """Qt, which lies in the package of PySide6 and has its version."""
     texts = _shipped_texts("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "qt-third-party.txt")
     source = "https://download.qt.io/official_releases/qt/"
-    return Part("Qt", version, "LGPL-3.0-only", source, f"pkg:generic/qt@{version}", texts)
+    return LicensedPart("Qt", version, "LGPL-3.0-only", source, f"pkg:generic/qt@{version}", texts)
 
 
 def _licence(of: Distribution) -> str:
@@ -134,27 +134,32 @@ def _read(file: PackagePath) -> str:
     return Path(str(file.locate())).read_text(encoding="utf-8", errors="replace").strip()
 
 
-def _sqlite(version: str) -> Part:
+def _sqlite(version: str) -> LicensedPart:
     source = "https://sqlite.org/download.html"
-    return Part("SQLite", version, "blessing", source, f"pkg:generic/sqlite@{version}", _shipped_texts("sqlite.txt"))
+    return LicensedPart(
+        "SQLite", version, "blessing", source, f"pkg:generic/sqlite@{version}", _shipped_texts("sqlite.txt")
+    )
 
 
-def _pictures() -> list[Part]:
+def _pictures() -> list[LicensedPart]:
     """Fonts and icons."""
     ofl = (resource("fonts/OFL.txt").read_text(encoding="utf-8").strip(),)
     lucide = (resource("icons/LICENSE").read_text(encoding="utf-8").strip(),)
     noto = "https://github.com/notofonts"
     fonts = sorted(font.stem for font in resource("fonts").glob("*.ttf"))
-    font_parts = [Part(name, "", "OFL-1.1", noto, f"pkg:generic/{name.lower()}", ofl) for name in fonts]
-    return [*font_parts, Part("Lucide", "", "ISC AND MIT", "https://lucide.dev", "pkg:npm/lucide-static", lucide)]
+    font_parts = [LicensedPart(name, "", "OFL-1.1", noto, f"pkg:generic/{name.lower()}", ofl) for name in fonts]
+    return [
+        *font_parts,
+        LicensedPart("Lucide", "", "ISC AND MIT", "https://lucide.dev", "pkg:npm/lucide-static", lucide),
+    ]
 
 
-def _dictionaries() -> list[Part]:
+def _dictionaries() -> list[LicensedPart]:
     """What spelling is checked with."""
     source, licences = "https://github.com/wooorm/dictionaries", {"en": "MIT AND BSD-3-Clause", "fr": "MPL-2.0"}
     texts = {name: (resource(f"dictionaries/{name}.licence.txt").read_text("utf-8").strip(),) for name in licences}
     return [
-        Part(package, "3.0.0", licences[name], source, f"pkg:npm/{package}@3.0.0", texts[name])
+        LicensedPart(package, "3.0.0", licences[name], source, f"pkg:npm/{package}@3.0.0", texts[name])
         for name, package in (("en", "dictionary-en-gb"), ("fr", "dictionary-fr"))
     ]
 

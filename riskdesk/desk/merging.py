@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.language import words
-from riskdesk.domain.merge import Merger, Place, Side
+from riskdesk.domain.merge import MergePlace, Merger, Side
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
@@ -56,17 +56,17 @@ class Merge:
         """What both changed, each otherwise."""
         return tuple(self._merger.clashes)
 
-    def changes(self, taken_places: Collection[Place] = ()) -> list[Change]:
+    def changes(self, taken_places: Collection[MergePlace] = ()) -> list[Change]:
         """What would change in the store if theirs is taken in these places."""
         after = self._unlike(taken_places)[1]
         keys = dict.fromkeys([*self._merger.unlike, *after])
         return differences({key: self.mine[key] for key in keys if key in self.mine}, after)
 
-    def state(self, taken_places: Collection[Place] = ()) -> State:
+    def state(self, taken_places: Collection[MergePlace] = ()) -> State:
         """What the store would hold then."""
         return self._merger.alike | self._unlike(taken_places)[1]
 
-    def renumbered(self, taken_places: Collection[Place] = ()) -> list[tuple[str, str]]:
+    def renumbered(self, taken_places: Collection[MergePlace] = ()) -> list[tuple[str, str]]:
         """The references that another risk has after the merge, each with the new one it is given."""
         merged, state = self._unlike(taken_places)
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in merged if key[0] == "risk"]
@@ -82,7 +82,7 @@ class Merge:
         mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
 
-    def lines(self, telling: Telling, taken_places: Collection[Place] = ()) -> list[str]:
+    def lines(self, telling: Telling, taken_places: Collection[MergePlace] = ()) -> list[str]:
         """A line for each change that comes in if theirs is taken in these places."""
         changes = self.changes(taken_places)
         moved = shifted(changes, self.mine, self._merger.mine.inside)
@@ -129,7 +129,7 @@ class Merge:
         bullets = ({key: side.state[key] for key in side.inside.get(entry, ())} for side in sides)
         return next(filter(None, (first_words(state).get(entry[1]) for state in bullets)), "")
 
-    def action(self, taken_places: Collection[Place] = ()) -> Action:
+    def action(self, taken_places: Collection[MergePlace] = ()) -> Action:
         """Bring in what the copy holds, as one step.
 
         InputProblem if a scale lacks a level in use, or if a risk was assessed by a scale that does not stay.
@@ -143,7 +143,7 @@ class Merge:
 
         return Action(LABEL, work, sweeping=True)
 
-    def _unlike(self, taken_places: Collection[Place]) -> tuple[State, State]:
+    def _unlike(self, taken_places: Collection[MergePlace]) -> tuple[State, State]:
         """What is not alike in both, merged, and the same with the references that incoming risks are given."""
         merged = self._merger.merge(taken_places)
         risks = {key: merged[key] for key in merged if key in self.settled and key in self.mine}

@@ -11,7 +11,9 @@ from riskdesk.domain.values import Entry, Language, Mitigation
 from riskdesk.store.transaction import Transaction
 
 
-def add(entry: str, descriptions: Sequence[str], at: siblings.Place = None, language: Language | None = None) -> Action:
+def add(
+    entry: str, descriptions: Sequence[str], at: siblings.SiblingPlace = None, language: Language | None = None
+) -> Action:
     """Add a mitigation for each description to an entry, at a place among its siblings."""
 
     def work(tx: Transaction) -> None:

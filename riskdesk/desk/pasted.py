@@ -21,7 +21,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.pasting import counts_on, is_closed, is_signed, lists
-from riskdesk.domain.table import Cell, Pair, Row, Table, WideTable
+from riskdesk.domain.table import PastedCell, PastedPair, PastedRow, PastedTable, WideTable
 from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.exchange.html_text import Content
@@ -47,44 +47,48 @@ _COMMON = re.compile(
 
 def read(content: Content) -> tuple[Branch, ...] | list[str]:
     """Entries and categories if there is a table of two columns, else all text as list items."""
-    blocks = [_unnumbered(block) if isinstance(block, Table) else block for block in content.blocks]
-    if any(isinstance(block, Table) and len(block.columns) > 1 for block in blocks):
+    blocks = [_unnumbered(block) if isinstance(block, PastedTable) else block for block in content.blocks]
+    if any(isinstance(block, PastedTable) and len(block.columns) > 1 for block in blocks):
         return tuple(_branches(_rows(blocks), content)) or []
     item_lists = lists([text for block in blocks for text in _texts(block)])
     return [content.inlined(item) for item in chain.from_iterable(item_lists)]
 
 
-def _unnumbered(table: Table) -> Table:
+def _unnumbered(table: PastedTable) -> PastedTable:
     """The table without a first column that only counts its rows."""
     if len(table.columns) != 2:
         return table
     pairs = table.pairs()
     body = pairs[1:] if _head(pairs[0].right) else pairs
-    return Table(tuple(Row((Cell(pair.right, 0),)) for pair in body)) if counts_on([p.left for p in body]) else table
+    return (
+        PastedTable(tuple(PastedRow((PastedCell(pair.right, 0),)) for pair in body))
+        if counts_on([p.left for p in body])
+        else table
+    )
 
 
-def _texts(block: str | Table) -> list[str]:
+def _texts(block: str | PastedTable) -> list[str]:
     """The texts of a block that is no table of two columns, without its head."""
     texts = [block] if isinstance(block, str) else block.texts
-    return texts[1:] if isinstance(block, Table) and texts and _head(texts[0]) else texts
+    return texts[1:] if isinstance(block, PastedTable) and texts and _head(texts[0]) else texts
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row of what is pasted, which becomes an entry, or a category if it is a title."""
 
-    pair: Pair
+    pair: PastedPair
     title: bool = False
 
 
-def _rows(blocks: Sequence[str | Table]) -> list[_Row]:
+def _rows(blocks: Sequence[str | PastedTable]) -> list[_Row]:
     """The rows of all tables, and the text around them."""
     rows: list[_Row] = []
     for block, following in zip(blocks, (*blocks[1:], ""), strict=True):
-        if isinstance(block, Table) and len(block.columns) > 1:
+        if isinstance(block, PastedTable) and len(block.columns) > 1:
             rows += _rows_of_table(block.pairs())
         else:
-            rows += _rows_of_text("\n\n".join(_texts(block)), heads=isinstance(following, Table))
+            rows += _rows_of_text("\n\n".join(_texts(block)), heads=isinstance(following, PastedTable))
     return rows
 
 
@@ -92,12 +96,12 @@ def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
     """Text outside tables: its last line is a title where a table follows, all else is an entry."""
     before, _, last = text.rpartition("\n")
     title = heads and _may_be_title(last) and not is_closed(last)
-    yield _Row(Pair(before if title else text))
+    yield _Row(PastedPair(before if title else text))
     if title:
-        yield _Row(Pair(last), title=True)
+        yield _Row(PastedPair(last), title=True)
 
 
-def _rows_of_table(pairs: Sequence[Pair]) -> list[_Row]:
+def _rows_of_table(pairs: Sequence[PastedPair]) -> list[_Row]:
     body = [pair for pair in pairs if not _heads(pair)]
     if len(body) == len(pairs) and any(map(_tells_more, pairs[:-1])):
         raise WideTable.of(2)
@@ -111,7 +115,7 @@ def _rows_of_table(pairs: Sequence[Pair]) -> list[_Row]:
     ]
 
 
-def _divide(body: Sequence[Pair], alone: Sequence[bool]) -> bool:
+def _divide(body: Sequence[PastedPair], alone: Sequence[bool]) -> bool:
     """Whether rows with nothing on the right are titles of categories."""
     signed = [is_signed(pair.left) for pair, single in zip(body, alone, strict=True) if pair.left and not single]
     if signed and all(signed):
@@ -121,13 +125,13 @@ def _divide(body: Sequence[Pair], alone: Sequence[bool]) -> bool:
     return not merged and len(body) > 2 and apart and alone[0] and not alone[-1]
 
 
-def _heads(pair: Pair) -> tuple[Head, Head] | None:
+def _heads(pair: PastedPair) -> tuple[Head, Head] | None:
     """What the heads of two columns say they hold; None if a row is none of heads."""
     left, right = _head(pair.left), _head(pair.right)
     return (left, right) if left and right and left is not right else None
 
 
-def _tells_more(pair: Pair) -> bool:
+def _tells_more(pair: PastedPair) -> bool:
     """Whether a row is the heads of risks and of something else that an import knows of them."""
     if _heads(pair) or not (heads.is_whole(pair.left) and heads.is_whole(pair.right)):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from riskdesk.desk import scales
-from riskdesk.domain.growing import Growing
+from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.records import KINDS, field_value, from_record, parent_field, with_fields
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
@@ -17,7 +17,7 @@ class Shelf:
     One thread may `take` a step while others still show the `tree` as it was; `turn` makes them see the result.
     """
 
-    def __init__(self, values: Growing) -> None:
+    def __init__(self, values: ChangingRegister) -> None:
         self._values, self._moved = values, False
         self.tree = self._next_tree = _tree_as_shown(values.tree())
         self.register = self.tree.register.id

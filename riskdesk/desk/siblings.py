@@ -15,7 +15,7 @@ from riskdesk.store.transaction import Transaction
 Sibling: TypeAlias = Item | Kept
 # Where something comes among its siblings: before the one with that number, counted from 0, or at the end (None). If
 # others may have written meanwhile, the ids of all that stood before it: it comes behind the last of these still there.
-Place: TypeAlias = int | Sequence[str] | None
+SiblingPlace: TypeAlias = int | Sequence[str] | None
 # The id of a sibling and its position; None if it is to be given one.
 Standing: TypeAlias = tuple[str, float | None]
 Named = TypeVar("Named", PrintSet, SavedView)
@@ -38,7 +38,7 @@ def find_named(tx: Transaction, kind: type[Named], register: str, name: str) -> 
     return next((value for value in tx.children(kind, register) if value.name == tidy_name), None)
 
 
-def insert(tx: Transaction, items: Sequence[Sibling], place: Place = None) -> None:
+def insert(tx: Transaction, items: Sequence[Sibling], place: SiblingPlace = None) -> None:
     """Add new items, all of one kind and parent, at a place among their siblings."""
     if not items:
         return
@@ -48,7 +48,7 @@ def insert(tx: Transaction, items: Sequence[Sibling], place: Place = None) -> No
     tx.insert(*placed)
 
 
-def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: Place) -> None:
+def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: SiblingPlace) -> None:
     """Put items of one kind, in the order given, at a place under a parent; the place counts before they are moved."""
     kind, moved = type(items[0]), {item.id for item in items}
     here = tx.places(kind, parent)
@@ -110,7 +110,7 @@ def below(tx: Transaction, item: Sibling) -> list[Sibling]:
     return []
 
 
-def _number(here: Sequence[Standing], place: Place) -> int:
+def _number(here: Sequence[Standing], place: SiblingPlace) -> int:
     if place is None:
         return len(here)
     if isinstance(place, int):

@@ -19,7 +19,7 @@ _PARENT: dict[type[Value], Callable[[Any], str]] = {
 _position = attrgetter("position")
 
 
-class Growing:
+class ChangingRegister:
     """The values of one register by their ids, and its tree; snapshots are no part of either."""
 
     def __init__(self, values: Iterable[Value]) -> None:
@@ -119,7 +119,7 @@ class Growing:
 
 def grow(values: Iterable[Value]) -> RegisterTree:
     """The tree of one register and what is kept with it, flat and in any order."""
-    return Growing(values).tree()
+    return ChangingRegister(values).tree()
 
 
 def _place(value: Value) -> tuple[type[Value], str | None]:

@@ -90,7 +90,7 @@ class TableText:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageFormat:
     """The paper, with what stays free at each edge."""
 
     width: float
@@ -143,5 +143,5 @@ class Manuscript:
     reference: str
     mark: str
     page_of: str
-    sheet: Sheet
+    sheet: PageFormat
     looks: Looks

@@ -11,11 +11,11 @@ from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Risk
 
 # A likelihood and an impact.
-Cell: TypeAlias = tuple[int, int]
+MatrixCell: TypeAlias = tuple[int, int]
 # The id of a risk, and whether it stands there by its residual assessment.
 Key: TypeAlias = tuple[str, bool]
 # A line between a cell and its neighbour above (0, 1) or on its right (1, 0), named by the cell and that way.
-Border: TypeAlias = tuple[Cell, tuple[int, int]]
+Border: TypeAlias = tuple[MatrixCell, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Board:
     """
 
     sides: Sides
-    cells: Mapping[Cell, Sequence[Chip]]
+    cells: Mapping[MatrixCell, Sequence[Chip]]
     unassessed: Sequence[Chip]
 
     @cached_property
@@ -63,9 +63,9 @@ class Board:
         return max((len(chip.risk.reference) for chips in groups for chip in chips), default=0)
 
     @cached_property
-    def where(self) -> dict[Key, Cell | None]:
+    def where(self) -> dict[Key, MatrixCell | None]:
         """The cell of each chip, None for one that is not assessed."""
-        cells_by_chip: dict[Key, Cell | None] = {chip.key: None for chip in self.unassessed}
+        cells_by_chip: dict[Key, MatrixCell | None] = {chip.key: None for chip in self.unassessed}
         for cell, chips in self.cells.items():
             cells_by_chip.update(dict.fromkeys((chip.key for chip in chips), cell))
         return cells_by_chip
@@ -91,7 +91,7 @@ class Board:
 
 def board(risks: Iterable[Risk], sides: Sides) -> Board:
     """Where risks stand; those whose first shown half is missing are not assessed."""
-    cells: defaultdict[Cell, list[Chip]] = defaultdict(list)
+    cells: defaultdict[MatrixCell, list[Chip]] = defaultdict(list)
     unassessed = []
     for risk in risks:
         # An assessment that is made for nothing costs more than all else, for each of thousands.
@@ -110,12 +110,12 @@ def board(risks: Iterable[Risk], sides: Sides) -> Board:
     return Board(sides, cells, unassessed)
 
 
-def cell_of(assessment: Assessment) -> Cell | None:
+def cell_of(assessment: Assessment) -> MatrixCell | None:
     """The cell of an assessment; None if a half is not assessed."""
     return _cell(assessment.likelihood, assessment.impact)
 
 
-def _cell(likelihood: int | None, impact: int | None) -> Cell | None:
+def _cell(likelihood: int | None, impact: int | None) -> MatrixCell | None:
     return None if likelihood is None or impact is None else (likelihood, impact)
 
 
@@ -124,7 +124,7 @@ def tolerance_line(scale: Scale) -> list[Border]:
     return borders({cell: scale.is_tolerated(pair) for pair in scale.cells if (cell := cell_of(pair)) is not None})
 
 
-def borders(tolerated: Mapping[Cell, bool | None]) -> list[Border]:
+def borders(tolerated: Mapping[MatrixCell, bool | None]) -> list[Border]:
     """The borders between cells that are tolerated and cells that are not."""
     return [
         (cell, way)

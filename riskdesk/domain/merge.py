@@ -9,7 +9,7 @@ from riskdesk.domain.order import ordered, positions
 from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State
 
-Place: TypeAlias = tuple[str, str, str]
+MergePlace: TypeAlias = tuple[str, str, str]
 _MISSING = object()
 _NAMED = {"print_set", "saved_view"}
 
@@ -49,13 +49,13 @@ class Merger:
         self.clashes: list[Clash] = []
         # What goes unasked; and what lies in what one side deleted and the other changed, and whether mine deleted it.
         self._gone: set[Key] = set()
-        self._deleted: dict[Place, tuple[list[Key], bool]] = {}
+        self._deleted: dict[MergePlace, tuple[list[Key], bool]] = {}
         self._find_deleted(self.mine, self.theirs)
         self._find_deleted(self.theirs, self.mine)
         self._records = {key: self._record(key) for kind in KINDS for key in self.unlike if key[0] == kind}
         self._asked = {clash.place for clash in self.clashes}
 
-    def merge(self, their_places: Collection[Place] = ()) -> State:
+    def merge(self, their_places: Collection[MergePlace] = ()) -> State:
         """The state with everything that one side changed since `base`.
 
         Where both sides changed a field, it holds mine, or theirs in `their_places`. What one side deleted goes, unless

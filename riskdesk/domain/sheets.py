@@ -80,13 +80,13 @@ class Table:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    places: "Mapping[tuple[int, int], tuple[Place, ...]]" = field(default_factory=dict, compare=False)
+    places: "Mapping[tuple[int, int], tuple[FilePlace, ...]]" = field(default_factory=dict, compare=False)
     head: int = 0
     goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A paragraph outside tables; `level` is that of a heading, 0 for other text, and `number` its place."""
 
     text: str
@@ -94,11 +94,11 @@ class Line:
     level: int = 0
 
 
-Block: TypeAlias = Table | Line
+Block: TypeAlias = Table | TextLine
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """A place in a file: a cell, rows, a whole table, or a paragraph; 0 is none."""
 
     kind: TableKind | None = None
@@ -128,7 +128,7 @@ class Remark:
 
     kind: str
     text: str
-    place: Place = Place()
+    place: FilePlace = FilePlace()
 
 
 @dataclass(frozen=True, slots=True)

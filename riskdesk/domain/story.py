@@ -25,7 +25,7 @@ _MOST_WORDS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StoryLine:
     """A line on one thing that was done: what it is called, and the words before and after.
 
     The words of `prose` are sentences.
@@ -83,26 +83,26 @@ class Story:
         )
         return self._telling.translate("History", text).format(action=action)
 
-    def lines(self, event: Event) -> list[Line]:
+    def lines(self, event: Event) -> list[StoryLine]:
         """What a step did to an item, a line for each thing."""
         lines = [*self._whole(event), *self._partners(event)]
         if event.moved is not None:
             lines.append(self._move(event.moved))
         if event.shifted:
             up, down = QT_TRANSLATE_NOOP("History", "Moved up"), QT_TRANSLATE_NOOP("History", "Moved down")
-            lines.append(Line(self._telling.translate("History", up if event.shifted < 0 else down)))
+            lines.append(StoryLine(self._telling.translate("History", up if event.shifted < 0 else down)))
         return lines + [self._edit(event, edit) for edit in event.edits]
 
-    def _whole(self, event: Event) -> list[Line]:
+    def _whole(self, event: Event) -> list[StoryLine]:
         if event.went:
             text = QT_TRANSLATE_NOOP("History", "Deleted")
         elif event.came:
             text = QT_TRANSLATE_NOOP("History", "Added")
         else:
             return []
-        return [Line(self._telling.translate("History", text))]
+        return [StoryLine(self._telling.translate("History", text))]
 
-    def _partners(self, event: Event) -> list[Line]:
+    def _partners(self, event: Event) -> list[StoryLine]:
         """The other items of a split or a join."""
         text = _PARTNERS.get((event.step.label.partition(" ")[0], event.came, event.went))
         if text is None or event.step.undoes is not None:
@@ -110,7 +110,7 @@ class Story:
         names = [self._item_name(change) for change in event.others if self._is_partner(event, change)]
         if not names:
             return []
-        return [Line(self._telling.translate("History", text).format(items=", ".join(names)))]
+        return [StoryLine(self._telling.translate("History", text).format(items=", ".join(names)))]
 
     def _is_partner(self, event: Event, other: Change) -> bool:
         """Whether an item is the other side of a split or a join: one that stays, or one that came or went."""
@@ -121,24 +121,24 @@ class Story:
         record = whole or self._find(change.kind, change.id) or change.after or {}
         return self._telling.item_name(change.kind, record)
 
-    def _move(self, edit: Edit) -> Line:
+    def _move(self, edit: Edit) -> StoryLine:
         before, after = (self._place(edit.field, str(identity)) for identity in (edit.before, edit.after))
-        return Line(self._label(edit.field, edit.field), before, after)
+        return StoryLine(self._label(edit.field, edit.field), before, after)
 
     def _place(self, kind: str, identity: str) -> str:
         record = self._find(kind, identity)
         return self._telling.item_name(kind, record) if record else self._telling.translate("Values", "(deleted)")
 
-    def _edit(self, event: Event, edit: Edit) -> Line:
+    def _edit(self, event: Event, edit: Edit) -> StoryLine:
         kind, field, number = event.change.kind, FIELDS[event.change.kind][edit.field], event.step.number
         label = self._label(edit.field, kind)
         if field.type in _UNTOLD:
             text = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{field} changed"))
-            return Line(text.format(field=label))
+            return StoryLine(text.format(field=label))
         before = self._value(kind, field, edit.before, self._scales.before(number))
         after = self._value(kind, field, edit.after, self._scales.after(number))
         prose = field.type is FieldType.TEXT
-        return Line(label, "" if event.came else before, after, None if event.came else edit, prose)
+        return StoryLine(label, "" if event.came else before, after, None if event.came else edit, prose)
 
     def _value(self, kind: str, field: Field, value: Any, scale: Scale) -> str:
         if field.type is FieldType.LEVEL and isinstance(value, int):
@@ -167,7 +167,7 @@ def level_text(level: int, levels: Sequence[Level], language: Language) -> str:
     return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
 
 
-class Part(Enum):
+class TextFate(Enum):
     """The fate of a part of a text: kept, added or removed."""
 
     SAME = "same"
@@ -175,58 +175,60 @@ class Part(Enum):
     NEW = "new"
 
 
-def compared(before: str, after: str) -> list[tuple[str, Part]]:
+def compared(before: str, after: str) -> list[tuple[str, TextFate]]:
     """Two texts as one: what they have in common, what is gone and what is new, by words."""
     one, other = (_WORDS.findall(text) for text in (before, after))
     if max(len(one), len(other)) > _MOST_WORDS:
         return _ends_in_common(before, after)
-    parts: list[tuple[str, Part]] = []
+    parts: list[tuple[str, TextFate]] = []
     for way, start, end, from_, to in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if way == "equal":
-            parts.append(("".join(one[start:end]), Part.SAME))
+            parts.append(("".join(one[start:end]), TextFate.SAME))
             continue
-        parts += [("".join(one[start:end]), Part.GONE)] if end > start else []
-        parts += [("".join(other[from_:to]), Part.NEW)] if to > from_ else []
+        parts += [("".join(one[start:end]), TextFate.GONE)] if end > start else []
+        parts += [("".join(other[from_:to]), TextFate.NEW)] if to > from_ else []
     return _without_crumbs(parts)
 
 
-def _without_crumbs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+def _without_crumbs(parts: list[tuple[str, TextFate]]) -> list[tuple[str, TextFate]]:
     """Parts in which blanks alone between two changes are a part of these, so that they read as one."""
-    joined: list[tuple[str, Part]] = []
+    joined: list[tuple[str, TextFate]] = []
     for place, (text, part) in enumerate(parts):
         inside = 0 < place < len(parts) - 1
-        if part is Part.SAME and inside and not text.strip():
-            joined += [(text, Part.GONE), (text, Part.NEW)]
+        if part is TextFate.SAME and inside and not text.strip():
+            joined += [(text, TextFate.GONE), (text, TextFate.NEW)]
         else:
             joined.append((text, part))
     return _in_runs(joined)
 
 
-def _in_runs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+def _in_runs(parts: list[tuple[str, TextFate]]) -> list[tuple[str, TextFate]]:
     """Between what stays, first all that is gone, then all that is new."""
-    runs: list[tuple[str, Part]] = []
+    runs: list[tuple[str, TextFate]] = []
     gone_text = new_text = ""
-    for text, part in [*parts, ("", Part.SAME)]:
-        if part is Part.SAME:
+    for text, part in [*parts, ("", TextFate.SAME)]:
+        if part is TextFate.SAME:
             runs += [
-                (run, kind) for run, kind in ((gone_text, Part.GONE), (new_text, Part.NEW), (text, Part.SAME)) if run
+                (run, kind)
+                for run, kind in ((gone_text, TextFate.GONE), (new_text, TextFate.NEW), (text, TextFate.SAME))
+                if run
             ]
             gone_text = new_text = ""
         else:
-            gone_text, new_text = gone_text + text * (part is Part.GONE), new_text + text * (part is Part.NEW)
+            gone_text, new_text = gone_text + text * (part is TextFate.GONE), new_text + text * (part is TextFate.NEW)
     return runs
 
 
-def _ends_in_common(before: str, after: str) -> list[tuple[str, Part]]:
+def _ends_in_common(before: str, after: str) -> list[tuple[str, TextFate]]:
     start = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), None)
     start = min(len(before), len(after)) if start is None else start
     rest = min(len(before), len(after)) - start
     end = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
     parts = (
-        (before[:start], Part.SAME),
-        (before[start : len(before) - end], Part.GONE),
-        (after[start : len(after) - end], Part.NEW),
-        (before[len(before) - end :], Part.SAME),
+        (before[:start], TextFate.SAME),
+        (before[start : len(before) - end], TextFate.GONE),
+        (after[start : len(after) - end], TextFate.NEW),
+        (before[len(before) - end :], TextFate.SAME),
     )
     return [(text, part) for text, part in parts if text]
 

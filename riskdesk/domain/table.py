@@ -25,7 +25,7 @@ class WideTable(InputProblem):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PastedCell:
     """A cell: its text, its first column, and how many columns and rows it reaches over.
 
     Where `tables` stand in it, their texts are in its own, and `around` is what stands beside them.
@@ -35,7 +35,7 @@ class Cell:
     column: int
     span: int = 1
     height: int = 1
-    tables: tuple["Table", ...] = ()
+    tables: tuple["PastedTable", ...] = ()
     around: str = ""
 
     @property
@@ -45,20 +45,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PastedRow:
     """A row; `joined` where a cell of the row above reaches into it, `hidden` where it is not shown."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[PastedCell, ...]
     joined: bool = False
     hidden: bool = False
 
     @property
-    def filled_cells(self) -> list[Cell]:
+    def filled_cells(self) -> list[PastedCell]:
         return [cell for cell in self.cells if cell.text.strip()]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PastedPair:
     """A row of two columns; `spanning` where one cell, `left`, reaches over both."""
 
     left: str
@@ -68,10 +68,10 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PastedTable:
     """The rows of a table."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[PastedRow, ...]
 
     @property
     def columns(self) -> list[int]:
@@ -83,26 +83,26 @@ class Table:
         """The text of each cell."""
         return [cell.text for row in self.rows for cell in row.filled_cells]
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[PastedPair]:
         """The rows of a table of two columns, without empty ones; WideTable if it has more."""
         columns = self.columns
         if len(columns) > 2:
             raise WideTable.of(len(columns))
         return [_pair(row, columns[-1]) for row in self._placed() if row.filled_cells]
 
-    def _placed(self) -> Sequence[Row]:
+    def _placed(self) -> Sequence[PastedRow]:
         if any(len(row.cells) > 2 for row in self.rows):
             return self.rows
-        return [Row(tuple(_at_edge(cell) for cell in row.cells), row.joined) for row in self.rows]
+        return [PastedRow(tuple(_at_edge(cell) for cell in row.cells), row.joined) for row in self.rows]
 
 
-def from_lines(lines: Sequence[Sequence[str]]) -> Table:
+def from_lines(lines: Sequence[Sequence[str]]) -> PastedTable:
     """The table of the cells in each line; a line of one cell reaches over all columns, as Word writes merged cells."""
     check_cells(sum(len(line) for line in lines))
     width = max((len(line) for line in lines), default=0)
-    return Table(
+    return PastedTable(
         tuple(
-            Row(tuple(Cell(text, place, width if len(line) == 1 else 1) for place, text in enumerate(line)))
+            PastedRow(tuple(PastedCell(text, place, width if len(line) == 1 else 1) for place, text in enumerate(line)))
             for line in lines
         )
     )
@@ -121,18 +121,18 @@ def check_cells(count: int) -> None:
         )
 
 
-def _alone(row: Row) -> bool:
+def _alone(row: PastedRow) -> bool:
     return len(row.filled_cells) == 1 and row.filled_cells[0].span > 1
 
 
-def _at_edge(cell: Cell) -> Cell:
-    return Cell(cell.text, min(cell.column, 1), cell.span)
+def _at_edge(cell: PastedCell) -> PastedCell:
+    return PastedCell(cell.text, min(cell.column, 1), cell.span)
 
 
-def _pair(row: Row, second: int) -> Pair:
+def _pair(row: PastedRow, second: int) -> PastedPair:
     """A row as two columns, the right one beginning at the column `second`."""
     if _alone(row) and row.filled_cells[0].column < second < row.filled_cells[0].end:
-        return Pair(row.filled_cells[0].text, spanning=True, joined=row.joined)
+        return PastedPair(row.filled_cells[0].text, spanning=True, joined=row.joined)
     left = [cell.text for cell in row.filled_cells if cell.column < second]
     right = [cell.text for cell in row.filled_cells if cell.column >= second]
-    return Pair("\n\n".join(left), "\n\n".join(right), joined=row.joined)
+    return PastedPair("\n\n".join(left), "\n\n".join(right), joined=row.joined)

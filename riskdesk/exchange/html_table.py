@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
-from riskdesk.domain.table import Cell, Row, Table
+from riskdesk.domain.table import PastedCell, PastedRow, PastedTable
 from riskdesk.domain.text import without_control
 
 _GAPS = re.compile("\n{3,}")
@@ -15,10 +15,10 @@ _GAPS = re.compile("\n{3,}")
 class Flow:
     """A sequence of texts and tables in the order in which they are read."""
 
-    blocks: list[str | Table] = field(default_factory=list)
+    blocks: list[str | PastedTable] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
-    def close(self) -> list[str | Table]:
+    def close(self) -> list[str | PastedTable]:
         lines = "".join(self.parts).split("\n")
         text = _GAPS.sub("\n\n", "\n".join(line.strip(" ") for line in lines))
         self.parts.clear()
@@ -26,7 +26,7 @@ class Flow:
             self.blocks.append(without_control(text.strip()))
         return self.blocks
 
-    def extend(self, blocks: Iterable[str | Table]) -> None:
+    def extend(self, blocks: Iterable[str | PastedTable]) -> None:
         self.close().extend(blocks)
 
     def text(self) -> str:
@@ -46,11 +46,11 @@ class OpenCell:
     height: int
     flow: Flow = field(default_factory=Flow)
 
-    def read(self) -> Cell:
+    def read(self) -> PastedCell:
         blocks = self.flow.close()
-        tables = tuple(block for block in blocks if isinstance(block, Table))
+        tables = tuple(block for block in blocks if isinstance(block, PastedTable))
         around = "\n\n".join(block for block in blocks if isinstance(block, str)) if tables else ""
-        return Cell(self.flow.text(), self.column, self.span, self.height, tables, around)
+        return PastedCell(self.flow.text(), self.column, self.span, self.height, tables, around)
 
 
 @dataclass
@@ -77,10 +77,10 @@ class OpenTable:
         row.append(self.cell)
         return self.cell
 
-    def blocks(self) -> list[str | Table]:
+    def blocks(self) -> list[str | PastedTable]:
         """The table, or what is in its cells where it only lays out other tables in one column."""
         cells = [cell for row, _, _ in self.rows for cell in row if cell.flow.close()]
-        layout = any(isinstance(block, Table) for cell in cells for block in cell.flow.blocks)
+        layout = any(isinstance(block, PastedTable) for cell in cells for block in cell.flow.blocks)
         if layout and len({cell.column for cell in cells}) == 1:
             return [block for cell in cells for block in cell.flow.blocks]
-        return [Table(tuple(Row(tuple(cell.read() for cell in row), *flags) for row, *flags in self.rows))]
+        return [PastedTable(tuple(PastedRow(tuple(cell.read() for cell in row), *flags) for row, *flags in self.rows))]

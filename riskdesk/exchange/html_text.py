@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from riskdesk.domain.formulas import without_unseen_guards
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.table import Table, check_cells
+from riskdesk.domain.table import PastedTable, check_cells
 from riskdesk.exchange.html_table import Flow, OpenTable
 
 Attributes: TypeAlias = list[tuple[str, str | None]]
@@ -45,7 +45,7 @@ class Content:
     page, it holds a mark; `notes` are by what stands in the mark.
     """
 
-    blocks: tuple[str | Table, ...]
+    blocks: tuple[str | PastedTable, ...]
     structured: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
 

@@ -28,11 +28,11 @@ from riskdesk.kit import bars, shapes
 from riskdesk.kit.colours import Colours
 from riskdesk.kit.measures import combo_part
 
-# The option is of the kind that its `Part` names.
+# The option is of the kind that its `StylePart` names.
 Draw = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
 
 
-class Part(NamedTuple):
+class StylePart(NamedTuple):
     """The drawing of a part of a widget, if Qt tells of the part by this kind of option; else it is Fusion's."""
 
     draw: Draw
@@ -208,50 +208,50 @@ def _arrow(way: Qt.ArrowType) -> Draw:
     return draw
 
 
-PRIMITIVES: dict[QStyle.PrimitiveElement, Part] = {
-    _Primitive.PE_PanelLineEdit: Part(_line, QStyleOptionFrame),
-    _Primitive.PE_FrameLineEdit: Part(_nothing),
-    _Primitive.PE_Frame: Part(_frame),
-    _Primitive.PE_PanelButtonCommand: Part(_push, QStyleOptionButton),
-    _Primitive.PE_FrameDefaultButton: Part(_nothing),
-    _Primitive.PE_PanelButtonTool: Part(_tool),
-    _Primitive.PE_FrameFocusRect: Part(_focus),
-    _Primitive.PE_IndicatorCheckBox: Part(_box),
-    _Primitive.PE_IndicatorItemViewItemCheck: Part(_box),
-    _Primitive.PE_IndicatorRadioButton: Part(_dot),
-    _Primitive.PE_PanelItemViewItem: Part(_row, QStyleOptionViewItem),
-    _Primitive.PE_PanelItemViewRow: Part(_rows_ground, QStyleOptionViewItem),
-    _Primitive.PE_IndicatorBranch: Part(_branch),
-    _Primitive.PE_PanelMenu: Part(_panel),
-    _Primitive.PE_FrameMenu: Part(_nothing),
-    _Primitive.PE_PanelTipLabel: Part(_tip),
-    _Primitive.PE_IndicatorToolBarSeparator: Part(bars.bar_gap),
-    _Primitive.PE_PanelStatusBar: Part(bars.status),
-    _Primitive.PE_FrameStatusBarItem: Part(bars.status_part),
-    _Primitive.PE_IndicatorArrowDown: Part(_arrow(Qt.ArrowType.DownArrow)),
-    _Primitive.PE_IndicatorArrowUp: Part(_arrow(Qt.ArrowType.UpArrow)),
-    _Primitive.PE_IndicatorArrowLeft: Part(_arrow(Qt.ArrowType.LeftArrow)),
-    _Primitive.PE_IndicatorArrowRight: Part(_arrow(Qt.ArrowType.RightArrow)),
+PRIMITIVES: dict[QStyle.PrimitiveElement, StylePart] = {
+    _Primitive.PE_PanelLineEdit: StylePart(_line, QStyleOptionFrame),
+    _Primitive.PE_FrameLineEdit: StylePart(_nothing),
+    _Primitive.PE_Frame: StylePart(_frame),
+    _Primitive.PE_PanelButtonCommand: StylePart(_push, QStyleOptionButton),
+    _Primitive.PE_FrameDefaultButton: StylePart(_nothing),
+    _Primitive.PE_PanelButtonTool: StylePart(_tool),
+    _Primitive.PE_FrameFocusRect: StylePart(_focus),
+    _Primitive.PE_IndicatorCheckBox: StylePart(_box),
+    _Primitive.PE_IndicatorItemViewItemCheck: StylePart(_box),
+    _Primitive.PE_IndicatorRadioButton: StylePart(_dot),
+    _Primitive.PE_PanelItemViewItem: StylePart(_row, QStyleOptionViewItem),
+    _Primitive.PE_PanelItemViewRow: StylePart(_rows_ground, QStyleOptionViewItem),
+    _Primitive.PE_IndicatorBranch: StylePart(_branch),
+    _Primitive.PE_PanelMenu: StylePart(_panel),
+    _Primitive.PE_FrameMenu: StylePart(_nothing),
+    _Primitive.PE_PanelTipLabel: StylePart(_tip),
+    _Primitive.PE_IndicatorToolBarSeparator: StylePart(bars.bar_gap),
+    _Primitive.PE_PanelStatusBar: StylePart(bars.status),
+    _Primitive.PE_FrameStatusBarItem: StylePart(bars.status_part),
+    _Primitive.PE_IndicatorArrowDown: StylePart(_arrow(Qt.ArrowType.DownArrow)),
+    _Primitive.PE_IndicatorArrowUp: StylePart(_arrow(Qt.ArrowType.UpArrow)),
+    _Primitive.PE_IndicatorArrowLeft: StylePart(_arrow(Qt.ArrowType.LeftArrow)),
+    _Primitive.PE_IndicatorArrowRight: StylePart(_arrow(Qt.ArrowType.RightArrow)),
 }
-CONTROLS: dict[QStyle.ControlElement, Part] = {
-    _Control.CE_ToolBar: Part(bars.tool_bar),
-    _Control.CE_Splitter: Part(bars.splitter),
-    _Control.CE_MenuBarEmptyArea: Part(bars.menu_bar),
-    _Control.CE_MenuBarItem: Part(bars.menu_bar_item, QStyleOptionMenuItem),
-    _Control.CE_HeaderSection: Part(bars.head, QStyleOptionHeader),
-    _Control.CE_HeaderEmptyArea: Part(bars.heads_end),
-    _Control.CE_SizeGrip: Part(_nothing),
+CONTROLS: dict[QStyle.ControlElement, StylePart] = {
+    _Control.CE_ToolBar: StylePart(bars.tool_bar),
+    _Control.CE_Splitter: StylePart(bars.splitter),
+    _Control.CE_MenuBarEmptyArea: StylePart(bars.menu_bar),
+    _Control.CE_MenuBarItem: StylePart(bars.menu_bar_item, QStyleOptionMenuItem),
+    _Control.CE_HeaderSection: StylePart(bars.head, QStyleOptionHeader),
+    _Control.CE_HeaderEmptyArea: StylePart(bars.heads_end),
+    _Control.CE_SizeGrip: StylePart(_nothing),
 }
 # Of these, what is drawn here comes first and what Fusion draws over it.
-BEFORE_FUSION: dict[QStyle.ControlElement, Part] = {
-    _Control.CE_MenuItem: Part(bars.menu_item, QStyleOptionMenuItem),
-    _Control.CE_PushButtonLabel: Part(_push_label, QStyleOptionButton),
-    _Control.CE_ToolButtonLabel: Part(_tool_label, QStyleOptionToolButton),
-    _Control.CE_ComboBoxLabel: Part(_combo_label, QStyleOptionComboBox),
-    _Control.CE_ShapedFrame: Part(_shaped_frame),
+BEFORE_FUSION: dict[QStyle.ControlElement, StylePart] = {
+    _Control.CE_MenuItem: StylePart(bars.menu_item, QStyleOptionMenuItem),
+    _Control.CE_PushButtonLabel: StylePart(_push_label, QStyleOptionButton),
+    _Control.CE_ToolButtonLabel: StylePart(_tool_label, QStyleOptionToolButton),
+    _Control.CE_ComboBoxLabel: StylePart(_combo_label, QStyleOptionComboBox),
+    _Control.CE_ShapedFrame: StylePart(_shaped_frame),
 }
-COMPLEX: dict[QStyle.ComplexControl, Part] = {
-    _Complex.CC_ScrollBar: Part(_scroll_bar, QStyleOptionSlider),
-    _Complex.CC_ComboBox: Part(_combo, QStyleOptionComboBox),
-    _Complex.CC_SpinBox: Part(_spin, QStyleOptionSpinBox),
+COMPLEX: dict[QStyle.ComplexControl, StylePart] = {
+    _Complex.CC_ScrollBar: StylePart(_scroll_bar, QStyleOptionSlider),
+    _Complex.CC_ComboBox: StylePart(_combo, QStyleOptionComboBox),
+    _Complex.CC_SpinBox: StylePart(_spin, QStyleOptionSpinBox),
 }

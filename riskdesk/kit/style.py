@@ -35,7 +35,7 @@ from riskdesk.kit.measures import (
     scroll_part,
     tick_target,
 )
-from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
+from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, StylePart
 
 _FIELD_AIR, _NUMBER_AIR = 6, 3
 _TICKED = (QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect)
@@ -52,7 +52,7 @@ _ICONS = {
 }
 
 
-class Style(QProxyStyle):
+class WindowStyle(QProxyStyle):
     """The style that draws all widgets in `colours`, which are set before widgets are told of another palette."""
 
     # Those of all styles.
@@ -140,7 +140,7 @@ class Style(QProxyStyle):
         # The buttons of dialogs have words alone, whatever the platform would like.
         return QIcon() if which.name.startswith("SP_Dialog") else super().standardIcon(which, option, widget)
 
-    def _draw(self, part: Part | None, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
+    def _draw(self, part: StylePart | None, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
         """Draw a part, if it is one of ours; whether it was."""
         if part is None or not isinstance(option, part.kind):
             return False
@@ -148,7 +148,7 @@ class Style(QProxyStyle):
         return True
 
 
-class _Answering(Style):
+class _Answering(WindowStyle):
     """The style of widgets that have an answer of their own to one question of Qt."""
 
     def __init__(self, hint: QStyle.StyleHint, answer: int) -> None:
@@ -166,18 +166,18 @@ class _Answering(Style):
 
 
 @cache
-def box_style() -> Style:
+def box_style() -> WindowStyle:
     """The one that all boxes of choices share: their lists come up below them."""
     return _shared(_Answering(QStyle.StyleHint.SH_ComboBox_Popup, 0))
 
 
 @cache
-def menu_style() -> Style:
+def menu_style() -> WindowStyle:
     """The one that all menus share that are scrolled where the screen is too low for them."""
     return _shared(_Answering(QStyle.StyleHint.SH_Menu_Scrollable, 1))
 
 
-def _shared(style: Style) -> Style:
+def _shared(style: WindowStyle) -> WindowStyle:
     """A style that lives as long as the program."""
     style.setParent(QApplication.instance())
     return style

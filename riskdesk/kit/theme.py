@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.kit.colours import DARK, LIGHT, Colours
-from riskdesk.kit.style import Style
+from riskdesk.kit.style import WindowStyle
 
 # Margins and distances are whole or half steps of this many pixels.
 STEP = 8
@@ -41,7 +41,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
-        application.setStyle(Style())
+        application.setStyle(WindowStyle())
         application.styleHints().colorSchemeChanged.connect(self._apply_scheme)
         self.choose(scheme)
 
@@ -53,7 +53,7 @@ class Theme(QObject):
         self._apply_scheme()
 
     def _apply_scheme(self) -> None:
-        colours = Style.colours = self._colours()
+        colours = WindowStyle.colours = self._colours()
         self._application.setPalette(colours.palette())
         palettes = {_MENUS: colours.menu_palette(), _LISTS: colours.list_palette(), _FIELDS: colours.field_palette()}
         for kinds, palette in palettes.items():

@@ -18,7 +18,7 @@ from riskdesk.report.cell import spoken
 from riskdesk.report.fitting import Content, is_long, least_width
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
-from riskdesk.report.style import Style
+from riskdesk.report.style import PrintStyle
 from riskdesk.report.text import Type
 
 # Types of field whose values are words of Riskdesk's own.
@@ -87,13 +87,13 @@ def risk_columns(register: Register, how: Print) -> Iterator[RiskColumn]:
             yield RiskColumn(code, field, register)
 
 
-def types(flow: Flow, style: Style) -> tuple[Type, Type]:
+def types(flow: Flow, style: PrintStyle) -> tuple[Type, Type]:
     """The regular and the bold type of a table."""
     regular, bold = (flow.type(weight, style.size, style.colours.ink) for weight in (Weight.REGULAR, Weight.BOLD))
     return regular, bold
 
 
-def require_room(flow: Flow, register: Register, how: Print, smallest: Style) -> None:
+def require_room(flow: Flow, register: Register, how: Print, smallest: PrintStyle) -> None:
     """InputProblem if our own words would be broken in the smallest style, whatever the register holds."""
     term = terms(register.language)
     contents = [Content(term.risk, long=True), *(column.any_content() for column in risk_columns(register, how))]

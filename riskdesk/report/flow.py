@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from riskdesk.domain.text import is_rtl
 from riskdesk.report.canvas import Canvas
 from riskdesk.report.fonts import Weight
-from riskdesk.report.style import Style
+from riskdesk.report.style import PrintStyle
 from riskdesk.report.text import Type
 
 _HEADER_AT = 46  # points from the edge of the paper to the baseline
@@ -35,7 +35,7 @@ class Flow:
     `repeated`, where set, is drawn at the top of each new page; `fresh` says that nothing stands below it yet.
     """
 
-    def __init__(self, canvas: Canvas, style: Style, running: Running) -> None:
+    def __init__(self, canvas: Canvas, style: PrintStyle, running: Running) -> None:
         self.canvas, self.style = canvas, style
         margins = style.margins
         self.left, self.bottom = margins.left, margins.bottom

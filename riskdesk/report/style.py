@@ -34,7 +34,7 @@ class Margins:
 
 
 @dataclass(frozen=True)
-class Style:
+class PrintStyle:
     """The sizes and lengths of a document, in points.
 
     The shares say how the columns divide the width, `channels` are the colours.
@@ -58,7 +58,7 @@ class Style:
     bands: tuple[tuple[int, int, int], ...]
     palette: dict[BandColour, tuple[int, int, int]]
 
-    def smaller(self, share: float) -> "Style":
+    def smaller(self, share: float) -> "PrintStyle":
         """The style with text and the air around it at a share of their size; headings and running lines stay."""
         names = ("size", "leading", "padding", "bullet_indent", "bullet_gap")
         return replace(self, **{name: getattr(self, name) * share for name in names})
@@ -86,7 +86,7 @@ class Style:
 
 
 @cache
-def style(kind: DocumentKind = DocumentKind.APPENDIX) -> Style:
+def style(kind: DocumentKind = DocumentKind.APPENDIX) -> PrintStyle:
     """The style that ships for a kind of document."""
     definition = json.loads(resource("style/print.json").read_text("utf-8"))
     own = {"text": {}, "margins_pt": definition["page"]["margins_pt"], **definition["documents"].get(kind, {})}
@@ -94,7 +94,7 @@ def style(kind: DocumentKind = DocumentKind.APPENDIX) -> Style:
     bands = tuple(_channels(colour) for colour in definition["colours"].pop("bands"))
     palette = {BandColour(name): _channels(colour) for name, colour in definition["colours"].pop("palette").items()}
     channels = {name: _channels(value) for name, value in definition["colours"].items()}
-    return Style(
+    return PrintStyle(
         colours=PrintColours(**{name: operands(colour) for name, colour in channels.items()}),
         channels=channels,
         margins=Margins(**own["margins_pt"]),

@@ -34,22 +34,22 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
     yield from assessed.draw_legend(flow, register, sheet.note)
 
 
-def fitting_sheet(flow: Flow, tree: RegisterTree, how: Print) -> "Sheet":
+def fitting_sheet(flow: Flow, tree: RegisterTree, how: Print) -> "WorkingTable":
     """The sheet in the largest type that suits the paper; the flow has the style of that type from then on."""
     usual = flow.style
     require_room(flow, tree.register, how, usual.smaller(_SMALLER[-1] / usual.size))
-    sheet = Sheet(flow, tree, how)
+    sheet = WorkingTable(flow, tree, how)
     if not sheet.is_narrow:
         return sheet
     for size in _SMALLER:
         flow.style = usual.smaller(size / usual.size)
-        sheet = Sheet(flow, tree, how)
+        sheet = WorkingTable(flow, tree, how)
         if sheet.fits:
             break
     return sheet
 
 
-class Sheet:
+class WorkingTable:
     """The table of the working register, with its text set into cells."""
 
     def __init__(self, flow: Flow, tree: RegisterTree, how: Print) -> None:

@@ -29,7 +29,7 @@ _PORTION = 2_000
 # The share of the time that the chain takes, before what the steps say is followed.
 _CHAINED = 0.5
 _MOST_FINDINGS = 20
-Row = TypeVar("Row")
+AnyRow = TypeVar("AnyRow")
 Moment = Callable[[], AbstractContextManager[object]]
 
 
@@ -164,7 +164,7 @@ def _steps(connection: Connection, last: int, moment: Moment, checkpoint: Checkp
         number = portion[-1]["number"]
 
 
-def _with_checkpoints(checkpoint: Checkpoint, rows: Iterable[Row]) -> Iterator[Row]:
+def _with_checkpoints(checkpoint: Checkpoint, rows: Iterable[AnyRow]) -> Iterator[AnyRow]:
     """The rows as they are given, with a checkpoint before each."""
     for row in rows:
         checkpoint()

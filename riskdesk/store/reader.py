@@ -6,7 +6,7 @@ from operator import attrgetter, itemgetter
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
-from riskdesk.domain.growing import Growing
+from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
@@ -184,9 +184,9 @@ class Reader:
         """A register with all that is in it."""
         return self.growing(register).tree()
 
-    def growing(self, register: str) -> Growing:
+    def growing(self, register: str) -> ChangingRegister:
         """A register with all that is in it, as it may change."""
-        return Growing(
+        return ChangingRegister(
             (
                 self.get(Register, register),
                 *self.children(Category, register),

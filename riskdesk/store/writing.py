@@ -18,7 +18,7 @@ from riskdesk.store.file_format import packed
 
 # A table, what is done to it, and the columns that an edit is given; a row that comes is given all.
 Statement: TypeAlias = tuple[str, str, tuple[str, ...]]
-Row: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
+RowValues: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
 _COLUMNS = {kind: field_names(kind) for kind in KINDS} | {
     "step": ["number", "at", "who", "label", "undoes", "changes", "previous", "hash"],
     "touch": ["register", "step", "item"],
@@ -58,7 +58,7 @@ class Writer:
         if rows:
             self._execute(("touch", "insert", ()), rows)
 
-    def _execute(self, statement: Statement, rows: Sequence[Row]) -> None:
+    def _execute(self, statement: Statement, rows: Sequence[RowValues]) -> None:
         self._connection.executemany(_sql(*statement), rows)
 
 
@@ -94,7 +94,7 @@ def _statement_of(change: Change) -> Statement:
     return (change.kind, "delete", ()) if change.after is None else (change.kind, "update", tuple(change.after))
 
 
-def _row_of(change: Change) -> Row:
+def _row_of(change: Change) -> RowValues:
     """What a statement is given of a change; what comes in has its id among its values."""
     row = packed(change.kind, change.after or {})
     return _VALUES_OF[change.kind](row) if change.before is None else {_ROW: change.id} | row

@@ -16,7 +16,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.growing import Growing
+from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.progress import Cancelled, Checkpoint, Made, never_cancelled, run_here
 from riskdesk.domain.step import Step
 from riskdesk.store.reader import Reader
@@ -143,7 +143,7 @@ def reader_threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
     threads: list[Thread] = []
     growing = Reader.growing
 
-    def recording_growing(reader: Reader, register: str) -> Growing:
+    def recording_growing(reader: Reader, register: str) -> ChangingRegister:
         threads.append(current_thread())
         return growing(reader, register)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from riskdesk.desk import mitigations, registers, risks
 from riskdesk.desk.edits import edit
 from riskdesk.desk.find import TEXTS
-from riskdesk.desk.find_and_replace import Place, places, replace_in
+from riskdesk.desk.find_and_replace import Replacement, places, replace_in
 from riskdesk.desk.scales import profile
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
@@ -37,7 +37,9 @@ def register_with(*descriptions: str) -> RegisterTree:
     return RegisterTree(register, (CategoryTree(category, (inside,)),))
 
 
-def all_places(tree: RegisterTree, query: Query | str, by: str, only: tuple[str, str] | None = None) -> list[Place]:
+def all_places(
+    tree: RegisterTree, query: Query | str, by: str, only: tuple[str, str] | None = None
+) -> list[Replacement]:
     """What `places` returns at its end."""
     steps = places(tree, Query(query) if isinstance(query, str) else query, by, only)
     while True:

@@ -10,7 +10,7 @@ import pytest
 
 from riskdesk.desk import licences
 from riskdesk.desk.health import sqlite_version
-from riskdesk.desk.licences import Part
+from riskdesk.desk.licences import LicensedPart
 from riskdesk.resource import resource
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -52,8 +52,8 @@ def test_what_the_licence_of_qt_asks_for_is_there() -> None:
 
 
 def test_a_text_that_several_have_stands_once() -> None:
-    part = Part("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one", "words of its own"))
-    other = Part("other", "", "MIT", "https://other.org", "pkg:generic/other", ("words of one", "words of one"))
+    part = LicensedPart("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one", "words of its own"))
+    other = LicensedPart("other", "", "MIT", "https://other.org", "pkg:generic/other", ("words of one", "words of one"))
     text = licences.written([part, other])
     assert text.count("words of one") == 1
     assert "one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1, 2\n" in text
@@ -61,7 +61,7 @@ def test_a_text_that_several_have_stands_once() -> None:
 
 
 def test_all_is_written_as_text() -> None:
-    part = Part("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one",))
+    part = LicensedPart("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one",))
     line = "=" * 100
     expected = f"one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1\n\n{line}\nText 1\n{line}\nwords of one\n"
     head, empty, rest = licences.written([part]).partition("\n\none 1")

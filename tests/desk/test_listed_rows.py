@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import scales
-from riskdesk.desk.listing import Arranger, Context, Row, Rows
+from riskdesk.desk.listing import Arranger, Context, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.values import sort_key
 from riskdesk.domain.listing import LISTED, Listing, RowKind, Sort
@@ -50,14 +50,14 @@ def tree(*categories: tuple[str, Sequence[EntryTree]]) -> RegisterTree:
     return RegisterTree(register, tuple(category_trees))
 
 
-def listed(register_tree: RegisterTree, listing: Listing) -> list[Row]:
+def listed(register_tree: RegisterTree, listing: Listing) -> list[ListRow]:
     rows, arranger = Rows(), Arranger()
     rows.take(register_tree, listing.rows)
     arranger.take(rows.all)
     return arranger.arranged(listing, CONTEXT)
 
 
-def references(rows: Sequence[Row]) -> str:
+def references(rows: Sequence[ListRow]) -> str:
     return " ".join(row.item.reference if isinstance(row.item, Risk) else row.item.description for row in rows)
 
 
@@ -263,7 +263,7 @@ def test_sorting_keeps_every_row_and_the_order_of_equal_ones(
     rows = listed(register_tree, replace(Listing(), sorts=sorts))
     plain = listed(register_tree, Listing())
 
-    def compare(first: Row, second: Row) -> int:
+    def compare(first: ListRow, second: ListRow) -> int:
         for sort in sorts:
             key = sort_key(RowKind.RISK, sort.field, CONTEXT)
             left, right = key(first), key(second)
@@ -292,7 +292,7 @@ def test_typing_on_finds_what_looking_anew_finds(
         assert arranger.arranged(listing, CONTEXT) == listed_of(rows, listing)
 
 
-def listed_of(rows: Rows, listing: Listing) -> list[Row]:
+def listed_of(rows: Rows, listing: Listing) -> list[ListRow]:
     anew = Arranger()
     anew.take(rows.all)
     return anew.arranged(listing, CONTEXT)

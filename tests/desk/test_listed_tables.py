@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.desk.listing import Row, Rows
+from riskdesk.desk.listing import ListRow, Rows
 from riskdesk.desk.listing.tables import as_csv, as_html, as_json, as_text, table_of
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.listing import LISTED, ListColumn, Listing, RowKind
@@ -32,7 +32,7 @@ RISK = Risk(
 )
 
 
-def rows_of(*risks: Risk) -> list[Row]:
+def rows_of(*risks: Risk) -> list[ListRow]:
     rows = Rows()
     rows.take(tree(("Political", [entry(risks, [Mitigation(entry="e", description="m")])])), RowKind.RISK)
     return rows.all

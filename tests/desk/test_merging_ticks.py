@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk.merging import Merge
-from riskdesk.domain.merge import Merger, Place
+from riskdesk.domain.merge import MergePlace, Merger
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.telling import Telling
@@ -69,7 +69,7 @@ def require_the_same(merge: Merge, data: st.DataObject) -> None:
     assert merge.clashes == whole(merge).clashes
     places = [clash.place for clash in merge.clashes]
     for _ in range(3):
-        ticked = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[Place]()))
+        ticked = data.draw(st.sets(st.sampled_from(places)) if places else st.just(set[MergePlace]()))
         anew = whole(merge)
         assert merge.state(ticked) == anew.state(ticked)
         assert {change.key: change for change in merge.changes(ticked)} == {

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.domain.growing import Growing, grow
+from riskdesk.domain.growing import ChangingRegister, grow
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk, Value
 
@@ -36,7 +36,7 @@ def one_at_a_time(tree: RegisterTree) -> list[object]:
 
 @given(st.lists(st.tuples(st.integers(0, len(ITEMS) - 1), st.integers(0, 9), st.integers(0, 99)), max_size=12))
 def test_what_is_put_and_dropped_gives_the_tree_of_what_is_left(changes: list[tuple[int, int, int]]) -> None:
-    growing, values = Growing(TREE.values), {value.id: value for value in TREE.values}
+    growing, values = ChangingRegister(TREE.values), {value.id: value for value in TREE.values}
     for number, place, parent in changes:
         item = ITEMS[number]
         if place == 0 and isinstance(item, Risk | Mitigation) and item.id in values:
@@ -56,7 +56,7 @@ def test_what_is_put_and_dropped_gives_the_tree_of_what_is_left(changes: list[tu
 
 
 def test_only_what_holds_a_changed_value_is_made_anew() -> None:
-    growing = Growing(TREE.values)
+    growing = ChangingRegister(TREE.values)
     before = growing.tree()
     risk = before.categories[1].entries[2].risks[0]
     growing.put(replace(risk, description="Other"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.label import Label
-from riskdesk.domain.merge import Merger, Place
+from riskdesk.domain.merge import MergePlace, Merger
 from riskdesk.domain.order import ordered
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State
@@ -42,7 +42,7 @@ class Merged(NamedTuple):
     clashes: tuple[Clash, ...]
 
 
-def merge(base: State, mine: State, theirs: State, taken_places: Collection[Place] = ()) -> Merged:
+def merge(base: State, mine: State, theirs: State, taken_places: Collection[MergePlace] = ()) -> Merged:
     merger = Merger(base, mine, theirs)
     return Merged(merger.alike | merger.merge(taken_places), tuple(merger.clashes))
 

@@ -11,7 +11,7 @@ from riskdesk.domain.history import StepCriteria, events, together
 from riskdesk.domain.records import to_record
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.story import Part, Scales, Story, compared
+from riskdesk.domain.story import Scales, Story, TextFate, compared
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Entry, Language, Mitigation, Register, Risk
 
@@ -228,11 +228,11 @@ def test_changes_of_one_item_come_to_one(changes: list[tuple[Any, Any]], come_to
     ],
 )
 def test_texts_are_compared_by_words(before: str, after: str, parts: str) -> None:
-    signs = {Part.SAME: "{}", Part.GONE: "[{}]", Part.NEW: "{{{}}}"}
+    signs = {TextFate.SAME: "{}", TextFate.GONE: "[{}]", TextFate.NEW: "{{{}}}"}
     compared_parts = compared(before, after)
     assert "".join(signs[part].format(text) for text, part in compared_parts) == parts
-    assert "".join(text for text, part in compared_parts if part is not Part.NEW) == before
-    assert "".join(text for text, part in compared_parts if part is not Part.GONE) == after
+    assert "".join(text for text, part in compared_parts if part is not TextFate.NEW) == before
+    assert "".join(text for text, part in compared_parts if part is not TextFate.GONE) == after
 
 
 MEASURE = Mitigation(entry=ENTRY.id, description="Déjà vu")

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.quiet import QuietButton
-from riskdesk.kit.style import Style
+from riskdesk.kit.style import WindowStyle
 from tests.kit.pictures import colours_in, commonest, picture
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_hairlines_part_what_stands_on_a_status_line(qtbot: QtBot, colours: Colours) -> None:
-    bar, style = QStatusBar(), Style()
+    bar, style = QStatusBar(), WindowStyle()
     style.colours = colours
     qtbot.addWidget(bar)
     bar.setPalette(colours.palette())
@@ -36,7 +36,7 @@ def test_hairlines_part_what_stands_on_a_status_line(qtbot: QtBot, colours: Colo
 
 
 def test_there_is_as_much_air_before_the_icon_as_behind_the_word(qtbot: QtBot) -> None:
-    button, style = QuietButton("bell"), Style()
+    button, style = QuietButton("bell"), WindowStyle()
     button.setText("HHH")
     qtbot.addWidget(button)
     button.setStyle(style)

@@ -13,7 +13,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from riskdesk import __version__
-from riskdesk.desk.licences import COLLECTED, Part
+from riskdesk.desk.licences import COLLECTED, LicensedPart
 from tools import archive, checksums, licences, sbom, sqlite
 from tools.linux import deb, libraries, tree
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="packages for Li
 TOOLS = pytest.mark.skipif(
     not all(map(shutil.which, ("dpkg-deb", "objdump"))), reason="the tools of Debian are not here"
 )
-PART = Part("One", "1.0", "MIT", "https://one.org/1.0", "pkg:pypi/one@1.0", ("Do what you like.",))
+PART = LicensedPart("One", "1.0", "MIT", "https://one.org/1.0", "pkg:pypi/one@1.0", ("Do what you like.",))
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_the_archive_unpacks_into_one_folder_and_runs(bundle: Path, tmp_path: Pa
 
 
 def test_the_bill_names_each_part_with_its_licence(tmp_path: Path) -> None:
-    spoken = Part("Two", "", "as is, see the text", "apt-get source two", "pkg:deb/debian/two@2", ())
+    spoken = LicensedPart("Two", "", "as is, see the text", "apt-get source two", "pkg:deb/debian/two@2", ())
     sbom.write([PART, spoken], tmp_path, "a")
     text = (tmp_path / "a.cdx.json").read_text(encoding="utf-8")
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None

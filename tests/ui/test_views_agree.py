@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.action import in_turn
-from riskdesk.desk.listing import Group, Row
+from riskdesk.desk.listing import Group, ListRow
 from riskdesk.desk.listing.passing import cell_value
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -357,7 +357,7 @@ class Walk(RuleBasedStateMachine):
     def _check_list(self, view: RegisterList) -> None:
         lines = view.table.lines.lines
         grouped = [row for line in lines if isinstance(line, Group) for row in line.rows]
-        rows = grouped or [line for line in lines if isinstance(line, Row)]
+        rows = grouped or [line for line in lines if isinstance(line, ListRow)]
         listing = view.listed.listing
         expected: list[Risk | Mitigation] = [*self.tree.mitigations]
         if listing.rows is RowKind.RISK:
@@ -374,10 +374,10 @@ class Walk(RuleBasedStateMachine):
             assert [row.item for row in rows] == expected
         known = {item.id: item for item in expected}
         for place, line in enumerate(lines):
-            if isinstance(line, Row):
+            if isinstance(line, ListRow):
                 assert line.item == known[line.item.id]
                 self._check_row(view, place, line.item)
-        shown_ids = {line.item.id for line in lines if isinstance(line, Row)}
+        shown_ids = {line.item.id for line in lines if isinstance(line, ListRow)}
         assert set(view.selected_ids()) == shown_ids & set(self.workbench.selection)
 
     def _check_row(self, view: RegisterList, place: int, item: Risk | Mitigation) -> None:

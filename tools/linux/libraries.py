@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from riskdesk.desk.licences import Part
+from riskdesk.desk.licences import LicensedPart
 
 COMMON = Path("/usr/share/common-licenses")
 # Parts by themselves, wherever they come from.
@@ -28,7 +28,7 @@ def dependencies(bundle: Path) -> list[str]:
     return [f"libc6 (>= {glibc})", *sorted({name for name, _ in _owners(lacking)} - {"libc6"})]
 
 
-def bundled(bundle: Path) -> list[Part]:
+def bundled(bundle: Path) -> list[LicensedPart]:
     """The packages of this Debian that libraries of the bundle come from."""
     if not shutil.which("dpkg-query"):
         return []
@@ -59,12 +59,12 @@ def _owners(libraries: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield package.partition(":")[0], path
 
 
-def _part(package: str) -> Part:
+def _part(package: str) -> LicensedPart:
     query = ["dpkg-query", "--show", "--showformat=${Version} ${source:Package} ${source:Version} ${Architecture}\n"]
     output = subprocess.run([*query, package], capture_output=True, text=True, check=True).stdout
     version, source, source_version, architecture = output.splitlines()[0].split()
     system = platform.freedesktop_os_release()["ID"]
-    return Part(
+    return LicensedPart(
         package,
         version,
         "see the text",

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from riskdesk.app.selftest import documents, keeping, showing, writing
-from riskdesk.app.selftest.trying import Part
+from riskdesk.app.selftest.trying import Trial
 from riskdesk.app.terminal import plain_output
 
 
@@ -20,11 +20,11 @@ def selftest() -> int:
     return 0 if all(results) else 1
 
 
-def _parts(folder: Path) -> Iterator[tuple[str, Part]]:
+def _parts(folder: Path) -> Iterator[tuple[str, Trial]]:
     return chain(keeping.parts(folder), documents.parts(folder), writing.parts(), showing.parts(folder))
 
 
-def _works(name: str, part: Part) -> bool:
+def _works(name: str, part: Trial) -> bool:
     try:
         part()
     except Exception as error:  # noqa: BLE001 - whatever is missing, the other parts are tried too

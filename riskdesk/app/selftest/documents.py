@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from riskdesk.app.selftest.trying import Part, require
+from riskdesk.app.selftest.trying import Trial, require
 from riskdesk.desk import importing, transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.templates import EXAMPLE, template
@@ -29,7 +29,7 @@ _SCRIPTS = {
 }
 
 
-def parts(folder: Path) -> Iterator[tuple[str, Part]]:
+def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
     """What is tried in a folder, where a PDF is left for each kind of document."""
     for kind, language in product(DocumentKind, Language):
         yield f"PDF: {kind.value}, {language.value}", partial(_pdf, folder / f"{kind.value}.pdf", kind, language)

@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from riskdesk.app.selftest.trying import Part, require
+from riskdesk.app.selftest.trying import Trial, require
 from riskdesk.desk import health, registers, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
@@ -15,7 +15,7 @@ from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.values import Language
 
 
-def parts(folder: Path) -> Iterator[tuple[str, Part]]:
+def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
     """What is tried in a folder, which the store is made in."""
     path = folder / "selftest.riskdesk"
     yield "SQLite", _sqlite

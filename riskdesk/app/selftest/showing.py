@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riskdesk.app.selftest.trying import Part, require, shipped
+from riskdesk.app.selftest.trying import Trial, require, shipped
 from riskdesk.desk import transfer
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.matrix import board
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def parts(folder: Path) -> Iterator[tuple[str, Part]]:
+def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
     """What is tried in a folder that has the PDFs and the store of the parts before."""
     yield from ((f"font: {file.stem}", partial(_font, file)) for file in shipped("fonts", "*.ttf"))
     yield from ((f"icon: {file.stem}", partial(_icon, file)) for file in shipped("icons", "*.svg"))

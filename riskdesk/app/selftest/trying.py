@@ -7,7 +7,7 @@ from typing import TypeAlias
 from riskdesk.resource import resource
 
 # It raises where something is missing or does not work.
-Part: TypeAlias = Callable[[], None]
+Trial: TypeAlias = Callable[[], None]
 
 
 def require(holds: bool, text: str) -> None:  # noqa: FBT001

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from riskdesk.app.selftest.trying import Part, require
+from riskdesk.app.selftest.trying import Trial, require
 from riskdesk.domain.values import Language
 
 # Right, wrong, and what is meant.
@@ -13,7 +13,7 @@ _SAMPLES = {
 }
 
 
-def parts() -> Iterator[tuple[str, Part]]:
+def parts() -> Iterator[tuple[str, Trial]]:
     """What is tried."""
     for language, sample in _SAMPLES.items():
         yield f"spelling: {language.value}", partial(_spelling, language, *sample)

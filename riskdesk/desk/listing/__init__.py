@@ -1,7 +1,7 @@
 """The rows of a list: taken from a register, filtered, sorted, grouped, told as text, and changed together."""
 
 from riskdesk.desk.listing.arranging import Arranger, Group
-from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.rows import Rows
 
-__all__ = ["Arranger", "Context", "Group", "Row", "Rows"]
+__all__ = ["Arranger", "Context", "Group", "ListRow", "Rows"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from riskdesk.desk.listing.passing import filter_words, test_of, with_words
-from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.values import Get, sort_key
 from riskdesk.domain.folding import fold
 from riskdesk.domain.label import Label
@@ -26,7 +26,7 @@ class Group:
 
     key: str
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     band: int | None = None
 
 
@@ -37,18 +37,18 @@ class Arranger:
     """
 
     def __init__(self) -> None:
-        self._rows: Sequence[Row] = ()
-        self._sorted: list[Row] = []
+        self._rows: Sequence[ListRow] = ()
+        self._sorted: list[ListRow] = []
         self._sorts: tuple[RowKind, tuple[Sort, ...], Context] | None = None
-        self._passing: list[Row] = []
+        self._passing: list[ListRow] = []
         self._conditions: _Conditions | None = None
         self._words: list[str] = []
 
-    def take(self, rows: Sequence[Row]) -> None:
+    def take(self, rows: Sequence[ListRow]) -> None:
         """Arrange these from now on."""
         self._rows, self._sorts, self._conditions = rows, None, None
 
-    def arranged(self, listing: Listing, context: Context) -> list[Row]:
+    def arranged(self, listing: Listing, context: Context) -> list[ListRow]:
         """The rows that a listing shows, in its order."""
         self._sort(listing, context)
         search_words = filter_words(listing.values("text"))
@@ -57,7 +57,7 @@ class Arranger:
             tuple(row_filter for row_filter in listing.filters if row_filter.name != "text"),
             context,
         )
-        rows: Sequence[Row]
+        rows: Sequence[ListRow]
         if conditions == self._conditions and _narrows(search_words, self._words):
             rows = self._passing
         else:
@@ -78,19 +78,19 @@ class Arranger:
             self._sorted = _sorted(self._sorted, key, descending=sort.descending)
 
 
-def grouped(rows: Sequence[Row], by: str, context: Context) -> list[Group]:
+def grouped(rows: Sequence[ListRow], by: str, context: Context) -> list[Group]:
     """The rows in groups by "category", "owner" or "band", each in the order in which they came.
 
     Categories come in the order of the register, owners in alphabetical order, bands highest first; what has none last.
     """
-    rows_by_key: dict[Any, list[Row]] = {}
+    rows_by_key: dict[Any, list[ListRow]] = {}
     key = _KEYS[by]
     for row in rows:
         rows_by_key.setdefault(key(row), []).append(row)
     return _GROUPS[by](rows_by_key, context)
 
 
-def _sorted(rows: list[Row], key: Get, *, descending: bool) -> list[Row]:
+def _sorted(rows: list[ListRow], key: Get, *, descending: bool) -> list[ListRow]:
     """What has nothing to be sorted by comes last, whichever way."""
     keyed_rows = [(value, row) for row in rows if (value := key(row)) is not None]
     rest = [row for row in rows if key(row) is None] if len(keyed_rows) < len(rows) else []
@@ -98,7 +98,7 @@ def _sorted(rows: list[Row], key: Get, *, descending: bool) -> list[Row]:
     return [row for _, row in keyed_rows] + rest
 
 
-def _first(pair: tuple[Any, Row]) -> Any:
+def _first(pair: tuple[Any, ListRow]) -> Any:
     return pair[0]
 
 
@@ -107,18 +107,18 @@ def _narrows(words: Sequence[str], before: Sequence[str]) -> bool:
     return all(any(old in new for new in words) for old in before)
 
 
-def _owner(row: Row) -> str:
+def _owner(row: ListRow) -> str:
     name: str = getattr(row.item, OWNERS[row.rows])
     return fold(name).strip()
 
 
-def _by_category(rows_by_key: dict[str, list[Row]], context: Context) -> list[Group]:
+def _by_category(rows_by_key: dict[str, list[ListRow]], context: Context) -> list[Group]:
     firsts = sorted(rows_by_key.values(), key=lambda rows: rows[0].category.position)
     untitled = _NO_TITLE.text(context.language)
     return [Group(rows[0].category.id, rows[0].category.title or untitled, tuple(rows)) for rows in firsts]
 
 
-def _by_owner(rows_by_key: dict[str, list[Row]], context: Context) -> list[Group]:
+def _by_owner(rows_by_key: dict[str, list[ListRow]], context: Context) -> list[Group]:
     groups = []
     for name in sorted(rows_by_key, key=lambda name: (not name, name)):
         rows = rows_by_key[name]
@@ -127,7 +127,7 @@ def _by_owner(rows_by_key: dict[str, list[Row]], context: Context) -> list[Group
     return groups
 
 
-def _by_band(rows_by_key: dict[int, list[Row]], context: Context) -> list[Group]:
+def _by_band(rows_by_key: dict[int, list[ListRow]], context: Context) -> list[Group]:
     bands, none = context.scale.bands, words(context.language).not_assessed
     groups = []
     for place in sorted(rows_by_key, reverse=True):
@@ -136,12 +136,12 @@ def _by_band(rows_by_key: dict[int, list[Row]], context: Context) -> list[Group]
     return groups
 
 
-_KEYS: dict[str, Callable[[Row], Any]] = {
+_KEYS: dict[str, Callable[[ListRow], Any]] = {
     "category": lambda row: row.category.id,
     "owner": _owner,
     "band": lambda row: row.rank[0],
 }
-_GROUPS: dict[str, Callable[[dict[Any, list[Row]], Context], list[Group]]] = {
+_GROUPS: dict[str, Callable[[dict[Any, list[ListRow]], Context], list[Group]]] = {
     "category": _by_category,
     "owner": _by_owner,
     "band": _by_band,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from riskdesk.desk.listing.arranging import Arranger, grouped
-from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.rows import Rows
 from riskdesk.desk.listing.values import teller
 from riskdesk.domain.fields import FieldType
@@ -32,7 +32,7 @@ class ListContent:
     register: Register
     title: str
     notes: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     listing: Listing
     context: Context
 
@@ -79,7 +79,7 @@ def _document(content: ListContent) -> "ListDocument":
     return ListDocument(content.register, content.title, content.notes, columns, groups)
 
 
-def _rows(rows: Sequence[Row], content: ListContent) -> "list[list[ListCell]]":
+def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]]":
     from riskdesk.report.listed import ListCell
 
     cells = []
@@ -89,13 +89,13 @@ def _rows(rows: Sequence[Row], content: ListContent) -> "list[list[ListCell]]":
     return [[ListCell(tell(row), shade(row)) for tell, shade in cells] for row in rows]
 
 
-def _shade_of(name: str, content: ListContent) -> Callable[[Row], Shade | None]:
+def _shade_of(name: str, content: ListContent) -> Callable[[ListRow], Shade | None]:
     """What tells the colour of a band; what is ended has none."""
     if LISTED[content.listing.rows][name].type is not FieldType.BAND:
         return lambda _row: None
     scale = content.context.scale
 
-    def shade(row: Row) -> Shade | None:
+    def shade(row: ListRow) -> Shade | None:
         place = (row.rank if name == "band" else row.residual_rank)[0]
         return None if place < 0 or row.ended else scale.shade(place)
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.values import getter
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
@@ -14,7 +14,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.values import Risk
 
-Test: TypeAlias = Callable[[Row], bool]
+Test: TypeAlias = Callable[[ListRow], bool]
 
 
 def filter_words(values: Iterable[str]) -> list[str]:
@@ -22,7 +22,7 @@ def filter_words(values: Iterable[str]) -> list[str]:
     return [word for value in values for word in fold(value).split()]
 
 
-def with_words(rows: Sequence[Row], words: Sequence[str]) -> list[Row]:
+def with_words(rows: Sequence[ListRow], words: Sequence[str]) -> list[ListRow]:
     """The rows in which all words stand; quicker than a test of each."""
     remaining = list(rows)
     # The longest word leaves the fewest rows for the next one.

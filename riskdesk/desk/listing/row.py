@@ -25,7 +25,7 @@ class Context:
     today: datetime.date
 
 
-class Row:
+class ListRow:
     """A risk or a mitigation; `entry` may be given anew, as long as what the row tells is the same."""
 
     def __init__(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> None:

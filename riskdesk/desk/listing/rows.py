@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from riskdesk.desk.listing.row import Row
+from riskdesk.desk.listing.row import ListRow
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -13,9 +13,9 @@ class Rows:
     """The rows of the register that was taken last, in its order; `changed` are the ids of the rows made for it."""
 
     def __init__(self) -> None:
-        self.all: list[Row] = []
+        self.all: list[ListRow] = []
         self.changed: set[str] = set()
-        self._by_id: dict[str, Row] = {}
+        self._by_id: dict[str, ListRow] = {}
         self._of: tuple[str, RowKind, Scale] | None = None
 
     def take(self, tree: RegisterTree | None, rows: RowKind) -> None:
@@ -27,27 +27,27 @@ class Rows:
         self.all = list(self._rows(tree, rows)) if tree is not None else []
         self._by_id = {row.item.id: row for row in self.all}
 
-    def find(self, identity: str) -> Row | None:
+    def find(self, identity: str) -> ListRow | None:
         """The row of an item."""
         return self._by_id.get(identity)
 
-    def _rows(self, tree: RegisterTree, rows: RowKind) -> Iterator[Row]:
+    def _rows(self, tree: RegisterTree, rows: RowKind) -> Iterator[ListRow]:
         scale = tree.register.scale
         for category in tree.categories:
             for entry in category.entries:
                 for item in entry.risks if rows is RowKind.RISK else entry.mitigations:
                     yield self._row(item, entry, category.category, scale)
 
-    def _row(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> Row:
+    def _row(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> ListRow:
         row = self._by_id.get(item.id)
         if row is not None and row.item is item and row.category is category and _has_same_content(row, entry):
             row.entry = entry
             return row
         self.changed.add(item.id)
-        return Row(item, entry, category, scale)
+        return ListRow(item, entry, category, scale)
 
 
-def _has_same_content(row: Row, entry: EntryTree) -> bool:
+def _has_same_content(row: ListRow, entry: EntryTree) -> bool:
     """Whether an entry has the same risks and mitigations as the entry that a row knows."""
     before = row.entry
     return before is entry or (before.risks == entry.risks and before.mitigations == entry.mitigations)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.values import band_label, getter, name_of, teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.formulas import guarded
@@ -19,27 +19,27 @@ _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ListTable:
     """The heads of columns, and the text of each cell row by row."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def table_of(rows: Sequence[Row], listing: Listing, context: Context) -> Table:
+def table_of(rows: Sequence[ListRow], listing: Listing, context: Context) -> ListTable:
     """A table of rows with the columns of a listing in their order, as people read them."""
     names = [column.field for column in listing.columns]
     tells = [teller(listing.rows, name, context) for name in names]
     heads = tuple(LISTED[listing.rows][name].label.text(context.language) for name in names)
-    return Table(heads, tuple(tuple(tell(row) for tell in tells) for row in rows))
+    return ListTable(heads, tuple(tuple(tell(row) for tell in tells) for row in rows))
 
 
-def as_text(table: Table) -> str:
+def as_text(table: ListTable) -> str:
     """A table as text with tabs and quotes, as Excel writes a table."""
     return "\n".join("\t".join(map(_quoted, row)) for row in (table.heads, *table.rows))
 
 
-def as_html(table: Table) -> str:
+def as_html(table: ListTable) -> str:
     """A table as HTML for Word and Excel; what a user typed is never markup."""
     heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
     rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)
@@ -47,7 +47,7 @@ def as_html(table: Table) -> str:
     return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
 
 
-def as_csv(rows: Sequence[Row], listing: Listing, context: Context, separator: str = ",") -> bytes:
+def as_csv(rows: Sequence[ListRow], listing: Listing, context: Context, separator: str = ",") -> bytes:
     """A table as CSV, with levels and dates as other programs read them (`csv_file`)."""
     names = [column.field for column in listing.columns]
     tells = [_exact(listing, name, context) for name in names]
@@ -55,7 +55,7 @@ def as_csv(rows: Sequence[Row], listing: Listing, context: Context, separator: s
     return csv_file.written(heads, ([tell(row) for tell in tells] for row in rows), separator)
 
 
-def as_json(rows: Sequence[Row], listing: Listing, context: Context) -> str:
+def as_json(rows: Sequence[ListRow], listing: Listing, context: Context) -> str:
     """A list of objects, with the fields of the columns by their names, and the id of each row."""
     gets = {column.field: getter(listing.rows, column.field, context) for column in listing.columns}
     records = [{"id": row.item.id} | {name: _plain(get(row), context) for name, get in gets.items()} for row in rows]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.language import words
@@ -13,8 +13,8 @@ from riskdesk.domain.listing import LISTED, RowKind
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Mitigation, Risk
 
-Get: TypeAlias = Callable[[Row], Any]
-Tell: TypeAlias = Callable[[Row], str]
+Get: TypeAlias = Callable[[ListRow], Any]
+Tell: TypeAlias = Callable[[ListRow], str]
 _DIGITS = re.compile(r"(\d{1,18})")
 _BETWEEN = "; "
 
@@ -106,7 +106,7 @@ def band_label(context: Context, assessment: Assessment) -> str:
     return name if score is None else f"{score} {name}"
 
 
-def risks_text(row: Row) -> str:
+def risks_text(row: ListRow) -> str:
     """The risks that a mitigation answers, by their references."""
     return ", ".join(risk.reference or risk.title or risk.description for risk in row.entry.risks)
 

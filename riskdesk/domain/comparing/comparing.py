@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from riskdesk.domain.comparing.comparison import Choice, Comparison, Difference, Match, Row, State
+from riskdesk.domain.comparing.comparison import Choice, Comparison, ComparisonRow, Difference, Match, State
 from riskdesk.domain.comparing.differing import REFERENCE, Differing, filled_fields
 from riskdesk.domain.comparing.pairing import Pairing
 from riskdesk.domain.comparing.placing import homes_of, parent, placed
@@ -66,7 +66,7 @@ class _Rows:
         items = (item for item in incoming.items if not isinstance(item, Entry))
         self._differing = Differing(filled_fields([incoming.register, *items]))
 
-    def all(self) -> Iterator[Row]:
+    def all(self) -> Iterator[ComparisonRow]:
         """All rows in order."""
         incoming, here, base = self._registers
         own = incoming.id == here.id
@@ -74,10 +74,10 @@ class _Rows:
         kept_fields = REFERENCE if own else FIELDS["register"]
         differences = tuple(self._differing.fields("register", here, incoming, base, own=own, kept_fields=kept_fields))
         state = State.DIFFERENT if differences else State.EQUAL
-        yield Row("register", "register", state, Choice.TAKE, here, incoming, None, differences)
+        yield ComparisonRow("register", "register", state, Choice.TAKE, here, incoming, None, differences)
         yield from self._in("register", here.id)
 
-    def _in(self, kind: str, identity: str) -> Iterator[Row]:
+    def _in(self, kind: str, identity: str) -> Iterator[ComparisonRow]:
         for inner in _INSIDE.get(kind, ()):
             for each in self.families.get((inner, identity), ()):
                 inside = list(self._in(inner, each))
@@ -91,21 +91,21 @@ class _Rows:
         """Whether all that the file has in a category of its own is elsewhere in the register, and stays there."""
         return identity in self._holders and identity not in self._destinations
 
-    def _new(self, kind: str, identity: str) -> Row:
+    def _new(self, kind: str, identity: str) -> ComparisonRow:
         """The row of an item that the file alone has; what was sent and is there no more was deleted here."""
         usual = Choice.KEEP if identity in self._base else Choice.TAKE
-        return Row(self._names[identity], kind, State.NEW, usual, None, self._incoming[identity])
+        return ComparisonRow(self._names[identity], kind, State.NEW, usual, None, self._incoming[identity])
 
-    def _row(self, kind: str, identity: str) -> Row:
+    def _row(self, kind: str, identity: str) -> ComparisonRow:
         here, other = self._here[identity], self._incoming_ids.get(identity)
         name = self._names[identity]
         if other is None:
             sent = self._registers[2] is None or identity in self._base
-            return Row(name, kind, State.MISSING if sent else State.EQUAL, Choice.KEEP, here)
+            return ComparisonRow(name, kind, State.MISSING if sent else State.EQUAL, Choice.KEEP, here)
         incoming, match = self._incoming[other], self._pairing.match[other]
         differences = tuple(self._differences(name, here, incoming, match))
         state = State.DIFFERENT if differences else State.EQUAL
-        return Row(name, kind, state, Choice.TAKE, here, incoming, match, differences)
+        return ComparisonRow(name, kind, state, Choice.TAKE, here, incoming, match, differences)
 
     def _differences(self, name: str, here: Item, incoming: Item, match: Match) -> Iterator[Difference]:
         base: Any = self._base.get(here.id)

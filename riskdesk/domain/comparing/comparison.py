@@ -71,7 +71,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """An item of the register, of the file, or of both; `kind` is the name of its kind.
 
     Taking the row adds what is new, and deletes what the file does not have, which is not usual. A new category or
@@ -99,7 +99,7 @@ class Comparison:
 
     here: RegisterTree
     incoming: RegisterTree
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     pairs: Mapping[str, str]
     families: Mapping[Family, list[str]]
     remap: Remap | None = None
@@ -115,7 +115,7 @@ class Comparison:
         for row in self.rows:
             yield from row.differences
 
-    def taken_rows(self, choices: Choices) -> list[tuple[Row, Difference | None]]:
+    def taken_rows(self, choices: Choices) -> list[tuple[ComparisonRow, Difference | None]]:
         """What comes into the register: each field with its row, and rows without a field that come or go whole."""
         fields = list(self._fields(choices))
         homes = homes_of(self.incoming)
@@ -124,7 +124,7 @@ class Comparison:
         ]
         needed_ids = {homes[risk.id].id for risk in moved_risks}
         holders = {parent(item) for item in self.incoming.items}
-        whole: list[tuple[Row, Difference | None]] = []
+        whole: list[tuple[ComparisonRow, Difference | None]] = []
         # What is inside comes first here, so that it takes along what it stands in.
         for row in reversed(self.rows):
             is_taken = choices.get(row.key, row.usual) is Choice.TAKE
@@ -136,7 +136,7 @@ class Comparison:
                 whole.append((row, None))
         return [*fields, *reversed(whole)]
 
-    def _fields(self, choices: Choices) -> Iterator[tuple[Row, Difference]]:
+    def _fields(self, choices: Choices) -> Iterator[tuple[ComparisonRow, Difference]]:
         for row in self.rows:
             yield from (
                 (row, difference)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, Difference, Row, State
+from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, ComparisonRow, Difference, State
 from riskdesk.domain.comparing.placing import homes_of, parent
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.telling import short
@@ -74,7 +74,7 @@ class _Since:
         return bool(getattr(now, difference.field) != getattr(then, difference.field))
 
 
-def _brings_levels(row: Row, difference: Difference | None) -> bool:
+def _brings_levels(row: ComparisonRow, difference: Difference | None) -> bool:
     if difference is not None:
         return difference.field in LEVELS
     return isinstance(row.incoming, Risk) and any(getattr(row.incoming, name) is not None for name in LEVELS)

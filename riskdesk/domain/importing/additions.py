@@ -8,7 +8,7 @@ from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.joining import key, names_in
 from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.importing.taking import DraftRow, Taker
-from riskdesk.domain.sheets import Line, Place
+from riskdesk.domain.sheets import FilePlace, TextLine
 
 _DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*[:–—-]\s+(\S.{9,})$", re.IGNORECASE)
 
@@ -24,8 +24,8 @@ def named_numbers(regions: Sequence[Region]) -> set[str]:
 
 
 def from_lines(
-    lines: Sequence[Line], numbers: set[str], known_numbers: set[str]
-) -> tuple[list[DraftEntry], list[Line]]:
+    lines: Sequence[TextLine], numbers: set[str], known_numbers: set[str]
+) -> tuple[list[DraftEntry], list[TextLine]]:
     """Entries for the risks that lines of text define and tables refer to, and the lines that were used."""
     entries, used_lines = [], []
     defined_numbers = set(known_numbers)
@@ -34,7 +34,7 @@ def from_lines(
         number = key(match[1]) if match else ""
         if match is not None and number in numbers - defined_numbers:
             defined_numbers.add(number)
-            risk = DraftRisk(Place(paragraph=line.number), {"reference": match[1], "description": match[2].strip()})
+            risk = DraftRisk(FilePlace(paragraph=line.number), {"reference": match[1], "description": match[2].strip()})
             entries.append(DraftEntry("", [risk]))
             used_lines.append(line)
     return entries, used_lines

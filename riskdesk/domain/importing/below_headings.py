@@ -10,7 +10,7 @@ from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.vocabulary import PLURAL_RISK_WORDS, words
 from riskdesk.domain.label import Label
 from riskdesk.domain.pasting import is_signed
-from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
+from riskdesk.domain.sheets import Block, Cell, FilePlace, Source, Table, TableKind, TextLine
 
 _HEADS = Label("Risk description", "Description du risque"), Label("Mitigation measures", "Mesures d’atténuation")
 _FRENCH = frozenset(["risque", "risques", "menace", "menaces"])
@@ -25,13 +25,13 @@ _SECTION = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 class _Group:
     """The lines of a heading of risks (None if that says no more than that), of these, and of their measures."""
 
-    title: Line | None
-    heads: list[Line]
-    risks: list[Line] = field(default_factory=list)
-    measures: list[Line] = field(default_factory=list)
+    title: TextLine | None
+    heads: list[TextLine]
+    risks: list[TextLine] = field(default_factory=list)
+    measures: list[TextLine] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TextLine]:
         return [*self.heads, *self.risks, *self.measures]
 
 
@@ -61,10 +61,10 @@ def _of_text(table: Table) -> Iterator[Block]:
         yield table
 
 
-def _lines(table: Table) -> list[Line]:
+def _lines(table: Table) -> list[TextLine]:
     """The lines of a text that has no columns."""
     is_text = table.kind is TableKind.LINES and all(cell.column == 1 for cell in table.cells)
-    return [Line(cell.text, cell.row) for cell in table.cells] if is_text else []
+    return [TextLine(cell.text, cell.row) for cell in table.cells] if is_text else []
 
 
 def _filled(blocks: Sequence[Block]) -> list[_Group]:
@@ -74,7 +74,7 @@ def _filled(blocks: Sequence[Block]) -> list[_Group]:
 def _blocks(blocks: Sequence[Block], groups: Sequence[_Group], used_numbers: set[int]) -> Iterator[Block]:
     table: Table | None = _table(groups)
     for block in blocks:
-        if not isinstance(block, Line) or block.number not in used_numbers:
+        if not isinstance(block, TextLine) or block.number not in used_numbers:
             yield block
         elif table is not None:
             yield table
@@ -84,8 +84,8 @@ def _blocks(blocks: Sequence[Block], groups: Sequence[_Group], used_numbers: set
 def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
     """The headings of risks with the lists below them; a list without a heading of its own belongs to the last."""
     group: _Group | None = None
-    items: list[Line] | None = None
-    for line in (block for block in blocks if isinstance(block, Line) and block.text.strip()):
+    items: list[TextLine] | None = None
+    for line in (block for block in blocks if isinstance(block, TextLine) and block.text.strip()):
         if not line.level and (is_signed(line.text) or _NUMBER.match(line.text)):
             if items is not None:
                 items.append(line)
@@ -103,7 +103,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
             items = None
 
 
-def _is_of_risks(line: Line) -> bool:
+def _is_of_risks(line: TextLine) -> bool:
     """Whether a line heads risks: it says so and nothing else, or is a heading such as “Political risks”."""
     title = _title(line)
     if heads.is_whole(title):
@@ -111,39 +111,39 @@ def _is_of_risks(line: Line) -> bool:
     return bool(line.level) and len(title) <= _LONGEST and not PLURAL_RISK_WORDS.isdisjoint(words(title))
 
 
-def _is_of_measures(line: Line) -> bool:
+def _is_of_measures(line: TextLine) -> bool:
     title = _title(line)
     return heads.is_whole(title) and heads.read(title, near=False).field in {*MEASURES, Field.STRATEGY}
 
 
-def _title(line: Line) -> str:
+def _title(line: TextLine) -> str:
     """A heading without its number."""
     match = _SECTION.match(line.text)
     return line.text[match.end() if match else 0 :].strip()
 
 
-def _text(line: Line) -> str:
+def _text(line: TextLine) -> str:
     """An item with a sign of its own in place of a number."""
     match = _NUMBER.match(line.text)
     return f"• {line.text[match.end() :]}" if match else line.text
 
 
-def _places(line: Line, kind: TableKind | None) -> list[Place]:
+def _places(line: TextLine, kind: TableKind | None) -> list[FilePlace]:
     """The place of a line, for each of the items in it."""
     (parted,) = splitting.parted([Cell(1, 1, _text(line))])
     return [_place(line, kind)] * len(parted.items)
 
 
-def _place(line: Line, kind: TableKind | None) -> Place:
-    return Place(kind, 1, row=line.number) if kind else Place(paragraph=line.number)
+def _place(line: TextLine, kind: TableKind | None) -> FilePlace:
+    return FilePlace(kind, 1, row=line.number) if kind else FilePlace(paragraph=line.number)
 
 
 def _table(groups: Sequence[_Group], kind: TableKind | None = None) -> Table:
     language = "en" if _FRENCH.isdisjoint(words(groups[0].heads[0].text)) else "fr"
     cells = [Cell(1, column, head.text(language)) for column, head in enumerate(_HEADS, 1)]
-    places: dict[tuple[int, int], tuple[Place, ...]] = {}
+    places: dict[tuple[int, int], tuple[FilePlace, ...]] = {}
 
-    def add(row: int, column: int, lines: Sequence[Line]) -> None:
+    def add(row: int, column: int, lines: Sequence[TextLine]) -> None:
         cells.append(Cell(row, column, "\n".join(map(_text, lines)) or _NOTHING))
         places[row, column] = tuple(chain.from_iterable(_places(line, kind) for line in lines))
 

@@ -13,10 +13,10 @@ from riskdesk.domain.importing.measuring import Measures
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.reaching import reaching
 from riskdesk.domain.importing.regions import HeadedColumn, Region
-from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.rows import RegionRow, RowKind
 from riskdesk.domain.importing.taking import DraftRow, Taker
 from riskdesk.domain.importing.vocabulary import plain
-from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import RiskStatus
 
 _CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
@@ -32,7 +32,7 @@ class Builder:
         self,
         region: Region,
         table: int,
-        rows: Sequence[Row],
+        rows: Sequence[RegionRow],
         ladders: Mapping[Field, Ladder | None],
         answers: Mapping[str, str],
         report: Report,
@@ -57,7 +57,7 @@ class Builder:
 
     def entries(self) -> list[DraftEntry]:
         """The entries, in the order of the rows."""
-        pending: Row | None = None
+        pending: RegionRow | None = None
         for row in self._rows:
             if row.kind is RowKind.CATEGORY:
                 self._close(pending)
@@ -72,7 +72,7 @@ class Builder:
         check(self._region, self._checked, self._ladders, self._report)
         return self._entries
 
-    def _begin_category(self, row: Row) -> None:
+    def _begin_category(self, row: RegionRow) -> None:
         cell = row.cells[0]
         title = _title(cell)
         if title != cell.text.strip() and plain(title) in self._titles | {plain(self._category)}:
@@ -81,7 +81,7 @@ class Builder:
         self._titles.add(plain(title))
         self._ledger.use(self._table, row.cells)
 
-    def _still_pending(self, row: Row | None) -> Row | None:
+    def _still_pending(self, row: RegionRow | None) -> RegionRow | None:
         """The row of a category in which there is no entry yet; a column of categories goes before it."""
         title = _title(row.cells[0]) if row is not None else ""
         if row is not None and self._category != title:
@@ -89,24 +89,24 @@ class Builder:
             return None
         return None if self._entries and self._entries[-1].category == title else row
 
-    def _close(self, row: Row | None) -> None:
+    def _close(self, row: RegionRow | None) -> None:
         """Tell of a category below which there are no risks."""
         if row is not None:
             self._report.warn("empty_category", self._grid.where(row.cells[0]), row.cells[0].text)
             self._left_out("empty_category", row)
 
-    def _leave(self, row: Row) -> None:
+    def _leave(self, row: RegionRow) -> None:
         self._left_out(row.kind.value, row)
         if row.kind is RowKind.NO_VALUE:
             self._report.warn("no_value", self._grid.where(row.cells[0]), row.cells[0].text)
 
-    def _left_out(self, reason: str, row: Row) -> None:
+    def _left_out(self, reason: str, row: RegionRow) -> None:
         keys = tuple((cell.row, cell.column) for cell in row.cells)
         text = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
         self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), text, keys))
         self._ledger.use(self._table, row.cells)
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: RegionRow) -> None:
         if not self._is_wanted(row):
             return
         self._ledger.use(self._table, row.cells)
@@ -133,7 +133,7 @@ class Builder:
         draft.give(measures, entry.risks[-1] if entry.risks else draft.risk)
         entry.measures += measures
 
-    def _is_wanted(self, row: Row) -> bool:
+    def _is_wanted(self, row: RegionRow) -> bool:
         """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
         if row.number in self._grid.table.hidden_rows:
             texts = {column.column for column in self._region.of(*TEXTS)}
@@ -164,7 +164,7 @@ class Builder:
         fields = draft.risk.fields
         return bool(entry.risks) and "description" in fields and fields.items() <= entry.risks[-1].fields.items()
 
-    def _by_column(self, row: Row) -> dict[int, Cell]:
+    def _by_column(self, row: RegionRow) -> dict[int, Cell]:
         """The cells of a row by the column they belong to, put right where they are shifted."""
         cells = {cell.column: cell for cell in row.cells}
         right = shifting.righted(self._region, cells, self._ladders)
@@ -174,7 +174,7 @@ class Builder:
             return right
         return cells
 
-    def _category_of(self, row: Row) -> str:
+    def _category_of(self, row: RegionRow) -> str:
         """The category of a row: merged over it, in it, or in the last row that had one."""
         for column in self._region.of(Field.CATEGORY):
             cell = self._grid.at(row.number, column.column)
@@ -196,7 +196,7 @@ class Builder:
             self._titles |= {plain(cell.text) for cell in cells if cell and "," not in cell.text}
         return self._titles
 
-    def _entry(self, row: Row, category: str) -> DraftEntry:
+    def _entry(self, row: RegionRow, category: str) -> DraftEntry:
         """The entry of a row: a new one, unless a cell of a row above reaches into it or it has no risk of its own."""
         anchors = [
             cell
@@ -215,7 +215,7 @@ class Builder:
         self._by_anchor |= {(cell.row, cell.column): entry for cell in anchors}
         return entry
 
-    def _take(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
+    def _take(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
         """Take all cells of a row but those of risks in a table of groups; gives its measures."""
         marks, where = dict[str, list[HeadedColumn]](), self._grid.where
         for column in self._region.columns:
@@ -246,7 +246,7 @@ class Builder:
                 self._report.warn("unknown_level", place, cells[columns[0].column].text, sentence="several_marks")
                 draft.risk.remark(columns[0].groups[-1], ", ".join(column.name for column in columns))
 
-    def _risks(self, row: Row, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
+    def _risks(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:
             return [self._numbered(draft.risk, cells).settled()]
         risks: list[DraftRisk] = []
@@ -289,7 +289,7 @@ class Builder:
             return False
         return not self._region.of(Field.ID) or self._measuring.part_texts()
 
-    def _place(self, row: Row) -> Place:
+    def _place(self, row: RegionRow) -> FilePlace:
         return self._grid.where(row.cells[0])
 
 

@@ -12,7 +12,7 @@ from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.heads import Head
 from riskdesk.domain.importing.pieces import Piece, Spot
 from riskdesk.domain.importing.regions import has_heads, regions
-from riskdesk.domain.sheets import Block, Cell, Line, Place, Source, Table, TableKind
+from riskdesk.domain.sheets import Block, Cell, FilePlace, Source, Table, TableKind, TextLine
 
 _LONGEST, _FEWEST = 60, 2
 # Three thousand cards of ten lines; in more cells or paragraphs, nobody looks for them.
@@ -21,7 +21,7 @@ _TELLING = {*TEXTS, *SIDES, *MEASURES}
 # A label of a card by its key, and which of those with the same key it is.
 _Key = tuple[str, int]
 # A cell with its places in the file.
-_Placed = tuple[Cell, tuple[Place, ...]]
+_Placed = tuple[Cell, tuple[FilePlace, ...]]
 
 
 def put_together(source: Source, fewest: int = _FEWEST) -> Source:
@@ -61,9 +61,9 @@ def holds(table: Table) -> bool:
     return bool(_of_table(table, 1).places)
 
 
-def _key(block_or_place: Block | Place) -> tuple[TableKind | None, int]:
+def _key(block_or_place: Block | FilePlace) -> tuple[TableKind | None, int]:
     """A key that tells a block from others: for a table its kind and number, for a line its paragraph's number."""
-    if isinstance(block_or_place, Line):
+    if isinstance(block_or_place, TextLine):
         return TableKind.TEXT, block_or_place.number
     if isinstance(block_or_place, Table):
         return block_or_place.kind, block_or_place.number
@@ -72,9 +72,9 @@ def _key(block_or_place: Block | Place) -> tuple[TableKind | None, int]:
 
 def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
     """The pieces of a document; a table begins anew, unless it only goes on with a heading above it."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for block in blocks:
-        if isinstance(block, Line):
+        if isinstance(block, TextLine):
             lines.append(block)
             continue
         yield from pieces.of_lines(lines)
@@ -158,15 +158,15 @@ def _texts(table: Table) -> Iterator[Piece]:
             yield piece
 
 
-def _used_places(risk_cards: Iterable[Card]) -> set[Place]:
+def _used_places(risk_cards: Iterable[Card]) -> set[FilePlace]:
     return {place for card in risk_cards for place in _places(card)}
 
 
-def _places(card: Card) -> set[Place]:
+def _places(card: Card) -> set[FilePlace]:
     return {spot.place for piece in card.pieces for spot in (*piece.spots, *piece.label_spots)}
 
 
-def _rest(table: Table, used_places: set[Place]) -> list[Spot]:
+def _rest(table: Table, used_places: set[FilePlace]) -> list[Spot]:
     """The cells of a table that are on no card."""
     spots = (Spot(cell, pieces.place_of(table, cell)) for cell in table.cells)
     return [spot for spot in spots if spot.place not in used_places]
@@ -206,9 +206,9 @@ def _table(table: Table, risk_cards: Sequence[Card], rest: Iterable[Sequence[Spo
 
 def _spans(
     risk_cards: Sequence[Card], cells: Sequence[_Placed], first: int
-) -> Iterator[tuple[tuple[int, int], tuple[Place, ...]]]:
+) -> Iterator[tuple[tuple[int, int], tuple[FilePlace, ...]]]:
     """The rows of the file that each card reaches over, as the place of its row; those side by side share theirs."""
-    by_row: dict[int, Place] = {}
+    by_row: dict[int, FilePlace] = {}
     for cell, places in cells:
         if places:
             by_row.setdefault(cell.row, places[0])
@@ -283,5 +283,5 @@ def _moved(spot: Spot, row: int, column: int) -> _Placed:
     return replace(spot.cell, row=row, column=column, height=1, width=1), (spot.place,)
 
 
-def _is_hidden(place: Place, table: Table) -> bool:
+def _is_hidden(place: FilePlace, table: Table) -> bool:
     return place.row in table.hidden_rows or place.column in table.hidden_columns

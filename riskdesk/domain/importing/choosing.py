@@ -12,11 +12,11 @@ from riskdesk.domain.importing.ladder import Ladder, step
 from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.importing.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.importing.parts import Part
+from riskdesk.domain.importing.parts import FilePart
 from riskdesk.domain.importing.rows import RowKind
 from riskdesk.domain.importing.splitting import is_nothing
 from riskdesk.domain.importing.vocabulary import is_error
-from riskdesk.domain.sheets import Cell, Line, Source
+from riskdesk.domain.sheets import Cell, Source, TextLine
 
 # More levels than that are rarely meant.
 _MANY = 7
@@ -31,16 +31,16 @@ class Ladders:
 
     source: Source
     grids: Sequence[Grid]
-    before: dict[int, list[Line]]
+    before: dict[int, list[TextLine]]
     mapping: Mapping[str, Any]
     answers: Mapping[str, str]
     report: Report
-    has_texts: Callable[[Part], bool]
+    has_texts: Callable[[FilePart], bool]
     known_ladders: Mapping[Field, Ladder] = field(default_factory=dict)
     by_field: dict[Field, Ladder | None] = field(default_factory=dict)
     used_legends: list[Legend] = field(default_factory=list)
 
-    def choose(self, registers: Sequence[Part]) -> None:
+    def choose(self, registers: Sequence[FilePart]) -> None:
         """The ladder of each side, from all that the file tells; asked where that is not enough."""
         level_cells = {side: self._level_cells(side, registers) for side in SIDES}
         all_legends = self.legends(registers) if any(level_cells.values()) else []
@@ -81,7 +81,7 @@ class Ladders:
             names = ", ".join(ladder.names)
             self.report.ask(Question(f"scale:{side.value}", "scale", place, text, (), names, names))
 
-    def _marks(self, side: Field, registers: Sequence[Part]) -> levels.LadderChoice | None:
+    def _marks(self, side: Field, registers: Sequence[FilePart]) -> levels.LadderChoice | None:
         """The ladder of columns that each stand for a level."""
         for part in registers:
             marked_columns = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
@@ -91,7 +91,7 @@ class Ladders:
                 return levels.LadderChoice(Ladder(steps, "head", place), to_confirm=True)
         return None
 
-    def _level_cells(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
+    def _level_cells(self, side: Field, registers: Sequence[FilePart]) -> list[tuple[Grid, Cell]]:
         """The cells that hold levels of one side; of cells with both levels, the half that belongs to this side."""
         fields = (side, RESIDUAL[side])
         return [
@@ -106,17 +106,17 @@ class Ladders:
             if field in fields
         ]
 
-    def _rated(self, part: Part) -> tuple[RowKind, ...]:
+    def _rated(self, part: FilePart) -> tuple[RowKind, ...]:
         """The rows of a table that have levels; one that says more of risks has no texts of them."""
         return (RowKind.RISK,) if self.has_texts(part) else tuple(RowKind)
 
-    def legends(self, registers: Sequence[Part]) -> list[Legend]:
+    def legends(self, registers: Sequence[FilePart]) -> list[Legend]:
         """All lists of levels in the file; the rows of registers are looked at for what their heads and cells tell."""
         register_rows: defaultdict[int, set[int]] = defaultdict(set)
         for part in registers:
             register_rows[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}
         all_legends = list(legends.in_tables(self.grids, register_rows, self.before))
-        all_legends += legends.in_lines([block for block in self.source.blocks if isinstance(block, Line)])
+        all_legends += legends.in_lines([block for block in self.source.blocks if isinstance(block, TextLine)])
         for part in registers:
             for column in part.region.of(*LEVELS):
                 side = next(side for side in SIDES if column.field in (side, RESIDUAL[side]))

@@ -10,9 +10,9 @@ from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import HeadedColumn, Region
-from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.rows import RegionRow, RowKind
 from riskdesk.domain.label import Label
-from riskdesk.domain.sheets import Cell, Place, Table
+from riskdesk.domain.sheets import Cell, FilePlace, Table
 from riskdesk.domain.traffic_lights import Light, is_colourful, light
 
 _NAMES = {
@@ -40,7 +40,7 @@ def tell_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> N
             name = label.text.strip(" :\u00a0")
             if heads.read(name).field in _RATED and name not in named:
                 named.add(name)
-                remarks.warn(_KEY, Place(table.kind, table.number, table.name, cell.row, cell.column), name)
+                remarks.warn(_KEY, FilePlace(table.kind, table.number, table.name, cell.row, cell.column), name)
 
 
 class _Bare(NamedTuple):
@@ -55,7 +55,7 @@ class _Bare(NamedTuple):
         return self.column.field in _RATED and not self.is_worded
 
 
-def take(region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report) -> bool:
+def take(region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report) -> bool:
     """Give coloured cells the words of levels if a user says that they are some, else tell of them; True if given."""
     columns = list(_told_columns(region, rows, report))
     rated = [cell for bare in columns if bare.is_rated for cell in bare.cells]
@@ -72,7 +72,7 @@ def take(region: Region, rows: Sequence[Row], answers: Mapping[str, str], report
     return bool(words)
 
 
-def _told_columns(region: Region, rows: Sequence[Row], report: Report) -> Iterator[_Bare]:
+def _told_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> Iterator[_Bare]:
     """Such columns but those of scores, which follow from the levels, where these have columns of their own."""
     for bare in _columns(region, rows):
         if bare.column.field is Field.SCORE and region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR):
@@ -81,7 +81,7 @@ def _told_columns(region: Region, rows: Sequence[Row], report: Report) -> Iterat
             yield bare
 
 
-def _columns(region: Region, rows: Sequence[Row]) -> Iterator[_Bare]:
+def _columns(region: Region, rows: Sequence[RegionRow]) -> Iterator[_Bare]:
     """The columns in which rows of risks have coloured cells without a word."""
     risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE) and region.grid.bare}
     bare: defaultdict[int, list[Cell]] = defaultdict(list)

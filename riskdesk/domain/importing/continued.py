@@ -14,7 +14,7 @@ from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.regions import HeadedColumn, Region, regions
 from riskdesk.domain.pasting import is_signed
-from riskdesk.domain.sheets import Cell, Place, Source, Table, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TableKind
 
 _NUMBERS = re.compile(r"\d+")
 # So many cells at least, and so much of those that can be compared, have to be like those above.
@@ -112,7 +112,7 @@ def _with_heads(table: Table, region: Region) -> Table:
         for row in range(region.top, region.bottom + 1)
         for cell in region.grid.by_row.get(row, ())
     ]
-    place = Place(table.kind, table.number, table.name)
+    place = FilePlace(table.kind, table.number, table.name)
     cells = [replace(cell, row=cell.row + height) for cell in table.cells]
     places = {(cell.row, cell.column): (replace(place, row=cell.row - height, column=cell.column),) for cell in cells}
     rows = {(cell.row, 0): (replace(place, row=cell.row - height),) for cell in cells}

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.dated import with_day
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP, NNBSP, words
 from riskdesk.domain.progress import Checkpoint, never_cancelled
-from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import Language
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
@@ -50,7 +50,7 @@ class DraftMeasure:
     """A measure with the fields that its row gives; `column` is that of its text, or 0."""
 
     description: str
-    place: Place
+    place: FilePlace
     fields: dict[str, Any] = field(default_factory=dict)
     column: int = 0
 
@@ -59,7 +59,7 @@ class DraftMeasure:
 class DraftRisk:
     """A risk with the fields that its row gives; `note` is a list of lines."""
 
-    place: Place
+    place: FilePlace
     fields: dict[str, Any] = field(default_factory=dict)
     note: list[Remark] = field(default_factory=list)
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.splitting import readable, without_notes
-from riskdesk.domain.sheets import NOTE_BEGIN, Block, Cell, Line, Place, Source, Table
+from riskdesk.domain.sheets import NOTE_BEGIN, Block, Cell, FilePlace, Source, Table, TextLine
 
 # In a longer text, or one of several paragraphs, the place of a note tells which part it belongs to.
 _LONGEST = 12
-_Notes = list[tuple[Place, str]]
+_Notes = list[tuple[FilePlace, str]]
 
 
 def apart(source: Source) -> tuple[Source, _Notes]:
@@ -39,13 +39,13 @@ def _block(block: Block, notes: _Notes) -> Block:
     text, note = without_notes(block.text) if block.level else (block.text, "")
     if not note:
         return block
-    notes.append((Place(paragraph=block.number), note))
-    return Line(text.strip(), block.number, block.level)
+    notes.append((FilePlace(paragraph=block.number), note))
+    return TextLine(text.strip(), block.number, block.level)
 
 
 def _cell(cell: Cell, table: Table, notes: _Notes) -> Cell:
     text, note = without_notes(cell.text)
     if not note or cell.paragraphs or "\n" in text or len(text.split()) > _LONGEST:
         return cell
-    notes.append((Place(table.kind, table.number, table.name, cell.row, cell.column), note))
+    notes.append((FilePlace(table.kind, table.number, table.name, cell.row, cell.column), note))
     return replace(cell, text=text.strip(), note=note)

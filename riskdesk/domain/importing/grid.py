@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 
-from riskdesk.domain.sheets import Cell, Place, Table, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, Table, TableKind
 
 _WIDEST, _HIGHEST = 400, 2000
 
@@ -78,11 +78,11 @@ class Grid:
         """The cell at a place, or the merged cell that reaches over it."""
         return self.cells.get((row, column)) or self._over.get((row, column))
 
-    def place(self, row: int = 0, column: int = 0, last: int = 0) -> Place:
+    def place(self, row: int = 0, column: int = 0, last: int = 0) -> FilePlace:
         table = self.table
-        return Place(table.kind, table.number, table.name, row, column, last)
+        return FilePlace(table.kind, table.number, table.name, row, column, last)
 
-    def where(self, cell: Cell) -> Place:
+    def where(self, cell: Cell) -> FilePlace:
         return self.place(cell.row, cell.column)
 
     def below(self, row: int, column: int) -> Iterator[Cell]:

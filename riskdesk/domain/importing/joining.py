@@ -14,7 +14,7 @@ from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.nested import nested_measures
 from riskdesk.domain.importing.regions import HeadedColumn, Region
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
-from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.sheets import Cell, FilePlace
 
 _BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
 _AMONG = re.compile(r"\b[A-Z]{1,3}[ .-]?\d{1,3}\b")
@@ -81,7 +81,7 @@ class Joiner:
         text = " | ".join(cell.text for cell in cells)
         self.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
 
-    def _measures(self, cell: Cell, place: Place, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
+    def _measures(self, cell: Cell, place: FilePlace, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
         """The measures in a cell, or in the tables inside it, with what their row says of all of them."""
         if cell.tables:
             for measure in nested_measures(cell, place, self.report):

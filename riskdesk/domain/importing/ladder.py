@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
 # A letter may stand before the number, as in V2 – Vraisemblable.
@@ -41,7 +41,7 @@ class Ladder:
 
     steps: tuple[Step, ...]
     evidence: str = ""
-    place: Place = field(default_factory=Place)
+    place: FilePlace = field(default_factory=FilePlace)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder, Step, rank, rising, stem, step
 from riskdesk.domain.importing.vocabulary import plain
-from riskdesk.domain.sheets import Cell, Line
+from riskdesk.domain.sheets import Cell, TextLine
 
 _FEWEST, _MOST = 3, 12
 _LONGEST, _LONGEST_SIGN = 90, 4
@@ -57,7 +57,7 @@ class Legend:
 
 
 def in_tables(
-    grids: Sequence[Grid], register_rows: dict[int, set[int]], lines: dict[int, list[Line]]
+    grids: Sequence[Grid], register_rows: dict[int, set[int]], lines: dict[int, list[TextLine]]
 ) -> Iterator[Legend]:
     """The legends in tables; `register_rows` are those of registers by table, `lines` the texts before each table."""
     seen = 0
@@ -72,7 +72,7 @@ def in_tables(
             yield from _in_text(cell.text, None, grid, cell)
 
 
-def in_lines(texts: Sequence[Line]) -> Iterator[Legend]:
+def in_lines(texts: Sequence[TextLine]) -> Iterator[Legend]:
     """The legends in running text."""
     for line in texts:
         yield from _in_text(line.text, None, None, None)
@@ -110,7 +110,7 @@ def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
 
 
-def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
+def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[TextLine]) -> Iterator[Legend]:
     for row, column in sorted(free_cells):
         above, title = free_cells.get((row - 1, column)), _titled(grid, row, column)
         if above is not None and _is_step(above) and _is_step(free_cells[row, column]) and title is None:
@@ -137,7 +137,7 @@ def _titled(grid: Grid, row: int, column: int) -> Cell | None:
     return first if _side(first.text) is not None else None
 
 
-def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
+def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[TextLine]) -> Iterator[Legend]:
     for row in sorted({row for row, _ in free_cells}):
         cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free_cells]
         for begin in range(3):
@@ -148,7 +148,7 @@ def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: lis
                 yield from _legend(grid, run, titles, before)
 
 
-def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[Line]) -> Iterator[Legend]:
+def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[TextLine]) -> Iterator[Legend]:
     if not _FEWEST <= len(run) <= _MOST or len({plain(cell.text) for cell in run}) < len(run):
         return
     vertical = len({cell.column for cell in run}) == 1

@@ -11,7 +11,7 @@ from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.nested import nested_measures
 from riskdesk.domain.importing.regions import HeadedColumn, Region
-from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.rows import RegionRow, RowKind
 from riskdesk.domain.importing.splitting import Item, Parted
 from riskdesk.domain.importing.taking import DraftRow
 from riskdesk.domain.importing.vocabulary import responses
@@ -30,7 +30,7 @@ class Measures:
     Numbers of lists count on through a whole column.
     """
 
-    def __init__(self, region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report) -> None:
+    def __init__(self, region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._answers, self._report = answers, report
         self._parted = dict(self._split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.values import Language
 
 # What a text file without a mark may be in: Windows' code pages, and those of MS-DOS and old Macintoshes.
@@ -22,7 +22,7 @@ class Message:
     """
 
     kind: str
-    place: Place
+    place: FilePlace
     excerpt: str = ""
     more: str | datetime.date = ""
     sentence: str = ""
@@ -41,7 +41,7 @@ class LeftOut:
     """
 
     reason: str
-    place: Place
+    place: FilePlace
     excerpt: str = ""
     cells: tuple[tuple[int, int], ...] = ()
 
@@ -55,7 +55,7 @@ class Question:
 
     id: str
     kind: str
-    place: Place
+    place: FilePlace
     excerpt: str = ""
     choices: tuple[str, ...] = ()
     default: str = ""
@@ -78,7 +78,7 @@ class Report:
     _known: set[Message] = field(default_factory=set)
 
     def warn(
-        self, kind: str, place: Place, excerpt: str = "", more: str | datetime.date = "", sentence: str = ""
+        self, kind: str, place: FilePlace, excerpt: str = "", more: str | datetime.date = "", sentence: str = ""
     ) -> None:
         message = Message(kind, place, excerpt, more, sentence)
         # A cell that is merged over several risks is looked at for each of them.

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.importing.parts import Part
+from riskdesk.domain.importing.parts import FilePart
 from riskdesk.domain.importing.rows import RowKind
-from riskdesk.domain.sheets import Line, Place, Source, Table
+from riskdesk.domain.sheets import FilePlace, Source, Table, TextLine
 
 
 @dataclass
@@ -21,15 +21,15 @@ class Names:
     """
 
     source: Source
-    before: dict[int, list[Line]]
-    registers: Sequence[Part]
+    before: dict[int, list[TextLine]]
+    registers: Sequence[FilePart]
     answers: Mapping[str, str]
     report: Report
-    used_lines: list[Line] = field(default_factory=list)
+    used_lines: list[TextLine] = field(default_factory=list)
     # Whether sheets name categories.
     by_sheets: bool = False
 
-    def of(self, part: Part) -> str:
+    def of(self, part: FilePart) -> str:
         """The category that a sheet or the heading above a table names, where several tables have one head."""
         table = part.region.grid.table
         if table.places and not table.goes_on:
@@ -58,7 +58,7 @@ class Names:
         self.by_sheets = is_wanted and grid.is_sheet
         return name if is_wanted else ""
 
-    def _is_titled(self, part: Part) -> bool:
+    def _is_titled(self, part: FilePart) -> bool:
         """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
         alike = part.region.signature == self.registers[0].region.signature
         return bool(self._headed_alike) or (alike and (part.region.grid.is_sheet or self._headed({part.table})))
@@ -82,7 +82,7 @@ class Names:
         return tables if is_each and len(levels) == 1 else set()
 
     @cached_property
-    def _previous(self) -> dict[int, Part]:
+    def _previous(self) -> dict[int, FilePart]:
         """The part before each one but the first, by its identity."""
         return {id(part): before for before, part in pairwise(self.registers)}
 
@@ -95,12 +95,12 @@ class Names:
         used_levels, known_headings = {line.level for line in used_headings}, set(used_headings)
         marks = [block for block in self.source.blocks if isinstance(block, Table) or block.level]
         for block, following in pairwise(marks if used_headings else ()):
-            if isinstance(block, Line) and block.level in used_levels and block not in known_headings:
-                empty = isinstance(following, Line) and following.level == block.level
+            if isinstance(block, TextLine) and block.level in used_levels and block not in known_headings:
+                empty = isinstance(following, TextLine) and following.level == block.level
                 if empty and block.number > used_headings[0].number:
-                    self.report.warn("empty_category", Place(paragraph=block.number), block.text)
+                    self.report.warn("empty_category", FilePlace(paragraph=block.number), block.text)
 
-    def _going_on(self, part: Part) -> str:
+    def _going_on(self, part: FilePart) -> str:
         """The last category of the table before, if this table goes on with it."""
         before = self._previous.get(id(part))
         if before is None or before.region.signature != part.region.signature:

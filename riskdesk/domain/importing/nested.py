@@ -9,10 +9,10 @@ from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
-from riskdesk.domain.sheets import Cell, Place, Table
+from riskdesk.domain.sheets import Cell, FilePlace, Table
 
 
-def nested_measures(cell: Cell, place: Place, report: Report) -> Iterator[DraftMeasure]:
+def nested_measures(cell: Cell, place: FilePlace, report: Report) -> Iterator[DraftMeasure]:
     """The measures of a cell that holds tables, and those in its text; a line that leads up to a table stays out."""
     for paragraph in splitting.parted([cell])[0].items:
         if paragraph.text.endswith(":"):
@@ -25,7 +25,7 @@ def nested_measures(cell: Cell, place: Place, report: Report) -> Iterator[DraftM
         yield from _measures(table, place)
 
 
-def _measures(table: Table, place: Place) -> Iterator[DraftMeasure]:
+def _measures(table: Table, place: FilePlace) -> Iterator[DraftMeasure]:
     grid = Grid(table)
     rows = list(grid.by_row.values())
     column_heads = [heads.read(cell.text) for cell in rows[0]] if rows else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
-from riskdesk.domain.sheets import Place, Source
+from riskdesk.domain.sheets import FilePlace, Source
 
 _Item = TypeVar("_Item", Message, Question)
 
@@ -20,15 +20,15 @@ class Origins:
     def __init__(self, source: Source) -> None:
         self._places = {(table.kind, table.number): table.places for table in source.tables if table.places}
 
-    def place(self, place: Place) -> Place:
+    def place(self, place: FilePlace) -> FilePlace:
         """The place of a cell in the file, or of its whole table where the cell is none of the file."""
         cell_places = self._cell_places(place)
         if cell_places is None:
             return place
         places = cell_places.get((place.row, place.column))
-        return places[0] if places else Place(place.kind, place.table, place.name)
+        return places[0] if places else FilePlace(place.kind, place.table, place.name)
 
-    def row(self, place: Place) -> Place:
+    def row(self, place: FilePlace) -> FilePlace:
         """The place in the file of all that a row holds, which may be several rows there."""
         places = (self._cell_places(place) or {}).get((place.row, 0))
         return places[0] if places else self.place(place)
@@ -43,7 +43,7 @@ class Origins:
             if cell_places is None or not item.cells:
                 yield replace(item, place=self.place(item.place))
                 continue
-            by_table: defaultdict[object, list[Place]] = defaultdict(list)
+            by_table: defaultdict[object, list[FilePlace]] = defaultdict(list)
             for cell in item.cells:
                 for place in cell_places.get(cell, ()):
                     by_table[place.kind, place.table].append(place)
@@ -51,5 +51,5 @@ class Origins:
                 places = sorted(table_places, key=lambda place: (place.row, place.column))
                 yield replace(item, place=places[0], cells=tuple((place.row, place.column) for place in places))
 
-    def _cell_places(self, place: Place) -> Mapping[tuple[int, int], tuple[Place, ...]] | None:
+    def _cell_places(self, place: FilePlace) -> Mapping[tuple[int, int], tuple[FilePlace, ...]] | None:
         return None if place.kind is None else self._places.get((place.kind, place.table))

@@ -24,7 +24,7 @@ from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.records import KINDS, parent_field
-from riskdesk.domain.sheets import Cell, Place, Source, Table, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TableKind
 from riskdesk.domain.values import Category, Entry, Register, Value
 
 Cells: TypeAlias = Mapping[int, Cell]
@@ -77,7 +77,7 @@ class _Reading:
 
     def __init__(self, table: Table, rows: Mapping[int, Cells], head: int) -> None:
         self._table, self._report = table, Report()
-        self._place = Place(table.kind, table.number, table.name)
+        self._place = FilePlace(table.kind, table.number, table.name)
         self._heads = {place: cell.text.strip() for place, cell in rows[head].items()}
         self._columns = {place: _column_of(text) for place, text in self._heads.items()}
         # A text file gives its texts without their guards; a spreadsheet that opened it keeps them as a part of them.
@@ -87,7 +87,7 @@ class _Reading:
         ]
         self._rest = [cell for number in sorted(rows) if number < head for cell in rows[number].values()]
         self._values: dict[str, Value] = {}
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, FilePlace] = {}
         self._counts: Counter[tuple[str, type[Value]]] = Counter()
         self._category, self._categories = "", dict[str, str]()
         # What is said of the register, which has no levels, tells which these are.
@@ -182,7 +182,7 @@ class _Reading:
             if column is not None and (column.kind, column.name) == (kind, name):
                 yield cell
 
-    def _where(self, cell: Cell) -> Place:
+    def _where(self, cell: Cell) -> FilePlace:
         return replace(self._place, row=cell.row, column=cell.column)
 
 

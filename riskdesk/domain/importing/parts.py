@@ -7,18 +7,18 @@ from riskdesk.domain.importing import colours
 from riskdesk.domain.importing.fields import RESIDUAL, Field
 from riskdesk.domain.importing.messages import Report
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import Row, RowKind, classify
+from riskdesk.domain.importing.rows import RegionRow, RowKind, classify
 from riskdesk.domain.importing.vocabulary import plain
-from riskdesk.domain.sheets import Line, Source, Table
+from riskdesk.domain.sheets import Source, Table, TextLine
 
 
 @dataclass
-class Part:
+class FilePart:
     """A region, the place of its table in the file, and its rows."""
 
     region: Region
     table: int
-    rows: list[Row]
+    rows: list[RegionRow]
 
     @property
     def texts(self) -> Iterator[str]:
@@ -30,7 +30,7 @@ class Part:
                     yield plain(cell.text)
 
 
-def rows_of(region: Region, answers: Mapping[str, str], report: Report) -> list[Row]:
+def rows_of(region: Region, answers: Mapping[str, str], report: Report) -> list[RegionRow]:
     """The rows of a region, as the answers want them."""
     if "no" in (answers.get("residual"), answers.get("two_assessments")):
         for column in region.of(*RESIDUAL.values()):
@@ -42,10 +42,10 @@ def rows_of(region: Region, answers: Mapping[str, str], report: Report) -> list[
     return [replace(row, kind=RowKind.RISK) if wants_others and row.kind is RowKind.OTHER_KIND else row for row in rows]
 
 
-def lines_before(source: Source) -> dict[int, list[Line]]:
+def lines_before(source: Source) -> dict[int, list[TextLine]]:
     """The paragraphs before each table and behind the table before it, by the number of the table."""
-    by_table: dict[int, list[Line]] = {}
-    waiting: list[Line] = []
+    by_table: dict[int, list[TextLine]] = {}
+    waiting: list[TextLine] = []
     count = 0
     for block in source.blocks:
         if isinstance(block, Table):

@@ -13,7 +13,7 @@ from riskdesk.domain.importing.fields import SIDES, TEXTS, Field
 from riskdesk.domain.importing.heads import Head
 from riskdesk.domain.importing.vocabulary import phrase
 from riskdesk.domain.pasting import is_signed
-from riskdesk.domain.sheets import Cell, Line, Place, Table, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, Table, TableKind, TextLine
 
 _LONGEST_LABEL = 60
 # The number or sign of a list before a label.
@@ -51,7 +51,7 @@ class Spot(NamedTuple):
     """A cell and its place in the file."""
 
     cell: Cell
-    place: Place
+    place: FilePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,11 @@ def _inside(table: Table, cells: Sequence[Cell], *, beside: bool) -> Iterator[Pi
         yield from of_text(Spot(cell, place_of(table, cell)), heading=heading, beside=beside)
 
 
-def of_lines(lines: Iterable[Line]) -> Iterator[Piece]:
+def of_lines(lines: Iterable[TextLine]) -> Iterator[Piece]:
     """The pieces of paragraphs."""
     last = 0
     for line in lines:
-        cell, place = Cell(line.number, 1, line.text), Place(TableKind.TEXT, 1, "", line.number, 1)
+        cell, place = Cell(line.number, 1, line.text), FilePlace(TableKind.TEXT, 1, "", line.number, 1)
         for piece in of_text(Spot(cell, place), heading=bool(line.level)):
             yield replace(piece, gap=line.number > last + 1)
             last = line.number
@@ -213,8 +213,8 @@ def _counted(name: str, number: str) -> Label:
     return Label(name, phrase(name), heads.read(name), number)
 
 
-def place_of(table: Table, cell: Cell) -> Place:
-    return Place(table.kind, table.number, table.name, cell.row, cell.column)
+def place_of(table: Table, cell: Cell) -> FilePlace:
+    return FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
 
 
 def settled(pieces: Iterable[Piece]) -> list[Piece]:

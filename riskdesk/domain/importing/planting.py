@@ -9,21 +9,21 @@ from riskdesk.domain.importing.draft import DraftEntry
 from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 
 
 def plant(
     entries: Sequence[DraftEntry], head: dict[str, Any], scale: Scale, language: Language
-) -> tuple[RegisterTree, dict[str, Place]]:
+) -> tuple[RegisterTree, dict[str, FilePlace]]:
     """A register, and where each of its risks and mitigations stands in the file."""
     register = admitted(Register(scale=scale, language=_language(entries) or language, **head))
     groups: dict[str, tuple[str, list[DraftEntry]]] = {}
     for entry in entries:
         if entry.risks or entry.measures:
             groups.setdefault(fold(entry.category), (entry.category, []))[1].append(entry)
-    places: dict[str, Place] = {}
+    places: dict[str, FilePlace] = {}
     categories = tuple(
         _category(register, position, title, group, places) for position, (title, group) in enumerate(groups.values())
     )
@@ -37,7 +37,7 @@ def _language(entries: Sequence[DraftEntry]) -> Language | None:
 
 
 def _category(
-    register: Register, position: int, title: str, group: Sequence[DraftEntry], places: dict[str, Place]
+    register: Register, position: int, title: str, group: Sequence[DraftEntry], places: dict[str, FilePlace]
 ) -> CategoryTree:
     category = admitted(Category(register=register.id, position=position, title=title))
     entries = (Entry(category=category.id, position=place) for place in range(len(group)))
@@ -45,7 +45,7 @@ def _category(
     return CategoryTree(category, tuple(planted))
 
 
-def _entry(entry: Entry, draft: DraftEntry, places: dict[str, Place], language: Language) -> EntryTree:
+def _entry(entry: Entry, draft: DraftEntry, places: dict[str, FilePlace], language: Language) -> EntryTree:
     risks, measures = [], []
     for place, risk in enumerate(draft.risks):
         fields = _told(risk.fields, language) | {"note": "\n".join(remark.line(language) for remark in risk.note)}

@@ -8,14 +8,14 @@ from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import Row, RowKind
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.importing.rows import RegionRow, RowKind
+from riskdesk.domain.sheets import FilePlace
 
 # The head of a table stands in one of its first rows.
 _FIRST = 50
 
 
-def ask_columns(region: Region, rows: Sequence[Row], report: Report) -> None:
+def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
     """Ask what a column means if its head leaves that open, and tell of hidden columns and sheets."""
     pairs = region.of(*SIDES), region.of(*RESIDUAL.values())
     if all(pairs):
@@ -37,10 +37,10 @@ def ask_columns(region: Region, rows: Sequence[Row], report: Report) -> None:
         report.ask(question)
 
 
-def _tell_hidden(region: Region, rows: Sequence[Row], report: Report) -> None:
+def _tell_hidden(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
     """Tell of a sheet that is hidden, once, and of hidden columns."""
     table = region.grid.table
-    place = Place(table.kind, table.number, table.name)
+    place = FilePlace(table.kind, table.number, table.name)
     if table.hidden and not any(
         message.kind == "hidden_sheet" and message.place == place for message in report.messages
     ):
@@ -64,7 +64,7 @@ def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
 
 
 def ask_orders(
-    region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report
+    region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report
 ) -> Iterator[tuple[int, bool]]:
     """For each column of days, whether the month comes first; asked where nothing tells."""
     for column in region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.rows import RegionRow, RowKind
 from riskdesk.domain.importing.splitting import is_nothing
 from riskdesk.domain.sheets import Cell
 
@@ -15,12 +15,12 @@ _OF_RISKS = {
 _OF_MEASURES = {Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS}
 
 
-def reaching(region: Region, row: Row, cells: Mapping[int, Cell]) -> dict[int, Cell]:
+def reaching(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> dict[int, Cell]:
     """The cells merged from above into a row, which hold for its risk or measures as well; by column."""
     return {cell.column: cell for cell in _reaching(region, row, cells)}
 
 
-def _reaching(region: Region, row: Row, cells: Mapping[int, Cell]) -> Iterator[Cell]:
+def _reaching(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> Iterator[Cell]:
     has_measure = any(column.column in cells for column in region.of(*MEASURES))
     fields = (_OF_RISKS if row.kind is RowKind.RISK else set()) | (_OF_MEASURES if has_measure else set())
     for column in region.columns if region.grid.is_merged else ():

@@ -32,7 +32,7 @@ from riskdesk.domain.importing.lone_list import lone_list
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
-from riskdesk.domain.importing.parts import Part, lines_before, rows_of
+from riskdesk.domain.importing.parts import FilePart, lines_before, rows_of
 from riskdesk.domain.importing.planting import plant
 from riskdesk.domain.importing.regions import regions
 from riskdesk.domain.importing.remarks import warn_of_remarks
@@ -42,7 +42,7 @@ from riskdesk.domain.importing.rows import RowKind
 from riskdesk.domain.importing.taking import Taker
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Line, Source, TableKind
+from riskdesk.domain.sheets import Source, TableKind, TextLine
 from riskdesk.domain.values import Language
 
 # A table repeats another one if that has so much of its risks.
@@ -195,7 +195,7 @@ class _Reading:
                 return self._import(*plant([], head, scale(legend.ladder.names, ()), language))
         return self._import(None, {})
 
-    def _find_parts(self) -> Iterator[Part]:
+    def _find_parts(self) -> Iterator[FilePart]:
         count = HeadCount()
         for number, grid in enumerate(self._grids):
             table_regions = regions(grid, count, anything=self._answers.get("import_anyway") == "yes")
@@ -206,9 +206,9 @@ class _Reading:
             measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
             grid.flatten({(row, column.column) for region, column in measures for row in region.rows})
             for region in table_regions:
-                yield Part(region, number, rows_of(region, self._answers, self.report))
+                yield FilePart(region, number, rows_of(region, self._answers, self.report))
 
-    def _build(self, part: Part) -> list[DraftEntry]:
+    def _build(self, part: FilePart) -> list[DraftEntry]:
         region = part.region
         questions.ask_columns(region, part.rows, self.report)
         title = self._names.of(part)
@@ -255,7 +255,7 @@ class _Reading:
         """Take in risks that stand in lines of text, and what tables say more of risks."""
         more = [part for part in self._parts if self._roles.is_more(part.region)]
         naming = [part.region for part in self._parts if self._roles.is_measures(part.region)]
-        lines = [block for block in self._source.blocks if isinstance(block, Line)]
+        lines = [block for block in self._source.blocks if isinstance(block, TextLine)]
         known_numbers = {joining.key(risk.fields.get("reference", "")) for entry in entries for risk in entry.risks}
         named_numbers = additions.named_numbers([*naming, *(part.region for part in more)])
         line_entries, used_lines = additions.from_lines(lines, named_numbers, known_numbers)

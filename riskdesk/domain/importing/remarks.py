@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.domain.importing.messages import ENCODINGS, REASONS, SENTENCES, LeftOut, Question, Report
 from riskdesk.domain.register_sheet import OWN_SHEETS
-from riskdesk.domain.sheets import Place, Source, Table
+from riskdesk.domain.sheets import FilePlace, Source, Table
 
 # So many cells of a sheet are enough to know it by.
 _FIRST = 20
@@ -40,10 +40,12 @@ def tell_added(source: Source, read: Collection[Table], report: Report) -> None:
     warn_of_remarks(replace(source, remarks=remarks), report)
     leave_remarks(source, report)
     for table in source.tables:
-        place = Place(table.kind, table.number, table.name)
+        place = FilePlace(table.kind, table.number, table.name)
         for cell in table.cells:
             if cell.comment:
-                report.warn("comment", Place(table.kind, table.number, table.name, cell.row, cell.column), cell.comment)
+                report.warn(
+                    "comment", FilePlace(table.kind, table.number, table.name, cell.row, cell.column), cell.comment
+                )
         texts = [" ".join(cell.text.split()) for cell in table.cells if not cell.blank]
         if texts and table not in read and table.name not in _OWN_NAMES:
             report.left_out.append(LeftOut("rest", place, " | ".join(texts[:_FIRST])))

@@ -11,7 +11,7 @@ from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.importing.remarks import leave_remarks
 from riskdesk.domain.importing.roles import Roles
-from riskdesk.domain.sheets import Cell, Line, Place, Source, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, Source, TableKind, TextLine
 
 
 def tell(
@@ -19,7 +19,7 @@ def tell(
     roles: Roles,
     legends: Sequence[Legend],
     source: Source,
-    used_lines: Sequence[Line],
+    used_lines: Sequence[TextLine],
     report: Report,
     ledger: Ledger,
 ) -> None:
@@ -39,8 +39,8 @@ def tell(
     # Lines that stand beside a table of lists.
     is_text = any(place.kind is TableKind.LINES for table in source.tables for place in chain(*table.places.values()))
     for block in source.blocks:
-        if isinstance(block, Line) and block not in used_blocks:
-            place = Place(TableKind.LINES, 1, row=block.number) if is_text else Place(paragraph=block.number)
+        if isinstance(block, TextLine) and block not in used_blocks:
+            place = FilePlace(TableKind.LINES, 1, row=block.number) if is_text else FilePlace(paragraph=block.number)
             report.left_out.append(LeftOut("text", place, block.text))
     leave_remarks(source, report)
 

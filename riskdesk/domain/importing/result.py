@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
 
 
@@ -12,7 +12,7 @@ from riskdesk.domain.tree import RegisterTree
 class TableRole:
     """The role that a table is taken for, and why, in a key of `ROLES`."""
 
-    place: Place
+    place: FilePlace
     role: str
     reason: str
 
@@ -57,7 +57,7 @@ class Import:
 
     name: str
     tree: RegisterTree | None
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, FilePlace] = field(default_factory=dict)
     roles: tuple[TableRole, ...] = ()
     regions: tuple[RegionRead, ...] = ()
     messages: tuple[Message, ...] = ()

@@ -43,7 +43,7 @@ class RowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegionRow:
     """A row of a region with the cells that begin in it."""
 
     number: int
@@ -56,7 +56,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _HELP_SHARE, _FIRST, _LONGEST_PROMPT = 0.4, 2, 80
 
 
-def classify(region: Region) -> list[Row]:
+def classify(region: Region) -> list[RegionRow]:
     """The rows of a region, each with its kind."""
     return _Classifier(region).rows()
 
@@ -78,10 +78,10 @@ class _Classifier:
         texts = (self._grid.cells.get((row, column)) for row in alone for column in self._texts)
         self._are_bold = any(cell.bold for cell in texts if cell is not None)
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[RegionRow]:
         return [self._row(number, place) for place, number in enumerate(self._region.rows)]
 
-    def _row(self, number: int, place: int) -> Row:
+    def _row(self, number: int, place: int) -> RegionRow:
         cells = self._numbered_rows.get(number) or tuple(self._grid.by_row[number])
         kind = RowKind.CATEGORY if number in self._numbered_rows else self._kind(number, place, cells)
         if kind is RowKind.RISK:
@@ -92,7 +92,7 @@ class _Classifier:
         elif kind is RowKind.RISK:
             self._ended = False
         self._last = number
-        return Row(number, kind, cells)
+        return RegionRow(number, kind, cells)
 
     def _kind(self, number: int, place: int, cells: tuple[Cell, ...]) -> RowKind:
         texts = [plain(cell.text) for cell in cells]

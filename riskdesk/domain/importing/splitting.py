@@ -8,7 +8,7 @@ from itertools import islice
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.vocabulary import NOTHING, plain
 from riskdesk.domain.language import NBSP
-from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell, Place
+from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell, FilePlace
 
 _NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
@@ -30,7 +30,7 @@ class Item:
 
     text: str
     note: str = ""
-    place: Place | None = None
+    place: FilePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

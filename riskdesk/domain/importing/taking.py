@@ -13,7 +13,7 @@ from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.regions import HeadedColumn
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
-from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import MitigationStatus
 
 # Columns of which no value comes in.
@@ -65,7 +65,7 @@ class Taker:
     score_alone: bool = False
     reported: set[tuple[str, str]] = field(default_factory=set)
 
-    def take(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def take(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         """Put the content of a cell into the field of its column; a cell that says nothing is told as left out."""
         self.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
@@ -77,7 +77,7 @@ class Taker:
         else:
             _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, draft)
 
-    def is_missing(self, column: HeadedColumn, cell: Cell, place: Place) -> bool:
+    def is_missing(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> bool:
         """Whether a cell holds an error in place of its value, of which the user is warned.
 
         An error in the text of a risk comes in all the same.
@@ -90,16 +90,16 @@ class Taker:
         self._leave("no_value", cell, place)
         return True
 
-    def _leave(self, reason: str, cell: Cell, place: Place) -> None:
+    def _leave(self, reason: str, cell: Cell, place: FilePlace) -> None:
         self.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
 
-    def _once(self, kind: str, word: str, place: Place) -> None:
+    def _once(self, kind: str, word: str, place: FilePlace) -> None:
         """Tell of a word where it first stands."""
         if (kind, plain(word)) not in self.reported:
             self.reported.add((kind, plain(word)))
             self.report.warn(kind, place, word)
 
-    def _level(self, column: HeadedColumn, cell: Cell, place: Place, risk: DraftRisk) -> None:
+    def _level(self, column: HeadedColumn, cell: Cell, place: FilePlace, risk: DraftRisk) -> None:
         assert column.field is not None, "it is a level"
         text = cell.text.strip()
         if splitting.is_nothing(text):
@@ -124,7 +124,7 @@ class Taker:
             before = risk.fields.get("reason", "")
             risk.fields["reason"] = f"{before}\n{rest}" if before else rest
 
-    def _pair(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _pair(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         texts = paired.levels(column, cell.text)
         positions = {
             field: ladder.position(text)[0] for field, text in texts.items() if (ladder := self.ladders[field])
@@ -136,13 +136,13 @@ class Taker:
         else:
             draft.risk.remark(column.name, paired.rest(cell.text))
 
-    def _note(self, column: HeadedColumn, cell: Cell, _place: Place, draft: DraftRow) -> None:
+    def _note(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         draft.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
 
-    def _percent(self, column: HeadedColumn, cell: Cell, _place: Place, draft: DraftRow) -> None:
+    def _percent(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         draft.risk.remark_cell(column.name, cell, residual=column.head.residual)
 
-    def _text(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _text(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
         if name == "description":
             before, ended = below.of_risk(text)
@@ -154,12 +154,12 @@ class Taker:
         if item.note:
             self.footnote(item.note, place, draft.risk)
 
-    def footnote(self, note: str, place: Place, risk: DraftRisk) -> None:
+    def footnote(self, note: str, place: FilePlace, risk: DraftRisk) -> None:
         """Keep a footnote in the note of its risk."""
         self.report.warn("footnote", place, note)
         risk.note.append(Remark(note))
 
-    def _plain(self, column: HeadedColumn, cell: Cell, _place: Place, draft: DraftRow) -> None:
+    def _plain(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
             column.field or Field.NOTE, (column.field or Field.NOTE).value
         )
@@ -168,7 +168,7 @@ class Taker:
         between = {"reason": "\n", "trigger": "; "}.get(name)
         target[name] = f"{target[name]}{between}{text}" if between and name in target else text
 
-    def _response(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _response(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         named_responses = responses(cell.text)
         if len(named_responses) == 1:
             draft.risk.fields["response"] = named_responses.pop()
@@ -176,7 +176,7 @@ class Taker:
             self._once("unknown_response", cell.text, place)
             draft.risk.remark_cell(column.name, cell)
 
-    def _status(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         risk_state = state(cell.text, STATES)
         if risk_state is None:
             self._once("unknown_status", cell.text.strip(), place)
@@ -184,7 +184,7 @@ class Taker:
         if risk_state is None or draft.risk.fields.setdefault("status", risk_state) is not risk_state:
             draft.risk.remark_cell(column.name, cell)
 
-    def _measure_status(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _measure_status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         measure_state = state(cell.text, MEASURE_STATES)
         if measure_state is not None:
             draft.of(column, cell.text)["status"] = measure_state
@@ -192,7 +192,7 @@ class Taker:
             self._once("unknown_status", cell.text.strip(), place)
             draft.risk.remark_cell(column.name, cell)
 
-    def _day(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _day(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         assert column.field is not None, "it is one of days"
         day = self._read_day(column, cell, place)
         if day is not None:
@@ -201,7 +201,7 @@ class Taker:
             self.report.warn("date_not_read", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
 
-    def _read_day(self, column: HeadedColumn, cell: Cell, place: Place) -> datetime.date | None:
+    def _read_day(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> datetime.date | None:
         """The day in a cell, with a warning where it is only guessed."""
         first = self.month_first.get(column.column, False)
         day = dates.day(cell, month_first=first)
@@ -209,7 +209,7 @@ class Taker:
             self.report.warn("date_guess", place, cell.text, day)
         return day
 
-    def _due(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _due(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         day = self._read_day(column, cell, place)
         if day is None and from_t0.is_one(cell.text):
             self.report.ask(Question("t0", "t0", place, cell.text))
@@ -223,7 +223,7 @@ class Taker:
             self.report.warn("date_not_read", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
 
-    def _action_owner(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _action_owner(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         beside = dates.apart(cell.text) if heads.tells_day(column.name) else None
         if beside is None:
             self._plain(column, cell, place, draft)
@@ -231,7 +231,7 @@ class Taker:
             self._owner_and_day(column, cell, place, beside, draft)
 
     def _owner_and_day(
-        self, column: HeadedColumn, cell: Cell, place: Place, beside: tuple[str, datetime.date], draft: DraftRow
+        self, column: HeadedColumn, cell: Cell, place: FilePlace, beside: tuple[str, datetime.date], draft: DraftRow
     ) -> None:
         """Take the name and the day that stand in one cell."""
         owner, day = " ".join(beside[0].split()), beside[1]
@@ -241,7 +241,7 @@ class Taker:
             action_owner=owner, due_date=day
         )
 
-    def _escalated(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _escalated(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         word = plain(cell.text)
         if word in _NO:
             self._leave("no", cell, place)
@@ -255,7 +255,7 @@ class Taker:
         else:
             draft.risk.fields["escalated_to"] = text_of(cell, " ".join(cell.text.split()))
 
-    def _score(self, column: HeadedColumn, cell: Cell, place: Place, draft: DraftRow) -> None:
+    def _score(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         if column.head.residual and self.score_alone:
             self._once("residual_score_only", column.name, place)
             draft.risk.remark_cell(column.name, cell)
@@ -264,14 +264,14 @@ class Taker:
         else:
             self._leave("score", cell, place)
 
-    def _ignored(self, _column: HeadedColumn, cell: Cell, place: Place, _draft: DraftRow) -> None:
+    def _ignored(self, _column: HeadedColumn, cell: Cell, place: FilePlace, _draft: DraftRow) -> None:
         self._leave("chosen", cell, place)
 
-    def _kind(self, _column: HeadedColumn, _cell: Cell, _place: Place, _draft: DraftRow) -> None:
+    def _kind(self, _column: HeadedColumn, _cell: Cell, _place: FilePlace, _draft: DraftRow) -> None:
         """Take nothing from the column that says that its rows are risks."""
 
 
-_TAKERS: dict[Field, Callable[[Taker, HeadedColumn, Cell, Place, DraftRow], None]] = {
+_TAKERS: dict[Field, Callable[[Taker, HeadedColumn, Cell, FilePlace, DraftRow], None]] = {
     Field.ID: Taker._plain,
     Field.OWNER: Taker._plain,
     Field.ACTION_OWNER: Taker._action_owner,

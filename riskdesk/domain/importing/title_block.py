@@ -10,7 +10,7 @@ from riskdesk.domain.importing.draft import Ledger
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.layouts import LAYOUTS, Layout
-from riskdesk.domain.sheets import Cell, Line
+from riskdesk.domain.sheets import Cell, TextLine
 from riskdesk.domain.values import Language
 
 _PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli par|prepare par|redige par|auteur")
@@ -77,11 +77,11 @@ def _from_cells(grid: Grid, before: int | None, titles: Collection[str] | None) 
     return fields, used
 
 
-def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
+def from_lines(lines: Sequence[TextLine]) -> tuple[dict[str, Any], list[TextLine]]:
     """The fields of a register in the paragraphs before its table, and those that came in."""
     headed = [line for line in lines if line.level]
     fields: dict[str, Any] = {}
-    used: list[Line] = []
+    used: list[TextLine] = []
     heading = [line for line in headed if _REGISTER.search(fold(line.text))]
     first = next((line for line in headed if line not in heading), None)
     if first is None and len(heading) > 1 and _is_titled(*heading[-2:]):
@@ -102,7 +102,7 @@ def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
     return fields, used
 
 
-def _is_titled(line: Line, below: Line) -> bool:
+def _is_titled(line: TextLine, below: TextLine) -> bool:
     """Whether the line right below what names the document is the title of the register, which may name it again."""
     return below.number == line.number + 1 and not _APPENDIX_ALONE.fullmatch(fold(line.text).strip())
 

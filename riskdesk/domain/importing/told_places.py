@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.sheets import Place, TableKind
+from riskdesk.domain.sheets import FilePlace, TableKind
 
 _SHEET = QT_TRANSLATE_NOOP("Import", "Sheet “{name}”")
 _CELL = QT_TRANSLATE_NOOP("Import", "Sheet “{name}”, {cell}")
@@ -18,7 +18,7 @@ _TEXT = QT_TRANSLATE_NOOP("Import", "Paragraph {row}")
 _FILE = QT_TRANSLATE_NOOP("Import", "File")
 
 
-def place_words(place: Place, translate: Callable[[str, str], str]) -> str:
+def place_words(place: FilePlace, translate: Callable[[str, str], str]) -> str:
     """A place in the user's language, such as “Sheet “Risks”, B7”."""
     return translate("Import", _pattern(place)).format(
         name=place.name,
@@ -30,7 +30,7 @@ def place_words(place: Place, translate: Callable[[str, str], str]) -> str:
     )
 
 
-def _pattern(place: Place) -> str:
+def _pattern(place: FilePlace) -> str:
     several = place.last_row > place.row > 0
     match place.kind:
         case TableKind.SHEET:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import MEASURES, SIDES, TEXTS
 from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.sheets import Block, Cell, Place, Source, Table
+from riskdesk.domain.sheets import Block, Cell, FilePlace, Source, Table
 
 _FEWEST = 3
 # A risk has a few dozen fields.
@@ -29,7 +29,7 @@ def _turned(block: Block, upright_ids: set[int]) -> Block:
         return block
     cells = sorted((_swapped(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
     places = {
-        (cell.column, cell.row): (Place(block.kind, block.number, block.name, cell.row, cell.column),)
+        (cell.column, cell.row): (FilePlace(block.kind, block.number, block.name, cell.row, cell.column),)
         for cell in block.cells
     }
     return replace(block, cells=tuple(cells), places=places)

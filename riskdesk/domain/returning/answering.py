@@ -15,7 +15,7 @@ from riskdesk.domain.returning.cells import Cells
 from riskdesk.domain.returning.finding import Returned, SheetLine, coded
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.scale_record import scale_from_record
-from riskdesk.domain.sheets import Place, Source
+from riskdesk.domain.sheets import FilePlace, Source
 
 # One of each kind was sent; somebody may have copied them.
 _MOST_SHEETS = 10
@@ -31,7 +31,7 @@ class AnsweredCell:
     field: str
     base: Any
     value: Any
-    place: Place
+    place: FilePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class LockedCell:
     column: SheetColumn
     base: str | None
     text: str
-    place: Place
+    place: FilePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Reading:
             else:
                 self._leave(line)
         for table, cell in self._sheet.foreign:
-            place = Place(table.kind, table.number, table.name, cell.row, cell.column)
+            place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
             self._report.left_out.append(LeftOut("rest", place, cell.text, ((cell.row, cell.column),)))
 
     def _changed(self, line: SheetLine, identity: str) -> Iterator[AnsweredCell]:

@@ -13,7 +13,7 @@ from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn, sheet_columns
 from riskdesk.domain.returning.finding import Returned, SheetLine
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.sheets import Cell, FilePlace
 
 
 class Cells:
@@ -50,7 +50,7 @@ class Cells:
             return self._level(column.field.name, cell, line.place(column.code))
         return self.value(column.field, cell, line.place(column.code), item, column.code)
 
-    def value(self, field: Field, cell: Cell, place: Place, item: str, code: str) -> Any:
+    def value(self, field: Field, cell: Cell, place: FilePlace, item: str, code: str) -> Any:
         """What a cell says of a field that is no level."""
         if field.type is FieldType.DATE:
             return self._checked(_day(cell), cell, place)
@@ -59,14 +59,14 @@ class Cells:
         text = self._workbook.whole(item, code, cell.text)
         return text_of(cell) if text == cell.text else text
 
-    def _level(self, name: str, cell: Cell, place: Place) -> int | None:
+    def _level(self, name: str, cell: Cell, place: FilePlace) -> int | None:
         level, rest = level_of(name, cell.text, self._ladders)
         if rest:
             self._report.warn("no_such_value", place, rest)
         checked_level: int | None = self._checked(level, cell, place)
         return checked_level
 
-    def _checked(self, value: Any, cell: Cell, place: Place) -> Any:
+    def _checked(self, value: Any, cell: Cell, place: FilePlace) -> Any:
         if value is None and not cell.blank:
             self._report.warn("no_such_value", place, cell.text)
         return value

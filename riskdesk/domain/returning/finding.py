@@ -12,7 +12,7 @@ from riskdesk.domain.document import FORMAT
 from riskdesk.domain.long_text import is_beginning
 from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES, id_heads
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Cell, Place, Source, Table
+from riskdesk.domain.sheets import Cell, FilePlace, Source, Table
 
 _DETAILS = {f"register.{detail.name}" for detail in DETAILS}
 _NO_CELL = Cell(0, 0)
@@ -37,9 +37,9 @@ class SheetLine:
     def text(self, code: str) -> str:
         return self.cells.get(code, _NO_CELL).text
 
-    def place(self, code: str = "") -> Place:
+    def place(self, code: str = "") -> FilePlace:
         """Where a cell stands, or the row as a whole."""
-        return Place(self.table.kind, self.table.number, self.table.name, self.number, self.columns.get(code, 1))
+        return FilePlace(self.table.kind, self.table.number, self.table.name, self.number, self.columns.get(code, 1))
 
     @property
     def order(self) -> int | None:

@@ -18,7 +18,7 @@ from riskdesk.domain.register_sheet import (
 )
 from riskdesk.domain.returning.cells import Cells
 from riskdesk.domain.returning.finding import Returned, SheetLine
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk, new_id
 
@@ -35,7 +35,7 @@ class _Draft:
     mitigations: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-class Growing:
+class WorkbookItems:
     """The making of a register's tree from the rows of a workbook, one after the other.
 
     No item gets one of the `used_ids`.
@@ -55,7 +55,7 @@ class Growing:
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
         self._used_ids = set(used_ids)
         # Where each risk and mitigation stands.
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, FilePlace] = {}
         for line in workbook.lines:
             self._take(line)
 

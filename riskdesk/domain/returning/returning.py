@@ -13,9 +13,9 @@ from riskdesk.domain.possible import admitted
 from riskdesk.domain.register_sheet import DETAILS
 from riskdesk.domain.returning.cells import Cells
 from riskdesk.domain.returning.finding import Returned, find
-from riskdesk.domain.returning.growing import Growing
+from riskdesk.domain.returning.growing import WorkbookItems
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Place, Source
+from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.values import Register
 
 
@@ -29,10 +29,10 @@ def returned(source: Source, scale: Scale) -> Import | None:
     content = {name: value for name, value in workbook.content.items() if name not in ("titles", "categories")}
     tree = from_document(json_text.written(content), scale)
     cells = Cells(workbook, tree.register.scale, report)
-    growing = Growing(workbook, cells, (value.id for value in tree.values))
+    growing = WorkbookItems(workbook, cells, (value.id for value in tree.values))
     register = _register(tree.register, workbook, cells)
     tree = replace(tree, register=register, categories=growing.categories(register))
-    place = Place(workbook.table.kind, workbook.table.number, workbook.table.name)
+    place = FilePlace(workbook.table.kind, workbook.table.number, workbook.table.name)
     report.left_out += _left_out(workbook)
     return Import(
         source.name,
@@ -54,7 +54,7 @@ def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
         table, cell = workbook.details.get(code, (None, None))
         if table is None or cell is None:
             continue
-        place = Place(table.kind, table.number, table.name, cell.row, cell.column)
+        place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
         value = cells.value(field, cell, place, register.id, code)
         if value is not None or not field.required:
             fields[field.name] = told(value, register.language)
@@ -63,5 +63,5 @@ def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
 
 def _left_out(workbook: Returned) -> Iterator[LeftOut]:
     for table, cell in workbook.foreign:
-        place = Place(table.kind, table.number, table.name, cell.row, cell.column)
+        place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
         yield LeftOut("rest", place, cell.text, ((cell.row, cell.column),))

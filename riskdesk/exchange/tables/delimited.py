@@ -9,7 +9,7 @@ from pathlib import Path
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.importing.own import is_own
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.sheets import Cell, Place, Remark, Source, Table, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables.limits import MOST_COLUMNS, MOST_SIGNS, Count
 
@@ -55,7 +55,7 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
     for match in islice(_LOST.finditer(text), _MOST_LOST):
         line = text.count("\n", 0, match.start()) + 1
         around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
-        remarks.append(Remark("lost_character", around, Place(TableKind.LINES, 1, "", line)))
+        remarks.append(Remark("lost_character", around, FilePlace(TableKind.LINES, 1, "", line)))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     table = _lines(path, text) or Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))
     return Source((table,), tuple(remarks), path.name)
@@ -159,8 +159,8 @@ def _plain(content: str) -> str:
     return match[1].replace('""', '"') if match else unguarded(content)
 
 
-def _place() -> Place:
-    return Place(TableKind.LINES, 1)
+def _place() -> FilePlace:
+    return FilePlace(TableKind.LINES, 1)
 
 
 def _accents(text: str) -> str:

@@ -6,7 +6,18 @@ from pathlib import Path
 
 from riskdesk.domain import table as clipped
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Block, Cell, Line, Place, Remark, Source, Table, TableKind
+from riskdesk.domain.sheets import (
+    NOTE_BEGIN,
+    NOTE_END,
+    Block,
+    Cell,
+    FilePlace,
+    Remark,
+    Source,
+    Table,
+    TableKind,
+    TextLine,
+)
 from riskdesk.exchange import html_text
 from riskdesk.exchange.html_text import Content
 from riskdesk.exchange.tables.delimited import decoded
@@ -42,17 +53,17 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
 def _blocks(content: Content) -> Iterator[Block]:
     tables = lines = 0
     for block in content.blocks:
-        if isinstance(block, clipped.Table):
+        if isinstance(block, clipped.PastedTable):
             tables += 1
             yield _table(block, tables, content)
             continue
         for text in filter(None, (line.strip() for line in block.split("\n"))):
             lines += 1
             level = _LEVELS.search(text)
-            yield Line(_SHEET.sub("", _noted(text, content)), lines, int(level[1]) if level else 0)
+            yield TextLine(_SHEET.sub("", _noted(text, content)), lines, int(level[1]) if level else 0)
 
 
-def _table(table: clipped.Table, number: int, content: Content) -> Table:
+def _table(table: clipped.PastedTable, number: int, content: Content) -> Table:
     return Table(
         TableKind.TABLE,
         number,
@@ -95,5 +106,5 @@ def _changes(html: str) -> Iterator[Remark]:
             yield Remark(kind, text, _place(html, match))
 
 
-def _place(html: str, match: re.Match[str]) -> Place:
-    return Place(TableKind.TABLE, 1, "", len(re.findall(r"<tr\b", html[: match.start()], re.IGNORECASE)))
+def _place(html: str, match: re.Match[str]) -> FilePlace:
+    return FilePlace(TableKind.TABLE, 1, "", len(re.findall(r"<tr\b", html[: match.start()], re.IGNORECASE)))

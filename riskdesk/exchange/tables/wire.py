@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Plain, Remark, Source, Table, TableKind
+from riskdesk.domain.sheets import Block, Cell, FilePlace, Paragraph, Plain, Remark, Source, Table, TableKind, TextLine
 
 _DEFAULTS = {field.name: field.default for field in fields(Cell)}
 
@@ -64,17 +64,17 @@ def _plain(name: str, value: Any) -> Any:
     return {"day": value.isoformat()} if isinstance(value, datetime.date) else value
 
 
-def _place(place: Place) -> list[Any]:
+def _place(place: FilePlace) -> list[Any]:
     kind = place.kind.value if place.kind else None
     return [kind, place.table, place.name, place.row, place.column, place.last_row, place.paragraph]
 
 
-def _read_place(record: list[Any]) -> Place:
-    return Place(TableKind(record[0]) if record[0] else None, *record[1:])
+def _read_place(record: list[Any]) -> FilePlace:
+    return FilePlace(TableKind(record[0]) if record[0] else None, *record[1:])
 
 
 def _read_block(record: list[Any]) -> Block:
-    return _read_table(record) if len(record) > 3 else Line(*record)
+    return _read_table(record) if len(record) > 3 else TextLine(*record)
 
 
 def _read_table(record: list[Any]) -> Table:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, Source, Table, TableKind
+from riskdesk.domain.sheets import Block, Cell, FilePlace, Paragraph, Remark, Source, Table, TableKind, TextLine
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, word_accepted, xml_tree
 from riskdesk.exchange.tables.limits import Count
@@ -83,7 +83,7 @@ def _margins(path: Path, parts: Collection[str], styles: Styles, body: Iterable[
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Line):
+        if isinstance(block, TextLine):
             yield block.text
         else:
             yield from (cell.text for cell in block.cells if cell.text)
@@ -99,7 +99,7 @@ class _Walk:
     count: Count = field(default_factory=Count)
     tables: int = 0
     lines: int = 0
-    place: Place = field(default_factory=Place)
+    place: FilePlace = field(default_factory=FilePlace)
 
     def __post_init__(self) -> None:
         self._numbers = Numbers(self.styles)
@@ -112,18 +112,18 @@ class _Walk:
             else:
                 self.tables += 1
                 yield self._table(child, self.tables)
-                self.place = Place()
+                self.place = FilePlace()
 
-    def _lines(self, node: Node) -> Iterator[Line]:
+    def _lines(self, node: Node) -> Iterator[TextLine]:
         self.lines += 1
-        self.place = Place(paragraph=self.lines)
+        self.place = FilePlace(paragraph=self.lines)
         text, number = self._texts.of(node).strip(), self._numbers.next(node)
         self.count.add(text)
         if text:
             sign, _ = self.styles.sign(node)
             heading = self.styles.heading(node)
             sign = f"{number.rstrip(ENDS)}:" if is_reference(number) else sign
-            yield Line(f"{sign} {text}" if sign and not heading else text, self.lines, heading)
+            yield TextLine(f"{sign} {text}" if sign and not heading else text, self.lines, heading)
 
     def _table(self, node: Node, number: int) -> Table:
         cells: list[Cell] = []
@@ -134,7 +134,7 @@ class _Walk:
             hidden |= {row} if is_on(line.find("trPr", "hidden")) else set()
             column = 1 + _number(line.find("trPr", "gridBefore"), 0)
             for part in _parts(line, "tc"):
-                self.place = Place(TableKind.TABLE, number, "", row, column)
+                self.place = FilePlace(TableKind.TABLE, number, "", row, column)
                 width = _number(part.find("tcPr", "gridSpan"), 1)
                 if _goes_on(part, "vMerge") and column in above:
                     place = begun[column] = above[column]
@@ -155,7 +155,7 @@ class _Walk:
             if gone or line.find("trPr", "ins") is not None:
                 kind = "deleted_text" if gone else "inserted_text"
                 text = without_control(" | ".join(filter(None, map(whole_text, _parts(line, "tc")))))
-                self.remarks.append(Remark(kind, text, Place(TableKind.TABLE, number, "", row)))
+                self.remarks.append(Remark(kind, text, FilePlace(TableKind.TABLE, number, "", row)))
             if not gone:
                 yield line
 
@@ -166,7 +166,7 @@ class _Walk:
         for child in content:
             if child.name == "tbl":
                 tables.append(self._table(child, 0))
-                self.place = Place(self.place.kind, self.place.table, "", row, column)
+                self.place = FilePlace(self.place.kind, self.place.table, "", row, column)
             else:
                 paragraphs.append(self._item(child, alone=column == 1 and len(content) == 1))
                 heads = heads or 0 < self.styles.heading(child) < BOLD

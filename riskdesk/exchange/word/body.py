@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from riskdesk.domain.manuscript import CellText, Colour, Manuscript, Para, Role, RowText, Run, TableText
 from riskdesk.domain.text import is_rtl
 from riskdesk.exchange.word.markup import element, hexadecimal, run, twips
-from riskdesk.exchange.word.styles import DENSE_GRID, EMPHASIS, GRID, NORMAL, QUIET, STRONG, Style, of_role
+from riskdesk.exchange.word.styles import DENSE_GRID, EMPHASIS, GRID, NORMAL, QUIET, STRONG, WordStyle, of_role
 
 _AND = "\u00a0· "
 _DASH = "–\u00a0"
@@ -139,7 +139,7 @@ class Body:
         paras = [self._para(para, stays=stays) for para in cell.paras] if cell is not None else []
         return element("tc", element("tcPr", *props, shade), *(paras or [element("p")]))
 
-    def _id(self, style: Style) -> str:
+    def _id(self, style: WordStyle) -> str:
         return self.ids.get(style.name, style.id)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from riskdesk.domain.language import TAGS
-from riskdesk.domain.manuscript import Looks, Manuscript, Sheet
+from riskdesk.domain.manuscript import Looks, Manuscript, PageFormat
 from riskdesk.exchange.tables import xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word import numbering, parts, styles
@@ -24,7 +24,7 @@ def filled(template: Template, manuscript: Manuscript) -> bytes:
     return _Filling(template, manuscript).file()
 
 
-def room(template: Template, sheet: Sheet) -> float:
+def room(template: Template, sheet: PageFormat) -> float:
     """How wide text is in a template, in points, if its pages are turned as a sheet is."""
     body = template.tree(BODY).find("w:body") or Node("w:body", {})
     return Paging(sheet, _section_of(body, _place(body))).room

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from riskdesk.domain.manuscript import Sheet
+from riskdesk.domain.manuscript import PageFormat
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word.markup import twips
 
@@ -13,7 +13,7 @@ _NARROWEST = 150.0  # points
 class Paging:
     """The set-up of pages in a template, turned as the document asks for; what is not told is as in print."""
 
-    def __init__(self, sheet: Sheet, section: Node) -> None:
+    def __init__(self, sheet: PageFormat, section: Node) -> None:
         self.section, self._sheet = section, sheet
         self._turn()
 

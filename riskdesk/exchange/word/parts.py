@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from riskdesk.domain.language import TAGS
-from riskdesk.domain.manuscript import Manuscript, Sheet
+from riskdesk.domain.manuscript import Manuscript, PageFormat
 from riskdesk.domain.text import is_rtl, without_control
 from riskdesk.exchange.word.markup import DECLARATION, element, root, run, twips
 from riskdesk.exchange.word.styles import FOOTER, HEADER, STRONG
@@ -90,7 +90,7 @@ def reference(kind: str, id_: str) -> str:
     return f'<w:{kind}Reference w:type="default" r:id={quoteattr(id_)}/>'
 
 
-def _paper(sheet: Sheet) -> str:
+def _paper(sheet: PageFormat) -> str:
     turned = "landscape" if sheet.width > sheet.height else None
     return element("pgSz", w=twips(sheet.width), h=twips(sheet.height), orient=turned)
 

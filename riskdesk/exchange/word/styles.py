@@ -14,7 +14,7 @@ BULLETS, DENSE_BULLETS = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """A style: its id where nothing has another one for it, the name by which Word knows it, and what it is for."""
 
     id: str
@@ -22,35 +22,35 @@ class Style:
     kind: str = "paragraph"
 
 
-NORMAL = Style("Normal", "Normal")
-CAPTION = Style("Heading1", "heading 1")
-SECTION = Style("Heading2", "heading 2")
-TITLE = Style("Subtitle", "Subtitle")
-FACTS = Style("BodyText", "Body Text")
-BULLET = Style("ListBullet", "List Bullet")
-HEADER, FOOTER = Style("Header", "header"), Style("Footer", "footer")
-STRONG, EMPHASIS = Style("Strong", "Strong", "character"), Style("Emphasis", "Emphasis", "character")
-QUIET = Style("SubtleEmphasis", "Subtle Emphasis", "character")
-GRID = Style("TableGrid", "Table Grid", "table")
-DENSE_GRID = Style("RegisterTable", "Register Table", "table")
-SMALL = Style("RegisterText", "Register Text")
-SMALL_BULLET = Style("RegisterBullet", "Register Bullet")
-SMALL_NOTE = Style("RegisterNote", "Register Note")
+NORMAL = WordStyle("Normal", "Normal")
+CAPTION = WordStyle("Heading1", "heading 1")
+SECTION = WordStyle("Heading2", "heading 2")
+TITLE = WordStyle("Subtitle", "Subtitle")
+FACTS = WordStyle("BodyText", "Body Text")
+BULLET = WordStyle("ListBullet", "List Bullet")
+HEADER, FOOTER = WordStyle("Header", "header"), WordStyle("Footer", "footer")
+STRONG, EMPHASIS = WordStyle("Strong", "Strong", "character"), WordStyle("Emphasis", "Emphasis", "character")
+QUIET = WordStyle("SubtleEmphasis", "Subtle Emphasis", "character")
+GRID = WordStyle("TableGrid", "Table Grid", "table")
+DENSE_GRID = WordStyle("RegisterTable", "Register Table", "table")
+SMALL = WordStyle("RegisterText", "Register Text")
+SMALL_BULLET = WordStyle("RegisterBullet", "Register Bullet")
+SMALL_NOTE = WordStyle("RegisterNote", "Register Note")
 USUAL = (NORMAL, CAPTION, SECTION, TITLE, FACTS, BULLET, HEADER, FOOTER, STRONG, EMPHASIS, QUIET, GRID)
 DENSE = (SMALL, SMALL_BULLET, SMALL_NOTE, DENSE_GRID)
 
 
-def needed(looks: Looks) -> tuple[Style, ...]:
+def needed(looks: Looks) -> tuple[WordStyle, ...]:
     """The styles that a document needs, those that others are based on first."""
     return USUAL + (DENSE if looks.dense else ())
 
 
-def of_role(role: Role, *, dense: bool) -> Style:
+def of_role(role: Role, *, dense: bool) -> WordStyle:
     """The style of a paragraph, in a table of smaller text or elsewhere."""
     return _SMALL.get(role, _OF_ROLE[role]) if dense else _OF_ROLE[role]
 
 
-_OF_ROLE: Mapping[Role, Style] = {
+_OF_ROLE: Mapping[Role, WordStyle] = {
     Role.CAPTION: CAPTION,
     Role.TITLE: TITLE,
     Role.TEXT: FACTS,
@@ -61,7 +61,7 @@ _OF_ROLE: Mapping[Role, Style] = {
     Role.BULLET: BULLET,
     Role.NOTE: NORMAL,
 }
-_SMALL: Mapping[Role, Style] = {
+_SMALL: Mapping[Role, WordStyle] = {
     Role.HEAD: SMALL,
     Role.CELL: SMALL,
     Role.BULLET: SMALL_BULLET,
@@ -93,7 +93,7 @@ def definitions(looks: Looks, language: Language, body: float) -> str:
 
 
 def definition(
-    style: Style, looks: Looks, body: float, ids: Mapping[str, str] | None = None, number: int = 0, id_: str = ""
+    style: WordStyle, looks: Looks, body: float, ids: Mapping[str, str] | None = None, number: int = 0, id_: str = ""
 ) -> str:
     """The definition of a style, under an id of its own if one is given.
 
@@ -115,14 +115,14 @@ def definition(
     )
 
 
-def _base(style: Style, *, template: bool) -> Style | None:
+def _base(style: WordStyle, *, template: bool) -> WordStyle | None:
     """The style that another one is based on; what a template calls its plainest table is not known."""
     if style is GRID:
         return None if template else _PLAIN_TABLE
     return _BASES.get(style, None if style is NORMAL or style.kind != "paragraph" else NORMAL)
 
 
-_PLAIN_TABLE = Style("TableNormal", "Normal Table", "table")
+_PLAIN_TABLE = WordStyle("TableNormal", "Normal Table", "table")
 _BASES = {SMALL_BULLET: SMALL, SMALL_NOTE: SMALL, DENSE_GRID: GRID}
 _Properties = Callable[[Looks, float, int], str]
 
@@ -262,7 +262,7 @@ def _quiet(looks: Looks, _body: float, _number: int) -> str:
     return element("rPr", _colour(looks, "ended"))
 
 
-_PROPERTIES: Mapping[Style, _Properties] = {
+_PROPERTIES: Mapping[WordStyle, _Properties] = {
     NORMAL: _nothing,
     CAPTION: _caption,
     SECTION: _section,

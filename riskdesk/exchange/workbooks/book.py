@@ -70,7 +70,7 @@ class Book:
         )
         # The ranges that have a name.
         self.names: set[str] = set()
-        self._sheets: list[Sheet] = []
+        self._sheets: list[WorkbookSheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     @property
@@ -111,16 +111,16 @@ class Book:
         """How a cell of a band looks; its word stands in it, too."""
         return {"bg_color": self.paint(self.scale.shade(self.scale.bands.index(band))), "font_color": "#000000"}
 
-    def sheet(self, name: Label) -> "Sheet":
+    def sheet(self, name: Label) -> "WorkbookSheet":
         """A new sheet."""
         return self.sheet_named(self.say(name))
 
-    def sheet_named(self, name: str) -> "Sheet":
+    def sheet_named(self, name: str) -> "WorkbookSheet":
         """A new sheet with a name in the language of the workbook."""
-        self._sheets.append(Sheet(self, self._book.add_worksheet(name)))
+        self._sheets.append(WorkbookSheet(self, self._book.add_worksheet(name)))
         return self._sheets[-1]
 
-    def define(self, name: str, sheet: "Sheet", first: tuple[int, int], last: tuple[int, int]) -> None:
+    def define(self, name: str, sheet: "WorkbookSheet", first: tuple[int, int], last: tuple[int, int]) -> None:
         """Give a range, from and to row and column, a name for formulas."""
         (top, left), (bottom, right) = first, last
         where = f"${letters(left + 1)}${top + 1}:${letters(right + 1)}${bottom + 1}"
@@ -141,7 +141,7 @@ class Book:
         return _finished(self._out.getvalue(), self.language, kept)
 
 
-class Sheet:
+class WorkbookSheet:
     """A sheet while it is written; rows and columns count from 0."""
 
     def __init__(self, book: Book, sheet: Any) -> None:

@@ -11,7 +11,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.workbooks import lists
-from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Sheet
+from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, WorkbookSheet
 from riskdesk.exchange.workbooks.legend import look_up
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, rule_of
 
@@ -30,7 +30,7 @@ class CodedTable:
 
     def __init__(
         self,
-        sheet: Sheet,
+        sheet: WorkbookSheet,
         name: str,
         columns: Sequence[SheetColumn],
         count: int,

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
-from riskdesk.domain.manuscript import CellText, Looks, Manuscript, Para, Role, RowText, Run, Sheet, TableText
+from riskdesk.domain.manuscript import CellText, Looks, Manuscript, PageFormat, Para, Role, RowText, Run, TableText
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.values import Register
 from riskdesk.report.cell import spoken
-from riskdesk.report.style import Style, style
+from riskdesk.report.style import PrintStyle, style
 from riskdesk.report.text import is_blank
 
 
 def document(
     register: Register,
     how: Print,
-    table_style: Style,
+    table_style: PrintStyle,
     blocks: Sequence[Para | TableText],
     created_at: datetime.datetime,
 ) -> Manuscript:
@@ -40,7 +40,7 @@ def document(
     )
 
 
-def _looks(usual: Style, table: Style | None) -> Looks:
+def _looks(usual: PrintStyle, table: PrintStyle | None) -> Looks:
     inside = table or usual
     return Looks(
         size=usual.size,
@@ -57,11 +57,11 @@ def _looks(usual: Style, table: Style | None) -> Looks:
     )
 
 
-def paper(how: Print) -> Sheet:
+def paper(how: Print) -> PageFormat:
     """The paper of a document as it is printed."""
     page_style = style(how.kind)
     margins = page_style.margins
-    return Sheet(*page_style.extent(how), margins.left, margins.right, margins.top, margins.bottom)
+    return PageFormat(*page_style.extent(how), margins.left, margins.right, margins.top, margins.bottom)
 
 
 def subject_of(register: Register) -> str:

@@ -17,7 +17,7 @@ from riskdesk.report.fitting import Content, is_long, least_width, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.manuscripts.common import head
 from riskdesk.report.rendering import begun
-from riskdesk.report.style import Style, style
+from riskdesk.report.style import PrintStyle, style
 from riskdesk.report.text import is_blank
 from riskdesk.report.working_text import EMPTY_CELL
 
@@ -38,7 +38,7 @@ _DESCRIPTIONS = {
 }
 
 
-def blocks(tree: RegisterTree, layout: Layout, how: Print, room: float) -> tuple[Style, list[Para | TableText]]:
+def blocks(tree: RegisterTree, layout: Layout, how: Print, room: float) -> tuple[PrintStyle, list[Para | TableText]]:
     """The style in which the table fits into a width in points, and the log of a register."""
     laid = lay_out(tree, layout)
     _, flow = begun(tree.register, how, datetime.datetime.now(datetime.UTC), "")

@@ -15,7 +15,7 @@ from riskdesk.domain.values import Language, Register
 from riskdesk.report import assessed
 from riskdesk.report.manuscripts.common import band, head
 from riskdesk.report.rendering import begun
-from riskdesk.report.style import Style, style
+from riskdesk.report.style import PrintStyle, style
 from riskdesk.report.text import is_blank
 from riskdesk.report.working import fitting_sheet
 from riskdesk.report.working_text import EMPTY_CELL, WorkingText
@@ -33,7 +33,7 @@ _LEVELS_DESCRIPTION = Label(
 )
 
 
-def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[Style, list[Para | TableText]]:
+def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[PrintStyle, list[Para | TableText]]:
     """The style in which the table fits into a width in points, and the working register of a register.
 
     InputProblem if there is no room for its columns.

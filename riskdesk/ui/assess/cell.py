@@ -21,7 +21,7 @@ SMALL = 0.79
 _TICK = ((0.08, 0.52), (0.38, 0.82), (0.95, 0.16))
 
 
-class Cell(GroupButton):
+class CellButton(GroupButton):
     """A button for one pair of levels in a matrix, with its score and, where there is room, the name of its band.
 
     The cell that holds has a check mark. `pressed_with` says that the cell was clicked, and whether with Shift.

@@ -11,7 +11,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.assess.digits import digit
 from riskdesk.ui.assess.heads import Heads
 from riskdesk.ui.assess.shown import ShownScale
@@ -59,7 +59,7 @@ class Matrix(ChoiceGroup):
         self.first.hide()
         # Whether each cell says in words which band it is in.
         self.names_bands = True
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._cells: dict[tuple[int, int], CellButton] = {}
         self._at = (1, 1)
         self._pointed: Assessment | None = None
         # A first digit, and whether Shift was held with it.
@@ -205,15 +205,15 @@ class Matrix(ChoiceGroup):
         if event.type() == QEvent.Type.EnabledChange:
             self.update()
 
-    def _cell(self, assessment: Assessment, scale: ShownScale) -> Cell:
-        cell = Cell(assessment, scale, self)
+    def _cell(self, assessment: Assessment, scale: ShownScale) -> CellButton:
+        cell = CellButton(assessment, scale, self)
         cell.pressed_with.connect(lambda shift: self._press(cell, shift=shift))
         cell.pointed.connect(lambda there: self._point(assessment if there else None))
         cell.focus_changed.connect(self._tell)
         cell.show()
         return cell
 
-    def _press(self, cell: Cell, *, shift: bool) -> None:
+    def _press(self, cell: CellButton, *, shift: bool) -> None:
         self._go((cell.assessment.likelihood or 1, cell.assessment.impact or 1))
         self._choose(cell.assessment, shift=shift)
 

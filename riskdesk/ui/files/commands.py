@@ -13,7 +13,7 @@ from riskdesk.desk.copies import Copy
 from riskdesk.desk.merging import Merge
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.domain.merge import Place
+from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint, share_of
 from riskdesk.files import is_same
@@ -205,7 +205,7 @@ class RegisterFiles(QObject):
         dialog.accepted.connect(lambda: self._merge(merge, dialog.ticked_places()))
         dialog.open()
 
-    def _merge(self, merge: Merge, places: Collection[Place]) -> None:
+    def _merge(self, merge: Merge, places: Collection[MergePlace]) -> None:
         if self._workbench.run(merge.action(places)) is not None:
             renumbered = apart(lambda _: merge.renumbered(places), self.tr("Comparing…"), cancellable=False)
             tell_renumbered(self._window, renumbered)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk.merging import Merge
-from riskdesk.domain.merge import Place
+from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.telling import side_by_side
 from riskdesk.kit.apart import apart
 from riskdesk.kit.plain import breakable
@@ -56,7 +56,7 @@ class MergeDialog(ReportDialog):
             self.begin_at(self._list)
         self.resize(100 * STEP, (80 if self._clashes else 50) * STEP)
 
-    def ticked_places(self) -> frozenset[Place]:
+    def ticked_places(self) -> frozenset[MergePlace]:
         """The places of the clashes where the copy's value was ticked."""
         return frozenset(
             clash.place

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from riskdesk.desk.find_and_replace import Place, places
+from riskdesk.desk.find_and_replace import Replacement, places
 from riskdesk.domain.folding import Query
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
@@ -37,7 +37,7 @@ class Looking(QObject):
             self._task.cancel()
         self._task = None
 
-    def _on_done(self, found_places: list[Place]) -> None:
+    def _on_done(self, found_places: list[Replacement]) -> None:
         self._task = None
         self.found.emit(found_places)
 

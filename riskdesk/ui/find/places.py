@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
-from riskdesk.desk.find_and_replace import Place
+from riskdesk.desk.find_and_replace import Replacement
 from riskdesk.domain.records import to_record
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import NOWHERE, Index
@@ -28,13 +28,13 @@ class PlacesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: Sequence[Place] = ()
+        self._places: Sequence[Replacement] = ()
         # The places that can be ticked.
-        self.possible: list[Place] = []
+        self.possible: list[Replacement] = []
         self._left_out: set[tuple[str, str]] = set()
         self._heads = (self.tr("Item"), self.tr("Field"), self.tr("Before"), self.tr("After"))
 
-    def show(self, places: Sequence[Place]) -> None:
+    def show(self, places: Sequence[Replacement]) -> None:
         """Show these places."""
         self.beginResetModel()
         self._places = places
@@ -42,12 +42,12 @@ class PlacesModel(QAbstractTableModel):
         self.endResetModel()
 
     @property
-    def chosen(self) -> list[Place]:
+    def chosen(self) -> list[Replacement]:
         """The places that are ticked."""
         left_out = self._left_out
         return [place for place in self.possible if place.key not in left_out] if left_out else self.possible
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> Replacement:
         """The place in a line."""
         return self._places[row]
 
@@ -96,7 +96,7 @@ class PlacesModel(QAbstractTableModel):
         self._tell(index.row(), index.row())
         return True
 
-    def _text(self, place: Place, column: int) -> str:
+    def _text(self, place: Replacement, column: int) -> str:
         if column == ITEM:
             return telling().item_name(place.kind, to_record(place.value))
         if column == FIELD:

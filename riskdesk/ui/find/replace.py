@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk.find import TEXTS
-from riskdesk.desk.find_and_replace import Place, replace_in
+from riskdesk.desk.find_and_replace import Replacement, replace_in
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query
@@ -50,7 +50,7 @@ class ReplaceDialog(FormDialog):
         self.setProperty("chapter", "Finding")
         self.yes.setText(self.tr("&Replace"))
         self._workbench, self._looking = workbench, Looking(self)
-        self._places: list[Place] | None = None
+        self._places: list[Replacement] | None = None
         self._query, self._by = QLineEdit(text, self), QLineEdit(self)
         for field in (self._query, self._by):
             IntoLine(field)
@@ -174,7 +174,7 @@ class ReplaceDialog(FormDialog):
         query = Query(self._query.text(), self._case.isChecked(), self._words.isChecked())
         self._looking.start(tree, query, self._by.text(), self._only.currentData())
 
-    def _show(self, places: list[Place]) -> None:
+    def _show(self, places: list[Replacement]) -> None:
         row = max(0, self._view.currentIndex().row())
         self._places = places
         self._model.show(places)
@@ -199,7 +199,7 @@ class ReplaceDialog(FormDialog):
         self._all.setCheckState(Qt.CheckState.Checked if chosen and len(chosen) == len(possible) else some)
         self.yes.setEnabled(bool(chosen))
 
-    def _counts(self, places: list[Place]) -> dict[str, object]:
+    def _counts(self, places: list[Replacement]) -> dict[str, object]:
         count = sum(len(place.spans) for place in places)
         return {"count": ui_number(count), "places": self.tr("%Ln place(s)", "", len(places))}
 

@@ -47,7 +47,7 @@ class Off:
     reason: str
 
 
-Row = Off | Heading | Mend | Gap
+GapRow = Off | Heading | Mend | Gap
 
 
 class GapModel(QAbstractItemModel):
@@ -61,7 +61,7 @@ class GapModel(QAbstractItemModel):
         super().__init__(parent)
         self._mend_of = mend_of
         self._kinds: list[GapKind] = []
-        self._rows: dict[GapKind, list[Row]] = {}
+        self._rows: dict[GapKind, list[GapRow]] = {}
         self._counts: dict[GapKind, int] = {}
         self._fresh: frozenset[Gap] = frozenset()
         # Below the kinds.
@@ -106,7 +106,7 @@ class GapModel(QAbstractItemModel):
             parent = self.index_of(kind)
             self.dataChanged.emit(self.index(0, 0, parent), self.index(self.rowCount(parent) - 1, 0, parent))
 
-    def row(self, index: Index) -> Row | None:
+    def row(self, index: Index) -> GapRow | None:
         """What stands in a row; None for none."""
         if not index.isValid():
             return None
@@ -158,11 +158,11 @@ class GapModel(QAbstractItemModel):
         tell = _TELLERS.get(role)
         return None if tell is None else tell(row)
 
-    def _listed(self, kind: GapKind, gaps: Sequence[Gap]) -> list[Row]:
+    def _listed(self, kind: GapKind, gaps: Sequence[Gap]) -> list[GapRow]:
         mend = self._mend_of(kind, gaps)
         return [*([Mend(kind, mend)] if mend else []), *gaps]
 
-    def _follow(self, kind: GapKind, new: list[Row]) -> None:
+    def _follow(self, kind: GapKind, new: list[GapRow]) -> None:
         """Change the rows of a kind that a step touched; the row that mends them all stays, with another number."""
         old, parent = self._rows[kind], self.index_of(kind)
         if isinstance(old[0], Mend) and isinstance(new[0], Mend):
@@ -184,7 +184,7 @@ class GapModel(QAbstractItemModel):
         self.dataChanged.emit(parent, parent)
 
 
-def _text(row: Row) -> str:
+def _text(row: GapRow) -> str:
     if isinstance(row, Heading):
         return terms(ui_language()).gap_heads[row.kind]
     if isinstance(row, Mend):
@@ -197,13 +197,13 @@ def _text(row: Row) -> str:
     return " ".join(part for part in (row.reference, short(row.description)) if part) or "–"
 
 
-def _tip(row: Row) -> str:
+def _tip(row: GapRow) -> str:
     if isinstance(row, Heading):
         return as_tip(terms(ui_language()).gap_kinds[row.kind])
     return as_tip(_spoken(row))
 
 
-def _spoken(row: Row) -> str:
+def _spoken(row: GapRow) -> str:
     """A row as it is heard: a kind with how many there are, a gap with all of its text."""
     if isinstance(row, Heading):
         return f"{_text(row)}, {ui_number(row.count)}"
@@ -213,7 +213,7 @@ def _spoken(row: Row) -> str:
     return _text(row)
 
 
-_TELLERS: dict[int, Callable[[Row], str]] = {
+_TELLERS: dict[int, Callable[[GapRow], str]] = {
     Qt.ItemDataRole.DisplayRole: _text,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleTextRole: _spoken,

@@ -14,7 +14,7 @@ from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.scale_record import scale_from_record
-from riskdesk.domain.story import Line, Scales, Story
+from riskdesk.domain.story import Scales, Story, StoryLine
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
 from riskdesk.store.history import LATEST
@@ -129,7 +129,7 @@ class HistoryPage(QWidget):
             self.text.paragraph(3 if self.text.is_begun else 0).add(day, large=True)
         write_event(self.text, event, story, partial(self._value_link, event), self._item_links(event, self._then))
 
-    def _value_link(self, event: Event, line: Line) -> Link | None:
+    def _value_link(self, event: Event, line: StoryLine) -> Link | None:
         """A link that restores the value before, if it differs from today's and still has the same meaning."""
         edit, kind = line.edit, event.change.kind
         if self._workbench.read_only or edit is None or self._scales is None:

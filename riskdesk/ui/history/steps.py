@@ -25,7 +25,7 @@ _PAGE = 200
 _FEW = 3
 
 
-class Row(NamedTuple):
+class StepRow(NamedTuple):
     """A step with what it is called, or the day on which the steps below were taken."""
 
     day: str
@@ -48,7 +48,7 @@ class StepsModel(QAbstractTableModel):
         self._names: Names | None = None
         self._register, self._criteria = "", ANY
         self._before: int | None = None
-        self._rows: list[Row] = []
+        self._rows: list[StepRow] = []
         self._undone: set[int] = set()
 
     def show(self, session: Session, tree: RegisterTree, story: Story, criteria: StepCriteria) -> None:
@@ -74,7 +74,7 @@ class StepsModel(QAbstractTableModel):
         """The step of a row; None where that is a day."""
         return self._rows[row].step if 0 <= row < len(self._rows) else None
 
-    def row(self, row: int) -> Row:
+    def row(self, row: int) -> StepRow:
         return self._rows[row]
 
     def go_on(self) -> None:
@@ -121,13 +121,13 @@ class StepsModel(QAbstractTableModel):
             return row.day if index.column() == TIME else ""
         return (time_text(row.step.at), row.head, row.step.who or "–")[index.column()]
 
-    def _as_rows(self, steps: list[Step]) -> list[Row]:
+    def _as_rows(self, steps: list[Step]) -> list[StepRow]:
         last = next((day_text(row.step.at) for row in reversed(self._rows) if row.step is not None), "")
         rows = []
         for step in steps:
             day = day_text(step.at)
-            rows += [Row(day)] if day != last else []
-            rows.append(Row(day, step, self._head(step)))
+            rows += [StepRow(day)] if day != last else []
+            rows.append(StepRow(day, step, self._head(step)))
             last = day
         return rows
 

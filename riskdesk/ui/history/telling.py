@@ -10,7 +10,7 @@ from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.history import Event
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.step import Step
-from riskdesk.domain.story import Line, Story
+from riskdesk.domain.story import Story, StoryLine
 from riskdesk.domain.telling import short
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.values import telling
@@ -33,7 +33,7 @@ def time_text(at: datetime.datetime) -> str:
 
 
 def write_event(
-    text: ReadText, event: Event, story: Story, restore: Callable[[Line], Link | None], links: list[Link]
+    text: ReadText, event: Event, story: Story, restore: Callable[[StoryLine], Link | None], links: list[Link]
 ) -> None:
     """Write what a step did to an item, with a link that restores a value where `restore` gives one, then others."""
     write_head(text, event.step, story.head(event.step, again=event.again), event.undone_by)
@@ -67,7 +67,7 @@ def write_item(paragraph: Paragraph, kind: str, record: Mapping[str, Any]) -> No
     paragraph.add(name, bold=True).add(f" {text}" if text else "")
 
 
-def write_line(text: ReadText, line: Line, link: Link | None = None) -> None:
+def write_line(text: ReadText, line: StoryLine, link: Link | None = None) -> None:
     """Write one thing that a step did: a long text with what differs marked, a short one before and after."""
     paragraph = text.paragraph(0.5, 1)
     if not line.before and not line.after:
@@ -89,14 +89,14 @@ def _colon() -> str:
     return f"{ui_words().colon} "
 
 
-def _write_values(paragraph: Paragraph, line: Line) -> None:
+def _write_values(paragraph: Paragraph, line: StoryLine) -> None:
     if line.before:
         paragraph.gone(line.before).add(" → " if line.after else "")
     if line.after:
         paragraph.new(line.after)
 
 
-def restoring_words(line: Line, field: Field) -> str:
+def restoring_words(line: StoryLine, field: Field) -> str:
     """What a link says that restores a value of a field."""
     if field.type is FieldType.SCALE:
         return QCoreApplication.translate("History", "Restore this scale")

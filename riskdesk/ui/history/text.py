@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from riskdesk.domain.story import Part, compared
+from riskdesk.domain.story import TextFate, compared
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import STEP
@@ -138,7 +138,7 @@ class Paragraph:
 
     def difference(self, before: str, after: str) -> "Paragraph":
         """Two texts as one, with what is gone and what is new."""
-        ways = {Part.SAME: self.add, Part.GONE: self.gone, Part.NEW: self.new}
+        ways = {TextFate.SAME: self.add, TextFate.GONE: self.gone, TextFate.NEW: self.new}
         for words, part in compared(before, after):
             ways[part](words)
         return self

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.domain.comparing.comparison import Choice, Choices, Comparison, State
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
@@ -50,7 +50,7 @@ class ComparingPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.model = DifferencesModel(self)
-        self._places: Mapping[str, Place] = {}
+        self._places: Mapping[str, FilePlace] = {}
         self.view, self._summary, self._place = _Differences(self), QLabel(self), QLabel(self)
         self._here, self._file = _text(self.tr("In the register"), self), _text(self.tr("In the file"), self)
         self._take, self._keep = QPushButton(self.tr("T&ake all"), self), QPushButton(self.tr("&Keep all"), self)
@@ -62,7 +62,7 @@ class ComparingPage(QWidget):
         """What was chosen, by the keys of the comparison."""
         return self.model.choices
 
-    def show_comparison(self, comparison: Comparison | None, places: Mapping[str, Place]) -> None:
+    def show_comparison(self, comparison: Comparison | None, places: Mapping[str, FilePlace]) -> None:
         """Show what differs now, and where it stands in the file; the keyboard stays at the same difference."""
         self._places = places
         row = self.view.currentIndex().row()

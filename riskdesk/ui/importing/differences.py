@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
-from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, Difference, Row, State
+from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, ComparisonRow, Difference, State
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.telling import short, side_by_side
@@ -22,10 +22,10 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 _SEEN = 24
 
 
-class Line(NamedTuple):
+class DifferenceLine(NamedTuple):
     """A line of the list: a field that differs or, without a field, an item that only one side has."""
 
-    row: Row
+    row: ComparisonRow
     difference: Difference | None = None
 
     @property
@@ -54,7 +54,7 @@ class DifferencesModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.choices: dict[str, Choice] = {}
-        self.lines: list[Line] = []
+        self.lines: list[DifferenceLine] = []
         self._scale: Scale | None = None
 
     def show_comparison(self, comparison: Comparison | None) -> None:
@@ -64,7 +64,7 @@ class DifferencesModel(QAbstractTableModel):
         self._scale = None if comparison is None else comparison.here.register.scale
         self.endResetModel()
 
-    def is_taken(self, line: Line) -> bool:
+    def is_taken(self, line: DifferenceLine) -> bool:
         return self.choices.get(line.key, line.usual) is Choice.TAKE
 
     def turn(self, row: int) -> None:
@@ -79,13 +79,13 @@ class DifferencesModel(QAbstractTableModel):
             self.choices[line.key] = Choice.KEEP if line.is_loss else choice
         self._tell_changed(0, len(self.lines) - 1)
 
-    def sides(self, line: Line) -> tuple[str, str]:
+    def sides(self, line: DifferenceLine) -> tuple[str, str]:
         """All that the register and the file say."""
         if line.difference is None:
             return _text(line.row.here), _text(line.row.incoming)
         return self.value(line, line.difference.here), self.value(line, line.difference.incoming)
 
-    def value(self, line: Line, value: Any) -> str:
+    def value(self, line: DifferenceLine, value: Any) -> str:
         """A value of the field of a line in words."""
         difference = line.difference
         if difference is None or difference.field == CATEGORY:
@@ -96,7 +96,7 @@ class DifferencesModel(QAbstractTableModel):
             return f"{value} {ui_text(levels[value - 1].name)}" if value <= len(levels) else str(value)
         return ui_words().value(field, value)
 
-    def named(self, line: Line) -> str:
+    def named(self, line: DifferenceLine) -> str:
         """The item that a line is about."""
         value = line.row.here or line.row.incoming
         if isinstance(value, Register):
@@ -108,7 +108,7 @@ class DifferencesModel(QAbstractTableModel):
         )
         return short(text) or "–"
 
-    def what(self, line: Line) -> str:
+    def what(self, line: DifferenceLine) -> str:
         """The field, or where the item stands alone."""
         if line.difference is not None:
             name = telling().field(line.row.kind, line.difference.field)
@@ -166,13 +166,13 @@ class DifferencesModel(QAbstractTableModel):
             return self.what(line)
         return side_by_side(*self.sides(line), room=_SEEN)[column - HERE] or "–"
 
-    def _whole(self, line: Line, column: int) -> str:
+    def _whole(self, line: DifferenceLine, column: int) -> str:
         if column in (HERE, FILE):
             return self.sides(line)[column - HERE]
         return self.named(line) if column == ITEM else self.what(line)
 
 
-def _lines(comparison: Comparison) -> Iterator[Line]:
+def _lines(comparison: Comparison) -> Iterator[DifferenceLine]:
     """What can be chosen; a new category or entry comes with what is in it."""
     filled = {category_tree.category.id for category_tree in comparison.incoming.categories if category_tree.entries}
     filled |= {
@@ -181,8 +181,8 @@ def _lines(comparison: Comparison) -> Iterator[Line]:
     for row in comparison.rows:
         alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.incoming, Entry)
         if alone and not (row.state is State.NEW and row.incoming is not None and row.incoming.id in filled):
-            yield Line(row)
-        yield from (Line(row, difference) for difference in row.differences)
+            yield DifferenceLine(row)
+        yield from (DifferenceLine(row, difference) for difference in row.differences)
 
 
 def _text(value: object) -> str:

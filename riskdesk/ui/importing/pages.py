@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Place, Source, Table, letters
+from riskdesk.domain.sheets import FilePlace, Source, Table, letters
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
@@ -164,6 +164,6 @@ def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
         yield f"{letters(column)}{row}  {text}"
 
 
-def _table(place: Place, source: Source | None) -> Table | None:
+def _table(place: FilePlace, source: Source | None) -> Table | None:
     tables = () if source is None else source.tables
     return next((table for table in tables if (table.kind, table.number) == (place.kind, place.table)), None)

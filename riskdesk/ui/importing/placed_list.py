@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QSplitter, QTreeView, QWidget
 
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.theme import STEP
@@ -21,7 +21,7 @@ _LONGEST = 400
 class Remark(NamedTuple):
     """A remark on a place in the file, as it stands in the columns of the list; `whole` gives all that stands there."""
 
-    place: Place
+    place: FilePlace
     cells: tuple[str, ...]
     whole: Callable[[], str]
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.words import where, where_in_short
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.lines import BULLETS, Line
+from riskdesk.ui.views.sheet.lines import BULLETS, SheetLine
 
 _WIDE, _NARROW = 15 * STEP, 7 * STEP
 
@@ -25,11 +25,11 @@ class PlacesStrip(QWidget):
     def __init__(self, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
         self._sheet = sheet
-        self._places: Mapping[str, Place] = {}
+        self._places: Mapping[str, FilePlace] = {}
         self._one_table = True
         sheet.viewport().installEventFilter(self)
 
-    def show_places(self, places: Mapping[str, Place]) -> None:
+    def show_places(self, places: Mapping[str, FilePlace]) -> None:
         """Show the places of these items; the table is named where there are several."""
         self._places = places
         self._one_table = len({(place.kind, place.table) for place in places.values()}) < 2
@@ -65,7 +65,7 @@ class PlacesStrip(QWidget):
                 last = label
         painter.end()
 
-    def _seen(self) -> list[tuple[Line, int]]:
+    def _seen(self) -> list[tuple[SheetLine, int]]:
         """The risks in sight, or the mitigations where an entry has no other, and where each begins."""
         sheet = self._sheet
         geometry, top = sheet.layout_of_lines, sheet.verticalOffset()
@@ -81,7 +81,7 @@ class PlacesStrip(QWidget):
             lines += [(content.lines[row], geometry.text_rect(row).top() - top) for row in rows]
         return lines
 
-    def _label(self, place: Place) -> str:
+    def _label(self, place: FilePlace) -> str:
         if not self._one_table:
             return where_in_short(place)
         return place.cell if place.name else self.tr("Row {row}").format(row=place.row) if place.row else where(place)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk.desk.session import Session
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.bench import StillBench
@@ -21,7 +21,7 @@ class Preview(QWidget):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self._places: Mapping[str, Place] = {}
+        self._places: Mapping[str, FilePlace] = {}
         self._bench = StillBench(session, self)
         self.sheet = Sheet(self._bench, self)
         self._strip, self._line = PlacesStrip(self.sheet, self), QLabel(self)
@@ -29,7 +29,7 @@ class Preview(QWidget):
         self._build()
         self._bench.selected.connect(self._tell_place)
 
-    def show_register(self, tree: RegisterTree | None, places: Mapping[str, Place], instead: str = "") -> None:
+    def show_register(self, tree: RegisterTree | None, places: Mapping[str, FilePlace], instead: str = "") -> None:
         """Show a register, or a sentence instead; what is in sight and where the keyboard is stay as they were."""
         bar = self.sheet.verticalScrollBar()
         top, before = bar.value(), self._current_place()
@@ -44,7 +44,7 @@ class Preview(QWidget):
             self._bench.select([again])
         self._tell_place()
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: FilePlace) -> None:
         """Bring into sight and select what comes from a place in the file, if anything does."""
         rows = [item for item, other in self._places.items() if (other.kind, other.table) == (place.kind, place.table)]
         places = ((item, self._places[item]) for item in rows if place.row)
@@ -79,7 +79,7 @@ class Preview(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def _current_place(self) -> Place | None:
+    def _current_place(self) -> FilePlace | None:
         chosen = self._bench.selection[:1]
         return self._places.get(chosen[0]) if chosen else None
 

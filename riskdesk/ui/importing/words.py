@@ -8,7 +8,7 @@ from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.language import ui_language, ui_text
 
@@ -79,12 +79,12 @@ _CHOICES = {
 translate = QCoreApplication.translate
 
 
-def where(place: Place) -> str:
+def where(place: FilePlace) -> str:
     """A place in the file."""
     return place_words(place, translate)
 
 
-def where_in_short(place: Place) -> str:
+def where_in_short(place: FilePlace) -> str:
     """A place in a list, where its end may be cut off: in a sheet, the cell comes before the name."""
     if not (place.name and place.row):
         return where(place)

@@ -19,7 +19,7 @@ from riskdesk.ui.inspector.section import BEYOND, Disclosure, Section
 PROSE = "prose"
 
 
-class Field(Protocol):
+class FormField(Protocol):
     """The functions that every field of a page has."""
 
     committed: SignalInstance
@@ -47,7 +47,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, FormField] = {}
         self.notes: dict[str, QLabel] = {}
         self.sections: list[Section] = []
         self.first: QWidget | None = None

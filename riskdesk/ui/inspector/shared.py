@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from riskdesk.desk.drafts import Draft
 from riskdesk.kit.fields import WrittenField
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.writing import Writing
+from riskdesk.ui.inspector.writing import InspectorEditor
 
 
 class Shared(QObject):
@@ -19,7 +19,7 @@ class Shared(QObject):
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
-        self.writing = Writing(workbench)
+        self.writing = InspectorEditor(workbench)
         self._typing = workbench.typing
         self._typing.draft_held.connect(self._on_held)
         self._typing.released.connect(self._on_released)

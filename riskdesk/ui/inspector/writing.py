@@ -18,17 +18,17 @@ from riskdesk.kit.fields import WrittenField
 from riskdesk.kit.fields.date import example
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.page import Field
+from riskdesk.ui.inspector.page import FormField
 
 Subject: TypeAlias = Register | Category | Risk | Mitigation
-Place: TypeAlias = tuple[str, str]
+FieldPlace: TypeAlias = tuple[str, str]
 _LONGEST_NAME = 60
 
 
 class Fields(Protocol):
     """The page of an inspector as its writing knows it: what gives a field by its name."""
 
-    fields: dict[str, Field]
+    fields: dict[str, FormField]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Refusal:
     steps: int
 
 
-class Writing:
+class InspectorEditor:
     """The editor of the item that a page shows (`bench.typing.Editor`); a place is the id of an item and a field."""
 
     def __init__(self, workbench: Workbench) -> None:
@@ -48,10 +48,10 @@ class Writing:
         self._page: Fields | None = None
         self._subject: Subject | None = None
         self._register = ""
-        self._on_hold: set[Place] = set()
-        self._refusals: dict[Place, Refusal] = {}
+        self._on_hold: set[FieldPlace] = set()
+        self._refusals: dict[FieldPlace, Refusal] = {}
         # Who has written to a field while something else was typed in it.
-        self._others: dict[Place, str] = {}
+        self._others: dict[FieldPlace, str] = {}
         self._steps = 0
         self._turned = False
         self._failed = False
@@ -79,7 +79,7 @@ class Writing:
         if field is not None and not self._turned and (place in self._on_hold or field.typed() in (None, draft.text)):
             self._take_over(place, draft.text)
 
-    def leave_to_other(self, place: Place) -> None:
+    def leave_to_other(self, place: FieldPlace) -> None:
         """Show the stored value again, as another editor has stored or withdrawn the text that was shown here, too."""
         if place in self._on_hold:
             self._on_hold.discard(place)
@@ -196,7 +196,7 @@ class Writing:
         self._refusals.clear()
         self._others.clear()
 
-    def _answer(self, place: Place, field: Field, failure: Problem | None) -> None:
+    def _answer(self, place: FieldPlace, field: FormField, failure: Problem | None) -> None:
         """Tell a field what became of its value."""
         self._failed = self._failed or failure is not None
         if isinstance(failure, Conflict):
@@ -211,7 +211,7 @@ class Writing:
         else:
             self._end(place)
 
-    def _leave_to_question(self, place: Place, field: Field) -> None:
+    def _leave_to_question(self, place: FieldPlace, field: FormField) -> None:
         """Show the stored value, as the user is being asked which of two texts is to stay."""
         drafts = [draft for draft in self.drafts() if (draft.id, draft.field) == place]
         field.restore()
@@ -232,7 +232,7 @@ class Writing:
         self._end(place)
         self._typing.returned.emit(draft)
 
-    def _end(self, place: Place) -> None:
+    def _end(self, place: FieldPlace) -> None:
         """Hold nothing for a field any more."""
         # The sheet may hold a text of its own for the same field.
         is_mine = place in self._on_hold
@@ -248,7 +248,7 @@ class Writing:
         for _, field in fields:
             field.restore()
 
-    def _take_over(self, place: Place, text: str) -> None:
+    def _take_over(self, place: FieldPlace, text: str) -> None:
         """Show a text that is held in its field, and say why it is not stored."""
         field = self._field(place)
         if not isinstance(field, WrittenField):
@@ -269,17 +269,17 @@ class Writing:
         }
         return list((own_drafts | {(draft.id, draft.field): draft for draft in self.drafts()}).values())
 
-    def _held_texts(self) -> Iterator[tuple[Place, str]]:
+    def _held_texts(self) -> Iterator[tuple[FieldPlace, str]]:
         if self._subject is not None:
             for name, text in self._typing.text_of(self._subject.id).items():
                 yield (self._subject.id, name), text
 
-    def _fields(self) -> Iterator[tuple[Place, Field]]:
+    def _fields(self) -> Iterator[tuple[FieldPlace, FormField]]:
         if self._page is not None and self._subject is not None:
             for name, field in self._page.fields.items():
                 yield (self._subject.id, name), field
 
-    def _field(self, place: Place) -> Field | None:
+    def _field(self, place: FieldPlace) -> FormField | None:
         """The field of a place, None if another item is shown."""
         return dict(self._fields()).get(place)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.domain.matrix import Border, Cell
+from riskdesk.domain.matrix import Border, MatrixCell
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours_of
@@ -214,7 +214,7 @@ class _Cells(QStyledItemDelegate):
         lines_text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, lines_text)
 
-    def _draw_tolerance(self, painter: QPainter, room: QRect, line: AbstractSet[Border], cell: Cell) -> None:
+    def _draw_tolerance(self, painter: QPainter, room: QRect, line: AbstractSet[Border], cell: MatrixCell) -> None:
         """Draw this cell's half of the thick line where what is tolerated ends."""
         half = _LINE // 2
         sides = {

@@ -23,7 +23,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Lines:
+class ManyLinesField:
     """A field of several lines, as the marks of spelling need it: text, caret, parts to underline or replace."""
 
     def __init__(self, field: QPlainTextEdit) -> None:
@@ -73,7 +73,7 @@ class Lines:
         return cursor
 
 
-class Line:
+class OneLineField:
     """A field of one line, as the marks of spelling need it: text, caret, parts to underline or replace."""
 
     def __init__(self, field: QLineEdit) -> None:

@@ -12,7 +12,7 @@ from riskdesk.domain.spelling import Word
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.typing import MarkSpelling
-from riskdesk.ui.spelling.fields import Line, Lines, Span
+from riskdesk.ui.spelling.fields import ManyLinesField, OneLineField, Span
 from riskdesk.ui.spelling.spelling import Spelling
 
 # The language of the text in a field; None for the register's.
@@ -28,7 +28,9 @@ class Marks(QObject):
     def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
         super().__init__(field)
         self._language = language
-        self._field: Lines | Line = Lines(field) if isinstance(field, QPlainTextEdit) else Line(field)
+        self._field: ManyLinesField | OneLineField = (
+            ManyLinesField(field) if isinstance(field, QPlainTextEdit) else OneLineField(field)
+        )
         self._spelling = spelling
         self._heads: list[QAction] = []
         self._last_click: object = None

@@ -8,7 +8,7 @@ from typing import Any
 from riskdesk.desk.importing import scale
 from riskdesk.domain.importing.reading import read
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Block, Cell, Line, Source, Table, TableKind
+from riskdesk.domain.sheets import Block, Cell, Source, Table, TableKind, TextLine
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import delimited
 
@@ -74,10 +74,10 @@ def levels(file_import: Import) -> list[Any]:
     ]
 
 
-def lines(*texts: str | tuple[str, int]) -> list[Line]:
+def lines(*texts: str | tuple[str, int]) -> list[TextLine]:
     """Paragraphs, of which empty ones are left out; those with a level are headings."""
     texts_and_levels = [(text, 0) if isinstance(text, str) else text for text in texts]
-    return [Line(text, number, level) for number, (text, level) in enumerate(texts_and_levels, 1) if text]
+    return [TextLine(text, number, level) for number, (text, level) in enumerate(texts_and_levels, 1) if text]
 
 
 def of_text(text: str) -> Import:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from riskdesk.domain.sheets import Line, TableKind
+from riskdesk.domain.sheets import TableKind, TextLine
 from riskdesk.exchange.tables import delimited
 from tests.domain.importing.sheets import imported, outline, table
 
 
 def lines(*texts):
     """Paragraphs; a text that begins with # is a heading."""
-    return [Line(text.lstrip("# "), number, int(text.startswith("#"))) for number, text in enumerate(texts, 1)]
+    return [TextLine(text.lstrip("# "), number, int(text.startswith("#"))) for number, text in enumerate(texts, 1)]
 
 
 @pytest.mark.parametrize(("risks", "measures"), [("# Risks", "# Mitigation measures"), ("Risques", "Mesures")])

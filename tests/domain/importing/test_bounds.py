@@ -9,7 +9,7 @@ from riskdesk.domain.importing import bounds, heads
 from riskdesk.domain.importing.bounds import MOST_HEADS, MOST_ITEMS, MOST_KNOWN
 from riskdesk.domain.importing.vocabulary import HEADS
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.sheets import Line
+from riskdesk.domain.sheets import TextLine
 from tests.domain.importing.sheets import imported, kinds, outline, sheet, table
 
 HEAD = ["Ref", "Risk", "Likelihood", "Impact", "Mitigation"]
@@ -117,7 +117,7 @@ def test_a_measure_that_answers_more_risks_than_any_does_is_told_with_its_place(
 
 def test_more_lines_than_cards_have_are_told_as_text() -> None:
     card = ("Risk: floods may come over the bridge", "Likelihood: high", "Mitigation: boats")
-    few, many = ([Line(text, at) for at, text in enumerate(card * count, 1)] for count in (4, 10_001))
+    few, many = ([TextLine(text, at) for at, text in enumerate(card * count, 1)] for count in (4, 10_001))
     assert imported(*few).tree is not None
     file_import = imported(*many)
     assert file_import.tree is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Cell, Line, TableKind
+from riskdesk.domain.sheets import Cell, TableKind, TextLine
 from tests.domain.importing.sheets import imported, levels, lines, of_text, outline, sheet, table
 
 FLOODS = [["Risk title", "Floods cut the roads"], ["Likelihood", "High"], ["Impact", "3"], ["Mitigation", "Boats"],
@@ -114,7 +114,7 @@ def test_a_table_for_each_risk_may_have_its_text_above(merged):
         if merged:
             blocks.append(table([[title], *card[1:]], number, merged=[(1, 1, 1, 2)]))
         else:
-            blocks += [Line(title, number, 2), table(card[1:], number)]
+            blocks += [TextLine(title, number, 2), table(card[1:], number)]
     file_import = imported(*blocks)
     assert risks(file_import) == TOLD
     assert [risk.reference for risk in file_import.tree.risks] == ["1", "2", "3"]
@@ -216,5 +216,5 @@ TERMS = [["Risk", "The uncertain event"], ["Likelihood", "How often it may happe
 def test_what_only_has_labels_is_no_register(blocks):
     file_import = imported(*blocks)
     assert file_import.tree is None
-    if isinstance(blocks[0], Line):
+    if isinstance(blocks[0], TextLine):
         assert of_text("\n".join(line.text for line in blocks)).tree is None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from riskdesk.domain.sheets import Cell, Place, TableKind
+from riskdesk.domain.sheets import Cell, FilePlace, TableKind
 from tests.domain.importing.sheets import imported, outline, sheet, table
 
 GREEN, AMBER, RED = "FF00B050", "FFFFC000", "C00000"
@@ -115,7 +115,7 @@ def test_a_rating_by_colour_goes_to_the_note_if_a_user_says_what_it_is():
 
 def test_the_place_is_that_in_the_file():
     file_import = imported(replace(coloured(ROWS, LIGHTS), kind=TableKind.TABLE, name=""))
-    assert next(message.place for message in file_import.messages if message.kind == "colours") == Place(
+    assert next(message.place for message in file_import.messages if message.kind == "colours") == FilePlace(
         TableKind.TABLE, 1, "", 2, 2
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riskdesk.domain.sheets import Line, Place, Table, TableKind
+from riskdesk.domain.sheets import FilePlace, Table, TableKind, TextLine
 from tests.domain.importing.sheets import imported, levels, outline, sheet, table
 
 APPENDIX = table(
@@ -47,7 +47,7 @@ def test_a_table_without_heads_goes_on_with_the_category_of_the_one_before():
 
 
 def test_the_heading_above_it_is_its_category():
-    file_import = imported(APPENDIX, Line("Partners", 1, 1), table(MORE[:1], 2))
+    file_import = imported(APPENDIX, TextLine("Partners", 1, 1), table(MORE[:1], 2))
     assert [title for title, _ in outline(file_import)] == ["Political risks", "Partners"]
 
 
@@ -63,7 +63,7 @@ def test_a_user_may_leave_it_out():
     (question,) = (
         question for question in imported(ASSESSED, table(STORM, 2)).questions if question.kind == "which_table"
     )
-    assert question.place == Place(TableKind.TABLE, 2)
+    assert question.place == FilePlace(TableKind.TABLE, 2)
     file_import = imported(ASSESSED, table(STORM, 2), answers={question.id: "no"})
     assert len(levels(file_import)) == 2
     assert ("chosen", 2) in [(item.reason, item.place.table) for item in file_import.left_out]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from riskdesk.domain.sheets import Line
+from riskdesk.domain.sheets import TextLine
 from tests.domain.importing.sheets import imported, levels, outline, table
 
 HEADS = ["Risk", "Likelihood", "Impact", "Mitigation", "Owner"]
@@ -37,7 +37,7 @@ def test_a_footnote_stays_with_the_measure_that_it_stands_at() -> None:
 def test_a_footnote_of_a_category_or_a_heading_is_told_and_no_part_of_its_name() -> None:
     category: list[Any] = [noted("Political", "see the annex")]
     rows = [HEADS, category, ["Floods in spring", "Low", "High", "Build dykes", "Ann"]]
-    file_import = imported(Line(noted("Risks of 2026", "draft"), 1, 1), table(rows, merged=[(2, 1, 1, 5)]))
+    file_import = imported(TextLine(noted("Risks of 2026", "draft"), 1, 1), table(rows, merged=[(2, 1, 1, 5)]))
     assert [title for title, _ in outline(file_import)] == ["Political"]
     footnotes = [item.excerpt for item in file_import.left_out if item.reason == "footnote"]
     assert footnotes == ["draft", "see the annex"]
@@ -46,6 +46,6 @@ def test_a_footnote_of_a_category_or_a_heading_is_told_and_no_part_of_its_name()
 
 def test_what_is_told_shows_its_footnotes_in_brackets() -> None:
     file_import = imported(
-        Line(noted("Some words", "of ours"), 1), table([HEADS, ["Floods", "Low", "High", "Dykes", "Ann"]])
+        TextLine(noted("Some words", "of ours"), 1), table([HEADS, ["Floods", "Low", "High", "Dykes", "Ann"]])
     )
     assert [item.excerpt for item in file_import.left_out if item.reason == "text"] == ["Some words (of ours)"]

@@ -8,7 +8,7 @@ from riskdesk.domain.importing import dates
 from riskdesk.domain.importing.draft import Remark
 from riskdesk.domain.importing.messages import Message
 from riskdesk.domain.language import words
-from riskdesk.domain.sheets import Place
+from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.values import Language
 from tests.domain.importing.sheets import imported, sheet
 
@@ -71,6 +71,6 @@ def test_the_time_stands_behind_the_day() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_day_is_told_in_the_language_and_read_so(language: Language) -> None:
-    sentence = Message("date_guess", Place(), "1/31/26", DAY).translated(lambda _context, text: text, language)
+    sentence = Message("date_guess", FilePlace(), "1/31/26", DAY).translated(lambda _context, text: text, language)
     assert sentence == f"“1/31/26” is taken for the day {words(language).date(DAY)}."
     assert dates.read(words(language).date(DAY)) == DAY

@@ -5,17 +5,17 @@ import datetime
 import pytest
 
 from riskdesk.domain.importing import dates
-from riskdesk.domain.sheets import Line
+from riskdesk.domain.sheets import TextLine
 from riskdesk.domain.values import RiskStatus
 from tests.domain.importing.sheets import imported, kinds, levels, outline, sheet, table
 
 
 def test_french_method_tells_risks_in_lines_and_measures_by_their_numbers():
     file_import = imported(
-        Line("Analyse de risques", 1, 1),
-        Line("R1 : Un agent public divulgue le fichier des victimes", 2),
-        Line("R2 : Le prestataire perd les sauvegardes", 3),
-        Line("R3 : Un tiers modifie les décisions publiées", 4),
+        TextLine("Analyse de risques", 1, 1),
+        TextLine("R1 : Un agent public divulgue le fichier des victimes", 2),
+        TextLine("R2 : Le prestataire perd les sauvegardes", 3),
+        TextLine("R3 : Un tiers modifie les décisions publiées", 4),
         table(
             [
                 ["Risque", "Gravité", "Vraisemblance", "Niveau initial", "Niveau résiduel", "Décision"],
@@ -48,7 +48,7 @@ def test_french_method_tells_risks_in_lines_and_measures_by_their_numbers():
 
 def test_an_appendix_may_number_its_rows_and_repeat_a_category_in_each_cell():
     file_import = imported(
-        Line("APPENDIX 2 – RISK REGISTER", 1, 9),
+        TextLine("APPENDIX 2 – RISK REGISTER", 1, 9),
         table(
             [
                 ["No.", "Risks", "Mitigation strategies"],
@@ -176,7 +176,7 @@ def test_risks_may_stand_in_labelled_lines():
         ("Contingency plan: Second grant", 0),
         ("This text says something else.", 0),
     ]
-    file_import = imported(*(Line(text, number, level) for number, (text, level) in enumerate(texts, 1)))
+    file_import = imported(*(TextLine(text, number, level) for number, (text, level) in enumerate(texts, 1)))
     assert outline(file_import) == [
         (
             "Organizational Risk",
@@ -199,7 +199,7 @@ def test_measures_may_stand_below_a_heading_that_names_their_risk():
                 ["R2 : Le prestataire perd les sauvegardes", "3/4", "2/4", "6"],
             ]
         ),
-        Line("Mesures relatives à R2", 1, 2),
+        TextLine("Mesures relatives à R2", 1, 2),
         table([["Mesures", "Responsable"], ["Tester la restauration", "DSI"], ["Deux sites", "DSI"]], 2),
     )
     assert outline(file_import) == [
@@ -228,7 +228,7 @@ def test_a_card_for_each_risk_is_read_from_above_to_below():
         )
         for number, (risk, level) in enumerate([("Floods cut the roads", "Low"), ("Staff fall ill", "Medium")], 1)
     ]
-    file_import = imported(Line("Risk 1", 1, 2), cards[0], Line("Risk 2", 2, 2), cards[1])
+    file_import = imported(TextLine("Risk 1", 1, 2), cards[0], TextLine("Risk 2", 2, 2), cards[1])
     assert [(risk.description, risk.likelihood, risk.owner) for risk in file_import.tree.risks] == [
         ("Floods cut the roads", 1, "Head of Office"), ("Staff fall ill", 2, "Head of Office"),
     ]  # fmt: skip

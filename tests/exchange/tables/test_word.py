@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Line, Place, TableKind
+from riskdesk.domain.sheets import FilePlace, TableKind, TextLine
 from riskdesk.exchange.tables import reading
 from tests.exchange.tables.hostile import document
 
@@ -96,14 +96,14 @@ def test_a_table_in_a_text_box_is_a_table(tmp_path: Path) -> None:
     inside = f"<w:p>{run('above')}</w:p>{table(row(run('in it')))}"
     path = document(tmp_path / "a.docx", f"<w:p>{run('before')}{boxed(inside)}</w:p><w:p>{run('after')}</w:p>")
     first, second, inner_table, last = reading.read(path).blocks
-    assert [first, second, last] == [Line("before", 1), Line("above", 2), Line("after", 3)]
+    assert [first, second, last] == [TextLine("before", 1), TextLine("above", 2), TextLine("after", 3)]
     assert [cell.text for cell in inner_table.cells] == ["in it"]
 
 
 def test_a_text_box_that_was_deleted_stays_out(tmp_path: Path) -> None:
     gone = f"<w:del>{boxed('<w:p><w:r><w:delText>b</w:delText></w:r></w:p>')}</w:del>"
     source = reading.read(document(tmp_path / "a.docx", f"<w:p>{run('a')}{gone}</w:p>"))
-    assert source.blocks == (Line("a", 1),)
+    assert source.blocks == (TextLine("a", 1),)
 
 
 def test_a_row_that_was_deleted_is_told_cell_by_cell(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_prompt_is_no_owner_and_is_told(tmp_path: Path, import_file: Callable[
     assert file_import.tree is not None
     assert [(risk.description, risk.owner) for risk in file_import.tree.risks] == [("Floods", ""), ("Fire", "")]
     prompts = [(item.place, item.excerpt) for item in file_import.left_out if item.reason == "placeholder"]
-    places = [Place(TableKind.TABLE, 1, "", line, column) for line, column in ((2, 5), (4, 1))]
+    places = [FilePlace(TableKind.TABLE, 1, "", line, column) for line, column in ((2, 5), (4, 1))]
     assert prompts == list(zip(places, ("Choose an item.", "Click here."), strict=True))
 
 

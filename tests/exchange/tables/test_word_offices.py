@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Line
+from riskdesk.domain.sheets import TextLine
 from riskdesk.exchange.tables import reading
 from tests.exchange.tables.hostile import document
 from tests.exchange.tables.test_word import HEAD, row, run, table
@@ -117,7 +117,7 @@ def test_paragraphs_between_which_the_end_was_deleted_are_one(tmp_path: Path) ->
     parted = f"{GONE}{run('Flo')}</w:p><w:p>{GONE}{run('od')}</w:p><w:p>{run('s')}"
     path = document(tmp_path / "a.docx", f"<w:p>{parted}</w:p>{table(row(parted, run('end')))}<w:p>{GONE}</w:p>")
     line, first_table = reading.read(path).blocks
-    assert line == Line("Floods", 1)
+    assert line == TextLine("Floods", 1)
     assert [cell.text for cell in first_table.cells] == ["Floods", "end"]
 
 

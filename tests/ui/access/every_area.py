@@ -15,7 +15,7 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.assess.card import Card
-from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsPanel
@@ -106,7 +106,7 @@ class Areas(Desk):
     def _mode(self) -> AssessingMode:
         self._do("assessing")
         mode = self.visible_widget(AssessingMode)
-        self._qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(Cell)) > 1)
+        self._qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(CellButton)) > 1)
         return mode
 
     def _palette(self) -> Palette:

@@ -12,7 +12,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.assess.card import Card
-from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.beside import beside
@@ -69,8 +69,8 @@ class Assessor(Desk):
         self.clicks += 1
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, modifiers, place or target.rect().center())
 
-    def cell(self, likelihood: int, impact: int, within: QWidget | None = None) -> Cell:
-        cells = (within or self.card).findChildren(Cell)
+    def cell(self, likelihood: int, impact: int, within: QWidget | None = None) -> CellButton:
+        cells = (within or self.card).findChildren(CellButton)
         return next(cell for cell in cells if cell.assessment == Assessment(likelihood, impact))
 
     def mark_of(self, number: int) -> QPoint:

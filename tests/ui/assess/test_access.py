@@ -15,7 +15,7 @@ from riskdesk.domain.matrix import tolerance_line
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Scheme
-from riskdesk.ui.assess.cell import _HOVERED, Cell
+from riskdesk.ui.assess.cell import _HOVERED, CellButton
 from riskdesk.ui.assess.heads import Heads
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
@@ -48,7 +48,7 @@ def test_assessing_mode_is_named_and_can_be_hit(user: Assessor, qtbot: QtBot) ->
     user.sheet.setFocus()
     user.press(Qt.Key.Key_F9)
     mode = user.window.findChild(AssessingMode)
-    qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(Cell)) > 1)
+    qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(CellButton)) > 1)
     names_are_whole(mode)
     assert small(mode) == []
     names = [name(QAccessible.queryAccessibleInterface(mode._form.matrices[pair])) for pair in Pair]
@@ -98,7 +98,7 @@ def test_the_line_of_tolerance_is_seen_between_the_cells_it_parts_and_heard(
         above, right = QPoint(place.center().x(), place.top()), QPoint(place.right(), place.center().y())
         for way, there in (((0, 1), above), ((1, 0), right)):
             assert (contrast(image.pixelColor(there), ink) < 1.5) == (((row, column), way) in line), (row, column, way)
-    for cell in matrix.findChildren(Cell):
+    for cell in matrix.findChildren(CellButton):
         spoken = name(QAccessible.queryAccessibleInterface(cell))
         assert spoken.endswith(", above tolerance") == (not scale.is_tolerated(cell.assessment))
     for key in 2 * (Qt.Key.Key_Up, Qt.Key.Key_Right):
@@ -120,7 +120,7 @@ def test_the_names_of_likelihoods_are_whole_beside_a_matrix(
     matrix.show_scale(scale)
     matrix.resize(width, 225)
     matrix.show()
-    cells = {cell.assessment: cell.geometry() for cell in matrix.findChildren(Cell)}
+    cells = {cell.assessment: cell.geometry() for cell in matrix.findChildren(CellButton)}
     rows = [cells[Assessment(level.number, 1)] for level in scale.likelihood]
     columns = [cells[Assessment(1, level.number)] for level in scale.impact]
     texts = texts_drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))

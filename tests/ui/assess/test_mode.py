@@ -19,7 +19,7 @@ from riskdesk.domain.values import RiskStatus
 from riskdesk.kit import translations
 from riskdesk.kit.fields import DateField, LineField, TextField
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.assess.cell import SMALL, Cell
+from riskdesk.ui.assess.cell import SMALL, CellButton
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.progress import Progress
@@ -347,8 +347,8 @@ def test_nothing_is_cut_at_the_side(walker: Walker, rows: int, columns: int, siz
     walker.begin()
     area = walker.mode._area
     qtbot.waitUntil(lambda: walker.mode._form.width() == area.viewport().width())
-    qtbot.waitUntil(lambda: min(cell.height() for cell in walker.mode.findChildren(Cell)) > 1)
-    cells = walker.mode.findChildren(Cell)
+    qtbot.waitUntil(lambda: min(cell.height() for cell in walker.mode.findChildren(CellButton)) > 1)
+    cells = walker.mode.findChildren(CellButton)
     assert len(cells) == 2 * rows * columns
     assert min(min(cell.width(), cell.height()) for cell in cells) >= 24
     assert all(cell.mapTo(walker.mode, cell.rect().topRight()).x() < walker.mode.width() for cell in cells)
@@ -417,7 +417,7 @@ def test_no_word_is_cut_in_a_small_window_in_large_letters(
     names = {"en": ("Medium", "Impact"), "fr": ("Moyenne", "Impact")}[language]
     for matrix in mode._form.matrices.values():
         metrics = QFontMetrics(smaller(matrix.font(), SMALL))
-        room = min(cell.x() for cell in matrix.findChildren(Cell)) - STEP
+        room = min(cell.x() for cell in matrix.findChildren(CellButton)) - STEP
         assert room >= max(map(metrics.horizontalAdvance, names))
 
 

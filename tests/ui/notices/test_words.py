@@ -57,7 +57,7 @@ def first_bullets(tree: RegisterTree) -> list[str]:
 
 
 def replaced(tree: RegisterTree) -> Action:
-    places = list[find_and_replace.Place]()
+    places = list[find_and_replace.Replacement]()
     looked = find_and_replace.places(tree, Query("reforms"), "changes")
     while True:
         try:

@@ -9,7 +9,7 @@ from riskdesk.desk import importing
 from riskdesk.domain.comparing.comparison import Choice, Comparison
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.sheets import Place, TableKind
+from riskdesk.domain.sheets import FilePlace, TableKind
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.workbench import Workbench
@@ -36,7 +36,7 @@ def renewed(tree: RegisterTree) -> RegisterTree:
 def test_remarks_stand_beside_their_places(qtmodeltester: ModelTester, workbench: Workbench) -> None:
     model = PlacedModel(("Place", "Why", "Text"), workbench)
     qtmodeltester.check(model)
-    where = Place(TableKind.SHEET, 1, "Risks", 7, 2)
+    where = FilePlace(TableKind.SHEET, 1, "Risks", 7, 2)
     model.show([Remark(where, ("heads", "ID\n| Risk"), lambda: "whole")])
     qtmodeltester.check(model)
     assert [model.index(0, column).data() for column in range(3)] == ["B7 · Risks", "heads", "ID | Risk"]

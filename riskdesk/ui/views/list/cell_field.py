@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
-from riskdesk.desk.listing import Context, Row
+from riskdesk.desk.listing import Context, ListRow
 from riskdesk.domain.fields import Field
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.kit.fields import ChoiceField
@@ -36,7 +36,7 @@ class CellFrame(QFrame):
         return super().event(event)
 
 
-def create_field(catalogue_field: Field, row: Row, context: Context, parent: QWidget) -> Any:
+def create_field(catalogue_field: Field, row: ListRow, context: Context, parent: QWidget) -> Any:
     """A field of the catalogue for a row, named as it is in the inspector."""
     field: Any = field_widget(catalogue_field, parent)
     field.setProperty(PROSE, catalogue_field.is_prose and not catalogue_field.names_person)
@@ -66,7 +66,7 @@ def offered_columns(fields: Sequence[Field]) -> list[int]:
     return sorted(range(len(fields)), key=lambda column: fields[column].name != "description")
 
 
-def _fill_levels(field: LevelsField, row: Row, name: str, scale: Scale) -> None:
+def _fill_levels(field: LevelsField, row: ListRow, name: str, scale: Scale) -> None:
     is_likelihood = name.endswith("likelihood")
     levels = scale.likelihood if is_likelihood else scale.impact
     pair = row.residual if name.startswith("residual") else row.assessment

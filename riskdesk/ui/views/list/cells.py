@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from riskdesk.desk.listing import Group, Row
+from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit import shapes
@@ -63,7 +63,7 @@ class Cells(QStyledItemDelegate):
     def _paint_row(
         self,
         painter: QPainter,
-        row: Row,
+        row: ListRow,
         column: int,
         option: QStyleOptionViewItem,
         index: Index,
@@ -88,7 +88,7 @@ class Cells(QStyledItemDelegate):
         if focused and self._view.currentIndex() == index:
             shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), colours.focus, radius=shapes.ROUND_BOX)
 
-    def _paint_text(self, painter: QPainter, row: Row, column: int, room: QRect, colours: Colours) -> None:
+    def _paint_text(self, painter: QPainter, row: ListRow, column: int, room: QRect, colours: Colours) -> None:
         """The text of a cell; one that is held as it could not be stored in the colour of its field, with a sign."""
         text, field = self._model.text(row, column), self._model.fields[column]
         if not text:
@@ -102,7 +102,7 @@ class Cells(QStyledItemDelegate):
         painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, self._elided(text, room))
 
     def _paint_band(
-        self, painter: QPainter, row: Row, assessment: Assessment, text: str, room: QRect, colours: Colours
+        self, painter: QPainter, row: ListRow, assessment: Assessment, text: str, room: QRect, colours: Colours
     ) -> None:
         """The band in its colour with score and name; an outline where the row is ended."""
         context = self._listed.context

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import clip, items
 from riskdesk.desk.edits import edit
-from riskdesk.desk.listing import Row
+from riskdesk.desk.listing import ListRow
 from riskdesk.desk.listing.tables import as_html, as_text, table_of
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.problems import Problem
@@ -83,7 +83,7 @@ class ListCommands:
     def set_level(self, index: QModelIndex, digit: int) -> None:
         """Set a level by its digit, without a field."""
         line, field, context = self._table.line(index), self._table.fields()[index.column()], self._listed.context
-        if not isinstance(line, Row) or context is None or field.type is not FieldType.LEVEL:
+        if not isinstance(line, ListRow) or context is None or field.type is not FieldType.LEVEL:
             return
         levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
         if self._editing.can_edit(index) and 1 <= digit <= len(levels):
@@ -93,7 +93,7 @@ class ListCommands:
         """Make the list larger or smaller."""
         self._table.set_zoom(max(_SMALLEST, min(_LARGEST, zoom)))
 
-    def _put(self, rows: list[Row]) -> None:
+    def _put(self, rows: list[ListRow]) -> None:
         tree, context = self._workbench.tree(), self._listed.context
         if tree is None or context is None:
             return

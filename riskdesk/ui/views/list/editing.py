@@ -8,9 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from riskdesk.desk import find
-from riskdesk.desk.listing import Row
-from riskdesk.domain.fields import FIELDS, FieldType
-from riskdesk.domain.fields import Field as CatalogueField
+from riskdesk.desk.listing import ListRow
+from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.kit.fields import LineField, WrittenField
@@ -20,8 +19,7 @@ from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.page import PROSE, offer_names
-from riskdesk.ui.inspector.page import Field as FormField
+from riskdesk.ui.inspector.page import PROSE, FormField, offer_names
 from riskdesk.ui.inspector.shared import Shared
 from riskdesk.ui.views.list.cell_field import CellFrame, begin_in, create_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
@@ -70,14 +68,14 @@ class CellEditing(QObject):
     def can_edit(self, index: QModelIndex) -> bool:
         """Whether a cell holds a field of its row that can be changed."""
         line = self._table.line(index)
-        if not isinstance(line, Row) or self._workbench.read_only:
+        if not isinstance(line, ListRow) or self._workbench.read_only:
             return False
         return self._table.fields()[index.column()].name in FIELDS[line.rows]
 
     def open(self, index: QModelIndex) -> None:
         """Write in a cell; where its column is of no such field, in another one of the row (`offered_columns`)."""
         line = self._table.line(index)
-        if not isinstance(line, Row) or self._workbench.read_only or not self.finish():
+        if not isinstance(line, ListRow) or self._workbench.read_only or not self.finish():
             return
         if not self.can_edit(index):
             cells = (index.siblingAtColumn(column) for column in offered_columns(self._table.fields()))
@@ -194,7 +192,7 @@ class CellEditing(QObject):
                 return
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self, row: Row, catalogue_field: CatalogueField) -> None:
+    def _make(self, row: ListRow, catalogue_field: Field) -> None:
         tree = self._workbench.tree()
         assert tree is not None, "there is a row"
         frame = CellFrame(self._table.viewport())

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from riskdesk.desk.listing import Arranger, Context, Group, Row, Rows
+from riskdesk.desk.listing import Arranger, Context, Group, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.passing import cell_value
 from riskdesk.domain.list_filters import NO, of_rows
@@ -19,7 +19,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.keeping import KeptListings
 
-Line: TypeAlias = Group | Row
+ListLine: TypeAlias = Group | ListRow
 _REST_MS = 400
 
 
@@ -40,8 +40,8 @@ class Listed(QObject):
         self._rows, self._arranger = Rows(), Arranger()
         self._folded: set[str] = set()
         self.listing = self._kept_listings.listing(None, workbench.register_id)
-        self.lines: list[Line] = []
-        self.shown: list[Row] = []
+        self.lines: list[ListLine] = []
+        self.shown: list[ListRow] = []
         self.changed: set[str] = set()
         # Where each row stands, found out when it is first asked for.
         self._places: dict[str, int] | None = None
@@ -55,7 +55,7 @@ class Listed(QObject):
         return len(self._rows.all)
 
     @property
-    def in_order(self) -> list[Row]:
+    def in_order(self) -> list[ListRow]:
         """The rows as they stand, those in groups that are folded among them."""
         if not self.listing.group or self.context is None:
             return self.shown
@@ -136,10 +136,10 @@ class Listed(QObject):
     def place(self, identity: str) -> int | None:
         """The line of an item; None if it is not listed, or its group is folded."""
         if self._places is None:
-            self._places = {line.item.id: place for place, line in enumerate(self.lines) if isinstance(line, Row)}
+            self._places = {line.item.id: place for place, line in enumerate(self.lines) if isinstance(line, ListRow)}
         return self._places.get(identity)
 
-    def row(self, identity: str) -> Row | None:
+    def row(self, identity: str) -> ListRow | None:
         """The row of an item, though it may not be shown."""
         return self._rows.find(identity)
 
@@ -186,10 +186,10 @@ class Listed(QObject):
         language, today = ui_language(), datetime.date.today()
         self.context = Context(tree.register.scale, language, today) if tree else None
 
-    def _with_groups(self, rows: list[Row], context: Context) -> list[Line]:
+    def _with_groups(self, rows: list[ListRow], context: Context) -> list[ListLine]:
         if not self.listing.group:
             return list(rows)
-        lines: list[Line] = []
+        lines: list[ListLine] = []
         for group in grouped(rows, self.listing.group, context):
             lines.append(group)
             lines += () if self.is_folded(group) else group.rows

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from riskdesk.desk.listing import Group, Row
+from riskdesk.desk.listing import Group, ListRow
 from riskdesk.desk.listing.values import Tell, name_of, teller
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import LISTED
@@ -12,7 +12,7 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.counts import items_text
 from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.views.list.listed import Line, Listed
+from riskdesk.ui.views.list.listed import Listed, ListLine
 from riskdesk.ui.views.runs import runs
 
 _Role = Qt.ItemDataRole
@@ -28,7 +28,7 @@ class ListModel(QAbstractTableModel):
     def __init__(self, listed: Listed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listed = listed
-        self.lines: list[Line] = []
+        self.lines: list[ListLine] = []
         self.fields: list[Field] = []
         self._tellers: list[Tell] = []
 
@@ -53,13 +53,13 @@ class ListModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.fields) - 1))
         return True
 
-    def text(self, line: Line, column: int) -> str:
+    def text(self, line: ListLine, column: int) -> str:
         """What a line shows in a column."""
         if isinstance(line, Group):
             return self.group_text(line) if column == 0 else ""
         return self.held_text(line, column) or self._tellers[column](line)
 
-    def held_text(self, row: Row, column: int) -> str:
+    def held_text(self, row: ListRow, column: int) -> str:
         """The text that is held for a cell, as it could not be stored; empty if none is."""
         return self._listed.held_text(row.item.id, self.fields[column].name)
 
@@ -88,7 +88,7 @@ class ListModel(QAbstractTableModel):
             return as_tip(self.text(line, column)) or None
         if role == _Role.AccessibleTextRole:
             return self._spoken_text(line, column)
-        if role == _Role.AccessibleDescriptionRole and isinstance(line, Row):
+        if role == _Role.AccessibleDescriptionRole and isinstance(line, ListRow):
             return name_of(line.item)
         return None
 
@@ -102,7 +102,7 @@ class ListModel(QAbstractTableModel):
             return field.label.text(language)
         return None
 
-    def _spoken_text(self, line: Line, column: int) -> str:
+    def _spoken_text(self, line: ListLine, column: int) -> str:
         """The words that a screen reader says of a cell: its head, then what is in it, or that nothing is."""
         if isinstance(line, Group):
             return self.group_text(line)
@@ -114,7 +114,7 @@ class ListModel(QAbstractTableModel):
             field=self.fields[column].label.text(ui_language()), value=level or text
         )
 
-    def _level(self, row: Row, field: Field) -> str:
+    def _level(self, row: ListRow, field: Field) -> str:
         """A level with its name."""
         context, number = self._listed.context, getattr(row.item, field.name, None)
         if field.type is not FieldType.LEVEL or context is None or number is None:
@@ -134,5 +134,5 @@ class ListModel(QAbstractTableModel):
         return [catalogue[column.field] for column in self._listed.listing.columns]
 
 
-def _key(line: Line) -> str:
+def _key(line: ListLine) -> str:
     return line.key if isinstance(line, Group) else line.item.id

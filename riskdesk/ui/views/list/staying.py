@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.desk.listing import Row
+from riskdesk.desk.listing import ListRow
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
@@ -31,5 +31,5 @@ class Staying(QObject):
     def _select(self) -> None:
         line = self._table.line(self._table.currentIndex())
         others = any(self._listed.place(identity) is not None for identity in self._workbench.selection)
-        if self._table.hasFocus() and isinstance(line, Row) and not others:
+        if self._table.hasFocus() and isinstance(line, ListRow) and not others:
             self._workbench.select([line.item.id])

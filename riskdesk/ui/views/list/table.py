@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from riskdesk.desk.listing import Group, Row
+from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.fields import Field
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.qt import Index
@@ -82,7 +82,7 @@ class ListTable(QTableView):
     def fields(self) -> Sequence[Field]:
         return self.lines.fields
 
-    def line(self, index: Index) -> Group | Row | None:
+    def line(self, index: Index) -> Group | ListRow | None:
         """The line of a cell."""
         return self.lines.lines[index.row()] if index.isValid() else None
 
@@ -91,7 +91,7 @@ class ListTable(QTableView):
         selection = self.selectionModel().selection()
         spans = sorted((selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.size()))
         lines = [line for top, bottom in spans for line in self.lines.lines[top : bottom + 1]]
-        return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, Row)))
+        return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, ListRow)))
 
     def has_strayed(self) -> bool:
         """Whether rows are chosen and the keyboard is at another one, which keys would act on."""
@@ -183,9 +183,9 @@ class ListTable(QTableView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
             return
-        if isinstance(line, Row) and plain and event.key() in _ENTER:
+        if isinstance(line, ListRow) and plain and event.key() in _ENTER:
             self.edit_wanted.emit(index)
-        elif isinstance(line, Row) and plain and event.text().isdecimal():
+        elif isinstance(line, ListRow) and plain and event.text().isdecimal():
             self.digit_typed.emit(index, int(event.text()))
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
@@ -207,7 +207,7 @@ class ListTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if isinstance(self.line(index), Row) and event.button() == Qt.MouseButton.LeftButton:
+        if isinstance(self.line(index), ListRow) and event.button() == Qt.MouseButton.LeftButton:
             self.edit_wanted.emit(index)
         else:
             self.mousePressEvent(event)
@@ -257,7 +257,7 @@ class ListTable(QTableView):
         """The column and the id of the line that the keyboard is on; the id is empty for none."""
         index = self.currentIndex()
         line = self.line(index)
-        key = "" if line is None else line.item.id if isinstance(line, Row) else line.key
+        key = "" if line is None else line.item.id if isinstance(line, ListRow) else line.key
         return max(0, index.column()), key
 
     def _go_back(self, key: str, column: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.ui.views.matrix.moving import Moving
@@ -45,7 +45,7 @@ class Acting:
         picture = self._grid.picture
         return () if picture is None or self._grid.workbench.read_only else self._moving.meant(picture, spot)
 
-    def drop(self, chips: Sequence[Chip], cell: Cell | None) -> None:
+    def drop(self, chips: Sequence[Chip], cell: MatrixCell | None) -> None:
         """Give risks the assessment of a cell, or none."""
         self._follow(self._moving.drop(chips, cell), chips)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from riskdesk.domain.matrix import Cell
+from riskdesk.domain.matrix import MatrixCell
 
 # How much of the width the risks that are not assessed take, and how wide the names of rows are at most, in lines.
 _TRAY_SHARE, _HEAD_LINES = 0.2, 6
@@ -76,7 +76,7 @@ class Frame:
 
     size: tuple[float, float]
     heading: Box
-    cells: dict[Cell, Box]
+    cells: dict[MatrixCell, Box]
     row_heads: dict[int, Box]
     row_counts: dict[int, Box]
     column_heads: dict[int, Box]

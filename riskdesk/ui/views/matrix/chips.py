@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import ink_on
@@ -32,7 +32,7 @@ class ChipPainter:
         self._both = picture.board.sides is Sides.BOTH
         self._padding = width_of("0", self._letters.text) / 2
 
-    def paint(self, cell: Cell | None) -> None:
+    def paint(self, cell: MatrixCell | None) -> None:
         """Draw what stands in a cell."""
         arranged = self._picture.arranged(cell)
         for chip, box in self._picture.shown(cell):
@@ -58,7 +58,7 @@ class ChipPainter:
         inside.setLeft(inside.left() + width_of(shown_reference, bold) + self._padding)
         self._text(inside, cut(title, self._letters.text, inside.width()), self._letters.text, ink, _LEFT)
 
-    def _count(self, cell: Cell | None, box: Box) -> None:
+    def _count(self, cell: MatrixCell | None, box: Box) -> None:
         hidden = self._picture.hidden_ids(cell)
         selected, is_hit = (not hidden.isdisjoint(ids) for ids in (self._appearance.selected, self._appearance.hits))
         ground = QColor(_HIT) if is_hit else QColor(self._colours.accent if selected else self._colours.rest)

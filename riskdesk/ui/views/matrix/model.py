@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from riskdesk.domain.matrix import Cell
+from riskdesk.domain.matrix import MatrixCell
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.matrix.picture import Picture
 from riskdesk.ui.views.matrix.speech import Speech
@@ -58,12 +58,12 @@ class MatrixModel(QAbstractTableModel):
             return self._speech.head(self._picture, 0, rows - section)
         return self._speech.head(self._picture, 1, section + 1 if section < columns else None)
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> MatrixCell | None:
         """The cell at a row and a column; None for what is not assessed."""
         rows, columns = self._levels()
         return (rows - row, column + 1) if column < columns else None
 
-    def index_of(self, cell: Cell | None) -> QModelIndex:
+    def index_of(self, cell: MatrixCell | None) -> QModelIndex:
         """The index of a cell; with None, of the cell for risks that are not assessed."""
         rows, columns = self._levels()
         return self.index(0, columns) if cell is None else self.index(rows - cell[0], cell[1] - 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair
-from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
 from riskdesk.ui.bench.workbench import Workbench
@@ -37,7 +37,7 @@ class Moving:
         # One chip may stand for both sides of a risk.
         return [replace(chip, residual=side) for chip in selected_chips if chip is not None]
 
-    def drop(self, chips: Sequence[Chip], cell: Cell | None) -> Step | None:
+    def drop(self, chips: Sequence[Chip], cell: MatrixCell | None) -> Step | None:
         """Give risks the assessment of a cell, or none."""
         assessment = _NOT_ASSESSED if cell is None else Assessment(*cell)
         return self._assess(chips, [assessment] * len(chips))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from riskdesk.domain.matrix import Cell, tolerance_line
+from riskdesk.domain.matrix import MatrixCell, tolerance_line
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.shapes import ring, smooth
@@ -54,7 +54,7 @@ def paint(painter: QPainter, picture: Picture, appearance: Appearance, part: Box
     _MatrixPainter(painter, picture, appearance, part or Box(0, 0, *picture.size)).paint()
 
 
-def ground_of(picture: Picture, cell: Cell, colours: Colours) -> QColor:
+def ground_of(picture: Picture, cell: MatrixCell, colours: Colours) -> QColor:
     """The colour of a cell: as its band is printed, thinner on a dark ground."""
     place = picture.scale.band_index(Assessment(*cell))
     if place is None:
@@ -94,7 +94,7 @@ class _MatrixPainter:
         arrows.paint_chosen()
         self._marks_of_focus()
 
-    def _cell(self, cell: Cell, box: Box) -> None:
+    def _cell(self, cell: MatrixCell, box: Box) -> None:
         ground, room = ground_of(self._picture, cell, self._colours), _rect(box)
         place = self._scale.band_index(Assessment(*cell)) or 0
         self._painter.fillRect(room, ground)
@@ -107,7 +107,7 @@ class _MatrixPainter:
             room = QRectF(box.x + gap, box.y + gap / 2, box.width - 2 * gap, self._frame.mark)
             self._words(room, self._mark(cell, room.width()), self._letters.small, ink_on(ground), _BESIDE)
 
-    def _mark(self, cell: Cell, width: float) -> str:
+    def _mark(self, cell: MatrixCell, width: float) -> str:
         """The score of a cell and the word of its band; the score alone where the word has no room."""
         pair = Assessment(*cell)
         score, band = self._scale.score(pair), self._scale.band(pair)
@@ -123,7 +123,7 @@ class _MatrixPainter:
             self._painter.setPen(pen)
             self._painter.drawLines(lines)
 
-    def _border(self, cell: Cell, way: tuple[int, int]) -> QLineF:
+    def _border(self, cell: MatrixCell, way: tuple[int, int]) -> QLineF:
         box = self._frame.cells[cell]
         if way == (1, 0):
             return QLineF(box.right, box.y, box.right, box.bottom)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
-from riskdesk.domain.matrix import Board, Cell, Chip, Key
+from riskdesk.domain.matrix import Board, Chip, Key, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
@@ -26,7 +26,7 @@ _COLUMN_LINES = 2
 class Spot(NamedTuple):
     """A spot in a matrix: a cell (None for what is not assessed), a chip in it, or the count of those not shown."""
 
-    cell: Cell | None
+    cell: MatrixCell | None
     key: Key | None = None
     more: bool = False
 
@@ -74,7 +74,7 @@ class Picture:
         if self._heads_are_short:
             short_needs = replace(self._needs, column_lines=1)
             self.frame = frame(width, height, short_needs, self.sizes, legend_height)
-        self._hidden_ids: dict[Cell | None, frozenset[str]] = {}
+        self._hidden_ids: dict[MatrixCell | None, frozenset[str]] = {}
         self._arranged = {cell: self._arrange(cell) for cell in (*board.cells, None)}
 
     @property
@@ -94,29 +94,29 @@ class Picture:
         """The number of a level of impact, with its name where the words of all of them have room."""
         return f"{impact} {self.label_text(self.scale.impact[impact - 1].name)}" if self._names_columns else str(impact)
 
-    def chips(self, cell: Cell | None) -> Sequence[Chip]:
+    def chips(self, cell: MatrixCell | None) -> Sequence[Chip]:
         """All chips of a cell, shown or not."""
         return self.board.unassessed if cell is None else self.board.cells.get(cell, ())
 
-    def shown(self, cell: Cell | None) -> list[tuple[Chip, Box]]:
+    def shown(self, cell: MatrixCell | None) -> list[tuple[Chip, Box]]:
         """The chips of a cell that have room, and where they stand."""
         return list(zip(self.chips(cell), self.arranged(cell).chips, strict=False))
 
-    def hidden(self, cell: Cell | None) -> Sequence[Chip]:
+    def hidden(self, cell: MatrixCell | None) -> Sequence[Chip]:
         """The chips of a cell that its count stands for."""
         return self.chips(cell)[len(self.arranged(cell).chips) :]
 
-    def hidden_ids(self, cell: Cell | None) -> frozenset[str]:
+    def hidden_ids(self, cell: MatrixCell | None) -> frozenset[str]:
         """The risks that the count of a cell stands for."""
         if cell not in self._hidden_ids:
             self._hidden_ids[cell] = frozenset(chip.risk.id for chip in self.hidden(cell))
         return self._hidden_ids[cell]
 
-    def arranged(self, cell: Cell | None) -> Arranged:
+    def arranged(self, cell: MatrixCell | None) -> Arranged:
         """How the chips of a cell stand."""
         return self._arranged.get(cell, _EMPTY)
 
-    def spots(self, cell: Cell | None) -> list[Spot]:
+    def spots(self, cell: MatrixCell | None) -> list[Spot]:
         """A cell and what is in it, in the order of reading."""
         chips = (Spot(cell, chip.key) for chip, _ in self.shown(cell))
         more = [Spot(cell, more=True)] if self.arranged(cell).more else []
@@ -224,6 +224,6 @@ class Picture:
         names = (self.label_text(level.name) for level in self.scale.impact)
         return all(width_of(word, small) <= room for name in names for word in name.split(" "))
 
-    def _arrange(self, cell: Cell | None) -> Arranged:
+    def _arrange(self, cell: MatrixCell | None) -> Arranged:
         room = self.frame.tray if cell is None else self.frame.cells[cell].below(self.frame.mark)
         return arrange(room.inset(self.sizes.gap), len(self.chips(cell)), self.sizes)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from PySide6.QtCore import QLocale, QObject
 
 from riskdesk.domain.fields import FIELDS
-from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.telling import short
@@ -23,7 +23,7 @@ _LONGEST = 400
 class Speech(QObject):
     """The words for the cells and chips of a matrix, in the language of the window."""
 
-    def cell(self, picture: Picture, cell: Cell | None) -> str:
+    def cell(self, picture: Picture, cell: MatrixCell | None) -> str:
         """A cell: its levels, score and band, how many risks stand in it, and which."""
         chips = picture.chips(cell)
         if cell is None:

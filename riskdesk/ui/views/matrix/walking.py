@@ -3,7 +3,7 @@
 from enum import Enum
 from itertools import chain
 
-from riskdesk.domain.matrix import Cell
+from riskdesk.domain.matrix import MatrixCell
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
@@ -52,7 +52,7 @@ def ends(picture: Picture, spot: Spot, row: int) -> tuple[Spot, Spot]:
     return Spot(cells[0]), Spot(cells[-2])
 
 
-def _row(picture: Picture, spot: Spot, row: int) -> list[Cell | None]:
+def _row(picture: Picture, spot: Spot, row: int) -> list[MatrixCell | None]:
     """The cells of a row from left to right, behind them what is not assessed."""
     likelihood = row if spot.cell is None else spot.cell[0]
     return [*((likelihood, impact) for impact in range(1, len(picture.scale.impact) + 1)), None]

@@ -16,7 +16,7 @@ from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.overlay import Overlay
 from riskdesk.ui.views.sheet.pointing import Pointing
 from riskdesk.ui.views.sheet.walking import Walking
-from riskdesk.ui.views.sheet.writing import Writing
+from riskdesk.ui.views.sheet.writing import SheetEditor
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.parts import Parts
@@ -38,7 +38,7 @@ class Acting:
     ) -> None:
         paper, scrolling, selecting, display = seen.paper, seen.scrolling, seen.selecting, seen.display
         self.overlay = Overlay(view, paper, scrolling)
-        self.writing = writing = Writing(workbench, paper, self.overlay, selecting, display)
+        self.writing = writing = SheetEditor(workbench, paper, self.overlay, selecting, display)
         losing, shared = Losing(view), (workbench, paper, scrolling, selecting)
         self.going = Going(writing, paper, selecting, Joining(writing, paper, losing))
         self.keys = Keys(workbench, Walking(paper, scrolling, selecting), selecting, writing)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from riskdesk.domain.records import PARENTS
 from riskdesk.domain.step import Change, Step
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import FIELDS, LineKind
+from riskdesk.ui.views.sheet.lines import TEXT_FIELDS, LineKind
 from riskdesk.ui.views.sheet.neighbours import left_beside
 
 # What other items give to an item or a register, and nobody wrote into it.
@@ -58,5 +58,5 @@ def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list
 
 def _row_of_register(content: Content, change: Change) -> int:
     """The row of the heading if only that changed, else of the title."""
-    kind = LineKind.HEADING if set(change.after or ()) == {FIELDS[LineKind.HEADING]} else LineKind.TITLE
+    kind = LineKind.HEADING if set(change.after or ()) == {TEXT_FIELDS[LineKind.HEADING]} else LineKind.TITLE
     return next(row for row, line in enumerate(content.lines) if line.kind is kind)

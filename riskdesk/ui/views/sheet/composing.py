@@ -12,7 +12,7 @@ from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
 
 if TYPE_CHECKING:
-    from riskdesk.ui.views.sheet.writing import Writing
+    from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 
@@ -29,7 +29,7 @@ class Composing:
         paper: Paper,
         scrolling: Scrolling,
         selecting: Selecting,
-        writing: "Callable[[], Writing]",
+        writing: "Callable[[], SheetEditor]",
     ) -> None:
         self._sheet, self._paper, self._scrolling, self._selecting = sheet, paper, scrolling, selecting
         self._writing = writing

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from operator import attrgetter
 
-from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Key, Line, LineKind
+from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Key, LineKind, SheetLine
 from riskdesk.ui.views.sheet.sections import Blocks, Lines, Rows, Section
 
 _line_count = attrgetter("line_count")
@@ -22,7 +22,7 @@ class Content:
         self.sections = sections
         # How many lines stand above each section.
         above = [0, *accumulate(map(_line_count, sections))]
-        self.lines: Sequence[Line] = Lines(sections, above)
+        self.lines: Sequence[SheetLine] = Lines(sections, above)
         self.rows = Rows(sections, above, near)
         self.blocks = Blocks(sections, above)
         self._above = above
@@ -40,7 +40,7 @@ class Content:
         candidates = ((self._above[at], self.sections[at].others) for at in self.rows.around(identity))
         return next((above + others[key] for above, others in candidates if key in others), None)
 
-    def category_of(self, row: int) -> Line | None:
+    def category_of(self, row: int) -> SheetLine | None:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
         if self.lines[row].kind not in ITEMS | INVITATIONS - {LineKind.ADD_CATEGORY}:
             return None
@@ -48,22 +48,22 @@ class Content:
         return next(line for line in above if line.kind is LineKind.CATEGORY)
 
     @property
-    def categories(self) -> list[Line]:
+    def categories(self) -> list[SheetLine]:
         """The lines of the categories; each is the first one of its section."""
         return [section.head for section in self.sections if section.head.kind is LineKind.CATEGORY]
 
-    def inside(self, kind: LineKind, parent: str) -> Iterator[Line]:
+    def inside(self, kind: LineKind, parent: str) -> Iterator[SheetLine]:
         """The lines of a kind in a parent."""
         if kind is LineKind.CATEGORY:
             return (line for line in self.categories if line.parent == parent)
         lines = chain.from_iterable(section.lines for section in self.sections if parent in section.ids)
         return (line for line in lines if line.kind is kind and line.parent == parent)
 
-    def upwards(self, row: int) -> Iterator[Line]:
+    def upwards(self, row: int) -> Iterator[SheetLine]:
         """The lines from a row up to the first one."""
         return (self.lines[at] for at in range(row, -1, -1))
 
-    def downwards(self, row: int) -> Iterator[Line]:
+    def downwards(self, row: int) -> Iterator[SheetLine]:
         """The lines from a row down to the last one."""
         return (self.lines[at] for at in range(row, len(self.lines)))
 

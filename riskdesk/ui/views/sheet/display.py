@@ -13,7 +13,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.shapes import fill
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.changed import changed_rows, rows_beside
-from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS
+from riskdesk.ui.views.sheet.lines import ITEMS, TEXT_FIELDS
 from riskdesk.ui.views.sheet.neighbours import left_beside
 from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.paper import Paper
@@ -149,13 +149,13 @@ class Display:
     def reveal_hit(self, hit: Hit) -> bool:
         """Select the item in which a search found something, and bring it into sight; whether the text is on it."""
         content = self._paper.content
-        kinds = sorted(FIELDS, key=lambda kind: FIELDS[kind] != hit.field)
+        kinds = sorted(TEXT_FIELDS, key=lambda kind: TEXT_FIELDS[kind] != hit.field)
         rows = (content.row_of((kind, hit.id)) for kind in kinds)
         row = next((row for row in rows if row is not None), None)
         if row is None:
             return False
         self._selecting.choose(row)
-        is_shown = hit.field == FIELDS.get(content.lines[row].kind)
+        is_shown = hit.field == TEXT_FIELDS.get(content.lines[row].kind)
         if is_shown:
             self._selecting.hit_end = hit.end
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))

@@ -20,7 +20,7 @@ from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
-from riskdesk.ui.views.sheet.writing import Writing
+from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _EDGE = 32
 
@@ -36,7 +36,7 @@ class Dragging(QObject):
         scrolling: Scrolling,
         selecting: Selecting,
         display: Display,
-        writing: Writing,
+        writing: SheetEditor,
         losing: Losing,
         offer: Callable[[list[Path]], object],
     ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import FIELDS, LineKind, Pending
+from riskdesk.ui.views.sheet.lines import TEXT_FIELDS, LineKind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 from riskdesk.ui.views.sheet.placing import is_sibling
 
@@ -20,14 +20,14 @@ def stored_text(step: Step, line: OpenLine) -> str | None:
     """The text that a step gave to a line; None if it left the text alone."""
     kind, identity = line.key
     for change in step.changes:
-        if identity and change.id == identity and change.after and FIELDS[kind] in change.after:
-            return str(change.after[FIELDS[kind]])
+        if identity and change.id == identity and change.after and TEXT_FIELDS[kind] in change.after:
+            return str(change.after[TEXT_FIELDS[kind]])
     return None
 
 
 def stores(step: Step, line: OpenLine, text: str) -> bool:
     """Whether a step stores a text for a line: in its own item, in a new one or in one that takes its place."""
-    field = FIELDS[line.key[0]]
+    field = TEXT_FIELDS[line.key[0]]
     return is_gone(step, line) or any(change.after and change.after.get(field) == text for change in step.changes)
 
 

@@ -17,7 +17,7 @@ from riskdesk.ui.views.sheet.lines import COLUMN, LineKind
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.sections import Shape
 from riskdesk.ui.views.sheet.stack import Stack
-from riskdesk.ui.views.sheet.style import Style
+from riskdesk.ui.views.sheet.style import SheetStyle
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
 
 _DESK = 14
@@ -29,7 +29,7 @@ class Geometry:
     There they take nothing from any text, whatever is assessed. `form` is how much of them the width allows.
     """
 
-    def __init__(self, style: Style, width: int, marks: MarkPainter | None) -> None:
+    def __init__(self, style: SheetStyle, width: int, marks: MarkPainter | None) -> None:
         self.style = style
         self.marks = marks
         self.plain, self.bold = Typesetter(style.text), Typesetter(style.bold)

@@ -10,10 +10,10 @@ from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import neighbours, placing
 from riskdesk.ui.views.sheet.editor import End
 from riskdesk.ui.views.sheet.joining import Joining
-from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Line, LineKind
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, LineKind, SheetLine
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
-from riskdesk.ui.views.sheet.writing import Writing
+from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK}
 
@@ -21,7 +21,7 @@ _OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK
 class Going(QObject):
     """The part of a sheet that goes on from one line to the next: Enter to the next bullet, Tab to the other column."""
 
-    def __init__(self, writing: Writing, paper: Paper, selecting: Selecting, joining: Joining) -> None:
+    def __init__(self, writing: SheetEditor, paper: Paper, selecting: Selecting, joining: Joining) -> None:
         super().__init__(writing.editor)
         self._writing, self._paper, self._selecting, self._joining = writing, paper, selecting, joining
         writing.editor.ended.connect(self._on_ended)
@@ -52,7 +52,7 @@ class Going(QObject):
         if self._writing.finish() and pending is not None and not self._selecting.ids():
             self._selecting.select_ids([placing.above(self._paper.content, pending)])
 
-    def _go_on(self, row: int, line: Line) -> None:
+    def _go_on(self, row: int, line: SheetLine) -> None:
         """After Enter: part the bullet, or open the next one; the first entry of a category."""
         if line.kind in BULLETS:
             self._go_on_in_list(row, line)
@@ -61,7 +61,7 @@ class Going(QObject):
             if self._paper.content.lines[below].kind is LineKind.ADD_ENTRY:
                 self._writing.activate(below)
 
-    def _go_on_in_list(self, row: int, line: Line) -> None:
+    def _go_on_in_list(self, row: int, line: SheetLine) -> None:
         """Part the text at the caret; at its start or end, offer a new bullet there; without text, leave the list."""
         before, seam, after = self._writing.editor.cut_at_caret()
         if is_blank(before) and is_blank(after):
@@ -71,7 +71,7 @@ class Going(QObject):
         else:
             self._writing.go_on(below=not is_blank(before))
 
-    def _leave_list(self, row: int, line: Line) -> None:
+    def _leave_list(self, row: int, line: SheetLine) -> None:
         """Offer a new entry after the last bullet of one; elsewhere end writing."""
         pending, entry = self._writing.pending, placing.entry(self._paper.content, row)
         is_new_entry = pending is not None and pending.new_entry
@@ -80,7 +80,7 @@ class Going(QObject):
         else:
             self._leave()
 
-    def _go_across(self, row: int, line: Line) -> None:
+    def _go_across(self, row: int, line: SheetLine) -> None:
         """After Tab: open the bullet of the other column that stands at the same place; else the next line."""
         if line.kind not in BULLETS:
             self._go_to(neighbours.step(self._paper.content, row, 1, TEXTS | INVITATIONS))
@@ -106,7 +106,7 @@ class Going(QObject):
             if again is not None:
                 self._writing.activate(again)
 
-    def _go_back(self, row: int, line: Line) -> None:
+    def _go_back(self, row: int, line: SheetLine) -> None:
         """After Backspace at the start: join the bullet to the one above; one that is new and empty just goes."""
         pending, open_line = self._writing.pending, self._writing.line
         if pending is None or (open_line is not None and open_line.typed):

@@ -6,17 +6,17 @@ from riskdesk.desk import bullets
 from riskdesk.domain.text import joined
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import line_actions
-from riskdesk.ui.views.sheet.lines import Line
+from riskdesk.ui.views.sheet.lines import SheetLine
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.writing import Writing
+from riskdesk.ui.views.sheet.writing import SheetEditor
 
 
 class _Pair(NamedTuple):
     """A pair of bullets to be joined, the text of both together, and the part of it before the caret."""
 
-    upper: Line
-    lower: Line
+    upper: SheetLine
+    lower: SheetLine
     text: str
     before: str
 
@@ -24,7 +24,7 @@ class _Pair(NamedTuple):
 class Joining:
     """The means to join the open line to the bullet above or below it in its column, if there is one."""
 
-    def __init__(self, writing: Writing, paper: Paper, losing: Losing) -> None:
+    def __init__(self, writing: SheetEditor, paper: Paper, losing: Losing) -> None:
         self._writing, self._paper, self._losing = writing, paper, losing
 
     def join(self, by: int) -> None:

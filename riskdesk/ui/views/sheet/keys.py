@@ -7,7 +7,7 @@ from riskdesk.kit.fields.base import is_redo
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.walking import Walking
-from riskdesk.ui.views.sheet.writing import Writing
+from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -15,7 +15,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Keys:
     """What the keys do on a sheet while no line is open."""
 
-    def __init__(self, workbench: Workbench, walking: Walking, selecting: Selecting, writing: Writing) -> None:
+    def __init__(self, workbench: Workbench, walking: Walking, selecting: Selecting, writing: SheetEditor) -> None:
         self._workbench, self._walking, self._selecting, self._writing = workbench, walking, selecting, writing
 
     def press(self, event: QKeyEvent) -> None:

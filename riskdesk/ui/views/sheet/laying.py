@@ -12,7 +12,7 @@ from riskdesk.domain.part_results import differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, Line, LineKind, Pending
+from riskdesk.ui.views.sheet.lines import INVITATION_OF, Block, LineKind, Pending, SheetLine
 from riskdesk.ui.views.sheet.sections import Section, Shape
 
 # So many entries at most make a section.
@@ -87,10 +87,10 @@ class Laying:
             inside = (at for at, category in enumerate(tree.categories) if pending.parent in category.ids)
             for at in islice(inside, 1):
                 laid[at] = list(_written_in(self._laid[at], pending))
-        below = [self._kept(Line(LineKind.ADD_CATEGORY, "", register.id, count, ""))] if editable else []
+        below = [self._kept(SheetLine(LineKind.ADD_CATEGORY, "", register.id, count, ""))] if editable else []
         return [self._kept(*_head(register)), *chain.from_iterable(laid), *below]
 
-    def _kept(self, *lines: Line) -> Section:
+    def _kept(self, *lines: SheetLine) -> Section:
         """Lines that are blocks of their own: the same section as before if they are."""
         known = self._singles.get(lines[0].kind)
         if known is None or known.lines != list(lines):
@@ -132,18 +132,18 @@ def _written_in(laid: _Laid, pending: Pending) -> Iterator[Section]:
         yield _Builder(pending, editable=laid.basis[2]).section(*laid.basis[:2], run) if run.holds(pending) else section
 
 
-def _head(register: Register) -> Iterator[Line]:
+def _head(register: Register) -> Iterator[SheetLine]:
     wording = words(register.language)
-    yield Line(LineKind.HEADING, register.id, "", 0, register.heading)
-    yield Line(LineKind.TITLE, register.id, "", 0, register.title)
-    yield Line(LineKind.COLUMNS, "", register.id, 0, f"{wording.risks_column}\t{wording.mitigations_column}")
+    yield SheetLine(LineKind.HEADING, register.id, "", 0, register.heading)
+    yield SheetLine(LineKind.TITLE, register.id, "", 0, register.title)
+    yield SheetLine(LineKind.COLUMNS, "", register.id, 0, f"{wording.risks_column}\t{wording.mitigations_column}")
 
 
-def _category_to_come(register: Register, place: int) -> Line:
-    return Line(LineKind.CATEGORY, "", register.id, place, "")
+def _category_to_come(register: Register, place: int) -> SheetLine:
+    return SheetLine(LineKind.CATEGORY, "", register.id, place, "")
 
 
-def _singles(*lines: Line) -> Section:
+def _singles(*lines: SheetLine) -> Section:
     """Lines that are blocks of their own."""
     return Section(list(lines), [Block(row, row + 1, row + 1) for row in range(len(lines))])
 
@@ -161,7 +161,7 @@ class _Later(Section):
         self.line_count = self.block_count + bullets
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SheetLine]:
         return self._section.lines
 
     @property
@@ -211,7 +211,7 @@ class _Builder:
     """The maker of a section of a category, with the line that is being written in it."""
 
     def __init__(self, pending: Pending | None, *, editable: bool) -> None:
-        self._lines: list[Line] = []
+        self._lines: list[SheetLine] = []
         self._blocks: list[Block] = []
         self._pending, self._editable = pending, editable
 
@@ -228,10 +228,10 @@ class _Builder:
         if awaited is not None and awaited >= run.first + len(run.entries):
             self._new_entry(category.id, awaited)
         elif not run.first and not run.entries and self._editable:
-            self._single(Line(LineKind.ADD_ENTRY, "", category.id, 0, ""))
+            self._single(SheetLine(LineKind.ADD_ENTRY, "", category.id, 0, ""))
         return Section(self._lines, self._blocks)
 
-    def _single(self, line: Line) -> None:
+    def _single(self, line: SheetLine) -> None:
         """Add a line that is a block of its own."""
         row = len(self._lines)
         self._lines.append(line)
@@ -250,31 +250,31 @@ class _Builder:
         awaited = self._pending.among(kind, entry) if self._pending else None
         if not bullets and awaited is None:
             if self._editable:
-                self._lines.append(Line(INVITATION_OF[kind], "", entry, 0, ""))
+                self._lines.append(SheetLine(INVITATION_OF[kind], "", entry, 0, ""))
             return
         self._lines.extend(_bullets(kind, entry, bullets))
         if awaited is not None:
             at = len(self._lines) - len(bullets) + min(awaited, len(bullets))
-            self._lines.insert(at, Line(kind, "", entry, awaited, ""))
+            self._lines.insert(at, SheetLine(kind, "", entry, awaited, ""))
 
     def _new_entry(self, category: str, place: int) -> None:
         assert self._pending is not None, "a new entry is written in a pending line"
         start, kind = len(self._lines), self._pending.kind
-        self._lines.append(Line(LineKind.ENTRY, "", category, place, ""))
+        self._lines.append(SheetLine(LineKind.ENTRY, "", category, place, ""))
         left = LineKind.RISK if kind is LineKind.RISK else LineKind.ADD_RISK
         right = LineKind.MITIGATION if kind is LineKind.MITIGATION else LineKind.ADD_MITIGATION
-        self._lines += [Line(left, "", "", 0, ""), Line(right, "", "", 0, "")]
+        self._lines += [SheetLine(left, "", "", 0, ""), SheetLine(right, "", "", 0, "")]
         self._blocks.append(Block(start, start + 2, start + 3))
 
 
-def _category_line(category: Category, place: int) -> Line:
-    return Line(LineKind.CATEGORY, category.id, category.register, place, category.title)
+def _category_line(category: Category, place: int) -> SheetLine:
+    return SheetLine(LineKind.CATEGORY, category.id, category.register, place, category.title)
 
 
-def _entry_line(entry: Entry, place: int) -> Line:
-    return Line(LineKind.ENTRY, entry.id, entry.category, place, "")
+def _entry_line(entry: Entry, place: int) -> SheetLine:
+    return SheetLine(LineKind.ENTRY, entry.id, entry.category, place, "")
 
 
-def _bullets(kind: LineKind, entry: str, bullets: Sequence[Risk | Mitigation]) -> Iterator[Line]:
+def _bullets(kind: LineKind, entry: str, bullets: Sequence[Risk | Mitigation]) -> Iterator[SheetLine]:
     for place, bullet in enumerate(bullets):
-        yield Line(kind, bullet.id, entry, place, bullet.description, bullet)
+        yield SheetLine(kind, bullet.id, entry, place, bullet.description, bullet)

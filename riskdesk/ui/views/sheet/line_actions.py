@@ -8,7 +8,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
-from riskdesk.ui.views.sheet.lines import FIELDS, LineKind, Pending
+from riskdesk.ui.views.sheet.lines import TEXT_FIELDS, LineKind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def added(pending: Pending, texts: Sequence[str]) -> Action:
 def changed(key: tuple[LineKind, str], text: str) -> Action:
     """Give the line of a kind and id another text."""
     kind, identity = key
-    return edit(_TYPES[kind], identity, **{FIELDS[kind]: text})
+    return edit(_TYPES[kind], identity, **{TEXT_FIELDS[kind]: text})
 
 
 def draft(register: str, line: OpenLine) -> "Draft":
@@ -48,7 +48,7 @@ def draft(register: str, line: OpenLine) -> "Draft":
     (kind, identity), pending, text = line.key, line.pending, line.written
     name = kind_name(_TYPES[kind])
     if pending is None:
-        return Draft(register=register, kind=name, text=text, id=identity, field=FIELDS[kind])
+        return Draft(register=register, kind=name, text=text, id=identity, field=TEXT_FIELDS[kind])
     return Draft(
         register=register,
         kind=name,

@@ -35,18 +35,18 @@ COLUMN = {
     LineKind.MITIGATION: LineKind.MITIGATION,
     LineKind.ADD_MITIGATION: LineKind.MITIGATION,
 }
-FIELDS = {
+TEXT_FIELDS = {
     LineKind.HEADING: "heading",
     LineKind.TITLE: "title",
     LineKind.CATEGORY: "title",
     LineKind.RISK: "description",
     LineKind.MITIGATION: "description",
 }
-TEXTS = frozenset(FIELDS)
+TEXTS = frozenset(TEXT_FIELDS)
 INVITATION_OF = {LineKind.RISK: LineKind.ADD_RISK, LineKind.MITIGATION: LineKind.ADD_MITIGATION}
 
 
-class Line(NamedTuple):
+class SheetLine(NamedTuple):
     """A line of a sheet; `id` is that of its value, empty for an invitation and for what is not yet in the register."""
 
     kind: LineKind

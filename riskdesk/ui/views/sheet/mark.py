@@ -13,7 +13,7 @@ from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.domain.values import ENDED_STATES, Language, Register, Risk
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import band_colour, ink_on
-from riskdesk.ui.views.sheet.style import Style
+from riskdesk.ui.views.sheet.style import SheetStyle
 
 _ENDED = "×"
 # How much of its width the table may give so that marks say more.
@@ -59,7 +59,7 @@ class MarkPainter:
     `widths` has the room that the widest mark takes in each form.
     """
 
-    def __init__(self, register: Register, style: Style) -> None:
+    def __init__(self, register: Register, style: SheetStyle) -> None:
         self._register, self._style = register, style
         self._metrics = QFontMetricsF(style.mark)
         self.widths = _widest(register.scale, register.language, style.mark.toString())

@@ -12,7 +12,7 @@ from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.laying import Laying
-from riskdesk.ui.views.sheet.lines import INVITATIONS, Line, LineKind, Pending
+from riskdesk.ui.views.sheet.lines import INVITATIONS, LineKind, Pending, SheetLine
 from riskdesk.ui.views.sheet.speech import Speech
 
 
@@ -41,7 +41,7 @@ class SheetModel(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[SheetLine]:
         return self.content.lines
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -72,7 +72,7 @@ class SheetModel(QAbstractListModel):
         """What became of the item of a line since; None if nothing did, or that is not told."""
         return self.fates.get(self.lines[row].id)
 
-    def invitation(self, line: Line) -> str:
+    def invitation(self, line: SheetLine) -> str:
         """What an empty line invites to, or what is printed in its place; nothing for an entry, which shows bullets."""
         kind = line.kind
         if kind in INVITATIONS:

@@ -4,7 +4,7 @@ from collections.abc import Container
 from itertools import chain
 
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Line, LineKind
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, LineKind, SheetLine
 
 _BETWEEN = frozenset({LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY, LineKind.ADD_ENTRY, LineKind.ADD_CATEGORY})
 _STOPS = {
@@ -78,7 +78,7 @@ def _across(content: Content, row: int, column: LineKind) -> int:
     return rows[min(content.lines[row].place, len(rows) - 1)]
 
 
-def left_beside(before: Content, gone_line: Line, now: Content) -> int | None:
+def left_beside(before: Content, gone_line: SheetLine, now: Content) -> int | None:
     """The row to go to when a line is gone: what came after it, else before it, else what it was in.
 
     None if nothing of it is left but the register.

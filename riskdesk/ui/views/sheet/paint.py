@@ -14,7 +14,7 @@ from riskdesk.kit.shapes import fill, plate, ring
 from riskdesk.ui.views.sheet.beside import beside
 from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, LineKind
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, ITEMS, TEXT_FIELDS, LineKind
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.typeset import set_text
 
@@ -235,7 +235,7 @@ class SheetPainter:
         for hit in self._showing.hits.get(line.id, ()) if line.id else ():
             current = hit == self._showing.current_hit
             colour = self._colours.hit_current if current else self._colours.hit
-            if hit.field == FIELDS.get(line.kind):
+            if hit.field == TEXT_FIELDS.get(line.kind):
                 ranges.append(_text_formats().hit(line.text, hit, colour, self._colours.hit_ink))
             elif line.kind in BULLETS:
                 away = 1 if self._geometry.is_rtl(row) else -1

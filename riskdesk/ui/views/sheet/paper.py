@@ -12,10 +12,10 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import Line, LineKind, Pending
+from riskdesk.ui.views.sheet.lines import LineKind, Pending, SheetLine
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.model import SheetModel
-from riskdesk.ui.views.sheet.style import Style, style
+from riskdesk.ui.views.sheet.style import SheetStyle, style
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
@@ -70,7 +70,7 @@ class Paper:
         return self.lines.content
 
     @property
-    def open_content(self) -> Line | None:
+    def open_content(self) -> SheetLine | None:
         """What the open line shows; None if none is open."""
         return None if self.open_row is None else self.content.lines[self.open_row]
 
@@ -112,7 +112,7 @@ class Paper:
         else:
             self.geometry.live(self.open_row, self.open.text)
 
-    def _wanted_style(self) -> Style:
+    def _wanted_style(self) -> SheetStyle:
         return style(self._widget.palette(), self._zoom, self._widget.logicalDpiY())
 
     def _new_geometry(self) -> Geometry:

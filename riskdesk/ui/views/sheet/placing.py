@@ -4,7 +4,7 @@ from itertools import chain
 
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, Key, Line, LineKind, Pending
+from riskdesk.ui.views.sheet.lines import COLUMN, Key, LineKind, Pending, SheetLine
 
 _OUTSIDE = (LineKind.HEADING, LineKind.TITLE, LineKind.ADD_CATEGORY)
 
@@ -45,7 +45,7 @@ def category(content: Content, row: int | None, register: str) -> Pending:
     return Pending(LineKind.CATEGORY, register, place)
 
 
-def invited(line: Line) -> Pending:
+def invited(line: SheetLine) -> Pending:
     """The new line that an invitation stands for."""
     if line.kind is LineKind.ADD_CATEGORY:
         return Pending(LineKind.CATEGORY, line.parent, line.place)
@@ -73,7 +73,7 @@ def above(content: Content, pending: Pending) -> str:
     return before[-1] if before else pending.parent
 
 
-def is_sibling(line: Line, pending: Pending) -> bool:
+def is_sibling(line: SheetLine, pending: Pending) -> bool:
     """Whether a line is of the same kind and parent as what a new line will be, and stored."""
     kind = LineKind.ENTRY if pending.new_entry else pending.kind
     return line.kind is kind and line.parent == pending.parent and bool(line.id)
@@ -88,7 +88,7 @@ def beside(content: Content, ids: tuple[str, ...]) -> str:
     return near.id if near is not None and near.parent == last.parent else last.parent
 
 
-def _entry(content: Content, row: int | None) -> Line | None:
+def _entry(content: Content, row: int | None) -> SheetLine | None:
     """The entry that a row is or lies in."""
     if row is None:
         return None
@@ -96,14 +96,14 @@ def _entry(content: Content, row: int | None) -> Line | None:
     return line if line.kind is LineKind.ENTRY else None
 
 
-def _category(content: Content, row: int | None) -> Line | None:
+def _category(content: Content, row: int | None) -> SheetLine | None:
     """The category that a row is or lies in."""
     if row is None or content.lines[row].kind in _OUTSIDE:
         return None
     return next((line for line in content.upwards(row) if line.kind is LineKind.CATEGORY and line.id), None)
 
 
-def _last_category(content: Content) -> Line | None:
+def _last_category(content: Content) -> SheetLine | None:
     return next((line for line in reversed(content.categories) if line.id), None)
 
 

@@ -15,7 +15,7 @@ from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, LineKind
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
-from riskdesk.ui.views.sheet.writing import Writing
+from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -41,7 +41,7 @@ class Pointing:
         paper: Paper,
         scrolling: Scrolling,
         selecting: Selecting,
-        writing: Writing,
+        writing: SheetEditor,
         dragging: Dragging,
         want: Callable[[str], object],
     ) -> None:

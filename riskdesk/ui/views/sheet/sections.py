@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple, overload
 
 from riskdesk.domain.tree import Extent
-from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, Line, LineKind
+from riskdesk.ui.views.sheet.lines import ITEMS, Block, Key, LineKind, SheetLine
 
 _start, _block_count = attrgetter("start"), attrgetter("block_count")
 
@@ -27,13 +27,13 @@ class Shape(NamedTuple):
 class Section:
     """A stretch of lines that follow one another, such as those of some entries; its rows count from its first."""
 
-    def __init__(self, lines: list[Line], blocks: list[Block]) -> None:
+    def __init__(self, lines: list[SheetLine], blocks: list[Block]) -> None:
         self._lines, self._blocks = lines, blocks
         self.head = lines[0]
         self.line_count, self.block_count = len(lines), len(blocks)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SheetLine]:
         """The lines of the section."""
         return self._lines
 
@@ -76,25 +76,25 @@ class Section:
         return [line.text for line in self.lines[start:end]]
 
 
-class Lines(Sequence[Line]):
+class Lines(Sequence[SheetLine]):
     """The lines of sections that follow one another, which are made when somebody asks for one of them."""
 
     def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
         self._sections, self._above = sections, above
         # The rows where the last one was found, and the lines there, as the next one is mostly near it.
-        self._first, self._end, self._near = 0, 0, list[Line]()
+        self._first, self._end, self._near = 0, 0, list[SheetLine]()
 
     def __len__(self) -> int:
         return self._above[-1]
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[SheetLine]:
         return chain.from_iterable(section.lines for section in self._sections)
 
     @overload
-    def __getitem__(self, row: int) -> Line: ...
+    def __getitem__(self, row: int) -> SheetLine: ...
     @overload
-    def __getitem__(self, row: slice) -> Sequence[Line]: ...
-    def __getitem__(self, row: int | slice) -> Line | Sequence[Line]:
+    def __getitem__(self, row: slice) -> Sequence[SheetLine]: ...
+    def __getitem__(self, row: int | slice) -> SheetLine | Sequence[SheetLine]:
         if isinstance(row, slice):
             return [self[at] for at in range(*row.indices(len(self)))]
         if not self._first <= row < self._end:

@@ -11,7 +11,7 @@ from riskdesk.domain.step import Step
 from riskdesk.ui.views.runs import runs
 from riskdesk.ui.views.sheet import neighbours
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Line, LineKind
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, LineKind, SheetLine
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 
@@ -57,7 +57,7 @@ class Selecting:
         return index.row() if index.isValid() else None
 
     @property
-    def current(self) -> Line | None:
+    def current(self) -> SheetLine | None:
         """The line that has the keyboard; None if none has."""
         return None if self.current_row is None else self._lines.lines[self.current_row]
 

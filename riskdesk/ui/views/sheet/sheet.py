@@ -31,7 +31,7 @@ from riskdesk.ui.views.sheet.parts import Parts
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.dragging import Dragging
-    from riskdesk.ui.views.sheet.writing import Writing
+    from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -63,7 +63,7 @@ class Sheet(QListView):
         self._keeping_up.begin()
 
     @property
-    def writing(self) -> "Writing":
+    def writing(self) -> "SheetEditor":
         """What writes the line that is open."""
         return self._parts.acting.writing
 

@@ -8,8 +8,7 @@ from riskdesk.ui.bench.language import ui_language, ui_number
 from riskdesk.ui.bench.spoken import assessment_texts
 from riskdesk.ui.views.sheet.content import Content
 from riskdesk.ui.views.sheet.fate import Fate
-from riskdesk.ui.views.sheet.lines import FIELDS as TEXT_FIELDS
-from riskdesk.ui.views.sheet.lines import ITEMS, LineKind
+from riskdesk.ui.views.sheet.lines import ITEMS, TEXT_FIELDS, LineKind
 
 
 class Speech(QObject):

@@ -36,7 +36,7 @@ class PaperColours(NamedTuple):
     wrong: QColor
 
 
-class Style(NamedTuple):
+class SheetStyle(NamedTuple):
     """The colours, fonts and measures of a sheet; measures are in whole pixels."""
 
     colours: PaperColours
@@ -61,7 +61,7 @@ def load_face() -> None:
         QFontDatabase.addApplicationFont(str(resource(f"fonts/NotoSans-{weight}.ttf")))
 
 
-def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
+def style(palette: QPalette, zoom: float, dots_an_inch: int) -> SheetStyle:
     """The style on a screen of so many dots an inch."""
     load_face()
     printed_style = print_style()
@@ -77,7 +77,7 @@ def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
         return sized_font
 
     columns = printed_style["columns"]
-    return Style(
+    return SheetStyle(
         colours=_colours(palette, printed_style["colours"]),
         text=font(text["size_pt"]),
         bold=font(text["size_pt"], bold=True),

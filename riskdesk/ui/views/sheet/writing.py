@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
 
-class Writing:
+class SheetEditor:
     """The writing in the one line of a sheet that is open, if one is; an Editor of the workbench's typing."""
 
     def __init__(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.desk.action import in_turn
-from riskdesk.desk.listing import Group, Row
+from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk, RiskStatus
 from riskdesk.kit.settings import Settings
@@ -42,14 +42,14 @@ class Reader:
     @property
     def names_shown(self) -> list[str]:
         """What the rows are called, in their order: of a risk its reference."""
-        return [self.name(line) for line in self.view.table.lines.lines if isinstance(line, Row)]
+        return [self.name(line) for line in self.view.table.lines.lines if isinstance(line, ListRow)]
 
     @property
     def lines(self) -> list[str]:
         """As `shown`, with the labels of groups."""
         return [line.label if isinstance(line, Group) else self.name(line) for line in self.view.table.lines.lines]
 
-    def name(self, row: Row) -> str:
+    def name(self, row: ListRow) -> str:
         return row.item.reference if isinstance(row.item, Risk) else row.item.description
 
     def risk(self, reference: str) -> Risk:

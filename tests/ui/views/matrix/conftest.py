@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair
-from riskdesk.domain.matrix import Cell
+from riskdesk.domain.matrix import MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
@@ -62,7 +62,7 @@ class User:
     def select(self, *references: str) -> None:
         self.workbench.select([self.risk(reference).id for reference in references])
 
-    def assess(self, cells: Mapping[str, Cell], *, residual: bool = False) -> None:
+    def assess(self, cells: Mapping[str, MatrixCell], *, residual: bool = False) -> None:
         assessments = {self.risk(reference).id: Assessment(*cell) for reference, cell in cells.items()}
         self.workbench.run(risks.assess_each(assessments, Pair.RESIDUAL if residual else Pair.INHERENT))
 
@@ -100,7 +100,7 @@ class User:
         if drop:
             QTest.mouseRelease(port, Qt.MouseButton.LeftButton, modifiers, end)
 
-    def carry(self, spot: Spot, cell: Cell | None) -> None:
+    def carry(self, spot: Spot, cell: MatrixCell | None) -> None:
         """Drag something onto a cell, or to what is not assessed."""
         self.drag(self.place(spot), self.place(Spot(cell)))
 

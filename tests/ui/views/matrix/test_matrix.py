@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import mitigations, risks
-from riskdesk.domain.matrix import Cell
+from riskdesk.domain.matrix import MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
@@ -43,7 +43,7 @@ def test_a_rubber_band_selects_what_it_meets_and_with_ctrl_adds_it(user: User) -
 
 
 @pytest.mark.parametrize("target", [(5, 5), (1, 1), (3, 4)])
-def test_dragging_a_chip_re_assesses_it_in_one_step(user: User, target: Cell) -> None:
+def test_dragging_a_chip_re_assesses_it_in_one_step(user: User, target: MatrixCell) -> None:
     steps = []
     user.workbench.stepped.connect(steps.append)
     user.carry(user.of("R-03"), target)

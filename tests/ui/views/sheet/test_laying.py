@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bench.generate import register
-from riskdesk.domain.growing import Growing
+from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.views.sheet.content import Content
@@ -14,7 +14,7 @@ from riskdesk.ui.views.sheet.laying import _MOST, Laying
 from riskdesk.ui.views.sheet.lines import ITEMS, LineKind, Pending
 
 
-def growing(risks: int) -> Growing:
+def growing(risks: int) -> ChangingRegister:
     """A register with a category of few entries, one of many and an empty one."""
     tree = register(risks, 1)
     values = list(tree.values)
@@ -25,11 +25,11 @@ def growing(risks: int) -> Growing:
         replace(value, category=few.id) if isinstance(value, Entry) and value.id in moved else value for value in values
     ]
     assert large.position == 0
-    return Growing([*spread_out, few, none])
+    return ChangingRegister([*spread_out, few, none])
 
 
 @pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch) -> Growing:
+def large(monkeypatch: pytest.MonkeyPatch) -> ChangingRegister:
     monkeypatch.setattr("bench.generate._RISKS_IN_CATEGORY", 10_000)
     return growing(400)
 
@@ -57,7 +57,7 @@ def changed(laying: Laying, before: Content, tree: RegisterTree, pending: Pendin
     return sum(id(section) not in kept_ids for section in laying.content(tree, pending).sections[1:-1])
 
 
-def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_again(large: Growing) -> None:
+def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_again(large: ChangingRegister) -> None:
     laying = Laying()
     before = laying.content(large.tree())
     assert len(large.tree().categories[0].entries) > 2 * _MOST
@@ -67,7 +67,7 @@ def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_agai
     assert told_by(laying.content(large.tree())) == anew(large.tree())
 
 
-def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: Growing) -> None:
+def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: ChangingRegister) -> None:
     laying = Laying()
     before, entry = laying.content(large.tree()), large.tree().categories[0].entries[2 * _MOST].entry
     assert changed(laying, before, large.tree(), Pending(LineKind.RISK, entry.id, 0)) == 1
@@ -75,7 +75,7 @@ def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: Growing) 
 
 
 @pytest.mark.parametrize("editable", [False, True])
-def test_where_an_item_stands_is_known_before_its_line_is_made(large: Growing, *, editable: bool) -> None:
+def test_where_an_item_stands_is_known_before_its_line_is_made(large: ChangingRegister, *, editable: bool) -> None:
     for entry in large.tree().categories[0].entries[:2]:
         for risk in entry.risks:
             large.drop(risk.id)
@@ -89,7 +89,7 @@ def test_where_an_item_stands_is_known_before_its_line_is_made(large: Growing, *
 
 
 @pytest.mark.parametrize("place", [0, 1, _MOST - 1, _MOST, _MOST + 1, 2 * _MOST, 3 * _MOST - 1, -1])
-def test_a_new_entry_is_written_once_wherever_it_comes(large: Growing, place: int) -> None:
+def test_a_new_entry_is_written_once_wherever_it_comes(large: ChangingRegister, place: int) -> None:
     tree = large.tree()
     for category in tree.categories:
         at = len(category.entries) if place < 0 else min(place, len(category.entries))
@@ -107,7 +107,9 @@ def test_a_new_entry_is_written_once_wherever_it_comes(large: Growing, place: in
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 4))])
-def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(large: Growing, seed: int) -> None:
+def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(
+    large: ChangingRegister, seed: int
+) -> None:
     chance, laying = random.Random(seed), Laying()
     for _ in range(40):
         tree = large.tree()
