@@ -11,15 +11,11 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import files_in
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, line_actions, placing
 from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.lines import COLUMN, LineKind, Pending
 from riskdesk.ui.views.sheet.losing import Losing
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
-from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _ZOOM_STEP = 1.1
@@ -29,19 +25,11 @@ class Commands:
     """The commands of a sheet; all but those that only look or move first store and close the open line."""
 
     def __init__(
-        self,
-        workbench: Workbench,
-        paper: Paper,
-        scrolling: Scrolling,
-        selecting: Selecting,
-        display: Display,
-        writing: SheetEditor,
-        losing: Losing,
-        offer: Callable[[list[Path]], object],
+        self, context: SheetContext, writing: SheetEditor, losing: Losing, offer: Callable[[list[Path]], object]
     ) -> None:
-        self._workbench, self._paper, self._scrolling = workbench, paper, scrolling
-        self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
-        self._offer = offer
+        self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
+        self._selecting, self._display = context.selecting, context.display
+        self._writing, self._losing, self._offer = writing, losing, offer
 
     def cut(self) -> None:
         """Copy the selected items and delete them."""

@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
-from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.display import SheetContext
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.writing import SheetEditor
@@ -23,15 +21,9 @@ class Composing:
     The line takes the focus only when something is composed: another focus would end the composing.
     """
 
-    def __init__(
-        self,
-        sheet: QWidget,
-        paper: Paper,
-        scrolling: Scrolling,
-        selecting: Selecting,
-        writing: "Callable[[], SheetEditor]",
-    ) -> None:
-        self._sheet, self._paper, self._scrolling, self._selecting = sheet, paper, scrolling, selecting
+    def __init__(self, context: SheetContext, writing: "Callable[[], SheetEditor]") -> None:
+        self._sheet, self._paper = context.view, context.paper
+        self._scrolling, self._selecting = context.scrolling, context.selecting
         self._writing = writing
 
     def compose(self, event: QInputMethodEvent) -> None:

@@ -5,21 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip, items, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import files_in
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, dropping
-from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.lines import LineKind
 from riskdesk.ui.views.sheet.losing import Losing
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
-from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _EDGE = 32
@@ -29,21 +24,12 @@ class Dragging(QObject):
     """The part of a sheet that drags its selected lines, and takes in what is dropped on it."""
 
     def __init__(
-        self,
-        sheet: QWidget,
-        workbench: Workbench,
-        paper: Paper,
-        scrolling: Scrolling,
-        selecting: Selecting,
-        display: Display,
-        writing: SheetEditor,
-        losing: Losing,
-        offer: Callable[[list[Path]], object],
+        self, context: SheetContext, writing: SheetEditor, losing: Losing, offer: Callable[[list[Path]], object]
     ) -> None:
-        super().__init__(sheet)
-        self._sheet, self._workbench, self._paper, self._scrolling = sheet, workbench, paper, scrolling
-        self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
-        self._offer = offer
+        super().__init__(context.view)
+        self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
+        self._scrolling, self._selecting, self._display = context.scrolling, context.selecting, context.display
+        self._writing, self._losing, self._offer = writing, losing, offer
         # What is dragged over the sheet goes where such items can stand.
         self._kind = LineKind.RISK
 

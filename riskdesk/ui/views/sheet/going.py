@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject
 from riskdesk.domain.text import is_blank
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import neighbours, placing
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.editor import End
 from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, LineKind, SheetLine
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK}
@@ -21,9 +20,10 @@ _OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK
 class Going(QObject):
     """The part of a sheet that goes on from one line to the next: Enter to the next bullet, Tab to the other column."""
 
-    def __init__(self, writing: SheetEditor, paper: Paper, selecting: Selecting, joining: Joining) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, joining: Joining) -> None:
         super().__init__(writing.editor)
-        self._writing, self._paper, self._selecting, self._joining = writing, paper, selecting, joining
+        self._paper, self._selecting = context.paper, context.selecting
+        self._writing, self._joining = writing, joining
         writing.editor.ended.connect(self._on_ended)
         writing.editor.lines_pasted.connect(self._on_lines_pasted)
 

@@ -2,27 +2,21 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView
 
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.beside import assessed_at
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.lines import LineKind
-from riskdesk.ui.views.sheet.paint import Showing
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
 
 
 class Hinting(QObject):
     """The part of a sheet that shows a hint beside the risk that the mouse is over: it can be assessed."""
 
-    def __init__(
-        self, view: QAbstractItemView, workbench: Workbench, paper: Paper, scrolling: Scrolling, showing: Showing
-    ) -> None:
-        super().__init__(view)
-        self._view, self._workbench = view, workbench
-        self._paper, self._scrolling, self._showing = paper, scrolling, showing
-        view.viewport().installEventFilter(self)
-        workbench.noticed.connect(self._note_rights)
+    def __init__(self, context: SheetContext) -> None:
+        super().__init__(context.view)
+        self._view, self._workbench = context.view, context.workbench
+        self._paper, self._scrolling, self._showing = context.paper, context.scrolling, context.display.showing
+        context.view.viewport().installEventFilter(self)
+        context.workbench.noticed.connect(self._note_rights)
         self._note_rights()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

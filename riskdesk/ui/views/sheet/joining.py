@@ -6,9 +6,9 @@ from riskdesk.desk import bullets
 from riskdesk.domain.text import joined
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import line_actions
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.lines import SheetLine
 from riskdesk.ui.views.sheet.losing import Losing
-from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.writing import SheetEditor
 
 
@@ -24,8 +24,8 @@ class _Pair(NamedTuple):
 class Joining:
     """The means to join the open line to the bullet above or below it in its column, if there is one."""
 
-    def __init__(self, writing: SheetEditor, paper: Paper, losing: Losing) -> None:
-        self._writing, self._paper, self._losing = writing, paper, losing
+    def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
+        self._paper, self._writing, self._losing = context.paper, writing, losing
 
     def join(self, by: int) -> None:
         """Make one bullet of the open line and the one above (-1) or below (+1), once the user takes what is lost."""

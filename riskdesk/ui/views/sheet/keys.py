@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from riskdesk.kit.fields.base import is_redo
-from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.walking import Walking
 from riskdesk.ui.views.sheet.writing import SheetEditor
 
@@ -15,8 +14,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Keys:
     """What the keys do on a sheet while no line is open."""
 
-    def __init__(self, workbench: Workbench, walking: Walking, selecting: Selecting, writing: SheetEditor) -> None:
-        self._workbench, self._walking, self._selecting, self._writing = workbench, walking, selecting, writing
+    def __init__(self, context: SheetContext, writing: SheetEditor, walking: Walking) -> None:
+        self._workbench, self._selecting = context.workbench, context.selecting
+        self._writing, self._walking = writing, walking
 
     def press(self, event: QKeyEvent) -> None:
         """Do what a key stands for; an event that stands for nothing here is ignored."""

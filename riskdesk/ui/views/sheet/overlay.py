@@ -1,25 +1,23 @@
 """The editor over the open line: it stands where the line does and looks like it, and the line grows with its text."""
 
 from PySide6.QtCore import QObject, QRect, QSignalBlocker
-from PySide6.QtWidgets import QAbstractScrollArea
 
 from riskdesk.kit.plain import plain_text
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.editor import LineEditor
 from riskdesk.ui.views.sheet.lines import BULLETS, LineKind
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
 
 
 class Overlay(QObject):
     """The part of a sheet that lays an editor over its open line."""
 
-    def __init__(self, area: QAbstractScrollArea, paper: Paper, scrolling: Scrolling) -> None:
-        super().__init__(area)
-        self._area, self._paper, self._scrolling = area, paper, scrolling
-        self.editor = LineEditor(area)
+    def __init__(self, context: SheetContext) -> None:
+        super().__init__(context.view)
+        self._area, self._paper, self._scrolling = context.view, context.paper, context.scrolling
+        self.editor = LineEditor(context.view)
         self.editor.textChanged.connect(self._follow_text)
         self.editor.cursorPositionChanged.connect(self._follow_caret)
-        scrolling.moved.connect(self._lay_out)
+        self._scrolling.moved.connect(self._lay_out)
 
     def fill(self, caret: int | None) -> None:
         """Have the text of the open line in the editor, the caret at a place of Qt's text, None for its end."""

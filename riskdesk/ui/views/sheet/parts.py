@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.composing import Composing
-from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.display import Display, SheetContext
 from riskdesk.ui.views.sheet.hearing import Hearing
 from riskdesk.ui.views.sheet.hinting import Hinting
 from riskdesk.ui.views.sheet.paper import Paper
@@ -34,21 +34,24 @@ class Parts:
         offer: Callable[[list[Path]], object],
         want: Callable[[str], object],
     ) -> None:
-        self._view, self._workbench, self._offer, self._want = view, workbench, offer, want
+        self._offer, self._want = offer, want
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
         self.selecting = selecting = Selecting(view, paper.lines, scrolling)
         self.hearing = Hearing(view, paper.lines, selecting)
         self.display = display = Display(view, workbench, paper, scrolling, selecting)
-        self.composing = Composing(view, paper, scrolling, selecting, lambda: self.acting.writing)
-        self.hinting = Hinting(view, workbench, paper, scrolling, display.showing)
+        self._context = context = SheetContext(
+            view=view, workbench=workbench, paper=paper, scrolling=scrolling, selecting=selecting, display=display
+        )
+        self.composing = Composing(context, lambda: self.acting.writing)
+        self.hinting = Hinting(context)
 
     @cached_property
     def acting(self) -> "Acting":
         """What follows keys and mouse; the first picture does without."""
         from riskdesk.ui.views.sheet.acting import Acting
 
-        return Acting(self._view, self._workbench, self, self._offer, self._want)
+        return Acting(self._context, self._offer, self._want)
 
     def by_name(self) -> dict[str, Callable[[], object]]:
         """Each command of the sheet by the name that the window's actions have."""

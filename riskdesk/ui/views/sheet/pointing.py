@@ -5,16 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from riskdesk.kit.plain import utf16
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.beside import assessed_at
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.dragging import Dragging
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, LineKind
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
-from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import SheetEditor
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -35,18 +32,10 @@ class Pointing:
     """What the mouse does on a sheet."""
 
     def __init__(
-        self,
-        viewport: QWidget,
-        workbench: Workbench,
-        paper: Paper,
-        scrolling: Scrolling,
-        selecting: Selecting,
-        writing: SheetEditor,
-        dragging: Dragging,
-        want: Callable[[str], object],
+        self, context: SheetContext, writing: SheetEditor, dragging: Dragging, want: Callable[[str], object]
     ) -> None:
-        self._viewport, self._workbench, self._paper = viewport, workbench, paper
-        self._scrolling, self._selecting = scrolling, selecting
+        self._viewport, self._workbench, self._paper = context.view.viewport(), context.workbench, context.paper
+        self._scrolling, self._selecting = context.scrolling, context.selecting
         self._writing, self._dragging, self._want = writing, dragging, want
         self._pressed: _Press | None = None
         self._sweeps = False

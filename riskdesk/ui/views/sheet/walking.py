@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from riskdesk.ui.views.sheet import neighbours
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
-from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.display import SheetContext
 
 _WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
@@ -18,8 +16,8 @@ _LEADING = {*_WALKS, *_ENDS, *_PAGES, *_SIDES}
 class Walking:
     """The keys that walk over a sheet, and where each of them leads."""
 
-    def __init__(self, paper: Paper, scrolling: Scrolling, selecting: Selecting) -> None:
-        self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
+    def __init__(self, context: SheetContext) -> None:
+        self._paper, self._scrolling, self._selecting = context.paper, context.scrolling, context.selecting
 
     def walk(self, event: QKeyEvent) -> bool:
         """Go where a key leads; False if it is none of the keys that lead somewhere."""

@@ -10,14 +10,12 @@ from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import following, line_actions, placing
-from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.display import SheetContext
 from riskdesk.ui.views.sheet.editor import LineEditor
 from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, TEXTS, LineKind, Pending
 from riskdesk.ui.views.sheet.overlay import Overlay
-from riskdesk.ui.views.sheet.paper import OpenLine, Paper
-from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.paper import OpenLine
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
@@ -26,18 +24,12 @@ if TYPE_CHECKING:
 class SheetEditor:
     """The writing in the one line of a sheet that is open, if one is; an Editor of the workbench's typing."""
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        paper: Paper,
-        overlay: Overlay,
-        selecting: Selecting,
-        display: Display,
-    ) -> None:
-        self._workbench, self._paper, self._overlay = workbench, paper, overlay
-        self._selecting, self._display = selecting, display
+    def __init__(self, context: SheetContext, overlay: Overlay) -> None:
+        self._workbench, self._paper = context.workbench, context.paper
+        self._selecting, self._display = context.selecting, context.display
+        self._overlay = overlay
         self._storing: str | None = None
-        workbench.typing.add(self, overlay.editor)
+        context.workbench.typing.add(self, overlay.editor)
 
     @property
     def editor(self) -> LineEditor:
