@@ -8,6 +8,8 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.ui.views.matrix.moving import Moving
 from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.selecting import Selecting
+from riskdesk.ui.views.matrix.speech import Speech
 from riskdesk.ui.views.matrix.walking import WalkDirection
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ class Acting:
     After a move, the keyboard goes along with what was moved.
     """
 
-    def __init__(self, grid: "MatrixGrid") -> None:
-        self._grid = grid
+    def __init__(self, grid: "MatrixGrid", selecting: Selecting, speech: Speech) -> None:
+        self._grid, self._selecting, self._speech = grid, selecting, speech
         self._moving = Moving(grid.workbench)
 
     def click(self, spot: Spot) -> None:
@@ -29,7 +31,7 @@ class Acting:
         if spot.more:
             self._grid.unfolded.emit(spot)
         elif self._grid.picture is not None:
-            self._grid.selecting.choose(self._grid.picture, spot)
+            self._selecting.choose(self._grid.picture, spot)
 
     def open(self, spot: Spot) -> None:
         """Open a risk, have a count tell its risks, or those of a cell be listed."""
@@ -91,4 +93,4 @@ class Acting:
             self._grid.go_to(spot)
         moved_ids = {chip.risk.id for chip in chips}
         risks = {chip.risk.id: chip.risk for chip in picture.board.chips.values() if chip.risk.id in moved_ids}
-        say(self._grid, self._grid.speech.moved(picture, list(risks.values()), residual=residual))
+        say(self._grid, self._speech.moved(picture, list(risks.values()), residual=residual))

@@ -64,8 +64,9 @@ class MatrixGrid(QTableView):
         self.selecting, self.speech = Selecting(workbench), Speech(self)
         self._shown: tuple[Board, Register] | None = None
         self._zoom = 1.0
-        self.acting = Acting(self)
-        self.pointing, self._keys = Pointing(self), Keys(self)
+        self.acting = Acting(self, self.selecting, self.speech)
+        self.pointing = Pointing(self, self.selecting, self.acting)
+        self._keys = Keys(self, self.selecting, self.acting, self.pointing)
         self._set_up()
 
     @property

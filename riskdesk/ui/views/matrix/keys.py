@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from riskdesk.ui.views.matrix.acting import Acting
 from riskdesk.ui.views.matrix.picture import Picture, Spot
+from riskdesk.ui.views.matrix.pointing import Pointing
+from riskdesk.ui.views.matrix.selecting import Selecting
 from riskdesk.ui.views.matrix.walking import WalkDirection, ends, leap, walk
 
 if TYPE_CHECKING:
@@ -25,8 +28,8 @@ _CHECKED = _Modifier.AltModifier | _Modifier.ControlModifier | _Modifier.ShiftMo
 class Keys:
     """What the keys do in a matrix: arrows walk, Alt moves, Space selects, Enter opens, Del clears."""
 
-    def __init__(self, grid: "MatrixGrid") -> None:
-        self._grid = grid
+    def __init__(self, grid: "MatrixGrid", selecting: Selecting, acting: Acting, pointing: Pointing) -> None:
+        self._grid, self._selecting, self._acting, self._pointing = grid, selecting, acting, pointing
         # The likelihood from which the keyboard went to what is not assessed.
         self._row = 1
 
@@ -43,18 +46,18 @@ class Keys:
         if key in (_Key.Key_Home, _Key.Key_End):
             self._grid.go_to(ends(picture, spot, self._row)[key == _Key.Key_End])
         elif key == _Key.Key_Space and modifiers in (_Modifier.NoModifier, _Modifier.ControlModifier):
-            self._grid.selecting.choose(picture, spot, toggle=bool(modifiers))
+            self._selecting.choose(picture, spot, toggle=bool(modifiers))
         elif key in _OPEN and not modifiers:
-            self._grid.acting.open(spot)
+            self._acting.open(spot)
         elif key == _Key.Key_Delete and not modifiers:
-            self._grid.acting.clear()
+            self._acting.clear()
         else:
-            return key == _Key.Key_Escape and self._grid.pointing.give_up()
+            return key == _Key.Key_Escape and self._pointing.give_up()
         return True
 
     def _go(self, picture: Picture, spot: Spot, direction: WalkDirection, modifiers: Qt.KeyboardModifier) -> bool:
         if modifiers == _Modifier.AltModifier:
-            self._grid.acting.shift(direction)
+            self._acting.shift(direction)
             return True
         if modifiers not in (_Modifier.NoModifier, _Modifier.ControlModifier):
             return False

@@ -9,9 +9,11 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.domain.matrix import Chip
+from riskdesk.ui.views.matrix.acting import Acting
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.carrying import paint_band, paint_carried
 from riskdesk.ui.views.matrix.picture import Picture, Spot
+from riskdesk.ui.views.matrix.selecting import Selecting
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
@@ -40,8 +42,8 @@ class _Press:
 class Pointing:
     """What the mouse does in a matrix; places are those of the picture, which may be scrolled."""
 
-    def __init__(self, grid: "MatrixGrid") -> None:
-        self._grid = grid
+    def __init__(self, grid: "MatrixGrid", selecting: Selecting, acting: Acting) -> None:
+        self._grid, self._selecting, self._acting = grid, selecting, acting
         self._press: _Press | None = None
         self._place = QPoint()
 
@@ -63,7 +65,7 @@ class Pointing:
             self._press = press
         if spot is not None and press.on_chip:
             if adds or not (spot.more or self._is_selected(picture, spot)):
-                self._grid.selecting.choose(picture, spot, toggle=adds)
+                self._selecting.choose(picture, spot, toggle=adds)
         elif not adds:
             self._grid.workbench.select(())
 
@@ -89,11 +91,11 @@ class Pointing:
             return
         self.give_up()
         if press.chips and target is not None:
-            self._grid.acting.drop(press.chips, target.cell)
+            self._acting.drop(press.chips, target.cell)
         elif not busy and press.on_chip and not press.adds and press.spot is not None:
-            self._grid.acting.click(press.spot)
+            self._acting.click(press.spot)
         elif press.band is not None:
-            self._grid.acting.go_to_selected()
+            self._acting.go_to_selected()
 
     def give_up(self) -> bool:
         """Leave all where it was; whether something was under way."""
@@ -120,7 +122,7 @@ class Pointing:
         if not press.on_chip:
             press.band = Box(press.place.x(), press.place.y(), 0, 0)
         elif press.spot is not None:
-            press.chips = self._grid.acting.carried(press.spot)
+            press.chips = self._acting.carried(press.spot)
             if press.chips:
                 self._grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -130,7 +132,7 @@ class Pointing:
             start = press.place
             left, top = min(start.x(), place.x()), min(start.y(), place.y())
             press.band = Box(left, top, abs(start.x() - place.x()) + 1, abs(start.y() - place.y()) + 1)
-            self._grid.selecting.choose_in(picture, press.band, add=press.selected_before)
+            self._selecting.choose_in(picture, press.band, add=press.selected_before)
         else:
             over = picture.spot_at(place.x(), place.y())
             self._grid.appearance.target = None if over is None else Spot(over.cell)
