@@ -1,0 +1,98 @@
+"""The pages on the architecture: what they name is there, and their links lead somewhere."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+OVERVIEW, FOLDER = DOCS / "architecture.md", DOCS / "architecture"
+PAGES = [OVERVIEW, *sorted(FOLDER.glob("*.md"))]
+TOP = ["riskdesk", "resources", "tests", "bench"]
+EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+PATH = re.compile(r"[\w./-]+(?:\.py|/)(?::.*)?")
+DOTTED = re.compile(r"(?:\w+\.)+(?!(?:py|json|md|toml|sql)$)\w+")
+LINK = re.compile(r"\]\(([^):]+)\)")
+
+
+@cache
+def files() -> frozenset[str]:
+    """All files of the project, and the folders they lie in."""
+    below = [path for top in TOP for path in (ROOT / top).rglob("*") if "__pycache__" not in path.parts]
+    return frozenset([*TOP, *(path.relative_to(ROOT).as_posix() for path in below)])
+
+
+@cache
+def text_of(file: str) -> str:
+    return (ROOT / file).read_text("utf-8")
+
+
+def names(page: Path) -> list[str]:
+    """What stands between backticks in a page."""
+    without_drawings = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+    return [" ".join(name.split()) for name in re.findall(r"`([^`]+)`", without_drawings)]
+
+
+def defines(file: str, name: str) -> bool:
+    """Whether a module has a class, function, attribute or value of that name."""
+    definition = rf"\b(?:def|class) {name}\b|^(?: {{4}}|\s*self\.)?{name}\b[^=\n]*[:=]"
+    return re.search(definition, text_of(file), re.MULTILINE) is not None
+
+
+def with_ending(name: str) -> list[str]:
+    return [file for file in files() if file == name or file.endswith(f"/{name}")]
+
+
+@EACH
+def test_files_and_folders_that_are_named_are_there(page: Path) -> None:
+    paths = [name.split(":")[0].rstrip("/") for name in names(page) if PATH.fullmatch(name)]
+    assert [path for path in paths if not with_ending(path)] == []
+
+
+@EACH
+def test_what_is_named_with_its_file_is_there(page: Path) -> None:
+    """Such as `desk/session.py:Session.run`."""
+    places = [name.split(":") for name in names(page) if ".py:" in name]
+    each = [(file, name) for file, whole in places for name in whole.split(".")]
+    assert [(file, name) for file, name in each if not is_found(with_ending(file), name)] == []
+
+
+@EACH
+def test_what_is_named_with_its_module_or_class_is_there(page: Path) -> None:
+    """Such as `copying.write` and `Trust.is_whole`."""
+    dotted = [name.split(".")[-2:] for name in names(page) if DOTTED.fullmatch(name)]
+    assert [(owner, name) for owner, name in dotted if not is_found(modules(owner), name)] == []
+
+
+def modules(owner: str) -> list[str]:
+    """The modules of that name; if there is none, those with a class of that name."""
+    code = [file for file in files() if file.startswith("riskdesk/") and file.endswith(".py")]
+    return with_ending(f"{owner}.py") or [file for file in code if re.search(rf"\bclass {owner}\b", text_of(file))]
+
+
+def is_found(among: list[str], name: str) -> bool:
+    return any(defines(file, name) for file in among)
+
+
+@pytest.mark.parametrize("page", sorted([ROOT / "README.md", *DOCS.rglob("*.md")]), ids=lambda page: page.stem)
+def test_links_lead_to_a_file_and_a_heading(page: Path) -> None:
+    broken = []
+    for link in LINK.findall(page.read_text("utf-8")):
+        path, _, heading = link.partition("#")
+        target = page.parent / path if path else page
+        if not target.exists() or (heading and heading not in headings(target)):
+            broken.append(link)
+    assert broken == []
+
+
+def headings(page: Path) -> list[str]:
+    """The anchors of a page as GitHub makes them."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles]
+
+
+def test_the_overview_leads_to_every_page() -> None:
+    linked = {OVERVIEW.parent / link.partition("#")[0] for link in LINK.findall(OVERVIEW.read_text("utf-8"))}
+    assert set(PAGES[1:]) - linked == set()
