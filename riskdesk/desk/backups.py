@@ -16,7 +16,7 @@ from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
-from riskdesk.domain.replay import Differences, State, described, differences
+from riskdesk.domain.replay import Differences, State, described
 from riskdesk.files import has_no_room, is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.part_files import clear_parts
 from riskdesk.store import backup as store_backup
@@ -149,7 +149,7 @@ class Backups:
         with backup_file.opened(backup, self._identity, checkpoint) as store:
             then = store.state()
         kinds = [kind for kind, _ in then]
-        changes = described(differences(then, now), now, then)
+        changes = described(then, now)
         return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
 
     def newest_sound(self) -> Backup | None:

@@ -12,7 +12,7 @@ from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Checkpoint, Runner, never_cancelled, run_here
-from riskdesk.domain.replay import Differences, described, differences
+from riskdesk.domain.replay import Differences, described
 from riskdesk.domain.step import Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
@@ -208,7 +208,7 @@ class Session:
         mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
-        return described(differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine), mine, theirs)
+        return described({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine, theirs)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has as a new store, whatever became of its file.

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.order import ordered, positions
 from riskdesk.domain.records import KINDS, Record, parent_of
-from riskdesk.domain.replay import Key, State
+from riskdesk.domain.replay import Key, State, inside
 
 MergePlace: TypeAlias = tuple[str, str, str]
 _MISSING = object()
@@ -19,9 +19,7 @@ class Side:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.inside: dict[Key | None, list[Key]] = defaultdict(list)
-        for key, record in sorted(state.items(), key=lambda item: item[1]["position"]):
-            self.inside[parent_of(key, record)].append(key)
+        self.inside = inside(state)
 
     def parent(self, key: Key) -> Key | None:
         record = self.state.get(key)
@@ -151,10 +149,10 @@ class Merger:
                 continue
             beside = [key for key in self.mine.inside.get(parent, ()) if key[0] == kind and key in self.alike]
             sides = (self._siblings(side, parent, {*family, *beside}) for side in (self._base, self.mine, self.theirs))
-            inside = list(dict.fromkeys([*ordered(*sides), *family]))
-            records = [state.get(key) or self.alike[key] for key in inside]
+            siblings = list(dict.fromkeys([*ordered(*sides), *family]))
+            records = [state.get(key) or self.alike[key] for key in siblings]
             new_positions = positions([record["position"] for record in records])
-            for key, record, position in zip(inside, records, new_positions, strict=True):
+            for key, record, position in zip(siblings, records, new_positions, strict=True):
                 if record["position"] != position:
                     state[key] = record | {"position": position}
 

@@ -1,6 +1,7 @@
 """The state that steps lead to, and how one state differs from another."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -105,16 +106,31 @@ def places(keys: Iterable[Key], *states: State) -> Places:
 
 
 class Differences(NamedTuple):
-    """The changes between two states, with what is needed to tell them: whole records, and where each value lies."""
+    """The changes between two states, with what is needed to tell them: whole records, and where each value lies.
+
+    Those `shifted` have another place among what lies beside them.
+    """
 
     changes: Sequence[Change]
     records: State
     places: Places
+    shifted: Set[Key]
 
 
-def described(changes: Sequence[Change], *states: State) -> Differences:
-    """The changes with whole records, each from the first state that has the value."""
-    return Differences(changes, whole_records(changes, *states), places((change.key for change in changes), *states))
+def described(before: State, after: State, *others: State) -> Differences:
+    """The changes that lead from one state to another, with what the last state or else another tells of each value."""
+    changes, states = differences(before, after), (after, before, *others)
+    whereabouts = places((change.key for change in changes), *states)
+    found = shifted(changes, before, inside(before))
+    return Differences(changes, whole_records(changes, *states), whereabouts, found)
+
+
+def inside(state: State) -> defaultdict[Key | None, list[Key]]:
+    """What lies in what, in order; under None what lies in nothing."""
+    found = defaultdict[Key | None, list[Key]](list)
+    for key, record in sorted(state.items(), key=lambda item: item[1]["position"]):
+        found[parent_of(key, record)].append(key)
+    return found
 
 
 def whole_records(changes: Iterable[Change], *states: State) -> State:
@@ -142,17 +158,17 @@ def differences(before: State, after: State) -> list[Change]:
     return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(removed, key=_rank, reverse=True)]
 
 
-def shifted(changes: Iterable[Change], before: State, inside: Mapping[Key | None, Sequence[Key]]) -> set[Key]:
+def shifted(changes: Iterable[Change], before: State, lying: Mapping[Key | None, Sequence[Key]]) -> set[Key]:
     """What changes give another place among those of its kind that lie beside it before and after.
 
-    `inside` tells what lies in what before, in order.
+    `lying` tells what lies in what before, in order.
     """
     edits = {change.key: change.after for change in changes if change.before is not None}
     placed = [key for key, after in edits.items() if after is not None and "position" in after]
     found = set()
     for kind, parent in {(key[0], parent_of(key, before[key])) for key in placed}:
         field = None if parent is None else parent[0]
-        beside = [key for key in inside.get(parent, ()) if key[0] == kind]
+        beside = [key for key in lying.get(parent, ()) if key[0] == kind]
         staying = [key for key in beside if (after := edits.get(key, {})) is not None and field not in after]
         now = sorted(staying, key=lambda key: (before[key] | (edits.get(key) or {}))["position"])
         found |= {key for was, key in zip(staying, now, strict=True) if was != key}

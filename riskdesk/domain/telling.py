@@ -64,7 +64,10 @@ class Telling(NamedTuple):
     def differences(self, differences: "Differences", most: int | None = None) -> list[str]:
         """The lines of differences, of so many of them at most."""
         return self.lines(
-            differences.changes[:most], lambda change: differences.records[change.key], differences.places
+            differences.changes[:most],
+            lambda change: differences.records[change.key],
+            differences.places,
+            differences.shifted,
         )
 
     def change_line(self, change: Change, record: Mapping[str, Any] = _NONE, *, is_shifted: bool = False) -> str:

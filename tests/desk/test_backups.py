@@ -15,11 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.retention import times_to_keep
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.values import Language
 from riskdesk.store import opening
 from riskdesk.store.check import findings
 from tests.desk.standing import START, register_of
@@ -161,6 +163,17 @@ def test_a_backup_tells_how_it_differs_from_now(session: Session, backups: Backu
     assert (contents.registers, contents.risks, contents.mitigations) == (1, 7, 5)
     (change,) = contents.differences.changes
     assert (change.kind, change.before, change.after) == ("risk", {"note": ""}, {"note": "New"})
+
+
+def test_what_has_another_place_than_in_a_backup_or_in_the_file_is_told(session: Session, backups: Backups) -> None:
+    telling = Telling(Language.ENGLISH, lambda _context, text: text)
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
+    first = session.tree(session.registers()[0].id).categories[0]
+    session.run(items.move([first.category.id], 1))
+    assert telling.differences(session.contents(backup).differences) == ["category “A” · moved"]
+    shutil.copyfile(backup.path, session.path)
+    assert telling.differences(session.differences()) == ["category “A” · moved"]
 
 
 def test_a_backup_is_restored_to_a_new_file_and_never_over_one(
