@@ -76,7 +76,9 @@ class _Classifier:
         alone = [row for row in region.rows if len(self._grid.by_row[row]) > 1]
         self._last_full = max(alone, default=0)
         texts = (self._grid.cells.get((row, column)) for row in alone for column in self._texts)
-        self._are_bold = any(cell.bold for cell in texts if cell is not None)
+        are_bold = any(cell.bold for cell in texts if cell is not None)
+        # Titles stand over all risks; one risk may be in bold because it weighs most.
+        self._has_bold_titles = not are_bold and self._begins_bold()
 
     def rows(self) -> list[RegionRow]:
         return [self._row(number, place) for place, number in enumerate(self._region.rows)]
@@ -155,7 +157,7 @@ class _Classifier:
         follows = number < self._last_full
         wide = cell.width > 1 and 2 * cell.width >= len(self._region.columns)
         apart = wide or not (self._pair or cell.column in self._texts | self._measures)
-        apart = apart or (cell.bold and not self._are_bold)
+        apart = apart or (cell.bold and cell.column in self._texts and self._has_bold_titles)
         if number in self._titles or (self._may_be_title(cell) and follows and apart):
             return RowKind.CATEGORY
         if cell.column in self._texts and not wide and (follows or not self._after_gap(number)):
@@ -164,6 +166,11 @@ class _Classifier:
             return RowKind.RISK if bare else RowKind.REMARK
         goes_on = cell.column in self._measures and self._risks and not self._after_gap(number)
         return RowKind.MORE if goes_on else RowKind.REMARK
+
+    def _begins_bold(self) -> bool:
+        """Whether the first row is a text in bold and nothing else."""
+        first = [cell for row in self._region.rows[:1] for cell in self._grid.by_row[row]]
+        return len(first) == 1 and first[0].bold and first[0].column in self._texts
 
     def _is_reached(self, number: int, places: Collection[int]) -> bool:
         """Whether a cell from above reaches into a row, in one of those columns."""

@@ -262,3 +262,21 @@ def test_a_hidden_row_is_told_by_its_risk():
     rows = [["No", "Risk", "Likelihood"], [1, "Fire", "Low"], [2, "Frost", "High"]]
     file_import = imported(replace(sheet(rows), hidden_rows=frozenset([3])))
     assert [message.excerpt for message in file_import.messages if message.kind == "hidden_rows"] == ["Frost"]
+
+
+@pytest.mark.parametrize("alone", [["Frost damages the pipes of the house"], ["", "", "Call the plumber"]])
+def test_a_risk_or_measure_in_bold_that_stands_alone_is_no_category(alone):
+    rows = [["Oil leaks", 2, "Barriers"], alone, ["Dust is in the air", 4, "Water"]]
+    plain = sheet([["Risk", "Likelihood", "Mitigation"], *rows])
+    bold = replace(plain, cells=tuple(replace(cell, bold=cell.row in (1, 3)) for cell in plain.cells))
+    assert outline(imported(bold)) == outline(imported(plain))
+    assert [title for title, _ in outline(imported(bold))] == [""]
+
+
+def test_a_measure_in_bold_below_a_title_in_bold_is_a_measure():
+    rows = [["Environment"], ["Oil leaks", 2, "Barriers"], ["", "", "Call at once"], ["Dust", 4, "Water"]]
+    plain = sheet([["Risk", "Likelihood", "Mitigation"], *rows])
+    bold = replace(plain, cells=tuple(replace(cell, bold=cell.row in (1, 2, 4)) for cell in plain.cells))
+    assert outline(imported(bold)) == [
+        ("Environment", [(["Oil leaks"], ["Barriers", "Call at once"]), (["Dust"], ["Water"])])
+    ]
