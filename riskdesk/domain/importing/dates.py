@@ -106,11 +106,16 @@ def read(text: str, *, month_first: bool = False) -> datetime.date | None:
 
 
 def apart(text: str, *, month_first: bool = False) -> tuple[str, datetime.date] | None:
-    """What a text says beside a day at its end or beginning; None if there is no day, or nothing else."""
+    """What a text says beside the one day at its end or beginning; None if there is no such day, or nothing else."""
     for match in _BESIDE.finditer(text) if len(text) <= _LONGEST_BESIDE else ():
         before, behind = text[: match.start()].strip(), text[match.end() :].strip(" )")
         for other, part in ((before, behind), (behind, before)):
             day = read(part, month_first=month_first)
-            if day is not None and other:
+            if day is not None and other and not _holds_day(other):
                 return other, day
     return None
+
+
+def _holds_day(text: str) -> bool:
+    """Whether any part of a text is a day."""
+    return bool(_PLAIN.search(text)) or any(read(part) is not None for part in _BESIDE.split(text))

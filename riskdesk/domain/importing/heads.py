@@ -45,8 +45,17 @@ _OF_MEASURES = {
 _JOINED = re.compile(r"[/&+,;]|\b(?:and|et|und)\b", re.IGNORECASE)
 # Said of measures that are there already.
 _EXISTING = frozenset(["existing", "existant", "existante", "existants", "existantes", "actuels", "actuelles"])
+# Said of those that are still to come.
+_PLANNED = frozenset(
+    re.findall(
+        r"\w+",
+        "addition additional beyond besides planned proposed new further future plus outre complement"
+        " complementaires supplementaires prevues envisagees nouvelles futures",
+    )
+)
 _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 _PRODUCT = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+|(?<=^[A-Z])x(?=[A-Z]$)")
+_PERSONS = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
 _DETAILS = (Field.ACTION_OWNER, Field.MEASURE_STATUS)
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
@@ -109,15 +118,25 @@ def _read(text: str) -> Head:
     # One that joins two details, such as Treatment owner / deadline, is the first of them.
     head = _of_measures(_bare(first)) if len(words(first)) > 1 or not others else None
     head = head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
-    if head.field is Field.MITIGATION and not _EXISTING.isdisjoint(whole):
+    if head.field is Field.MITIGATION and not _EXISTING.isdisjoint(whole) and _PLANNED.isdisjoint(whole):
         return Head(Field.EXISTING, sure=head.sure)
     return head
 
 
 def tells_day(text: str) -> bool:
     """Whether a head joins a day until which something is done with something else."""
-    parts = _JOINED.split(text.replace("(", "/").replace(")", ""))
-    return len(parts) > 1 and any(_read(part).field in (Field.DUE, Field.DATE) for part in parts[1:])
+    return any(field in (Field.DUE, Field.DATE) for field in _joined_fields(text)[1:])
+
+
+def tells_person(text: str) -> bool:
+    """Whether a head joins who does something with something else."""
+    fields = _joined_fields(text)
+    return len(fields) > 1 and any(field in _PERSONS for field in fields)
+
+
+def _joined_fields(text: str) -> list[Field | None]:
+    """What each of the parts means that a head joins."""
+    return [_read(part).field for part in _JOINED.split(text.replace("(", "/").replace(")", ""))]
 
 
 def _holds_both(text: str) -> bool:

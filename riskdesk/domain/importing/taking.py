@@ -214,7 +214,9 @@ class Taker:
         if day is None and from_t0.is_one(cell.text):
             self.report.ask(Question("t0", "t0", place, cell.text))
             day = from_t0.day(cell.text, dates.read(self.answers.get("t0", "")))
-        beside = dates.apart(cell.text, month_first=self.month_first.get(column.column, False)) if day is None else None
+        month_first = self.month_first.get(column.column, False)
+        joined = day is None and heads.tells_person(column.name)
+        beside = dates.apart(cell.text, month_first=month_first) if joined else None
         if beside is not None:
             self._owner_and_day(column, cell, place, beside, draft)
         elif day is not None:

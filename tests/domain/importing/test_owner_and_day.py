@@ -64,3 +64,44 @@ def test_without_a_measure_both_go_to_the_note():
     rows = [["The funds are late", "", "Ann / 30 June 2026"], ["Fire", "Hoses", ""]]
     first, _ = imported(sheet([heads, *rows])).tree.risks
     assert first.note == "Owner / deadline: 30\u00a0June 2026, Ann"
+
+
+@pytest.mark.parametrize("head", ["Deadline / responsible", "When, by whom"])
+def test_a_day_before_its_owner_comes_in(head):
+    rows = [["Risk", "Mitigation", head], ["The funds are late", "Donors meet", "30.06.2026, Ann Lee"]]
+    assert [
+        (mitigation.action_owner, mitigation.due_date) for mitigation in imported(sheet(rows)).tree.mitigations
+    ] == [("Ann Lee", DAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13/02/2026 - 30/06/2026",
+        "30/06/2026 (extended)",
+        "Done: 30/06/2026",
+        "Ongoing; 30/06/2026",
+        "Each year, 30/06/2026",
+        "First: 31/01/2026\nThen: 30/06/2026",
+    ],
+)
+def test_what_stands_beside_a_day_in_a_column_of_days_is_no_owner(text):
+    heads = ["Risk", "Mitigation", "Action owner", "Deadline"]
+    file_import = imported(sheet([heads, ["The funds are late", "Donors meet", "Ann", text]]))
+    assert [(mitigation.action_owner, mitigation.due_date) for mitigation in file_import.tree.mitigations] == [
+        ("Ann", None)
+    ]
+    (risk,) = file_import.tree.risks
+    assert all(line.strip() in risk.note for line in text.split("\n"))
+    assert [message.kind for message in file_import.messages] == ["date_not_read"]
+
+
+def test_a_period_beside_a_name_stays_whole():
+    rows = [
+        ["Risk", "Mitigation", "Responsible / deadline"],
+        ["The funds are late", "Donors meet", "13/02/2026 - 30/06/2026"],
+        ["The house is cold", "A stove is bought", "Ann: 13/02/2026 - 30/06/2026"],
+    ]
+    assert [
+        (mitigation.action_owner, mitigation.due_date) for mitigation in imported(sheet(rows)).tree.mitigations
+    ] == [(row[2], None) for row in rows[1:]]
