@@ -98,9 +98,14 @@ def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
             items = group.measures
         elif line.level:
             group = items = None
-        elif items and line.text.rstrip().endswith(":"):
-            # What is listed below it is something else.
+        elif items and group is not None and _begins_other(line, group):
             items = None
+
+
+def _begins_other(line: TextLine, group: _Group) -> bool:
+    """Whether what is listed below a line is something else: a real heading reaches over all up to the next one."""
+    is_label = line.text.rstrip().endswith(":") and not group.heads[-1].level
+    return is_label and PLURAL_RISK_WORDS.isdisjoint(words(line.text))
 
 
 def _is_of_risks(line: TextLine) -> bool:

@@ -102,3 +102,16 @@ def test_lists_beside_a_table_of_risks_stay_out():
         table([["Risk", "Mitigation"], ["Fire in the office", "Hoses"]]), *lines("# Risks", "• Staff leave")
     )
     assert [risk.description for risk in file_import.tree.risks] == ["Fire in the office"]
+
+
+def test_a_line_between_the_items_below_a_heading_does_not_end_them():
+    file_import = imported(
+        *lines("# Risks", "• Staff leave", "Later on:", "• Floods", "# Measures", "• Deputies", "Then:", "• Dams")
+    )
+    assert outline(file_import) == [("", [(["Staff leave", "Floods"], ["Deputies", "Dams"])])]
+    assert [item.excerpt for item in file_import.left_out] == ["Later on:", "Then:"]
+
+
+def test_other_risks_go_on_with_the_list():
+    file_import = imported(*lines("Risks", "• Staff leave", "Other risks:", "• Floods", "Measures", "• Deputies"))
+    assert outline(file_import) == [("", [(["Staff leave", "Floods"], ["Deputies"])])]
