@@ -32,12 +32,18 @@ _LONGEST, _LONGEST_FACT = 200, 500
 
 
 def shared(grids: Sequence[Grid], begins: Iterable[tuple[int, int]]) -> set[str]:
-    """The texts that stand above the heads of all sheets: those of one sheet alone are no title of the register."""
-    above = (
+    """The texts that stand above the heads of all sheets where any do, perhaps with more behind them.
+
+    Those of one sheet are no title of the register where others have their own.
+    """
+    above = [
         {cell.text for row, cells in grids[number].by_row.items() if row < top for cell in cells}
         for number, top in begins
-    )
-    return set.intersection(*above)
+    ]
+    filled = [texts for texts in above if texts]
+    return {
+        text for text in set().union(*filled) if all(any(other.startswith(text) for other in texts) for texts in filled)
+    }
 
 
 def from_sheets(

@@ -48,3 +48,16 @@ def test_what_stands_above_each_of_several_sheets_is_the_title_of_all():
 def test_what_stands_above_the_heads_of_a_text_is_its_title():
     file_import = of_text("Risk log of Alpha;;;\nNo;Risk;Likelihood;Mitigation\n1;Ice on the road;Medium;Salt\n")
     assert file_import.tree.register.title == "Risk log of Alpha"
+
+
+def test_what_stands_above_the_first_sheet_alone_is_the_title_of_all():
+    first = titled_sheet("Risks of Alpha", "Law", 1)
+    file_import = imported(first, sheet([HEADS, ["I", *ROW[1:]]], "IT", 2))
+    assert file_import.tree.register.title == "Risks of Alpha"
+    assert [title for title, _ in outline(file_import)] == ["Law", "IT"]
+
+
+def test_a_title_that_other_sheets_go_on_with_is_the_title_of_all():
+    first, second = titled_sheet("Risks of Alpha", "Law", 1), titled_sheet("Risks of Alpha – IT", "IT", 2)
+    assert imported(first, second).tree.register.title == "Risks of Alpha"
+    assert imported(titled_sheet("Law risks of Alpha", "Law", 1), second).tree.register.title == ""
