@@ -19,6 +19,8 @@ _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*/\s*(\d{1,2}))?")
 # How many levels numbers are supposed to have where nothing tells, and the most they may have.
 _USUAL, _HIGHEST = 5, 10
+# VH and TF stand for words.
+_LONGEST_SIGN = 2
 
 # The ladders that are used most, from low to high; the first that has all the words of a column is supposed.
 _ENGLISH = (
@@ -108,7 +110,7 @@ def choose(
     if candidates:
         best = max(
             candidates,
-            key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _worded(candidate[4].ladder)),
+            key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _spelled(candidate[4].ladder)),
         )[-1]
         return LadderChoice(_with_names(best.ladder, candidates), legend=best)
     return _supposed(texts, others, language)
@@ -160,6 +162,11 @@ def _with_names(ladder: Ladder, candidates: Sequence[tuple[bool, float, bool, in
 
 def _worded(ladder: Ladder) -> bool:
     return any(not step.name.strip().isdecimal() for step in ladder.steps)
+
+
+def _spelled(ladder: Ladder) -> tuple[bool, bool]:
+    """Whether levels have names that are no numbers, and names that are no letters: words are the best."""
+    return _worded(ladder), any(len(step.name.strip()) > _LONGEST_SIGN for step in ladder.steps)
 
 
 def _fits(ladder: Ladder, values: Sequence[str]) -> float:

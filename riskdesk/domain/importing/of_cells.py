@@ -12,6 +12,7 @@ _MOST = 0.6
 _MOST_LEVELS, _LONGEST_STEP = 12, 60
 # A to F, or Roman numbers up to five.
 _LETTER = re.compile(r"[A-F]|I{1,3}|IV|V")
+_BETWEEN = re.compile(r"\s*[-–—/]\s*|\s+(?:to|à)\s+", re.IGNORECASE)
 _LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
 
 
@@ -28,9 +29,13 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
     known_count = sum(level.number is not None for level in steps)
     known_count = max(known_count, sum(rank(step(match[1]).name) is not None for match in parts if match))
-    # Short words beside a level, such as Low-Medium, are one between two, or one that nobody knows.
-    numbers = numbers or (known_count > 0 and short == len(cells))
+    known_count = max(known_count, sum(_is_near(level.name) for level in steps))
     return numbers or lettered or 2 * known_count >= len(cells) or (short >= _MOST * len(cells) and few)
+
+
+def _is_near(name: str) -> bool:
+    """Whether a name is that of a known level, or of one between two, such as Low-Medium."""
+    return all(rank(part) is not None for part in _BETWEEN.split(name))
 
 
 def share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:

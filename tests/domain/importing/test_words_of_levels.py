@@ -110,3 +110,18 @@ def test_numbers_are_not_called_by_the_levels_of_the_other_side():
     assert [pair[:2] for pair in levels(file_import)] == [(3, 2), (1, 4), (5, 5)]
     assert scale(file_import) == [list("12345"), ["Minor", "Moderate", "Major", "Critical", "Disastrous"]]
     assert [question.id for question in file_import.questions] == ["scale:likelihood"]
+
+
+def test_effects_in_few_words_are_no_levels_as_one_of_them_is_called_like_one():
+    effects = ["Delay", "Bad press", "Loss of funds", "Major", "Strike"]
+    file_import = imported(sheet(rows(*(("Low", effect) for effect in effects))))
+    assert "scale:impact" not in [question.id for question in file_import.questions]
+    assert warnings(file_import) == []
+    assert [risk.note for risk in file_import.tree.risks] == [f"Impact: {effect}" for effect in effects]
+
+
+def test_letters_beside_the_names_of_levels_do_not_name_them():
+    key = [["Code", "Level", "Meaning"], ["L", "Low", "Few days"], ["M", "Medium", "Weeks"], ["H", "High", "Months"]]
+    file_import = imported(sheet(rows("LH", "MH", "HH")), sheet(key, "Key", 2))
+    assert scale(file_import) == [["Low", "Medium", "High"]] * 2
+    assert [risk.likelihood for risk in file_import.tree.risks] == [1, 2, 3]
