@@ -85,10 +85,14 @@ def _columns(region: Region, rows: Sequence[RegionRow]) -> Iterator[_Bare]:
     """The columns in which rows of risks have coloured cells without a word."""
     risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE) and region.grid.bare}
     bare: defaultdict[int, list[Cell]] = defaultdict(list)
+    rated = {column.column for column in region.columns if column.field in _RATED}
+    # What cells of other columns wait for words in is no colour of levels.
+    others = {(cell.row, cell.fill) for cell in region.grid.bare if cell.column not in rated}
     for cell in region.grid.bare:
         row = risks.get(cell.row)
         # A row that is coloured as a whole says nothing of one of its columns.
-        if row is not None and is_colourful(cell.fill) and all(other.fill != cell.fill for other in row.cells):
+        alike = cell.column in rated and (cell.row, cell.fill) in others
+        if row is not None and is_colourful(cell.fill) and not alike and all(c.fill != cell.fill for c in row.cells):
             bare[cell.column].append(cell)
     for column in region.columns:
         cells = bare[column.column]

@@ -150,3 +150,10 @@ def test_colours_in_a_table_on_its_side_are_told():
     file_import = imported(replace(lying, cells=(*lying.cells, Cell(2, 2, fill=RED), Cell(2, 3, fill=GREEN))))
     assert [risk.impact for risk in file_import.tree.risks] == [1, 3]
     assert [(message.kind, message.excerpt) for message in file_import.messages] == [("colours", "Likelihood")]
+
+
+def test_one_colour_of_all_cells_that_wait_for_words_says_nothing():
+    heads = ["Risk", "Owner", "Likelihood", "Impact", "Mitigation measures"]
+    rows = [[row[0], "", "", "", row[3]] for row in ROWS]
+    yellow = {(row, column): "FFF2CC" for row in (2, 3, 4) for column in (2, 3, 4)}
+    assert colour_messages(imported(coloured(rows, yellow, heads))) == []
