@@ -11,10 +11,12 @@ from riskdesk.domain.importing.vocabulary import (
     KINDS,
     MEASURE_STATES,
     OPEN_STATES,
+    RISK_WORDS,
     STATES,
     phrase,
     plain,
     responses,
+    words,
 )
 from riskdesk.domain.sheets import Cell
 
@@ -23,6 +25,7 @@ _MOST = 0.6
 _LONG_WORDS = 4.0
 _SURE = 3
 _EVENTS = ("event", "risk event", "evenement", "evenement redoute")
+_TYPES_OF_RISKS = RISK_WORDS | {"type", "types"}
 _ONCE = (
     Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE, Field.DUE,
     Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO,
@@ -122,7 +125,7 @@ def _texts(region: Region, values: _Values) -> None:
         else:
             column.field = Field.EFFECT
     if longest is None:
-        for column in (region.of(Field.TITLE) or _longest_unknown(region, values))[:1]:
+        for column in (region.of(Field.TITLE) or _types(region, values) or _longest_unknown(region, values))[:1]:
             column.field = Field.DESCRIPTION
 
 
@@ -151,6 +154,19 @@ def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
         return Field.RISK
     measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
     return Field.LINK if lettered and measures else Field.SCORE
+
+
+def _types(region: Region, values: _Values) -> list[HeadedColumn]:
+    """The column of types of risks that are the risks themselves: each has measures, and none comes again."""
+    if not region.of(*MEASURES) or region.of(Field.ID, Field.LINK):
+        return []
+    columns = [column for column in region.of(Field.CATEGORY) if set(words(column.name)) <= _TYPES_OF_RISKS]
+    texts = {column.column: [plain(cell.text) for cell in values(column)] for column in columns}
+    return [
+        column
+        for column in columns
+        if len(texts[column.column]) == len(set(texts[column.column])) > 1 and length(values(column)) > 1
+    ]
 
 
 def _longest_unknown(region: Region, values: _Values) -> list[HeadedColumn]:
@@ -190,7 +206,7 @@ def _responses(region: Region, values: _Values) -> None:
 
 def _people(region: Region, _values: _Values) -> None:
     for column in region.of(Field.RESPONSIBLE, Field.OWNER):
-        if heads.tells_day(column.name):
+        if heads.tells_day(column.name) and RISK_WORDS.isdisjoint(words(column.name)):
             column.field = Field.ACTION_OWNER
     for column in region.of(Field.RESPONSIBLE):
         place = region.columns.index(column)

@@ -55,3 +55,13 @@ def test_a_column_that_holds_risks_with_their_measures_comes_in_as_the_risks():
     file_import = imported(sheet([["No", "Risk and mitigation", "Likelihood", "Impact"], *rows]))
     assert [(risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [(1, 3)]
     assert next(iter(file_import.tree.risks)).description == "Risk: The port is blocked Mitigation: Goods by train"
+
+
+@pytest.mark.parametrize("head", ["Type de risque", "Types of risks"])
+def test_types_of_risks_that_each_have_measures_are_the_risks(head):
+    rows = [["Staff leave the house", "Deputies"], ["Partners do not sign", "Letters"]]
+    assert [risk.description for risk in imported(sheet([[head, "Mitigation"], *rows])).tree.risks] == [
+        row[0] for row in rows
+    ]
+    classes = [["Political", "Letters"], ["Financial", "A reserve"]]
+    assert imported(sheet([[head, "Mitigation"], *classes])).tree is None

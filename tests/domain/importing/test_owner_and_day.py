@@ -105,3 +105,10 @@ def test_a_period_beside_a_name_stays_whole():
     assert [
         (mitigation.action_owner, mitigation.due_date) for mitigation in imported(sheet(rows)).tree.mitigations
     ] == [(row[2], None) for row in rows[1:]]
+
+
+def test_the_owner_of_a_risk_does_no_measure():
+    rows = [["Risk", "Risk owner / date", "Mitigation"], ["The funds are late", "Ann", "Donors meet"]]
+    tree = imported(sheet(rows)).tree
+    assert [risk.owner for risk in tree.risks] == ["Ann"]
+    assert [mitigation.action_owner for mitigation in tree.mitigations] == [""]
