@@ -49,7 +49,7 @@ class Program(QObject):
         self._home = home
         self._settings = settings
         self._theme = Theme(application, _scheme(settings))
-        CurrentItem(application)
+        CurrentItem(application, self)
         self._speak_language()
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None

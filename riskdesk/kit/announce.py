@@ -28,8 +28,8 @@ class CurrentItem(QObject):
     It tells it after Qt, which tells of the view alone, and of an item only as the keyboard moves in it.
     """
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._wait = QTimer(self, interval=0, singleShot=True)
         self._wait.timeout.connect(self._tell)
         application.focusChanged.connect(self._on_focus)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QObject, QStringListModel
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,9 +34,10 @@ def heard(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
 
     monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
-    telling = CurrentItem(qapp)
+    parent = QObject()
+    CurrentItem(qapp, parent)
     yield names
-    shiboken6.delete(telling)
+    shiboken6.delete(parent)
 
 
 def beside(view: QAbstractItemView, qtbot: QtBot) -> QWidget:
