@@ -65,6 +65,11 @@ class Ladder:
         names = ((name, place) for place, step in enumerate(self.steps, 1) for name in (step.name, *step.aliases))
         return _one_each((_plain(name), place) for name, place in names)
 
+    @property
+    def _is_numbered(self) -> bool:
+        """Whether levels have numbers in the file: beside those that have none, a number may be anything."""
+        return any(step.number is not None for step in self.steps)
+
     @cached_property
     def _by_number(self) -> dict[float, int]:
         numbers = [step.number for step in self.steps]
@@ -95,7 +100,7 @@ class Ladder:
         if position is None:
             return None, ""
         other, more = self._of(rest), ""
-        if other is None:
+        if other is None or (other != position and not self._is_numbered and _ALONE.match(rest)):
             other, more = self._parted(rest)
         # Of two levels, none is meant more than the other.
         return (position, more if other else rest) if other in (None, position) else (None, "")
@@ -125,7 +130,8 @@ class Ladder:
             match = pattern.search(text)
             if match is not None:
                 word, number = self._by_word.get(stem(pattern.sub("", text))), self._numbered(match[1])
-                return number if word == 0 else word if number in (None, word) else None
+                agrees = number in (None, word) or not self._is_numbered
+                return number if word == 0 else word if agrees else None
         return None
 
     def _worded(self, text: str) -> int | None:

@@ -68,3 +68,17 @@ def test_a_letter_that_would_begin_two_levels_in_two_languages_names_none():
 def test_abbreviations_that_a_file_gives_its_levels_name_them():
     ladder = Ladder((Step("Low", aliases=("L",)), Step("Large", aliases=("LG",)), Step("High", aliases=("H",))))
     assert [ladder.position(text)[0] for text in ("l", "LG", "h")] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("High (5)", (3, "")),
+        ("3 - Medium", (2, "")),
+        ("Low (2)", (1, "")),
+        ("Low\n2", (1, "2")),
+        ("Low (high)", (None, "")),
+    ],
+)
+def test_numbers_beside_names_of_levels_that_have_no_numbers_say_nothing(text, expected):
+    assert Ladder((Step("Low"), Step("Medium"), Step("High"))).position(text) == expected
