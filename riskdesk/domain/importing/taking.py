@@ -165,8 +165,8 @@ class Taker:
         )
         text = text_of(cell, " ".join(cell.text.split()) if name != "reason" else cell.text.strip())
         target = draft.of(column, text) if name == "action_owner" else draft.risk.fields
-        between = {"reason": "\n", "trigger": "; "}.get(name)
-        target[name] = f"{target[name]}{between}{text}" if between and name in target else text
+        between = {"reason": "\n", "trigger": "; ", "action_owner": "; "}.get(name)
+        target[name] = f"{target[name]}{between}{text}" if between and target.get(name, text) != text else text
 
     def _response(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         named_responses = responses(cell.text)
@@ -239,9 +239,10 @@ class Taker:
         owner, day = " ".join(beside[0].split()), beside[1]
         if any(dates.apart(cell.text, month_first=first) != beside for first in (True, False)):
             self.report.warn("date_guess", place, cell.text, day)
-        draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day).update(
-            action_owner=owner, due_date=day
-        )
+        fields = draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day)
+        # Another column may have told another name.
+        owners = dict.fromkeys(filter(None, (fields.get("action_owner"), owner)))
+        fields.update(action_owner="; ".join(owners), due_date=day)
 
     def _escalated(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         word = plain(cell.text)

@@ -112,3 +112,12 @@ def test_the_owner_of_a_risk_does_no_measure():
     tree = imported(sheet(rows)).tree
     assert [risk.owner for risk in tree.risks] == ["Ann"]
     assert [mitigation.action_owner for mitigation in tree.mitigations] == [""]
+
+
+@pytest.mark.parametrize("columns", [("Responsible", "Deadline and responsible"), ("Deadline / who", "Responsible")])
+@pytest.mark.parametrize(("other", "owners"), [("Ben", {"Ann", "Ben"}), ("Ann", {"Ann"})])
+def test_names_in_two_columns_are_both_kept(columns, other, owners):
+    texts = ["30.06.2026, Ann" if "Deadline" in column else other for column in columns]
+    file_import = imported(sheet([["Risk", "Mitigation", *columns], ["The funds are late", "Donors meet", *texts]]))
+    (mitigation,) = file_import.tree.mitigations
+    assert (set(mitigation.action_owner.split("; ")), mitigation.due_date) == (owners, DAY)
