@@ -17,6 +17,10 @@ _FEWEST, _MOST = 3, 12
 _LONGEST, _LONGEST_SIGN = 90, 4
 # A table with more cells beside those of its register is no list of levels; nor are there lists among so many cells.
 _MOST_CELLS, _MOST_SEEN = 10_000, 50_000
+_SIDE_WORDS = {
+    Field.LIKELIHOOD: re.compile(r"\blikel|\bprobab|\bvraisembl"),
+    Field.IMPACT: re.compile(r"\bimpact|\bgravit|\bseverit|\bconsequen"),
+}
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
 # Not a part of a day, such as 2026-01-05.
 _RANGE = re.compile(r"(?<![\d./–-])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.]|\s*[/–-]\s*\d)")
@@ -169,7 +173,8 @@ def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], befo
         return
     texts = [cell.text for cell in titles if cell is not None and cell not in run and not _is_sign(cell, cells_beside)]
     texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
-    side = next((text_side for text in texts if (text_side := _side(text))), None)
+    # A title that names both sides says that the levels are those of both.
+    side = next((text_side for text in texts if len(_named_sides(text)) < 2 and (text_side := _side(text))), None)
     cells = (*run, *(cell for cells in cells_beside for cell in cells))
     yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
 
@@ -188,10 +193,12 @@ def _side(text: str) -> Field | None:
     field = heads.read(text).field if len(text) <= 60 else None
     if field in (Field.LIKELIHOOD, Field.IMPACT):
         return field
+    return next(iter(_named_sides(text)), None)
+
+
+def _named_sides(text: str) -> list[Field]:
     plain_text = plain(text)
-    if re.search(r"\blikel|\bprobab|\bvraisembl", plain_text):
-        return Field.LIKELIHOOD
-    return Field.IMPACT if re.search(r"\bimpact|\bgravit|\bseverit|\bconsequen", plain_text) else None
+    return [side for side, word in _SIDE_WORDS.items() if word.search(plain_text)]
 
 
 def _beside(grid: Grid, cell: Cell) -> list[Cell]:

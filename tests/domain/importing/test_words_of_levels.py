@@ -125,3 +125,9 @@ def test_letters_beside_the_names_of_levels_do_not_name_them():
     file_import = imported(sheet(rows("LH", "MH", "HH")), sheet(key, "Key", 2))
     assert scale(file_import) == [["Low", "Medium", "High"]] * 2
     assert [risk.likelihood for risk in file_import.tree.risks] == [1, 2, 3]
+
+
+def test_levels_below_the_names_of_both_sides_are_those_of_both():
+    names = [["1", "Low"], ["2", "Medium"], ["3", "High"]]
+    file_import = imported(sheet(rows("12", "23", "31")), sheet(names, "Probability and impact", 2))
+    assert scale(file_import) == [["Low", "Medium", "High"]] * 2
