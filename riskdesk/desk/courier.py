@@ -15,7 +15,7 @@ from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
 from riskdesk.domain.courier import OPEN, Parcel, homes, locked_texts, parcels
 from riskdesk.domain.growing import grow
-from riskdesk.domain.importing.dated import told
+from riskdesk.domain.importing.dated import in_language
 from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS, admitted
@@ -170,7 +170,7 @@ class _Gathering:
                 if value is not None and record.keys() == set(OPEN.get(kind_name(type(value)), ())):
                     self._base[identity] = replace(self._base[identity], **record)
             for cell in reply.cells:
-                self._take(letter, reply, replace(cell, value=told(cell.value, self._tree.register.language)))
+                self._take(letter, reply, replace(cell, value=in_language(cell.value, self._tree.register.language)))
             self._messages += filter(None, map(self._locked, reply.locked))
         answered_tree, base = grow(self._answered.values()), grow(self._base.values())
         return Answers(

@@ -71,7 +71,7 @@ def taken_over(base: State, mine: Since, theirs: Since) -> State:
     By when it was taken over, as neither knows the steps of the other.
     """
     state = dict(base)
-    brought = [(at, change, theirs) for at, change in mine.brought] + [(at, it, mine) for at, it in theirs.brought]
+    brought = [(*taken, origin) for since, origin in ((mine, theirs), (theirs, mine)) for taken in since.brought]
     for _, change, origin in sorted(brought, key=itemgetter(0)):
         origin.follow(change, state)
     return state

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from riskdesk.domain.language import words
@@ -15,7 +16,7 @@ class DatedText(str):
     __slots__ = ("day",)
     day: datetime.date
 
-    def told(self, language: Language) -> str:
+    def in_language(self, language: Language) -> str:
         """The text with its day as a language writes it."""
         return with_day(self, self.day, language)
 
@@ -30,9 +31,14 @@ def text_of(cell: Cell, text: str | None = None) -> str:
     return dated_text
 
 
-def told(value: Any, language: Language) -> Any:
+def in_language(value: Any, language: Language) -> Any:
     """A value as a register of a language has it."""
-    return value.told(language) if isinstance(value, DatedText) else value
+    return value.in_language(language) if isinstance(value, DatedText) else value
+
+
+def fields_in_language(fields: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """The values of fields, by their names, as a register of a language has them."""
+    return {name: in_language(value, language) for name, value in fields.items()}
 
 
 def with_day(text: str, day: datetime.date, language: Language) -> str:

@@ -14,7 +14,7 @@ from riskdesk.domain.flat import FLAT, FlatColumn
 from riskdesk.domain.folding import fold
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.growing import grow
-from riskdesk.domain.importing.dated import told
+from riskdesk.domain.importing.dated import fields_in_language
 from riskdesk.domain.importing.fields import Field as Side
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.levels import ladders_of
@@ -124,8 +124,7 @@ class _Reading:
             fields = dict(self._fields("register", cells))
             if fields:
                 language = fields.get("language", register.language)
-                told_fields = {name: told(value, language) for name, value in fields.items()}
-                return admitted(replace(register, **{"title": ""} | told_fields))
+                return admitted(replace(register, **{"title": ""} | fields_in_language(fields, language)))
         return register
 
     def _take_category(self, fields: dict[str, Any], cells: Cells) -> None:
@@ -153,11 +152,8 @@ class _Reading:
 
     def _add(self, kind: type[Value], parent: str, fields: Mapping[str, Any]) -> str:
         """Make a value, the last of its kind under a parent; an identity that is taken gives way to a new one."""
-        new_fields: dict[str, Any] = {
-            name: told(value, self._register.language)
-            for name, value in fields.items()
-            if name != "id" or value not in self._values
-        }
+        new_fields = {name: value for name, value in fields.items() if name != "id" or value not in self._values}
+        new_fields = fields_in_language(new_fields, self._register.language)
         position = self._counts[parent, kind]
         self._counts[parent, kind] += 1
         new_value = admitted(kind(**new_fields | {str(parent_field(kind)): parent, "position": position}))

@@ -1,10 +1,10 @@
 """The values of a register from drafts: categories in the order in which they are first met."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing.dated import told
+from riskdesk.domain.importing.dated import fields_in_language
 from riskdesk.domain.importing.draft import DraftEntry
 from riskdesk.domain.importing.languages import language_of
 from riskdesk.domain.possible import admitted
@@ -48,17 +48,15 @@ def _category(
 def _entry(entry: Entry, draft: DraftEntry, places: dict[str, FilePlace], language: Language) -> EntryTree:
     risks, measures = [], []
     for place, risk in enumerate(draft.risks):
-        fields = _told(risk.fields, language) | {"note": "\n".join(remark.line(language) for remark in risk.note)}
+        fields = fields_in_language(risk.fields, language) | {
+            "note": "\n".join(remark.line(language) for remark in risk.note)
+        }
         value = admitted(Risk(entry=entry.id, position=place, **fields))
         risks.append(value)
         places[value.id] = risk.place
     for place, measure in enumerate(draft.measures):
-        fields = _told({"description": measure.description, **measure.fields}, language)
+        fields = fields_in_language({"description": measure.description, **measure.fields}, language)
         value_ = admitted(Mitigation(entry=entry.id, position=place, **fields))
         measures.append(value_)
         places[value_.id] = measure.place
     return EntryTree(entry, tuple(risks), tuple(measures))
-
-
-def _told(fields: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    return {name: told(value, language) for name, value in fields.items()}

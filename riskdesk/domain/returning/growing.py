@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing.dated import told
+from riskdesk.domain.importing.dated import fields_in_language
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.register_sheet import (
     CATEGORY,
@@ -156,15 +156,11 @@ class WorkbookItems:
 def _entry(category: Category, position: int, draft: _Draft, language: Language) -> EntryTree:
     entry = Entry(id=draft.id, category=category.id, position=position)
     risks = (
-        Risk(id=identity, entry=entry.id, position=at, **_told(fields, language))
+        Risk(id=identity, entry=entry.id, position=at, **fields_in_language(fields, language))
         for at, (identity, fields) in enumerate(draft.risks.items())
     )
     measures = (
-        Mitigation(id=identity, entry=entry.id, position=at, **_told(fields, language))
+        Mitigation(id=identity, entry=entry.id, position=at, **fields_in_language(fields, language))
         for at, (identity, fields) in enumerate(draft.mitigations.items())
     )
     return EntryTree(entry, tuple(map(admitted, risks)), tuple(map(admitted, measures)))
-
-
-def _told(fields: dict[str, Any], language: Language) -> dict[str, Any]:
-    return {name: told(value, language) for name, value in fields.items()}

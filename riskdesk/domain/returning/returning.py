@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.domain import json_text
 from riskdesk.domain.document import from_document
-from riskdesk.domain.importing.dated import told
+from riskdesk.domain.importing.dated import fields_in_language
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
@@ -57,8 +57,8 @@ def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
         place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
         value = cells.value(field, cell, place, register.id, code)
         if value is not None or not field.required:
-            fields[field.name] = told(value, register.language)
-    return admitted(replace(register, **fields))
+            fields[field.name] = value
+    return admitted(replace(register, **fields_in_language(fields, register.language)))
 
 
 def _left_out(workbook: Returned) -> Iterator[LeftOut]:
