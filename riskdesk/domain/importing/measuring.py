@@ -21,6 +21,8 @@ from riskdesk.domain.values import MitigationStatus
 _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*[-–—:]\s")
 # The columns that tell what a line below a measure may tell.
 _COLUMNS_OF_LINES = {"action_owner": Field.ACTION_OWNER, "due_date": Field.DUE, "status": Field.MEASURE_STATUS}
+# The first letter of a name.
+_INITIAL = re.compile(r"[A-Z]\.")
 _WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 
 
@@ -113,7 +115,8 @@ class Measures:
             return None
         text, item = splitting.whole(cell).text, parted.items[0].text
         number = text.removesuffix(item).strip()
-        return (number, item) if text.endswith(item) and any(map(str.isalnum, number)) else None
+        is_number = text.endswith(item) and any(map(str.isalnum, number)) and not _INITIAL.fullmatch(number)
+        return (number, item) if is_number else None
 
     def part_texts(self) -> bool:
         """Whether a cell of texts holds several items that more than line ends tell apart."""

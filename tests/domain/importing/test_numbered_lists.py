@@ -70,3 +70,9 @@ def test_headings_over_all_tables_of_a_document_name_categories_whatever_their_h
     ]
     other = lines("", "", ("Annex", 1))
     assert [title for title, _ in outline(imported(external, first, *other, second))] == [""]
+
+
+def test_a_letter_before_a_name_is_a_part_of_it():
+    rows = [["A. Smith may leave", "Ann", "Train"], ["B. Jones may leave", "Ben", "Hire"]]
+    file_import = imported(sheet([["Risk", "Owner", "Mitigation"], *rows]))
+    assert [(risk.reference, risk.description) for risk in file_import.tree.risks] == [("", row[0]) for row in rows]
