@@ -16,25 +16,26 @@ def require_choices(questions: Collection[Question], answers: Mapping[str, str])
 
 
 def tell_unasked(
-    answers: Mapping[str, str], asked: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
+    answers: Mapping[str, str], asked_ids: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
 ) -> None:
     """Warn on standard error of answers with ids that no question has.
 
-    Those that are known to be `asked` are left out. `ask` gives the questions that there are with some answers.
+    Those of `asked_ids`, which are known to be asked, are left out. `ask` gives the questions that come up with
+    some answers.
     """
-    ids = list(_unasked(answers, asked, ask))
+    ids = list(_unasked(answers, asked_ids, ask))
     if ids:
         named = ", ".join(translate("CommandLine", "“{id}”").format(id=id_) for id_ in ids)
         complain(translate("CommandLine", "Nothing asks for what the answers say of {ids}.").format(ids=named))
 
 
 def _unasked(
-    answers: Mapping[str, str], asked: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
+    answers: Mapping[str, str], asked_ids: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
 ) -> Iterator[str]:
     for id_ in answers:
         # Some questions are gone once they are answered.
         others = {other: answer for other, answer in answers.items() if other != id_}
-        if id_ not in asked and all(question.id != id_ for question in ask(others)):
+        if id_ not in asked_ids and all(question.id != id_ for question in ask(others)):
             yield id_
 
 

@@ -69,8 +69,8 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
         _required(import_, options.source)
         require_choices(import_.questions, answers)
         comparison = importing.compare(import_, here, remap=remap)
-        asked = comparing.keys(comparison) | {question.id for question in import_.questions}
-        tell_unasked(answers, asked, reading.questions)
+        asked_ids = comparing.keys(comparison) | {question.id for question in import_.questions}
+        tell_unasked(answers, asked_ids, reading.questions)
         (session.rehearse if options.dry_run else session.run)(importing.apply(comparison, choices))
     if options.json:
         content = _as_json(import_, comparison.incoming) | {"comparison": comparing.as_json(comparison, choices)}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import attrgetter, xor
+from operator import attrgetter, itemgetter, xor
 from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.progress import Checkpoint, never_cancelled
@@ -55,11 +55,11 @@ def common(mine: Iterable[Step], theirs: Sequence[Step], checkpoint: Checkpoint 
     as a whole, and which lacks the names of people where the copy does. `checkpoint` may cancel it.
     """
     own_points = _history(mine, checkpoint)
-    found = {
+    all_forks = {
         register: _fork(own_points.get(register, []), points)
         for register, points in _history(theirs, checkpoint).items()
     }
-    forks = {register: fork for register, fork in found.items() if fork is not None}
+    forks = {register: fork for register, fork in all_forks.items() if fork is not None}
     parting = defaultdict[int, list[str]](list)
     for register, fork in forks.items():
         parting[fork.theirs].append(register)
@@ -83,15 +83,16 @@ def _history(steps: Iterable[Step], checkpoint: Checkpoint) -> dict[str, list[_P
 
 def _fork(mine: list[_Point], theirs: list[_Point]) -> Fork | None:
     """Where a register went apart; None if it never was the same."""
-    found = []
+    forks = []
     for ours, others in _PAIRS:
-        own_sums, other_sums = [(it.at, it.sums[ours]) for it in mine], [(it.at, it.sums[others]) for it in theirs]
+        own_sums = [(point.at, point.sums[ours]) for point in mine]
+        other_sums = [(point.at, point.sums[others]) for point in theirs]
         # Either may be a copy without history, which knows nothing of what came before it.
         steps = _together(own_sums, other_sums) or _together(other_sums, own_sums)[::-1]
         if steps:
-            found.append(Fork(mine[steps[0]].number, theirs[steps[1]].number, others))
+            forks.append(Fork(mine[steps[0]].number, theirs[steps[1]].number, others))
     # As long as nobody was named, a copy without names is alike in each form.
-    return max(found, key=attrgetter("theirs"), default=None)
+    return max(forks, key=attrgetter("theirs"), default=None)
 
 
 def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:
@@ -103,7 +104,7 @@ def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:
     begun = sum(1 for _ in takewhile(lambda point: point[0] == copy[0][0], copy)) - 1
     starts = [place for place, (_, point_sum) in enumerate(whole) if copy and point_sum == copy[begun][1]]
     more = [(_alike(whole[start + 1 :], copy[begun + 1 :]), start) for start in starts]
-    return max([(start + steps, begun + steps) for steps, start in more], key=lambda it: it[1], default=())
+    return max([(start + steps, begun + steps) for steps, start in more], key=itemgetter(1), default=())
 
 
 def _alike(mine: list[_Sum], theirs: list[_Sum]) -> int:

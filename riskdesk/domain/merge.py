@@ -60,11 +60,11 @@ class Merger:
         the other edited it or something in it since: that is a clash too. The order is that of both sides; those keep
         their positions that can. What both have alike is not in it, but for what had to make room.
         """
-        taken = self._asked.intersection(their_places)
-        goes = (whole for place, (whole, mine_did) in self._deleted.items() if (place in taken) != mine_did)
+        taken_places = self._asked.intersection(their_places)
+        goes = (whole for place, (whole, mine_did) in self._deleted.items() if (place in taken_places) != mine_did)
         gone_keys = self._gone.union(*goes)
         state = {key: record for key, record in self._records.items() if key not in gone_keys}
-        for kind, identity, name in taken:
+        for kind, identity, name in taken_places:
             if name and (kind, identity) in state:
                 state[kind, identity] = state[kind, identity] | {name: self.theirs.state[kind, identity][name]}
         state = self._settled(state)

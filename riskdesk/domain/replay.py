@@ -121,16 +121,15 @@ def described(before: State, after: State, *others: State) -> Differences:
     """The changes that lead from one state to another, with what the last state or else another tells of each value."""
     changes, states = differences(before, after), (after, before, *others)
     whereabouts = places((change.key for change in changes), *states)
-    found = shifted(changes, before, inside(before))
-    return Differences(changes, whole_records(changes, *states), whereabouts, found)
+    return Differences(changes, whole_records(changes, *states), whereabouts, shifted(changes, before, inside(before)))
 
 
 def inside(state: State) -> defaultdict[Key | None, list[Key]]:
     """What lies in what, in order; under None what lies in nothing."""
-    found = defaultdict[Key | None, list[Key]](list)
+    children = defaultdict[Key | None, list[Key]](list)
     for key, record in sorted(state.items(), key=lambda item: item[1]["position"]):
-        found[parent_of(key, record)].append(key)
-    return found
+        children[parent_of(key, record)].append(key)
+    return children
 
 
 def whole_records(changes: Iterable[Change], *states: State) -> State:
@@ -165,14 +164,14 @@ def shifted(changes: Iterable[Change], before: State, lying: Mapping[Key | None,
     """
     edits = {change.key: change.after for change in changes if change.before is not None}
     placed = [key for key, after in edits.items() if after is not None and "position" in after]
-    found = set()
+    displaced = set()
     for kind, parent in {(key[0], parent_of(key, before[key])) for key in placed}:
         field = None if parent is None else parent[0]
         beside = [key for key in lying.get(parent, ()) if key[0] == kind]
         staying = [key for key in beside if (after := edits.get(key, {})) is not None and field not in after]
         now = sorted(staying, key=lambda key: (before[key] | (edits.get(key) or {}))["position"])
-        found |= {key for was, key in zip(staying, now, strict=True) if was != key}
-    return found.intersection(placed)
+        displaced |= {key for was, key in zip(staying, now, strict=True) if was != key}
+    return displaced.intersection(placed)
 
 
 def _edit(key: Key, before: Record, after: Record) -> Change:

@@ -61,8 +61,10 @@ class Since:
         if change.before is None and key in self._added:
             state[key] = self._added[key]
         if key in state:
-            held = {name: value for name, value in after.items() if name != _COUNT and self._held(key, name, value)}
-            state[key] = state[key] | held
+            held_values = {
+                name: value for name, value in after.items() if name != _COUNT and self._held(key, name, value)
+            }
+            state[key] = state[key] | held_values
 
 
 def taken_over(base: State, mine: Since, theirs: Since) -> State:
@@ -71,7 +73,9 @@ def taken_over(base: State, mine: Since, theirs: Since) -> State:
     By when it was taken over, as neither knows the steps of the other.
     """
     state = dict(base)
-    brought = [(*taken, origin) for since, origin in ((mine, theirs), (theirs, mine)) for taken in since.brought]
+    brought = [
+        (*dated_change, origin) for since, origin in ((mine, theirs), (theirs, mine)) for dated_change in since.brought
+    ]
     for _, change, origin in sorted(brought, key=itemgetter(0)):
         origin.follow(change, state)
     return state

@@ -68,7 +68,7 @@ def take(region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], 
         if not words or not bare.is_rated:
             report.warn(_KEY, place, bare.column.name)
     if words:
-        region.grid.fill(replace(cell, text=words[found]) for cell in rated if (found := light(cell.fill)))
+        region.grid.fill(replace(cell, text=words[shade]) for cell in rated if (shade := light(cell.fill)))
     return bool(words)
 
 

@@ -160,10 +160,10 @@ class Ladder:
 
 def _one_each(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     """What each word stands for; 0 for one that stands for several."""
-    found: dict[str, int] = {}
+    positions: dict[str, int] = {}
     for word, place in pairs:
-        found[word] = place if found.get(word, place) == place else 0
-    return found
+        positions[word] = place if positions.get(word, place) == place else 0
+    return positions
 
 
 def _plain(text: str) -> str:

@@ -137,8 +137,8 @@ class Book:
         for sheet in self._sheets:
             sheet.fit()
         self._book.close()
-        kept = {f"xl/worksheets/sheet{number}.xml": sheet.heights for number, sheet in enumerate(self._sheets, 1)}
-        return _finished(self._out.getvalue(), self.language, kept)
+        kept_rows = {f"xl/worksheets/sheet{number}.xml": sheet.heights for number, sheet in enumerate(self._sheets, 1)}
+        return _finished(self._out.getvalue(), self.language, kept_rows)
 
 
 class WorkbookSheet:
@@ -259,10 +259,10 @@ def literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _finished(data: bytes, language: Language, kept: Mapping[str, Collection[int]]) -> bytes:
+def _finished(data: bytes, language: Language, kept_rows: Mapping[str, Collection[int]]) -> bytes:
     """A workbook that says in which language it is and who wrote it, and whose rows grow with what is written in them.
 
-    XlsxWriter can say neither, and gives rows their height for good; by their parts, those that are `kept` do. Parts
+    XlsxWriter can say neither, and gives rows their height for good; those of `kept_rows` do, by their parts. Parts
     keep their order and time.
     """
     out = io.BytesIO()
@@ -275,11 +275,11 @@ def _finished(data: bytes, language: Language, kept: Mapping[str, Collection[int
             elif part.filename == "docProps/app.xml":
                 content = content.replace(b"<Application>Microsoft Excel<", b"<Application>Riskdesk<")
             elif part.filename.startswith("xl/worksheets/"):
-                content = _with_heights(content, kept.get(part.filename, ()))
+                content = _with_heights(content, kept_rows.get(part.filename, ()))
             new.writestr(part, content)
     return out.getvalue()
 
 
-def _with_heights(content: bytes, kept: Collection[int]) -> bytes:
-    """A sheet whose rows have no height for good but those that are `kept`, which count from 0."""
-    return _ROW_HEIGHT.sub(lambda match: match[0 if int(match[2]) - 1 in kept else 1], content)
+def _with_heights(content: bytes, kept_rows: Collection[int]) -> bytes:
+    """A sheet whose rows have no height for good but the `kept_rows`, which count from 0."""
+    return _ROW_HEIGHT.sub(lambda match: match[0 if int(match[2]) - 1 in kept_rows else 1], content)

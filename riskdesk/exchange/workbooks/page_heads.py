@@ -29,11 +29,11 @@ def page_foot(mark: str, page: str) -> str:
 def _fitted(text: str, most: int) -> str:
     """A text in lines of so many signs at most in all, cut where it is longer."""
     rest = with_no_break_spaces(" ".join(text.split()))
-    shown = _in_lines(rest)
-    while len(shown) > most:
+    lines = _in_lines(rest)
+    while len(lines) > most:
         rest = rest[: min(len(rest) - 1, most)]
-        shown = _in_lines(f"{rest}…")
-    return shown
+        lines = _in_lines(f"{rest}…")
+    return lines
 
 
 def _in_lines(text: str) -> str:

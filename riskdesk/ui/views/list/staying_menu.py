@@ -63,8 +63,8 @@ class ValuesMenu(StayingMenu):
         self._letters, self._last = "", 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if held or not event.text().isprintable() or not event.text().strip():
+        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if modifiers or not event.text().isprintable() or not event.text().strip():
             super().keyPressEvent(event)
             return
         goes_on = event.timestamp() - self._last <= QApplication.keyboardInputInterval()
@@ -81,9 +81,9 @@ class ValuesMenu(StayingMenu):
         letters = self._letters[:1] if is_same else self._letters
         in_turn = [*entries[start:], *entries[:start]]
         for begins in (_begins, _has_word):
-            found = next((entry for entry in in_turn if begins(entry, letters)), None)
-            if found is not None:
-                self.setActiveAction(found)
+            match = next((entry for entry in in_turn if begins(entry, letters)), None)
+            if match is not None:
+                self.setActiveAction(match)
                 return
 
 
