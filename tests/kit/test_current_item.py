@@ -34,6 +34,9 @@ def heard(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
 
     monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    # A program that another test left to the application would tell it as well.
+    for other in qapp.findChildren(CurrentItem):
+        shiboken6.delete(other)
     parent = QObject()
     CurrentItem(qapp, parent)
     yield names
