@@ -16,7 +16,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import Opened, action
-from tests.ui.views.list.conftest import Reader, assess
+from tests.ui.views.list.conftest import Reader, open_assessed
 
 COLUMNS = ("reference", "description", "status", "next_review", "likelihood")
 
@@ -24,11 +24,7 @@ COLUMNS = ("reference", "description", "status", "next_review", "likelihood")
 @pytest.fixture
 def window(open_window: Opened, workbench: Workbench, qapp: QApplication, undressed: None) -> MainWindow:
     Theme(qapp)
-    assess(workbench)
-    window = open_window()
-    window.resize(1600, 900)
-    window.activateWindow()
-    return window
+    return open_assessed(open_window, workbench)
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk, RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
+from tests.ui.conftest import Opened
 
 NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,
@@ -24,6 +26,15 @@ NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.ControlModifier,
 )
 OWNERS = ("Anna Keller", "Marat Abenov", "")
+
+
+def open_assessed(open_window: Opened, workbench: Workbench) -> MainWindow:
+    """A wide window in front, on a register of which some is assessed."""
+    assess(workbench)
+    window = open_window()
+    window.resize(1600, 900)
+    window.activateWindow()
+    return window
 
 
 @dataclass

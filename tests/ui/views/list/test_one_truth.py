@@ -14,16 +14,12 @@ from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import Opened, action, sheet
-from tests.ui.views.list.conftest import CONTROL, Reader, assess
+from tests.ui.views.list.conftest import CONTROL, Reader, open_assessed
 
 
 @pytest.fixture
 def window(open_window: Opened, workbench: Workbench) -> MainWindow:
-    assess(workbench)
-    window = open_window()
-    window.resize(1600, 900)
-    window.activateWindow()
-    return window
+    return open_assessed(open_window, workbench)
 
 
 @pytest.fixture

@@ -19,16 +19,12 @@ from tests.ui.access.seen import name, parts
 from tests.ui.access.test_names import names_are_whole
 from tests.ui.access.test_targets import small
 from tests.ui.conftest import Opened, action, sheet
-from tests.ui.views.list.conftest import Reader, assess
+from tests.ui.views.list.conftest import Reader, open_assessed
 
 
 @pytest.fixture
 def window(open_window: Opened, workbench: Workbench) -> MainWindow:
-    assess(workbench)
-    window = open_window()
-    window.resize(1600, 900)
-    window.activateWindow()
-    return window
+    return open_assessed(open_window, workbench)
 
 
 @pytest.fixture
