@@ -16,8 +16,12 @@ _BREAK, _JOINER = "\u200b", "\u200d"
 def broken(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text with places to end a line in each word that is wider than the width, in pixels."""
 
+    widest = metrics.maxWidth()
+
     def fit(word: re.Match[str]) -> str:
-        return word[0] if metrics.horizontalAdvance(word[0]) <= width else _loose(word[0])
+        # Few signs that each font has itself need not be measured.
+        is_short = word[0].isascii() and len(word[0]) * widest <= width
+        return word[0] if is_short or metrics.horizontalAdvance(word[0]) <= width else _loose(word[0])
 
     return _WORD.sub(fit, text)
 
