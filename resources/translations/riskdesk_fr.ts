@@ -7335,6 +7335,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>_CategoryList</name>
+    <message>
+        <source>Untitled category</source>
+        <translation>Catégorie sans titre</translation>
+    </message>
+</context>
+<context>
     <name>_Columns</name>
     <message>
         <source>As you chose; kept for other files with these heads.</source>

@@ -20,7 +20,7 @@ from riskdesk.domain.values import Category
 from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
-from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary, summed
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class _CategoryList(PanelList):
             for row in list(islice(self._stale_rows, _AT_ONCE)):
                 item = self.topLevelItem(row)
                 assert item is not None, "each has a row"
-                _tell(item, categories[row], scale)
+                _tell(item, categories[row], scale, self.tr("Untitled category"))
                 del self._stale_rows[row]
         if self._stale_rows:
             self._later.start()
@@ -233,9 +233,10 @@ class _CategoryList(PanelList):
         self.dropped.emit(dragged, [category for category, _ in self.listed[:position]])
 
 
-def _tell(item: QTreeWidgetItem, category: CategoryTree, scale: Scale) -> None:
+def _tell(item: QTreeWidgetItem, category: CategoryTree, scale: Scale, untitled: str) -> None:
     title, summary = category.category.title, summed(category, scale)
-    spoken = f"{title}, {risks_text(category.tally)}, {summary.spoken}"
+    spoken = f"{title or untitled}, {risks_text(category.tally)}, {summary.spoken}"
     item.setText(0, title)
+    item.setData(0, UNTITLED, untitled)
     item.setData(0, SUMMARY, summary)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

@@ -16,7 +16,7 @@ from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
-from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary
 
 if TYPE_CHECKING:
@@ -113,12 +113,14 @@ class RegistersPanel(Panel):
         marks = register_marks(registers)
         with self._list.filling():
             for register in registers:
-                title, mark = register.title or self.tr("Untitled register"), marks[register.id]
-                item = self._list.add(register.id, title, editable=editable)
+                untitled, mark = self.tr("Untitled register"), marks[register.id]
+                title = register.title or untitled
+                item = self._list.add(register.id, register.title, editable=editable)
+                item.setData(0, UNTITLED, untitled)
                 item.setToolTip(0, as_tip(f"{title} · {mark}" if mark else ""))
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {mark}" if mark else title)
                 if mark:
                     item.setData(0, SUMMARY, Summary("", None, mark))
-                    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {mark}")
             self._list.choose(self._workbench.register_id)
         self.show_hint(empty=not registers)
 

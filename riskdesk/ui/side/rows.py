@@ -22,6 +22,8 @@ from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.side.summary import Summary
 
 SUMMARY = Qt.ItemDataRole.UserRole + 1
+# What stands, quietly, in the place of a title that is empty.
+UNTITLED = Qt.ItemDataRole.UserRole + 2
 # The air around the words of a row, beside and above them.
 SIDE, _ABOVE, _BETWEEN = 12, 7, 4
 _SMALLER = 0.88
@@ -41,7 +43,8 @@ class RowDelegate(QStyledItemDelegate):
         self.field: QLineEdit | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = self._title_height(option.fontMetrics, index)
+        metrics, width = option.fontMetrics, max(1, self._owner.columnWidth(0) - 2 * SIDE)
+        high = _title_height(metrics, width, broken(_title(index), metrics, width))
         if index.data(SUMMARY) is not None:
             high += _BETWEEN + _chip_height(QFontMetrics(_small(option.font)))
         return QSize(self._owner.columnWidth(0), high + 2 * _ABOVE)
@@ -52,12 +55,13 @@ class RowDelegate(QStyledItemDelegate):
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._owner)
         room = option.rect.adjusted(SIDE, _ABOVE, -SIDE, -_ABOVE)
         painter.save()
-        painter.setPen(QColor(colours.ink))
+        painter.setPen(QColor(colours.ink if index.data() else colours.quiet))
         painter.setFont(option.font)
-        painter.drawText(room, int(_TITLE), broken(index.data(), option.fontMetrics, room.width()))
+        title = broken(_title(index), option.fontMetrics, room.width())
+        painter.drawText(room, int(_TITLE), title)
         summary = index.data(SUMMARY)
         if summary is not None:
-            room.setTop(room.top() + self._title_height(option.fontMetrics, index) + _BETWEEN)
+            room.setTop(room.top() + _title_height(option.fontMetrics, room.width(), title) + _BETWEEN)
             painter.setFont(_small(option.font))
             _paint_summary(painter, room, summary, QColor(colours.quiet))
         painter.restore()
@@ -92,10 +96,14 @@ class RowDelegate(QStyledItemDelegate):
             return True
         return super().eventFilter(watched, event)
 
-    def _title_height(self, metrics: QFontMetrics, index: Index) -> int:
-        width = max(1, self._owner.columnWidth(0) - 2 * SIDE)
-        title = broken(index.data(), metrics, width)
-        return metrics.boundingRect(0, 0, width, 10_000, int(_TITLE), title).height()
+
+def _title(index: Index) -> str:
+    return str(index.data() or index.data(UNTITLED) or "")
+
+
+def _title_height(metrics: QFontMetrics, width: int, title: str) -> int:
+    """How high a title is that was broken for a width."""
+    return metrics.boundingRect(0, 0, width, 10_000, int(_TITLE), title).height()
 
 
 def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor) -> None:

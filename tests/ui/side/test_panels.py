@@ -4,8 +4,8 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.side.registers import RegistersPanel
-from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.side.summary import Summary
 
@@ -51,6 +51,10 @@ def shown_titles(panel: QWidget) -> list[str]:
 
 def summaries(panel: QWidget) -> list[Summary]:
     return [item.data(0, SUMMARY) for item in items_of(panel)]
+
+
+def drawn(view: QTreeWidget, row: QRect) -> QImage:
+    return view.viewport().grab(row).toImage()
 
 
 def list_of(panel: QWidget) -> QTreeWidget:
@@ -123,6 +127,24 @@ def test_what_has_ended_is_no_part_of_that(categories: CategoriesPanel, workbenc
     assert summaries(categories)[0] == Summary("Low", 0.0, "1 of 6 assessed")
     spoken = items_of(categories)[0].data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == f"{titles(workbench)[0]}, 7 risks, 1 closed or rejected, Low, 1 of 6 assessed"
+
+
+def test_a_category_without_a_title_is_called_untitled(categories: CategoriesPanel, workbench: Workbench) -> None:
+    view, first = list_of(categories), tree(workbench).categories[0].category
+    workbench.run(categories_.edit(first.id, ""))
+    (item, *_) = items_of(categories)
+    assert item.text(0) == ""
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole).startswith("Untitled category, 7 risks")
+    quiet = drawn(view, view.visualItemRect(item))
+    with QSignalBlocker(view):
+        item.setText(0, "Untitled category")
+    titled = drawn(view, view.visualItemRect(item))
+    with QSignalBlocker(view):
+        item.setText(0, "")
+        item.setData(0, UNTITLED, "")
+    blank = drawn(view, view.visualItemRect(item))
+    assert quiet.size() == titled.size() == blank.size()
+    assert blank != quiet != titled
 
 
 def test_a_category_without_risks_says_so(categories: CategoriesPanel, workbench: Workbench) -> None:
@@ -343,6 +365,22 @@ def test_choosing_a_register_opens_it(stores_registers: RegistersPanel, workbenc
 def test_a_new_title_is_listed(stores_registers: RegistersPanel, workbench: Workbench) -> None:
     workbench.run(registers.edit(tree(workbench).register.id, title="<b>New</b>"))
     assert shown_titles(stores_registers) == ["<b>New</b>"]
+
+
+def test_a_register_without_a_title_is_renamed_from_an_empty_field(
+    stores_registers: RegistersPanel, workbench: Workbench
+) -> None:
+    workbench.run(registers.edit(tree(workbench).register.id, title=""))
+    (item,) = items_of(stores_registers)
+    assert item.data(0, UNTITLED) == item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Untitled register"
+    choose(stores_registers, 0)
+    stores_registers.commands["edit_text"]()
+    field = stores_registers._list.field
+    assert field is not None
+    assert field.text() == ""
+    QTest.keyClicks(field, "New")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [register.title for register in workbench.registers()] == ["New"]
 
 
 def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Workbench) -> None:
