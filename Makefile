@@ -57,6 +57,7 @@ package-windows: .venv/package-windows.stamp ## build the Windows installer and 
 translations: .venv/test.stamp ## gather the strings for the translator, compile French and English
 	$(LUPDATE) -target-language fr $$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION)_fr.ts
 	$(LUPDATE) -target-language en -pluralonly $$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION)_en.ts
+	$(BIN)/pyside6-lrelease -silent resources/translations/keys_en.ts -qm resources/translations/keys_en.qm
 	$(BIN)/pyside6-lrelease -silent $(TRANSLATION)_fr.ts -qm $(TRANSLATION)_fr.qm
 	$(BIN)/pyside6-lrelease -silent $(TRANSLATION)_en.ts -qm $(TRANSLATION)_en.qm
 

@@ -55,23 +55,21 @@ def _first_supported(preferred: Iterable[str], supported: Sequence[str]) -> str:
 
 
 def _loaded(language: str) -> list[QTranslator]:
-    """Qt's texts and ours, ours asked first; a file that is missing leaves its texts in English."""
-    qt = QTranslator()
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translators = [qt] if qt.load(f"qtbase_{language}", folder) else []
-    own = QTranslator()
-    return [*translators, own] if own.load(_file(language)) else translators
+    """Qt's texts, names of keys and ours, ours asked first; a file that is missing leaves its texts in English."""
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) + f"/qtbase_{language}"
+    translators = ((QTranslator(), file) for file in (qt, _file(f"keys_{language}"), _file(f"riskdesk_{language}")))
+    return [translator for translator, file in translators if translator.load(file)]
 
 
 @cache
 def _own(language: str) -> QTranslator:
     translator = QTranslator()
-    translator.load(_file(language))
+    translator.load(_file(f"riskdesk_{language}"))
     return translator
 
 
-def _file(language: str) -> str:
-    return str(resource(f"translations/riskdesk_{language}.qm"))
+def _file(name: str) -> str:
+    return str(resource(f"translations/{name}.qm"))
 
 
 def locale(language: str) -> QLocale:

@@ -144,3 +144,11 @@ def test_keys_are_named_as_on_a_french_keyboard(qapp: QApplication, keys: str, n
     translations.install(qapp, "fr")
     form = QKeySequence.SequenceFormat
     assert QKeySequence(keys, form.PortableText).toString(form.NativeText) == name
+
+
+@pytest.mark.parametrize("keys", ["Return", "Enter"])
+def test_the_key_that_ends_a_line_is_called_enter_in_english(qapp: QApplication, keys: str) -> None:
+    """As keyboards call it, and the manual and the hints of the window."""
+    translations.install(qapp, "en")
+    form = QKeySequence.SequenceFormat
+    assert QKeySequence(f"Ctrl+{keys}", form.PortableText).toString(form.NativeText) == "Ctrl+Enter"
