@@ -36,6 +36,16 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("KeysPage", "In the list"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "Write in a cell, or fold a group"), ("Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Fold a group, unfold it"), ("Left", "Right")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Choose a level"), ("1", "2", "3")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Keep what was typed, and go on to the next cell"), ("Tab",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Keep what was typed, and leave the cell"), ("Return", "Esc")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("KeysPage", "In the matrix"),
         (
             (
@@ -68,9 +78,18 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
     (
         QT_TRANSLATE_NOOP("KeysPage", "In assessing mode"),
         (
+            (QT_TRANSLATE_NOOP("KeysPage", "Choose likelihood, then impact"), ("1", "2", "3")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the other matrix, then to the fields"), ("Tab",)),
             (QT_TRANSLATE_NOOP("KeysPage", "Go to the next risk"), ("Return", "PgDown")),
             (QT_TRANSLATE_NOOP("KeysPage", "Go back to the risk before"), ("Shift+Return", "PgUp")),
             (QT_TRANSLATE_NOOP("KeysPage", "Leave"), ("Esc",)),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysPage", "In the list of what is missing or due"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "Open a kind, or go to the field that is empty"), ("Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Open a kind, close it"), ("Right", "Left")),
         ),
     ),
     (

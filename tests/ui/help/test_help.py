@@ -376,6 +376,13 @@ def test_the_page_of_keys_has_those_of_every_action(qtbot: QtBot, qapp: QApplica
     assert QKeySequence("Shift+Return").toString(NATIVE) in page
 
 
+def test_the_page_of_keys_has_those_of_every_place_that_keys_act_in(qtbot: QtBot) -> None:
+    page = [block.text() for block in blocks(text(alone(qtbot, KEYS)).document())]
+    for place in ("In the list", "In the matrix", "In assessing mode", "In the list of what is missing or due"):
+        assert page.count(place) == 1
+    assert "Go to the other matrix, then to the fields" in page
+
+
 def plain(text: str) -> str:
     return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
 
