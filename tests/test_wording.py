@@ -66,11 +66,24 @@ FRENCH = {
     "poursuivre": r"Continuer à lire",
     "rétablir": r"Remettre en place",
     "degré of a half, niveau de risque of both": r"niveaux? (?:de probabilité|d’impact)\b",
+    "état": r"\b[Ss]tatuts?\b",
+    "type": r"(?<!de )\bgenres?\b",
+    "en-tête of a column": r"(?<!-)(?<!en )\btêtes?\b",
+    "encodage": r"\bcodages?\b|\bcodé en",
+    "comité de pilotage": r"\b[Cc]omité directeur\b",
+    "risque inhérent": r"risques? initia(?:l|ux)\b",
+    "indiquer": r"\braconte",
+    "exporter, enregistrer, créer a file": r"\bécri(?:re|t) (?:un registre|l’annexe)|\bfichier à écrire",
+    "en ligne de commande": r"\bsur la ligne de commande",
 }
-# How an administration sets French: a narrow no-break space before ; ? !, a no-break space before : and in « ».
+# What agrees with no word before it, as that may be of either gender: « Probabilité : sans évaluation ».
+AGREEING = re.compile(r"\{(?:field|half|item|kind|step|gap)\}(?:\u00a0:| –|,| ·)? \(?(?:non )?\w+é\b")
+# How an administration sets French: a narrow no-break space before ; ? !, a no-break space before : and in « ». An
+# ellipsis touches its word, but where it stands for more words of a command.
 TYPOGRAPHY = {
-    Language.ENGLISH: r"\.\.\.| [;:!?]|\u202f",
-    Language.FRENCH: r"\.\.\.| [;:!?»]|«[^\u00a0]|[^\u00a0\u202f\s][;!?»](?!\w)|[^\u00a0\s\d):]:(?=\s)|\w'\w|[“”\"]",
+    Language.ENGLISH: r"\.\.\.| [;:!?]|\u202f|(?<!COMMAND)[ \u00a0]…",
+    Language.FRENCH: r"\.\.\.| […;:!?»]|(?<!COMMANDE)\u00a0…"
+    r"|«[^\u00a0]|[^\u00a0\u202f\s][;!?»](?!\w)|[^\u00a0\s\d):]:(?=\s)|\w'\w|[“”\"]",
 }
 # What argparse prints carries marks of its own.
 OTHERS = "ArgumentParser"
@@ -183,6 +196,12 @@ def test_the_label_of_a_step_is_a_noun_in_french() -> None:
     assert len(texts) > 40
     assert [text for text in texts if re.match(r"\w+(?:er|ir|re)\b", text) or text.startswith("Nouveau")] == []
     assert [text for text in texts if re.match(r"\w+ (?:du|de la|de l’|des)\b", text)] == []
+
+
+def test_what_is_told_of_any_field_or_item_agrees_in_french_with_both_genders() -> None:
+    texts = list(messages(Language.FRENCH))
+    assert any("{half}" in text for _, text in texts)
+    assert [text for text in texts if AGREEING.search(text[1])] == []
 
 
 def test_what_the_system_says_in_its_own_language_is_shown_nowhere() -> None:

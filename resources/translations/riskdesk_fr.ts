@@ -747,7 +747,7 @@
     <name>AnswersPage</name>
     <message>
         <source>The register was changed since this was sent; then it said: {base}</source>
-        <translation>Le registre a été modifié depuis l’envoi&#x202f;; au moment de l’envoi&#xa0;: {base}</translation>
+        <translation>Le registre a été modifié depuis l’envoi&#x202f;; il indiquait alors&#xa0;: {base}</translation>
     </message>
     <message>
         <source>{who}, {when}</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>{half} not assessed</source>
-        <translation>{half}&#xa0;: non évalué</translation>
+        <translation>{half}&#xa0;: sans évaluation</translation>
     </message>
     <message>
         <source>{half} {level}</source>
@@ -1474,7 +1474,7 @@
     </message>
     <message>
         <source>exit with 1 if there are gaps</source>
-        <translation>terminer avec le code 1 si des lacunes sont relevées</translation>
+        <translation>terminer avec le code 1 s’il y a des lacunes</translation>
     </message>
     <message>
         <source>first repair the file from its change history</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>only rows with this value, such as owner=Anna, due=overdue, assessed=no, text=staff; may be given several times</source>
-        <translation>seulement les lignes de cette valeur, par exemple owner=Anna, due=overdue, assessed=no, text=personnel&#x202f;; peut être donné plusieurs fois</translation>
+        <translation>seulement les lignes qui ont cette valeur, par exemple owner=Anna, due=overdue, assessed=no, text=personnel&#x202f;; peut être indiqué plusieurs fois</translation>
     </message>
     <message>
         <source>only what this person did</source>
@@ -1554,7 +1554,7 @@
     </message>
     <message>
         <source>report what would be added or changed, and change nothing</source>
-        <translation>dire ce qui serait ajouté ou modifié, sans rien modifier</translation>
+        <translation>indiquer ce qui serait ajouté ou modifié, sans rien modifier</translation>
     </message>
     <message>
         <source>report what would be added, and change nothing</source>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>riskdesk [FILE] | riskdesk COMMAND …</source>
-        <translation>riskdesk [FICHIER] | riskdesk COMMANDE…</translation>
+        <translation>riskdesk [FICHIER] | riskdesk COMMANDE&#xa0;…</translation>
     </message>
     <message>
         <source>riskdesk: {problem}</source>
@@ -1582,7 +1582,7 @@
     </message>
     <message>
         <source>tell what happened in a register, or to one of its risks, newest first</source>
-        <translation>raconter ce qui s’est passé dans un registre, ou pour l’un de ses risques, du plus récent au plus ancien</translation>
+        <translation>indiquer ce qui s’est passé dans un registre, ou pour l’un de ses risques, du plus récent au plus ancien</translation>
     </message>
     <message>
         <source>the assessment after the mitigations</source>
@@ -1606,11 +1606,11 @@
     </message>
     <message>
         <source>the file to write (.svg or .png)</source>
-        <translation>le fichier à écrire (.svg ou .png)</translation>
+        <translation>le fichier à créer (.svg ou .png)</translation>
     </message>
     <message>
         <source>the file to write ({endings})</source>
-        <translation>le fichier à écrire ({endings})</translation>
+        <translation>le fichier à créer ({endings})</translation>
     </message>
     <message>
         <source>the list as a view saved in the register shows it</source>
@@ -1638,11 +1638,11 @@
     </message>
     <message>
         <source>what columns and levels mean, as --json printed it (“mapping”) or changed by you</source>
-        <translation>le sens des colonnes et des degrés, tel que --json l’a écrit («&#xa0;mapping&#xa0;») ou modifié par vous</translation>
+        <translation>le sens des colonnes et des degrés, tel que --json l’a affiché («&#xa0;mapping&#xa0;») ou modifié par vous</translation>
     </message>
     <message>
         <source>what is written, of what the format has: {names}; of the printed documents, the appendix has no assessments, the others have</source>
-        <translation>ce qui est écrit, parmi ce que le format propose&#xa0;: {names}&#x202f;; parmi les documents imprimés, l’annexe ne contient pas d’évaluations, les autres oui</translation>
+        <translation>ce qui est exporté, parmi ce que le format propose&#xa0;: {names}&#x202f;; parmi les documents imprimés, l’annexe ne contient pas d’évaluations, les autres oui</translation>
     </message>
     <message>
         <source>which one, as the list counts</source>
@@ -1670,7 +1670,7 @@
     </message>
     <message>
         <source>write a register to a file, whose ending says the format</source>
-        <translation>écrire un registre dans un fichier, dont l’extension indique le format</translation>
+        <translation>exporter un registre dans un fichier, dont l’extension indique le format</translation>
     </message>
     <message>
         <source>write the matrix of a register as a picture, SVG or PNG by the ending of OUT</source>
@@ -1702,7 +1702,7 @@
     </message>
     <message>
         <source>{step} (undone)</source>
-        <translation>{step} (annulé)</translation>
+        <translation>{step} (étape annulée)</translation>
     </message>
     <message>
         <source>{text} (like {other})</source>
@@ -1904,12 +1904,12 @@
 <context>
     <name>Courier</name>
     <message>
-        <source>Reading answers …</source>
-        <translation>Lecture des réponses&#xa0;…</translation>
+        <source>Reading answers…</source>
+        <translation>Lecture des réponses…</translation>
     </message>
     <message>
-        <source>Writing workbooks …</source>
-        <translation>Enregistrement des classeurs&#xa0;…</translation>
+        <source>Writing workbooks…</source>
+        <translation>Enregistrement des classeurs…</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2149,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Saving {file} …</source>
+        <source>Saving {file}…</source>
         <translation>Enregistrement de {file}…</translation>
     </message>
     <message>
@@ -2314,7 +2314,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{gap}, new</source>
-        <translation>{gap}, nouveau</translation>
+        <translation>{gap}, nouvel élément</translation>
     </message>
 </context>
 <context>
@@ -2470,27 +2470,27 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <name>History</name>
     <message>
         <source>Added</source>
-        <translation>Ajouté</translation>
+        <translation>Ajout</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation>Supprimé</translation>
+        <translation>Suppression</translation>
     </message>
     <message>
         <source>Joined to: {items}</source>
-        <translation>Réuni à&#xa0;: {items}</translation>
+        <translation>Réunion à&#xa0;: {items}</translation>
     </message>
     <message>
         <source>Joined with: {items}</source>
-        <translation>Réuni avec&#xa0;: {items}</translation>
+        <translation>Réunion avec&#xa0;: {items}</translation>
     </message>
     <message>
         <source>Moved down</source>
-        <translation>Déplacé vers le bas</translation>
+        <translation>Déplacement vers le bas</translation>
     </message>
     <message>
         <source>Moved up</source>
-        <translation>Déplacé vers le haut</translation>
+        <translation>Déplacement vers le haut</translation>
     </message>
     <message>
         <source>Redone: {action}</source>
@@ -2518,15 +2518,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Split into: {items}</source>
-        <translation>Divisé en&#xa0;: {items}</translation>
+        <translation>Division en&#xa0;: {items}</translation>
     </message>
     <message>
         <source>Split off from: {items}</source>
-        <translation>Séparé de&#xa0;: {items}</translation>
+        <translation>Séparation de&#xa0;: {items}</translation>
     </message>
     <message>
         <source>Undone on {date} at {time} by {who}</source>
-        <translation>Annulé le {date} à {time} par {who}</translation>
+        <translation>Étape annulée le {date} à {time} par {who}</translation>
     </message>
     <message>
         <source>Undone: {action}</source>
@@ -2538,7 +2538,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{field} changed</source>
-        <translation>{field}&#xa0;: modifié</translation>
+        <translation>{field} – modification</translation>
     </message>
 </context>
 <context>
@@ -2752,7 +2752,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Paragraphe {row}</translation>
     </message>
     <message>
-        <source>Reading {file} …</source>
+        <source>Reading {file}…</source>
         <translation>Lecture de {file}…</translation>
     </message>
     <message>
@@ -2873,7 +2873,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The status “{found}” has no counterpart; it is in the note.</source>
-        <translation>Le statut «&#xa0;{found}&#xa0;» n’a pas d’équivalent&#x202f;; il est dans la note.</translation>
+        <translation>L’état «&#xa0;{found}&#xa0;» n’a pas d’équivalent&#x202f;; il est dans la note.</translation>
     </message>
     <message>
         <source>There are no risks below “{found}”; no category is made of it.</source>
@@ -2904,7 +2904,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Quel jour est T0 («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
     </message>
     <message>
-        <source>Which per cents belong to which level (“{found}”)? Without an answer, the level stays empty.</source>
+        <source>Which percentages belong to which level (“{found}”)? Without an answer, the level stays empty.</source>
         <translation>Quels pourcentages correspondent à quel degré («&#xa0;{found}&#xa0;»)&#x202f;? Sans réponse, le degré reste vide.</translation>
     </message>
     <message>
@@ -2977,7 +2977,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>heads of columns</source>
-        <translation>têtes de colonnes</translation>
+        <translation>des en-têtes de colonnes</translation>
     </message>
     <message>
         <source>left out as you chose</source>
@@ -3001,11 +3001,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>signatures or other words below the table</source>
-        <translation>signatures ou autres mots sous le tableau</translation>
+        <translation>des signatures ou d’autres mots sous le tableau</translation>
     </message>
     <message>
         <source>text in a header, a footer or a drawing</source>
-        <translation>texte d’un en-tête, d’un pied de page ou d’un dessin</translation>
+        <translation>du texte d’un en-tête, d’un pied de page ou d’un dessin</translation>
     </message>
     <message>
         <source>text outside the register</source>
@@ -3013,11 +3013,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>the heads again</source>
-        <translation>les têtes répétées</translation>
+        <translation>les en-têtes répétés</translation>
     </message>
     <message>
         <source>totals</source>
-        <translation>totaux</translation>
+        <translation>des totaux</translation>
     </message>
     <message>
         <source>words above the register</source>
@@ -3179,7 +3179,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucun risque n’a été trouvé dans {file}. Rien ne peut en être importé.</translation>
     </message>
     <message>
-        <source>Reading anew …</source>
+        <source>Reading anew…</source>
         <translation>Nouvelle lecture…</translation>
     </message>
     <message>
@@ -3199,7 +3199,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Existing control</source>
-        <translation>Contrôle existant</translation>
+        <translation>Moyen de maîtrise existant</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -3246,7 +3246,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <name>ImportKind</name>
     <message>
         <source>All that Riskdesk reads</source>
-        <translation>Tout ce que Riskdesk lit</translation>
+        <translation>Tous les formats lus par Riskdesk</translation>
     </message>
     <message>
         <source>Registers of Riskdesk</source>
@@ -3332,11 +3332,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>Printing page {page} of {pages} …</source>
+        <source>Printing page {page} of {pages}…</source>
         <translation>Impression de la page {page} sur {pages}…</translation>
     </message>
     <message>
-        <source>Printing …</source>
+        <source>Printing…</source>
         <translation>Impression…</translation>
     </message>
 </context>
@@ -3403,6 +3403,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le terminer et conserver le texte</translation>
     </message>
     <message>
+        <source>Fold a group, unfold it</source>
+        <translation>Replier un groupe, le déplier</translation>
+    </message>
+    <message>
         <source>Go back to the risk before</source>
         <translation>Revenir au risque précédent</translation>
     </message>
@@ -3435,6 +3439,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Passer à l’autre colonne</translation>
     </message>
     <message>
+        <source>Go to the other matrix, then to the fields</source>
+        <translation>Passer à l’autre matrice, puis aux champs</translation>
+    </message>
+    <message>
         <source>Go to what is above or below</source>
         <translation>Aller à l’élément du dessus ou du dessous</translation>
     </message>
@@ -3447,8 +3455,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans les champs de l’inspecteur</translation>
     </message>
     <message>
+        <source>In the list</source>
+        <translation>Dans la liste</translation>
+    </message>
+    <message>
+        <source>In the list of what is missing or due</source>
+        <translation>Dans les lacunes et échéances</translation>
+    </message>
+    <message>
         <source>In the matrix</source>
         <translation>Dans la matrice</translation>
+    </message>
+    <message>
+        <source>Keep what was typed, and go on to the next cell</source>
+        <translation>Conserver la saisie et passer à la cellule suivante</translation>
+    </message>
+    <message>
+        <source>Keep what was typed, and leave the cell</source>
+        <translation>Conserver la saisie et quitter la cellule</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3461,6 +3485,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Move it by a level, with all that is selected</source>
         <translation>Le déplacer d’un degré, avec toute la sélection</translation>
+    </message>
+    <message>
+        <source>Open a kind, close it</source>
+        <translation>Ouvrir un type, le fermer</translation>
+    </message>
+    <message>
+        <source>Open a kind, or go to the field that is empty</source>
+        <translation>Ouvrir un type, ou aller au champ vide</translation>
     </message>
     <message>
         <source>Open a list or a calendar</source>
@@ -3480,7 +3512,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Select what the keyboard is on</source>
-        <translation>Sélectionner l’élément où se trouve le clavier</translation>
+        <translation>Sélectionner l’élément actif</translation>
     </message>
     <message>
         <source>Turn to the other assessment</source>
@@ -3497,6 +3529,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>While something is selected on the sheet</source>
         <translation>Quand un élément est sélectionné sur la feuille</translation>
+    </message>
+    <message>
+        <source>Write in a cell, or fold a group</source>
+        <translation>Écrire dans une cellule, ou replier un groupe</translation>
     </message>
     <message>
         <source>Write its text</source>
@@ -3637,11 +3673,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{field}, ascending</source>
-        <translation>{field}, croissant</translation>
+        <translation>{field}, ordre croissant</translation>
     </message>
     <message>
         <source>{field}, descending</source>
-        <translation>{field}, décroissant</translation>
+        <translation>{field}, ordre décroissant</translation>
     </message>
     <message>
         <source>{filter}: {values}</source>
@@ -3751,11 +3787,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>ascending</source>
-        <translation>croissant</translation>
+        <translation>ordre croissant</translation>
     </message>
     <message>
         <source>descending</source>
-        <translation>décroissant</translation>
+        <translation>ordre décroissant</translation>
     </message>
     <message>
         <source>{field} ({number}, {way})</source>
@@ -3780,8 +3816,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>LookingBack</name>
     <message>
-        <source>Looking back …</source>
-        <translation>Recherche de l’état antérieur …</translation>
+        <source>Looking back…</source>
+        <translation>Recherche de l’état antérieur…</translation>
     </message>
 </context>
 <context>
@@ -5101,7 +5137,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The identity “{id}” is no UUID in small letters; correct it, or leave it out for a new one.</source>
-        <translation>L’identité «&#xa0;{id}&#xa0;» n’est pas un UUID en minuscules&#x202f;; corrigez-la, ou omettez-la pour en recevoir une nouvelle.</translation>
+        <translation>L’identifiant «&#xa0;{id}&#xa0;» n’est pas un UUID en minuscules&#x202f;; corrigez-le, ou omettez-le pour en recevoir un nouveau.</translation>
     </message>
     <message>
         <source>The inside of the file cannot be read: it is damaged or malicious; save it again in the program that made it and try anew.</source>
@@ -5389,7 +5425,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>files of this kind do not allow it</source>
-        <translation>les fichiers de ce genre ne le permettent pas</translation>
+        <translation>les fichiers de ce type ne le permettent pas</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -5549,7 +5585,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} is a kind of document that cannot be imported; save it as .docx or .xlsx without a password and import that.</source>
-        <translation>{file} est d’un genre qui ne peut être importé&#x202f;; enregistrez-le en .docx ou .xlsx sans mot de passe et importez celui-ci.</translation>
+        <translation>{file} est d’un type qui ne peut être importé&#x202f;; enregistrez-le en .docx ou .xlsx sans mot de passe et importez celui-ci.</translation>
     </message>
     <message>
         <source>{file} is a register file, which is not imported: open it, or merge it if it is a copy of yours. To bring one of its registers into another file, export that as JSON and import this.</source>
@@ -5569,7 +5605,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} is damaged, or not the kind of file that its ending says; open it in the program that made it, save it again and try anew.</source>
-        <translation>{file} est endommagé, ou n’est pas du genre que dit son extension&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le à nouveau et réessayez.</translation>
+        <translation>{file} est endommagé ou ne correspond pas à son extension&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le à nouveau et réessayez.</translation>
     </message>
     <message>
         <source>{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.</source>
@@ -5613,7 +5649,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} is not text in UTF-8; save it in that encoding and try again.</source>
-        <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
+        <translation>{file} n’est pas un texte encodé en UTF-8&#x202f;; enregistrez-le dans cet encodage et réessayez.</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -5904,7 +5940,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <name>QuestionsPage</name>
     <message>
         <source>Nothing is to be asked.</source>
-        <translation>Il n’y a rien à demander.</translation>
+        <translation>Aucune question.</translation>
     </message>
 </context>
 <context>
@@ -6192,11 +6228,11 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>{count} found in {places}</source>
-        <translation>Trouvé&#xa0;: {count}, dans {places}</translation>
+        <translation>Occurrences&#xa0;: {count}, dans {places}</translation>
     </message>
     <message>
         <source>{found}; {count} ticked in {places}</source>
-        <translation>{found}&#x202f;; coché&#xa0;: {count}, dans {places}</translation>
+        <translation>{found}&#x202f;; cochées&#xa0;: {count}, dans {places}</translation>
     </message>
     <message>
         <source>{item}: {field}</source>
@@ -6261,7 +6297,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>{items} brought back</source>
-        <translation>Rétabli&#xa0;: {items}</translation>
+        <translation>Rétablissement&#xa0;: {items}</translation>
     </message>
     <message>
         <source>{old} is taken: now {new}</source>
@@ -6739,7 +6775,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>{half} not assessed</source>
-        <translation>{half}&#xa0;: non évalué</translation>
+        <translation>{half}&#xa0;: sans évaluation</translation>
     </message>
     <message>
         <source>{half} {level}</source>
@@ -6814,7 +6850,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>{step} (undone)</source>
-        <translation>{step} (annulé)</translation>
+        <translation>{step} (étape annulée)</translation>
     </message>
 </context>
 <context>
@@ -7117,7 +7153,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <name>Values</name>
     <message>
         <source>(deleted)</source>
-        <translation>(supprimé)</translation>
+        <translation>(élément supprimé)</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -7125,7 +7161,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation>déplacé</translation>
+        <translation>déplacement</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>
@@ -7203,7 +7239,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>such as “Unassessed” or “For the Steering Committee”</source>
-        <translation>par exemple «&#xa0;Non évalués&#xa0;» ou «&#xa0;Pour le Comité directeur&#xa0;»</translation>
+        <translation>par exemple «&#xa0;Non évalués&#xa0;» ou «&#xa0;Pour le comité de pilotage&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -7307,8 +7343,8 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message numerus="yes">
         <source>{due}; %Ln new since {day}</source>
         <translation>
-            <numerusform>{due}&#x202f;; dont %Ln depuis le {day}</numerusform>
-            <numerusform>{due}&#x202f;; dont %Ln depuis le {day}</numerusform>
+            <numerusform>{due}, dont %Ln depuis le {day}</numerusform>
+            <numerusform>{due}, dont %Ln depuis le {day}</numerusform>
         </translation>
     </message>
     <message>
@@ -7345,7 +7381,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <name>_Columns</name>
     <message>
         <source>As you chose; kept for other files with these heads.</source>
-        <translation>Selon votre choix&#x202f;; gardé pour les autres fichiers qui ont ces têtes.</translation>
+        <translation>Selon votre choix&#x202f;; gardé pour les autres fichiers qui ont ces en-têtes.</translation>
     </message>
     <message>
         <source>First values</source>
@@ -7484,11 +7520,11 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>Imported: {changes}</source>
-        <translation>Importé&#xa0;: {changes}</translation>
+        <translation>Import effectué&#xa0;: {changes}</translation>
     </message>
     <message>
         <source>Moved to “{title}”</source>
-        <translation>Déplacé vers «&#xa0;{title}&#xa0;»</translation>
+        <translation>Déplacement vers «&#xa0;{title}&#xa0;»</translation>
     </message>
     <message>
         <source>Print settings “{name}” deleted</source>

@@ -180,7 +180,7 @@ _FRENCH = Terms(
         GapKind.REVIEW_SOON: "Risques à réexaminer dans les 30 jours",
         GapKind.NOT_ESCALATED: "Risques au niveau de risque le plus élevé et non remontés",
         GapKind.ABOVE_TOLERANCE: "Risques au-dessus du seuil de tolérance sans traitement",
-        GapKind.RESIDUAL_HIGHER: "Risques dont le risque résiduel est supérieur au risque initial",
+        GapKind.RESIDUAL_HIGHER: "Risques résiduels supérieurs au risque inhérent",
         GapKind.ALIKE: "Risques presque identiques à un autre",
         GapKind.REFERENCE_TWICE: "Risques dont la référence est attribuée deux fois",
         GapKind.PERIOD_REVERSED: "Périodes qui finissent avant de commencer",

@@ -238,7 +238,7 @@ QUESTIONS = {
     ),
     "bands": QT_TRANSLATE_NOOP(
         "Import",
-        "Which per cents belong to which level (“{found}”)? Without an answer, the level stays empty.",
+        "Which percentages belong to which level (“{found}”)? Without an answer, the level stays empty.",
     ),
     "colours": QT_TRANSLATE_NOOP(
         "Import",

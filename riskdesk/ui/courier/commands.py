@@ -83,7 +83,7 @@ class Sending(Waiting):
     written = Signal(list)
 
     def __init__(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Courier", "Writing workbooks …")
+        text = QCoreApplication.translate("Courier", "Writing workbooks…")
         steps = courier.send(tree, deliveries, datetime.datetime.now().astimezone())
         super().__init__(Task(steps), text, len(deliveries), window)
 
@@ -99,7 +99,7 @@ class Reading(Waiting):
 
     def __init__(self, paths: Sequence[Path], tree: RegisterTree, window: QMainWindow) -> None:
         cancelled = Event()
-        text = QCoreApplication.translate("Courier", "Reading answers …")
+        text = QCoreApplication.translate("Courier", "Reading answers…")
         steps = until_cancelled(lambda checkpoint: courier.read(paths, tree, checkpoint), cancelled.is_set)
         super().__init__(Task(steps), text, 0, window)
         self._cancel_with_bar(cancelled)

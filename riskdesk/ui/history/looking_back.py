@@ -44,7 +44,7 @@ class _Looking(Waiting):
     looked_back = Signal(object)
 
     def __init__(self, task: Task, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("LookingBack", "Looking back …")
+        text = QCoreApplication.translate("LookingBack", "Looking back…")
         super().__init__(task, text, 0, window)
         self._bar.setMinimumDuration(_PATIENCE_MS)
         task.progress.connect(self._on_progress)

@@ -31,7 +31,7 @@ class Import(Waiting):
 
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
         self._cancelled = cancelled = Event()
-        text = QCoreApplication.translate("Import", "Reading {file} …").format(file=path.name)
+        text = QCoreApplication.translate("Import", "Reading {file}…").format(file=path.name)
         tree, user_answers = workbench.tree(), Wishes(settings).user_answers()
         against = None if tree is None else Against(tree)
         steps = import_files.opening(path, ui_language(), user_answers, against, cancelled.is_set)

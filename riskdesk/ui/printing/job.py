@@ -43,7 +43,7 @@ class Job(Waiting):
         exact: bool,
         open_store: Path | None = None,
     ) -> None:
-        super().__init__(task, QCoreApplication.translate("Job", "Printing …"), _MADE + _PAINTED, window)
+        super().__init__(task, QCoreApplication.translate("Job", "Printing…"), _MADE + _PAINTED, window)
         self._printer, self._tell, self._exact = printer, tell, exact
         self._open_store = open_store
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
@@ -94,7 +94,7 @@ class Job(Waiting):
                 self._printer.setOutputFileName(str(file))
             with closing(PdfDocument(rendered.data)) as document:
                 for done in self._painted(document, numbers):
-                    text = self.tr("Printing page {page} of {pages} …").format(page=done, pages=len(numbers))
+                    text = self.tr("Printing page {page} of {pages}…").format(page=done, pages=len(numbers))
                     self._bar.setLabelText(text)
                     yield round(_PAINTED * done / len(numbers))
             if file is not None:

@@ -84,7 +84,7 @@ class Export(Waiting):
     written = Signal(str)
 
     def __init__(self, task: Task, path: Path, then: Callable[[Path], object] | None, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Export", "Saving {file} …").format(file=path.name)
+        text = QCoreApplication.translate("Export", "Saving {file}…").format(file=path.name)
         super().__init__(task, text, 100, window)
         self._path, self._then = path, then
 

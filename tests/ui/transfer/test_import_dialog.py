@@ -552,7 +552,7 @@ def test_ten_thousand_rows_can_be_given_up_while_they_are_read(
     )
     bar = window.findChild(QProgressDialog)
     assert isinstance(bar, QProgressDialog)
-    assert bar.labelText() == "Reading Many.csv …"
+    assert bar.labelText() == "Reading Many.csv…"
     click(bar.findChild(QPushButton))
     qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None, timeout=60_000)
     assert not window.findChildren(ImportDialog)

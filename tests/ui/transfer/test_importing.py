@@ -73,7 +73,7 @@ def test_a_file_that_is_given_up_leaves_no_trace_and_the_next_one_comes_in(
     qtbot.waitUntil(lambda: any(bar.isVisible() for bar in window.findChildren(QProgressDialog)), timeout=30_000)
     bar = window.findChild(QProgressDialog)
     assert isinstance(bar, QProgressDialog)
-    assert bar.labelText() == "Reading Large.json …"
+    assert bar.labelText() == "Reading Large.json…"
     bar.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None, timeout=30_000)
     window._rooms.open_path(document("After it"))
