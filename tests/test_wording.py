@@ -74,6 +74,8 @@ FRENCH = {
     "risque inhérent": r"risques? initia(?:l|ux)\b",
     "indiquer": r"\braconte",
     "exporter, enregistrer, créer a file": r"\bécri(?:re|t) (?:un registre|l’annexe)|\bfichier à écrire",
+    "remontée": r"\b[Ee]scalade",
+    "échéance": r"\b[Dd]ates? cibles?\b",
     "en ligne de commande": r"\bsur la ligne de commande",
 }
 # What agrees with no word before it, as that may be of either gender: « Probabilité : sans évaluation ».
@@ -165,7 +167,7 @@ def _in_language(value: object, language: Language) -> Iterator[str]:
 
 
 def all_texts(language: Language) -> list[Text]:
-    texts = [*messages(language), *labels(language), *shipped(language), *manual(language)]
+    texts = [*messages(language), *labels(language), *written_labels(language), *shipped(language), *manual(language)]
     return [(place, CODE.sub("X", text)) for place, text in texts if text]
 
 

@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>Changed in both: {what}: here {mine}, in the copy {theirs}</source>
-        <translation>Modifié des deux côtés&#xa0;: {what}&#xa0;: ici {mine}, dans la copie {theirs}</translation>
+        <translation>Modifié des deux côtés&#xa0;: {what} (ici {mine}, dans la copie {theirs})</translation>
     </message>
     <message>
         <source>DATE</source>
@@ -2725,7 +2725,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Mitigations: each names the risk that it answers.</source>
-        <translation>Mesures&#xa0;: chacune nomme le risque auquel elle répond.</translation>
+        <translation>Mesures – chacune nomme le risque auquel elle répond.</translation>
     </message>
     <message>
         <source>More about risks that stand elsewhere in the file.</source>
@@ -2741,7 +2741,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Other matter: it has no columns of risks.</source>
-        <translation>Autre chose&#xa0;: sans colonnes de risques.</translation>
+        <translation>Autre chose – aucune colonne de risques.</translation>
     </message>
     <message>
         <source>Paragraph {paragraph}</source>
@@ -2757,19 +2757,19 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Register: a list of risks, one in each row.</source>
-        <translation>Registre&#xa0;: une liste de risques, un par ligne.</translation>
+        <translation>Registre – une liste de risques, un par ligne.</translation>
     </message>
     <message>
         <source>Register: a table that Riskdesk wrote, with the identity of each line.</source>
-        <translation>Registre&#xa0;: un tableau écrit par Riskdesk, avec l’identité de chaque ligne.</translation>
+        <translation>Registre – un tableau enregistré par Riskdesk, avec l’identité de chaque ligne.</translation>
     </message>
     <message>
         <source>Register: it has columns for risks and what belongs to them.</source>
-        <translation>Registre&#xa0;: il a des colonnes pour les risques et ce qui s’y rapporte.</translation>
+        <translation>Registre – des colonnes pour les risques et ce qui s’y rapporte.</translation>
     </message>
     <message>
         <source>Risk matrix: levels cross each other, and the cells hold scores.</source>
-        <translation>Matrice des risques&#xa0;: des degrés se croisent, et les cellules contiennent des scores.</translation>
+        <translation>Matrice des risques – des degrés se croisent, et les cellules contiennent des scores.</translation>
     </message>
     <message>
         <source>Several levels are marked, or the mark is unclear ({found}); the level stays empty.</source>

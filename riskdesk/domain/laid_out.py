@@ -99,10 +99,10 @@ _PM2 = (
     LayoutColumn("impact_number", Label("Impact", "Impact"), 4),
     LayoutColumn("score", Label("Risk level", "Niveau de risque"), 5),
     LayoutColumn("owner", Label("Risk owner", "Responsable du risque"), 6),
-    LayoutColumn("escalation", Label("Escalation", "Escalade"), 5),
+    LayoutColumn("escalation", Label("Escalation", "Remontée"), 5),
     LayoutColumn("response", Label("Response strategy", "Stratégie de réponse"), 5),
     LayoutColumn("actions", Label("Action details", "Actions"), 13, Span.ENTRY),
-    LayoutColumn("target_date", Label("Target date", "Date cible"), 5, Span.ENTRY),
+    LayoutColumn("target_date", Label("Target date", "Échéance"), 5, Span.ENTRY),
     LayoutColumn("comments", Label("Traceability / Comments", "Commentaires"), 6),
 )
 

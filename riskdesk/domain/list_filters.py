@@ -87,7 +87,7 @@ _OF_RISKS = (
         "ended",
         Label("Closed or rejected", "Clos ou rejeté"),
         Label("Closed or rejected", "Clos ou rejeté"),
-        Label("Open", "En cours"),
+        Label("Open", "Ouvert"),
     ),
     FilterField("cell", Label("Likelihood and impact", "Probabilité et impact"), FilterKind.CELL),
     FilterField(

@@ -30,7 +30,7 @@ _RISKS, _MITIGATIONS = Label("Your risks", "Vos risques"), Label("Your mitigatio
 _HOW = Label(
     "For {owner}, sent on {day}. Cells below a head with ✎ can be changed, all others are locked; then send the"
     " workbook back.",
-    "À l’attention de {owner}, envoyé le {day}. Les cellules sous un titre marqué ✎ peuvent être modifiées, les"
+    "À l’attention de {owner}, envoyé le {day}. Les cellules sous un en-tête marqué ✎ peuvent être modifiées, les"
     " autres sont verrouillées ; renvoyez ensuite le classeur.",
 )
 # What is shown beside what can be changed.

@@ -19,7 +19,9 @@ _RIGHT = 4
 _RULES = {
     Rule.PRODUCT: Label("Score = likelihood × impact", "Score = probabilité × impact"),
     Rule.SUM: Label("Score = likelihood + impact", "Score = probabilité + impact"),
-    Rule.TABLE: Label("The band is looked up in the table below.", "Le niveau de risque est lu dans le tableau."),
+    Rule.TABLE: Label(
+        "The band is looked up in the table below.", "Le niveau de risque est lu dans le tableau ci-dessous."
+    ),
 }
 _DEFINITION = Label("Definition", "Définition")
 _BAND, _RANGE, _TOLERATED = (

@@ -33,6 +33,9 @@ from tests.domain.importing.sheets import imported, sheet
         ("Risques / mesures", "risk"),
         ("Risk mitigation", "mitigation"),
         ("Fréquence de suivi", "note"),
+        ("Escalade", "escalated_to"),
+        ("Remontée", "escalated_to"),
+        ("Remonté à", "escalated_to"),
     ],
 )
 def test_a_head_is_what_it_says(head, field):
