@@ -1,5 +1,6 @@
 """The manual: the same chapters in both languages, pictures that are there, and menus that the window has."""
 
+import argparse
 import re
 import subprocess
 import sys
@@ -9,17 +10,20 @@ from xml.etree import ElementTree
 
 import pytest
 
+from riskdesk.app.arguments import parser
 from riskdesk.domain.fields import FIELDS, sections
 from riskdesk.domain.layouts import LAYOUTS
 from riskdesk.domain.values import Language
 from riskdesk.kit.translations import translate
 from riskdesk.resource import resource
 from riskdesk.ui.help.manual import anchor, changes, chapters, manual
-from riskdesk.ui.shell.actions import ACTIONS, MENUS
+from riskdesk.ui.shell.actions import ACTIONS, MENUS, ActionSpec
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([^)]+)\)")
 PATH = re.compile(r"\*([^*▸]+?)\s▸\s([^*]+?)\*", re.DOTALL)
+# A menu with the key behind it.
+KEYED = re.compile(PATH.pattern + r"\s\(((?:Ctrl|Alt|F\d)[^\s)]*)\)", re.DOTALL)
 NAME = re.compile(r"\*\*.+?\*\*|`[^`]*`|\*([^*]+)\*", re.DOTALL)
 CHOICES = ("Tool &bar", "L&anguage", "Colo&urs")
 BOTH = pytest.mark.parametrize("language", list(Language))
@@ -76,18 +80,47 @@ def test_every_menu_that_is_named_is_one_of_the_window(language: Language) -> No
     assert named - menus(language) == set()
 
 
-def menus(language: Language) -> set[tuple[str, str]]:
-    def plain(context: str, text: str) -> str:
-        return translate(language, context, text).replace("&", "")
+@BOTH
+def test_the_key_behind_a_menu_is_that_of_the_window(language: Language) -> None:
+    named = [(menu, " ".join(item.split()), key) for menu, item, key in KEYED.findall(manual_text(language))]
+    keys = {item: spec.shortcut for item, spec in commands(language).items()}
+    shift = {Language.ENGLISH: "Shift", Language.FRENCH: "Maj"}[language]
+    assert len(named) > 12
+    assert [each for each in named if keys[each[:2]].replace("Shift", shift) != each[2]] == []
 
-    listed = {
-        (plain("Actions", menu.text), plain("Actions", ACTIONS[name].text))
+
+@BOTH
+def test_the_manual_names_every_option_of_the_command_line_and_no_other(language: Language) -> None:
+    rows = [line for line in manual_text(language).splitlines() if line.startswith("| `riskdesk ")]
+    (choices,) = [action.choices for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    known = set()
+    for name, command in choices.items():
+        row = " ".join(row for row in rows if row.startswith(f"| `riskdesk {name}"))
+        named = set(re.findall(r"--[a-z-]+", row))
+        options = [set(action.option_strings) for action in command._actions if action.dest != "help"]
+        known |= set().union(*options)
+        assert [each for each in options if each and not each & named] == [], name
+    assert set(re.findall(r"--[a-z-]+", " ".join(rows))) - known == set()
+
+
+def commands(language: Language) -> dict[tuple[str, str], ActionSpec]:
+    """The commands of the menus by their names."""
+    return {
+        (plain(language, "Actions", menu.text), plain(language, "Actions", ACTIONS[name].text)): ACTIONS[name]
         for menu in MENUS
         for name in menu.actions
         if name != "-"
     }
-    listed |= {(plain("Actions", "&View"), plain("ViewChoices", text)) for text in CHOICES}
-    return listed | {(plain("Actions", "&File"), plain("RecentMenu", "Open re&cent"))}
+
+
+def menus(language: Language) -> set[tuple[str, str]]:
+    listed = set(commands(language))
+    listed |= {(plain(language, "Actions", "&View"), plain(language, "ViewChoices", text)) for text in CHOICES}
+    return listed | {(plain(language, "Actions", "&File"), plain(language, "RecentMenu", "Open re&cent"))}
+
+
+def plain(language: Language, context: str, text: str) -> str:
+    return translate(language, context, text).replace("&", "")
 
 
 @BOTH
