@@ -80,6 +80,11 @@ FRENCH = {
 }
 # What agrees with no word before it, as that may be of either gender: « Probabilité : sans évaluation ».
 AGREEING = re.compile(r"\{(?:field|half|item|kind|step|gap)\}(?:\u00a0:| –|,| ·)? \(?(?:non )?\w+é\b")
+# What may begin with a vowel is not behind a word that would then be elided: « du fichier annexe.pdf ».
+ELIDED = re.compile(
+    r"\b(?:[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e) "
+    r"\{(?:action|field|file|filter|folder|host|item|name|other|store|title|who)\}"
+)
 # How an administration sets French: a narrow no-break space before ; ? !, a no-break space before : and in « ». An
 # ellipsis touches its word, but where it stands for more words of a command.
 TYPOGRAPHY = {
@@ -204,6 +209,12 @@ def test_what_is_told_of_any_field_or_item_agrees_in_french_with_both_genders() 
     texts = list(messages(Language.FRENCH))
     assert any("{half}" in text for _, text in texts)
     assert [text for text in texts if AGREEING.search(text[1])] == []
+
+
+def test_nothing_that_may_begin_with_a_vowel_follows_a_word_that_french_elides() -> None:
+    texts = list(messages(Language.FRENCH))
+    assert any("du fichier {file}" in text for _, text in texts)
+    assert [text for text in texts if ELIDED.search(text[1])] == []
 
 
 def test_what_the_system_says_in_its_own_language_is_shown_nowhere() -> None:

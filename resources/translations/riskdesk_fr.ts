@@ -2150,7 +2150,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Saving {file}…</source>
-        <translation>Enregistrement de {file}…</translation>
+        <translation>Enregistrement du fichier {file}…</translation>
     </message>
     <message>
         <source>The file was saved; some of it is not as it is in the register:</source>
@@ -2412,16 +2412,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Suivant</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Larger</source>
         <translation>Agrandir</translation>
-    </message>
-    <message>
-        <source>Riskdesk help</source>
-        <translation>Aide de Riskdesk</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -2753,7 +2753,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation>Lecture de {file}…</translation>
+        <translation>Lecture du fichier {file}…</translation>
     </message>
     <message>
         <source>Register: a list of risks, one in each row.</source>
@@ -4181,7 +4181,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Opening {file}…</source>
-        <translation>Ouverture de {file}…</translation>
+        <translation>Ouverture du fichier {file}…</translation>
     </message>
     <message>
         <source>Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file&apos;s name.</source>
@@ -4697,11 +4697,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>A sheet of {file} reaches from its first cell to {cell}; delete what stands far away in a copy of it and import that.</source>
-        <translation>Une feuille de {file} s’étend de sa première cellule à {cell}&#x202f;; supprimez dans une copie ce qui est loin et importez celle-ci.</translation>
+        <translation>Une feuille du fichier {file} s’étend de sa première cellule à {cell}&#x202f;; supprimez dans une copie ce qui est loin et importez celle-ci.</translation>
     </message>
     <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
-        <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
+        <translation>Un autre fichier a pris la place du fichier {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
     </message>
     <message>
         <source>Another one has this name.</source>
@@ -4801,7 +4801,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>No backup of {file} was made. {reason}</source>
-        <translation>Aucune sauvegarde de {file} n’a été faite. {reason}</translation>
+        <translation>Aucune sauvegarde du fichier {file} n’a été faite. {reason}</translation>
     </message>
     <message>
         <source>No cell of the matrix is in this band.</source>
@@ -4897,7 +4897,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again.</source>
-        <translation>Rien n’a été modifié, car la dernière étape est désormais «&#xa0;{action}&#xa0;», de {who}&#x202f;; vérifiez-la et réessayez.</translation>
+        <translation>Rien n’a été modifié, car la dernière étape est désormais «&#xa0;{action}&#xa0;», effectuée par {who}&#x202f;; vérifiez-la et réessayez.</translation>
     </message>
     <message>
         <source>Nothing was taken back, as {who} did “{action}” in the meantime; look at what is there now and try again.</source>
@@ -4973,7 +4973,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The change history of {file} was altered at step {step}, by another program or a fault; open a backup, or recover what is left.</source>
-        <translation>L’historique de {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+        <translation>L’historique du fichier {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The clipboard cannot be read; copy again and paste anew.</source>
@@ -5041,7 +5041,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The ending of {file} is no format that Riskdesk knows; choose one of {known}.</source>
-        <translation>L’extension de {file} ne correspond à aucun format connu de Riskdesk&#x202f;; choisissez parmi {known}.</translation>
+        <translation>L’extension du fichier {file} ne correspond à aucun format connu de Riskdesk&#x202f;; choisissez parmi {known}.</translation>
     </message>
     <message>
         <source>The field “{field}” cannot hold {value}; correct it and try again.</source>
@@ -5157,7 +5157,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The name of {file} is too long; choose a shorter one.</source>
-        <translation>Le nom de {file} est trop long&#x202f;; choisissez-en un plus court.</translation>
+        <translation>Le nom du fichier {file} est trop long&#x202f;; choisissez-en un plus court.</translation>
     </message>
     <message>
         <source>The number {number} ({field}) is not between {least} and {most}; correct it and try again.</source>
@@ -5297,7 +5297,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>There is no backup of {file}; check its name and folder.</source>
-        <translation>Il n’existe aucune sauvegarde de {file}&#x202f;; vérifiez son nom et son dossier.</translation>
+        <translation>Il n’existe aucune sauvegarde du fichier {file}&#x202f;; vérifiez son nom et son dossier.</translation>
     </message>
     <message>
         <source>There is no column {name}; choose among {known}.</source>
@@ -5413,7 +5413,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>a value in {name} is none that may be there</source>
-        <translation>une valeur de {name} n’est pas admise</translation>
+        <translation>dans {name}, une valeur n’est pas admise</translation>
     </message>
     <message>
         <source>another program is using it</source>
@@ -5549,7 +5549,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} has a quotation mark in line {line} that does not fit the others; correct it there and try again.</source>
-        <translation>À la ligne {line} de {file}, un guillemet ne s’accorde pas avec les autres&#x202f;; corrigez-le et réessayez.</translation>
+        <translation>À la ligne {line} du fichier {file}, un guillemet ne s’accorde pas avec les autres&#x202f;; corrigez-le et réessayez.</translation>
     </message>
     <message>
         <source>{file} has {count} merged cells; keep the register alone in a copy of it and import that.</source>
@@ -5629,7 +5629,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} is no copy of {store}: they have no register in common. Import its registers instead.</source>
-        <translation>{file} n’est pas une copie de {store}&#xa0;: ils n’ont aucun registre en commun. Importez plutôt ses registres.</translation>
+        <translation>{file} n’est pas une copie du fichier {store}&#xa0;: ils n’ont aucun registre en commun. Importez plutôt ses registres.</translation>
     </message>
     <message>
         <source>{file} is not a Riskdesk file; it was left as it is.</source>
@@ -5705,7 +5705,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} takes too long to read; keep the register alone in a copy of it and import that.</source>
-        <translation>La lecture de {file} prend trop de temps&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
+        <translation>La lecture du fichier {file} prend trop de temps&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
         <source>{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk check --repair”.</source>
@@ -5769,7 +5769,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{item} · {field}: {now} in place of {other}</source>
-        <translation>{item} · {field}&#xa0;: {now} au lieu de {other}</translation>
+        <translation>{item} · {field}&#xa0;: {now} remplace {other}</translation>
     </message>
     <message>
         <source>{item} · {field}: {now} was kept, not {other}</source>
@@ -5821,7 +5821,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>“{typed}” is no value of {filter}; choose among {known}.</source>
-        <translation>«&#xa0;{typed}&#xa0;» n’est pas une valeur de {filter}&#x202f;; choisissez parmi {known}.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une valeur possible ({filter})&#x202f;; choisissez parmi {known}.</translation>
     </message>
 </context>
 <context>

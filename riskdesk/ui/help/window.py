@@ -49,7 +49,7 @@ class HelpWindow(QMainWindow):
         super().__init__()
         # Riskdesk ends with its main window.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle(self.tr("Riskdesk help"))
+        self.setWindowTitle(self.tr("Help"))
         self._contents = QTreeWidget(self)
         self._browser = HelpBrowser({KEYS.path(): keys.page, NEWS.path(): self._news}, self)
         self._search = TextSearch(self._browser)
