@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from io import TextIOWrapper
+from io import TextIOBase, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO, cast
 
@@ -21,6 +21,13 @@ def spelt_out(text: str) -> str:
 
 class OutputLost(OSError):
     """The error that something printed cannot be written, as where it goes into a file on a full disk."""
+
+
+class _Nowhere(TextIOBase):
+    """The stream in place of one that the program was started without: what is printed there goes nowhere."""
+
+    def write(self, text: str) -> int:
+        return len(text)
 
 
 class Plain:
@@ -74,7 +81,7 @@ def plain_output() -> Iterator[None]:
             # Whatever the code page of the system; what cannot be written is spelt out, too.
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-    # A program without a console has no streams.
-    out, err = (stream and cast("TextIO", Plain(stream)) for stream in (sys.stdout, sys.stderr))
+    # A program without a console has no streams, nor has one for which a shell has closed them.
+    out, err = (cast("TextIO", Plain(stream or cast("TextIO", _Nowhere()))) for stream in (sys.stdout, sys.stderr))
     with redirect_stdout(out), redirect_stderr(err):
         yield

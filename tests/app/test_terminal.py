@@ -203,6 +203,17 @@ def test_nothing_is_printed_in_place_of_what_is_said_to_nobody(tmp_path: Path) -
     assert (done.returncode, done.stdout) == (1, b"")
 
 
+@not_on_windows("a shell closes what a program prints on")
+@pytest.mark.parametrize("command", [["templates"], ["--help"], ["list", "FILE"], ["list", "FILE", "--csv"]])
+def test_a_program_that_is_started_without_output_does_its_work_in_silence(
+    kazakhstan_store: Path, command: list[str]
+) -> None:
+    arguments = [str(kazakhstan_store) if word == "FILE" else word for word in command]
+    program = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "riskdesk", *arguments]
+    done = subprocess.run(program, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 class Closed(StringIO):
     """A pipe that nobody reads any more, as Windows tells of it."""
 
