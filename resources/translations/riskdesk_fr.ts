@@ -4924,6 +4924,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les fichiers de registres sont lus et enregistrés ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez une version plus récente de Riskdesk ou de SQLite.</translation>
     </message>
     <message>
+        <source>Riskdesk cannot tell where your own files lie, such as backups and settings, as you have no home folder; set HOME to a folder of yours and try again.</source>
+        <translation>Riskdesk ne sait pas où se trouvent vos propres fichiers, comme les sauvegardes et les réglages, car vous n’avez pas de dossier personnel&#x202f;; indiquez un de vos dossiers dans HOME et réessayez.</translation>
+    </message>
+    <message>
         <source>Riskdesk takes in register files, documents of Word, workbooks, text, web pages, and registers as JSON or PDF of its own; left out: {files}.</source>
         <translation>Riskdesk reprend des fichiers de registres, des documents Word, des classeurs, des textes, des pages web, et des registres au format JSON ou PDF qu’il a produits&#x202f;; laissé de côté&#xa0;: {files}.</translation>
     </message>
@@ -5730,6 +5734,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was not made: {other}, left behind by a register file that was there before, cannot be moved away ({reason}); choose another name.</source>
         <translation>{file} n’a pas été créé&#xa0;: {other}, laissé par un fichier de registres qui s’y trouvait auparavant, ne peut pas être déplacé ({reason})&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{file} was not read, as Riskdesk cannot start the part of it that reads files ({reason}); close other programs, or close Riskdesk and open it again, and try anew.</source>
+        <translation>{file} n’a pas été lu, car Riskdesk ne peut pas lancer la partie de lui-même qui lit les fichiers ({reason})&#x202f;; fermez d’autres programmes, ou fermez Riskdesk et rouvrez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>{file} was not saved ({reason}); choose another place.</source>

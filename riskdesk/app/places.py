@@ -1,12 +1,17 @@
-"""Where a user's own files lie: where the system has such files, or beside a portable program."""
+"""Where a user's own files lie: where the system has such files, or beside a portable program.
+
+FileProblem if the system does not tell where that is.
+"""
 
 import datetime
 import getpass
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import printable
 
 _LONGEST_NAME = 100
@@ -17,7 +22,7 @@ MARKER = "portable.txt"
 
 def own_folder() -> Path:
     """The folder with what is this user's alone."""
-    return _beside_program() or Path(_DIRS.user_data_dir)
+    return _beside_program() or _of_system(lambda: _DIRS.user_data_dir)
 
 
 def own_store() -> Path:
@@ -42,12 +47,19 @@ def own_words() -> Path:
 
 def settings_file() -> Path:
     """What the window remembers."""
-    return (_beside_program() or Path(_DIRS.user_config_dir)) / "settings.json"
+    return (_beside_program() or _of_system(lambda: _DIRS.user_config_dir)) / "settings.json"
 
 
 def log_file() -> Path:
     """The log of unexpected errors."""
-    return (_beside_program() or Path(_DIRS.user_log_dir)) / "riskdesk.log"
+    return (_beside_program() or _of_system(lambda: _DIRS.user_log_dir)) / "riskdesk.log"
+
+
+def _of_system(place: Callable[[], str]) -> Path:
+    try:
+        return Path(place())
+    except RuntimeError as error:
+        raise FileProblem(_NO_HOME) from error
 
 
 def _beside_program() -> Path | None:
@@ -70,3 +82,10 @@ def who() -> str:
     except (OSError, KeyError, ImportError, UnicodeEncodeError):
         return ""
     return printable(name.decode("utf-8", "replace"), _LONGEST_NAME)
+
+
+_NO_HOME = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Riskdesk cannot tell where your own files lie, such as backups and settings, as you have no home folder; set HOME"
+    " to a folder of yours and try again.",
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from riskdesk.app import places, speech, stores
+from riskdesk.domain.problems import Problem
 from riskdesk.files import keep_private
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -27,14 +28,19 @@ def open_window(arguments: Sequence[str]) -> int:
             )
         )
         return 1
+    try:
+        own_folder, settings, log = places.own_folder(), places.settings_file(), places.log_file()
+    except Problem as problem:
+        speech.complain(speech.sentence(problem))
+        return 1
     program = load_program()
     from riskdesk.ui.bench.home import Home
 
-    keep_private(places.own_folder())
-    own, log = places.own_store(), places.log_file()
-    home = Home(places.who(), places.backups(), places.drafts(), stores.own, own, log, places.own_words())
+    keep_private(own_folder)
+    own, words = places.own_store(), places.own_words()
+    home = Home(places.who(), places.backups(), places.drafts(), stores.own, own, log, words)
     path = Path(arguments[0]) if arguments else None
-    return int(program.run(path, home, places.settings_file()))
+    return int(program.run(path, home, settings))
 
 
 def load_program() -> ModuleType:

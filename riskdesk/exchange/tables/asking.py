@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import riskdesk
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, system_reason
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.tables import wire, worker
@@ -24,16 +24,7 @@ def read(path: Path, encoding: str = "", checkpoint: Checkpoint = never_cancelle
 
     FileProblem or InputProblem if it cannot be read, or takes too long.
     """
-    module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
-    process = subprocess.Popen(  # noqa: S603 - it is this program itself
-        [sys.executable, *module, ARGUMENT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        # Where the package lies, whatever folder the program was started in.
-        cwd=Path(riskdesk.__file__).parent.parent,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    process = _started(path)
     try:
         _ask(process, path, encoding)
         answer = _answer(process, path, checkpoint)
@@ -41,6 +32,32 @@ def read(path: Path, encoding: str = "", checkpoint: Checkpoint = never_cancelle
         process.kill()
         process.communicate()
     return _source(path, answer)
+
+
+def _started(path: Path) -> "subprocess.Popen[bytes]":
+    """The process that is to read a file; FileProblem if it cannot be started."""
+    module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
+    try:
+        return subprocess.Popen(  # noqa: S603 - it is this program itself
+            [sys.executable, *module, ARGUMENT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Where the package lies, whatever folder the program was started in.
+            cwd=Path(riskdesk.__file__).parent.parent,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        # An update may have replaced the program, or the computer have no room for one more.
+        raise FileProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} was not read, as Riskdesk cannot start the part of it that reads files ({reason}); close other"
+                " programs, or close Riskdesk and open it again, and try anew.",
+            ),
+            file=path,
+            reason=system_reason(error),
+        ) from error
 
 
 def _ask(process: "subprocess.Popen[bytes]", path: Path, encoding: str) -> None:
