@@ -71,9 +71,19 @@ class Settings:
         except (OSError, ValueError, RecursionError):
             values = None
         if isinstance(values, dict):
-            return {key: value for key, value in values.items() if isinstance(value, str | int)}
+            return {key: value for key, value in values.items() if _is_kept(value)}
         set_aside(self._path)
         return {}
+
+
+def _is_kept(value: object) -> bool:
+    """Whether a file of settings holds such values; texts, even of names that are none, can be made bytes again."""
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            return False
+    return isinstance(value, str | int)
 
 
 def _number(value: object) -> object:

@@ -20,7 +20,7 @@ from riskdesk.ui.views.matrix import Matrix
 from tests.ui.conftest import Opened, action, sheet
 
 NUMBERS = [-(2**31) + 1, -1, 0, 1, 2**31 - 1]
-TEXTS = ["", "\0", "../../../etc/passwd", "x" * 100_000, "\udcff\x1b[2J", "en\n", "sv"]
+TEXTS = ["", "\0", "../../../etc/passwd", "x" * 100_000, "\udcff\x1b[2J", "\ud800", "en\n", "sv"]
 KEYS = [
     "window/language",
     "window/scheme",
@@ -28,6 +28,8 @@ KEYS = [
     "window/tool-bar",
     "window/zoom",
     "files/folder",
+    "files/recent",
+    "due/ahead",
     "print/kind",
     "print/paper",
     "print/orientation",
