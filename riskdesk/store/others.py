@@ -1,11 +1,16 @@
 """What other programs write to a store while it is open: looked at like a store that is opened, before it counts."""
 
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.step import Step
 from riskdesk.store import check, guard, journal
+from riskdesk.store.connection import problems
+from riskdesk.store.damage import RefusedStore
+from riskdesk.store.footprint import FileReplaced
 
 
 def version(connection: Connection) -> int:
@@ -31,3 +36,31 @@ def steps(path: Path, connection: Connection, mark: journal.Mark) -> list[Step] 
             return new_steps
     check.require_health(path, connection)
     return journal.after(connection, mark)
+
+
+@contextmanager
+def looking_at(path: Path, connection: Connection, store: str) -> Iterator[None]:
+    """Look at what lies in an open file by now; FileReplaced if that is not the `store` which was opened any more."""
+    try:
+        yield
+    except RefusedStore as refused:
+        if not _is_store(connection, store):
+            raise FileReplaced(path, is_gone=False) from refused
+        raise
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
+            raise FileReplaced(path, is_gone=False) from error
+        with problems(path, saving=True):
+            raise
+
+
+def _is_store(connection: Connection, store: str) -> bool:
+    """Whether a file bears the identity of a store, which one that was emptied does not."""
+    try:
+        return connection.execute("SELECT id FROM store").fetchall() == [(store,)]
+    except sqlite3.Error:
+        return False
+
+
+# What SQLite says of a file that is no database any more, is torn, or has other tables.
+_OTHER_CONTENT = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}

@@ -1,9 +1,8 @@
 """A store: one SQLite file that holds registers and the journal of every step taken."""
 
 import datetime
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +15,7 @@ from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.store import guard, header, journal, opening, others, room
-from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading, writing
+from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, is_free, problems, reading, writing
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, UndoDirection
 from riskdesk.store.reader import Reader
@@ -162,13 +161,13 @@ class Store:
             step = self._journalled(writer, who, undoable.label, transaction, undoes=undoable.number)
         return Outcome(theirs, step)
 
-    def news(self) -> list[Step]:
+    def news(self, *, waiting: bool = True) -> list[Step]:
         """The steps that others took since this store was last read; FileReplaced if the file was replaced.
 
-        DamagedStore if they wrote what no Riskdesk writes.
+        DamagedStore if they wrote what no Riskdesk writes. Without `waiting`, none while another program is writing.
         """
         with self._connection.turn:
-            if self._closed or not self._was_written():
+            if self._closed or not (waiting or is_free(self._connection)) or not self._was_written():
                 return []
             with self._ours() as (steps, version):
                 mark = journal.mark(self._connection)
@@ -246,7 +245,7 @@ class Store:
             raise FileReplaced(self.path, is_gone=False)
         if current == self._footprint:
             # What was written right after our own commit is in that footprint already.
-            with self._another_where_torn():
+            with self._there():
                 return others.version(self._connection) != self._version
         self.trust.forget()
         # So whoever put pages in place without SQLite, as a program that copies files does, is another program, too.
@@ -258,18 +257,11 @@ class Store:
     @contextmanager
     def _ours(self) -> Iterator[tuple[list[Step], int]]:
         """The steps of others in a file that was written to, and its version; FileReplaced if it was replaced."""
-        with self._another_where_torn(), reading(self._connection):
+        with self._there(), reading(self._connection):
             yield self._read_others()
 
-    @contextmanager
-    def _another_where_torn(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
-                raise FileReplaced(self.path, is_gone=False) from error
-            with problems(self.path, saving=True):
-                raise
+    def _there(self) -> AbstractContextManager[None]:
+        return others.looking_at(self.path, self._connection, self._mark.store)
 
     def _read_others(self) -> tuple[list[Step], int]:
         """The steps that others have taken, checked like a store that is opened, and the version that they left."""
@@ -293,7 +285,3 @@ class Store:
         writer.add_step(row)
         writer.add_touches(step.number, touched)
         return replace(step, registers=frozenset(one for one, _ in touched))
-
-
-# What SQLite says of a file that is no database any more, is torn, or has other tables.
-_OTHER_CONTENT = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}

@@ -240,6 +240,23 @@ def test_another_file_is_told_as_that_whatever_is_wrong_with_it(store: Store, tm
         store.news()
 
 
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+@pytest.mark.parametrize("table", ["", "notes", "store"])
+def test_an_emptied_file_and_one_of_another_program_are_another_file(
+    store: Store, table: str, use: Callable[[Store], object]
+) -> None:
+    content = b""
+    if table:
+        other = store.path.with_name("notes.db")
+        with closing(sqlite3.connect(other)) as raw:
+            raw.execute(f"CREATE TABLE {table} (id TEXT)")
+        content = other.read_bytes()
+    store.path.write_bytes(content)
+    with pytest.raises(FileReplaced):
+        use(store)
+    assert store.path.read_bytes() == content
+
+
 @pytest.mark.parametrize("statement", ["VACUUM", "UPDATE category SET title = title"])
 def test_a_file_that_was_written_anew_with_what_it_held_is_no_news(store: Store, statement: str) -> None:
     with closing(sqlite3.connect(store.path)) as raw:

@@ -511,9 +511,9 @@ def changed_by_hand(path: Path) -> None:
         (garbage, "put in the place"),
         (half_gone, "put in the place"),
         (another_store, "put in the place"),
-        (without_tables_after_as_many_writes, "the tables that Riskdesk makes"),
-        (empty, "the tables that Riskdesk makes"),
-        (without_tables, "the tables that Riskdesk makes"),
+        (without_tables_after_as_many_writes, "put in the place"),
+        (empty, "put in the place"),
+        (without_tables, "put in the place"),
         (changed_by_hand, "its change history is intact"),
     ],
 )

@@ -203,3 +203,16 @@ def test_a_file_named_from_the_folder_one_is_in_has_its_copies_proposed_beside_i
     assert program._window is not None
     program._window.give_way()
     program.close()
+
+
+def test_what_is_open_and_typed_of_a_file_that_was_emptied_is_saved_as_a_new_one(
+    loser: Loser, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert loser.write("Aida")
+    loser.workbench.session.path.write_bytes(b"")
+    assert not loser.write("Marat")
+    (box,) = loser.questions
+    assert box.windowTitle() == "The file was replaced"
+    with qtbot.waitSignal(loser.workbench.file_opened):
+        box._save(tmp_path / "mine.riskdesk")
+    assert next(risk.owner for risk in loser.tree.risks) == "Aida"
