@@ -49,8 +49,10 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
             yield temporary
             _settle(temporary, target, default_mode, _OWNER if private else 0o777)
         finally:
-            with contextlib.suppress(OSError):
-                patiently(temporary.unlink)
+            # Where SQLite wrote it and the disk was full, its journal is left, too.
+            for part in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+                with contextlib.suppress(OSError):
+                    patiently(part.unlink)
     except OSError as error:
         raise _problem(path, error) from error
     _keep_name(target.parent)

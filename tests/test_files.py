@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk import files, system
 from riskdesk.domain.problems import FileProblem
-from riskdesk.files import make_folder, write_atomically
+from riskdesk.files import arriving, make_folder, write_atomically
 from riskdesk.system import is_file_name
 from tests.systems import needs_limits, needs_links, needs_modes, needs_pipes
 
@@ -222,6 +222,13 @@ def test_a_stop_in_the_middle_leaves_the_old_file_and_no_litter(tmp_path, monkey
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.pdf"]
+
+
+def test_what_sqlite_leaves_of_a_part_on_a_full_disk_is_gone_with_it(tmp_path):
+    with pytest.raises(FileProblem, match="no room"), arriving(tmp_path / "a.riskdesk") as part:
+        part.with_name(f"{part.name}-journal").write_bytes(b"begun")
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("place", ["/", ".", "..", "a\0b.pdf"])

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from threading import RLock
 from typing import Any
@@ -17,6 +17,8 @@ from riskdesk.system import real_path
 # A register of fifty thousand risks comes in as one step.
 _LONGEST_VALUE = 64_000_000
 _LONGEST_STATEMENT = 1_000_000
+# For another program that is using the file.
+_WAITING_MS = 5_000
 # Few, as one step may copy megabytes.
 _STEPS_BETWEEN_LOOKS = 1_000
 # In seconds of computing, many times what it takes to set a connection.
@@ -69,6 +71,7 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
         uri(real_path(path).absolute(), "ro" if read_only else "rw"),
         uri=True,
         isolation_level=None,
+        timeout=_WAITING_MS / 1_000,
         check_same_thread=False,
         factory=StoreConnection,
     )
@@ -119,6 +122,21 @@ def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
+def is_free(connection: StoreConnection) -> bool:
+    """Whether the file can be read at once, without waiting for another program that writes to it."""
+    try:
+        connection.execute("PRAGMA busy_timeout=0")
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except (sqlite3.Error, FileProblem) as error:
+        # Whatever else is wrong is told by whoever reads.
+        return not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+    else:
+        return True
+    finally:
+        with suppress(sqlite3.Error, FileProblem):
+            connection.execute(f"PRAGMA busy_timeout={_WAITING_MS}")
+
+
 @contextmanager
 def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
     """Close a connection if the block that first uses it fails."""
@@ -140,9 +158,26 @@ def reading(connection: StoreConnection) -> Iterator[StoreConnection]:
 def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
     """A transaction that writes: on disk at its end, or not written at all if something is raised in it."""
     # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
-    with _transaction(connection, "BEGIN IMMEDIATE"):
+    with _transaction(connection, "BEGIN IMMEDIATE"), _taken_back(connection):
         yield connection
         connection.execute("COMMIT")
+
+
+@contextmanager
+def _taken_back(connection: StoreConnection) -> Iterator[None]:
+    """Leave one whole file, with no journal beside it, where a transaction that writes is not done.
+
+    After a write that failed, as for want of room, SQLite leaves what it had written before to whoever reads next.
+    """
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if any(os.path.lexists(beside.journal_of(place)) for place in connection.places):
+            with suppress(sqlite3.Error, FileProblem):
+                connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        raise
 
 
 @contextmanager

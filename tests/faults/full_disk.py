@@ -1,11 +1,11 @@
 """A disk with no room, then a little more, until what a user does goes through.
 
-    python -m tests.faults.full_disk FILE full|dead PAGES
+    python -m tests.faults.full_disk FILE full|dead|small PAGES
 
 A program of its own, for the limit that it has the system set, on the size of a file, binds all that it writes. On a
 `full` disk the store cannot grow; on a `dead` one its last pages cannot be written again either, so that SQLite cannot
-even take back what it wrote before. There is room for so many PAGES more each time. Prints what the user was told as
-JSON: when writing, when reading.
+even take back what it wrote before. There is room for so many PAGES more each time. On a `small` one, an action that
+does not fit is tried once. Prints what the user was told as JSON: when writing, when reading.
 """
 
 import json
@@ -82,6 +82,13 @@ def die(session: Session, name: str, more: int) -> tuple[list[str], list[str]]:
     return writing, [text for text in reading if text]
 
 
+def overflow(session: Session) -> str | None:
+    """Do an action that is larger than SQLite's memory and the room on the disk; returns what was told."""
+    entry = next(session.tree(session.registers()[0].id).entries).entry.id
+    limit(session.path.stat().st_size + 100 * PAGE)
+    return refusal(lambda: session.run(risks.add(entry, [f"{number} " + "слово " * 300 for number in range(1_000)])))
+
+
 def refusal(work: Callable[[], object]) -> str | None:
     """What the user is told where something cannot be done."""
     try:
@@ -105,6 +112,10 @@ def limit(size: int) -> None:
 def main(path: Path, disk: str, more: int) -> tuple[list[str], list[str]]:
     """Do every action on such a disk."""
     refusals: tuple[list[str], list[str]] = ([], [])
+    if disk == "small":
+        with closing(Session.open(path, "A. Tester")) as session:
+            refusals[0].append(str(overflow(session)))
+        return refusals
     for name in ACTIONS:
         with closing(Session.open(path, "A. Tester")) as session:
             if disk == "full":
