@@ -176,9 +176,9 @@ class Session:
         self.require_sound()
         return (yield from work)
 
-    def read_changes_of_others(self) -> None:
-        """Take up what other programs have written; FileReplaced if another file lies at the path by now."""
-        self._shelves.write(lambda: Outcome(self._store.news(), None))
+    def read_changes_of_others(self, *, waiting: bool = True) -> None:
+        """Take up what others have written, `waiting` for who is writing; FileReplaced if another file lies there."""
+        self._shelves.write(lambda: Outcome(self._store.news(waiting=waiting), None))
         self._shelves.follow()
 
     def news(self) -> list[News]:

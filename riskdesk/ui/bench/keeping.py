@@ -68,7 +68,7 @@ class Keeping(QObject):
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
-            self._workbench.read_changes_of_others()
+            self._workbench.read_changes_of_others(waiting=False)
             self._held_file.check_lock()
 
 

@@ -227,14 +227,14 @@ class Workbench(QObject):
             return None
         return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
-    def read_changes_of_others(self) -> bool:
+    def read_changes_of_others(self, *, waiting: bool = True) -> bool:
         """Show what other programs have written to the store; False, with a message to the user, if it cannot be read.
 
-        While an action is under way there is nothing to do, as it reads that itself.
+        Nothing is done while an action is under way, which reads it itself, nor, without `waiting`, while others write.
         """
         if is_busy():
             return True
-        self._attempt(self.session.read_changes_of_others, is_asked_for=False)
+        self._attempt(lambda: self.session.read_changes_of_others(waiting=waiting), is_asked_for=False)
         return self.failure is None
 
     def _attempt(self, work: _Work, action: Action | None = None, *, is_asked_for: bool = True) -> Step | None:

@@ -267,6 +267,22 @@ def test_what_others_write_is_shown_where_nothing_is_being_written(
     assert any(line.text == "From Astana" for line in sheet(window).lines.lines)
 
 
+def test_who_comes_back_while_others_write_waits_for_nothing_and_sees_it_next_time(
+    qapp: QApplication, window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    problems = list[object]()
+    workbench.failed.connect(problems.append)
+    other.run(risks.edit(first_risk(session).id, description="From Astana"))
+    with closing(sqlite3.connect(session.path, isolation_level=None)) as raw:
+        raw.execute("BEGIN EXCLUSIVE")
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        raw.execute("ROLLBACK")
+    assert problems == []
+    assert all(line.text != "From Astana" for line in sheet(window).lines.lines)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert any(line.text == "From Astana" for line in sheet(window).lines.lines)
+
+
 def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbench: Workbench, other: Session) -> None:
     before = workbench.register_id
     other.run(registers.duplicate(other.registers()[0].id))
