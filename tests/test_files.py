@@ -225,9 +225,13 @@ def test_a_stop_in_the_middle_leaves_the_old_file_and_no_litter(tmp_path, monkey
 
 
 def test_what_sqlite_leaves_of_a_part_on_a_full_disk_is_gone_with_it(tmp_path):
-    with pytest.raises(FileProblem, match="no room"), arriving(tmp_path / "a.riskdesk") as part:
-        part.with_name(f"{part.name}-journal").write_bytes(b"begun")
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def write() -> None:
+        with arriving(tmp_path / "a.riskdesk") as part:
+            part.with_name(f"{part.name}-journal").write_bytes(b"begun")
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(FileProblem, match="no room"):
+        write()
     assert list(tmp_path.iterdir()) == []
 
 
