@@ -129,7 +129,7 @@ class Session:
                 self.backups.make(self.path, datetime.datetime.now().astimezone(), checkpoint, quick=quick)
                 self.backup_problem = None
             except Problem as problem:
-                self.backup_problem = Problem(_NOT_BACKED_UP, file=self.path, reason=problem)
+                self.backup_problem = Problem(_NOT_BACKED_UP, file=self.path, reason=problem.alone())
         checkpoint()
 
     def prepare(self) -> None:

@@ -66,6 +66,14 @@ class Problem(Exception):
         values = {name: _value_text(value, translate, language) for name, value in self.values.items()}
         return translate("Problem", self.text).format(**values)
 
+    def alone(self) -> "Problem":
+        """Itself, to be kept, without the way it came.
+
+        That way leads to all that was under way in its thread, such as a dialog, which must not end with it in another.
+        """
+        self.__cause__ = self.__context__ = self.__traceback__ = None
+        return self
+
 
 class FileProblem(Problem):
     """The problem that a file could not be read, written or trusted."""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -222,6 +223,23 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 session.back_up()
 print(session.backup_problem)
 """
+
+
+class Asker:
+    """Who asks for a backup, as a dialog does in another thread."""
+
+
+def ask_for_backup(session: Session) -> "weakref.ref[Asker]":
+    asker = Asker()
+    session.back_up()
+    return weakref.ref(asker)
+
+
+def test_why_no_backup_was_made_keeps_nothing_of_who_asked_for_it(session: Session) -> None:
+    session.path.unlink()
+    asker = ask_for_backup(session)
+    assert session.backup_problem is not None
+    assert asker() is None
 
 
 @needs_limits
