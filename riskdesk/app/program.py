@@ -10,11 +10,12 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from riskdesk import __version__
 from riskdesk.app.logs import keep_log
 from riskdesk.desk import health
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.alerts import alert
@@ -22,6 +23,7 @@ from riskdesk.kit.announce import CurrentItem
 from riskdesk.kit.collecting import Collecting
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import breakable
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.part_files import clear_folders
@@ -55,6 +57,7 @@ class Program(QObject):
         self._window: MainWindow | None = None
         self._instance: Instance | None = None
         self._collecting: Collecting | None = None
+        self._box: QMessageBox | None = None
         self._opening = Opening(home)
         self._opening.opened.connect(self._on_opened)
         self._opening.shown_elsewhere.connect(partial(self._end, 0))
@@ -67,6 +70,18 @@ class Program(QObject):
         else:
             # What lies beside it is proposed to Qt's own dialogs, each of which starts in a folder of its own.
             self._opening.open(path.absolute())
+
+    def tell(self, problem: Problem) -> None:
+        """Tell the user of a problem as of any other; once, though it may come up again and again."""
+        text = sentence(problem)
+        boxes = (box for box in self._application.topLevelWidgets() if isinstance(box, QMessageBox))
+        if any(box.isVisible() and box.text() == breakable(text) for box in boxes):
+            return
+        if self._workbench is None or self._window is None:
+            # Nobody else keeps it.
+            self._box = alert(None, text)
+        else:
+            self._workbench.failed.emit(problem)
 
     def close(self) -> None:
         """Let go of the store, and tell the user if no last backup of it was made."""
@@ -167,11 +182,12 @@ def run(path: Path | None, home: Home, settings_file: Path) -> int:
     """Show the window on a store until it is closed; returns the exit status."""
     application = new_application()
     keep_log(home.log)
-    CrashReporter(application, _versions)
+    reporter = CrashReporter(application, _versions)
     distrusted = health.distrusted_sqlite()
     if distrusted is not None:
         _log.warning("%s", distrusted)
     program = Program(application, home, Settings(settings_file))
+    reporter.refused.connect(program.tell)
     program.start(path)
     status = application.exec()
     program.close()

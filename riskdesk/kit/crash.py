@@ -1,4 +1,7 @@
-"""What the program did wrong: logged, and shown once, without a word of what the user wrote."""
+"""What nobody caught: what the program did wrong is logged, and shown once, without a word of what the user wrote.
+
+What the world did, a Problem that came up where nobody expected one, is told in its sentence.
+"""
 
 import logging
 import sys
@@ -12,6 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from riskdesk.domain.problems import Problem
+
 if TYPE_CHECKING:
     from riskdesk.kit.crash_dialog import CrashDialog
 
@@ -21,10 +26,12 @@ _log = logging.getLogger(__name__)
 class CrashReporter(QObject):
     """The handler of exceptions that nobody caught, in any thread.
 
-    `versions` tells those that head each report.
+    `versions` tells those that head each report. `refused` carries a Problem, whichever thread it came up in.
     """
 
+    refused = Signal(object)
     _crashed = Signal(str)
+    _met = Signal(object)
 
     def __init__(self, application: QApplication, versions: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(application)
@@ -33,6 +40,7 @@ class CrashReporter(QObject):
         self._dialog: CrashDialog | None = None
         # From whichever thread, the window is shown in this one.
         self._crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._met.connect(self.refused, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
         threading.excepthook = lambda crash: self._on_crash(crash.exc_value)
         sys.unraisablehook = lambda crash: self._on_crash(crash.exc_value)
@@ -45,6 +53,10 @@ class CrashReporter(QObject):
 
     def _on_crash(self, error: BaseException | None) -> None:
         trace = "\n".join(_trace_lines(error))
+        if isinstance(error, Problem) and isValid(self):
+            _log.warning("A problem where none was expected\n%s", trace)
+            self._met.emit(error.alone())
+            return
         if trace in self._known:
             return
         self._known.add(trace)

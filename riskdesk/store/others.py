@@ -8,7 +8,6 @@ from sqlite3 import Connection
 
 from riskdesk.domain.step import Step
 from riskdesk.store import check, guard, journal
-from riskdesk.store.connection import problems
 from riskdesk.store.damage import RefusedStore
 from riskdesk.store.footprint import FileReplaced
 
@@ -50,8 +49,7 @@ def looking_at(path: Path, connection: Connection, store: str) -> Iterator[None]
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
             raise FileReplaced(path, is_gone=False) from error
-        with problems(path, saving=True):
-            raise
+        raise
 
 
 def _is_store(connection: Connection, store: str) -> bool:

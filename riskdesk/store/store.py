@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -175,8 +175,8 @@ class Store:
             return steps
 
     def changed_at(self) -> datetime.datetime:
-        """When the last step was taken."""
-        with problems(self.path), reading(self._connection) as connection:
+        """When the last step was taken; FileReplaced if something else lies in the file by now."""
+        with self._there(saving=False), reading(self._connection) as connection:
             return journal.last_at(connection)
 
     def steps(self) -> list[Step]:
@@ -260,8 +260,11 @@ class Store:
         with self._there(), reading(self._connection):
             yield self._read_others()
 
-    def _there(self) -> AbstractContextManager[None]:
-        return others.looking_at(self.path, self._connection, self._mark.store)
+    @contextmanager
+    def _there(self, *, saving: bool = True) -> Iterator[None]:
+        looking = others.looking_at(self.path, self._connection, self._mark.store)
+        with problems(self.path, saving=saving), looking:
+            yield
 
     def _read_others(self) -> tuple[list[Step], int]:
         """The steps that others have taken, checked like a store that is opened, and the version that they left."""

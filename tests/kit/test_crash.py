@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.problems import FileProblem
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.crash_dialog import CrashDialog
 
@@ -110,3 +111,25 @@ def test_the_program_goes_on(reporter: CrashReporter, qtbot: QtBot) -> None:
         QTimer.singleShot(0, lambda: done.append(True))
         qtbot.waitUntil(lambda: bool(done))
     assert [kind for kind, _, _ in caught] == [KeyError]
+
+
+def test_a_problem_that_nobody_expected_is_told_as_one_without_what_led_to_it(
+    reporter: CrashReporter, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse() -> None:
+        try:
+            fail()
+        except KeyError as error:
+            raise FileProblem("{file} cannot be read.", file=SECRET) from error
+
+    with qtbot.waitSignal(reporter.refused) as refused:
+        try:
+            refuse()
+        except FileProblem as problem:
+            sys.excepthook(type(problem), problem, problem.__traceback__)
+    (problem,) = refused.args
+    assert str(problem) == f"{SECRET} cannot be read."
+    assert (problem.__traceback__, problem.__cause__) == (None, None)
+    assert reporter._dialog is None
+    assert "in refuse" in caplog.text
+    assert SECRET not in caplog.text

@@ -254,6 +254,8 @@ def test_an_emptied_file_and_one_of_another_program_are_another_file(
     store.path.write_bytes(content)
     with pytest.raises(FileReplaced):
         use(store)
+    with pytest.raises(FileReplaced):
+        store.changed_at()
     assert store.path.read_bytes() == content
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -216,3 +216,24 @@ def test_what_is_open_and_typed_of_a_file_that_was_emptied_is_saved_as_a_new_one
     with qtbot.waitSignal(loser.workbench.file_opened):
         box._save(tmp_path / "mine.riskdesk")
     assert next(risk.owner for risk in loser.tree.risks) == "Aida"
+
+
+def test_a_problem_that_nobody_expected_is_told_once_and_what_is_open_can_be_saved(
+    qapp: QApplication, undressed: None, home: Home, tmp_path: Path, session: Session, qtbot: QtBot
+) -> None:
+    session.close()
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    program.tell(Problem("There is no room."))
+    program.tell(Problem("There is no room."))
+    (box,) = (box for box in qapp.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
+    assert box.text() == "There is no room."
+    box.close()
+    program.start(session.path)
+    qtbot.waitUntil(lambda: program._window is not None)
+    program.tell(FileReplaced(session.path, is_gone=False))
+    (question,) = program._window.findChildren(ReplacedDialog)
+    assert question.isVisible()
+    question.reject()
+    program._window.give_way()
+    program.close()
+    program.deleteLater()
