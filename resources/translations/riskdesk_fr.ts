@@ -2069,12 +2069,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Abandonner</translation>
     </message>
     <message>
+        <source>Nothing can be written in {folder}: see whether the disk is full and you may write there.</source>
+        <translation>Rien ne peut être écrit dans {folder}&#x202f;: vérifiez que le disque n’est pas plein et que vous avez le droit d’y écrire.</translation>
+    </message>
+    <message>
         <source>This text was not saved. Put it back where it was being written (you can undo this), or copy it.</source>
         <translation>Ce texte n’a pas été enregistré. Rétablissez-le là où vous l’écriviez (vous pourrez annuler), ou copiez-le.</translation>
     </message>
     <message>
         <source>Unfinished text</source>
         <translation>Texte inachevé</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept for after a crash until it is saved</source>
+        <translation>Ce que vous tapez ne peut pas être gardé en cas de panne tant que ce n’est pas enregistré</translation>
     </message>
 </context>
 <context>
@@ -5737,7 +5745,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{file} was not read, as Riskdesk cannot start the part of it that reads files ({reason}); close other programs, or close Riskdesk and open it again, and try anew.</source>
-        <translation>{file} n’a pas été lu, car Riskdesk ne peut pas lancer la partie de lui-même qui lit les fichiers ({reason})&#x202f;; fermez d’autres programmes, ou fermez Riskdesk et rouvrez-le, puis réessayez.</translation>
+        <translation>{file} n’a pas été lu, car Riskdesk ne peut pas lancer le programme auxiliaire qui lit les fichiers ({reason})&#x202f;; fermez d’autres programmes, ou fermez Riskdesk et rouvrez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>{file} was not saved ({reason}); choose another place.</source>

@@ -17,7 +17,7 @@ from riskdesk.system import real_path
 # A register of fifty thousand risks comes in as one step.
 _LONGEST_VALUE = 64_000_000
 _LONGEST_STATEMENT = 1_000_000
-# For another program that is using the file.
+# For another program that is using the file, as Python has it, too.
 _WAITING_MS = 5_000
 # Few, as one step may copy megabytes.
 _STEPS_BETWEEN_LOOKS = 1_000
@@ -71,7 +71,6 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
         uri(real_path(path).absolute(), "ro" if read_only else "rw"),
         uri=True,
         isolation_level=None,
-        timeout=_WAITING_MS / 1_000,
         check_same_thread=False,
         factory=StoreConnection,
     )

@@ -13,6 +13,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.values import draft_lines, draft_place
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.notices.notice import Notice
 
 _EVERY_MS = 3000
 
@@ -26,9 +27,10 @@ class Drafting(QObject):
         # Texts that the user was asked about and has not answered.
         self._unanswered: list[Draft] = []
         self._carried: list[Draft] = []
+        self._is_kept = True
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_on)
         workbench.file_left.connect(self.keep)
         workbench.file_opened.connect(self._begin)
         workbench.stepped.connect(self._on_stepped)
@@ -43,6 +45,16 @@ class Drafting(QObject):
         """
         drafts = [*self._unanswered, *self._workbench.typing.drafts()]
         return self._workbench.read_only or self._drafts.keep(drafts)
+
+    def _keep_on(self) -> None:
+        """Save the drafts every few seconds; where that cannot be done, tell so once."""
+        was_kept, self._is_kept = self._is_kept, self.keep()
+        if was_kept and not self._is_kept:
+            text = self.tr("What you type cannot be kept for after a crash until it is saved")
+            detail = self.tr(
+                "Nothing can be written in {folder}: see whether the disk is full and you may write there."
+            )
+            self._workbench.notified.emit(Notice(text, detail=detail.format(folder=self._folder)))
 
     def carry(self) -> None:
         """Carry what is typed over to the file that is opened next, which holds the same registers."""

@@ -25,6 +25,7 @@ from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.conflict import ConflictDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_moves
 from tests.ui.bench.test_safety import choose, fill_the_disk
@@ -164,6 +165,24 @@ def test_drafts_that_cannot_be_read_are_not_written_over(session: Session, tmp_p
     drafts.keep([draft_of(session, "Half a sentence")])
     drafts.keep([])
     assert [path.read_text() for path in folder.iterdir()] == [spoilt]
+
+
+def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
+    open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
+) -> None:
+    window, notices = open_window(), list[Notice]()
+    workbench.notified.connect(notices.append)
+    type_note(window, qtbot, "Still typing")
+    home.drafts.write_text("a file stands in the way")
+    for _ in range(2):
+        window._drafting._timer.timeout.emit()
+    (notice,) = notices
+    assert "cannot be kept" in notice.text
+    assert str(home.drafts) in notice.detail
+    home.drafts.unlink()
+    window._drafting._timer.timeout.emit()
+    assert kept_texts(home) == ["Still typing"]
+    assert len(notices) == 1
 
 
 def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot: QtBot, home: Home) -> None:
