@@ -22,6 +22,7 @@ _PARAGRAPH = re.compile(
     "address|article|aside|blockquote|caption|center|d[dlt]|div|fig(?:ure|caption)|footer|form|h[1-6r]|header|li|main|nav"
     "|[ou]l|p(?:re)?|section"
 )
+_LISTS = ("dl", "li", "ol", "ul")
 # Elements without text of the page, and text that was deleted while changes were tracked.
 _SKIPPED = ("comment", "del", "script", "style", "template", "title", "xml")
 # WORKAROUND: https://github.com/python/cpython/issues/135462 - html.parser looks for the end of each open comment anew,
@@ -186,7 +187,7 @@ class _Reader(HTMLParser):
             self._begin_cell(attributes)
         elif tag == "br":
             self._write(" " if self._in_item else "\n")
-        elif _PARAGRAPH.fullmatch(tag):
+        elif _PARAGRAPH.fullmatch(tag) and not self._is_whole_item(tag):
             self._begin_paragraph()
         if tag == "pre":
             self._preformatted.begin(tag)
@@ -196,6 +197,11 @@ class _Reader(HTMLParser):
     def _begin_paragraph(self) -> None:
         self._in_item = False
         self._write("\n\n")
+
+    def _is_whole_item(self, tag: str) -> bool:
+        """Whether a paragraph begins where a list item does, as in all that LibreOffice copies."""
+        parts = (part for part in reversed(self._flows[-1].parts) if part.strip(" "))
+        return tag not in _LISTS and self._in_item and next(parts, "") == _ITEM
 
     def _begin_item(self) -> None:
         self._in_item = self._structured = True

@@ -185,6 +185,9 @@ def test_a_table_of_text_gives_entries(text: str, shapes: list[object]) -> None:
          [("Politics", [R]), ("Money", [S])]),
         ("<p>Dear all,<p>Politics</p><table><tr><td>R<td>M</table>", [(["Dear all,"], []), ("Politics", [R])]),
         ("<p>Is it so?</p><table><tr><td>R<td>M</table>", [(["Is it so?"], []), R]),
+        # The last item of a list is none, whether its text is a paragraph, as LibreOffice has it, or not.
+        ("<ul><li>R<li>S</ul><table><tr><td>R<td>M</table>", [(["R", "S"], []), R]),
+        ("<ul>\n<li><p>R</p>\n<li>\n<p>S</p></ul><table><tr><td>R<td>M</table>", [(["R", "S"], []), R]),
         ("<table><tr><td>Risk</table><table><tr><td>R<td>M</table>", [R]),
         # The number of a title does not count on from those of risks.
         ("<table><tr><td>1. R<td>M<tr><td colspan=2>2. Politics<tr><td>3. S<td>N</table>",
@@ -215,6 +218,9 @@ def test_a_table_of_html_gives_entries(html: str, shapes: list[object]) -> None:
         ("", "<div>One</div><div>two</div>", ["One", "two"]),
         ("text", "<ul><li>One<ul><li>Two</ul><li>Three</ul>", ["One", "Two", "Three"]),
         ("text", "<li>One<br>and more", ["One and more"]),
+        ("text", "<ol><li><p>One<br>and more</p><li><p>Two</p><ul><li><p>Three</p></ul></ol>",
+         ["One and more", "Two", "Three"]),
+        ("text", "<li><ul><li>One</ul><li></li><li><p></p><p>Two", ["One", "Two"]),
         ("text", "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>a)<span>&nbsp; </span>"
          "</span><![endif]>One</p><p>M. Dupont</p>", ["One", "M. Dupont"]),
         ("text", "<table><tr><td>Risk<tr><td>One<br>Two<tr><td>Three</table>", ["One", "Two", "Three"]),
