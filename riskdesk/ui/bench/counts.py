@@ -11,6 +11,8 @@ from riskdesk.domain.tree import Tally
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.ui.bench.language import ui_number
 
+_COUNT = {"references"}
+
 
 def risks_text(tally: Tally) -> str:
     """The number of risks and, if any are ended, of these: "12 risks, 2 closed or rejected"."""
@@ -23,8 +25,11 @@ def items_text(kinds: Iterable[str]) -> str:
 
 
 def changes_text(changes: Iterable[Change]) -> str:
-    """How many items were added, changed and removed; empty if none were."""
-    return _Counts().changes(Counter(map(_way, changes)))
+    """How many items were added, changed and removed; empty if none were.
+
+    A register whose count of references alone went on, as risks came, is not changed.
+    """
+    return _Counts().changes(Counter(_way(change) for change in changes if (change.after or {}).keys() != _COUNT))
 
 
 class _Counts(QObject):

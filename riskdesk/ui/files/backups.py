@@ -113,10 +113,9 @@ class BackupsDialog(ReportDialog):
     def _contents_text(self, contents: Contents) -> str:
         counts = Counter(register=contents.registers, risk=contents.risks, mitigation=contents.mitigations)
         holds = items_text(counts.elements()) or self.tr("nothing")
-        changes = contents.differences.changes
-        if not changes:
+        changed = changes_text(contents.differences.changes)
+        if not changed:
             return self.tr("Holds {what}: the same as now.").format(what=holds)
-        changed = changes_text(changes)
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=holds, changed=changed)
         return "\n".join([text, "", *telling().differences(contents.differences, _MOST_TOLD)])
 

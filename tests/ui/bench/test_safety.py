@@ -380,6 +380,18 @@ def test_a_window_that_cannot_store_what_is_typed_closes_only_after_a_question(
     assert "Still typing" in next(home.drafts.iterdir()).read_text("utf-8")
 
 
+def test_a_backup_is_the_same_as_now_where_what_came_since_is_gone(
+    window: MainWindow, workbench: Workbench, session: Session, home: Home
+) -> None:
+    with closing(Session.open(session.path, "me", backups=home.backups)) as backed_up:
+        backed_up.back_up()
+    step = workbench.run(risks.add(first_risk(session).entry, ["Later"]))
+    assert step is not None
+    workbench.run(items.delete([step.created[0]]))
+    action(window, "backups").trigger()
+    assert "the same as now" in dialog(window, BackupsDialog).particulars.toPlainText()
+
+
 def test_a_backup_is_restored_as_a_new_store(
     window: MainWindow, workbench: Workbench, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
 ) -> None:

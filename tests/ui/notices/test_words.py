@@ -173,6 +173,14 @@ def test_what_is_merged_is_counted_without_what_there_is_none_of(workbench: Work
     assert "1 item" in text.split("and")[1]
 
 
+def test_references_that_are_given_change_no_register(workbench: Workbench, tmp_path: Path) -> None:
+    other = tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), other)
+    with closing(Session.open(other, "B. Other")) as session:
+        session.run(risks.add(tree(workbench).categories[0].entries[0].entry.id, ["theirs"]))
+    assert text_of_step(workbench, workbench.session.merge(other).action()) == "Copy merged: 1 item added"
+
+
 def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None:
     first = tree(workbench)
     workbench.run(registers.duplicate(first.register.id))
