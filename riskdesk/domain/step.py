@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
-from riskdesk.domain.records import Record
+from riskdesk.domain.records import Record, parent_of
 from riskdesk.domain.values import RegisterTitle
 
 # A reference once given is never used again, so the count of them survives an undo.
@@ -79,6 +79,17 @@ class Step:
     def created(self) -> tuple[str, ...]:
         """The ids of the values that the step brought in, in order."""
         return tuple(change.id for change in self.changes if change.before is None)
+
+    @property
+    def outermost(self) -> tuple[str, ...]:
+        """The ids of the values that the step brought in, in order, without those that lie in another one."""
+        created = set(self.created)
+        parents = {
+            change.id: parent_of(change.key, change.after)
+            for change in self.changes
+            if change.after and not change.before
+        }
+        return tuple(item for item, parent in parents.items() if parent is None or parent[1] not in created)
 
 
 def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -29,7 +29,7 @@ def changes_text(changes: Iterable[Change]) -> str:
 
     A register whose count of references alone went on, as risks came, is not changed.
     """
-    return _Counts().changes(Counter(_way(change) for change in changes if (change.after or {}).keys() != _COUNT))
+    return _Counts().changes(Counter(_way(change) for change in changes if change.edited != _COUNT))
 
 
 class _Counts(QObject):

@@ -82,9 +82,13 @@ class ImportDialog(ReadingDialog):
         action = self._action()
         if action is None or not self.yes.isEnabled():
             return
-        if self._workbench.run(action) is not None:
+        step = self._workbench.run(action)
+        if step is not None:
             self._wishes.remember()
             super().accept()
+            # The user goes on where it came in.
+            if self._opened.comparison is not None and self._workbench.open_register(self._goal.currentData()):
+                self._workbench.select(step.outermost or self._workbench.selection)
         elif self._opened.comparison is not None:
             # The register has been changed meanwhile.
             self._read_anew()

@@ -466,6 +466,23 @@ def test_a_file_is_added_to_a_register_on_whose_scale_its_levels_stand(
     assert [(risk.likelihood, risk.impact) for risk in tree.risks if risk.id not in before] == [(4, 2), (2, 3), (3, 4)]
 
 
+def test_what_was_added_to_a_register_is_selected_there(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    first = open_tree(workbench)
+    workbench.run(registers.duplicate(first.register.id))
+    dialog = take(workbook)
+    choose(dialog._goal, f"Compare with “{first.register.title}”")
+    wait_until_read(dialog, qtbot)
+    click(dialog.yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    tree = open_tree(workbench)
+    assert tree.register.id == first.register.id
+    added = [category.category.id for category in tree.categories[len(first.categories) :]]
+    assert added
+    assert list(workbench.selection) == added
+
+
 def test_what_others_changed_meanwhile_is_compared_anew(
     window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot, problems: list[Problem]
 ) -> None:
