@@ -29,6 +29,7 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.part_files import clear_folders
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.returning import Returning
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
@@ -58,7 +59,7 @@ class Program(QObject):
         self._instance: Instance | None = None
         self._collecting: Collecting | None = None
         self._box: QMessageBox | None = None
-        self._opening = Opening(home)
+        self._opening = Opening(home, settings)
         self._opening.opened.connect(self._on_opened)
         self._opening.shown_elsewhere.connect(partial(self._end, 0))
         self._opening.given_up.connect(partial(self._end, 1))
@@ -99,7 +100,7 @@ class Program(QObject):
         self._workbench = Workbench(
             opened.session, self, notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere
         )
-        self._workbench.open_register(next((register.id for register in opened.session.registers()), None))
+        self._workbench.open_register(opened.register)
         self._window = self._new_window(self._workbench)
 
     def _end(self, status: int) -> None:
@@ -117,6 +118,7 @@ class Program(QObject):
         window.language_chosen.connect(self._speak)
         window.scheme_chosen.connect(self._apply_scheme)
         window.ready.connect(self._on_ready)
+        Returning(window, workbench, self._settings)
         window.show()
         return window
 

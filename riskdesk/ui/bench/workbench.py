@@ -111,8 +111,10 @@ class Workbench(QObject):
         if not self.session.has_read(register):
             reading(lambda _checkpoint: self.session.tree(register))
 
-    def change_session(self, session: Session, *, notice: str = "", is_held_elsewhere: bool = False) -> None:
-        """Close the open file and work with another, in which the first register opens.
+    def change_session(
+        self, session: Session, register: str = "", *, notice: str = "", is_held_elsewhere: bool = False
+    ) -> None:
+        """Close the open file and work with another, in which a register opens, the first if none is given.
 
         Text that is typed and not stored stays behind as a draft of the file that is closed. That file is backed up
         while the other one is open.
@@ -123,7 +125,7 @@ class Workbench(QObject):
         self.session, self._why_read_only = session, notice
         self.is_held_elsewhere, self.freed = is_held_elsewhere, False
         is_known, self.replaced = self.replaced is not None, None
-        self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
+        self.register_id, self.selection = register or next((known.id for known in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
@@ -294,7 +296,5 @@ class Workbench(QObject):
             self.register_opened.emit()
         if theirs and before in gone:
             (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
-            self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
-
-
-_DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")
+            text = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")
+            self.failed.emit(NotFound(text, who=step.who, title=short(title)))

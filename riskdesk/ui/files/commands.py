@@ -65,13 +65,13 @@ class RegisterFiles(QObject):
         self._leaving, self._drafting = leaving, drafting
         self._forsaken: Session | None = None
         self._is_damage_shown = self._is_replaced_shown = False
-        self._opening = Opening(home, window)
+        self._opening = Opening(home, settings, window)
         self._opening.opened.connect(self._change)
         self._place: tuple[str | None, tuple[str, ...]] = None, ()
-        self._opening_again = Opening(home, window)
+        self._opening_again = Opening(home, settings, window)
         self._opening_again.opened.connect(self._change)
         self._opening_again.opened.connect(self._go_back)
-        self._opening_example = Opening(home, window)
+        self._opening_example = Opening(home, settings, window)
         self._opening_example.opened.connect(self._change)
         self._opening_example.opened.connect(self._add_example)
 
@@ -255,7 +255,9 @@ class RegisterFiles(QObject):
     def _change(self, opened: Opened) -> None:
         if self._workbench.session is self._forsaken:
             self._forsaken.forgo_backups()
-        self._workbench.change_session(opened.session, notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere)
+        self._workbench.change_session(
+            opened.session, opened.register or "", notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere
+        )
 
     def _kinds(self) -> str:
         return self.tr("Riskdesk register files (*.riskdesk)")

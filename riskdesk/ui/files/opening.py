@@ -16,9 +16,11 @@ from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
+from riskdesk.kit.settings import Settings
 from riskdesk.system import let_come_to_front
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.returning import LastPlaces
 
 _log = logging.getLogger(__name__)
 
@@ -26,10 +28,12 @@ _log = logging.getLogger(__name__)
 class Opened(NamedTuple):
     """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot.
 
-    `is_held_elsewhere` if that is because another program has it open.
+    `is_held_elsewhere` if that is because another program has it open. `register` is to be shown first; None if there
+    is none.
     """
 
     session: Session
+    register: str | None
     notice: str = ""
     is_held_elsewhere: bool = False
 
@@ -45,9 +49,9 @@ class Opening(QObject):
     shown_elsewhere = Signal()
     given_up = Signal()
 
-    def __init__(self, home: Home, window: QWidget | None = None) -> None:
+    def __init__(self, home: Home, settings: Settings, window: QWidget | None = None) -> None:
         super().__init__(window)
-        self._home = home
+        self._home, self._last_places = home, LastPlaces(settings)
         self._window = window
         # Before there is a window, nothing else holds what is shown.
         self._box: QDialog | None = None
@@ -97,7 +101,7 @@ class Opening(QObject):
             except BaseException:
                 lock.release()
                 raise
-            self.opened.emit(Opened(session))
+            self.opened.emit(Opened(session, self._shown_first(session)))
 
         self._attempt(work)
 
@@ -135,7 +139,7 @@ class Opening(QObject):
     def _read(self, path: Path, notice: str, *, is_held_elsewhere: bool = False) -> None:
         def work() -> None:
             session = self._open_session(path, read_only=True)
-            self.opened.emit(Opened(session, notice, is_held_elsewhere))
+            self.opened.emit(Opened(session, self._shown_first(session), notice, is_held_elsewhere))
 
         self._attempt(work)
 
@@ -144,10 +148,13 @@ class Opening(QObject):
 
         def work(checkpoint: Checkpoint) -> Session:
             session = Session.open(path, self._home.who, whole=False, checkpoint=checkpoint, **how)
-            _require_shown(session)
+            _require_shown(session, self._shown_first(session))
             return session
 
         return apart(work, self.tr("Opening {file}…").format(file=path.name), cancellable=False)
+
+    def _shown_first(self, session: Session) -> str | None:
+        return self._last_places.last(session.registers())
 
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
@@ -254,12 +261,12 @@ class Opening(QObject):
         self._box = dialog
 
 
-def _require_shown(session: Session) -> None:
+def _require_shown(session: Session, register: str | None) -> None:
     """Read what the window shows first, which keeps it; DamagedStore, and the file is let go of, if it cannot be."""
     try:
-        for register in session.registers()[:1]:
-            session.tree(register.id)
-            session.undoable(register.id)
+        if register is not None:
+            session.tree(register)
+            session.undoable(register)
     except BaseException:
         session.close()
         raise

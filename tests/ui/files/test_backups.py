@@ -104,7 +104,7 @@ def test_the_page_of_a_damaged_store_offers_those_of_the_store_that_is_there(
             backup_files.restore(backup, tmp_path / "restored.riskdesk")
             (tmp_path / "restored.riskdesk").replace(path)
     spoil(path, "UPDATE step SET who = 'somebody'")
-    opening = Opening(home)
+    opening = Opening(home, Settings(tmp_path / "settings.json"))
     opening.opened.connect(lambda opened: opened.session.close())
     opening.open(path)
     page = opening._box

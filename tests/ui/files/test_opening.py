@@ -28,6 +28,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit import apart
 from riskdesk.kit.lock import FileLock
+from riskdesk.kit.settings import Settings
 from riskdesk.store import opening as stores_opening
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
@@ -40,6 +41,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from riskdesk.kit.lock import FileLock
+from riskdesk.kit.settings import Settings
 lock = FileLock(Path(sys.argv[1]))
 print(lock.take(), flush=True)
 sys.stdin.read()
@@ -65,6 +67,7 @@ def window(qtbot: QtBot) -> QWidget:
 def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
     return Opening(
         Home.inside(tmp_path, "me", path),
+        Settings(tmp_path / "settings.json"),
         window,
     )
 

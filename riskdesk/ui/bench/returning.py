@@ -1,0 +1,84 @@
+"""Where each register was left: the item that was selected in it, and which register was open last."""
+
+import json
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.values import Register, RegisterTitle
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.workbench import Workbench
+
+# A JSON object: the id of the item, or nothing, by that of the register; the one that was left last stands last.
+LAST_PLACES = Setting("registers/places", str, "")
+_MOST = 200
+
+
+class LastPlaces:
+    """The places at which registers were left, kept in the settings by ids alone."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def last(self, registers: Iterable[RegisterTitle]) -> str | None:
+        """The register that was left last, else the first; None if there is none."""
+        ids, turns = [register.id for register in registers], {key: turn for turn, key in enumerate(self._read())}
+        return max(ids, key=lambda register: turns.get(register, -1), default=None)
+
+    def item(self, register: str) -> str:
+        """The item that was selected as a register was left; empty if none was."""
+        return self._read().get(register, "")
+
+    def note(self, register: str, item: str) -> None:
+        """Remember where a register is left; those that were left longest ago are forgotten."""
+        places = self._read()
+        places.pop(register, None)
+        newest = [*places.items(), (register, item)][-_MOST:]
+        self._settings.set(LAST_PLACES, json.dumps(dict(newest)))
+
+    def _read(self) -> dict[str, str]:
+        try:
+            places = json.loads(self._settings.get(LAST_PLACES) or "{}")
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(places, dict):
+            return {}
+        return {register: item for register, item in places.items() if isinstance(item, str)}
+
+
+class Returning(QObject):
+    """The part of a window that goes back to where a register was left as it opens, and remembers where it is left."""
+
+    def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
+        super().__init__(window)
+        self._workbench, self._places = workbench, LastPlaces(settings)
+        self._register, self._item = workbench.register_id, ""
+        workbench.selected.connect(self._note)
+        workbench.register_opened.connect(self._go_back)
+        window.installEventFilter(self)
+        self._go_back()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close:
+            self._keep()
+        return super().eventFilter(watched, event)
+
+    def _note(self) -> None:
+        if self._workbench.register_id != self._register:
+            self._keep()
+        self._register, self._item = self._workbench.register_id, next(iter(self._workbench.selection), "")
+
+    def _go_back(self) -> None:
+        self._note()
+        tree = self._workbench.tree()
+        # Where the sheet has the keyboard, it has chosen the title by now.
+        if tree is None or self._item not in ("", tree.register.id):
+            return
+        item = self._places.item(tree.register.id)
+        if not isinstance(tree.find(item), Register | None):
+            self._workbench.select([item])
+
+    def _keep(self) -> None:
+        if self._register is not None:
+            self._places.note(self._register, self._item)
