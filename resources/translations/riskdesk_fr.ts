@@ -1118,6 +1118,13 @@
     </message>
 </context>
 <context>
+    <name>BarePage</name>
+    <message>
+        <source>Change together…</source>
+        <translation>Modifier ensemble…</translation>
+    </message>
+</context>
+<context>
     <name>Brushes</name>
     <message>
         <source>Paint with a click, with Space, or with the number of a band:</source>

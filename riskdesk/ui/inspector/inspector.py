@@ -230,17 +230,17 @@ class Inspector(QStackedWidget):
             self._show_item(tree, items[0])
         elif items:
             text = self.tr("%Ln item(s) selected", "", sum(len(category.ids & ids) for category in tree.categories))
-            self._show_words(text, self.tr("Choose a single one to see its fields."))
+            self._show_words(text, self.tr("Choose a single one to see its fields."), several=True)
         else:
             self._show_words(
                 self.tr("Nothing is selected."),
                 self.tr("Choose a risk, mitigation, category or entry, or the title of the register, to see it here."),
             )
 
-    def _show_words(self, head: str, text: str = "") -> None:
+    def _show_words(self, head: str, text: str = "", *, several: bool = False) -> None:
         page = self._page(BarePage)
         self._writing.turn_to(page, None)
-        page.show_words(head, text)
+        page.show_words(head, text, several=several)
         self._show(page)
 
     def _show_register(self, register: Register) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from riskdesk.domain.fields import Field, FieldType, sections
 from riskdesk.domain.kinds import VALUE_KINDS
@@ -18,7 +18,7 @@ from riskdesk.ui.scale.field import ScaleField
 
 
 class BarePage(Page):
-    """A page of words alone, where there is nothing to edit."""
+    """A page of words alone, where there is nothing to edit; several items can be changed together."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +28,17 @@ class BarePage(Page):
         self._head.setFont(font)
         self.add_widget(self._head)
         self.add_widget(self._text)
+        self._together = QPushButton(self.tr("Change together…"), self)
+        self._together.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._together.clicked.connect(lambda: self.command_wanted.emit("change_together"))
+        self.add_widget(self._together)
         self.end()
 
-    def show_words(self, head: str, text: str) -> None:
+    def stops(self) -> list[QWidget]:
+        return [self._together]
+
+    def show_words(self, head: str, text: str, *, several: bool) -> None:
+        self._together.setVisible(several)
         self._head.setText(head)
         self._text.setText(text)
         self._text.setVisible(bool(text))

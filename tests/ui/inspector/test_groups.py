@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import entries, risks
@@ -81,6 +81,19 @@ def test_several_are_counted_whatever_they_are(inspector: Inspector, workbench: 
     workbench.select(ids)
     assert "3 items selected" in labels(inspector)
     assert not page(inspector).fields
+
+
+def test_several_are_changed_together_from_there(inspector: Inspector, workbench: Workbench) -> None:
+    commands: list[str] = []
+    inspector.command_wanted.connect(commands.append)
+    (button,) = page(inspector).findChildren(QPushButton)
+    assert not button.isVisible()
+    workbench.select([risk.id for risk in list(tree(workbench).risks)[:3]])
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert commands == ["change_together"]
+    workbench.select([])
+    assert not button.isVisible()
 
 
 def test_nothing_selected_says_what_to_choose(inspector: Inspector, workbench: Workbench) -> None:
