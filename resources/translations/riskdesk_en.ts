@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to correct</source>
+        <translation>
+            <numerusform>%Ln thing to correct</numerusform>
+            <numerusform>%Ln things to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln category(s)</source>
@@ -471,16 +481,6 @@
         <translation>
             <numerusform>%Ln risk without levels that the scale no longer has</numerusform>
             <numerusform>%Ln risks without levels that the scale no longer has</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScaleDialog</name>
-    <message numerus="yes">
-        <source>%Ln thing(s) to correct</source>
-        <translation>
-            <numerusform>%Ln thing to correct</numerusform>
-            <numerusform>%Ln things to correct</numerusform>
         </translation>
     </message>
 </context>

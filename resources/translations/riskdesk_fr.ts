@@ -1779,6 +1779,16 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to correct</source>
+        <translation>
+            <numerusform>%Ln point à corriger</numerusform>
+            <numerusform>%Ln points à corriger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln category(s)</source>
@@ -6386,13 +6396,6 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 </context>
 <context>
     <name>ScaleDialog</name>
-    <message numerus="yes">
-        <source>%Ln thing(s) to correct</source>
-        <translation>
-            <numerusform>%Ln point à corriger</numerusform>
-            <numerusform>%Ln points à corriger</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Apply…</source>
         <translation>&amp;Appliquer…</translation>

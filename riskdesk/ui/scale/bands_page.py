@@ -11,7 +11,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import LARGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import BandColour, Rule, Shade
-from riskdesk.domain.scale_draft import MOST, BandDraft
+from riskdesk.domain.scale_draft import MOST, BandDraft, Finding
 from riskdesk.kit.fields.calm import CalmBox, CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
@@ -127,6 +127,11 @@ class BandsPage(QWidget):
     def tell_of_table(self, reason: str) -> None:
         """Say below the bands what is wrong with the table."""
         self._table_note.tell(reason)
+
+    def field(self, finding: Finding) -> QWidget:
+        """The field in which something is to be corrected."""
+        row = self._rows[finding.place]
+        return row.start if finding.part == "start" else row.name.fields[0]
 
     @property
     def rows(self) -> int:

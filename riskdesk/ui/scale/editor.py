@@ -40,6 +40,7 @@ from riskdesk.ui.files.asking import ask_open, ask_save, file_name
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.bands_page import BandsPage
 from riskdesk.ui.scale.brushes import Brushes
+from riskdesk.ui.scale.correcting import Correcting
 from riskdesk.ui.scale.difference import LEAST, difference
 from riskdesk.ui.scale.levels_page import LevelsPage
 from riskdesk.ui.scale.matrix import MatrixTable
@@ -59,9 +60,10 @@ class ScaleDialog(ReadingDialog):
         self._register, self._old = tree.register.id, tree.register.scale
         self._table = ScaleDraft.of(self._old).table
         self._name = Pair(self.tr("Name of the scale in English"), self.tr("Name of the scale in French"), self)
-        self._name_note, self._summary = Note(self), QLabel(self)
-        self._likelihood, self._impact, self._bands = LevelsPage(self), LevelsPage(self), BandsPage(self)
+        self._name_note = Note(self)
+        pages = self._likelihood, self._impact, self._bands = LevelsPage(self), LevelsPage(self), BandsPage(self)
         self._pages, self._tabs = QStackedWidget(self), QButtonGroup(self)
+        self._correcting = Correcting(self._tabs, self._name, pages, self)
         self._matrix, self._brushes = MatrixTable(ScaleDraft.of(self._old), self), Brushes(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Apply…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -159,7 +161,8 @@ class ScaleDialog(ReadingDialog):
         below = QHBoxLayout()
         below.setSpacing(STEP)
         below.addWidget(self._begin_button())
-        below.addWidget(self._summary, 1)
+        below.addWidget(self._correcting)
+        below.addStretch(1)
         below.addWidget(self._buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
@@ -275,19 +278,10 @@ class ScaleDialog(ReadingDialog):
             for place in range(page.rows):
                 page.tell(place, texts.get((part, place), ""))
         self._bands.tell_of_table(texts.get(("table", 0), ""))
-        wrong = [finding.part for finding in findings if not finding.hint]
-        self._mark(wrong)
-        self._summary.setText(self.tr("%Ln thing(s) to correct", "", len(wrong)) if wrong else "")
+        wrong = [finding for finding in findings if not finding.hint]
+        self._correcting.tell(wrong)
         self.yes.setEnabled(not wrong and not self._workbench.read_only)
         self._saving.setEnabled(not wrong)
-
-    def _mark(self, wrong: list[str]) -> None:
-        """Say on the buttons of pages how much is wrong there."""
-        counts = (wrong.count("likelihood"), wrong.count("impact"), sum(part in ("band", "start") for part in wrong))
-        for place, count in enumerate(counts):
-            button = self._tabs.button(place)
-            plain = button.property("plain")
-            button.setText(f"{plain} ({count})" if count else plain)
 
     def _alike(self, draft: ScaleDraft) -> list[tuple[int, str]]:
         """The bands whose colour is hardly told from a lower band's, with a sentence that says so."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level
-from riskdesk.domain.scale_draft import FEWEST, MOST
+from riskdesk.domain.scale_draft import FEWEST, MOST, Finding
 from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import STEP
@@ -65,6 +65,10 @@ class LevelsPage(QWidget):
         self._notes[place].tell(reason if place < self._count.value() else "")
         for field in self._names[place].fields:
             field.setAccessibleDescription(reason)
+
+    def field(self, finding: Finding) -> QWidget:
+        """The field in which something is to be corrected."""
+        return self._names[finding.place].fields[0]
 
     @property
     def rows(self) -> int:

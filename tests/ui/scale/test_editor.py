@@ -144,6 +144,33 @@ def test_what_is_wrong_is_told_beside_its_field_and_keeps_the_scale_from_being_a
     assert dialog.yes.isEnabled()
 
 
+def test_a_button_says_how_much_is_wrong_and_leads_to_the_first_of_it(edited: Open, qtbot: QtBot) -> None:
+    dialog = edited()
+    correcting = dialog._correcting
+    assert not correcting.isVisible()
+    page(dialog, "Impact")
+    write(named_widget(dialog, "Number of levels"), "9")
+    new_name = named_widget(dialog, "Level 6: name in English")
+    dialog.resize(dialog.width(), dialog.minimumSizeHint().height())
+    qtbot.waitUntil(lambda: new_name.height() > 20 and new_name.visibleRegion().isEmpty())
+    page(dialog, "Bands")
+    write(named_widget(dialog, "Band 3: lowest score"), "5")
+    page(dialog, "Likelihood")
+    assert correcting.text().startswith("5 ")
+    QTest.mouseClick(correcting, Qt.MouseButton.LeftButton)
+    assert new_name.hasFocus()
+    assert new_name.visibleRegion().boundingRect() == new_name.rect()
+    page(dialog, "Impact")
+    write(named_widget(dialog, "Number of levels"), "5")
+    QTest.mouseClick(correcting, Qt.MouseButton.LeftButton)
+    assert named_widget(dialog, "Band 3: lowest score").hasFocus()
+    write(named_widget(dialog, "Band 3: lowest score"), "10")
+    write(named_widget(dialog, "Name of the scale in English"), "")
+    write(named_widget(dialog, "Name of the scale in French"), "")
+    QTest.mouseClick(correcting, Qt.MouseButton.LeftButton)
+    assert named_widget(dialog, "Name of the scale in English").hasFocus()
+
+
 def test_what_may_be_wrong_is_told_and_keeps_nothing_from_being_applied(edited: Open) -> None:
     dialog = edited()
     page(dialog, "Bands")
