@@ -27,7 +27,6 @@ class Correcting(QPushButton):
         self._tabs, self._name, self._fields_of = tabs, name, pages
         self._wrong: Sequence[Finding] = ()
         self.setAutoDefault(False)
-        self.setFlat(True)
         self.clicked.connect(self._lead)
 
     def tell(self, wrong: Sequence[Finding]) -> None:
