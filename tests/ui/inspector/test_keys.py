@@ -152,10 +152,12 @@ def test_every_page_is_between_its_neighbours(window: Window, workbench: Workben
         "entry": [next(register_tree.entries).entry.id],
         "several": [risk.id for risk in register_tree.risks],
     }
-    for ids in pages.values():
+    # What changes several together is no field.
+    without_fields = {"several": ["", ""]}
+    for name, ids in pages.items():
         workbench.select(ids)
         tabs = ["tabs"] if page(window.inspector).title is not None else []
-        order = [*tabs, *(page(window.inspector).fields or [""])]
+        order = [*tabs, *(page(window.inspector).fields or without_fields.get(name, [""]))]
         assert walk(window, Qt.Key.Key_Tab) == order
         assert walk(window, Qt.Key.Key_Backtab) == order[::-1]
 
