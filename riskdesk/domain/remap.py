@@ -1,12 +1,12 @@
 """What becomes of assessments under another scale: a table from old levels to new ones, and whose band changes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from riskdesk.domain.label import Label
-from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.scale import Assessment, Level, Scale
 from riskdesk.domain.values import Risk
 
 _Pair: TypeAlias = tuple[int | None, int | None]
@@ -48,11 +48,11 @@ class Shift:
 
 
 def proposed(old: Scale, new: Scale) -> Remap:
-    """A table by place: the lowest level becomes the lowest, the highest the highest, those between by their share."""
-    return Remap(
-        _by_place(len(old.likelihood), len(new.likelihood)),
-        _by_place(len(old.impact), len(new.impact)),
-    )
+    """A table by place: the lowest level becomes the lowest, the highest the highest, those between by their share.
+
+    Where levels were only added above the lowest, or taken away there, those that are left stay what they are called.
+    """
+    return Remap(_levels(old.likelihood, new.likelihood), _levels(old.impact, new.impact))
 
 
 def shifts(risks: Iterable[Risk], old: Scale, new: Scale, remap: Remap) -> Iterator[Shift]:
@@ -82,6 +82,22 @@ def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
         return len(scale.likelihood), len(scale.impact), scale.rule, scale.table, ends
 
     return measures(old) != measures(new)
+
+
+def _levels(old: Sequence[Level], new: Sequence[Level]) -> tuple[int, ...]:
+    before, after = [level.name for level in old], [level.name for level in new]
+    same = [name for name in before if name in after]
+    is_alike = before[0] == after[0] and same == [name for name in after if name in before]
+    return _by_name(before, after) if is_alike and same in (before, after) else _by_place(len(old), len(new))
+
+
+def _by_name(before: Sequence[Label], after: Sequence[Label]) -> tuple[int, ...]:
+    """A level that is gone becomes the next one above that is left: a risk rather appears higher than lower."""
+    table, level = list[int](), len(after)
+    for name in reversed(before):
+        level = after.index(name) + 1 if name in after else level
+        table.append(level)
+    return tuple(reversed(table))
 
 
 def _by_place(old: int, new: int) -> tuple[int, ...]:

@@ -26,7 +26,11 @@ TABLE = st.lists(st.none() | st.integers(1, 12), max_size=12).map(tuple)
 
 
 def sized(count: int) -> Scale:
-    levels = tuple(Level(Label.same(f"Level {number}")) for number in range(count))
+    return named(*(f"Level {number} of {count}" for number in range(count)))
+
+
+def named(*names: str) -> Scale:
+    levels = tuple(Level(Label.same(name)) for name in names)
     return replace(FIVE, likelihood=levels, impact=levels)
 
 
@@ -47,6 +51,29 @@ def sized(count: int) -> Scale:
 )
 def test_levels_are_proposed_by_their_place(old: int, new: int, table: tuple[int, ...]) -> None:
     assert proposed(sized(old), sized(new)) == Remap(table, table)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "table"),
+    [
+        ("abcde", "abcdef", (1, 2, 3, 4, 5)),
+        ("abcde", "axbcde", (1, 3, 4, 5, 6)),
+        ("abc", "axbyc", (1, 3, 5)),
+        ("abcde", "abcd", (1, 2, 3, 4, 4)),
+        ("abcde", "abd", (1, 2, 3, 3, 3)),
+        ("abcde", "a", (1, 1, 1, 1, 1)),
+        # The lowest is another one, the order is, or so are some on both sides: it may be a scale of its own.
+        ("bcd", "abcde", (1, 3, 5)),
+        ("abcde", "bcd", (1, 2, 2, 3, 3)),
+        ("acb", "abcde", (1, 3, 5)),
+        ("abx", "abcde", (1, 3, 5)),
+        ("aab", "abcde", (1, 3, 5)),
+    ],
+)
+def test_levels_stay_what_they_are_called_where_some_were_only_added_or_taken_away(
+    old: str, new: str, table: tuple[int, ...]
+) -> None:
+    assert proposed(named(*old), named(*new)) == Remap(table, table)
 
 
 @given(st.integers(1, 12), st.integers(1, 12))
