@@ -107,9 +107,11 @@ class Finding(QObject):
         self._centre.front.scroll_to(category)
 
     def open_register(self, register: str) -> None:
-        """Open a register and select it as a whole, with the keyboard in the view in front."""
+        """Open a register where it was left, or select it as a whole, with the keyboard in the view in front."""
+        was_open = register == self._workbench.register_id
         if self._workbench.open_register(register):
-            self.write_in(register)
+            selection = () if was_open else self._workbench.selection
+            self.write_in(next(iter(selection), register))
 
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
         self._hits = (hits, current)

@@ -134,14 +134,19 @@ class RegistersPanel(Panel):
             self._choose(item.data(0, _ID))
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        """A click that opens a register is none here: the list is filled anew below the mouse."""
         self._choose(item.data(0, _ID))
 
     def _choose(self, register: str) -> bool:
-        """Open a register and choose it as a whole, so that the inspector shows its fields; whether that was done."""
+        """Open a register; whether that was done.
+
+        It is chosen as a whole, so that the inspector shows its fields, if it was open already or was left nowhere.
+        """
+        was_open = register == self._workbench.register_id
         is_open = self._workbench.open_register(register)
-        if is_open:
+        if is_open and (was_open or not self._workbench.selection):
             self._workbench.select([register])
-        else:
+        elif not is_open:
             # The list goes back to the register that stays open, once it has done with this change.
             QTimer.singleShot(0, self, self._fill)
         return is_open

@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from riskdesk.ui.bench.returning import LAST_PLACES, LastPlaces, Returning
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.side.panel import PanelList
 
 
 @pytest.fixture
@@ -65,6 +68,45 @@ def test_a_register_opens_again_at_what_was_selected_in_it(window: MainWindow, w
     workbench.open_register(second)
     assert workbench.selection == (other_risk.id,)
     workbench.open_register(first)
+    assert workbench.selection == (first,)
+
+
+def test_a_register_that_is_clicked_opens_where_it_was_left_and_is_chosen_by_another_click(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    first = str(workbench.register_id)
+    risk = last_risk(workbench)
+    workbench.select([risk.id])
+    workbench.run(registers.duplicate(first))
+    rows = window._registers.findChild(PanelList)
+    assert isinstance(rows, PanelList)
+
+    def click(row: int) -> None:
+        rows.scrollToItem(rows.topLevelItem(row))
+        place = rows.visualItemRect(rows.topLevelItem(row)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    click(0)
+    assert workbench.selection == (risk.id,)
+    assert window._sheet.selected_ids() == (risk.id,)
+    click(0)
+    assert workbench.selection == (first,)
+    click(1)
+    assert workbench.selection == (workbench.register_id,) != (first,)
+    QTest.keyClick(rows, Qt.Key.Key_Up)
+    assert workbench.register_id == first
+    click(0)
+    assert workbench.selection == (first,)
+
+
+def test_a_register_is_gone_to_where_it_was_left(window: MainWindow, workbench: Workbench) -> None:
+    first = str(workbench.register_id)
+    risk = last_risk(workbench)
+    workbench.select([risk.id])
+    workbench.run(registers.duplicate(first))
+    window._finding.open_register(first)
+    assert workbench.selection == (risk.id,)
+    window._finding.open_register(first)
     assert workbench.selection == (first,)
 
 
