@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from riskdesk.desk import branches, losses, references, siblings
+from riskdesk.desk import branches, losses, references, siblings, together
 from riskdesk.desk.action import Action
 from riskdesk.desk.branches import root
 from riskdesk.desk.clip import Clip
@@ -75,6 +75,23 @@ def place(ids: Sequence[str], parent: str, at: siblings.SiblingPlace, column: Bu
                 siblings.remove(tx, group)
             else:
                 siblings.move(tx, _with_own_references(tx, group, parent), parent, at)
+        return Verb.MOVE.of(items)
+
+    return Action(Verb.MOVE.label, work)
+
+
+def place_in_category(ids: Sequence[str], category: str) -> Action:
+    """Put risks and entries at the end of a category, mitigations only with their entry.
+
+    An entry of which all risks go moves as a whole; risks that leave others behind move in an entry of their own.
+    """
+
+    def work(tx: Transaction) -> str:
+        items = [item for item in _topmost(tx, ids) if isinstance(item, Entry | Risk)]
+        entries = [item for item in items if isinstance(item, Entry) and item.category != category]
+        if entries:
+            siblings.move(tx, entries, category, None)
+        together.move(tx, [item.id for item in items if isinstance(item, Risk)], category)
         return Verb.MOVE.of(items)
 
     return Action(Verb.MOVE.label, work)

@@ -74,6 +74,26 @@ def test_items_are_put_before_what_is_at_a_place(
 
 
 @pytest.mark.parametrize(
+    ("placed", "category", "expected"),
+    [
+        ("r0", "B", "A: r1 r2 | m0 m1, r3 | ; B: r0 | ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0 r1 r2", "B", "A: r3 | ; B: r0 r1 r2 | m0 m1; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0 r4 r5", "A", "A: r0 r1 r2 | m0 m1, r3 | , r4 r5 | m2; B: ; C: r6 | m3 m4"),
+        ("e0 e4", "B", "A: r3 | ; B: r0 r1 r2 | m0 m1, r4 r5 | m2; C: r6 | m3 m4"),
+        ("e0 e4", "C", "A: r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4, r0 r1 r2 | m0 m1"),
+        ("e0 r0 r3 m0", "B", "A: ; B: r0 r1 r2 | m0 m1, r3 | ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("m0", "B", START),
+        ("C", "B", START),
+        ("e0 r3", "A", START),
+    ],
+)
+def test_risks_and_entries_are_put_at_the_end_of_a_category(
+    small: Session, ids: dict[str, str], placed: str, category: str, expected: str
+) -> None:
+    assert after(small, items.place_in_category([ids[name] for name in placed.split()], ids[category])) == expected
+
+
+@pytest.mark.parametrize(
     ("doubled", "expected"),
     [
         ("r0", "A: r0 r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),

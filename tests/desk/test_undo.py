@@ -114,6 +114,9 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "items.move": lambda tree: items.move([_risk(tree, 0), _risk(tree, 1)], 1),
     "items.move up across": lambda tree: items.move([_entry(tree, 2)], -1),
     "items.place": lambda tree: items.place([_risk(tree, 0), _risk(tree, 9)], _entry(tree, 1), 1),
+    "items.place_in_category": lambda tree: items.place_in_category(
+        [_risk(tree, 0), _entry(tree, 1)], tree.categories[2].category.id
+    ),
     "items.place across": lambda tree: items.place(
         [_risk(tree, 0), _mitigation(tree, 9)], _entry(tree, 1), 0, Mitigation
     ),

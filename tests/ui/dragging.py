@@ -13,7 +13,7 @@ _HELD = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 def drop(target: QWidget, point: QPoint, data: QMimeData) -> bool:
     """Drop data on a widget, and whether it was let in; Qt drops only where something has been dragged to."""
-    enter = QDragEnterEvent(_place(point), _HOW, data, *_HELD)
+    enter = QDragEnterEvent(place(point), _HOW, data, *_HELD)
     QApplication.sendEvent(target, enter)
     QApplication.sendEvent(target, QDropEvent(QPointF(point), _HOW, data, *_HELD))
     return enter.isAccepted()
@@ -21,8 +21,9 @@ def drop(target: QWidget, point: QPoint, data: QMimeData) -> bool:
 
 def dragged_to(point: QPoint, data: QMimeData) -> QDragMoveEvent:
     """The event of something that is dragged over a point of a widget."""
-    return QDragMoveEvent(_place(point), _HOW, data, *_HELD)
+    return QDragMoveEvent(place(point), _HOW, data, *_HELD)
 
 
-def _place(point: QPoint) -> Any:
+def place(point: QPoint) -> Any:
+    """A point in the form in which the events of this Qt take it."""
     return QPointF(point) if __version_info__ >= (6, 12) else point

@@ -9,9 +9,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
+from riskdesk.desk import clip
 from riskdesk.domain.part_results import differing
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Step
@@ -51,6 +52,7 @@ class CategoriesPanel(Panel):
         self._list.itemClicked.connect(self._on_clicked)
         self._list.free.connect(self._fill)
         self._list.dropped.connect(self._on_dropped)
+        self._list.received.connect(self._on_received)
         self._list.entered.connect(self._go_to)
         self._list.menu_wanted.connect(self._show_menu)
         workbench.stepped.connect(self._on_stepped)
@@ -143,6 +145,11 @@ class CategoriesPanel(Panel):
         if self._workbench.register_id is not None:
             self._workbench.run(items.place([category], self._workbench.register_id, above))
 
+    def _on_received(self, category: str) -> None:
+        from riskdesk.desk import items
+
+        self._workbench.run(items.place_in_category(self._workbench.selection, category))
+
     def _delete(self) -> None:
         """Delete the current category; the one after it is the current one then, or the last."""
         from riskdesk.desk import items
@@ -162,10 +169,12 @@ class CategoriesPanel(Panel):
 class _CategoryList(PanelList):
     """The list of the categories, which can be dragged into another order.
 
-    `dropped` carries a category and the ids of those above where to put it, `entered` the one to go to.
+    `dropped` carries a category and the ids of those above where to put it, `entered` the one to go to, `received` one
+    on which the selected lines of the sheet were dropped.
     """
 
     dropped = Signal(str, list)
+    received = Signal(str)
     entered = Signal(str)
 
     def __init__(self, parent: QWidget, workbench: Workbench, rename: Callable[[str, str], bool]) -> None:
@@ -176,6 +185,8 @@ class _CategoryList(PanelList):
         # The ids of the categories that are listed, and whether they may be edited.
         self.listed: list[tuple[str, bool]] = []
         self._shown: tuple[Sequence[CategoryTree], Scale | None] = (), None
+        # What was current before lines of the sheet were dragged over the list.
+        self._before = ""
         # The rows that do not show the latest summary yet, in their order.
         self._stale_rows: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
@@ -223,7 +234,41 @@ class _CategoryList(PanelList):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._is_of_sheet(event):
+            self._before = self.current_id()
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not self._is_of_sheet(event):
+            super().dragMoveEvent(event)
+            return
+        item = self.itemAt(event.position().toPoint())
+        self.point_at(self._before if item is None else item.data(0, _ID))
+        event.setAccepted(item is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._before:
+            self.point_at(self._before)
+            self._before = ""
+        super().dragLeaveEvent(event)
+
+    def _is_of_sheet(self, event: QDropEvent) -> bool:
+        """Whether what is dragged are the selected lines of this window, which may be changed."""
+        source, is_editable = event.source(), any(editable for _, editable in self.listed)
+        is_here = isinstance(source, QWidget) and source is not self and source.window() is self.window()
+        return is_here and is_editable and event.mimeData().hasFormat(clip.MIME)
+
     def dropEvent(self, event: QDropEvent) -> None:
+        if self._is_of_sheet(event):
+            self._before = ""
+            item = self.itemAt(event.position().toPoint())
+            event.setAccepted(item is not None)
+            if item is not None:
+                self.received.emit(item.data(0, _ID))
+            return
         dragged, target = self.current_id(), self.indexAt(event.position().toPoint())
         below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
         position = target.row() + below if target.isValid() else self.topLevelItemCount()

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from riskdesk.desk import categories as categories_
-from riskdesk.desk import items, registers, risks
+from riskdesk.desk import clip, items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.label import Label
@@ -25,6 +25,7 @@ from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.side.summary import Summary
+from tests.ui import dragging
 
 # More than any list here needs.
 ANY_HEIGHT = 100_000
@@ -87,7 +88,9 @@ def drag(panel: QWidget, row: int, before: int) -> None:
     choose(panel, row)
     tree_widget, buttons_and_keys = list_of(panel), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     point = QPointF(tree_widget.visualRect(tree_widget.model().index(before, 0)).center())
-    tree_widget.dropEvent(QDropEvent(point, Qt.DropAction.MoveAction, QMimeData(), *buttons_and_keys))
+    # The event only points to its data.
+    data = QMimeData()
+    tree_widget.dropEvent(QDropEvent(point, Qt.DropAction.MoveAction, data, *buttons_and_keys))
 
 
 def choose(panel: QWidget, row: int) -> None:
@@ -234,6 +237,63 @@ def test_a_category_is_dragged_to_another_place(categories: CategoriesPanel, wor
     drag(categories, 0, 3)
     assert titles(workbench) == [*before[1:3], before[0], *before[3:]]
     assert shown_titles(categories) == titles(workbench)
+
+
+class FromSheet(QDragEnterEvent):
+    """The event of selected lines that are dragged to a category, from a widget of this window or from elsewhere."""
+
+    def __init__(self, panel: QWidget, row: int, source: QWidget | None) -> None:
+        self.data, self._source = QMimeData(), source
+        self.data.setData(clip.MIME, b"{}")
+        point = list_of(panel).visualRect(list_of(panel).model().index(row, 0)).center()
+        held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        super().__init__(dragging.place(point), Qt.DropAction.MoveAction, self.data, *held)
+
+    def source(self) -> QWidget | None:
+        return self._source
+
+
+def test_what_is_selected_on_the_sheet_is_dropped_on_a_category(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    risk, others = next(tree(workbench).risks), len(tree(workbench).categories[3].entries)
+    workbench.select([risk.id])
+    over, drop = (FromSheet(categories, 3, categories) for _ in range(2))
+    list_of(categories).dragMoveEvent(over)
+    assert over.isAccepted()
+    assert list_of(categories).currentItem().text(0) == titles(workbench)[3]
+    list_of(categories).dropEvent(drop)
+    *_, last = tree(workbench).categories[3].entries
+    assert [item.id for item in last.risks] == [risk.id]
+    assert len(tree(workbench).categories[3].entries) == others + 1
+    assert workbench.selection == (risk.id,)
+
+
+def test_what_is_dragged_past_the_categories_leaves_them_as_they_were(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    workbench.select([next(tree(workbench).risks).id])
+    before = list_of(categories).currentItem().text(0)
+    list_of(categories).dragEnterEvent(FromSheet(categories, 3, categories))
+    list_of(categories).dragMoveEvent(FromSheet(categories, 3, categories))
+    assert list_of(categories).currentItem().text(0) != before
+    list_of(categories).dragLeaveEvent(QDragLeaveEvent())
+    assert list_of(categories).currentItem().text(0) == before
+
+
+@pytest.mark.parametrize("source", ["nowhere", "another window"])
+def test_what_another_window_drags_is_not_put_into_a_category(
+    categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot, source: str
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    workbench.select([next(tree(workbench).risks).id])
+    before = tree(workbench)
+    enter = FromSheet(categories, 3, other if source == "another window" else None)
+    enter.ignore()
+    list_of(categories).dragEnterEvent(enter)
+    assert not enter.isAccepted()
+    assert tree(workbench) == before
 
 
 def test_a_category_goes_where_it_was_dragged_though_another_program_came_before(
