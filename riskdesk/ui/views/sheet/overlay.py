@@ -1,6 +1,7 @@
 """The editor over the open line: it stands where the line does and looks like it, and the line grows with its text."""
 
 from PySide6.QtCore import QObject, QRect, QSignalBlocker
+from PySide6.QtGui import QRegion
 
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.display import SheetContext
@@ -63,9 +64,20 @@ class Overlay(QObject):
 
     def _lay_out(self) -> None:
         """Put the editor over the open line, wherever that has moved."""
-        if self._paper.open_row is not None:
-            self.editor.setGeometry(self._scrolling.rect_of(self._paper.open_row))
+        row = self._paper.open_row
+        if row is not None:
+            rect = self._scrolling.rect_of(row)
+            self.editor.setGeometry(rect)
+            self.editor.setMask(self._below_heads(row, rect))
             self.editor.verticalScrollBar().setValue(0)
+
+    def _below_heads(self, row: int, rect: QRect) -> QRegion:
+        """The part of the editor that is not below the heads of the columns, which stay in sight."""
+        is_above = self._paper.content.lines[row].kind in (LineKind.HEADING, LineKind.TITLE)
+        hidden = 0 if is_above else max(0, self._paper.geometry.columns_height() - rect.top())
+        part = QRect(0, hidden, rect.width(), rect.height() - hidden)
+        # Qt takes a region of nothing for the whole.
+        return QRegion(part if hidden < rect.height() else QRect(-1, -1, 1, 1))
 
     def _follow_text(self) -> None:
         """Give the open line as much room as the text in the editor takes."""

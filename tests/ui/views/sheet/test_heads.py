@@ -1,9 +1,10 @@
 """The heads of both columns are read whole, however narrow the sheet is."""
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage
 
-from riskdesk.desk import registers
+from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from tests.ui.views.sheet.conftest import User
@@ -43,3 +44,27 @@ def test_the_first_line_below_the_heads_moves_down_with_them(user: User) -> None
         assert heads.height() == geometry.columns_height()
         assert geometry.rect(row).top() >= heads.bottom()
     assert geometry.columns_height() > 2 * geometry.bold.line_height
+
+
+@pytest.mark.parametrize("part", ["some", "all"])
+def test_what_is_written_below_the_heads_does_not_cover_them(user: User, part: str) -> None:
+    """The line is scrolled below the heads, a part of it or all."""
+    sheet, risk = user.sheet, list(user.tree.risks)[4]
+    user.workbench.run(risks.edit(risk.id, description="A long risk. " * 40))
+    height = sheet.layout_of_lines.columns_height()
+
+    def heads() -> QImage:
+        return sheet.viewport().grab(QRect(0, 0, sheet.viewport().width(), height)).toImage()
+
+    user.edit(risk.id)
+    editor = sheet.writing.editor
+    sheet.verticalScrollBar().setValue(sheet.layout_of_lines.text_rect(user.row(risk.id)).top())
+    assert editor.geometry().top() == 0
+    if part == "all":
+        sheet.verticalScrollBar().setValue(sheet.verticalScrollBar().value() + editor.height() - height // 2)
+        assert editor.geometry().bottom() < height
+    written = heads()
+    place = sheet.verticalScrollBar().value()
+    user.press(Qt.Key.Key_Escape)
+    sheet.verticalScrollBar().setValue(place)
+    assert written == heads()
