@@ -34,7 +34,8 @@ class WritesInCells(Protocol):
 class Finding(QObject):
     """The part of a window that shows what a search finds in the view in front, or in the inspector.
 
-    It marks the hits, goes to the current one, and leaves the selection there when the search ends.
+    It marks the hits, goes to the current one, and leaves the selection there when the search ends. Where a text is
+    found no more as more of it is typed, it goes back to where the search began.
     """
 
     def __init__(
@@ -51,6 +52,9 @@ class Finding(QObject):
         self._workbench, self._search, self._stage, self._areas = workbench, search, stage, areas
         self._centre, self._status, self._inspector = centre, status, inspector
         self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
+        # The hit that was gone to last in this search, and what was selected before.
+        self._at: Hit | None = None
+        self._begun_at: Sequence[str] = ()
         # The current hit, if it stands in a field of the inspector.
         self._in_field: Hit | None = None
         # What is half typed may be found elsewhere than what is meant: a hidden inspector waits for the end of it.
@@ -58,6 +62,7 @@ class Finding(QObject):
         self._pause.timeout.connect(self._on_pause)
         search.hits_changed.connect(self._mark)
         search.reached.connect(self._go)
+        search.missed.connect(self._go_back)
         search.left.connect(self._leave)
         centre.changed.connect(lambda: centre.front.set_hits(*self._hits))
 
@@ -125,12 +130,15 @@ class Finding(QObject):
         from riskdesk.ui.bench.values import place_of
 
         focused, inspector = QApplication.focusWidget(), self._inspector()
+        if self._at is None or not self._is_selected(self._at):
+            self._begun_at = self._workbench.selection
         if inspector is not None:
             # What an earlier hit has selected there.
             inspector.deselect()
         self._stage.show_register()
         self._areas.show_part(CENTRE)
         is_shown = self._centre.front.reveal_hit(hit)
+        self._at = hit
         self._in_field = None if is_shown or not self._is_selected(hit) else hit
         self._pause.stop()
         if self._in_field is not None and not self._areas.is_seen("inspector"):
@@ -144,9 +152,20 @@ class Finding(QObject):
         spoken = (self._centre.front.spoken_text() if is_shown else "") or place
         say(self._centre, f"{self._search.hits_text}, {spoken}")
 
+    def _go_back(self) -> None:
+        """Select what was selected before the search, as what is looked for now stands nowhere."""
+        tree = self._workbench.tree()
+        if tree is not None and self._at is not None and self._is_selected(self._at) and self._search.text:
+            selection = [item for item in self._begun_at if tree.find(item) is not None]
+            self._workbench.select(selection)
+            for identity in selection[:1]:
+                self._centre.front.reveal_item(identity)
+        self._at = None
+
     def _leave(self, hit: Hit | None) -> None:
         """Go to where the last hit stands: into the inspector's field, else to the view in front."""
         self._pause.stop()
+        self._at = None
         if not self._areas.isVisible():
             self._stage.take_focus()
             return

@@ -25,12 +25,13 @@ class SearchBox(SearchBar):
     """The field in the tool bar that searches the open register.
 
     `hits_changed` carries the hits and the current one. `reached` carries the hit that the user went to; a change of
-    the register leads to none. `left` says that the user has ended the search, and carries the hit that was the current
-    one.
+    the register leads to none. `missed` says that the text that is looked for now stands nowhere. `left` says that the
+    user has ended the search, and carries the hit that was the current one.
     """
 
     hits_changed = Signal(object, object)
     reached = Signal(object)
+    missed = Signal()
     left = Signal(object)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -118,6 +119,7 @@ class SearchBox(SearchBar):
             self._reach()
             if not self._hits:
                 say(self._field, self._hits_label.text())
+                self.missed.emit()
 
     def _go(self, at: int) -> None:
         if self._hits:

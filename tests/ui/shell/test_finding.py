@@ -66,6 +66,36 @@ def user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> User:
     return User(window, workbench)
 
 
+def test_what_is_found_no_more_leads_back_to_where_the_search_began(user: User) -> None:
+    begun_at, other = user.risk(20), user.risk(3)
+    user.workbench.run(risks.edit(other.id, description="Some Überflüssiges here"))
+    user.workbench.select([begun_at.id])
+    user.find("uberf")
+    assert user.workbench.selection == (other.id,)
+    QTest.keyClicks(user.focused, "x")
+    assert user.workbench.selection == sheet(user.window).selected_ids() == (begun_at.id,)
+    assert isinstance(user.focused, QLineEdit)
+    user.press("Backspace")
+    assert user.workbench.selection == (other.id,)
+    QTest.keyClicks(user.focused, "x")
+    user.press("Esc")
+    assert user.focused is sheet(user.window)
+    assert user.workbench.selection == (begun_at.id,)
+
+
+def test_a_search_that_ended_at_a_match_is_where_the_next_one_begins(user: User) -> None:
+    first, match, chosen = user.risk(20), user.risk(3), user.risk(5)
+    user.workbench.run(risks.edit(match.id, description="Some Überflüssiges here"))
+    user.workbench.select([first.id])
+    user.find("uberf")
+    user.press("Esc")
+    user.find("uberfx")
+    assert user.workbench.selection == (match.id,)
+    user.workbench.select([chosen.id])
+    QTest.keyClicks(user.focused, "y")
+    assert user.workbench.selection == (chosen.id,)
+
+
 def test_a_hit_on_the_sheet_is_selected_and_named_and_esc_stays_there(user: User) -> None:
     risk = user.risk(20)
     user.workbench.run(risks.edit(risk.id, description="Some Überflüssiges here"))
