@@ -12,7 +12,6 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
-from riskdesk.desk import clip
 from riskdesk.domain.part_results import differing
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Step
@@ -259,7 +258,11 @@ class _CategoryList(PanelList):
         """Whether what is dragged are the selected lines of this window, which may be changed."""
         source, is_editable = event.source(), any(editable for _, editable in self.listed)
         is_here = isinstance(source, QWidget) and source is not self and source.window() is self.window()
-        return is_here and is_editable and event.mimeData().hasFormat(clip.MIME)
+        if not is_here or not is_editable:
+            return False
+        from riskdesk.desk import clip
+
+        return event.mimeData().hasFormat(clip.MIME)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._is_of_sheet(event):
