@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
+from riskdesk.kit.pressing import press_button
 from riskdesk.kit.theme import STEP
 
 
@@ -25,7 +26,7 @@ class Popup(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        else:
+        elif not press_button(event):
             super().keyPressEvent(event)
 
     def _come_up(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from riskdesk.kit.focus import has_proxy
+from riskdesk.kit.pressing import press_button
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 
@@ -157,6 +158,10 @@ class ReadingDialog(QDialog):
             self._scroll_if_needed()
         if self._main is not None and not event.spontaneous():
             self._main.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_button(event):
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)

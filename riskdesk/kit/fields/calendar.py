@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCalendarWidget,
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.kit.announce import say
 from riskdesk.kit.icons import icon
 from riskdesk.kit.own_keys import keep_keys
+from riskdesk.kit.pressing import press_button
 from riskdesk.kit.theme import STEP
 
 # What Qt names the parts of its calendar, which no function gives.
@@ -40,10 +42,15 @@ class CalendarPopup(QFrame):
         keep_keys(self)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._calendar = QCalendarWidget(self)
-        for part in (self._calendar, *self._calendar.findChildren(QAbstractItemView)):
+        days = self._calendar.findChild(QAbstractItemView)
+        assert days is not None, "it is made with one"
+        self._days: QAbstractItemView = days
+        for part in (self._calendar, self._days):
             part.setAccessibleName(self.tr("Calendar"))
         if day is not None:
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._days.setAccessibleDescription(self._day_name())
+        self._calendar.selectionChanged.connect(self._tell_day)
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
         self._calm()
@@ -66,6 +73,18 @@ class CalendarPopup(QFrame):
         self.move(place)
         self.show()
         self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_button(event):
+            super().keyPressEvent(event)
+
+    def _tell_day(self) -> None:
+        """Tell the day that the keys lead to: Qt tells the number in its cell alone."""
+        self._days.setAccessibleDescription(self._day_name())
+        say(self._days, self._day_name(), assertive=True)
+
+    def _day_name(self) -> str:
+        return QLocale().toString(self._calendar.selectedDate(), QLocale.FormatType.LongFormat)
 
     def _pick(self, day: QDate) -> None:
         self.close()
@@ -98,3 +117,8 @@ class CalendarPopup(QFrame):
                 palette.setColor(QPalette.ColorRole.Highlight, palette.color(QPalette.ColorRole.Window))
                 palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.WindowText))
                 part.setPalette(palette)
+        # Those of the months beside it can be picked, too, and are read.
+        palette = self._days.palette()
+        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, quiet)
+        self._days.setPalette(palette)

@@ -24,15 +24,14 @@ class DateField(WrittenLine[date | None]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
-        self.setPlaceholderText(self.tr("No date"))
         # Not QLineEdit's own buttons, which are small, and one of which has no name.
         self._clearing = self._button("x", self.tr("Clear the date"))
         self._clearing.clicked.connect(self._clear)
         self._opening = self._button("calendar", self.tr("Choose a date (Alt+Down)"))
         self._opening.clicked.connect(self.open_calendar)
         self.setTextMargins(0, 0, 2 * _BUTTON, 0)
-        self.textChanged.connect(self._show_buttons)
-        self._show_buttons()
+        self.textChanged.connect(self._follow_text)
+        self._follow_text()
 
     def fault(self) -> str:
         try:
@@ -81,8 +80,10 @@ class DateField(WrittenLine[date | None]):
         button.setToolTip(name)
         return button
 
-    def _show_buttons(self) -> None:
+    def _follow_text(self) -> None:
         self._clearing.setVisible(bool(self.text()))
+        # Screen readers would hear it of a field with a date, too.
+        self.setPlaceholderText("" if self.text() else self.tr("No date"))
 
     def _clear(self) -> None:
         self.clear()

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QMainWindow,
     QSizePolicy,
     QSplitter,
     QToolBar,
@@ -21,6 +20,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.help import keys
@@ -42,7 +42,7 @@ class HelpPlace:
     room: QRect
 
 
-class HelpWindow(QMainWindow):
+class HelpWindow(PressingWindow):
     """The window of help, which stays beside that of the registers and is shown again rather than made twice."""
 
     def __init__(self) -> None:

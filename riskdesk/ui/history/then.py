@@ -17,6 +17,7 @@ from riskdesk.domain.replay import Key
 from riskdesk.domain.telling import short
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.icons import icon
+from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
@@ -37,7 +38,7 @@ _BESIDE = 36 * STEP
 _MOST = 200
 
 
-class ThenWindow(QMainWindow):
+class ThenWindow(PressingWindow):
     """A window that shows a register as it was, out of a session in memory.
 
     It closes with the window that it was asked for in.

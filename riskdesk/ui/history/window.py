@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMainWindow,
     QPushButton,
     QSplitter,
     QTreeView,
@@ -28,6 +27,7 @@ from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_words
@@ -48,7 +48,7 @@ _ENOUGH, _MOST = 60, 100
 _WHO, _LEAST_WHAT = 15 * STEP, 24 * STEP
 
 
-class HistoryWindow(QMainWindow):
+class HistoryWindow(PressingWindow):
     """The window with the history of the open register; there is one, which is shown again when asked for."""
 
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:

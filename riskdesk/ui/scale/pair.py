@@ -47,4 +47,5 @@ class Pair(QObject):
 
     def _show_hints(self) -> None:
         for field, other in zip(self.fields, self.fields[::-1], strict=True):
-            field.setPlaceholderText(other.text() or self._hint)
+            # Screen readers would hear it of a field with a text, too.
+            field.setPlaceholderText("" if field.text() else other.text() or self._hint)

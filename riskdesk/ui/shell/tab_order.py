@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
 from riskdesk.kit.focus import next_in_chain
+from riskdesk.kit.pressing import PressingWindow
 from riskdesk.ui.shell.areas import Areas
 
 
-class InOrder(QMainWindow):
+class InOrder(PressingWindow):
     """A window through which Tab goes as it is seen: tool bar, areas from left to right, the rest, status line.
 
     Qt alone would go by when each was made, and past the tools of a view that hands the focus on to what lies below.

@@ -6,12 +6,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.theme import Theme
+from tests.hearing import hearing
 
 Field = ChoiceField | DateField | LineField | TextField
 
@@ -233,3 +243,45 @@ def test_text_begins_at_one_place_in_all_fields(
     middle = range(8, 24)
     dark = [x for x in range(5, 60) if any(picture.pixelColor(x, y).lightness() < 110 for y in middle)]
     assert dark[0] == 9
+
+
+def test_a_field_with_a_date_is_not_heard_as_one_without(form: QWidget) -> None:
+    field = DateField(form)
+
+    def description() -> str:
+        return QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Description)
+
+    assert (field.placeholderText(), description()) == ("No date", "No date")
+    field.set_value(date(2027, 12, 31))
+    assert description() == ""
+    field.clear()
+    assert (field.placeholderText(), description()) == ("No date", "No date")
+
+
+def test_the_day_that_the_keys_lead_to_is_heard_in_the_calendar(qtbot: QtBot) -> None:
+    popup = CalendarPopup(None, date(2027, 12, 31))
+    qtbot.addWidget(popup)
+    popup.open_under(popup)
+    days = popup.findChild(QTableView)
+    assert days is not None
+    qtbot.waitUntil(days.hasFocus)
+    assert days.accessibleDescription() == "Friday, 31 December 2027"
+    with hearing() as announcements:
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+            QTest.keyClick(days, key)
+    messages = [event.message() for event in announcements]
+    assert messages == ["Friday, 24 December 2027", "Thursday, 23 December 2027", "Tuesday, 23 November 2027"]
+    assert days.accessibleDescription() == messages[-1]
+
+
+def test_enter_chooses_today_in_the_calendar(qtbot: QtBot) -> None:
+    popup = CalendarPopup(None, date(2027, 12, 31))
+    qtbot.addWidget(popup)
+    popup.open_under(popup)
+    days = popup.findChild(QTableView)
+    assert days is not None
+    qtbot.waitUntil(days.hasFocus)
+    QTest.keyClick(days, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(popup.picked) as picked:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert picked.args == [date.today()]

@@ -1,6 +1,7 @@
 """What is written in dialogs and areas is read, light and dark: words at 4.5 to 1, icons at 3 to 1."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.theme import Scheme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
@@ -92,3 +94,15 @@ def test_words_of_areas_are_read(of: str, scheme: Scheme, areas: Areas) -> None:
     area = areas.show(of)
     assert list(written(area)) != [], [described(part) for part in parts(area)]
     assert unread(area) == []
+
+
+def test_days_of_the_months_beside_are_read_in_the_calendar(scheme: Scheme, qtbot: QtBot) -> None:
+    assert scheme
+    field = QWidget()
+    popup = CalendarPopup(field, date(2027, 12, 31))
+    qtbot.addWidget(field)
+    popup.show()
+    qtbot.waitExposed(popup)
+    assert [name(part) for part in written(popup)].count("30") == 2
+    # The stem of a 1 is drawn beside the grid of pixels, fainter than its colour is.
+    assert [part for part in unread(popup) if " '1' " not in part] == []
