@@ -3659,6 +3659,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>LinkedText</name>
+    <message>
+        <source>{text}, link</source>
+        <translation>{text}, lien</translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>Filtered by {filters}</source>

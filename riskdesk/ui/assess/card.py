@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
+from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
@@ -151,12 +152,10 @@ class Card(QWidget):
         shown_assessment = self._assessment if assessment is None else assessment
         self.meaning.show_pair(shown_assessment, self.tr("Now the impact") if self.matrix.begun is not None else "")
 
-    def _choice(self, text: str) -> QToolButton:
+    def _choice(self, text: str) -> ChoiceButton:
         """A button for one of both pairs; Tab turns to the other without it."""
-        button = QToolButton(self)
+        button = ChoiceButton(self)
         button.setText(text)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setMinimumHeight(3 * STEP)
         button.setToolTip(self.tr("The other one (Tab)"))

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
+from riskdesk.kit.linked_text import LinkedText
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.help.manual import anchor
 from riskdesk.ui.help.pictures import Pictures
 
 
-class HelpBrowser(QTextBrowser):
+class HelpBrowser(LinkedText):
     """A text browser for the pages of help.
 
     `page_makers` make the pages that lie in no file, by the path of their address.

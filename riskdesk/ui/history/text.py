@@ -9,18 +9,19 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.story import TextFate, compared
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.linked_text import LinkedText
 from riskdesk.kit.theme import STEP
 
 _TINT = 36
 _LINE_ENDS = str.maketrans({"\n": "\u2028", "\u2029": "\u2028"})
 
 
-class ReadText(QTextBrowser):
+class ReadText(LinkedText):
     """A text that the user reads, copies and clicks links in, but does not edit.
 
     `restyled` is called when the text has to be written anew, as when the colours have changed.

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from riskdesk.desk import find
@@ -138,9 +138,12 @@ class Inspector(QStackedWidget):
         self._areas[page].reveal(field)
         return True
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the focus to where the page begins; by a proxy, Tab would go past the tabs of the head."""
-        self._begins_at.setFocus(event.reason())
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to where the page begins.
+
+        By a proxy, Tab would go past the tabs of the head; once it has the focus itself, it would be heard last.
+        """
+        self._begins_at.setFocus(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -175,3 +175,16 @@ def test_the_cell_of_the_list_is_heard_as_the_keyboard_comes_back(reader: Deskto
     reader.focus("List: Risks")
     reader.press("shift+Tab")
     assert reader.focus("Reference: R-01")["role"] == "table cell"
+
+
+def test_what_has_the_focus_in_the_inspector_is_heard_alone(reader: Desktop) -> None:
+    walk(reader, "Down", "Down", "Down", "Down")
+    assert walk(reader, "alt+4", "Tab") == "1 Very low"
+    assert walk(reader, "Tab") == "Owner"
+
+
+def test_what_the_list_lists_is_heard_as_one_of_several_choices(reader: Desktop) -> None:
+    reader.press("ctrl+2")
+    reader.focus("List of the register")
+    reader.press("Tab")
+    assert reader.focus("List: Risks")["role"] == "radio button"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.ui.assess.card import Card
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
@@ -56,6 +57,8 @@ FIRST = {
     "history": "Steps",
     "as it was": "Sheet of the register",
 }
+# The areas with buttons of which one holds.
+WITH_CHOICES = ("list", "list without rows", "matrix", "assess card")
 Show = Callable[[str], QWidget]
 
 
@@ -156,3 +159,17 @@ def test_buttons_of_which_one_holds_are_heard_so_in_the_editor_of_a_scale(
     assert len(buttons) > len(("Likelihood", "Impact", "Bands"))
     roles = {QAccessible.queryAccessibleInterface(button).role() for button in buttons}
     assert roles == {QAccessible.Role.RadioButton}
+
+
+@pytest.mark.parametrize("of", AREAS)
+def test_buttons_of_which_one_holds_are_heard_so_in_the_area(areas: Areas, of: str) -> None:
+    area = areas.show(of)
+    buttons = [button for button in area.findChildren(QAbstractButton) if button.group() is not None]
+    if isinstance(area, Card):
+        buttons += area._pairs.values()
+    assert bool(buttons) == (of in WITH_CHOICES)
+    assert [
+        described(interface)
+        for interface in map(QAccessible.queryAccessibleInterface, buttons)
+        if interface.role() != QAccessible.Role.RadioButton
+    ] == []

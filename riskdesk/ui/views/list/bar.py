@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.listing import RowKind
 from riskdesk.kit.announce import say
+from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.measures import FIELD_HEIGHT
@@ -115,14 +116,12 @@ class ListBar(QWidget):
     def _of_risks(self) -> bool:
         return self._listed.listing.rows is RowKind.RISK
 
-    def _add_kinds(self) -> dict[RowKind, QToolButton]:
+    def _add_kinds(self) -> dict[RowKind, ChoiceButton]:
         group, buttons = QButtonGroup(self), {}
         for rows in RowKind:
-            button = QToolButton(self)
+            button = ChoiceButton(self)
             button.setText(_NAMES[rows].text(ui_language()))
             button.setAccessibleName(self.tr("List: {rows}").format(rows=button.text()))
-            button.setCheckable(True)
-            button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumHeight(FIELD_HEIGHT)
             button.clicked.connect(partial(self._ask_rows, rows))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from riskdesk.domain.printing import Sides
+from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import STEP
@@ -24,11 +25,12 @@ class MatrixTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sides = {
-            Sides.INHERENT: self._choice(self.tr("Inherent"), self.tr("Risks as assessed before mitigation")),
-            Sides.RESIDUAL: self._choice(self.tr("Residual"), self.tr("Risks as assessed after mitigation")),
-            Sides.BOTH: self._choice(self.tr("Both"), self.tr("Arrows from the inherent to the residual assessment")),
+            Sides.INHERENT: self._side(self.tr("Inherent"), self.tr("Risks as assessed before mitigation")),
+            Sides.RESIDUAL: self._side(self.tr("Residual"), self.tr("Risks as assessed after mitigation")),
+            Sides.BOTH: self._side(self.tr("Both"), self.tr("Arrows from the inherent to the residual assessment")),
         }
-        self._ended = self._choice(self.tr("Closed"), self.tr("With closed and rejected risks"))
+        self._ended = self._worded(self._tool(self.tr("With closed and rejected risks")), self.tr("Closed"))
+        self._ended.setCheckable(True)
         self._percent = QLabel(self)
         group = QButtonGroup(self)
         for button in self._sides.values():
@@ -83,12 +85,14 @@ class MatrixTools(QWidget):
             layout.addWidget(widget)
         return group
 
-    def _choice(self, text: str, tip: str) -> QToolButton:
-        button = self._tool(tip)
+    def _side(self, text: str, tip: str) -> QToolButton:
+        return self._worded(self._tool(tip, ChoiceButton), text)
+
+    def _worded(self, button: QToolButton, text: str) -> QToolButton:
+        """A button with a word, which its tooltip explains."""
         button.setText(text)
         button.setAccessibleName(text)
-        button.setAccessibleDescription(tip)
-        button.setCheckable(True)
+        button.setAccessibleDescription(button.toolTip())
         return button
 
     def _button(self, tip: str, picture: str, command: str) -> QToolButton:
@@ -98,8 +102,8 @@ class MatrixTools(QWidget):
         button.clicked.connect(lambda: self.command_wanted.emit(command))
         return button
 
-    def _tool(self, tip: str) -> QToolButton:
-        button = QToolButton(self)
+    def _tool(self, tip: str, kind: type[QToolButton] = QToolButton) -> QToolButton:
+        button = kind(self)
         button.setMinimumSize(3 * STEP, 3 * STEP)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

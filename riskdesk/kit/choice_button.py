@@ -1,0 +1,44 @@
+"""A flat button that is one of several of which one holds, and is heard so."""
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAccessibleWidget, QToolButton, QWidget
+
+from riskdesk.kit.roles import be_heard
+
+_PRESS = "Press"
+
+
+class ChoiceButton(QToolButton):
+    """A flat button of several of which one holds; Qt tells screen readers of a tool button that it is a check box."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        be_heard(self, _Heard)
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+
+
+class _Heard(QAccessibleWidget):
+    """A button as screen readers know it: one of several, chosen or not."""
+
+    def __init__(self, button: ChoiceButton) -> None:
+        super().__init__(button, QAccessible.Role.RadioButton)
+        self._button = button
+
+    def text(self, kind: QAccessible.Text) -> str:
+        text = super().text(kind)
+        return text or (self._button.text() if kind == QAccessible.Text.Name else "")
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.checkable, state.checked = True, self._button.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [_PRESS, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == _PRESS:
+            self._button.click()
+        else:
+            super().doAction(name)
