@@ -1,4 +1,4 @@
-"""What comes into fields: files go to the window, a line of text stays one line, and Alt writes no letter."""
+"""What comes into fields: files and Ctrl+E go to the window, a line stays one line, and Alt writes no letter."""
 
 import re
 from pathlib import Path
@@ -87,8 +87,16 @@ def is_alt_letter(event: QKeyEvent) -> bool:
     return held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
 
 
+def _is_ctrl_e(event: QEvent) -> bool:
+    """Whether a key that may be a shortcut is Ctrl+E, with which Qt goes to the end of a line on some systems."""
+    return isinstance(event, QKeyEvent) and (event.key(), event.modifiers()) == (
+        Qt.Key.Key_E,
+        Qt.KeyboardModifier.ControlModifier,
+    )
+
+
 class IntoLine(QObject):
-    """A filter on a line of text for what is pasted or dropped into it.
+    """A filter on a line of text for what is pasted or dropped into it, and for a key of its window.
 
     Files go to the window. Line ends, which Qt would keep, become blanks: they would look like blanks, and yet be
     searched for and stored.
@@ -100,6 +108,9 @@ class IntoLine(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_ctrl_e(event):
+            event.ignore()
+            return True
         if isinstance(event, QDropEvent):
             return self._takes_drop(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -135,3 +136,19 @@ def test_a_place_that_can_be_no_file_is_told_and_can_be_mended(
     press(export_dialog, "Export")
     assert export_dialog.isVisible()
     assert "choose another name" in export_dialog.findChild(Note).text()
+
+
+@pytest.mark.parametrize("name", ["owner", "search"])
+def test_the_key_of_the_export_works_in_a_line_of_text(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, name: str
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    qtbot.waitUntil(window.isActiveWindow)
+    workbench.select([next(tree.risks).id])
+    lines = {"owner": "Owner", "search": "Find in the register"}
+    field = next(line for line in window.findChildren(QLineEdit) if line.accessibleName() == lines[name])
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
+    dialog(window, ExportDialog).reject()
