@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLayout, QVBoxLayout, QWidget
 
 from riskdesk.kit.focus import has_proxy
+from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.pressing import press_button
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
@@ -79,11 +80,13 @@ class ReadingDialog(QDialog):
     def fit(self) -> None:
         """Make the dialog as tall as its lines need at its width; Qt does not do so where texts wrap.
 
-        A dialog that was given a size keeps it if its lines have room in it, as far as the screen has room.
+        A dialog that was given a size keeps it if its lines have room in it, as far as the screen has room; it grows
+        with the letters.
         """
+        size, layout, free = self.size(), self.layout(), self._screen_room()
         if self._is_sized is None:
             self._is_sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        size, layout, free = self.size(), self.layout(), self._screen_room()
+            size = grown_size(size, self).boundedTo(free.size() - _AROUND)
         assert layout is not None, "a dialog has one"
         self._turn_buttons(free.width() - _AROUND.width())
         if self._is_sized:
@@ -93,7 +96,8 @@ class ReadingDialog(QDialog):
             for scrolled in self.findChildren(Scrolled):
                 scrolled.look_anew()
             layout.activate()
-            width = max(self.minimumWidth(), layout.totalSizeHint().width())
+            least = min(grown(self.minimumWidth(), self), free.width() - _AROUND.width())
+            width = max(least, layout.totalSizeHint().width())
             height = (
                 layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
             )

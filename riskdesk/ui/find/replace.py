@@ -26,6 +26,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
@@ -120,7 +121,7 @@ class ReplaceDialog(FormDialog):
         for column in (BEFORE, AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self._view.setColumnWidth(column, width)
+            self._view.setColumnWidth(column, grown(width, self._view))
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         results, texts = QVBoxLayout(), QGridLayout()
         for column, text in enumerate((self._before, self._after)):

@@ -50,7 +50,7 @@ class PlacesDialog(ReadingDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, 0)
 
     def _add(self, title: str, place: Path, folder: Path) -> None:
         """A row for a place; its folder can be opened where it is there."""

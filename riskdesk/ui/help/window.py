@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from riskdesk.domain.values import Language
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.icons import icon
+from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.theme import STEP
@@ -79,7 +80,7 @@ class HelpWindow(PressingWindow):
     def show_page(self, url: QUrl) -> None:
         """Show a page, at the chapter that the address names, and bring the window to the front."""
         if self.isHidden():
-            self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.9))
+            self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         # Where a chapter stands is known once the text has its width.
@@ -99,7 +100,8 @@ class HelpWindow(PressingWindow):
         parts.addWidget(self._contents)
         parts.addWidget(self._browser)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([_CONTENTS, _SIZE.width() - _CONTENTS])
+        contents, whole = grown(_CONTENTS, self), grown(_SIZE.width(), self)
+        parts.setSizes([contents, whole - contents])
         self.setCentralWidget(parts)
 
     def _add_tools(self) -> None:

@@ -17,6 +17,7 @@ from riskdesk.domain.replay import Key
 from riskdesk.domain.telling import short
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.icons import icon
+from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -86,7 +87,7 @@ class ThenWindow(PressingWindow):
 
     def come_up(self) -> None:
         """Show it in front, with the focus on the sheet."""
-        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.9))
+        self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
         self.show()
         self.raise_()
         self.activateWindow()

@@ -27,6 +27,7 @@ from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -76,7 +77,7 @@ class HistoryWindow(PressingWindow):
     def come_up(self) -> None:
         """Show the history of the open register, and bring the window to the front."""
         if self.isHidden():
-            self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.9))
+            self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self._follow()
@@ -98,13 +99,14 @@ class HistoryWindow(PressingWindow):
         header.setSectionsMovable(False)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((TIME, 9 * STEP), (WHO, _WHO)):
-            view.setColumnWidth(column, width)
+            view.setColumnWidth(column, grown(width, view))
         header.sectionResized.connect(self._fit_columns)
 
     def _fit_columns(self) -> None:
         """Show the column of who took a step only if enough room is left to say what the step was."""
-        room = self._view.viewport().width() - self._view.columnWidth(TIME) - _WHO
-        self._view.setColumnHidden(WHO, room < _LEAST_WHAT)
+        view = self._view
+        room = view.viewport().width() - view.columnWidth(TIME) - grown(_WHO, view)
+        view.setColumnHidden(WHO, room < grown(_LEAST_WHAT, view))
 
     def _arrange(self) -> None:
         listed, splitter = QWidget(self), QSplitter(self)
@@ -135,7 +137,7 @@ class HistoryWindow(PressingWindow):
         row.setSpacing(STEP)
         label.setBuddy(self._date)
         self._date.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
-        self._date.setMaximumWidth(22 * STEP)
+        self._date.setMaximumWidth(grown(22 * STEP, self))
         for part in (label, self._date, self._show_day):
             row.addWidget(part)
         row.addStretch(1)

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from riskdesk.domain.comparing.comparison import Choice, Choices, Comparison, State
 from riskdesk.domain.sheets import FilePlace
+from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
@@ -51,7 +53,8 @@ class ComparingPage(QWidget):
         super().__init__(parent)
         self.model = DifferencesModel(self)
         self._places: Mapping[str, FilePlace] = {}
-        self.view, self._summary, self._place = _Differences(self), QLabel(self), QLabel(self)
+        self.view, self._summary = _Differences(self), QLabel(self)
+        self._place = CutLabel(Qt.TextElideMode.ElideRight, self)
         self._here, self._file = _text(self.tr("In the register"), self), _text(self.tr("In the file"), self)
         self._take, self._keep = QPushButton(self.tr("T&ake all"), self), QPushButton(self.tr("&Keep all"), self)
         self._build()
@@ -97,7 +100,7 @@ class ComparingPage(QWidget):
         view.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column, width in ((ITEM, 17 * STEP), (FIELD, 22 * STEP)):
             view.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            view.setColumnWidth(column, width)
+            view.setColumnWidth(column, grown(width, view))
         view.setMinimumHeight(10 * STEP)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
@@ -124,7 +127,6 @@ class ComparingPage(QWidget):
         grid.setContentsMargins(0, STEP, 0, 0)
         grid.setHorizontalSpacing(STEP)
         grid.setVerticalSpacing(STEP // 2)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(QLabel(self._here.accessibleName(), both), 0, 0)
         grid.addWidget(self._place, 0, 1)

@@ -25,6 +25,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
@@ -155,7 +156,7 @@ class ImportDialog(ReadingDialog):
         self._counts.setWordWrap(True)
         label.setBuddy(self._goal)
         self._goal.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
-        self._goal.setMinimumWidth(30 * STEP)
+        self._goal.setMinimumWidth(grown(30 * STEP, self))
         row.addWidget(self._counts, 1)
         row.addWidget(label)
         row.addWidget(self._goal)
@@ -196,7 +197,7 @@ class ImportDialog(ReadingDialog):
 
     def _arrange(self) -> None:
         """Put preview and pages side by side or, with little room, one behind the other."""
-        least = _BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON
+        least = grown(_BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON, self)
         is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._stack) >= 0
         if is_wide and not is_beside:
             self._beside.insertWidget(0, self._stack)

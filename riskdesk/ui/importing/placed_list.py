@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QSplitter, QTreeView, QWidget
 
 from riskdesk.domain.sheets import FilePlace
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.theme import STEP
@@ -107,9 +108,9 @@ class PlacedList(QSplitter):
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        view.setColumnWidth(0, _WHERE)
+        view.setColumnWidth(0, grown(_WHERE, view))
         if self._model.columnCount() > 2:
-            view.setColumnWidth(1, _WHERE)
+            view.setColumnWidth(1, grown(_WHERE, view))
         self._whole.setReadOnly(True)
         self._whole.setTabChangesFocus(True)
         self._whole.setAccessibleName(self.tr("All of it"))

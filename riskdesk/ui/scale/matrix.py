@@ -17,6 +17,7 @@ from riskdesk.domain.matrix import Border, MatrixCell
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.qt import Index
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import STEP
@@ -67,7 +68,7 @@ class MatrixTable(QTableView):
             header.setMinimumSectionSize(least)
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
-        self.verticalHeader().setMaximumWidth(_HEAD)
+        self.verticalHeader().setMaximumWidth(grown(_HEAD, self))
         self.horizontalHeader().sectionResized.connect(self._on_resized)
         self.setAccessibleName(self.tr("Matrix"))
         self.setCurrentIndex(self._model.index(0, 0))

@@ -19,6 +19,7 @@ from riskdesk.domain.remap import Remap, Shift, emptied, proposed, shifts
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
@@ -90,7 +91,7 @@ class RemapDialog(ReadingDialog):
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setSectionResizeMode(_RISK, QHeaderView.ResizeMode.Stretch)
         for column in (_INHERENT, _RESIDUAL):
-            view.setColumnWidth(column, _BAND)
+            view.setColumnWidth(column, grown(_BAND, view))
 
     def _follow(self) -> None:
         """Show what the table leads to."""
