@@ -51,7 +51,7 @@ def test_disabled_text_is_still_seen(of: Colours):
 
 @SETS
 def test_edges_and_focus_are_seen(of: Colours):
-    for line, ground in product((of.edge, of.focus), (of.window, of.base)):
+    for line, ground in product((of.edge, of.focus), (of.window, of.base, of.button, of.hover, of.notice)):
         assert contrast(line, ground) >= 3, (line, ground)
 
 
