@@ -27,7 +27,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Theme
-from riskdesk.ui.palette.palette import Palette
+from riskdesk.ui.shell.palette.palette import Palette
 
 SMALL, LARGE, SEED, ROUNDS = 31, 10_000, 1, 3
 TYPED = ("staff rotation", "r-0973", "mitgation", "polticial wil", "@ministry", "zzzzzz")

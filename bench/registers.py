@@ -12,7 +12,7 @@ from bench._timing import cpu
 from riskdesk.desk.importing import scale
 from riskdesk.domain import flat
 from riskdesk.domain.document import to_document
-from riskdesk.domain.importing import own as own_table
+from riskdesk.domain.importing.own import own as own_table
 from riskdesk.domain.importing.reading import read
 from riskdesk.domain.json_text import loads
 from riskdesk.domain.values import Language, Register

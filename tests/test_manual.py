@@ -16,8 +16,8 @@ from riskdesk.domain.layouts import LAYOUTS
 from riskdesk.domain.values import Language
 from riskdesk.kit.translations import translate
 from riskdesk.resource import resource
+from riskdesk.ui.bench.actions import ACTIONS, MENUS, ActionSpec
 from riskdesk.ui.help.manual import anchor, changes, chapters, manual
-from riskdesk.ui.shell.actions import ACTIONS, MENUS, ActionSpec
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([^)]+)\)")

@@ -19,7 +19,7 @@ from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.dialogs.asking import FOLDER
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import OPENS

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.levels import LevelButton
-from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.pages.levels import LevelButton
+from riskdesk.ui.pages.page import Page
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
 from tools import hands

@@ -42,13 +42,13 @@ from riskdesk.ui.inspector.turning import TURNED
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.shell.areas import WANTED
-from riskdesk.ui.shell.centre import VIEW
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import FORMAT, ExportDialog
+from riskdesk.ui.views.centre import VIEW
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.style import FACE, load_face
+from riskdesk.ui.views.sheet.layout.style import FACE, load_face
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "manual" / "pictures"
 SCALE = 1.0

@@ -17,7 +17,7 @@ from riskdesk.domain import json_text
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.importing.roles import ROLES
+from riskdesk.domain.importing.tables.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.language import words

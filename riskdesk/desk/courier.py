@@ -15,8 +15,8 @@ from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
 from riskdesk.domain.courier import OPEN, Parcel, homes, locked_texts, parcels
 from riskdesk.domain.growing import grow
-from riskdesk.domain.importing.dated import in_language
 from riskdesk.domain.importing.messages import LeftOut, Message
+from riskdesk.domain.importing.values.dated import in_language
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem

@@ -12,7 +12,8 @@ from riskdesk.domain.comparing import comparing
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
 from riskdesk.domain.growing import grow
-from riskdesk.domain.importing import own, reading
+from riskdesk.domain.importing import reading
+from riskdesk.domain.importing.own import own
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS

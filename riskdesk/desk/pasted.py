@@ -18,8 +18,8 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import heads
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.pasting import counts_on, is_closed, is_signed, lists
 from riskdesk.domain.table import PastedCell, PastedPair, PastedRow, PastedTable, WideTable
 from riskdesk.domain.tree import Branch, CategoryTree, EntryTree

@@ -97,10 +97,15 @@ LATER = {
     *(
         "riskdesk.ui.views.list",
         "riskdesk.ui.views.matrix",
-        "riskdesk.ui.views.sheet.text_formats",
+        "riskdesk.ui.views.sheet.showing.text_formats",
         "riskdesk.kit.waves",
     ),
-    *("riskdesk.ui.views.sheet.acting", "riskdesk.ui.side.menu", "riskdesk.desk.items", "riskdesk.desk.registers"),
+    *(
+        "riskdesk.ui.views.sheet.input.acting",
+        "riskdesk.ui.side.menu",
+        "riskdesk.desk.items",
+        "riskdesk.desk.registers",
+    ),
     *("riskdesk.ui.files.ahead", "riskdesk.app.terminal", "locale", "platform", "uuid"),
 }
 # Classes of Qt that nothing in the first picture is of. PySide makes those of wizards and of models of files only where

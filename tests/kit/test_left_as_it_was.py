@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.app import drawing
 from riskdesk.kit.fields import ChoiceField
 from riskdesk.kit.shapes import smooth
-from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.pages.page import Page
 
 
 class Failed(Exception):

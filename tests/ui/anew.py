@@ -29,8 +29,8 @@ from riskdesk.ui.gaps.panel import GapsPanel
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.history.page import HistoryPage
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.levels import LevelButton, LevelsField
-from riskdesk.ui.inspector.outcome import Outcome
+from riskdesk.ui.pages.levels import LevelButton, LevelsField
+from riskdesk.ui.pages.outcome import Outcome
 from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine

@@ -30,7 +30,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.levels import LevelButton
+from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.list.table import ListTable

@@ -49,8 +49,8 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.gaps.panel import GapsPanel
-from riskdesk.ui.inspector.levels import LevelButton
 from riskdesk.ui.notices.parts import NoticeButton
+from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.list.chips import Chip

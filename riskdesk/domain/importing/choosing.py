@@ -5,17 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from riskdesk.domain.importing import legends, levels, mapped, paired
-from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, SIDES, Field
-from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.importing.ladder import Ladder, step
-from riskdesk.domain.importing.languages import language_of
-from riskdesk.domain.importing.legends import Legend
+from riskdesk.domain.importing import mapped
+from riskdesk.domain.importing.levels import legends, levels
+from riskdesk.domain.importing.levels.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.parts import FilePart
-from riskdesk.domain.importing.rows import RowKind
-from riskdesk.domain.importing.splitting import is_nothing
-from riskdesk.domain.importing.vocabulary import is_error
+from riskdesk.domain.importing.tables import paired
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.values.ladder import Ladder, step
+from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.words.languages import language_of
+from riskdesk.domain.importing.words.splitting import is_nothing
+from riskdesk.domain.importing.words.vocabulary import is_error
 from riskdesk.domain.sheets import Cell, Source, TextLine
 
 # More levels than that are rarely meant.

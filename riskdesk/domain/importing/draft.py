@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from riskdesk.domain.importing.dated import with_day
+from riskdesk.domain.importing.values.dated import with_day
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP, NNBSP, words
 from riskdesk.domain.progress import Checkpoint, never_cancelled

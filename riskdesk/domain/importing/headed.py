@@ -1,8 +1,9 @@
 """The tables of a file as they are read, each below its heads, whatever shape they have in the file."""
 
-from riskdesk.domain.importing import below_headings, card_tables, continued, turned
-from riskdesk.domain.importing.grid import Grid, again
-from riskdesk.domain.importing.regions import with_heads
+from riskdesk.domain.importing.cards import card_tables
+from riskdesk.domain.importing.tables import below_headings, continued, turned
+from riskdesk.domain.importing.tables.grid import Grid, again
+from riskdesk.domain.importing.tables.regions import with_heads
 from riskdesk.domain.sheets import Source
 
 

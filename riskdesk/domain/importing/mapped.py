@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, Field
-from riskdesk.domain.importing.ladder import Ladder, Step, step
-from riskdesk.domain.importing.levels import LadderChoice
-from riskdesk.domain.importing.regions import HeadedColumn, Region
+from riskdesk.domain.importing.levels.levels import LadderChoice
 from riskdesk.domain.importing.result import ColumnRead, RegionRead
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.values.ladder import Ladder, Step, step
+from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import letters
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.parts import FilePart
-from riskdesk.domain.importing.rows import RowKind
+from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import FilePlace, Source, Table, TextLine
 
 

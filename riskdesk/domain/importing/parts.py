@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from riskdesk.domain.importing import colours
-from riskdesk.domain.importing.fields import RESIDUAL, Field
+from riskdesk.domain.importing.levels import colours
 from riskdesk.domain.importing.messages import Report
-from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import RegionRow, RowKind, classify
-from riskdesk.domain.importing.vocabulary import plain
+from riskdesk.domain.importing.tables.regions import Region
+from riskdesk.domain.importing.tables.rows import RegionRow, RowKind, classify
+from riskdesk.domain.importing.words.fields import RESIDUAL, Field
+from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.sheets import Source, Table, TextLine
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing.dated import fields_in_language
 from riskdesk.domain.importing.draft import DraftEntry
-from riskdesk.domain.importing.languages import language_of
+from riskdesk.domain.importing.values.dated import fields_in_language
+from riskdesk.domain.importing.words.languages import language_of
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from riskdesk.domain.importing import dates, heads
-from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
-from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import RegionRow, RowKind
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.regions import Region
+from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.sheets import FilePlace
 
 # The head of a table stands in one of its first rows.

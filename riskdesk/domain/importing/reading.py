@@ -8,38 +8,28 @@ from dataclasses import replace
 from itertools import islice, starmap
 from typing import Any
 
-from riskdesk.domain.importing import (
-    additions,
-    colours,
-    columns,
-    footnotes,
-    joining,
-    levels,
-    mapped,
-    marked_levels,
-    matrices,
-    questions,
-    rest,
-    title_block,
-)
+from riskdesk.domain.importing import mapped, questions, rest, title_block
 from riskdesk.domain.importing.bounds import HeadCount
-from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
-from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, TEXTS, Field
+from riskdesk.domain.importing.entries import additions, joining, matrices
+from riskdesk.domain.importing.entries.building import Builder
+from riskdesk.domain.importing.entries.taking import Taker
 from riskdesk.domain.importing.headed import put_upright
-from riskdesk.domain.importing.lone_list import lone_list
+from riskdesk.domain.importing.levels import colours, levels, marked_levels
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.origins import Origins
 from riskdesk.domain.importing.parts import FilePart, lines_before, rows_of
 from riskdesk.domain.importing.planting import plant
-from riskdesk.domain.importing.regions import regions
 from riskdesk.domain.importing.remarks import warn_of_remarks
 from riskdesk.domain.importing.result import Import, TableRole
-from riskdesk.domain.importing.roles import Roles, richness
-from riskdesk.domain.importing.rows import RowKind
-from riskdesk.domain.importing.taking import Taker
+from riskdesk.domain.importing.tables import columns, footnotes
+from riskdesk.domain.importing.tables.lone_list import lone_list
+from riskdesk.domain.importing.tables.regions import regions
+from riskdesk.domain.importing.tables.roles import Roles, richness
+from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, SIDES, TEXTS, Field
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Source, TableKind, TextLine

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import chain, groupby
 
 from riskdesk.domain.importing.draft import Ledger
-from riskdesk.domain.importing.fields import LEVELS, Field
-from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.importing.legends import Legend
+from riskdesk.domain.importing.levels.legends import Legend
 from riskdesk.domain.importing.messages import LeftOut, Report
-from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.importing.remarks import leave_remarks
-from riskdesk.domain.importing.roles import Roles
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.regions import Region
+from riskdesk.domain.importing.tables.roles import Roles
+from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.sheets import Cell, FilePlace, Source, TableKind, TextLine
 
 

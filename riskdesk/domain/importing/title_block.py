@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import dates
 from riskdesk.domain.importing.draft import Ledger
-from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.importing.vocabulary import plain
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.sheets import Cell, TextLine
 from riskdesk.domain.values import Language

@@ -4,11 +4,11 @@ import datetime
 from typing import Any
 
 from riskdesk.domain.fields import Field, FieldType
-from riskdesk.domain.importing import dates
-from riskdesk.domain.importing.dated import text_of
-from riskdesk.domain.importing.levels import ladders_of
+from riskdesk.domain.importing.levels.levels import ladders_of
 from riskdesk.domain.importing.messages import Report
-from riskdesk.domain.importing.own_values import choice_of, level_of
+from riskdesk.domain.importing.own.own_values import choice_of, level_of
+from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn, sheet_columns
 from riskdesk.domain.returning.finding import Returned, SheetLine

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing.dated import fields_in_language
+from riskdesk.domain.importing.values.dated import fields_in_language
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.register_sheet import (
     CATEGORY,

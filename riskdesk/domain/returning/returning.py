@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from riskdesk.domain import json_text
 from riskdesk.domain.document import from_document
-from riskdesk.domain.importing.dated import fields_in_language
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
+from riskdesk.domain.importing.values.dated import fields_in_language
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.register_sheet import DETAILS
 from riskdesk.domain.returning.cells import Cells

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from riskdesk.domain.formulas import unguarded
-from riskdesk.domain.importing.own import is_own
+from riskdesk.domain.importing.own.own import is_own
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import Cell, FilePlace, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
@@ -63,9 +63,10 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
 
 def _lines(path: Path, text: str) -> Table | None:
     """The lines of a text as they are, where risks stand on cards or in lists and not in columns; else None."""
-    from riskdesk.domain.importing import below_headings, card_tables
-    from riskdesk.domain.importing.grid import Grid
-    from riskdesk.domain.importing.regions import has_heads
+    from riskdesk.domain.importing.cards import card_tables
+    from riskdesk.domain.importing.tables import below_headings
+    from riskdesk.domain.importing.tables.grid import Grid
+    from riskdesk.domain.importing.tables.regions import has_heads
 
     if text.count("\n") > card_tables.MOST:
         return None

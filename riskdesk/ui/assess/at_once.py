@@ -20,8 +20,8 @@ from riskdesk.ui.assess.shown import ShownScale, shown_scale
 from riskdesk.ui.assess.spot import spot
 from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.views.view import RegisterView
 
 

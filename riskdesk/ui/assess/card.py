@@ -19,7 +19,7 @@ from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.meaning import Meaning
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, translated
-from riskdesk.ui.inspector.head import Elided
+from riskdesk.ui.pages.head import Elided
 
 # How far its shade reaches.
 SHADE = 6

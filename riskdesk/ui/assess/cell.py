@@ -10,7 +10,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import line, plate, ring
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import assessment_parts
-from riskdesk.ui.inspector.arranging import smaller
+from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
 # Around its face, the room for the mark of focus.

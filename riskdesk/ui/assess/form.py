@@ -16,9 +16,9 @@ from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.meaning import Meaning
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, name_of, translated
-from riskdesk.ui.inspector.area import PageArea
-from riskdesk.ui.inspector.page import Page
-from riskdesk.ui.inspector.pages import add_field, complete
+from riskdesk.ui.pages.area import PageArea
+from riskdesk.ui.pages.page import Page
+from riskdesk.ui.pages.pages import add_field, complete
 
 
 class Form(Page):

@@ -10,7 +10,7 @@ from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import SMALL
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
-from riskdesk.ui.inspector.arranging import smaller
+from riskdesk.ui.pages.arranging import smaller
 
 _SIZE = 0.85
 _MOST_SHARE = 0.34

@@ -12,7 +12,7 @@ from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import SMALL
 from riskdesk.ui.assess.shown import ShownScale
-from riskdesk.ui.inspector.arranging import smaller
+from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import tint
 
 _CHIP = 3 * STEP // 2

@@ -12,7 +12,7 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
 from riskdesk.ui.assess.words import tolerance_text
-from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.pages.badge import Badge
 
 _MOST_LINES = 3
 

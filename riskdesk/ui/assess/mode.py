@@ -35,8 +35,8 @@ from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.page import PROSE
-from riskdesk.ui.inspector.shared import Shared
+from riskdesk.ui.pages.page import PROSE
+from riskdesk.ui.pages.shared import Shared
 
 # Whether all risks are gone through, or those that are not assessed; and where one was, a risk of each register.
 ALL = Setting("assessing/all", bool, False)

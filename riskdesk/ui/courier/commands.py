@@ -17,13 +17,13 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saved import open_folder
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog
 from riskdesk.ui.courier.sending import SendDialog
-from riskdesk.ui.files.asking import ask_open_several
-from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.notices.saved import open_folder
+from riskdesk.ui.dialogs.asking import ask_open_several
 
 _NO_OWNERS = QT_TRANSLATE_NOOP(
     "Problem", "No risk or mitigation of this register has an owner yet; name owners first, then send."

@@ -14,8 +14,8 @@ from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.courier.owners import OwnersModel
+from riskdesk.ui.dialogs.asking import FOLDER, file_name, folder, show_whole_columns
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.files.asking import FOLDER, file_name, folder, show_whole_columns
 
 _ENDING = ".xlsx"
 

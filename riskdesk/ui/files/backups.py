@@ -20,10 +20,10 @@ from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.saved import open_folder
 from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
-from riskdesk.ui.files.asking import ask_new_store
-from riskdesk.ui.notices.saved import open_folder
 
 _MOST_TOLD = 200
 _REST_MS = 100

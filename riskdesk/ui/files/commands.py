@@ -21,21 +21,21 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
 from riskdesk.kit.settings import Settings
 from riskdesk.store.footprint import FileReplaced
-from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.leaving import Leaving
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_open, ask_save, name_of_copy
+from riskdesk.ui.dialogs.asking import ask_open, ask_save, name_of_copy
+from riskdesk.ui.dialogs.renumbered import tell_renumbered
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
+from riskdesk.ui.files.drafting import Drafting
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
-from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.notices.saved import saved_as
-from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 STORE = ".riskdesk"
 # The share of the time that comparing a copy takes, before what comes in is worked out.

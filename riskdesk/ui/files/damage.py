@@ -18,8 +18,8 @@ from riskdesk.kit.dates import moment
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
-from riskdesk.ui.files.asking import ask_new_store
 
 
 class DamageDialog(ReportDialog):

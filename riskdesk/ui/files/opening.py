@@ -229,7 +229,7 @@ class Opening(QObject):
             self._ask(path, lock, holder)
 
     def _ask_copy(self, path: Path) -> None:
-        from riskdesk.ui.files.asking import ask_new_store
+        from riskdesk.ui.dialogs.asking import ask_new_store
 
         copy = partial(self._copy, path)
         self._box = ask_new_store(self._window, self.tr("Open a copy"), path, copy, self.given_up.emit)

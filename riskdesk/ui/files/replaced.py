@@ -14,8 +14,8 @@ from riskdesk.kit.alerts import alert
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
-from riskdesk.ui.files.asking import ask_new_store
 
 
 class ReplacedDialog(ReportDialog):

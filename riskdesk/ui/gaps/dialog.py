@@ -17,11 +17,11 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import sentence, ui_language, ui_words
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.gaps.mends import Target
-from riskdesk.ui.inspector.page import named_field
-from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.pages.page import named_field
 
 AnyField = ChoiceField | DateField | LineField
 _ID = Qt.ItemDataRole.UserRole

@@ -18,11 +18,11 @@ from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.ahead import due_register
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.gaps.watch import Watch
-from riskdesk.ui.notices.notice import Notice
 
 _BUTTON = 4 * STEP
 

@@ -13,12 +13,12 @@ from riskdesk.kit.letters import give_letters
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps.mends import PLACES, TARGETS, at_once, mend_of
 from riskdesk.ui.gaps.model import ROW, GapModel, Mend, Off
 from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.gaps.watch import Watch
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.side.panel import heading_label, hint_label
 
 # How many gaps are listed at once under their kinds; with more, the kinds are closed at first.

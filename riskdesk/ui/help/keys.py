@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.ui.shell.actions import ACTIONS, MENUS
+from riskdesk.ui.bench.actions import ACTIONS, MENUS
 
 # Keys that are no actions, as they do something only where they are: what is it for, then the keys.
 _Keys = tuple[tuple[str, tuple[str, ...]], ...]

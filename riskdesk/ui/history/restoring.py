@@ -10,9 +10,9 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.history import Gone
 from riskdesk.domain.step import Step
 from riskdesk.ui.bench.counts import items_text
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.notices.notice import Notice
 
 
 class Restoring(QObject):

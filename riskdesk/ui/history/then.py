@@ -22,16 +22,16 @@ from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.telling import item_texts
 from riskdesk.ui.history.text import ReadText
-from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.banner import under_banner
 from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.printing.commands import PrintCommands
-from riskdesk.ui.shell.banner import under_banner
 from riskdesk.ui.transfer.commands import TransferCommands
+from riskdesk.ui.transfer.paper import PrintCommands
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.fate import Fate
+from riskdesk.ui.views.sheet.showing.fate import Fate
 
 _SIZE = QSize(1100, 720)
 _BESIDE = 36 * STEP

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
+from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP

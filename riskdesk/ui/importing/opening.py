@@ -14,9 +14,9 @@ from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.renumbered import tell_renumbered
 from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 
 class Import(Waiting):

@@ -11,7 +11,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.words import where, where_in_short
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.lines import BULLETS, SheetLine
+from riskdesk.ui.views.sheet.layout.lines import BULLETS, SheetLine
 
 _WIDE, _NARROW = 15 * STEP, 7 * STEP
 

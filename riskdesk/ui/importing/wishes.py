@@ -6,9 +6,9 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk.import_files import UserAnswers
-from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.messages import Question
 from riskdesk.domain.importing.result import Import, RegionRead
+from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.settings import Setting, Settings
 
 # Columns by the shapes of the heads that they stood below: a list of pairs as JSON, the last ones at the end.

@@ -12,9 +12,9 @@ from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_number
-from riskdesk.ui.inspector.badge import Badge
-from riskdesk.ui.inspector.head import Title
-from riskdesk.ui.inspector.page import PROSE, Page
+from riskdesk.ui.pages.badge import Badge
+from riskdesk.ui.pages.head import Title
+from riskdesk.ui.pages.page import PROSE, Page
 
 
 class Counts(QWidget):

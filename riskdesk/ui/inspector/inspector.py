@@ -22,14 +22,14 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
-from riskdesk.ui.inspector.head import Head
 from riskdesk.ui.inspector.of_text import is_of_text
-from riskdesk.ui.inspector.page import PROSE, Page
-from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
-from riskdesk.ui.inspector.shared import Shared
 from riskdesk.ui.inspector.turning import Turning
+from riskdesk.ui.pages.area import PageArea
+from riskdesk.ui.pages.head import Head
+from riskdesk.ui.pages.page import PROSE, Page
+from riskdesk.ui.pages.pages import BarePage, MitigationPage, RegisterPage, RiskPage
+from riskdesk.ui.pages.shared import Shared
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 

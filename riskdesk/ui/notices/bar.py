@@ -8,7 +8,7 @@ from riskdesk.kit.colours import inverse
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import SHADE, floating
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.notices.parts import NoticeButton, NoticeText
 
 _WIDEST = 70 * STEP

@@ -19,7 +19,7 @@ from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Notices, TimedNotice
-from riskdesk.ui.shell.centre import Centre
+from riskdesk.ui.views.centre import Centre
 
 _TIME, _TEXT, _BUTTON = range(3)
 _ROW = 4 * STEP

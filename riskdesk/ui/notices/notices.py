@@ -15,14 +15,14 @@ from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.apart import unwritten
 from riskdesk.store.past import UndoDirection
+from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.language import label
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.bar import NoticeBar
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.spot import room_in, spot
 from riskdesk.ui.notices.words import step_text
-from riskdesk.ui.shell.actions import ACTIONS
-from riskdesk.ui.shell.centre import Centre
+from riskdesk.ui.views.centre import Centre
 
 _SHOWN_MS = 10_000
 _MOST = 20

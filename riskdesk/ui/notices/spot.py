@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.ui.shell.centre import Centre
+from riskdesk.ui.views.centre import Centre
 from riskdesk.ui.views.sheet import Sheet
 
 

@@ -17,9 +17,9 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.files import arriving, write_atomically
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.waiting import Waiting
-from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
 

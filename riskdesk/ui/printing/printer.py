@@ -21,8 +21,8 @@ from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.files.asking import document_name
-from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.dialogs.asking import document_name
 from riskdesk.ui.printing.job import Job
 
 Rendering: TypeAlias = Generator[tuple[int, int], None, Rendered]

@@ -36,7 +36,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_open, ask_save, file_name
+from riskdesk.ui.dialogs.asking import ask_open, ask_save, file_name
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.bands_page import BandsPage
 from riskdesk.ui.scale.brushes import Brushes

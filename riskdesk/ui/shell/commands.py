@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from riskdesk.kit.qt import application
+from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.editing import TextPast, Work, becomes_step, text_works
 
 Works = Mapping[str, Work]

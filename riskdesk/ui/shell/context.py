@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.records import kind_name
 from riskdesk.system import WINDOWS
+from riskdesk.ui.bench.actions import CONTEXTS, TEXT_CONTEXT
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
 from riskdesk.ui.shell.level_menus import LevelMenus
 
 Fill: TypeAlias = Callable[[QMenu, Iterable[str]], None]

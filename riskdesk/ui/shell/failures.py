@@ -14,8 +14,8 @@ from riskdesk.kit.alerts import alert
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.leaving import Leaving
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.rooms import Rooms
 
 if TYPE_CHECKING:

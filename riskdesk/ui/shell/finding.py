@@ -11,10 +11,10 @@ from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
-from riskdesk.ui.shell.centre import Centre
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
+from riskdesk.ui.views.centre import Centre
 
 if TYPE_CHECKING:
     from riskdesk.ui.inspector import Inspector

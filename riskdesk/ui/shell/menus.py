@@ -11,9 +11,9 @@ from riskdesk.domain.step import Undoable
 from riskdesk.domain.telling import short
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip, without_letter
+from riskdesk.ui.bench.actions import ACTIONS, MENUS, ActionSpec, Where
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, MENUS, ActionSpec, Where
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.context import ContextMenus
 

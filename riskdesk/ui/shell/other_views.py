@@ -9,10 +9,10 @@ from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.shell.centre import SHEET_VIEW
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.views import Views
+from riskdesk.ui.views.centre import SHEET_VIEW
 
 
 def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Rooms) -> None:

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from riskdesk.desk.listing.document import ListContent
     from riskdesk.ui.assess.at_once import AtOnce
     from riskdesk.ui.assess.mode import AssessingMode
-    from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.bench.leaving import Leaving
     from riskdesk.ui.courier.commands import CourierCommands
     from riskdesk.ui.files.commands import RegisterFiles
+    from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.history.commands import HistoryCommands
-    from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.scale.commands import ScaleCommands
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.together.command import TogetherCommands
     from riskdesk.ui.transfer.commands import TransferCommands
+    from riskdesk.ui.transfer.paper import PrintCommands
     from riskdesk.ui.views.view import RegisterView
 
 
@@ -146,7 +146,7 @@ class Rooms(QObject):
 
     @cached_property
     def printing(self) -> "PrintCommands":
-        from riskdesk.ui.printing.commands import PrintCommands
+        from riskdesk.ui.transfer.paper import PrintCommands
 
         return PrintCommands(self._window, self._workbench, self.choice)
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.areas import CENTRE, Areas
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.language import ui_number
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.hearing import Hearing
 
 if TYPE_CHECKING:

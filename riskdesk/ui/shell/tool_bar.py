@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QToolBar, QToolButto
 
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.shell.actions import TOOLBAR
+from riskdesk.ui.bench.actions import TOOLBAR
 from riskdesk.ui.shell.search import NARROW, NARROWEST, WIDTH, SearchBox
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
-from riskdesk.ui.shell.centre import SHEET_VIEW, Centre
 from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.views.centre import SHEET_VIEW, Centre
 from riskdesk.ui.views.view import RegisterView
 
 OnView = Callable[[RegisterView], object]

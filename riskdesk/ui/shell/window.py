@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.kit.idle import in_parts
 from riskdesk.kit.incoming import files_in
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RecentMenu
+from riskdesk.ui.notices.banner import under_banner
 from riskdesk.ui.shell import arriving
-from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.areas import CENTRE, Areas
-from riskdesk.ui.shell.banner import under_banner
-from riskdesk.ui.shell.centre import SHEET_VIEW, Centre
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
@@ -40,14 +39,15 @@ from riskdesk.ui.shell.views import Views
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.side import Side
+from riskdesk.ui.views.centre import SHEET_VIEW, Centre
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.view import RegisterView
 
 if TYPE_CHECKING:
-    from riskdesk.ui.bench.drafting import Drafting
+    from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.inspector import Inspector
-    from riskdesk.ui.palette import Going
+    from riskdesk.ui.shell.palette import Going
     from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
 
@@ -203,7 +203,7 @@ class MainWindow(InOrder):
 
     def _ensure_drafting(self) -> "Drafting":
         """What keeps the texts that are not stored, made when it is first wanted."""
-        from riskdesk.ui.bench.drafting import Drafting
+        from riskdesk.ui.files.drafting import Drafting
 
         self._drafting = self._drafting or Drafting(self._workbench, self._home, self)
         return self._drafting
@@ -258,7 +258,7 @@ class MainWindow(InOrder):
     @cached_property
     def _going(self) -> "Going":
         """What goes to anything, made when it is first wanted."""
-        from riskdesk.ui.palette import Going
+        from riskdesk.ui.shell.palette import Going
 
         return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
 

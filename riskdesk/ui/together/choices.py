@@ -14,7 +14,7 @@ from riskdesk.kit.fields import DateField, LineField
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.fields.note import Note
 from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.inspector.page import named_field, offer_names
+from riskdesk.ui.pages.page import named_field, offer_names
 
 
 class Choice(Protocol):

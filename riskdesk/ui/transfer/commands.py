@@ -14,7 +14,7 @@ from riskdesk.desk.recent import Recent
 from riskdesk.domain.layouts import Layout
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_open
+from riskdesk.ui.dialogs.asking import ask_open
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.transfer.exporting import Exporting

@@ -24,8 +24,8 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.asking import FOLDER, ask_save, document_name, folder, list_name
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, folder, list_name
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.transfer.attaching import AttachFields

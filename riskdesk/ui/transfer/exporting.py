@@ -19,10 +19,10 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
 from riskdesk.part_files import program_folder
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saved import open_file, saved_as
 from riskdesk.ui.bench.waiting import Waiting
-from riskdesk.ui.files.asking import document_name
-from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.notices.saved import open_file, saved_as
+from riskdesk.ui.dialogs.asking import document_name
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.transfer.remarks import tell_remarks
 

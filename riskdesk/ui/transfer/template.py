@@ -12,7 +12,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.files.asking import ask_open
+from riskdesk.ui.dialogs.asking import ask_open
 from riskdesk.ui.transfer.attaching import Lines
 
 # How the file was called that was chosen.

@@ -5,9 +5,10 @@ from string import ascii_lowercase
 
 import pytest
 
-from riskdesk.domain.importing import bounds, heads
+from riskdesk.domain.importing import bounds
 from riskdesk.domain.importing.bounds import MOST_HEADS, MOST_ITEMS, MOST_KNOWN
-from riskdesk.domain.importing.vocabulary import HEADS
+from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.vocabulary import HEADS
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.sheets import TextLine
 from tests.domain.importing.sheets import imported, kinds, outline, sheet, table

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.words import heads
 from tests.domain.importing.sheets import imported, sheet
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.importing.ladder import Ladder, Step
-from riskdesk.domain.importing.levels import ladder_of
+from riskdesk.domain.importing.levels.levels import ladder_of
+from riskdesk.domain.importing.values.ladder import Ladder, Step
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level
 

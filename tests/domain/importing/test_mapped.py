@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from riskdesk.desk.importing import scale
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing import reading
-from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.result import Import
+from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import Cell, Source, Table, TableKind
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import reading as tables_reading

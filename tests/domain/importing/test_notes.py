@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from riskdesk.domain.importing import dates
 from riskdesk.domain.importing.draft import Remark
 from riskdesk.domain.importing.messages import Message
+from riskdesk.domain.importing.values import dates
 from riskdesk.domain.language import words
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.values import Language

@@ -8,8 +8,8 @@ import pytest
 from riskdesk.desk.importing import scale
 from riskdesk.domain.document import to_document
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import dates
 from riskdesk.domain.importing.reading import read
+from riskdesk.domain.importing.values import dates
 from riskdesk.domain.sheets import TableKind
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import reading

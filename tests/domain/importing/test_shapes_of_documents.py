@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.values import dates
 from riskdesk.domain.sheets import TextLine
 from riskdesk.domain.values import RiskStatus
 from tests.domain.importing.sheets import imported, kinds, levels, outline, sheet, table

@@ -22,9 +22,9 @@ from riskdesk.desk.clip import MIME
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.dialogs.versions import versions
-from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.window import MainWindow
 from tests.faults.fuzz import clips, nonsense
 

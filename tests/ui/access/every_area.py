@@ -20,7 +20,7 @@ from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.history.page import HistoryPage
-from riskdesk.ui.palette.palette import Palette
+from riskdesk.ui.shell.palette.palette import Palette
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.matrix import Matrix

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, risks
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.pages import RiskPage
+from riskdesk.ui.notices.banner import Banner
+from riskdesk.ui.pages.pages import RiskPage
 from riskdesk.ui.printing.print_set import PrintSetDialog
-from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing

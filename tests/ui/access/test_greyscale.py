@@ -14,8 +14,8 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Scheme
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.matrix import Matrix
-from riskdesk.ui.views.sheet.beside import beside
-from riskdesk.ui.views.sheet.mark import Form, mark
+from riskdesk.ui.views.sheet.layout.mark import Form, mark
+from riskdesk.ui.views.sheet.showing.beside import beside
 from tests.ui.access.every_area import Areas
 from tests.ui.conftest import action, sheet
 

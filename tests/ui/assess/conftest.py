@@ -15,7 +15,7 @@ from riskdesk.ui.assess.card import Card
 from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.beside import beside
+from riskdesk.ui.views.sheet.showing.beside import beside
 from tests.ui.conftest import Desk, Opened, sheet
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

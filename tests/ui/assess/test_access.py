@@ -21,7 +21,7 @@ from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.scale.bands import contrast, ink_on, mix, tint
-from riskdesk.ui.views.sheet.style import FACE, load_face
+from riskdesk.ui.views.sheet.layout.style import FACE, load_face
 from tests.ui.access.seen import name
 from tests.ui.access.test_letters import at_fault, texts_of
 from tests.ui.access.test_names import names_are_whole

@@ -23,7 +23,7 @@ from riskdesk.ui.assess.cell import SMALL, CellButton
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.progress import Progress
-from riskdesk.ui.inspector.arranging import smaller
+from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
 from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place

@@ -43,7 +43,7 @@ from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
-from riskdesk.ui.shell.banner import Banner
+from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting

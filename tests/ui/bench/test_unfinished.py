@@ -20,12 +20,12 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.conflict import ConflictDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_moves
 from tests.ui.bench.test_safety import choose, fill_the_disk

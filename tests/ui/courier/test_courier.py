@@ -18,7 +18,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog
 from riskdesk.ui.courier.commands import CourierCommands
 from riskdesk.ui.courier.sending import SendDialog
-from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.dialogs.asking import FOLDER
 from riskdesk.ui.notices import words
 from tests.ui.conftest import Opened, action
 

@@ -28,9 +28,9 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.translations import install
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.about import AboutDialog
+from riskdesk.ui.dialogs.asking import FOLDER, ask_new_store, ask_open, ask_save, file_name, folder
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.dialogs.report import ReportDialog
-from riskdesk.ui.files.asking import FOLDER, ask_new_store, ask_open, ask_save, file_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog

@@ -35,9 +35,9 @@ from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.notices.notices import Notices
-from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 from tests.desk.backing_up import note, spoil
 from tests.systems import needs_moves

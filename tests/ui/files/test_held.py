@@ -18,7 +18,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.banner import Banner
+from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 
 NOTICE = "Read-only: this file is open on SXB-LT-0421."

@@ -15,7 +15,7 @@ from riskdesk.desk.drafts import Drafts
 from riskdesk.kit.lock import FileLock
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.files import asking
+from riskdesk.ui.dialogs import asking
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
 from tests.systems import needs_any_name

@@ -18,11 +18,11 @@ from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_new_store
+from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.files.replaced import ReplacedDialog
-from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.shell.banner import Banner
+from riskdesk.ui.notices.banner import Banner
 from tests.systems import needs_moves
 from tests.ui.conftest import Desk, Opened, action, sheet
 

@@ -11,10 +11,10 @@ from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.dates import write_date
 from riskdesk.kit.fields import DateField, LineField
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.gaps.dialog import MendDialog
 from riskdesk.ui.gaps.mends import at_once, mend_of
 from riskdesk.ui.gaps.model import ROW
-from riskdesk.ui.notices.notice import Notice
 from tests.ui.conftest import action
 from tests.ui.gaps.conftest import User
 

@@ -35,12 +35,12 @@ from riskdesk.kit import translations
 from riskdesk.kit.colours import DARK, LIGHT
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.resource import resource
+from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.help.browser import HelpBrowser
 from riskdesk.ui.help.manual import anchor, changes, chapters, manual
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, NEWS, HelpWindow
-from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 

@@ -21,12 +21,12 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.page import HistoryPage
 from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.head import Head
-from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.pages.head import Head
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.inspector.conftest import first_risk, tree, type_into

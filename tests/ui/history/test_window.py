@@ -34,7 +34,7 @@ from riskdesk.ui.history.window import HistoryWindow
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.fate import Fate
+from riskdesk.ui.views.sheet.showing.fate import Fate
 from tests.ui.conftest import Opened, action
 from tests.ui.history.test_page import follow, links
 from tests.ui.inspector.conftest import first_risk, tree

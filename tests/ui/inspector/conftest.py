@@ -11,8 +11,8 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.levels import LevelButton
-from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.pages.levels import LevelButton
+from riskdesk.ui.pages.page import Page
 from tests.ui import dragging
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import entries, risks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.area import PageArea
-from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.pages.area import PageArea
+from riskdesk.ui.pages.badge import Badge
 from tests.ui.inspector.conftest import choose_register, field, first_risk, page, text_in, tree, type_into
 
 

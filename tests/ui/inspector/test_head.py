@@ -9,8 +9,8 @@ from riskdesk.desk import categories, registers, risks, scales
 from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.badge import Badge
-from riskdesk.ui.inspector.head import Elided, Head
+from riskdesk.ui.pages.badge import Badge
+from riskdesk.ui.pages.head import Elided, Head
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree
 
 LONG = "A very long text that says a good deal more than there is room for in two lines. " * 20

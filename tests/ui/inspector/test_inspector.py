@@ -13,7 +13,7 @@ from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.scale.field import ScaleField
 from tests.labels import undo_label
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into

@@ -26,12 +26,12 @@ from riskdesk.domain.label import Label
 from riskdesk.kit.fields import ChoiceField, DateField
 from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.area import PageArea
-from riskdesk.ui.inspector.outcome import Outcome
-from riskdesk.ui.inspector.section import Disclosure
-from riskdesk.ui.shell.actions import ACTIONS
+from riskdesk.ui.pages.area import PageArea
+from riskdesk.ui.pages.outcome import Outcome
+from riskdesk.ui.pages.section import Disclosure
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, text_in, tree, type_into
 
 RISK = (

@@ -17,11 +17,11 @@ from riskdesk.kit import translations
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.arranging import INSET, arrangement, smaller
-from riskdesk.ui.inspector.badge import Badge
-from riskdesk.ui.inspector.head import Head
-from riskdesk.ui.inspector.level import _HOVERED, LevelButton
-from riskdesk.ui.inspector.levels import LevelsField
+from riskdesk.ui.pages.arranging import INSET, arrangement, smaller
+from riskdesk.ui.pages.badge import Badge
+from riskdesk.ui.pages.head import Head
+from riskdesk.ui.pages.level import _HOVERED, LevelButton
+from riskdesk.ui.pages.levels import LevelsField
 from riskdesk.ui.scale.bands import band_colour, contrast, mix, tint
 from tests.ui.inspector.conftest import field, first_risk, level, page, tree
 

@@ -13,7 +13,7 @@ from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.section import Disclosure, Section
+from riskdesk.ui.pages.section import Disclosure, Section
 from tests.kit.pictures import at, commonest, picture
 from tests.kit.test_colours import contrast
 from tests.ui.conftest import Opened, sheet

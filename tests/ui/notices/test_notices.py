@@ -13,13 +13,13 @@ from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.kit.apart import unwritten
 from riskdesk.kit.focus import next_in_chain
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices import notices as module
 from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.notices.history import NoticeList, NoticesButton
-from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.notices import Notices
-from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.notices.spot import Room, spot
 from tests.hearing import hearing
 from tests.ui.conftest import Desk, Opened, action, sheet

@@ -14,11 +14,11 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Language, Risk
 from riskdesk.kit.fields import ChoiceField
+from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.levels import LevelButton
+from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.printing.preview.pages import Pages
-from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui import keys

@@ -12,7 +12,7 @@ from riskdesk.domain.printing import Print, Sides
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.files import asking
+from riskdesk.ui.dialogs import asking
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.fitting import PLACE
 from riskdesk.ui.shell.window import MainWindow

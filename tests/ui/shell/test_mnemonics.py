@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from riskdesk.kit.translations import translate
-from riskdesk.ui.shell.actions import ACTIONS, CONTEXTS, MENUS, TEXT_CONTEXT
+from riskdesk.ui.bench.actions import ACTIONS, CONTEXTS, MENUS, TEXT_CONTEXT
 
 SPELLING = [("Marks", "Add to m&y words")]
 VIEW_CHOICES = [("ViewChoices", "L&anguage"), ("ViewChoices", "Colo&urs")]

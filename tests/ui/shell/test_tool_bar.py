@@ -15,8 +15,8 @@ from riskdesk.desk import registers
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Theme
+from riskdesk.ui.bench.actions import ACTIONS, TOOLBAR
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, TOOLBAR
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBar, Words
 from riskdesk.ui.shell.window import MainWindow

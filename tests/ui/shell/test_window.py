@@ -27,6 +27,7 @@ from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.actions import ACTIONS, MENUS
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
@@ -34,7 +35,6 @@ from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.print_dialog import PrintDialog
-from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_print_dialog
 from tests.ui.conftest import Opened, action, sheet

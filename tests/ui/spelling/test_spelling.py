@@ -20,10 +20,10 @@ from riskdesk.domain.values import Language, Risk
 from riskdesk.kit import translations
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.actions import TEXT_CONTEXT
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.shell.actions import TEXT_CONTEXT
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.spelling import Spelling
 from riskdesk.ui.spelling.speller import Speller

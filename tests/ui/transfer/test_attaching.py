@@ -25,7 +25,7 @@ from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.dialogs.asking import FOLDER
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.transfer.export import ExportDialog

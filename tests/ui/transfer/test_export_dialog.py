@@ -13,7 +13,7 @@ from riskdesk.desk.formats import FORMATS
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.listing import LISTED, RowKind
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.dialogs.asking import FOLDER
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
 from tests.ui.conftest import Opened, action

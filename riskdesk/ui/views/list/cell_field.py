@@ -13,9 +13,9 @@ from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.kit.fields import ChoiceField
 from riskdesk.kit.own_keys import writes
 from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.inspector.levels import LevelsField
-from riskdesk.ui.inspector.page import PROSE
-from riskdesk.ui.inspector.pages import field_widget
+from riskdesk.ui.pages.levels import LevelsField
+from riskdesk.ui.pages.page import PROSE
+from riskdesk.ui.pages.pages import field_widget
 
 
 class CellFrame(QFrame):

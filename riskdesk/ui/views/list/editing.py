@@ -19,8 +19,8 @@ from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.page import PROSE, FormField, offer_names
-from riskdesk.ui.inspector.shared import Shared
+from riskdesk.ui.pages.page import PROSE, FormField, offer_names
+from riskdesk.ui.pages.shared import Shared
 from riskdesk.ui.views.list.cell_field import CellFrame, begin_in, create_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable

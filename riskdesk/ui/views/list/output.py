@@ -13,7 +13,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import list_name
+from riskdesk.ui.dialogs.asking import list_name
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import filter_text, nothing_text, sorts_text

@@ -12,7 +12,7 @@ from riskdesk.kit.colours import LIGHT
 from riskdesk.ui.views.matrix.lettering import Lettering
 from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Heading, Picture
-from riskdesk.ui.views.sheet.style import FACE
+from riskdesk.ui.views.sheet.layout.style import FACE
 
 # In dots of the screen where nothing else is asked for; and how many dots of a PNG there are to each.
 USUAL_SIZE = (1280.0, 800.0)

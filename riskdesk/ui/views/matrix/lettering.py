@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from riskdesk.domain.matrix import Board
 from riskdesk.ui.views.matrix.arranging import Sizes
-from riskdesk.ui.views.sheet.style import FACE, load_face
+from riskdesk.ui.views.sheet.layout.style import FACE, load_face
 
 # Of text at its usual size, in pixels.
 _TEXT, _SMALL = 13.0, 11.0

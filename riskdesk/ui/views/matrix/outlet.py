@@ -13,13 +13,13 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_save, document_name
-from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.notices.saved import saved_as
+from riskdesk.ui.dialogs.asking import ask_save, document_name
 from riskdesk.ui.views.matrix.leaving import WRITERS, as_image, picture_of
 from riskdesk.ui.views.matrix.picture import Picture
-from riskdesk.ui.views.sheet.clipboard import to_mime
+from riskdesk.ui.views.sheet.writing.clipboard import to_mime
 
 
 class Outlet(QObject):

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet.composing import Composing
-from riskdesk.ui.views.sheet.display import Display, SheetContext
-from riskdesk.ui.views.sheet.hearing import Hearing
-from riskdesk.ui.views.sheet.hinting import Hinting
-from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.scrolling import Scrolling
-from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.input.composing import Composing
+from riskdesk.ui.views.sheet.input.hinting import Hinting
+from riskdesk.ui.views.sheet.showing.display import Display, SheetContext
+from riskdesk.ui.views.sheet.showing.hearing import Hearing
+from riskdesk.ui.views.sheet.showing.paper import Paper
+from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
+from riskdesk.ui.views.sheet.showing.selecting import Selecting
 
 if TYPE_CHECKING:
-    from riskdesk.ui.views.sheet.acting import Acting
+    from riskdesk.ui.views.sheet.input.acting import Acting
 
 
 class Parts:
@@ -49,7 +49,7 @@ class Parts:
     @cached_property
     def acting(self) -> "Acting":
         """What follows keys and mouse; the first picture does without."""
-        from riskdesk.ui.views.sheet.acting import Acting
+        from riskdesk.ui.views.sheet.input.acting import Acting
 
         return Acting(self._context, self._offer, self._want)
 

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from riskdesk.desk.find import Hit
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.keeping_up import KeepingUp
+from riskdesk.ui.views.sheet.layout.geometry import Geometry
 from riskdesk.ui.views.sheet.parts import Parts
 
 if TYPE_CHECKING:
-    from riskdesk.ui.views.sheet.dragging import Dragging
-    from riskdesk.ui.views.sheet.writing import SheetEditor
+    from riskdesk.ui.views.sheet.input.dragging import Dragging
+    from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 

@@ -13,7 +13,7 @@ from riskdesk.domain.listing import LISTED, ListColumn, RowKind
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
-from riskdesk.ui.inspector.levels import LevelsField
+from riskdesk.ui.pages.levels import LevelsField
 from tests.ui.views.list.conftest import CONTROL, Reader
 
 FIELDS = {

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.labels import undo_label
 
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
-from riskdesk.ui.shell.actions import ACTIONS
-from riskdesk.ui.views.sheet.lines import INVITATIONS, LineKind
+from riskdesk.ui.bench.actions import ACTIONS
+from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, LineKind
 from tests.finding import hits
 from tests.ui.views.sheet.conftest import User
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDropEvent
 
 from riskdesk.desk import categories, clip, entries, items, mitigations, risks
 from riskdesk.desk.session import Session
-from riskdesk.ui.views.sheet import dropping
-from riskdesk.ui.views.sheet.clipboard import to_mime
+from riskdesk.ui.views.sheet.input import dropping
+from riskdesk.ui.views.sheet.writing.clipboard import to_mime
 from tests.ui import dragging
 from tests.ui.views.sheet.conftest import User
 

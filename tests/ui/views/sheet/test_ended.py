@@ -9,8 +9,8 @@ from riskdesk.desk import registers, risks
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.ui.scale.bands import contrast
-from riskdesk.ui.views.sheet.mark import mark
-from riskdesk.ui.views.sheet.style import style
+from riskdesk.ui.views.sheet.layout.mark import mark
+from riskdesk.ui.views.sheet.layout.style import style
 from tests.ui.views.sheet.conftest import User
 
 

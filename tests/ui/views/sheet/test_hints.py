@@ -10,8 +10,8 @@ from riskdesk.desk import risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.scale.bands import contrast
-from riskdesk.ui.views.sheet.beside import assessed_at, beside
-from riskdesk.ui.views.sheet.mark import Form
+from riskdesk.ui.views.sheet.layout.mark import Form
+from riskdesk.ui.views.sheet.showing.beside import assessed_at, beside
 from tests.ui.views.sheet.conftest import User
 
 ACCENT = 3

@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.values import MitigationStatus
 from riskdesk.kit.plain import plain_text, utf16
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_keys import compose, hold
 from tests.ui.views.sheet.test_losing import press, question

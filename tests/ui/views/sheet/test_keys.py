@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, sheet
 from tests.ui.views.sheet.conftest import User
 

@@ -17,9 +17,9 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.gaps.watch import Watch
-from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.laying import Laying, _Builder
-from riskdesk.ui.views.sheet.lines import ITEMS, LineKind
+from riskdesk.ui.views.sheet.layout.geometry import Geometry
+from riskdesk.ui.views.sheet.layout.laying import Laying, _Builder
+from riskdesk.ui.views.sheet.layout.lines import ITEMS, LineKind
 from tests.ui.views.sheet.conftest import User
 
 RISKS = 2_000

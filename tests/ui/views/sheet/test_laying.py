@@ -9,9 +9,9 @@ from bench.generate import register
 from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
-from riskdesk.ui.views.sheet.content import Content
-from riskdesk.ui.views.sheet.laying import _MOST, Laying
-from riskdesk.ui.views.sheet.lines import ITEMS, LineKind, Pending
+from riskdesk.ui.views.sheet.layout.content import Content
+from riskdesk.ui.views.sheet.layout.laying import _MOST, Laying
+from riskdesk.ui.views.sheet.layout.lines import ITEMS, LineKind, Pending
 
 
 def growing(risks: int) -> ChangingRegister:

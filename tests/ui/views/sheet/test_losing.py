@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from riskdesk.desk import clip, mitigations, risks
 from riskdesk.domain.values import MitigationStatus
-from riskdesk.ui.views.sheet import clipboard
+from riskdesk.ui.views.sheet.writing import clipboard
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_dragging import drop
 

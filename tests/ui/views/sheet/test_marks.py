@@ -11,9 +11,9 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.colours import LIGHT
-from riskdesk.ui.views.sheet.lines import LineKind
-from riskdesk.ui.views.sheet.mark import Form, MarkPainter, mark
-from riskdesk.ui.views.sheet.style import style
+from riskdesk.ui.views.sheet.layout.lines import LineKind
+from riskdesk.ui.views.sheet.layout.mark import Form, MarkPainter, mark
+from riskdesk.ui.views.sheet.layout.style import style
 from tests.ui.views.sheet.conftest import User
 
 TEN = Scale(

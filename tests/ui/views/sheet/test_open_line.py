@@ -11,7 +11,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, sheet
 from tests.ui.views.sheet.conftest import User
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QDragLeaveEvent, QDragMoveEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.dragging import dragged_to
 from tests.ui.views.sheet.conftest import User
 

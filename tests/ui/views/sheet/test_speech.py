@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from riskdesk.desk import items, registers, risks
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.kit import translations
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from riskdesk.desk import mitigations, risks
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Mitigation, Risk
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
 BOTH = pytest.mark.parametrize("kind", [LineKind.RISK, LineKind.MITIGATION])

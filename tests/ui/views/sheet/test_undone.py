@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from riskdesk.desk import categories, items, registers, risks
 from riskdesk.desk.action import in_turn
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.views.sheet.conftest import User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
 from riskdesk.domain.problems import Problem
-from riskdesk.ui.views.sheet.editor import LineEditor
-from riskdesk.ui.views.sheet.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
+from riskdesk.ui.views.sheet.writing.editor import LineEditor
 from tests.ui.views.sheet.conftest import User
 
 

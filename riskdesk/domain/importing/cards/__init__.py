@@ -1,0 +1,1 @@
+"""Risks on cards, blocks of labels with values, as tables."""

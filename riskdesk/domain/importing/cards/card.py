@@ -1,0 +1,100 @@
+"""A card of a risk: labels with values, and the texts above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from riskdesk.domain.importing.tables.pieces import Label, Piece, Spot, label_of
+from riskdesk.domain.importing.words.fields import MEASURES, SIDES, TEXTS, Field
+
+# Where a sentence ends.
+CLOSED = (".", ";", "!", "?")
+# So many words may a level have, and a heading inside a card.
+LONGEST_LEVEL = 3
+# Texts that may go on in what stands below them.
+_LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGER, Field.STRATEGY, None}
+
+
+@dataclass
+class Item:
+    """A label of a card with the texts behind it.
+
+    `more` is how much it was before each text that was added below.
+    """
+
+    label: Label
+    parts: list[str]
+    spots: list[Spot]
+    label_spots: list[Spot]
+    apart: bool = False
+    more: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    @property
+    def field(self) -> Field | None:
+        return self.label.head.field if self.label.is_known else None
+
+    @property
+    def is_long(self) -> bool:
+        is_text = self.field in SIDES and any(len(part.split()) > LONGEST_LEVEL for part in self.parts[:1])
+        return self.field in _LONG or is_text
+
+    def go_on(self, piece: Piece) -> None:
+        """Add what stands below, in the same line where a sentence only goes on there."""
+        self.more.append((len(self.parts), len(self.spots)))
+        if self.parts and piece.text:
+            wrapped = piece.text[:1].islower() and not self.parts[-1].endswith(CLOSED)
+            self.parts.append("\n\n" if piece.gap else " " if wrapped else "\n")
+        self.parts += filter(None, [piece.text])
+        self.spots += piece.spots
+
+    def give_back(self) -> None:
+        """Be as before the last text was added."""
+        parts, spots = self.more.pop()
+        del self.parts[parts:], self.spots[spots:]
+
+
+@dataclass
+class Card:
+    """A card with the texts between it and the one before; one that is `named` has its own from there.
+
+    `pieces` are all that came into its items.
+    """
+
+    before: list[Piece]
+    items: list[Item] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    named: bool = False
+
+    def add(self, piece: Piece) -> None:
+        assert piece.label is not None, "only those begin or go on with a card"
+        spots, alone = list(piece.spots), list(piece.label_spots)
+        self.items.append(Item(piece.label, [piece.text] if piece.text else [], spots, alone, piece.apart))
+        self.pieces.append(piece)
+
+    def of(self, *fields: Field) -> list[Item]:
+        return [item for item in self.items if item.parts and item.field in fields]
+
+    @property
+    def known(self) -> set[Field]:
+        return {item.field for item in self.items if item.parts and item.field is not None}
+
+    @property
+    def is_rated(self) -> bool:
+        return bool(self.of(*SIDES, *MEASURES))
+
+    def take(self, at: int, piece: Piece, name: str, text: str, *, own: bool = True) -> None:
+        """Put what stands above a card into it, as if it had that label."""
+        self.put(at, name, text, piece.spots[:1])
+        if own:
+            self.pieces.append(piece)
+
+    def put(self, at: int, name: str, text: str, spots: Sequence[Spot]) -> None:
+        """Put a text into a card as if it had that label there."""
+        label = label_of(name)
+        assert label is not None, "it is a label"
+        self.items.insert(
+            at, Item(label, [text], [Spot(replace(spot.cell, text=text), spot.place) for spot in spots], [])
+        )

@@ -1,0 +1,178 @@
+"""Risks on cards: blocks of labels with values, one below another, such as “Likelihood: high” below “Risk 1: …”."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from riskdesk.domain.importing.cards import card_names
+from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, Item
+from riskdesk.domain.importing.tables.of_cells import is_levels
+from riskdesk.domain.importing.tables.pieces import Label, Piece, number_of
+from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
+from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, words
+from riskdesk.domain.pasting import is_signed
+from riskdesk.domain.sheets import TableKind
+
+# What says in so many words that a text is one of a risk.
+_RISK_WORDS = frozenset(["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard"])
+_MOST_WAITING, _MOST_LABELS = 2, 100
+_ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
+_NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
+# One card alone has to say so much.
+_CLEAR = 4
+
+
+def gathered(pieces: Sequence[Piece]) -> list[Card]:
+    """The cards among pieces, if they are a register's; else none."""
+    cards = _trimmed(_cards(pieces))
+    if not any(card.of(*TEXTS) for card in cards):
+        for card in (card for card in cards if card.is_rated):
+            card_names.name(card)
+    risk_cards = [card for card in cards if card.of(*TEXTS) and len(card.known) > 1]
+    if not _are_risks(risk_cards):
+        return []
+    card_names.number(risk_cards)
+    card_names.title(risk_cards)
+    return risk_cards
+
+
+def _cards(pieces: Iterable[Piece]) -> list[Card]:
+    cards: list[Card] = []
+    waiting: list[Piece] = []
+    for piece in pieces:
+        card = cards[-1] if cards else None
+        if piece.label is not None and _is_label(piece, card, waiting):
+            if card is None or _begins(card, piece, waiting):
+                cards.append(Card(waiting or _given_back(card)))
+            else:
+                _go_on(card, waiting)
+            cards[-1].add(piece)
+            waiting = []
+        elif card is not None and not waiting and _goes_on(card.items[-1], piece):
+            card.items[-1].go_on(piece)
+            card.pieces.append(piece)
+        else:
+            waiting.append(piece)
+    return cards
+
+
+def _given_back(card: Card | None) -> list[Piece]:
+    """The last line of a card, where it is the text of the next one."""
+    if card is None or not _may_give_back(card):
+        return []
+    card.items[-1].give_back()
+    return [card.pieces.pop()]
+
+
+def _is_label(piece: Piece, card: Card | None, waiting: Sequence[Piece]) -> bool:
+    """Whether a label begins a card or goes on with one; unknown ones only stand between others."""
+    assert piece.label is not None, "it was looked at before"
+    beside = card is not None and len(card.items) < _MOST_LABELS and not piece.gap and (piece.apart or not waiting)
+    return piece.label.is_known or beside
+
+
+def _begins(card: Card, piece: Piece, waiting: Sequence[Piece]) -> bool:
+    """Whether a label is the first of another card."""
+    label = piece.label
+    if label is None or not label.is_known:
+        return False
+    names = label.head.field in TEXTS or label.head.field is Field.ID
+    apart = piece.gap or bool(waiting)
+    if len(card.items) >= _MOST_LABELS or (not piece.apart and _parts(card, waiting)):
+        return True
+    if any(item.label.key == label.key for item in card.items):
+        return names or _begins_again(card, label, waiting, apart=apart)
+    return names and apart and (card.is_rated if card.of(*TEXTS) else not card.of(Field.ID))
+
+
+def _begins_again(card: Card, label: Label, waiting: Sequence[Piece], *, apart: bool) -> bool:
+    """Whether a label that a card has already is of another one, and not of a second assessment or measure."""
+    if card.items[0].label.key == label.key and (label.head.field not in SIDES or (apart and card.of(*TEXTS))):
+        return True
+    if card.of(*TEXTS):
+        return False
+    return not _names_assessment(waiting[-1]) if waiting else _may_give_back(card)
+
+
+def _names_assessment(piece: Piece) -> bool:
+    text_words = words(piece.text)
+    return len(text_words) <= LONGEST_LEVEL and not _ASSESSMENTS.isdisjoint(text_words)
+
+
+def _may_give_back(card: Card) -> bool:
+    """Whether the last line of a card that has no text of its own is numbered, as the text of the next one is."""
+    return not card.of(*TEXTS) and bool(card.items[-1].more) and bool(_NUMBERED.match(card.pieces[-1].text))
+
+
+def _parts(card: Card, waiting: Sequence[Piece]) -> bool:
+    """Whether the texts between two labels end a card, as they are not part of it; short headings do not."""
+    if _are_more(card, waiting):
+        return card.is_rated and len(waiting) > _MOST_WAITING
+    return any(piece.label is not None or len(piece.text.split()) > LONGEST_LEVEL for piece in waiting)
+
+
+def _are_more(card: Card, waiting: Sequence[Piece]) -> bool:
+    """Whether texts are further paragraphs of the last value of a card."""
+    last = card.items[-1]
+    headed = any(piece.heading or piece.label is not None for piece in waiting)
+    return bool(last.parts) and last.is_long and not last.apart and not headed
+
+
+def _go_on(card: Card, waiting: Sequence[Piece]) -> None:
+    """Give a text the paragraphs that stand between its first line and the next label."""
+    for piece in waiting if _are_more(card, waiting) else ():
+        card.items[-1].go_on(piece)
+        card.pieces.append(piece)
+
+
+def _goes_on(item: Item, piece: Piece) -> bool:
+    """Whether a text without a label belongs to what is above it."""
+    if piece.label is not None or piece.heading or number_of(piece.text):
+        return False
+    signed = is_signed(piece.text)
+    if piece.beside:
+        return not piece.gap
+    if piece.gap:
+        return signed and item.is_long
+    if not item.parts:
+        return item.is_long or signed or not item.apart
+    if item.field in SIDES and not item.is_long:
+        # It would be lost in a level.
+        return False
+    # A paragraph ends with its line.
+    wrapped = item.is_long and piece.spots[0].place.kind is not TableKind.TEXT
+    return signed or (not item.apart and (wrapped or piece.text[:1].islower()))
+
+
+def _trimmed(cards: list[Card]) -> list[Card]:
+    """The cards without what stands above the first label of the first one, if all others begin with that."""
+    firsts = Counter(card.items[0].label.key for card in cards[1:])
+    if firsts:
+        ((usual, _),) = firsts.most_common(1)
+        start = next((at for at, item in enumerate(cards[0].items) if item.label.key == usual), 0)
+        rest = {item.label.key for card in cards[1:] for item in card.items}
+        while start and cards[0].items[start - 1].label.key in rest:
+            start -= 1
+        if start:
+            # Each item began with a piece that has a label.
+            at = [at for at, piece in enumerate(cards[0].pieces) if piece.label is not None][start]
+            cards[0] = Card(cards[0].before + cards[0].pieces[:at], cards[0].items[start:], cards[0].pieces[at:])
+    return cards
+
+
+def _are_risks(cards: Sequence[Card]) -> bool:
+    """Whether cards say what only those of risks do: most name a risk, or a likelihood that is one."""
+    rated = [card for card in cards if card.is_rated]
+    sure = [card for card in rated if card.of(Field.LIKELIHOOD) or any(map(_names_risk, card.of(*TEXTS)))]
+    if not sure or 2 * len(sure) <= len(cards):
+        return False
+    levels = [spot.cell for card in sure for item in card.of(Field.LIKELIHOOD) for spot in item.spots[:1]]
+    if levels and not is_levels(levels):
+        return False
+    if len(cards) > 1:
+        return True
+    return len(sure[0].known) >= _CLEAR and bool(levels) and any(map(_names_risk, sure[0].of(*TEXTS)))
+
+
+def _names_risk(item: Item) -> bool:
+    return not _RISK_WORDS.isdisjoint(words(item.label.name))

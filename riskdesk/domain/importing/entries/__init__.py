@@ -1,0 +1,1 @@
+"""Entries of a register, from rows, from tables that belong together, and from matrices."""

@@ -1,0 +1,63 @@
+"""Risks that stand in a line of text, and tables that say more of risks told elsewhere, by their numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
+from riskdesk.domain.importing.entries.joining import key, names_in
+from riskdesk.domain.importing.entries.taking import DraftRow, Taker
+from riskdesk.domain.importing.tables.regions import Region
+from riskdesk.domain.importing.words.fields import Field
+from riskdesk.domain.sheets import FilePlace, TextLine
+
+_DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*[:–—-]\s+(\S.{9,})$", re.IGNORECASE)
+
+
+def named_numbers(regions: Sequence[Region]) -> set[str]:
+    """The numbers of risks that tables of measures and of more about risks name."""
+    numbers: set[str] = set()
+    for region in regions:
+        for column in (region.of(Field.LINK) or region.of(Field.ID))[:1]:
+            cells = (region.cell(row, column) for row in region.rows)
+            numbers |= {key(name) for cell in cells if cell is not None for name in names_in(cell.text)}
+    return numbers
+
+
+def from_lines(
+    lines: Sequence[TextLine], numbers: set[str], known_numbers: set[str]
+) -> tuple[list[DraftEntry], list[TextLine]]:
+    """Entries for the risks that lines of text define and tables refer to, and the lines that were used."""
+    entries, used_lines = [], []
+    defined_numbers = set(known_numbers)
+    for line in lines:
+        match = _DEFINED.match(line.text)
+        number = key(match[1]) if match else ""
+        if match is not None and number in numbers - defined_numbers:
+            defined_numbers.add(number)
+            risk = DraftRisk(FilePlace(paragraph=line.number), {"reference": match[1], "description": match[2].strip()})
+            entries.append(DraftEntry("", [risk]))
+            used_lines.append(line)
+    return entries, used_lines
+
+
+def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker, ledger: Ledger) -> None:
+    """Give risks what a table says more of them; rows of risks it does not name stay for the rest that is left out."""
+    risks: Mapping[str, DraftRisk] = {
+        key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
+    }
+    number_column = next(iter(region.of(Field.ID)), None)
+    for row in region.rows:
+        number_cell = None if number_column is None else region.cell(row, number_column)
+        risk = risks.get(key(number_cell.text)) if number_cell is not None else None
+        if risk is None:
+            continue
+        ledger.use(table, region.grid.by_row[row])
+        for column in region.columns:
+            cell = region.cell(row, column)
+            if cell is None or column is number_column:
+                continue
+            draft = DraftRow(risk)
+            taker.take(column, cell, region.grid.where(cell), draft)
+            if draft.measures:
+                # Which of the measures of the risk is meant is not said.
+                risk.remark_cell(column.name, cell)

@@ -1,0 +1,300 @@
+"""Entries of a register from the rows of a region."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import questions
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger, Remark
+from riskdesk.domain.importing.entries.checking import check
+from riskdesk.domain.importing.entries.measuring import Measures
+from riskdesk.domain.importing.entries.reaching import reaching
+from riskdesk.domain.importing.entries.taking import DraftRow, Taker
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.tables import shifting
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.values.ladder import Ladder
+from riskdesk.domain.importing.words import below, splitting
+from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing.words.vocabulary import plain
+from riskdesk.domain.sheets import Cell, FilePlace
+from riskdesk.domain.values import RiskStatus
+
+_CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
+_CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
+# Columns without which a table only faces risks with measures, so that a cell may hold several risks.
+_ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
+
+
+class Builder:
+    """A maker of the entries of one region; the category goes on from row to row."""
+
+    def __init__(
+        self,
+        region: Region,
+        table: int,
+        rows: Sequence[RegionRow],
+        ladders: Mapping[Field, Ladder | None],
+        answers: Mapping[str, str],
+        report: Report,
+        ledger: Ledger,
+        category: str = "",
+    ) -> None:
+        self._region, self._grid, self._rows = region, region.grid, rows
+        self._table, self._answers, self._report, self._ledger = table, answers, report, ledger
+        self._category, self._ladders = category, ladders
+        alone = not any(column.field in RESIDUAL.values() for column in region.columns)
+        unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
+        orders = dict(questions.ask_orders(region, rows, answers, report))
+        self._taker = Taker(ladders, orders, answers, report, unrated, score_alone=alone)
+        # A sheet of closed risks says so by its name.
+        self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
+        self._measuring = Measures(region, rows, answers, report)
+        self._several = self._holds_groups()
+        self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
+        self._entries: list[DraftEntry] = []
+        self._titles: set[str] = set()
+        self._checked: list[tuple[DraftRisk, dict[int, Cell]]] = []
+
+    def entries(self) -> list[DraftEntry]:
+        """The entries, in the order of the rows."""
+        pending: RegionRow | None = None
+        for row in self._rows:
+            if row.kind is RowKind.CATEGORY:
+                self._close(pending)
+                pending = row
+                self._begin_category(row)
+            elif row.kind in (RowKind.RISK, RowKind.MORE):
+                self._row(row)
+                pending = self._still_pending(pending)
+            else:
+                self._leave(row)
+        self._close(pending)
+        check(self._region, self._checked, self._ladders, self._report)
+        return self._entries
+
+    def _begin_category(self, row: RegionRow) -> None:
+        cell = row.cells[0]
+        title = _title(cell)
+        if title != cell.text.strip() and plain(title) in self._titles | {plain(self._category)}:
+            self._report.warn("continued", self._grid.where(cell), cell.text)
+        self._category = title
+        self._titles.add(plain(title))
+        self._ledger.use(self._table, row.cells)
+
+    def _still_pending(self, row: RegionRow | None) -> RegionRow | None:
+        """The row of a category in which there is no entry yet; a column of categories goes before it."""
+        title = _title(row.cells[0]) if row is not None else ""
+        if row is not None and self._category != title:
+            self._close(row)
+            return None
+        return None if self._entries and self._entries[-1].category == title else row
+
+    def _close(self, row: RegionRow | None) -> None:
+        """Tell of a category below which there are no risks."""
+        if row is not None:
+            self._report.warn("empty_category", self._grid.where(row.cells[0]), row.cells[0].text)
+            self._left_out("empty_category", row)
+
+    def _leave(self, row: RegionRow) -> None:
+        self._left_out(row.kind.value, row)
+        if row.kind is RowKind.NO_VALUE:
+            self._report.warn("no_value", self._grid.where(row.cells[0]), row.cells[0].text)
+
+    def _left_out(self, reason: str, row: RegionRow) -> None:
+        keys = tuple((cell.row, cell.column) for cell in row.cells)
+        text = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
+        self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), text, keys))
+        self._ledger.use(self._table, row.cells)
+
+    def _row(self, row: RegionRow) -> None:
+        if not self._is_wanted(row):
+            return
+        self._ledger.use(self._table, row.cells)
+        cells = self._by_column(row)
+        cells |= reaching(self._region, row, cells)
+        category = self._category_of(row)
+        draft = DraftRow(DraftRisk(self._place(row)))
+        measures = list(self._take(row, cells, draft))
+        before = self._entries[-1] if self._entries else None
+        again = before is not None and before.category == category and self._is_again(before, draft)
+        entry = before if again and before is not None else self._entry(row, category)
+        if row.kind is RowKind.RISK and not self._is_again(entry, draft):
+            risks = self._risks(row, cells, draft)
+            for risk in risks if self._closed else ():
+                risk.fields.setdefault("status", RiskStatus.CLOSED)
+            entry.risks += risks
+            self._checked.append((draft.risk, cells))
+        elif entry.risks:
+            self._add(entry.risks[-1], draft.risk, cells)
+        for column in self._region.of(Field.CATEGORY):
+            own = cells.get(column.column)
+            if own is not None and entry.category != category and entry.risks:
+                entry.risks[-1].remark_cell(column.name, own)
+        draft.give(measures, entry.risks[-1] if entry.risks else draft.risk)
+        entry.measures += measures
+
+    def _is_wanted(self, row: RegionRow) -> bool:
+        """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
+        if row.number in self._grid.table.hidden_rows:
+            texts = {column.column for column in self._region.of(*TEXTS)}
+            place = self._grid.where(row.cells[0])
+            text = next((cell for cell in row.cells if cell.column in texts), row.cells[0]).text
+            self._report.warn("hidden_rows", place, text)
+            self._report.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes"))
+            if self._answers.get("hidden_rows") == "no":
+                self._left_out("chosen", row)
+                return False
+        if row.kind is RowKind.MORE and not self._entries:
+            self._left_out("rest", row)
+            return False
+        return True
+
+    def _add(self, risk: DraftRisk, more: DraftRisk, cells: Mapping[int, Cell]) -> None:
+        """Give a risk what a further row says of it: fields that it does not have yet, all else in its note."""
+        risk.note += [line for line in more.note if line not in risk.note]
+        for name, value in more.fields.items():
+            if risk.fields.setdefault(name, value) != value:
+                field = {"reference": Field.ID}.get(name) or Field(name)
+                for column in self._region.of(field):
+                    if column.column in cells:
+                        risk.remark_cell(column.name, cells[column.column])
+
+    def _is_again(self, entry: DraftEntry, draft: DraftRow) -> bool:
+        """Whether a row only repeats the risk above it, for another measure."""
+        fields = draft.risk.fields
+        return bool(entry.risks) and "description" in fields and fields.items() <= entry.risks[-1].fields.items()
+
+    def _by_column(self, row: RegionRow) -> dict[int, Cell]:
+        """The cells of a row by the column they belong to, put right where they are shifted."""
+        cells = {cell.column: cell for cell in row.cells}
+        right = shifting.righted(self._region, cells, self._ladders)
+        if right is not None:
+            first = next(cell for column, cell in sorted(cells.items()) if right.get(column) is not cell)
+            self._report.warn("shifted_row", self._grid.where(first), first.text)
+            return right
+        return cells
+
+    def _category_of(self, row: RegionRow) -> str:
+        """The category of a row: merged over it, in it, or in the last row that had one."""
+        for column in self._region.of(Field.CATEGORY):
+            cell = self._grid.at(row.number, column.column)
+            if self._grid.table.places:
+                # A card tells all of its risk.
+                self._category = ""
+            if cell is not None and not splitting.is_nothing(cell.text):
+                title = splitting.whole(cell).text
+                parts = [part.strip() for part in re.split(r"[,;/]", title)]
+                known = self._known_categories(column)
+                if len(parts) > 1 and any(plain(part) in known for part in parts) and plain(title) not in self._titles:
+                    self._report.warn("two_categories", self._grid.where(cell), title)
+                self._category = title
+        return self._category
+
+    def _known_categories(self, column: HeadedColumn) -> set[str]:
+        if not self._titles:
+            cells = (self._region.cell(row.number, column) for row in self._rows)
+            self._titles |= {plain(cell.text) for cell in cells if cell and "," not in cell.text}
+        return self._titles
+
+    def _entry(self, row: RegionRow, category: str) -> DraftEntry:
+        """The entry of a row: a new one, unless a cell of a row above reaches into it or it has no risk of its own."""
+        anchors = [
+            cell
+            for column in self._region.of(Field.DESCRIPTION, *MEASURES)
+            if (cell := self._grid.at(row.number, column.column)) is not None
+        ]
+        entry = next(
+            (self._by_anchor[key] for cell in anchors if (key := (cell.row, cell.column)) in self._by_anchor), None
+        )
+        if entry is None and row.kind is RowKind.MORE and self._entries:
+            entry = self._entries[-1]
+            self._report.warn("moved_on", self._grid.where(row.cells[0]), row.cells[0].text)
+        if entry is None:
+            entry = DraftEntry(category)
+            self._entries.append(entry)
+        self._by_anchor |= {(cell.row, cell.column): entry for cell in anchors}
+        return entry
+
+    def _take(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
+        """Take all cells of a row but those of risks in a table of groups; gives its measures."""
+        marks, where = dict[str, list[HeadedColumn]](), self._grid.where
+        for column in self._region.columns:
+            cell = cells.get(column.column)
+            if cell is None or column.field is Field.CATEGORY or self._taker.is_missing(column, cell, where(cell)):
+                continue
+            if column.field in MEASURES:
+                yield from self._measuring.of(column, cell, draft)
+            elif column.field is Field.LEVEL_MARK:
+                marks.setdefault(column.level, []).append(column)
+            elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
+                self._taker.take(column, cell, where(cell), draft)
+        self._marks(marks, cells, draft)
+        known_columns = {column.column for column in self._region.columns}
+        for column_number, cell in cells.items():
+            if column_number not in known_columns:
+                draft.risk.remark_cell("", cell)
+
+    def _marks(self, marks: Mapping[str, Sequence[HeadedColumn]], cells: Mapping[int, Cell], draft: DraftRow) -> None:
+        """The level that is marked by an X, if just one is."""
+        for side, columns in marks.items():
+            ladder = self._ladders.get(Field(side))
+            position = ladder.position(columns[0].name)[0] if ladder and len(columns) == 1 else None
+            if position is not None:
+                draft.risk.fields[side] = position
+            else:
+                place = self._grid.where(cells[columns[0].column])
+                self._report.warn("unknown_level", place, cells[columns[0].column].text, sentence="several_marks")
+                draft.risk.remark(columns[0].groups[-1], ", ".join(column.name for column in columns))
+
+    def _risks(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
+        if not self._several:
+            return [self._numbered(draft.risk, cells).settled()]
+        risks: list[DraftRisk] = []
+        for column in self._region.of(Field.DESCRIPTION):
+            cell = cells.get(column.column)
+            lines = splitting.bare_lines(cell) if cell else ()
+            for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
+                is_line = item.text in lines and not item.note and bool(risks) and "status" not in risks[-1].fields
+                ended = below.ended(item.text) if is_line else None
+                if ended is not None:
+                    risks[-1].fields["status"] = ended
+                    continue
+                place = self._grid.where(cell) if cell else self._place(row)
+                risk = DraftRisk(item.place or place, {"description": item.text})
+                # A list item is a risk, whatever it says.
+                risk = risk.settled() if item.text in lines else risk
+                if item.note and cell:
+                    self._taker.footnote(item.note, self._grid.where(cell), risk)
+                risks.append(risk)
+        if risks:
+            number = draft.risk.fields.pop("reference", "") if len(risks) > 1 else ""
+            risks[0].note += [
+                *([Remark(number, self._region.of(Field.ID)[0].name)] if number else []),
+                *draft.risk.note,
+            ]
+            risks[0].fields |= draft.risk.fields
+        return risks
+
+    def _numbered(self, risk: DraftRisk, cells: Mapping[int, Cell]) -> DraftRisk:
+        """A risk with the number before its text, where these count on and no column has them."""
+        for column in () if self._region.of(Field.ID) else self._region.of(Field.DESCRIPTION)[:1]:
+            parts = self._measuring.number_before(cells.get(column.column))
+            if parts is not None and risk.fields.get("description") == " ".join(parts):
+                risk.fields |= {"reference": parts[0].strip("().[] "), "description": parts[1]}
+        return risk
+
+    def _holds_groups(self) -> bool:
+        """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""
+        if {column.field for column in self._region.columns} & _ASSESSED:
+            return False
+        return not self._region.of(Field.ID) or self._measuring.part_texts()
+
+    def _place(self, row: RegionRow) -> FilePlace:
+        return self._grid.where(row.cells[0])
+
+
+def _title(cell: Cell) -> str:
+    """The title of a category, without what says that it goes on from before."""
+    return _CONTINUED.sub("", splitting.whole(cell).text)

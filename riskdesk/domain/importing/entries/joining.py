@@ -1,0 +1,159 @@
+"""Measures in a table of their own, joined to the risks that they name; risks that share one stand in one entry."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.bounds import require_items
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
+from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.tables.nested import nested_measures
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.words import splitting
+from riskdesk.domain.importing.words.fields import MEASURES, Field
+from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
+from riskdesk.domain.sheets import Cell, FilePlace
+
+_BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
+_AMONG = re.compile(r"\b[A-Z]{1,3}[ .-]?\d{1,3}\b")
+# A measure that answers more risks than that answers none; it is told as left out.
+_MOST_NAMES = 500
+_LEADING = re.compile(r"^(?:risks?|risques?|n°|no\.?)\s*", re.IGNORECASE)
+
+
+@dataclass
+class Joiner:
+    """A joiner of measures in tables of their own to the entries of the risks that they name.
+
+    `others` are the numbers of what is no risk in the same file.
+    """
+
+    entries: list[DraftEntry]
+    others: set[str]
+    report: Report
+    ledger: Ledger
+
+    def join(self, region: Region, table: int, heading: Sequence[str] = ()) -> None:
+        """Take in each row of a table of measures; `heading` names the risks of those that name none."""
+        link = _link(region)
+        for number in region.rows:
+            cells = {cell.column: cell for cell in region.grid.by_row[number]}
+            self.ledger.use(table, cells.values())
+            link_cell = region.grid.at(number, link.column) if link else None
+            names = names_in(link_cell.text) if link_cell else list(heading)
+            if len(names) > _MOST_NAMES:
+                self._left_out("measures", region, list(cells.values()))
+            else:
+                self._row(region, cells, names)
+
+    def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
+        entries_by_number = self._entries_by_number
+        entries = [entries_by_number[key(name)] for name in names if key(name) in entries_by_number]
+        first = next(iter(cells.values()))
+        for name in names:
+            if key(name) not in entries_by_number and (entries or key(name) not in self.others):
+                self.report.warn("unknown_reference", region.grid.where(first), name)
+        if not entries:
+            self._left_out("measures", region, list(cells.values()))
+            return
+        entry = self._together(entries)
+        fields, remarks = self._fields(region, cells, _link(region))
+        for column in region.of(*MEASURES):
+            cell = cells.get(column.column)
+            if cell is not None and not cell.tables and splitting.is_nothing(cell.text):
+                self._left_out("nothing", region, [cell])
+            elif cell is not None:
+                entry.measures += self._measures(cell, region.grid.where(cell), fields)
+        columns = {column.column for column in region.columns}
+        remarks += [("", cell) for column, cell in cells.items() if column not in columns]
+        for head, cell in remarks:
+            entry.risks[0].remark_cell(head, cell)
+
+    @cached_property
+    def _entries_by_number(self) -> dict[str, DraftEntry]:
+        """The entries by the numbers of their risks."""
+        return {number: entry for entry in self.entries for number in _numbers(entry)}
+
+    def _left_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
+        keys = tuple((cell.row, cell.column) for cell in cells)
+        text = " | ".join(cell.text for cell in cells)
+        self.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
+
+    def _measures(self, cell: Cell, place: FilePlace, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
+        """The measures in a cell, or in the tables inside it, with what their row says of all of them."""
+        if cell.tables:
+            for measure in nested_measures(cell, place, self.report):
+                yield replace(measure, fields={**fields, **measure.fields})
+        else:
+            require_items(max(map(cell.text.count, "\n;+")))
+            items = splitting.parted([cell])[0].items
+            self.report.count(len(items))
+            yield from (DraftMeasure(item.text, place, dict(fields)) for item in items)
+
+    def _fields(
+        self, region: Region, cells: Mapping[int, Cell], link: HeadedColumn | None
+    ) -> tuple[dict[str, object], list[tuple[str, Cell]]]:
+        """What a row says of its measures, and what has no field there."""
+        fields: dict[str, object] = {}
+        remarks: list[tuple[str, Cell]] = []
+        for column in region.columns:
+            cell = cells.get(column.column)
+            if cell is None or column is link or column.field in MEASURES:
+                continue
+            if splitting.is_nothing(cell.text):
+                self._left_out("nothing", region, [cell])
+                continue
+            day, state = dates.day(cell), MEASURE_STATES.get(plain(cell.text))
+            if column.field in (Field.ACTION_OWNER, Field.OWNER, Field.RESPONSIBLE):
+                fields["action_owner"] = " ".join(cell.text.split())
+            elif column.field is Field.DUE and day:
+                fields["due_date"] = day
+            elif state is not None:
+                fields["status"] = state
+            else:
+                remarks.append((column.name, cell))
+        return fields, remarks
+
+    def _together(self, entries: Sequence[DraftEntry]) -> DraftEntry:
+        """One entry for all risks that a measure names."""
+        entry = entries[0]
+        for other in entries[1:]:
+            if other is not entry:
+                self._entries_by_number.update(
+                    (number, entry) for number in _numbers(other) if self._entries_by_number[number] is other
+                )
+                entry.risks += other.risks
+                entry.measures += other.measures
+                # With nothing in it, it is none.
+                other.risks, other.measures = [], []
+        return entry
+
+
+def _numbers(entry: DraftEntry) -> Iterator[str]:
+    """The numbers of the risks of an entry, as they are compared."""
+    return filter(None, (key(risk.fields.get("reference", "")) for risk in entry.risks))
+
+
+def _link(region: Region) -> HeadedColumn | None:
+    """The column that names the risks."""
+    return next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
+
+
+def names_in_heading(text: str) -> list[str]:
+    """The numbers of risks that a heading names among other words."""
+    return _AMONG.findall(text)
+
+
+def names_in(text: str) -> list[str]:
+    """The numbers of risks that a cell names, such as R1 / R3."""
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+
+
+@lru_cache(maxsize=16_384)
+def key(reference: str) -> str:
+    """A key for comparing references: R-01, R 1 and R1 have the same."""
+    bare_reference = _LEADING.sub("", fold(reference)) if not reference.strip().isdecimal() else reference
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\s._-]+", "", bare_reference).strip("()[]"))

@@ -1,0 +1,159 @@
+"""The measures in the cells of a region, and what may be several items in one cell."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from riskdesk.domain.importing.bounds import require_items
+from riskdesk.domain.importing.draft import DraftMeasure, Remark
+from riskdesk.domain.importing.entries.taking import DraftRow
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.tables.nested import nested_measures
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.words import below, splitting
+from riskdesk.domain.importing.words.fields import MEASURES, Field
+from riskdesk.domain.importing.words.splitting import Item, Parted
+from riskdesk.domain.importing.words.vocabulary import responses
+from riskdesk.domain.sheets import Cell
+from riskdesk.domain.values import MitigationStatus
+
+_DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*[-–—:]\s")
+# The columns that tell what a line below a measure may tell.
+_COLUMNS_OF_LINES = {"action_owner": Field.ACTION_OWNER, "due_date": Field.DUE, "status": Field.MEASURE_STATUS}
+# The first letter of a name.
+_INITIAL = re.compile(r"[A-Z]\.")
+_WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
+
+
+class Measures:
+    """The measures and texts in the cells of a region, told apart where a cell holds several.
+
+    Numbers of lists count on through a whole column.
+    """
+
+    def __init__(self, region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report) -> None:
+        self._region, self._grid, self._rows = region, region.grid, rows
+        self._answers, self._report = answers, report
+        self._parted = dict(self._split())
+
+    def _undated(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+        """The measures of a cell; lines of progress, which begin with a day, go to the note of the risk."""
+        remaining = [item for item in items if not _DATED.match(item.text)]
+        if not remaining:
+            return items
+        for item in items:
+            if _DATED.match(item.text):
+                draft.risk.remark(column.name, item.text)
+        return remaining
+
+    def _responded(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+        """The measures without the word of a response before each of them; that response is noted for the risk.
+
+        Where not each begins with one such word, they stay as they are.
+        """
+        matches = [_WORDED.match(item.text) for item in items]
+        named_responses = [responses(match[1]) if match else set() for match in matches]
+        if (
+            self._region.of(Field.RESPONSE)
+            or not named_responses
+            or not all(len(named) == 1 for named in named_responses)
+        ):
+            return items
+        if len(set.union(*named_responses)) == 1:
+            draft.risk.fields["response"] = named_responses[0].pop()
+        else:
+            draft.risk.note += [Remark(item.text) for item in items]
+        return [replace(item, text=match[2]) for match, item in zip(matches, items, strict=True) if match]
+
+    def of(self, column: HeadedColumn, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
+        """The measures in a cell."""
+        place = self._grid.where(cell)
+        if cell.tables:
+            yield from nested_measures(cell, place, self._report)
+            return
+        if splitting.is_nothing(cell.text):
+            self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
+            return
+        self._report.noted.add(cell.note)
+        parted = self._parted.get((cell.row, cell.column)) or splitting.parted([cell])[0]
+        items = parted.items
+        if parted.doubt and items:
+            key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
+            self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
+            items = splitting.answered(cell, parted, self._answers.get(key, default))
+        fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
+        measures: list[DraftMeasure] = []
+        # What columns tell of the measures of a row is not taken from lines, too: one of both would be lost.
+        in_columns = {name for name, field in _COLUMNS_OF_LINES.items() if self._region.of(field)}
+        in_lines: set[str] = set()
+        # A list item is a measure, whatever it says.
+        lines = splitting.bare_lines(cell)
+        for item in self._responded(self._undated(column, items, draft), draft):
+            is_line = bool(measures) and not item.note and item.text in lines
+            line_fields = below.of_measure(item.text) if is_line else {}
+            if line_fields and line_fields.keys().isdisjoint(in_columns | in_lines):
+                measures[-1].fields |= line_fields
+                in_lines |= line_fields.keys()
+            else:
+                text = f"{item.text} ({item.note})" if item.note else item.text
+                measures.append(DraftMeasure(text, item.place or place, dict(fields), column.column))
+                in_lines = set()
+        yield from measures
+
+    def items(self, cell: Cell) -> tuple[Item, ...]:
+        """The items in a cell."""
+        self._report.noted.add(cell.note)
+        parted = self._parted.get((cell.row, cell.column))
+        # A cell that was put right stands in a column of another kind.
+        return (parted or splitting.parted([cell])[0]).items
+
+    def number_before(self, cell: Cell | None) -> tuple[str, str] | None:
+        """The number before the text of a cell and that text, where numbers count on through its column; else None."""
+        parted = self._parted.get((cell.row, cell.column)) if cell else None
+        if cell is None or parted is None or len(parted.items) != 1:
+            return None
+        text, item = splitting.whole(cell).text, parted.items[0].text
+        number = text.removesuffix(item).strip()
+        is_number = text.endswith(item) and any(map(str.isalnum, number)) and not _INITIAL.fullmatch(number)
+        return (number, item) if is_number else None
+
+    def part_texts(self) -> bool:
+        """Whether a cell of texts holds several items that more than line ends tell apart."""
+        texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
+        return any(
+            len(parted.items) > 1 and not parted.doubt
+            for (_, column), parted in self._parted.items()
+            if column in texts
+        )
+
+    def _existing(self, column: HeadedColumn) -> bool:
+        if column.field is not Field.EXISTING:
+            return False
+        place = self._grid.where(column.cell)
+        self._report.ask(Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes"))
+        return self._answers.get("existing", "yes") == "yes"
+
+    def _split(self) -> Iterator[tuple[tuple[int, int], Parted]]:
+        for column in self._region.of(Field.DESCRIPTION, *MEASURES):
+            cells = [
+                cell
+                for row in self._rows
+                if row.kind in (RowKind.RISK, RowKind.MORE)
+                if (cell := self._region.cell(row.number, column)) is not None
+            ]
+            # It would take long only to part what is too much.
+            require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
+            for cell, parted in zip(cells, splitting.parted(cells), strict=True):
+                self._report.count(len(parted.items))
+                yield (cell.row, cell.column), self._placed(cell, parted)
+
+    def _placed(self, cell: Cell, parted: Parted) -> Parted:
+        """The items of a cell that was put together of paragraphs, each with the place of its own."""
+        table = self._grid.table
+        places = table.places.get((cell.row, cell.column), ())
+        # Places in a table of the same name are still those of its own cells.
+        if len(places) != len(parted.items) or any(place.kind is table.kind for place in places):
+            return parted
+        items = (replace(item, place=place) for item, place in zip(parted.items, places, strict=True))
+        return replace(parted, items=tuple(items))

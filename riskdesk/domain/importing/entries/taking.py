@@ -1,0 +1,300 @@
+"""What a cell below a head gives a risk and its measures: one function a field."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.tables import paired
+from riskdesk.domain.importing.tables.regions import HeadedColumn
+from riskdesk.domain.importing.values import dates, from_t0
+from riskdesk.domain.importing.values.dated import text_of
+from riskdesk.domain.importing.values.ladder import Ladder
+from riskdesk.domain.importing.words import below, heads, splitting
+from riskdesk.domain.importing.words.fields import LEVELS, Field
+from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
+from riskdesk.domain.sheets import Cell, FilePlace
+from riskdesk.domain.values import MitigationStatus
+
+# Columns of which no value comes in.
+_LEFT = (Field.SCORE, Field.IGNORED, Field.KIND)
+_YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
+_NO = frozenset(["no", "n", "non", "false", "faux"])
+
+
+@dataclass
+class DraftRow:
+    """The fields that one row gives to its risk, to all its measures, and to the measures of single columns."""
+
+    risk: DraftRisk
+    measures: dict[str, Any] = field(default_factory=dict)
+    single: dict[int, dict[str, Any]] = field(default_factory=dict)
+    unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
+
+    def of(self, column: HeadedColumn, text: str, day: datetime.date | None = None) -> dict[str, Any]:
+        """The fields of those measures that a column is about, to be filled in; text and day as for a Remark."""
+        self.unplaced.append((column.measure, column.name, text, day))
+        return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
+
+    def give(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
+        """Give each measure what the row says of it; what is said of none goes to the note of a risk."""
+        still: list[DraftMeasure] = []
+        for measure in measures:
+            done = measure.fields.get("status") is MitigationStatus.DONE
+            still += [] if done else [measure]
+            measure.fields = ({} if done else self.measures) | self.single.get(measure.column, {}) | measure.fields
+        there: set[int | None] = {measure.column for measure in measures} | ({None} if still else set())
+        for measure_column, head, text, day in self.unplaced:
+            if measure_column not in there:
+                risk.remark(head, text, day=day)
+
+
+@dataclass
+class Taker:
+    """A reader that puts the content of each cell into the field that its column means.
+
+    `ladders` are those of the four levels.
+    """
+
+    ladders: Mapping[Field, Ladder | None]
+    month_first: Mapping[int, bool]
+    answers: Mapping[str, str]
+    report: Report
+    # Whether the risk, or the residual one, has a score and no levels.
+    unrated: bool = False
+    score_alone: bool = False
+    reported: set[tuple[str, str]] = field(default_factory=set)
+
+    def take(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        """Put the content of a cell into the field of its column; a cell that says nothing is told as left out."""
+        self.report.noted.add(cell.note)
+        if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
+            self.footnote(cell.note, place, draft.risk)
+        if column.field in LEVELS:
+            self._level(column, cell, place, draft.risk)
+        elif splitting.is_nothing(cell.text):
+            self._leave("nothing", cell, place)
+        else:
+            _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, draft)
+
+    def is_missing(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> bool:
+        """Whether a cell holds an error in place of its value, of which the user is warned.
+
+        An error in the text of a risk comes in all the same.
+        """
+        if column.field in _LEFT or not is_error(cell.text):
+            return False
+        self._once("no_value", cell.text.strip(), place)
+        if column.field in (Field.DESCRIPTION, Field.TITLE):
+            return False
+        self._leave("no_value", cell, place)
+        return True
+
+    def _leave(self, reason: str, cell: Cell, place: FilePlace) -> None:
+        self.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
+
+    def _once(self, kind: str, word: str, place: FilePlace) -> None:
+        """Tell of a word where it first stands."""
+        if (kind, plain(word)) not in self.reported:
+            self.reported.add((kind, plain(word)))
+            self.report.warn(kind, place, word)
+
+    def _level(self, column: HeadedColumn, cell: Cell, place: FilePlace, risk: DraftRisk) -> None:
+        assert column.field is not None, "it is a level"
+        text = cell.text.strip()
+        if splitting.is_nothing(text):
+            self._leave("nothing", cell, place)
+            return
+        ladder = self.ladders.get(column.field)
+        position, rest = ladder.position(text) if ladder else (None, "")
+        share = "%" in text or (isinstance(cell.value, float) and 0 < cell.value < 1)
+        shown_text = (
+            f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
+        )
+        if position is None:
+            self.report.warn("unknown_level", place, shown_text)
+            risk.remark(column.name, shown_text)
+            if share:
+                self.report.ask(Question(f"bands:{column.field.value}", "bands", place, shown_text))
+            return
+        risk.fields[column.field.value] = position
+        if share:
+            risk.remark(column.name, shown_text)
+        if rest:
+            before = risk.fields.get("reason", "")
+            risk.fields["reason"] = f"{before}\n{rest}" if before else rest
+
+    def _pair(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        texts = paired.levels(column, cell.text)
+        positions = {
+            field: ladder.position(text)[0] for field, text in texts.items() if (ladder := self.ladders[field])
+        }
+        draft.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
+        if len(texts) != sum(position is not None for position in positions.values()) or not texts:
+            self.report.warn("unknown_level", place, cell.text)
+            draft.risk.remark_cell(column.name, cell)
+        else:
+            draft.risk.remark(column.name, paired.rest(cell.text))
+
+    def _note(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
+        draft.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
+
+    def _percent(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
+        draft.risk.remark_cell(column.name, cell, residual=column.head.residual)
+
+    def _text(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
+        if name == "description":
+            before, ended = below.of_risk(text)
+            # What says another thing than the column of states stays in the text.
+            if ended is not None and draft.risk.fields.setdefault("status", ended) is ended:
+                text = before
+        item = splitting.whole(replace(cell, text=text))
+        draft.risk.fields[name] = text_of(cell, item.text)
+        if item.note:
+            self.footnote(item.note, place, draft.risk)
+
+    def footnote(self, note: str, place: FilePlace, risk: DraftRisk) -> None:
+        """Keep a footnote in the note of its risk."""
+        self.report.warn("footnote", place, note)
+        risk.note.append(Remark(note))
+
+    def _plain(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
+        name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
+            column.field or Field.NOTE, (column.field or Field.NOTE).value
+        )
+        text = text_of(cell, " ".join(cell.text.split()) if name != "reason" else cell.text.strip())
+        target = draft.of(column, text) if name == "action_owner" else draft.risk.fields
+        between = {"reason": "\n", "trigger": "; ", "action_owner": "; "}.get(name)
+        target[name] = f"{target[name]}{between}{text}" if between and target.get(name, text) != text else text
+
+    def _response(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        named_responses = responses(cell.text)
+        if len(named_responses) == 1:
+            draft.risk.fields["response"] = named_responses.pop()
+        else:
+            self._once("unknown_response", cell.text, place)
+            draft.risk.remark_cell(column.name, cell)
+
+    def _status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        risk_state = state(cell.text, STATES)
+        if risk_state is None:
+            self._once("unknown_status", cell.text.strip(), place)
+        # Its text, or another column, may have told another one.
+        if risk_state is None or draft.risk.fields.setdefault("status", risk_state) is not risk_state:
+            draft.risk.remark_cell(column.name, cell)
+
+    def _measure_status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        measure_state = state(cell.text, MEASURE_STATES)
+        if measure_state is not None:
+            draft.of(column, cell.text)["status"] = measure_state
+        else:
+            self._once("unknown_status", cell.text.strip(), place)
+            draft.risk.remark_cell(column.name, cell)
+
+    def _day(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        assert column.field is not None, "it is one of days"
+        day = self._read_day(column, cell, place)
+        if day is not None:
+            draft.risk.fields[column.field.value] = day
+        else:
+            self.report.warn("date_not_read", place, cell.text)
+            draft.risk.remark_cell(column.name, cell)
+
+    def _read_day(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> datetime.date | None:
+        """The day in a cell, with a warning where it is only guessed."""
+        first = self.month_first.get(column.column, False)
+        day = dates.day(cell, month_first=first)
+        if day is not None and dates.is_guess(cell, month_first=first):
+            self.report.warn("date_guess", place, cell.text, day)
+        return day
+
+    def _due(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        day = self._read_day(column, cell, place)
+        if day is None and from_t0.is_one(cell.text):
+            self.report.ask(Question("t0", "t0", place, cell.text))
+            day = from_t0.day(cell.text, dates.read(self.answers.get("t0", "")))
+        month_first = self.month_first.get(column.column, False)
+        joined = day is None and heads.tells_person(column.name)
+        beside = dates.apart(cell.text, month_first=month_first) if joined else None
+        if beside is not None:
+            self._owner_and_day(column, cell, place, beside, draft)
+        elif day is not None:
+            draft.of(column, day.isoformat(), day)["due_date"] = day
+        else:
+            self.report.warn("date_not_read", place, cell.text)
+            draft.risk.remark_cell(column.name, cell)
+
+    def _action_owner(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        beside = dates.apart(cell.text) if heads.tells_day(column.name) else None
+        if beside is None:
+            self._plain(column, cell, place, draft)
+        else:
+            self._owner_and_day(column, cell, place, beside, draft)
+
+    def _owner_and_day(
+        self, column: HeadedColumn, cell: Cell, place: FilePlace, beside: tuple[str, datetime.date], draft: DraftRow
+    ) -> None:
+        """Take the name and the day that stand in one cell."""
+        owner, day = " ".join(beside[0].split()), beside[1]
+        if any(dates.apart(cell.text, month_first=first) != beside for first in (True, False)):
+            self.report.warn("date_guess", place, cell.text, day)
+        fields = draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day)
+        # Another column may have told another name.
+        owners = dict.fromkeys(filter(None, (fields.get("action_owner"), owner)))
+        fields.update(action_owner="; ".join(owners), due_date=day)
+
+    def _escalated(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        word = plain(cell.text)
+        if word in _NO:
+            self._leave("no", cell, place)
+        elif word in _YES:
+            recipient = self.answers.get("escalated_to", "")
+            self.report.ask(Question("escalated_to", "escalated_to", place, cell.text))
+            if recipient:
+                draft.risk.fields["escalated_to"] = recipient
+            else:
+                draft.risk.remark_cell(column.name, cell)
+        else:
+            draft.risk.fields["escalated_to"] = text_of(cell, " ".join(cell.text.split()))
+
+    def _score(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+        if column.head.residual and self.score_alone:
+            self._once("residual_score_only", column.name, place)
+            draft.risk.remark_cell(column.name, cell)
+        elif self.unrated:
+            draft.risk.remark_cell(column.name, cell)
+        else:
+            self._leave("score", cell, place)
+
+    def _ignored(self, _column: HeadedColumn, cell: Cell, place: FilePlace, _draft: DraftRow) -> None:
+        self._leave("chosen", cell, place)
+
+    def _kind(self, _column: HeadedColumn, _cell: Cell, _place: FilePlace, _draft: DraftRow) -> None:
+        """Take nothing from the column that says that its rows are risks."""
+
+
+_TAKERS: dict[Field, Callable[[Taker, HeadedColumn, Cell, FilePlace, DraftRow], None]] = {
+    Field.ID: Taker._plain,
+    Field.OWNER: Taker._plain,
+    Field.ACTION_OWNER: Taker._action_owner,
+    Field.REASON: Taker._plain,
+    Field.TRIGGER: Taker._plain,
+    Field.TITLE: Taker._text,
+    Field.DESCRIPTION: Taker._text,
+    Field.PERCENT: Taker._percent,
+    Field.RESPONSE: Taker._response,
+    Field.STATUS: Taker._status,
+    Field.MEASURE_STATUS: Taker._measure_status,
+    Field.IDENTIFIED_ON: Taker._day,
+    Field.LAST_REVIEW: Taker._day,
+    Field.NEXT_REVIEW: Taker._day,
+    Field.DUE: Taker._due,
+    Field.ESCALATED_TO: Taker._escalated,
+    Field.SCORE: Taker._score,
+    Field.PAIR: Taker._pair,
+    Field.KIND: Taker._kind,
+    Field.IGNORED: Taker._ignored,
+}

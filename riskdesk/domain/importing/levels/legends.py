@@ -1,0 +1,278 @@
+"""Lists of levels in a file: on other sheets, above the register, behind its cells, in comments and heads."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.values.ladder import Ladder, Step, rank, rising, stem, step
+from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.fields import Field
+from riskdesk.domain.importing.words.vocabulary import plain
+from riskdesk.domain.sheets import Cell, TextLine
+
+_FEWEST, _MOST = 3, 12
+_LONGEST, _LONGEST_SIGN = 90, 4
+# A table with more cells beside those of its register is no list of levels; nor are there lists among so many cells.
+_MOST_CELLS, _MOST_SEEN = 10_000, 50_000
+_SIDE_WORDS = {
+    Field.LIKELIHOOD: re.compile(r"\blikel|\bprobab|\bvraisembl"),
+    Field.IMPACT: re.compile(r"\bimpact|\bgravit|\bseverit|\bconsequen"),
+}
+_NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
+# Not a part of a day, such as 2026-01-05.
+_RANGE = re.compile(r"(?<![\d./–-])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.]|\s*[/–-]\s*\d)")
+_ENDS = re.compile(
+    r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)"
+)
+_ABOUT = re.compile(
+    r"\b(?:scales?|scores?|scored|rat(?:e|ed|ing|ings)|levels?|points?|steps?|risks?"
+    r"|echelles?|cot(?:e|ee|es|ees|ation)|not(?:e|ee|es|ees|ation)|niveaux?|risques?)\b"
+)
+_HIGH = frozenset(
+    [
+        "certain",
+        "severe",
+        "highest",
+        "high",
+        "critical",
+        "catastrophic",
+        "maximum",
+        "max",
+        "fort",
+        "eleve",
+        "grave",
+        "haut",
+        "maximal",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A list of levels in a file: which side it is for, if that is told, and the cells that hold it."""
+
+    ladder: Ladder
+    side: Field | None
+    grid: Grid | None = None
+    cells: tuple[Cell, ...] = ()
+
+
+def in_tables(
+    grids: Sequence[Grid], register_rows: dict[int, set[int]], lines: dict[int, list[TextLine]]
+) -> Iterator[Legend]:
+    """The legends in tables; `register_rows` are those of registers by table, `lines` the texts before each table."""
+    seen = 0
+    for number, grid in enumerate(grids):
+        free_cells = {key: cell for key, cell in grid.cells.items() if key[0] not in register_rows.get(number, ())}
+        seen += len(free_cells)
+        if len(free_cells) > _MOST_CELLS or seen > _MOST_SEEN:
+            continue
+        yield from _vertical(grid, free_cells, lines.get(number, []))
+        yield from _horizontal(grid, free_cells, lines.get(number, []))
+        for cell in free_cells.values():
+            yield from _in_text(cell.text, None, grid, cell)
+
+
+def in_lines(texts: Sequence[TextLine]) -> Iterator[Legend]:
+    """The legends in running text."""
+    for line in texts:
+        yield from _in_text(line.text, None, None, None)
+
+
+def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
+    """The lists of levels in a head and in the comment on it."""
+    place = grid.where(cell)
+    pairs = _NUMBERED.findall(cell.comment)
+    if len(pairs) >= _FEWEST:
+        steps = sorted(
+            (Step(name.strip(), float(number)) for number, name in pairs), key=lambda level: level.number or 0
+        )
+        yield Legend(Ladder(ordered(steps), "comment", place), side, grid)
+    inside = " ".join(re.findall(r"[(\[]([^()\[\]]+)[)\]]", cell.text)) or " ".join(cell.text.split("\n")[1:])
+    for text in (inside, cell.text):
+        ladder = _ranged(text) or _listed(text, "/") or _listed(text, ",")
+        if ladder is not None:
+            yield Legend(replace(ladder, evidence="head", place=place), side, grid)
+            return
+
+
+def behind(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
+    """The list of allowed values behind cells."""
+    for cell in cells:
+        if _FEWEST <= len(cell.choices) <= _MOST:
+            yield Legend(
+                Ladder(ordered([step(choice) for choice in cell.choices]), "choices", grid.where(cell)), side, grid
+            )
+            return
+
+
+def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps of a ladder from low to high, if their numbers or words say so."""
+    return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
+
+
+def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[TextLine]) -> Iterator[Legend]:
+    for row, column in sorted(free_cells):
+        above, title = free_cells.get((row - 1, column)), _titled(grid, row, column)
+        if above is not None and _is_step(above) and _is_step(free_cells[row, column]) and title is None:
+            continue
+        run: list[Cell] = []
+        while (cell := free_cells.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
+            if run and _titled(grid, cell.row, column) is not None:
+                break
+            run.append(cell)
+        titles = (title, free_cells.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
+        known_count = sum(rank(step(cell.text).name) is not None for cell in run[1:])
+        if run and not (rank(step(run[0].text).name) is None and 2 * known_count > len(run)):
+            yield from _legend(grid, run, titles, before)
+        # A head may itself be the first of the run.
+        yield from _legend(grid, run[1:], (run[0] if run else None, *titles), before)
+
+
+def _titled(grid: Grid, row: int, column: int) -> Cell | None:
+    """The cell at the beginning of a row that says which side the levels from there on belong to."""
+    first = next(iter(grid.by_row.get(row, ())), None)
+    # A letter names a level.
+    if first is None or first.column >= column or len(first.text.strip()) < 2:
+        return None
+    return first if _side(first.text) is not None else None
+
+
+def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[TextLine]) -> Iterator[Legend]:
+    for row in sorted({row for row, _ in free_cells}):
+        cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free_cells]
+        for begin in range(3):
+            run = cells[begin:]
+            if run and all(map(_is_step, run)):
+                first = run[0].column
+                titles = (grid.at(row - 1, first), cells[begin - 1] if begin else None)
+                yield from _legend(grid, run, titles, before)
+
+
+def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[TextLine]) -> Iterator[Legend]:
+    if not _FEWEST <= len(run) <= _MOST or len({plain(cell.text) for cell in run}) < len(run):
+        return
+    vertical = len({cell.column for cell in run}) == 1
+    cells_beside = [_beside(grid, cell) if vertical else [] for cell in run]
+    numbers = [_number(cells) for cells in cells_beside]
+    if vertical and None in numbers:
+        # One column of numbers may stand before the levels of both sides.
+        numbers = [_number(grid.by_row[cell.row][:1]) for cell in run]
+    steps = [
+        step(cell.text, numbers[place] if None not in numbers else None, [other.text for other in cells_beside[place]])
+        for place, cell in enumerate(run)
+    ]
+    known_count = sum(rank(level.name) is not None for level in steps)
+    counted = all(level.number is not None for level in steps) and len({level.number for level in steps}) == len(steps)
+    if len({stem(level.name) for level in steps}) < len(steps):
+        return
+    if all(level.name.strip().isdecimal() for level in steps) or not (counted or 2 * known_count >= len(steps)):
+        return
+    texts = [cell.text for cell in titles if cell is not None and cell not in run and not _is_sign(cell, cells_beside)]
+    texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
+    # A title that names both sides says that the levels are those of both.
+    side = next((text_side for text in texts if len(_named_sides(text)) < 2 and (text_side := _side(text))), None)
+    cells = (*run, *(cell for cells in cells_beside for cell in cells))
+    yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
+
+
+def _is_sign(cell: Cell, cells_beside: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a cell is one of the letters or numbers of levels that stand beside their names."""
+    signs = [other for cells in cells_beside for other in cells if other.column == cell.column and _is_short(other)]
+    return _is_short(cell) and len(signs) >= len(cells_beside) > 0
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(cell.text.strip()) <= _LONGEST_SIGN
+
+
+def _side(text: str) -> Field | None:
+    field = heads.read(text).field if len(text) <= 60 else None
+    if field in (Field.LIKELIHOOD, Field.IMPACT):
+        return field
+    return next(iter(_named_sides(text)), None)
+
+
+def _named_sides(text: str) -> list[Field]:
+    plain_text = plain(text)
+    return [side for side, word in _SIDE_WORDS.items() if word.search(plain_text)]
+
+
+def _beside(grid: Grid, cell: Cell) -> list[Cell]:
+    """What stands in the row of a level, to both sides."""
+    row = grid.by_row.get(cell.row, [])
+    place = bisect_left(row, cell.column, key=lambda other: other.column)
+    return [other for other in (*row[max(0, place - 1) : place], *row[place + 1 : place + 3]) if other is not cell]
+
+
+def _number(cells: Sequence[Cell]) -> float | None:
+    for cell in cells:
+        if re.fullmatch(r"\d{1,2}", cell.text.strip()):
+            return float(cell.text)
+    return None
+
+
+def _is_step(cell: Cell) -> bool:
+    return len(cell.text.strip()) <= _LONGEST and "%" not in cell.text[:6]
+
+
+def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None) -> Iterator[Legend]:
+    """The levels that a sentence lists."""
+    if len(text) > 400:
+        return
+    pairs = _NUMBERED.findall(text)
+    ladder = None
+    if len(pairs) >= _FEWEST:
+        steps = [Step(name.strip(), float(number)) for number, name in pairs]
+        ladder = Ladder(ordered(steps))
+    else:
+        parts = [part for part in re.split(r"[:.]", text) if part.strip()]
+        ladders = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
+        ladder = next((ladder for ladder in ladders if ladder), None)
+        ranged_ladder = None if ladder else _ranged(text)
+        ladder = ranged_ladder if ranged_ladder and _is_about_levels(text) else ladder
+    if ladder is not None:
+        place = grid.where(cell) if grid is not None and cell is not None else ladder.place
+        cells = (cell,) if cell is not None else ()
+        yield Legend(replace(ladder, evidence="text", place=place), side or _side(text), grid, cells)
+
+
+def _is_about_levels(text: str) -> bool:
+    """Whether numbers in a text may be those of levels, and not of days, persons or months."""
+    return _side(text) is not None or _ABOUT.search(fold(text)) is not None
+
+
+def _ranged(text: str) -> Ladder | None:
+    """The ladder of numbers in a head, such as (1-5); from high to low in (1 = certain, 5 = rare)."""
+    ends = _ENDS.search(text)
+    match = _RANGE.search(text)
+    if ends is None and match is None:
+        return None
+    first, last = (int(ends[1]), int(ends[3])) if ends else (int(match[1]), int(match[2])) if match else (0, 0)
+    low, high = min(first, last), max(first, last)
+    if not (low in (0, 1) and 3 <= high <= 10):
+        return None
+    steps = [Step(str(number), float(number)) for number in range(low, high + 1)]
+    if ends:
+        lowest, highest = (ends[2], ends[4]) if first < last else (ends[4], ends[2])
+        if _height(lowest) > _height(highest):
+            steps.reverse()
+    return Ladder(tuple(steps))
+
+
+def _height(text: str) -> float:
+    known_rank = rank(text)
+    if known_rank is not None:
+        return known_rank
+    return 1.0 if set(plain(text).split()) & _HIGH else 0.3
+
+
+def _listed(text: str, sign: str) -> Ladder | None:
+    parts = [part.strip() for part in re.split(rf"{re.escape(sign)}|\bor\b|\bou\b", text) if part.strip()]
+    if not _FEWEST <= len(parts) <= _MOST or any(rank(step(part).name) is None for part in parts):
+        return None
+    steps = [step(part) for part in parts]
+    return Ladder(ordered(steps)) if len({level.name for level in steps}) == len(steps) else None

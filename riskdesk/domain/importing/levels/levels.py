@@ -1,0 +1,262 @@
+"""Which ladder the levels of a column stand on, never by a word alone where the file says more."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from riskdesk.domain.importing.levels.legends import Legend
+from riskdesk.domain.importing.values.ladder import Ladder, Step, rank, stem, step
+from riskdesk.domain.importing.words.fields import SIDES, Field
+from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.values import Language
+
+# What a file that tells of its levels in several places is believed by.
+_BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
+_ENOUGH = 0.8
+# Pictures and stars about a word.
+_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*/\s*(\d{1,2}))?")
+# How many levels numbers are supposed to have where nothing tells, and the most they may have.
+_USUAL, _HIGHEST = 5, 10
+# VH and TF stand for words.
+_LONGEST_SIGN = 2
+
+# The ladders that are used most, from low to high; the first that has all the words of a column is supposed.
+_ENGLISH = (
+    ("Low", "Medium", "High"),
+    ("Low", "Moderate", "High"),
+    ("Very low", "Low", "Medium", "High", "Very high"),
+    ("Very low", "Low", "Moderate", "High", "Very high"),
+    ("Low", "Medium", "High", "Critical"),
+    ("Low", "Moderate", "High", "Critical"),
+    ("Low", "Medium", "High", "Extreme"),
+    ("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),
+    ("Unlikely", "Possible", "Likely"),
+    ("Negligible", "Minor", "Moderate", "Major", "Severe"),
+    ("Insignificant", "Minor", "Moderate", "Major", "Catastrophic"),
+    ("Insignificant", "Minor", "Moderate", "Major", "Severe"),
+    ("Negligible", "Minor", "Moderate", "Major", "Catastrophic"),
+    ("Negligible", "Minor", "Moderate", "Major", "Critical"),
+    ("Minor", "Moderate", "Major"),
+    ("Improbable", "Unlikely", "Possible", "Probable", "Certain"),
+    ("Remote", "Unlikely", "Possible", "Probable", "Certain"),
+    ("Very unlikely", "Unlikely", "Possible", "Likely", "Very likely"),
+    ("Not likely", "Low likelihood", "Moderately likely", "Highly likely", "Expected"),
+    ("Negligible", "Minor", "Intermediate", "Extensive", "Extreme"),
+)
+_FRENCH = (
+    ("Faible", "Moyen", "Élevé"),
+    ("Faible", "Modéré", "Élevé"),
+    ("Faible", "Moyen", "Fort"),
+    ("Bas", "Moyen", "Haut"),
+    # In French, four steps are the habit (EBIOS), and “très faible” is rare beside “très élevé”.
+    ("Faible", "Moyen", "Élevé", "Très élevé"),
+    ("Faible", "Modéré", "Élevé", "Très élevé"),
+    ("Faible", "Modéré", "Élevé", "Critique"),
+    ("Faible", "Moyen", "Élevé", "Critique"),
+    ("Très faible", "Faible", "Moyen", "Élevé", "Très élevé"),
+    ("Très faible", "Faible", "Modéré", "Élevé", "Très élevé"),
+    ("Mineur", "Modéré", "Majeur", "Critique"),
+    ("Mineur", "Significatif", "Grave", "Critique"),
+    ("Négligeable", "Limité", "Important", "Maximal"),
+    ("Négligeable", "Mineur", "Modéré", "Majeur", "Critique"),
+    ("Négligeable", "Mineur", "Modéré", "Majeur", "Catastrophique"),
+    ("Improbable", "Possible", "Probable", "Très probable"),
+    ("Rare", "Peu probable", "Possible", "Probable", "Quasi certain"),
+    ("Rare", "Possible", "Probable", "Très probable"),
+    ("Très improbable", "Peu probable", "Possible", "Probable", "Très probable"),
+    ("Peu vraisemblable", "Vraisemblable", "Très vraisemblable", "Quasi certain"),
+)
+_COLOURS = (("Green", "Amber", "Red"), ("Vert", "Orange", "Rouge"))
+
+
+@dataclass(frozen=True, slots=True)
+class LadderChoice:
+    """The ladder of one side; `to_confirm` where the file does not tell it and a user should say."""
+
+    ladder: Ladder
+    to_confirm: bool = False
+    legend: Legend | None = None
+
+
+def choose(
+    side: Field,
+    values: Sequence[str],
+    others: Sequence[str],
+    legends: Iterable[Legend],
+    language: Language | None = None,
+) -> LadderChoice | None:
+    """The ladder for the values of a column.
+
+    It is what the file says its levels are, else what the words or numbers let us suppose; None if nothing fits.
+    `others` are the values of the other side, which often shares its words; words that are those of both languages are
+    of the `language` of the file.
+    """
+    texts = [text for text in values if text.strip()]
+    if not texts:
+        return None
+    candidates = []
+    for legend in legends:
+        fits = _fits(legend.ladder, texts)
+        if fits >= _ENOUGH and len(legend.ladder.steps) > 1:
+            here = legend.side is side
+            candidates.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
+    is_bare = not any(candidate[0] for candidate in candidates) and all(map(_is_number, texts))
+    candidates = [candidate for candidate in candidates if candidate[0]] or candidates
+    if candidates and is_bare and all(_worded(candidate[-1].ladder) for candidate in candidates):
+        # Numbers have no names that are those of the other side.
+        return _numbered(candidates[0][-1].ladder)
+    if candidates:
+        best = max(
+            candidates,
+            key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _spelled(candidate[4].ladder)),
+        )[-1]
+        return LadderChoice(_with_names(best.ladder, candidates), legend=best)
+    return _supposed(texts, others, language)
+
+
+def _numbered(ladder: Ladder) -> LadderChoice | None:
+    """As many numbers as a ladder has levels."""
+    numbers = [step.number for step in ladder.steps]
+    known = [number for number in numbers if number is not None] or [float(at + 1) for at in range(len(numbers))]
+    return LadderChoice(Ladder(tuple(Step(f"{number:g}", number) for number in known), "numbers"), to_confirm=True)
+
+
+def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
+    """The ladders of both sides of a scale."""
+    return {side: ladder_of(getattr(scale, side.value)) for side in SIDES} if scale else {}
+
+
+def ladder_of(levels: Sequence[Level]) -> Ladder:
+    """The ladder of a side of a scale, whose levels are known by their words in both languages and by their numbers."""
+    steps = (
+        Step(level.name.text("en"), float(number), aliases=(level.name.text("fr"),))
+        for number, level in enumerate(levels, 1)
+    )
+    return Ladder(tuple(steps), "answer")
+
+
+def supposed_on(ladder: Ladder, values: Sequence[str]) -> LadderChoice | None:
+    """The given ladder as a choice, if all values are on it; else None.
+
+    It is for values of a file that has no list of its levels.
+    """
+    texts = [text for text in values if text.strip()]
+    return LadderChoice(ladder) if texts and _fits(ladder, texts) == 1 else None
+
+
+def _with_names(ladder: Ladder, candidates: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:
+    """A ladder of numbers with the names that another place of the file gives them."""
+    if _worded(ladder):
+        return ladder
+    numbers = [step.number for step in ladder.steps]
+    for *_, here, _, legend in candidates:
+        other = legend.ladder
+        same = sorted(level.number or 0 for level in other.steps) == sorted(number or 0 for number in numbers)
+        if here and _worded(other) and same:
+            names = {step.number: step for step in other.steps}
+            return replace(ladder, steps=tuple(replace(names[number], number=number) for number in numbers))
+    return ladder
+
+
+def _worded(ladder: Ladder) -> bool:
+    return any(not step.name.strip().isdecimal() for step in ladder.steps)
+
+
+def _spelled(ladder: Ladder) -> tuple[bool, bool]:
+    """Whether levels have names that are no numbers, and names that are no letters: words are the best."""
+    return _worded(ladder), any(len(step.name.strip()) > _LONGEST_SIGN for step in ladder.steps)
+
+
+def _fits(ladder: Ladder, values: Sequence[str]) -> float:
+    return sum(ladder.position(text)[0] is not None for text in values) / len(values)
+
+
+def _supposed(values: Sequence[str], others: Sequence[str], language: Language | None) -> LadderChoice | None:
+    families = (_FRENCH, _ENGLISH) if language is Language.FRENCH else (_ENGLISH, _FRENCH)
+    choice = _by_family(families, values, others)
+    if choice is not None:
+        return choice
+    pairs = _by_pairs(values)
+    if pairs is not None:
+        return pairs
+    numbers = _by_numbers(values)
+    if numbers is not None:
+        return numbers
+    words = {stem(text): text for text in values if rank(text) is not None}
+    if len(words) < 2 or sum(rank(text) is not None for text in values) < len(values) / 2:
+        # One that is known stands among some that nobody knows.
+        known = [[text for text in texts if rank(text) is not None] for texts in (values, others)]
+        return _by_family(families, *known) if words else None
+    steps = tuple(Step(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
+    return LadderChoice(Ladder(steps, "words"), to_confirm=True)
+
+
+def _by_family(
+    families: Iterable[Sequence[tuple[str, ...]]], values: Sequence[str], others: Sequence[str]
+) -> LadderChoice | None:
+    """The first of the usual ladders that has all words of both sides, or else all of one."""
+    for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
+        for family in chain(*families, _COLOURS):
+            ladder = Ladder(tuple(Step(name) for name in family), "words")
+            if all(_is_on(ladder, text) for text in texts):
+                steps = tuple(
+                    replace(level, name=_as_written(ladder, place, values)) for place, level in enumerate(ladder.steps)
+                )
+                return LadderChoice(replace(ladder, steps=steps), to_confirm=True)
+    return None
+
+
+def _is_on(ladder: Ladder, text: str) -> bool:
+    """Whether a word names a level of a ladder, and a number before it does not say otherwise."""
+    level = step(text)
+    position, _ = ladder.position(level.name if level.number is not None else text)
+    return position is not None and not _is_number(text) and level.number in (None, position)
+
+
+def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
+    """The name of a level as the file writes it, where it writes it out."""
+    name = ladder.steps[place].name
+    texts = (_SIGNS.sub("", text) for text in values)
+    return next((text[0].upper() + text[1:] for text in texts if stem(text) == stem(name) and len(text) > 2), name)
+
+
+def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
+    """The ladder of values that are a number and a word each, such as 3 - Intermediate."""
+    steps = {
+        level.number: level
+        for text in values
+        if (level := step(text)).number is not None and not level.name.isdecimal()
+    }
+    if len(steps) < 2 or sum(step(text).number in steps for text in values) < _ENOUGH * len(values):
+        return None
+    numbers = sorted(number for number in steps if number is not None)
+    if numbers[0] < 0 or numbers[-1] > 10 or any(number != int(number) for number in numbers):
+        return None
+    highest = max(int(numbers[-1]), 5 if numbers[-1] > 3 else 3)
+    all_steps = (
+        steps.get(float(number), Step(str(number), float(number)))
+        for number in range(min(1, int(numbers[0])), highest + 1)
+    )
+    return LadderChoice(Ladder(tuple(all_steps), "words"), to_confirm=True)
+
+
+def _by_numbers(values: Sequence[str]) -> LadderChoice | None:
+    """The ladder of bare numbers, or of numbers that name the highest, such as 3/4."""
+    matches = [_NUMBER.fullmatch(text.strip()) for text in values]
+    numbers = [float(match[1]) for match in matches if match]
+    if len(numbers) < _ENOUGH * len(values) or any(number != int(number) for number in numbers):
+        return None
+    out_of = [int(match[2]) for match in matches if match and match[2]]
+    low, high = min(numbers), max([*numbers, *out_of])
+    if not 0 <= low <= high <= _HIGHEST:
+        return None
+    if not out_of:
+        high = _USUAL if high <= _USUAL else _HIGHEST
+    steps = tuple(Step(str(number), float(number)) for number in range(0 if low == 0 else 1, int(high) + 1))
+    return LadderChoice(Ladder(steps, "numbers"), to_confirm=not out_of)
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text.strip()) is not None

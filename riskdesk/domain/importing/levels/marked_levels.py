@@ -1,0 +1,47 @@
+"""Levels that are told by signs: so many filled ones of a row, or the box that is ticked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.words.fields import SIDES
+from riskdesk.domain.sheets import Cell
+
+# One sign again and again, and those that stand for what is missing.
+_ROW = re.compile(r"(?P<filled>([+*●•★⭐■▲⬤!])\2*)(?P<empty>[○☆□◯△-]*)")
+_TICKED, _OPEN = "☒☑✓✔■⊠", "☐□◻"
+_BOX = re.compile(rf"([{_TICKED}{_OPEN}])\s*([^{_TICKED}{_OPEN}]*)")
+_MOST = 10
+
+
+def take(region: Region) -> None:
+    """Put numbers and words in place of such signs in columns of levels, where all of a column are such."""
+    for column in region.columns:
+        cells = list(_cells(region, column)) if column.head.field in SIDES else []
+        texts = list(takewhile(bool, (_counted(cell.text) or _ticked(cell.text) for cell in cells)))
+        if cells and len(texts) == len(cells):
+            region.grid.fill(replace(cell, text=text, value=None) for cell, text in zip(cells, texts, strict=True))
+
+
+def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
+    for row in region.rows:
+        cell = region.cell(row, column)
+        if cell is not None and len(region.grid.by_row[row]) > 1:
+            yield cell
+
+
+def _counted(text: str) -> str:
+    """The number of filled signs, and of how many where that is shown; empty if a text is anything else."""
+    match = _ROW.fullmatch("".join(text.split()))
+    if match is None or len(match[0]) > _MOST:
+        return ""
+    return f"{len(match['filled'])}/{len(match[0])}" if match["empty"] else str(len(match[0]))
+
+
+def _ticked(text: str) -> str:
+    """The words behind the one box that is ticked; empty if there is no such box, or several."""
+    boxes = _BOX.findall(" ".join(text.split()))
+    ticked = [words.strip() for sign, words in boxes if sign in _TICKED]
+    return ticked[0] if len(boxes) > 1 and len(ticked) == 1 else ""

@@ -1,0 +1,1 @@
+"""Riskdesk's own table, as it comes back."""

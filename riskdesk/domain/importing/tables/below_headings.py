@@ -1,0 +1,165 @@
+"""Lists of a document below headings that name risks and measures, as a table: an entry for each heading of risks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from riskdesk.domain.importing.words import heads, splitting
+from riskdesk.domain.importing.words.fields import MEASURES, Field
+from riskdesk.domain.importing.words.vocabulary import PLURAL_RISK_WORDS, words
+from riskdesk.domain.label import Label
+from riskdesk.domain.pasting import is_signed
+from riskdesk.domain.sheets import Block, Cell, FilePlace, Source, Table, TableKind, TextLine
+
+_HEADS = Label("Risk description", "Description du risque"), Label("Mitigation measures", "Mesures d’atténuation")
+_FRENCH = frozenset(["risque", "risques", "menace", "menaces"])
+_LONGEST = 120
+_NOTHING = "–"
+# Before an item of a list, and before a heading.
+_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+")
+_SECTION = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+
+
+@dataclass
+class _Group:
+    """The lines of a heading of risks (None if that says no more than that), of these, and of their measures."""
+
+    title: TextLine | None
+    heads: list[TextLine]
+    risks: list[TextLine] = field(default_factory=list)
+    measures: list[TextLine] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[TextLine]:
+        return [*self.heads, *self.risks, *self.measures]
+
+
+def put_together(source: Source) -> Source:
+    """The source with lists below headings as one table, in the place of the first of their lines."""
+    if len(source.blocks) == 1 and isinstance(source.blocks[0], Table):
+        return replace(source, blocks=tuple(_of_text(source.blocks[0])))
+    groups = _filled(source.blocks)
+    used_numbers = {line.number for group in groups for line in group.lines}
+    return replace(source, blocks=tuple(_blocks(source.blocks, groups, used_numbers))) if groups else source
+
+
+def holds(table: Table) -> bool:
+    """Whether the lines of a text hold lists below headings of risks."""
+    return bool(_filled(_lines(table)))
+
+
+def _of_text(table: Table) -> Iterator[Block]:
+    """The lists of a text and its other lines."""
+    lines = _lines(table)
+    groups = _filled(lines)
+    used_rows = {line.number for group in groups for line in group.lines}
+    if groups:
+        yield _table(groups, TableKind.LINES)
+        yield from (line for line in lines if line.number not in used_rows)
+    else:
+        yield table
+
+
+def _lines(table: Table) -> list[TextLine]:
+    """The lines of a text that has no columns."""
+    is_text = table.kind is TableKind.LINES and all(cell.column == 1 for cell in table.cells)
+    return [TextLine(cell.text, cell.row) for cell in table.cells] if is_text else []
+
+
+def _filled(blocks: Sequence[Block]) -> list[_Group]:
+    return [group for group in list(_groups(blocks)) if group.risks]
+
+
+def _blocks(blocks: Sequence[Block], groups: Sequence[_Group], used_numbers: set[int]) -> Iterator[Block]:
+    table: Table | None = _table(groups)
+    for block in blocks:
+        if not isinstance(block, TextLine) or block.number not in used_numbers:
+            yield block
+        elif table is not None:
+            yield table
+            table = None
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
+    """The headings of risks with the lists below them; a list without a heading of its own belongs to the last."""
+    group: _Group | None = None
+    items: list[TextLine] | None = None
+    for line in (block for block in blocks if isinstance(block, TextLine) and block.text.strip()):
+        if not line.level and (is_signed(line.text) or _NUMBER.match(line.text)):
+            if items is not None:
+                items.append(line)
+        elif _is_of_risks(line):
+            group = _Group(None if heads.is_whole(_title(line)) else line, [line])
+            items = group.risks
+            yield group
+        elif group is not None and _is_of_measures(line):
+            group.heads.append(line)
+            items = group.measures
+        elif line.level:
+            group = items = None
+        elif items and group is not None and _begins_other(line, group):
+            items = None
+
+
+def _begins_other(line: TextLine, group: _Group) -> bool:
+    """Whether what is listed below a line is something else: a real heading reaches over all up to the next one."""
+    is_label = line.text.rstrip().endswith(":") and not group.heads[-1].level
+    return is_label and PLURAL_RISK_WORDS.isdisjoint(words(line.text))
+
+
+def _is_of_risks(line: TextLine) -> bool:
+    """Whether a line heads risks: it says so and nothing else, or is a heading such as “Political risks”."""
+    title = _title(line)
+    if heads.is_whole(title):
+        return heads.names_risks(title)
+    return bool(line.level) and len(title) <= _LONGEST and not PLURAL_RISK_WORDS.isdisjoint(words(title))
+
+
+def _is_of_measures(line: TextLine) -> bool:
+    title = _title(line)
+    return heads.is_whole(title) and heads.read(title, near=False).field in {*MEASURES, Field.STRATEGY}
+
+
+def _title(line: TextLine) -> str:
+    """A heading without its number."""
+    match = _SECTION.match(line.text)
+    return line.text[match.end() if match else 0 :].strip()
+
+
+def _text(line: TextLine) -> str:
+    """An item with a sign of its own in place of a number."""
+    match = _NUMBER.match(line.text)
+    return f"• {line.text[match.end() :]}" if match else line.text
+
+
+def _places(line: TextLine, kind: TableKind | None) -> list[FilePlace]:
+    """The place of a line, for each of the items in it."""
+    (parted,) = splitting.parted([Cell(1, 1, _text(line))])
+    return [_place(line, kind)] * len(parted.items)
+
+
+def _place(line: TextLine, kind: TableKind | None) -> FilePlace:
+    return FilePlace(kind, 1, row=line.number) if kind else FilePlace(paragraph=line.number)
+
+
+def _table(groups: Sequence[_Group], kind: TableKind | None = None) -> Table:
+    language = "en" if _FRENCH.isdisjoint(words(groups[0].heads[0].text)) else "fr"
+    cells = [Cell(1, column, head.text(language)) for column, head in enumerate(_HEADS, 1)]
+    places: dict[tuple[int, int], tuple[FilePlace, ...]] = {}
+
+    def add(row: int, column: int, lines: Sequence[TextLine]) -> None:
+        cells.append(Cell(row, column, "\n".join(map(_text, lines)) or _NOTHING))
+        places[row, column] = tuple(chain.from_iterable(_places(line, kind) for line in lines))
+
+    row = 2
+    for group in groups:
+        if group.title is not None:
+            cells.append(Cell(row, 1, _title(group.title)))
+            places[row, 1] = (_place(group.title, kind),)
+            row += 1
+        add(row, 1, group.risks)
+        # Where there are none, a cell all the same: a row of one cell would be a category.
+        add(row, 2, group.measures)
+        row += 1
+    return Table(TableKind.TEXT, 1, cells=tuple(cells), places=places, head=1)

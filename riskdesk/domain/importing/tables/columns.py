@@ -1,0 +1,287 @@
+"""What columns mean, where their heads leave it open: the values below them decide."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from riskdesk.domain.importing.tables import of_measures, paired
+from riskdesk.domain.importing.tables.of_cells import (
+    is_levels,
+    is_number,
+    is_percent,
+    is_reference,
+    is_word,
+    length,
+    share,
+)
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing.words.vocabulary import (
+    KINDS,
+    MEASURE_STATES,
+    OPEN_STATES,
+    RISK_WORDS,
+    STATES,
+    phrase,
+    plain,
+    responses,
+    words,
+)
+from riskdesk.domain.sheets import Cell
+
+MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "☒", "☑", "1", "oui", "yes"])
+_MOST = 0.6
+_LONG_WORDS = 4.0
+_SURE = 3
+_EVENTS = ("event", "risk event", "evenement", "evenement redoute")
+_TYPES_OF_RISKS = RISK_WORDS | {"type", "types"}
+_ONCE = (
+    Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE, Field.DUE,
+    Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO,
+)  # fmt: skip
+_SIDES = (Field.LIKELIHOOD, Field.IMPACT)
+
+
+def settle(region: Region, *, alone: bool = False) -> None:
+    """Give each column of a region its field.
+
+    With `alone`, nothing else in the file is about risks: then a column called “risk” holds their texts, however short.
+    """
+    for column in region.columns:
+        column.field = column.head.field if column.head.sure else None
+    _settle_marks(region)
+    values = {column.column: list(_cells(region, column)) for column in region.columns}
+    paired.settle(region, list(values.values()))
+    for step in (_levels, partial(_numbers, alone=alone), _texts, _kinds, _responses):
+        step(region, lambda column: values[column.column])
+    single = of_measures.settle(region)
+    for later in (_people, _states, _dates, _doubles, _residuals):
+        later(region, lambda column: values[column.column])
+    paired.drop(region)
+    for column, field in single:
+        column.field = field
+
+
+_Values = Callable[[HeadedColumn], Sequence[Cell]]
+
+
+def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
+    """What stands in a column, category rows and other rows of one cell left out."""
+    for row in region.rows:
+        cell = region.cell(row, column)
+        if cell is not None and len(region.grid.by_row[row]) > 1:
+            yield cell
+
+
+def _settle_marks(region: Region) -> None:
+    """Find the columns that stand for a level each, with an X in the one that holds."""
+    for column in region.columns:
+        side = heads.read(column.groups[-1]).field if column.groups else None
+        if side in _SIDES and len(column.name) <= 15:
+            texts = {plain(cell.text) for cell in _cells(region, column)}
+            group_columns = [other for other in region.columns if other.groups == column.groups]
+            if texts <= MARKS and len(group_columns) > 2:
+                column.field, column.level = Field.LEVEL_MARK, side
+
+
+def _levels(region: Region, values: _Values) -> None:
+    """Which columns of levels hold texts, or only repeat levels in numbers."""
+    for column in region.of(*_SIDES):
+        if not is_levels(values(column)):
+            column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
+    for side in _SIDES:
+        side_columns = region.of(side)
+        worded_columns = [other for other in side_columns if share(values(other), is_word) > _MOST]
+        for column in side_columns:
+            if any(other is not column and other.groups == column.groups for other in worded_columns):
+                column.field = _repeated(values(column)) or column.field
+    _severities(region)
+
+
+def _repeated(cells: Sequence[Cell]) -> Field | None:
+    """What numbers beside the words of a level are; None if they are none."""
+    if share(cells, is_percent) > _MOST:
+        return Field.PERCENT
+    return Field.SCORE if share(cells, is_number) > _MOST else None
+
+
+def _severities(region: Region) -> None:
+    """Take “severity” for the impact, or for the score where another column has a word for the impact."""
+    names = {phrase(column.name) for column in region.of(Field.IMPACT)}
+    rival = any(name.startswith(("impact", "gravite", "consequence")) for name in names)
+    for column in region.of(Field.IMPACT):
+        if rival and phrase(column.name).startswith("severity") and not _twice(region, column):
+            column.field = Field.SCORE
+
+
+def _twice(region: Region, column: HeadedColumn) -> bool:
+    return sum(phrase(other.name) == phrase(column.name) for other in region.columns) > 1
+
+
+def _texts(region: Region, values: _Values) -> None:
+    """Which column tells the risk, and which names it."""
+    texts = region.of(Field.RISK, Field.DESCRIPTION)
+    sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
+    # Between a cause and an effect, the event is the risk, whatever else is described.
+    events = [column for column in sure if phrase(column.name) in _EVENTS and region.of(Field.EFFECT)]
+    sure = events[:1] or sure
+    longest = max(sure, key=lambda column: (length(values(column)), column.field is Field.DESCRIPTION), default=None)
+    for column in texts:
+        if column is longest:
+            column.field = Field.DESCRIPTION
+        elif not region.of(Field.TITLE) and length(values(column)):
+            column.field = Field.TITLE
+        else:
+            column.field = Field.EFFECT
+    if longest is None:
+        for column in (region.of(Field.TITLE) or _types(region, values) or _longest_unknown(region, values))[:1]:
+            column.field = Field.DESCRIPTION
+
+
+def _numbers(region: Region, values: _Values, *, alone: bool) -> None:
+    """A column of numbers may hold titles, and one called “risk” numbers or scores."""
+    for column in region.of(Field.ID):
+        cells = values(column)
+        if cells and not share(cells, is_reference) and not region.of(Field.TITLE, Field.RISK):
+            column.field = Field.TITLE
+    for column in () if alone else region.of(Field.RISK):
+        cells = values(column)
+        if cells and share(cells, is_reference) > _MOST:
+            column.field = _numbered(region, cells)
+
+
+def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
+    """The field that references below “risk” stand for.
+
+    They are scores beside numbers of risks or, in a list of measures, the risks answered. Where each has both levels, a
+    short text such as “Fire 1” is the risk itself.
+    """
+    if not region.of(Field.ID):
+        return Field.SCORE if any(cell.formula for cell in cells) else Field.ID
+    lettered = share(cells, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
+    if lettered and all(region.of(side) for side in _SIDES):
+        return Field.RISK
+    measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
+    return Field.LINK if lettered and measures else Field.SCORE
+
+
+def _types(region: Region, values: _Values) -> list[HeadedColumn]:
+    """The column of types of risks that are the risks themselves: each has measures, and none comes again."""
+    if not region.of(*MEASURES) or region.of(Field.ID, Field.LINK):
+        return []
+    columns = [column for column in region.of(Field.CATEGORY) if set(words(column.name)) <= _TYPES_OF_RISKS]
+    texts = {column.column: [plain(cell.text) for cell in values(column)] for column in columns}
+    return [
+        column
+        for column in columns
+        if len(texts[column.column]) == len(set(texts[column.column])) > 1 and length(values(column)) > 1
+    ]
+
+
+def _longest_unknown(region: Region, values: _Values) -> list[HeadedColumn]:
+    """The column without a known head whose texts are longest, in a table that a user wants all the same."""
+    if not region.anything:
+        return []
+    unknown = [column for column in region.columns if column.field is None]
+    return sorted(unknown, key=lambda column: -length(values(column)))
+
+
+def _kinds(region: Region, values: _Values) -> None:
+    kind_words = KINDS["risk"] | KINDS["other"]
+    for column in region.of(Field.KIND):
+        cells = values(column)
+        if not (cells and share(cells, lambda cell: plain(cell.text) in kind_words) > _MOST):
+            column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
+    # Of several, the one that is called so is the category.
+    for column in sorted(region.of(Field.CATEGORY), key=lambda column: "categor" not in phrase(column.name))[1:]:
+        column.field = Field.NOTE
+
+
+def _responses(region: Region, values: _Values) -> None:
+    for column in region.of(Field.STRATEGY, Field.MITIGATION, Field.RESPONSE):
+        cells = values(column)
+        worded = share(cells, lambda cell: bool(responses(cell.text))) >= _MOST
+        if column.field is Field.STRATEGY:
+            column.field = Field.RESPONSE if worded or not cells else Field.MITIGATION
+        elif worded and cells and column.field is Field.MITIGATION:
+            column.field = Field.RESPONSE
+        elif column.field is Field.RESPONSE and cells and not worded and length(cells) > _LONG_WORDS:
+            column.field = Field.MITIGATION
+    if not region.of(Field.MITIGATION):
+        for column in region.of(Field.EXISTING):
+            if phrase(column.name) in ("controls", "security controls", "key controls"):
+                column.field = Field.MITIGATION
+
+
+def _people(region: Region, _values: _Values) -> None:
+    for column in region.of(Field.RESPONSIBLE, Field.OWNER):
+        if heads.tells_day(column.name) and RISK_WORDS.isdisjoint(words(column.name)):
+            column.field = Field.ACTION_OWNER
+    for column in region.of(Field.RESPONSIBLE):
+        place = region.columns.index(column)
+        neighbours = region.columns[max(0, place - 1) : place + 2]
+        due = any(other.field is Field.DUE for other in neighbours)
+        column.field = Field.ACTION_OWNER if due or region.of(Field.OWNER) else Field.OWNER
+    for column in _besides(region, Field.OWNER):
+        column.field = Field.NOTE if region.of(Field.ACTION_OWNER) else Field.ACTION_OWNER
+
+
+def _states(region: Region, values: _Values) -> None:
+    for column in region.of(Field.STATUS):
+        words = {plain(cell.text) for cell in values(column)}
+        measures = bool(words) and all(word in MEASURE_STATES for word in words if word)
+        if not region.of(*TEXTS) or (measures and not words & (OPEN_STATES | STATES.keys())):
+            column.field = Field.MEASURE_STATUS
+        elif words and not words & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and length(values(column)) > 3:
+            column.field = Field.NOTE
+    for column in region.of(Field.NOTE):
+        words = {plain(cell.text) for cell in values(column)}
+        if words and words <= MEASURE_STATES.keys() and not region.of(Field.MEASURE_STATUS):
+            column.field = Field.MEASURE_STATUS
+    for column in _besides(region, Field.STATUS):
+        column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
+
+
+def _dates(region: Region, _values: _Values) -> None:
+    second = {column.groups[:1] for column in region.of(*_SIDES) if column.groups and column.head.residual}
+    first = next((column.groups[:1] for column in region.of(*_SIDES)), ())
+    for column in region.of(Field.DATE):
+        if column.groups[:1] in second and column.groups[:1] != first:
+            column.field = Field.LAST_REVIEW
+        else:
+            column.field = Field.NOTE if region.of(Field.IDENTIFIED_ON) else Field.IDENTIFIED_ON
+
+
+def _doubles(region: Region, _values: _Values) -> None:
+    """A field that a risk has once is taken from one column; others go to the note."""
+    for field in _ONCE:
+        for column in _besides(region, field):
+            column.field = Field.NOTE
+    for column in region.columns:
+        if column.field is None:
+            column.field = Field.NOTE
+
+
+def _besides(region: Region, field: Field) -> list[HeadedColumn]:
+    """The columns of a field without the first of those whose heads say it most surely."""
+    return sorted(region.of(field), key=lambda column: -column.head.sure)[1:]
+
+
+def _residuals(region: Region, _values: _Values) -> None:
+    """Take the second of two columns of the same level for the residual one, whatever both are called."""
+    for side in _SIDES:
+        columns = region.of(side)
+        explicit = [column for column in columns if column.head.residual]
+        if len(explicit) == len(columns) > 1:
+            explicit = columns[1:]
+        residual = explicit or columns[1:]
+        for column in residual[:1]:
+            column.field = RESIDUAL[side]
+        for column in [column for column in columns if column.field is side][1:] + residual[1:]:
+            column.field = Field.NOTE
+    marks = region.of(Field.LEVEL_MARK)
+    for side in _SIDES:
+        groups = list(dict.fromkeys(column.groups for column in marks if column.level == side))
+        for column in marks:
+            if column.level == side and column.groups in groups[1:2]:
+                column.level = RESIDUAL[side]

@@ -1,0 +1,120 @@
+"""Tables of a document that go on with the one before, as a page or a heading parts them, without heads of their own.
+
+They get the heads of that table above them, and know the places of their cells in the file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.tables import columns
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region, regions
+from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Field
+from riskdesk.domain.pasting import is_signed
+from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TableKind
+
+_NUMBERS = re.compile(r"\d+")
+# So many cells at least, and so much of those that can be compared, have to be like those above.
+_FEWEST, _MOST = 2, 0.6
+_LISTED, _LIST = TEXTS | MEASURES, "•"
+_COMPARED = LEVELS | {Field.ID, Field.SCORE}
+
+
+def put_together(source: Source, grids: Sequence[Grid]) -> Source:
+    """The source with heads above each table that goes on; `grids` are those of its tables, in order, looked through.
+
+    As no heads tell what it holds, it has to be as wide as the table before it, and what stands in its columns has to
+    be like what stands there: numbers, levels, lists.
+    """
+    going_on: dict[int, Table] = {}
+    above: _Above | None = None
+    for grid in grids:
+        if not grid.headless:
+            above = _Above(grid)
+        elif above is not None and above.is_followed_by(grid):
+            going_on[id(grid.table)] = _with_heads(grid.table, above.regions[-1])
+        else:
+            above = None
+    blocks = (going_on.get(id(block), block) for block in source.blocks)
+    return replace(source, blocks=tuple(blocks)) if going_on else source
+
+
+class _Above:
+    """A table with heads, looked at once for all those that may go on with it."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """What stands at its end, with the meaning of each column; nothing if it is of another kind."""
+        last = regions(self._grid)[-1:]
+        for region in last:
+            columns.settle(region)
+        return last
+
+    @cached_property
+    def _known_shapes(self) -> list[tuple[HeadedColumn, set[str]]]:
+        """What the cells of each column look like."""
+        return [
+            (column, set(_shapes(self._grid, region.rows, column)))
+            for region in self.regions
+            for column in region.columns
+        ]
+
+    def is_followed_by(self, grid: Grid) -> bool:
+        """Whether a table without heads is as wide, and what stands in its columns is like what stands here."""
+        tables = grid.table, self._grid.table
+        if any(table.kind is not TableKind.TABLE or not table.cells for table in tables):
+            return False
+        if _width(tables[0]) != _width(tables[1]):
+            return False
+        like_count = unlike_count = 0
+        for column, known_shapes in self._known_shapes:
+            for shape in _shapes(grid, grid.by_row, column):
+                like_count += shape in known_shapes
+                unlike_count += shape not in known_shapes and shape != _LIST
+        return like_count >= _FEWEST and like_count >= _MOST * (like_count + unlike_count)
+
+
+def _width(table: Table) -> int:
+    """The last column that cells reach."""
+    return max(cell.column + cell.width for cell in table.cells)
+
+
+def _shapes(grid: Grid, rows: Iterable[int], column: HeadedColumn) -> Iterator[str]:
+    """The patterns of a column's cells, with which tables are compared.
+
+    Rows with few cells, and cells that say nothing about the column, are left out.
+    """
+    for row in rows:
+        cell = grid.cells.get((row, column.column))
+        if cell is None or len(grid.by_row[row]) < _FEWEST:
+            continue
+        if column.field in _COMPARED:
+            yield _NUMBERS.sub("0", fold(cell.text.strip()))
+        elif column.field in _LISTED and _is_list(cell):
+            yield _LIST
+
+
+def _is_list(cell: Cell) -> bool:
+    return any(paragraph.sign for paragraph in cell.paragraphs) or any(map(is_signed, cell.text.split("\n")))
+
+
+def _with_heads(table: Table, region: Region) -> Table:
+    """A table below the heads of another one."""
+    height = region.bottom - region.top + 1
+    heads = [
+        replace(cell, row=cell.row - region.top + 1)
+        for row in range(region.top, region.bottom + 1)
+        for cell in region.grid.by_row.get(row, ())
+    ]
+    place = FilePlace(table.kind, table.number, table.name)
+    cells = [replace(cell, row=cell.row + height) for cell in table.cells]
+    places = {(cell.row, cell.column): (replace(place, row=cell.row - height, column=cell.column),) for cell in cells}
+    rows = {(cell.row, 0): (replace(place, row=cell.row - height),) for cell in cells}
+    hidden = frozenset(row + height for row in table.hidden_rows)
+    return replace(table, cells=(*heads, *cells), hidden_rows=hidden, places=places | rows, head=height, goes_on=True)

@@ -1,0 +1,64 @@
+"""Columns that tell of one measure each, where there are several: the owner, day and state beside each of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.fields import MEASURES, Field
+from riskdesk.domain.importing.words.vocabulary import phrase, words
+
+_FIELDS = {
+    Field.OWNER: Field.ACTION_OWNER,
+    Field.RESPONSIBLE: Field.ACTION_OWNER,
+    Field.ACTION_OWNER: Field.ACTION_OWNER,
+    Field.DUE: Field.DUE,
+    Field.DATE: Field.DUE,
+    Field.STATUS: Field.MEASURE_STATUS,
+    Field.MEASURE_STATUS: Field.MEASURE_STATUS,
+}
+_OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
+
+
+def settle(region: Region) -> list[tuple[HeadedColumn, Field]]:
+    """Find the columns that belong to one column of measures, such as the owner or day of that measure.
+
+    Each gets the place of its measures as its `measure` and is no column of the risk any more. Returns these columns
+    with their meaning. The head of such a column comes again for other measures: it has the number of its measures, or
+    stands somewhere behind them.
+    """
+    counted = heads.counted(column.cell.text for column in region.columns)
+    pairs = list(_pairs(region, counted))
+    names = {column.column: phrase(counted.get(column.cell.text, column.name)) for column, _ in pairs}
+    often = Counter(name for name, _ in {(names[column.column], measure.column) for column, measure in pairs})
+    by_measure: dict[tuple[int, Field], HeadedColumn] = {}
+    for column, measure in pairs:
+        field = _FIELDS.get(column.field) if column.field is not None else None
+        if field is None or often[names[column.column]] < 2 or _of_risks(column):
+            continue
+        if by_measure.setdefault((measure.column, field), column) is column:
+            column.measure, column.field = measure.column, Field.IGNORED
+    return [(column, field) for (_, field), column in by_measure.items()]
+
+
+def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[HeadedColumn, HeadedColumn]]:
+    """The columns that may belong to one column of measures, each with that column."""
+    measures = region.of(*MEASURES)
+    measures_by_number = {_number(measure): measure for measure in measures if measure.cell.text in counted}
+    last: HeadedColumn | None = None
+    for column in region.columns:
+        if column.field in MEASURES:
+            last = column
+        else:
+            measure = measures_by_number.get(_number(column), last) if column.cell.text in counted else last
+            if measure is not None:
+                yield column, measure
+
+
+def _number(column: HeadedColumn) -> str:
+    """The number at the end of a column's name, as text; empty without one."""
+    return column.name[len(column.name.rstrip("0123456789")) :]
+
+
+def _of_risks(column: HeadedColumn) -> bool:
+    return not _OF_RISKS.isdisjoint(words(column.name))

@@ -1,0 +1,97 @@
+"""Columns whose cells hold both levels of an assessment, such as “3 x 4”, “P3/I4” or “M / H”."""
+
+import re
+from collections.abc import Sequence
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.values.ladder import rank
+from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.words.vocabulary import HEADS
+from riskdesk.domain.sheets import Cell
+
+_LETTER = r"(?:([A-Za-z])\s*[.:=]?\s*)?"
+_NUMBERS = re.compile(rf"{_LETTER}(\d{{1,2}})\s*[x×✕*]\s*{_LETTER}(\d{{1,2}})\s*(?:=\s*\d{{1,3}})?")
+_WORDS = re.compile(r"(\S.{0,30}?)\s+[x×✕]\s+(\S.{0,30})")
+# Letters that name both sides, behind whatever else a cell says.
+_LETTERED = re.compile(
+    r"(?:(.*)\s)?([A-Za-z])\s?[.:=]?\s?(\d{1,2})(?:\s?[/,;|&–-]\s?|\s)([A-Za-z])\s?[.:=]?\s?(\d{1,2})", re.DOTALL
+)
+# Below a head that names both sides, another sign than that of a product does.
+_PARTED = re.compile(r"(\S.{0,30}?)\s*[/,;|&\n–-]\s*(\S.{0,30})")
+_RATED = (*SIDES, Field.SCORE, None)
+_MOST = 0.6
+
+
+def settle(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
+    """Know the columns by their `cells`; the second one is of the residual risk."""
+    for column, column_cells in zip(region.columns, cells, strict=True):
+        if column_cells and sum(_halves(column, cell.text) is not None for cell in column_cells) > _MOST * len(
+            column_cells
+        ):
+            column.level = "residual" if column.head.residual or region.of(Field.PAIR) else ""
+            column.field = Field.PAIR
+
+
+def drop(region: Region) -> None:
+    """Take those for scores beside which the levels have columns of their own."""
+    for column in region.of(Field.PAIR):
+        if region.of(*_sides(column)):
+            column.field = Field.SCORE
+
+
+def levels(column: HeadedColumn, text: str) -> dict[Field, str]:
+    """What a cell says of each level; nothing if it does not say both."""
+    halves = _halves(column, text)
+    if halves is None:
+        return {}
+    (letter, first), (_, second) = halves
+    sides = _sides(column)
+    if (_named_sides([letter]) if letter else _order(column))[:1] == [Field.IMPACT]:
+        sides = sides[::-1]
+    return dict(zip(sides, (first, second), strict=True))
+
+
+def rest(text: str) -> str:
+    """What a cell says before its levels."""
+    match = _LETTERED.fullmatch(_tidy(text))
+    return (match[1] or "").strip() if match is not None else ""
+
+
+def _tidy(text: str) -> str:
+    """A text with one blank or line break where there are several."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def _order(column: HeadedColumn) -> list[Field]:
+    """The sides that a head names, in its order."""
+    return _named_sides(re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name)))
+
+
+def _named_sides(words: Sequence[str]) -> list[Field]:
+    return [field for word in words if (field := HEADS.get(fold(word))) in SIDES]
+
+
+def _sides(column: HeadedColumn) -> tuple[Field, Field]:
+    likelihood, impact = (RESIDUAL[side] if column.level or column.head.residual else side for side in SIDES)
+    return likelihood, impact
+
+
+def _halves(column: HeadedColumn, text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Both halves of a cell, each with the letter before it."""
+    match = _NUMBERS.fullmatch(text.strip())
+    if match is not None:
+        return (match[1] or "", match[2]), (match[3] or "", match[4])
+    match = _LETTERED.fullmatch(_tidy(text)) if column.head.field in _RATED else None
+    if match is not None and len(set(_named_sides([match[2], match[4]]))) == 2:
+        return (match[2], match[3]), (match[4], match[5])
+    match = _WORDS.fullmatch(text.strip())
+    if match is None and len(set(_order(column))) == 2:
+        match = _PARTED.fullmatch(text.strip())
+    if match is None or not (_is_level(match[1]) and _is_level(match[2])):
+        return None
+    return ("", match[1]), ("", match[2])
+
+
+def _is_level(text: str) -> bool:
+    return text.isdecimal() or rank(text) is not None

@@ -1,0 +1,227 @@
+"""What each table of a file is, with the reason: a register, measures, a matrix, levels, examples, or other matter."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.regions import Region
+from riskdesk.domain.importing.values.ladder import rank, step
+from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Field
+from riskdesk.domain.importing.words.vocabulary import RISK_WORDS, words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+
+_EXAMPLE = re.compile(
+    r"\b(?:examples?|exemples?|samples?|modeles?|template|instructions?|how to|help|aide|guide|guidance|mode d.emploi"
+    r"|lisez.moi|read ?me|worked)\b"
+)
+_RICH = 2
+_MATRIX = 0.6
+# In cells: more than any matrix or list of levels has.
+_LARGEST_MATRIX, _LONGEST_LIST = 1_000, 10_000
+_ISSUES = frozenset(["issue", "issues", "probleme", "problemes", "incident", "incidents"])
+# Heads of what is counted and paid, and of people.
+_OTHERS = frozenset(
+    [
+        "unit",
+        "units",
+        "unite",
+        "unites",
+        "quantity",
+        "quantite",
+        "amount",
+        "amounts",
+        "montant",
+        "montants",
+        "price",
+        "prix",
+        "mail",
+        "email",
+        "courriel",
+        "phone",
+        "telephone",
+    ]
+)
+# What another table may say of risks that stand elsewhere.
+_MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
+
+_COME_IN = ("register", "measures", "more")
+
+ROLES = {
+    "own": QT_TRANSLATE_NOOP("Import", "Register: a table that Riskdesk wrote, with the identity of each line."),
+    "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
+    "lone_list": QT_TRANSLATE_NOOP("Import", "Register: a list of risks, one in each row."),
+    "measures": QT_TRANSLATE_NOOP("Import", "Mitigations: each names the risk that it answers."),
+    "more": QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),
+    "matrix": QT_TRANSLATE_NOOP("Import", "Risk matrix: levels cross each other, and the cells hold scores."),
+    "legend": QT_TRANSLATE_NOOP("Import", "List of levels."),
+    "example": QT_TRANSLATE_NOOP("Import", "Examples or instructions, by its name."),
+    "list": QT_TRANSLATE_NOOP("Import", "A list without levels or mitigations, while another table has them."),
+    "repeated": QT_TRANSLATE_NOOP("Import", "The same risks as in another table, which tells more of them."),
+    "chosen": QT_TRANSLATE_NOOP("Import", "Left out, as you chose."),
+    "empty": QT_TRANSLATE_NOOP("Import", "Empty."),
+    "other": QT_TRANSLATE_NOOP("Import", "Other matter: it has no columns of risks."),
+}
+
+
+class Roles:
+    """The role of each region and table; a user's answers and mapping come first.
+
+    `headed_tables` are those below a heading that names risks by their numbers.
+    """
+
+    def __init__(
+        self,
+        grids: Sequence[Grid],
+        regions: Sequence[tuple[Region, int]],
+        mapping: Mapping[str, Any],
+        answers: Mapping[str, str],
+        headed_tables: Collection[int],
+    ) -> None:
+        self._headed_tables = headed_tables
+        self._grids, self._answers = grids, answers
+        self._regions: defaultdict[int, list[Region]] = defaultdict(list)
+        for region, table in regions:
+            self._regions[table].append(region)
+        self._matrices: dict[int, bool] = {}
+        self._lone_list: int | None = None
+        self._mapped_roles = {
+            str(table.get("table")): table["role"] for table in mapping.get("tables", []) if table.get("role")
+        }
+        richest = max(
+            (_richness(region) for region, _ in regions if not _is_example(region.grid) and not _is_of_others(region)),
+            default=0,
+        )
+        self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
+
+    def is_register(self, region: Region) -> bool:
+        return self._roles[id(region)] == "register"
+
+    def is_measures(self, region: Region) -> bool:
+        return self._roles[id(region)] == "measures"
+
+    def is_more(self, region: Region) -> bool:
+        return self._roles[id(region)] == "more"
+
+    def is_cover(self, table: int) -> bool:
+        return self.of(table)[0] == "other"
+
+    def regions_of(self, table: int) -> list[Region]:
+        """The regions of a table that come in."""
+        return [region for region in self._regions[table] if self.role_of(region) in _COME_IN]
+
+    def columns_of(self, table: int, *fields: Field) -> set[int]:
+        """The columns of some fields in a table that comes in."""
+        return {column.column for region in self.regions_of(table) for column in region.of(*fields)}
+
+    def demote(self, region: Region, table: int) -> None:
+        """Take a region for a list of risks that stand in another one, unless a user says what its table is."""
+        if str(table + 1) not in self._mapped_roles:
+            self._roles[id(region)] = "repeated"
+
+    def role_of(self, region: Region) -> str:
+        return self._roles[id(region)]
+
+    def take_lone_list(self, table: int) -> None:
+        """Take a table for a list of risks and nothing else."""
+        self._lone_list = table
+
+    def of(self, table: int) -> tuple[str, str]:
+        """The role of a table and the key of its reason."""
+        if table == self._lone_list:
+            return "register", "lone_list"
+        roles = [self._roles[id(region)] for region in self._regions[table]]
+        for role in ("register", "measures", "more", "example", "list", "repeated", "chosen"):
+            if role in roles:
+                return ("other" if role in ("example", "list", "repeated", "chosen") else role), role
+        grid = self._grids[table]
+        if not grid.cells:
+            return "other", "empty"
+        kind = "matrix" if self.is_matrix(table) else "legend" if _is_legend(grid) else "other"
+        return kind, "example" if kind == "other" and _is_example(grid) else kind
+
+    def is_matrix(self, table: int) -> bool:
+        """Whether most cells of a table name levels or scores."""
+        if table not in self._matrices:
+            self._matrices[table] = _is_matrix(self._grids[table])
+        return self._matrices[table]
+
+    def _role(self, region: Region, table: int, richest: int) -> str:
+        role = self._mapped_roles.get(str(table + 1))
+        if role:
+            return role if role in _COME_IN else "chosen"
+        if self._answers.get(f"which_table:{table}") == "no":
+            return "chosen"
+        fields = {column.field for column in region.columns}
+        if not fields & TEXTS:
+            linked = bool(fields & {Field.LINK, Field.ID})
+            if fields & MEASURES and (linked or table in self._headed_tables):
+                return "measures"
+            return "more" if Field.ID in fields and fields & _MORE else "other"
+        if _is_example(region.grid):
+            return "example"
+        if _is_of_others(region) and not region.anything:
+            return "other"
+        return "list" if _richness(region) < _RICH <= richest else "register"
+
+
+def _is_matrix(grid: Grid) -> bool:
+    """Whether most cells of a table name levels or scores, in several rows and columns."""
+    cells = list(grid.cells.values())
+    if len(cells) > _LARGEST_MATRIX:
+        return False
+    levels = sum(
+        rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells
+    )
+    rows = [row for row in grid.by_row.values() if len(row) > 2]
+    return len(rows) > 2 and max(map(len, rows)) > 3 and levels >= _MATRIX * len(cells)
+
+
+def richness(region: Region) -> int:
+    """The number that says how much a region tells of its risks."""
+    return sum(column.field is not Field.NOTE for column in region.columns)
+
+
+def _is_legend(grid: Grid) -> bool:
+    if len(grid.cells) > _LONGEST_LIST:
+        return False
+    ranked_cells = [
+        cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None
+    ]
+    return len(ranked_cells) >= 3 and 4 * len(ranked_cells) >= len(grid.cells)
+
+
+def _is_of_others(region: Region) -> bool:
+    """Whether heads that say nothing of risks, nor anything above them, tell of issues, money or people."""
+    name_words = {word for column in region.of(*TEXTS) for word in words(column.name)}
+    heads = {word for column in region.columns for word in words(column.path)}
+    # An issue is there already, so that nobody says how likely it is.
+    issues = bool(name_words & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
+    rated = region.of(*LEVELS, *MEASURES, Field.RESPONSE, Field.LEVEL_MARK, Field.PAIR, Field.SCORE)
+    if not (issues or (not rated and heads & _OTHERS)):
+        return False
+    above = (cell.text for row, cells in region.grid.by_row.items() if row < region.top for cell in cells)
+    return heads.union(*map(words, (region.grid.table.name, *above))).isdisjoint(RISK_WORDS)
+
+
+def _is_example(grid: Grid) -> bool:
+    return bool(_EXAMPLE.search(fold(grid.table.name)))
+
+
+def _richness(region: Region) -> int:
+    """How much of a register a table has beside its texts."""
+    fields = {column.field for column in region.columns}
+    rich = (
+        *LEVELS,
+        *MEASURES,
+        Field.OWNER,
+        Field.RESPONSE,
+        Field.STATUS,
+        Field.LEVEL_MARK,
+        Field.ACTION_OWNER,
+        Field.DUE,
+    )
+    pair = bool(fields & MEASURES) and bool(fields & TEXTS)
+    return len(fields & set(rich)) + pair

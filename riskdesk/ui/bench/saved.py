@@ -1,0 +1,49 @@
+"""The notice of a file that was written, with a button that opens it or its folder."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.files import is_there
+from riskdesk.kit.alerts import alert
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.notice import Notice
+
+_NO_PROGRAM = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install one and try again.")
+_NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for it in your file manager.")
+_GONE = QT_TRANSLATE_NOOP("Problem", "{file} is not there any more.")
+
+
+def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
+    """Says that a file was written, and more of it; a PDF is opened, of any other file the folder, to send it from."""
+    text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
+    if path.suffix.lower() == ".pdf":
+        button, work = QCoreApplication.translate("Saved", "Open"), partial(open_file, path, window)
+    else:
+        button, work = (
+            QCoreApplication.translate("Saved", "Open folder"),
+            partial(open_folder, path.parent, window),
+        )
+    return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
+
+
+def open_folder(folder: Path, window: QWidget) -> None:
+    """Open a folder in the system's file manager, or tell in a window that it cannot be."""
+    _open(folder, window, _NO_FOLDER)
+
+
+def open_file(path: Path, window: QWidget) -> None:
+    """Open a file in the program that the system has for it, or tell in a window that there is none."""
+    _open(path, window, _NO_PROGRAM)
+
+
+def _open(path: Path, window: QWidget, problem: str) -> None:
+    # Systems say that they open what is not there, too.
+    if not is_there(path):
+        alert(window, sentence(FileProblem(_GONE, file=path)))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        alert(window, sentence(FileProblem(problem, file=path)))

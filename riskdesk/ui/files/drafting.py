@@ -1,0 +1,134 @@
+"""Drafts of text that is not stored: saved every few seconds, and offered after a crash until the user answers."""
+
+from contextlib import suppress
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk.drafts import Draft, Drafts
+from riskdesk.desk.edits import edit
+from riskdesk.domain.records import KINDS
+from riskdesk.kit.dates import read_date
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.values import draft_lines, draft_place
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
+
+_EVERY_MS = 3000
+
+
+class Drafting(QObject):
+    """The part of a workbench that saves text which is not stored yet as drafts, beside the user's backups."""
+
+    def __init__(self, workbench: Workbench, home: Home, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench, self._folder, self._window = workbench, home.drafts, window
+        # Texts that the user was asked about and has not answered.
+        self._unanswered: list[Draft] = []
+        self._carried: list[Draft] = []
+        self._is_kept = True
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._keep_on)
+        workbench.file_left.connect(self.keep)
+        workbench.file_opened.connect(self._begin)
+        workbench.stepped.connect(self._on_stepped)
+        workbench.typing.draft_held.connect(self._on_stepped)
+        workbench.typing.returned.connect(self._on_returned)
+        self._begin()
+
+    def keep(self) -> bool:
+        """Save the drafts of what is not stored now; False if that cannot be done.
+
+        In a read-only file nothing is typed, and the drafts on disk belong to whoever writes to it.
+        """
+        drafts = [*self._unanswered, *self._workbench.typing.drafts()]
+        return self._workbench.read_only or self._drafts.keep(drafts)
+
+    def _keep_on(self) -> None:
+        """Save the drafts every few seconds; where that cannot be done, tell so once."""
+        was_kept, self._is_kept = self._is_kept, self.keep()
+        if was_kept and not self._is_kept:
+            text = self.tr("What you type cannot be kept for after a crash until it is saved")
+            detail = self.tr(
+                "Nothing can be written in {folder}: see whether the disk is full and you may write there."
+            )
+            self._workbench.notified.emit(Notice(text, detail=detail.format(folder=self._folder)))
+
+    def carry(self) -> None:
+        """Carry what is typed over to the file that is opened next, which holds the same registers."""
+        self._carried = self._workbench.typing.drafts()
+
+    def _begin(self) -> None:
+        """Look after the file that was opened just now."""
+        self._timer.stop()
+        self._drafts = Drafts(self._folder, self._workbench.session.id)
+        carried, self._carried, self._unanswered = self._carried, [], []
+        if self._workbench.read_only:
+            return
+        left = self._drafts.left()
+        lost = [draft for draft in carried if not self._put_back(draft)]
+        known = (*carried, *self._workbench.typing.drafts())
+        self._offer([*lost, *(draft for draft in left if draft not in known)])
+        self._timer.start()
+
+    def _on_stepped(self, _step: object) -> None:
+        self.keep()
+
+    def _on_returned(self, draft: Draft) -> None:
+        self._offer([draft])
+
+    def _offer(self, drafts: list[Draft]) -> None:
+        """Ask what to do with texts that are not stored; their drafts are kept until the user answers."""
+        if not drafts:
+            return
+        self._unanswered += drafts
+        self.keep()
+        dialog = ReportDialog(self.tr("Unfinished text"), "", drafts[0].text, self.tr("Discard"), self._window)
+        self._show(dialog, drafts)
+        left = list(drafts)
+
+        def put_back() -> None:
+            put = [draft for draft in left if self._put_back(draft)]
+            left[:] = [draft for draft in left if draft not in put]
+            self._settle(put)
+            if left:
+                self._show(dialog, left)
+            else:
+                dialog.accept()
+
+        dialog.offer(self.tr("&Restore text"), put_back)
+        dialog.declined.connect(lambda: self._settle(left))
+        dialog.open()
+
+    def _show(self, dialog: ReportDialog, drafts: list[Draft]) -> None:
+        """Show the only text whole, below what it is for, else a line for each."""
+        text = self.tr(
+            "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
+        )
+        session, is_one = self._workbench.session, len(drafts) == 1
+        dialog.head.setText("\n\n".join([text, *([draft_place(drafts[0], session)] if is_one else [])]))
+        dialog.particulars.setPlainText(drafts[0].text if is_one else "\n".join(draft_lines(drafts, session)))
+
+    def _settle(self, drafts: list[Draft]) -> None:
+        """Take note that the user has answered."""
+        self._unanswered = [draft for draft in self._unanswered if draft not in drafts]
+        self.keep()
+
+    def _put_back(self, draft: Draft) -> bool:
+        """Store a text where it was being written, or show it there if it is no value; False if neither is possible."""
+        if not self._workbench.open_register(draft.register):
+            return False
+        if draft.is_text:
+            return self._workbench.try_run(draft.action())
+        with suppress(ValueError):
+            day = read_date(draft.text, QLocale())
+            return self._workbench.try_run(edit(KINDS[draft.kind], draft.id, **{draft.field: day}))
+        tree = self._workbench.tree()
+        if tree is None or tree.find(draft.id) is None:
+            return False
+        self._workbench.typing.hold(draft)
+        self._workbench.select([])
+        self._workbench.select([draft.id])
+        return True

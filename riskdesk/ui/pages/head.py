@@ -1,0 +1,144 @@
+"""The head of the inspector, which does not scroll: what is shown, and how severe it is."""
+
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from riskdesk.domain.scale import Shade
+from riskdesk.kit.colours import colours_of
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.tabs import Tabs
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.pages.badge import Badge
+
+_TEXT_LINES = 2
+
+
+class Band(NamedTuple):
+    """The words of a chip, those where room is short, and its colour (None: without one)."""
+
+    text: str
+    short: str
+    shade: Shade | None
+
+
+class Title(NamedTuple):
+    """The title of a page: its kind and reference, the words that are shown of it, all its text, and its band."""
+
+    name: str
+    words: str = ""
+    text: str = ""
+    band: Band | None = None
+
+
+class Elided(QLabel):
+    """A plain text in no more than some lines, whole to who listens and in its tooltip."""
+
+    def __init__(self, lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(STEP, self._lines * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, text = QPainter(self), self.text().replace("\n", " ")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout = QTextLayout(text, self.font())
+        layout.setTextOption(_wrapping())
+        layout.beginLayout()
+        for number in range(self._lines):
+            line, top = layout.createLine(), number * self.fontMetrics().lineSpacing()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width())
+            room = QRect(0, top, self.width(), self.fontMetrics().lineSpacing())
+            if number < self._lines - 1:
+                line.draw(painter, QPointF(0, top))
+                continue
+            rest = layout.text().encode("utf-16-le")[2 * line.textStart() :].decode("utf-16-le", "replace")
+            last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, last)
+        layout.endLayout()
+        painter.end()
+
+
+class Head(QWidget):
+    """The head of the inspector: the title and band of what is shown.
+
+    It is as high for one item as for another, so that what is below it stands still.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._band: Band | None = None
+        self._name, self._words, self.chip = Elided(1, self), Elided(_TEXT_LINES, self), Badge(self)
+        font = self._name.font()
+        font.setBold(True)
+        self._name.setFont(font)
+        self._words.setForegroundRole(QPalette.ColorRole.WindowText)
+        first = QHBoxLayout()
+        first.setSpacing(STEP)
+        first.addWidget(self._name, 1)
+        first.addWidget(self.chip)
+        policy = self.chip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.chip.setSizePolicy(policy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addLayout(first)
+        layout.addWidget(self._words)
+        self.tabs = Tabs([self.tr("Fields"), self.tr("History")], self)
+        self.tabs.setAccessibleName(self.tr("What the inspector shows"))
+        beside = QHBoxLayout()
+        beside.setContentsMargins(-STEP, 0, 0, 0)
+        beside.addWidget(self.tabs)
+        beside.addStretch(1)
+        layout.addLayout(beside)
+
+    def show_title(self, title: Title) -> None:
+        """Say what a page is about."""
+        self._name.setText(title.name)
+        self._words.setText(title.words)
+        for label, text in ((self._name, title.name), (self._words, title.text or title.words)):
+            label.setToolTip(f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else "")
+        self._band = title.band
+        self.chip.setVisible(title.band is not None)
+        self.chip.setToolTip(as_tip(title.band.text) if title.band is not None else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline between what stands and what scrolls."""
+        painter = QPainter(self)
+        painter.setPen(QColor(colours_of(self.palette()).rule))
+        painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
+        painter.end()
+
+    def _fit(self) -> None:
+        """Let the chip say as much as leaves the name its room."""
+        if self._band is None:
+            return
+        self.chip.show_words(self._band.text, self._band.text, self._band.shade)
+        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        if name + self.chip.sizeHint().width() > self.width() - 5 * STEP:
+            self.chip.show_words(self._band.short, self._band.text, self._band.shade)
+        self.chip.setMaximumWidth(max(0, self.width() - name - 5 * STEP))
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

@@ -1,0 +1,183 @@
+"""A likelihood or an impact as a row of named levels, one of which may hold."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Level, Shade
+from riskdesk.kit.choice_group import ChoiceGroup
+from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.pages.arranging import arrangement
+from riskdesk.ui.pages.level import LevelButton
+
+# Shift is none of them: some keyboards need it for digits.
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class LevelsField(ChoiceGroup):
+    """A field that holds a likelihood or an impact, as a row of buttons for its levels; no level, None, is possible.
+
+    Tab stops at it once, and screen readers hear one group of radio buttons. Levels count from 1. Arrows, Home, End,
+    digits and a click choose a level; Space and a click on the level that holds toggle it; Delete and Backspace clear
+    it. `meant` carries what the level means that is pointed at, else the one that has the focus.
+    """
+
+    committed = Signal(object)
+    meant = Signal(str)
+    reason = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("chapter", "Levels and scores")
+        self._value: int | None = None
+        self._levels: Sequence[Level] = ()
+        self._names: Sequence[str] = ("",)
+        self._pointed = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        # Takes the place of the levels in the order of Tab until they are known.
+        self._buttons = [self._button(1, Level(Label.same("")))]
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether one of the levels has the focus."""
+        return any(button.hasFocus() for button in self._buttons)
+
+    @property
+    def meanings(self) -> list[str]:
+        """What each level that is defined means."""
+        return [self._meaning(number) for number, level in enumerate(self._levels, 1) if level.definition]
+
+    def set_levels(self, levels: Sequence[Level], alike: Sequence[Level]) -> None:
+        """Offer these levels, lowest first; they stand as those of all rows do that are to look `alike`."""
+        names = [ui_text(level.name) for level in alike]
+        if levels == self._levels and names == self._names:
+            return
+        old, focused = self._buttons, self.is_focused
+        self._levels, self._names, self._pointed = levels, names, 0
+        self._buttons = [self._button(number, level) for number, level in enumerate(levels, 1)]
+        for before, after in pairwise([old[-1], *self._buttons]):
+            QWidget.setTabOrder(before, after)
+        for button in old:
+            self._grid.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        self.arrange()
+        self._show()
+        if focused:
+            self.setFocus()
+
+    def show_bands(self, shades: Sequence[Shade | None]) -> None:
+        """Tint each level in the colour of the band that it would give, or leave it plain (None)."""
+        for button, shade in zip(self._buttons, shades, strict=True):
+            button.colour(shade)
+
+    def value(self) -> int | None:
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a level as the one that holds, None for none."""
+        self._value = value
+        self._show()
+
+    def commit(self) -> None:
+        """Do nothing: a level is committed as it is chosen."""
+
+    def restore(self) -> None:
+        """Show the stored level again."""
+        self._show()
+
+    def refuse(self, _reason: str) -> None:
+        """Show the stored level again."""
+        self._show()
+
+    def typed(self) -> None:
+        """Return None: nothing is typed here."""
+
+    def stops(self) -> list[QWidget]:
+        """The levels; the focus stops at one of them."""
+        return list(self._buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, number = event.key(), event.text()
+        if event.modifiers() & _COMMANDING:
+            event.ignore()
+        elif key in _WAYS:
+            self._choose(self._focused() + _WAYS[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._choose(1 if key == Qt.Key.Key_Home else len(self._buttons))
+        elif key == Qt.Key.Key_Space:
+            self._toggle(self._focused())
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._set(None)
+        elif number.isdecimal() and 1 <= int(number) <= len(self._buttons):
+            self._choose(int(number))
+        else:
+            event.ignore()
+
+    def arrange(self) -> None:
+        """Let the levels stand as their names have room in the width there is."""
+        plan = arrangement(len(self._buttons), self._names, self.width(), self.font())
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < plan.columns else 0)
+        for place, button in enumerate(self._buttons):
+            button.stand(plan)
+            self._grid.addWidget(button, *divmod(place, plan.columns))
+
+    def _button(self, number: int, level: Level) -> LevelButton:
+        button = LevelButton(number, level, self)
+        button.clicked.connect(lambda: self._toggle(number))
+        button.pointed.connect(lambda there: self._point(number if there else 0))
+        button.focus_changed.connect(self._tell)
+        self._grid.addWidget(button, 0, number - 1)
+        # A layout does so only when the program is idle, and until then no Tab gets past a button.
+        button.show()
+        return button
+
+    def _stop(self) -> LevelButton:
+        """The one button that Tab stops at."""
+        return self._buttons[min(self._value or self._focused(), len(self._buttons)) - 1]
+
+    def _focused(self) -> int:
+        """The number of the level that has the focus, the lowest where none has."""
+        return next((button.number for button in self._buttons if button.hasFocus()), 1)
+
+    def _toggle(self, number: int) -> None:
+        self._set(None if number == self._value else number)
+
+    def _choose(self, number: int) -> None:
+        self._set(max(1, min(number, len(self._buttons))))
+        self._stop().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _set(self, value: int | None) -> None:
+        if value != self._value:
+            self.committed.emit(value)
+        self._show()
+
+    def _show(self) -> None:
+        for button in self._buttons:
+            button.check(is_held=button.number == self._value)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._stop().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._stop())
+        self._tell()
+
+    def _point(self, number: int) -> None:
+        self._pointed = number
+        self._tell()
+
+    def _tell(self) -> None:
+        focused = next((button.number for button in self._buttons if button.hasFocus()), 0)
+        self.meant.emit(self._meaning(self._pointed or (focused if focused == self._value else 0)))
+
+    def _meaning(self, number: int) -> str:
+        """What a level means, empty for none and for one without a definition."""
+        level = self._levels[number - 1] if 1 <= number <= len(self._levels) else Level(Label.same(""))
+        return f"{number} {ui_text(level.name)} – {ui_text(level.definition)}" if level.definition else ""

@@ -1,0 +1,193 @@
+"""The pages of the inspector: a register, a risk, a mitigation, or words alone."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from riskdesk.domain.fields import Field, FieldType, sections
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.scale import Assessment, Scale, Shade
+from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
+from riskdesk.ui.pages.head import Band, Title
+from riskdesk.ui.pages.levels import LevelsField
+from riskdesk.ui.pages.outcome import Outcome
+from riskdesk.ui.pages.page import PROSE, Page, named_field, offer_names
+from riskdesk.ui.scale.field import ScaleField
+
+
+class BarePage(Page):
+    """A page of words alone, where there is nothing to edit; several items can be changed together."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head, self._text = self._label(""), self._label("")
+        font = self._head.font()
+        font.setBold(True)
+        self._head.setFont(font)
+        self.add_widget(self._head)
+        self.add_widget(self._text)
+        self._together = QPushButton(self.tr("Change together…"), self)
+        self._together.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._together.clicked.connect(lambda: self.command_wanted.emit("change_together"))
+        self.add_widget(self._together)
+        self.end()
+
+    def stops(self) -> list[QWidget]:
+        return [self._together]
+
+    def show_words(self, head: str, text: str, *, several: bool) -> None:
+        self._together.setVisible(several)
+        self._head.setText(head)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(head)
+        self.setAccessibleDescription(text)
+
+
+class RegisterPage(Page):
+    """The page of a register: the fields of the register itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _add_fields(self, "register")
+        scale = self.fields["scale"]
+        assert isinstance(scale, ScaleField), "it was added as one"
+        scale.clicked.connect(lambda: self.command_wanted.emit("scale"))
+        self.end()
+        # Digits meant as scores never fall into a title: Tab leads there.
+        self.first = None
+
+    def show_register(self, register: Register) -> None:
+        self.show_title(Title(_called("register"), register.title))
+        self.show_value(register)
+
+
+class RiskPage(Page):
+    """The page of a risk: its fields and its assessment."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcomes: dict[str, Outcome] = {}
+        _add_fields(self, "risk", self._add_outcome)
+        self.end()
+
+    def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
+        name = self.tr("Risk {reference}").format(reference=risk.reference)
+        self.show_title(Title(name, risk.title or risk.description, risk.description, self._band(risk, scale)))
+        for prefix, outcome in self._outcomes.items():
+            assessment = risk.residual if prefix else risk.assessment
+            self._show_levels(prefix, scale, assessment)
+            outcome.show_assessment(scale, assessment)
+        self.show_value(risk)
+        complete(self, owners)
+
+    def _band(self, risk: Risk, scale: Scale) -> Band | None:
+        """What the head says of a risk: how it ended, else its residual band, else the one before the mitigations."""
+        if risk.ended:
+            end_text = ui_words().end(risk)
+            return Band(end_text, end_text, None)
+        for assessment, text in ((risk.residual, self.tr("Residual: {score}")), (risk.assessment, "{score}")):
+            place, score = scale.band_index(assessment), scale.score(assessment)
+            if place is not None:
+                name = ui_text(scale.bands[place].name)
+                short = name if score is None else f"{score} {name}"
+                return Band(text.format(score=short), short, scale.shade(place))
+        return None
+
+    def _add_outcome(self, name: str) -> None:
+        """Put what two rows of levels come to below the second."""
+        prefix = name.removesuffix("impact")
+        if prefix != name:
+            halves = self._levels(prefix)
+            self._outcomes[prefix] = Outcome(halves, self, residual=bool(prefix))
+            self.add_widget(self._outcomes[prefix])
+
+    def _show_levels(self, prefix: str, scale: Scale, assessment: Assessment) -> None:
+        """Tint each level as the band that it would give with the other half as it is."""
+        likelihood, impact = self._levels(prefix)
+        likelihood.set_levels(scale.likelihood, scale.likelihood + scale.impact)
+        impact.set_levels(scale.impact, scale.likelihood + scale.impact)
+        likelihood.show_bands(
+            [_shade(scale, Assessment(number, assessment.impact)) for number, _ in enumerate(scale.likelihood, 1)]
+        )
+        impact.show_bands(
+            [_shade(scale, Assessment(assessment.likelihood, number)) for number, _ in enumerate(scale.impact, 1)]
+        )
+
+    def _levels(self, prefix: str) -> tuple[LevelsField, LevelsField]:
+        likelihood, impact = self.fields[f"{prefix}likelihood"], self.fields[f"{prefix}impact"]
+        assert isinstance(likelihood, LevelsField) and isinstance(impact, LevelsField), "halves are levels"  # noqa: PT018
+        return likelihood, impact
+
+
+class MitigationPage(Page):
+    """The page of a mitigation: its fields."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _add_fields(self, "mitigation")
+        self.end()
+
+    def show_mitigation(self, mitigation: Mitigation, owners: list[str]) -> None:
+        self.show_title(Title(_called("mitigation"), mitigation.description))
+        self.show_value(mitigation)
+        complete(self, owners)
+
+
+def _choice(field: Field, parent: QWidget) -> ChoiceField:
+    choices = [(code, label.text(ui_language())) for code, label in field.codes.items()]
+    return ChoiceField(choices, parent, optional=not field.required)
+
+
+# What shows and edits a field, by its type; other types are not shown.
+_WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
+    FieldType.TEXT: lambda _field, parent: TextField(parent),
+    FieldType.LINE: lambda _field, parent: LineField(parent),
+    FieldType.PERSON: lambda _field, parent: named_field(parent),
+    FieldType.REFERENCE: lambda _field, parent: LineField(parent),
+    FieldType.LEVEL: lambda _field, parent: LevelsField(parent),
+    FieldType.CHOICE: _choice,
+    FieldType.DATE: lambda _field, parent: DateField(parent),
+    FieldType.SCALE: lambda _field, parent: ScaleField(parent),
+}
+
+
+def field_widget(field: Field, parent: QWidget) -> QWidget:
+    """What shows and edits a field of the catalogue."""
+    return _WIDGETS[field.type](field, parent)
+
+
+def _called(kind: str) -> str:
+    return VALUE_KINDS[kind].label.text(ui_language())
+
+
+def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _name: None) -> None:
+    """Add the fields of a kind; `added` is told of each."""
+    for section in sections(kind):
+        heading = section.heading.text(ui_language())
+        if heading:
+            page.add_section(section.heading.en, heading)
+        for field in section.fields:
+            add_field(page, field)
+            added(field.name)
+
+
+def add_field(page: Page, field: Field) -> None:
+    """Add what shows and edits a field."""
+    widget = field_widget(field, page)
+    widget.setProperty(PROSE, field.is_prose and not field.names_person)
+    page.add(field.name, field.label.text(ui_language()), widget)
+
+
+def _shade(scale: Scale, assessment: Assessment) -> Shade | None:
+    place = scale.band_index(assessment)
+    return None if place is None else scale.shade(place)
+
+
+def complete(page: Page, names: list[str]) -> None:
+    """Offer names where a person is named."""
+    for field in page.fields.values():
+        if isinstance(field, LineField):
+            offer_names(field, names)

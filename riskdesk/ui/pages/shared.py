@@ -1,0 +1,48 @@
+"""The agreement of a page's fields with other editors that show the same text."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from riskdesk.desk.drafts import Draft
+from riskdesk.kit.fields import WrittenField
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.pages.writing import InspectorEditor
+
+
+class Shared(QObject):
+    """The part of a page that keeps its fields in agreement with other editors of the same text.
+
+    It has a `writing`, shows in the fields what another editor holds, and tells `Typing` what becomes of them.
+    """
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self.writing = InspectorEditor(workbench)
+        self._typing = workbench.typing
+        self._typing.draft_held.connect(self._on_held)
+        self._typing.released.connect(self._on_released)
+
+    def watch(self, fields: Iterable[object]) -> None:
+        """Follow what is typed in fields, refused and taken back."""
+        for field in fields:
+            if isinstance(field, WrittenField):
+                field.noted.connect(self._on_noted)
+            if isinstance(field, QLineEdit | QPlainTextEdit):
+                field.textChanged.connect(self._on_typed)
+
+    def _on_held(self, draft: Draft) -> None:
+        if self._typing.held_text(draft.id, draft.field) == draft.text:
+            self.writing.take_over(draft)
+
+    def _on_released(self, item: str, field: str) -> None:
+        self.writing.leave_to_other((item, field))
+
+    def _on_noted(self, reason: str) -> None:
+        self.writing.settle()
+        self._typing.changed.emit(bool(reason))
+
+    def _on_typed(self) -> None:
+        self.writing.settle()
+        self._typing.changed.emit(False)

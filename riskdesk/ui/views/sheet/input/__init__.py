@@ -1,0 +1,1 @@
+"""What follows keys, mouse and menus on the sheet."""

@@ -1,0 +1,174 @@
+"""What the Edit, Add and View menus do on the sheet."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from riskdesk.desk import clip, items
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Register
+from riskdesk.kit.incoming import files_in
+from riskdesk.ui.views.sheet.layout.content import Content
+from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
+from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.writing import clipboard, line_actions, placing
+from riskdesk.ui.views.sheet.writing.losing import Losing
+from riskdesk.ui.views.sheet.writing.writing import SheetEditor
+
+_ZOOM_STEP = 1.1
+
+
+class Commands:
+    """The commands of a sheet; all but those that only look or move first store and close the open line."""
+
+    def __init__(
+        self, context: SheetContext, writing: SheetEditor, losing: Losing, offer: Callable[[list[Path]], object]
+    ) -> None:
+        self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
+        self._selecting, self._display = context.selecting, context.display
+        self._writing, self._losing, self._offer = writing, losing, offer
+
+    def cut(self) -> None:
+        """Copy the selected items and delete them."""
+        if not self._workbench.read_only and self._writing.finish() and self.copy():
+            self.delete()
+
+    def copy(self) -> bool:
+        """Put the selected items on the clipboard; False if there are none or too many, which the user is told."""
+        is_stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
+        if not is_stored or tree is None or not ids:
+            return False
+        try:
+            QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return False
+        return True
+
+    def paste(self) -> None:
+        """Add what is on the clipboard after the current line."""
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        # Qt gives nothing for a clipboard that was emptied.
+        if data is not None:
+            self.take(data)
+
+    def take(self, data: QMimeData) -> None:
+        """Add items, or a bullet for each line of text, after the current line; files are offered to the window."""
+        register, files = self._paper.lines.register, files_in(data)
+        if not self._is_ready():
+            return
+        if files:
+            self._offer(files)
+        elif register is not None:
+            self._take_items(data, register)
+
+    def _take_items(self, data: QMimeData, register: Register) -> None:
+        copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
+        if copied is None:
+            return
+        if isinstance(copied, list):
+            self.paste_lines(copied)
+            return
+        line = self._selecting.current
+        target = register.id if line is None else line.id or line.parent or register.id
+        column = clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
+        action = items.paste(copied, target, column)
+        self._losing.confirm(copied, column, lambda: self._run_and_select(action))
+
+    def paste_lines(self, texts: Sequence[str]) -> None:
+        """Add a bullet for each text after the current line."""
+        line = self._selecting.current
+        column = COLUMN.get(line.kind, LineKind.RISK) if line else LineKind.RISK
+        pending = placing.bullet(self._content, self._selecting.current_row, column)
+        if texts and pending is not None:
+            self._run_and_select(line_actions.added(pending, texts))
+
+    def duplicate(self) -> None:
+        """Add a copy of each selected item and select the copies."""
+        if self._is_ready() and self._selecting.ids():
+            self._run_and_select(items.duplicate(self._selecting.ids()))
+
+    def delete(self) -> None:
+        """Delete the selected items; the one after them is selected then."""
+        if not self._is_ready() or not self._selecting.ids():
+            return
+        ids = self._selecting.ids()
+        following = placing.beside(self._content, ids)
+        if self._workbench.run(items.delete(ids)) is not None and following in self._content.rows:
+            self._selecting.select_ids([following])
+
+    def select_all(self) -> None:
+        """Select every category, entry, risk and mitigation."""
+        if self._is_ready():
+            self._selecting.select_all()
+
+    def edit_text(self) -> None:
+        """Open the current line, an entry at its first bullet."""
+        if self._writing.row is None and self._selecting.current_row is not None:
+            self._writing.start(self._selecting.current_row)
+
+    def add_risk(self) -> None:
+        self._add_bullet(LineKind.RISK)
+
+    def add_mitigation(self) -> None:
+        self._add_bullet(LineKind.MITIGATION)
+
+    def add_entry(self) -> None:
+        """Open a new entry after the current one, or at the end of the current category."""
+        if self._is_ready():
+            self._begin(placing.entry(self._content, self._selecting.current_row))
+
+    def add_category(self) -> None:
+        """Open a new category after the current one."""
+        register = self._paper.lines.register
+        if register is not None and self._is_ready():
+            self._begin(placing.category(self._content, self._selecting.current_row, register.id))
+
+    def move_up(self) -> None:
+        self._move(-1)
+
+    def move_down(self) -> None:
+        self._move(1)
+
+    def zoom_in(self) -> None:
+        self._display.set_zoom(self._paper.zoom * _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self._display.set_zoom(self._paper.zoom / _ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        self._display.set_zoom(1.0)
+
+    @property
+    def _content(self) -> Content:
+        return self._paper.content
+
+    def _is_ready(self) -> bool:
+        """Store what is typed and close the open line; whether that could be done."""
+        return self._writing.finish() and self._workbench.commit()
+
+    def _add_bullet(self, column: LineKind) -> None:
+        if self._is_ready():
+            self._begin(placing.bullet(self._content, self._selecting.current_row, column))
+
+    def _begin(self, pending: Pending | None) -> None:
+        """Open a new line; a register without a category gets that first."""
+        if pending is None:
+            self.add_category()
+        else:
+            self._writing.begin(pending)
+
+    def _move(self, by: int) -> None:
+        """Move the selected items, or the line that is written, which stays open."""
+        if not self._workbench.commit() or not self._selecting.ids():
+            return
+        self._workbench.run(items.move(self._selecting.ids(), by))
+        row = self._selecting.current_row
+        if row is not None:
+            self._scrolling.reveal(row)
+
+    def _run_and_select(self, action: Action) -> None:
+        self._selecting.select_created(self._workbench.run(action))

@@ -1,0 +1,123 @@
+"""Dragging lines of the sheet, and dropping them and what comes from elsewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from riskdesk.desk import clip, items, mitigations, risks
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Risk
+from riskdesk.kit.incoming import files_in
+from riskdesk.ui.views.sheet.input import dropping
+from riskdesk.ui.views.sheet.layout.lines import LineKind
+from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.writing import clipboard
+from riskdesk.ui.views.sheet.writing.losing import Losing
+from riskdesk.ui.views.sheet.writing.writing import SheetEditor
+
+_EDGE = 32
+
+
+class Dragging(QObject):
+    """The part of a sheet that drags its selected lines, and takes in what is dropped on it."""
+
+    def __init__(
+        self, context: SheetContext, writing: SheetEditor, losing: Losing, offer: Callable[[list[Path]], object]
+    ) -> None:
+        super().__init__(context.view)
+        self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
+        self._scrolling, self._selecting, self._display = context.scrolling, context.selecting, context.display
+        self._writing, self._losing, self._offer = writing, losing, offer
+        # What is dragged over the sheet goes where such items can stand.
+        self._kind = LineKind.RISK
+
+    def start(self) -> None:
+        """Drag the selected lines until they are dropped somewhere."""
+        tree = self._workbench.tree()
+        if tree is None or self._level() is None:
+            return
+        try:
+            data = clipboard.to_mime(clip.copy(tree, self._selecting.ids()))
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        drag = QDrag(self._sheet)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self.leave()
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether what is dragged over the sheet may be dropped on it."""
+        has_items = data.hasText() or data.hasFormat(clip.MIME)
+        return has_items and not files_in(data) and not self._workbench.read_only
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Let in what may be dropped on the sheet."""
+        data = event.mimeData()
+        if not self.takes(data):
+            event.ignore()
+            return
+        level = self._level() if event.source() is self._sheet else dropping.level(clipboard.kinds_in(data))
+        self._kind = level or LineKind.RISK
+        event.acceptProposedAction()
+
+    def move(self, event: QDragMoveEvent) -> None:
+        """Show where what is dragged would go; near an edge, scroll."""
+        y = event.position().toPoint().y()
+        if y < _EDGE:
+            self._scrolling.by_lines(-1)
+        elif y > self._scrolling.height - _EDGE:
+            self._scrolling.by_lines(1)
+        spot = self._spot(event)
+        self._display.show_drop(None if spot is None else spot.mark)
+        event.setAccepted(spot is not None)
+
+    def leave(self) -> None:
+        """Show no more where something would go."""
+        self._display.show_drop(None)
+
+    def drop(self, event: QDropEvent) -> None:
+        """Put what is dropped where it would go."""
+        self.leave()
+        spot = self._spot(event)
+        if spot is None or not self._writing.finish():
+            event.ignore()
+            return
+        if "" in spot.above:
+            # What was being written there has an id now, or is gone.
+            spot = self._spot(event) or spot
+        if event.source() is self._sheet:
+            self.place(spot)
+        else:
+            self._take(event.mimeData(), spot)
+        event.acceptProposedAction()
+
+    def place(self, spot: dropping.Spot) -> None:
+        """Put the selected items in a place."""
+        tree, ids = self._workbench.tree(), self._selecting.ids()
+        if tree is not None:
+            action = items.place(ids, spot.parent, spot.above, spot.column)
+            self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
+
+    def _level(self) -> LineKind | None:
+        return dropping.level(self._paper.content.lines[row].kind for row in self._selecting.rows())
+
+    def _spot(self, event: QDropEvent) -> dropping.Spot | None:
+        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), self._kind)
+
+    def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
+        """Take in what was dragged here from elsewhere."""
+        copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
+        if isinstance(copied, clip.Clip):
+            action = items.paste(copied, spot.parent, spot.column, spot.above)
+            self._losing.confirm(copied, spot.column, lambda: self._do(action))
+        elif copied:
+            add = risks.add if spot.column is Risk else mitigations.add
+            self._do(add(spot.parent, copied, spot.above))
+
+    def _do(self, action: Action) -> None:
+        """Do an action, and select what it brought in; what went to another place stays selected."""
+        self._selecting.select_created(self._workbench.run(action))

@@ -1,0 +1,83 @@
+"""Where something that is dragged over the sheet would go."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect
+
+from riskdesk.desk.items import BulletType
+from riskdesk.ui.views.sheet.layout.geometry import Geometry
+from riskdesk.ui.views.sheet.layout.lines import BULLETS, LineKind
+from riskdesk.ui.views.sheet.writing.clipboard import COLUMNS
+
+_LINE = 2
+
+
+class Spot(NamedTuple):
+    """A place under a parent, told by the ids of what stands above it there; empty for a line that is not stored yet.
+
+    `column` for bullets, `mark` is the line drawn there, on the sheet.
+    """
+
+    parent: str
+    above: tuple[str, ...]
+    mark: QRect
+    column: BulletType | None = None
+
+
+def spot(geometry: Geometry, point: QPoint, kind: LineKind) -> Spot | None:
+    """Where items of a kind would go when dropped at a point of the sheet; None if they fit nowhere."""
+    if not geometry.content.blocks:
+        return None
+    number = geometry.block_at(point.y())
+    if kind in BULLETS:
+        return _among_bullets(geometry, number, point)
+    return _among_entries(geometry, number, point) if kind is LineKind.ENTRY else _among_categories(geometry, point)
+
+
+def level(kinds: Iterable[LineKind]) -> LineKind | None:
+    """The kind that items are dragged as: bullets of either column, entries or categories; None for a mix."""
+    levels = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
+    start = geometry.content.blocks[number].start
+    entry = geometry.content.lines[start]
+    if entry.kind is not LineKind.ENTRY or not entry.id:
+        return None
+    column = LineKind.RISK if point.x() < geometry.middle else LineKind.MITIGATION
+    rooms = [geometry.rect(row) for row in geometry.content.siblings(start, column)]
+    bullets = [row for row in geometry.content.siblings(start, column) if geometry.content.lines[row].kind in BULLETS]
+    position = sum(point.y() > geometry.rect(row).center().y() for row in bullets)
+    at = rooms[position].top() - _LINE if position < len(rooms) else rooms[-1].bottom()
+    mark = QRect(rooms[0].left() + 4, at, rooms[0].width() - 8, _LINE)
+    above = tuple(geometry.content.lines[row].id for row in bullets[:position])
+    return Spot(entry.id, above, mark, COLUMNS[column])
+
+
+def _among_entries(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
+    line, room = geometry.content.lines[geometry.content.blocks[number].start], geometry.block_rect(number)
+    if line.kind is LineKind.ENTRY:
+        below = point.y() > room.center().y()
+        entries = [entry.id for entry in geometry.content.inside(LineKind.ENTRY, line.parent)]
+        above = tuple(entries[: entries.index(line.id) + below])
+        return Spot(line.parent, above, _rule(room, room.bottom() if below else room.top()))
+    if line.kind is LineKind.CATEGORY and line.id:
+        return Spot(line.id, (), _rule(room, room.bottom()))
+    return Spot(line.parent, (), _rule(room, room.top())) if line.kind is LineKind.ADD_ENTRY else None
+
+
+def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
+    lines, blocks = geometry.content.lines, geometry.content.blocks
+    bands = [at for at, block in enumerate(blocks) if lines[block.start].kind is LineKind.CATEGORY]
+    if not bands:
+        return None
+    position = sum(point.y() > geometry.block_rect(at).center().y() for at in bands)
+    room = geometry.block_rect(bands[position] if position < len(bands) else len(blocks) - 1)
+    above = tuple(lines[blocks[at].start].id for at in bands[:position])
+    return Spot(lines[blocks[bands[0]].start].parent, above, _rule(room, room.top()))
+
+
+def _rule(room: QRect, at: int) -> QRect:
+    return QRect(room.left(), at - _LINE // 2, room.width(), _LINE)

@@ -1,0 +1,43 @@
+"""Keys on the sheet where no line is open: they walk, or begin to write."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from riskdesk.kit.fields.base import is_redo
+from riskdesk.ui.views.sheet.input.walking import Walking
+from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.writing.writing import SheetEditor
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Keys:
+    """What the keys do on a sheet while no line is open."""
+
+    def __init__(self, context: SheetContext, writing: SheetEditor, walking: Walking) -> None:
+        self._workbench, self._selecting = context.workbench, context.selecting
+        self._writing, self._walking = writing, walking
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key stands for; an event that stands for nothing here is ignored."""
+        row = self._selecting.current_row
+        if is_redo(event):
+            self._workbench.redo()
+        elif self._writing.row is not None:
+            # What the editor has no use for is none of the sheet's.
+            event.ignore()
+        elif self._walking.walk(event) or event.key() == Qt.Key.Key_Backspace:
+            event.accept()
+        elif row is not None and (event.key() in _ENTER or _types(event)):
+            self._writing.start(row)
+            if _types(event):
+                self._writing.editor.insertPlainText(event.text())
+        else:
+            event.ignore()
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key writes a sign; AltGr counts as Ctrl and Alt on Windows."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    modifiers = event.modifiers() & both
+    return bool(event.text()) and event.text().isprintable() and modifiers in (Qt.KeyboardModifier.NoModifier, both)

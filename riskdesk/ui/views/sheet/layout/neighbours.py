@@ -1,0 +1,91 @@
+"""Which line lies above, below or beside a line of the sheet, as keys lead from one to another."""
+
+from collections.abc import Container
+from itertools import chain
+
+from riskdesk.ui.views.sheet.layout.content import Content
+from riskdesk.ui.views.sheet.layout.lines import COLUMN, ITEMS, LineKind, SheetLine
+
+_BETWEEN = frozenset({LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY, LineKind.ADD_ENTRY, LineKind.ADD_CATEGORY})
+_STOPS = {
+    LineKind.RISK: _BETWEEN | {LineKind.RISK, LineKind.ADD_RISK},
+    LineKind.MITIGATION: _BETWEEN | {LineKind.MITIGATION, LineKind.ADD_MITIGATION},
+    LineKind.ENTRY: _BETWEEN | {LineKind.ENTRY},
+}
+
+
+def step(content: Content, row: int, by: int, kinds: Container[LineKind]) -> int | None:
+    """The next row of one of some kinds before (-1) or after (+1) a row."""
+    lines, row = content.lines, row + by
+    while 0 <= row < len(lines):
+        if lines[row].kind in kinds:
+            return row
+        row += by
+    return None
+
+
+def vertical(content: Content, row: int, by: int, column: LineKind) -> int | None:
+    """The row above or below: in the column, or from entry to entry, with the bands between them."""
+    kind = LineKind.ENTRY if content.lines[row].kind is LineKind.ENTRY else column
+    return step(content, row, by, _STOPS[kind])
+
+
+def end(content: Content, by: int, column: LineKind) -> int | None:
+    """The first (-1) or last (+1) row of a column."""
+    return step(content, len(content.lines) if by > 0 else -1, -by, _STOPS[column])
+
+
+def next_bullet(content: Content, row: int, by: int) -> int | None:
+    """The bullet before or after a bullet in its column, across entries and categories."""
+    return step(content, row, by, {COLUMN.get(content.lines[row].kind, content.lines[row].kind)})
+
+
+def outward(content: Content, row: int) -> int | None:
+    """The entry of a bullet, the category of an entry."""
+    kind = content.lines[row].kind
+    if kind in COLUMN:
+        return content.blocks[content.block_of(row)].start
+    return step(content, row, -1, {LineKind.CATEGORY}) if kind in (LineKind.ENTRY, LineKind.ADD_ENTRY) else None
+
+
+def between(content: Content, one: int, other: int) -> list[int]:
+    """The rows from one to another: of their kind where they are of one, else every bullet and what holds them."""
+    low, high = sorted((one, other))
+    kinds = {content.lines[low].kind, content.lines[high].kind}
+    chosen_kinds = kinds if len(kinds) == 1 else ITEMS
+    return [row for row in range(low, high + 1) if content.lines[row].kind in chosen_kinds and content.lines[row].id]
+
+
+def inward(content: Content, row: int) -> int | None:
+    """The first entry of a category, the first risk of an entry, the mitigations beside a risk."""
+    kind = content.lines[row].kind
+    if kind is LineKind.CATEGORY:
+        return step(content, row, 1, {LineKind.ENTRY, LineKind.ADD_ENTRY})
+    if kind is LineKind.ENTRY:
+        return row + 1
+    return _across(content, row, LineKind.MITIGATION) if COLUMN.get(kind) is LineKind.RISK else None
+
+
+def leftward(content: Content, row: int) -> int | None:
+    """The risks beside a mitigation, else what the line lies in."""
+    beside = COLUMN.get(content.lines[row].kind) is LineKind.MITIGATION
+    return _across(content, row, LineKind.RISK) if beside else outward(content, row)
+
+
+def _across(content: Content, row: int, column: LineKind) -> int:
+    """The bullet of another column of the entry that stands at the same place, or the last."""
+    rows = content.siblings(row, column)
+    return rows[min(content.lines[row].place, len(rows) - 1)]
+
+
+def left_beside(before: Content, gone_line: SheetLine, now: Content) -> int | None:
+    """The row to go to when a line is gone: what came after it, else before it, else what it was in.
+
+    None if nothing of it is left but the register.
+    """
+    while gone_line.parent in before.rows and gone_line.parent not in now.rows:
+        gone_line = before.lines[before.rows[gone_line.parent]]
+    kin = list(before.inside(gone_line.kind, gone_line.parent))
+    after = kin.index(gone_line) + 1 if gone_line in kin else 0
+    near = chain(kin[after:], reversed(kin[:after]))
+    return now.rows.get(next((line.id for line in near if line.id in now.rows), gone_line.parent))

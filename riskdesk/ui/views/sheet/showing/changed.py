@@ -1,0 +1,62 @@
+"""Which lines of the sheet an undo or a redo has brought back or changed."""
+
+from collections.abc import Collection
+
+from riskdesk.domain.records import PARENTS
+from riskdesk.domain.step import Change, Step
+from riskdesk.ui.views.sheet.layout.content import Content
+from riskdesk.ui.views.sheet.layout.lines import TEXT_FIELDS, LineKind
+from riskdesk.ui.views.sheet.layout.neighbours import left_beside
+
+# What other items give to an item or a register, and nobody wrote into it.
+_GIVEN = frozenset({"position", "references"})
+_HOLDERS = {"category", "entry"}
+
+
+def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
+    """The rows of the items that a step changed, without those inside them; of the title if the register changed.
+
+    An item that a move has only given another place counts if it is selected, else those that it moved.
+    """
+    remaining = [change for change in step.changes if change.after is not None]
+    written = {
+        change.id: change for change in remaining if change.before is None or not _GIVEN.issuperset(change.after or ())
+    }
+    holders = [change for change in written.values() if change.kind in _HOLDERS]
+    register = next((change for change in written.values() if change.kind == "register"), None)
+    if register is not None:
+        return [_row_of_register(content, register)] if content.lines else []
+    outer = {change.id for change in written.values() if _parent(change) not in written} if holders else written
+    rows = content.rows.of(outer)
+    # An edit does not tell what its item lies in.
+    edited = {change.id for change in holders if change.before is not None}
+    if edited:
+        rows = [row for row in rows if content.lines[row].parent not in edited]
+    return rows or _moved_rows(step, content, selected)
+
+
+def _parent(change: Change) -> str | None:
+    """The id of the value that an item was put into; None if the change does not say."""
+    return (change.after or {}).get(PARENTS.get(change.kind) or "")
+
+
+def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
+    """The row beside the place where a step took items away; none if it took none."""
+    gone = before.rows.of({change.id for change in step.changes if change.after is None})
+    row = left_beside(before, before.lines[gone[0]], now) if gone else None
+    return [] if row is None else [row]
+
+
+def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
+    """The rows of the items that have only another place."""
+    # Loaded where it is wanted: the first picture tells of no step.
+    from riskdesk.domain.history import moves
+
+    touched = {change.id for change in step.changes}
+    return content.rows.of(touched.intersection(selected)) or content.rows.of(moves(step))
+
+
+def _row_of_register(content: Content, change: Change) -> int:
+    """The row of the heading if only that changed, else of the title."""
+    kind = LineKind.HEADING if set(change.after or ()) == {TEXT_FIELDS[LineKind.HEADING]} else LineKind.TITLE
+    return next(row for row, line in enumerate(content.lines) if line.kind is kind)

@@ -1,0 +1,50 @@
+"""What screen readers are told of the sheet: the line that the keyboard is on, and how many are selected."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+from riskdesk.kit.announce import say, tells_itself
+from riskdesk.ui.views.sheet.showing.model import SheetModel
+from riskdesk.ui.views.sheet.showing.selecting import Selecting
+
+
+class Hearing(QObject):
+    """The part of a view that tells screen readers of its current line and selection; Qt tells of the view alone.
+
+    It tells once all is settled: what passes meanwhile is nothing to be heard, and Qt has told of the view by then.
+    """
+
+    def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: Selecting) -> None:
+        super().__init__(view)
+        tells_itself(view)
+        self._view, self._lines, self._selecting = view, lines, selecting
+        self._category: str | None = None
+        self._line, self._count = (QTimer(self, interval=0, singleShot=True) for _ in range(2))
+        self._line.timeout.connect(self._tell_line)
+        self._count.timeout.connect(self._tell_count)
+
+    def tell_line(self) -> None:
+        """Tell that a line of the view has the focus; its category too where the last one was in another."""
+        self._line.start()
+
+    def tell_selection(self) -> None:
+        """Tell how many lines are selected, where they are several; after the line, which would interrupt it."""
+        self._count.start()
+
+    def _tell_line(self) -> None:
+        row = self._selecting.current_row
+        if row is None or not self._view.hasFocus():
+            return
+        line = self._lines.content.category_of(row)
+        category = line.id if line else None
+        self._lines.entered = row if category != self._category else None
+        self._category = category
+        event = QAccessibleEvent(self._view, QAccessible.Event.Focus)
+        event.setChild(row)
+        QAccessible.updateAccessibility(event)
+
+    def _tell_count(self) -> None:
+        count = len(self._selecting.rows())
+        if count > 1 and self._view.hasFocus():
+            say(self._view, self.tr("%Ln item(s) selected", "", count))

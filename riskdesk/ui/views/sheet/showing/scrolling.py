@@ -1,0 +1,147 @@
+"""Scrolling over lines that are measured as they come into sight."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from riskdesk.ui.views.sheet.layout.lines import LineKind
+from riskdesk.ui.views.sheet.showing.paper import Paper
+
+_ROOM = 6
+_TRIES = 5
+
+
+class Scrolling(QObject):
+    """The scrolling of an area over a paper; `moved` says that lines may have moved.
+
+    What is in sight keeps its place while lines above it turn out higher or lower.
+    """
+
+    moved = Signal()
+
+    def __init__(self, area: QAbstractScrollArea, paper: Paper) -> None:
+        super().__init__(area)
+        self._area, self._paper = area, paper
+        self._bar = area.verticalScrollBar()
+        self._still = False
+
+    @property
+    def top(self) -> int:
+        """How much of the sheet is scrolled away above."""
+        return self._bar.value()
+
+    @property
+    def height(self) -> int:
+        """How much of the sheet is in sight."""
+        return self._area.viewport().height()
+
+    def to_sheet(self, point: QPoint) -> QPoint:
+        """A point of the viewport in the coordinates of the sheet."""
+        return point + QPoint(0, self.top)
+
+    def rect_of(self, row: int) -> QRect:
+        """Where a line's text is in the viewport."""
+        return self._paper.geometry.text_rect(row).translated(0, -self.top)
+
+    def reveal(self, row: int) -> None:
+        """Scroll as little as brings a line into sight."""
+        self.reveal_part(lambda: self._paper.geometry.rect(row))
+
+    def reveal_part(self, part: Callable[[], QRect]) -> None:
+        """Scroll as little as brings a part of the sheet into sight."""
+        self._scroll_until(lambda: self._nearest(part()))
+
+    def to_top(self, row: int) -> None:
+        """Bring a line to the top of what is in sight, below the column heads."""
+        self._scroll_until(lambda: self._paper.geometry.rect(row).top() - self._paper.geometry.columns_height())
+
+    def by_lines(self, count: int) -> None:
+        """Scroll up or down by some lines of text."""
+        self._bar.setValue(self.top + count * self._bar.singleStep())
+
+    def to_start(self) -> None:
+        """Show the beginning of the sheet."""
+        self._bar.setValue(0)
+
+    def measure(self) -> None:
+        """Follow a line that changed its height."""
+        if not self._still:
+            self._settle()
+            self.moved.emit()
+            self._area.viewport().update()
+
+    def fit(self) -> None:
+        """Let the scroll bar reach as far as the sheet."""
+        geometry = self._paper.geometry
+        self._bar.setPageStep(self.height)
+        self._bar.setSingleStep(geometry.plain.line_height)
+        self._bar.setRange(0, max(0, geometry.height - self.height))
+
+    @contextmanager
+    def anchored(self) -> Iterator[None]:
+        """Keep the line at the top of what is in sight where it is while the lines are laid out anew."""
+        anchor = self._anchor()
+        with self._stillness():
+            yield
+        self.fit()
+        row = None if anchor is None else self._paper.content.row_of(anchor[0])
+        if anchor is not None and row is not None:
+            self._put(self._paper.geometry.rect(row).top() - anchor[1])
+        self.measure()
+
+    @contextmanager
+    def _stillness(self) -> Iterator[None]:
+        """Within this block, measure nothing."""
+        before, self._still = self._still, True
+        try:
+            yield
+        finally:
+            self._still = before
+
+    def _anchor(self) -> tuple[tuple[LineKind, str], int] | None:
+        """The first line in sight, and how far below the top it stands."""
+        geometry, top = self._paper.geometry, self.top
+        if not geometry.content.blocks:
+            return None
+        number = geometry.block_at(top)
+        block = geometry.content.blocks[number]
+        return geometry.content.lines[block.start].key, geometry.top(number) - top
+
+    def _scroll_until(self, wanted: Callable[[], int]) -> None:
+        """Scroll to a place that may move while what comes into sight is measured."""
+        for _ in range(_TRIES):
+            before = self.top
+            self._bar.setValue(wanted())
+            if self.top == before:
+                return
+
+    def _put(self, value: int) -> None:
+        """Scroll without measuring."""
+        with self._stillness():
+            self.fit()
+            self._bar.setValue(value)
+
+    def _settle(self) -> None:
+        """Measure what is in sight and a little above, so that scrolling up never makes the text jump."""
+        geometry, height = self._paper.geometry, self.height
+        if not geometry.content.blocks:
+            self.fit()
+            return
+        for _ in range(_TRIES):
+            top = self.top
+            first = geometry.block_at(top)
+            into = top - geometry.top(first)
+            changed = geometry.settle(top - height, top + height)
+            self._put(geometry.top(first) + into)
+            if not changed:
+                return
+
+    def _nearest(self, part: QRect) -> int:
+        """How far to scroll so that a part is in sight, its top rather than its end where both have no room."""
+        top = self.top
+        highest = part.top() - self._paper.geometry.columns_height() - _ROOM
+        if highest < top:
+            return highest
+        return min(highest, max(top, part.bottom() + _ROOM - self.height))

@@ -1,0 +1,1 @@
+"""Writing in a line of the sheet."""

@@ -1,0 +1,274 @@
+"""The field that a line of the sheet is written in: it lies over the line and looks like it."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPalette,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
+
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
+from riskdesk.kit.fields.base import is_redo
+from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.incoming import files_in, is_alt_letter
+from riskdesk.kit.plain import plain_text
+from riskdesk.ui.views.sheet.layout.typeset import option_of
+from riskdesk.ui.views.sheet.writing.clipboard import items_in
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class End(Enum):
+    """The ways in which a user ends writing a line."""
+
+    ENTER = auto()
+    TAB = auto()
+    UP = auto()
+    DOWN = auto()
+    BACKSPACE = auto()
+    DELETE = auto()
+    ESCAPE = auto()
+    LEFT = auto()
+
+
+class _Joining(NamedTuple):
+    """A key that joins two bullets where it can move the caret no further: how writing ends, and at which edge."""
+
+    end: End
+    edge: QTextCursor.MoveOperation
+
+
+_JOINING: dict[int, _Joining] = {
+    Qt.Key.Key_Backspace: _Joining(End.BACKSPACE, QTextCursor.MoveOperation.Start),
+    Qt.Key.Key_Delete: _Joining(End.DELETE, QTextCursor.MoveOperation.End),
+}
+
+
+class LineEditor(QPlainTextEdit):
+    """The field over an open line of the sheet, in which its plain text is written.
+
+    `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after. `items_pasted` carries
+    what is more than text: files, items of ours, or a table. Where `many` is false, a text of one line is written: line
+    breaks become spaces.
+    """
+
+    ended = Signal(End)
+    lines_pasted = Signal(str, list, str)
+    items_pasted = Signal(QMimeData)
+    # What is typed is a change of its own, once it is stored.
+    is_stored = True
+
+    def __init__(self, sheet: QAbstractScrollArea) -> None:
+        super().__init__(sheet.viewport())
+        self._sheet = sheet
+        self.many = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A blank at the end of a line would push the caret past the edge, and with it the first letters of all lines.
+        across = self.horizontalScrollBar()
+        across.valueChanged.connect(lambda _value: across.setValue(0))
+        self.document().setDocumentMargin(0)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._align()
+        self.textChanged.connect(self._align)
+        self.hide()
+
+    def set_text(self, text: str, caret: int | None) -> None:
+        """Hold a text, the caret at a place of Qt's text, None for its end."""
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if caret is not None:
+            cursor.setPosition(min(caret, cursor.position()))
+        self.setTextCursor(cursor)
+        self._align()
+
+    def seen_text(self) -> str:
+        """The text with what is being composed in it."""
+        block, text, composed = self.textCursor().block(), plain_text(self), self._composed()
+        if not composed:
+            return text
+        place = block.position() + block.layout().preeditAreaPosition()
+        return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
+
+    def cut_at_caret(self) -> Parts:
+        """The text before and after the caret; what is selected goes, unless that is all there is."""
+        self.end_composing()
+        cursor, text = self.textCursor(), plain_text(self)
+        before, after = _utf16_part(text, 0, cursor.selectionStart()), _utf16_part(text, cursor.selectionEnd(), None)
+        if is_blank(before) and is_blank(after):
+            return Parts(text, "", "")
+        cursor.removeSelectedText()
+        return parted(before, after)
+
+    def end_composing(self) -> None:
+        """Take what is being composed as written."""
+        if self._composed():
+            QGuiApplication.inputMethod().commit()
+        composed = self._composed()
+        if composed:
+            # Not every input method answers.
+            composed_event = QInputMethodEvent()
+            composed_event.setCommitString(composed)
+            QApplication.sendEvent(self, composed_event)
+
+    def select_to(self, place: int) -> None:
+        """Select from where the caret was set to another place of Qt's text."""
+        cursor = self.textCursor()
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def select_word(self) -> None:
+        """Select the word that the caret stands in."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.setTextCursor(cursor)
+
+    def set_look(self, font: QFont, ink: QColor, ground: QColor) -> None:
+        """Look like the line that lies below."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Text, ink)
+        palette.setColor(QPalette.ColorRole.Base, ground)
+        self.setPalette(palette)
+        self.setFont(font)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            leaves = self._leaves(event)
+            if leaves or is_redo(event):
+                event.setAccepted(not leaves)
+                return not leaves
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        end = self._end(event)
+        if end is not None:
+            self.ended.emit(end)
+        elif self._leaves(event):
+            event.ignore()
+        elif is_redo(event):
+            self.redo()
+        elif event.key() not in _ENTER:
+            if not is_alt_letter(event):
+                super().keyPressEvent(event)
+        elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertText("\n")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        # The sheet below would take it for a click beside the open line.
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The sheet has one menu for the text and for its item.
+        event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        lines = _lines_in(source, many=self.many)
+        if lines is None:
+            self.items_pasted.emit(source)
+            return
+        cursor = self.textCursor()
+        if len(lines) > 1 and self.many:
+            text, start, end = plain_text(self), cursor.selectionStart(), cursor.selectionEnd()
+            self.lines_pasted.emit(_utf16_part(text, 0, start), lines, _utf16_part(text, end, None))
+        elif lines and (len(lines) > 1 or self._is_all_replaced()):
+            cursor.insertText(" ".join(lines))
+        else:
+            cursor.insertText(without_control(source.text()).strip("\n").replace("\n", " "))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasUrls()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A click on the sheet is told by the sheet, which knows what was clicked before this line closes.
+        on_sheet = QApplication.focusWidget() is self._sheet
+        if self.isVisible() and not on_sheet and event.reason() not in _STAYING:
+            self.ended.emit(End.LEFT)
+
+    def _composed(self) -> str:
+        """What an input method is composing."""
+        return self.textCursor().block().layout().preeditAreaText()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether a shortcut is the window's: undo goes on there once the typing is undone."""
+        document = self.document()
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+        return undo or (is_redo(event) and not document.isRedoAvailable())
+
+    def _is_all_replaced(self) -> bool:
+        """Whether nothing is left of the text once what is selected in it gives way."""
+        selected = self.textCursor()
+        text = plain_text(self)
+        before, after = selected.selectionStart(), selected.selectionEnd()
+        return is_blank(_utf16_part(text, 0, before) + _utf16_part(text, after, None))
+
+    def _align(self) -> None:
+        """Let the text begin at the side where it begins on the sheet."""
+        document, option = self.document(), option_of(plain_text(self))
+        if document.defaultTextOption().textDirection() != option.textDirection():
+            document.setDefaultTextOption(option)
+
+    def _end(self, event: QKeyEvent) -> End | None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            return End.ESCAPE
+        if key in _TABS:
+            return End.TAB
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        if key in _ENTER:
+            return End.ENTER
+        joining = _JOINING.get(key)
+        if joining is not None and not event.isAutoRepeat() and self._stands_at(joining.edge):
+            return joining.end
+        if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
+            return End.UP
+        return End.DOWN if key == Qt.Key.Key_Down and self._at_edge(QTextCursor.MoveOperation.Down) else None
+
+    def _stands_at(self, edge: QTextCursor.MoveOperation) -> bool:
+        """Whether the caret stands at the start or end of the whole text, with nothing selected or composed."""
+        cursor = self.textCursor()
+        at = cursor.position()
+        cursor.movePosition(edge)
+        return cursor.position() == at and not self.textCursor().hasSelection() and not self._composed()
+
+    def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
+        return not self.textCursor().movePosition(way)
+
+
+def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
+    """The lines of a text that is pasted; None if it cannot be taken as lines.
+
+    So it is with files, and, where `many` lines can be taken, with items or a table.
+    """
+    if files_in(data):
+        return None
+    try:
+        lines = items_in(data) if many else bullets(data.text())
+    except InputProblem:
+        return None
+    return lines if isinstance(lines, list) else None
+
+
+def _utf16_part(text: str, start: int, end: int | None) -> str:
+    """A part of a text by places in Qt's text, where signs beyond U+FFFF count twice."""
+    coded = text.encode("utf-16-le")
+    return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le")

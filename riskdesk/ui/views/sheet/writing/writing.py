@@ -1,0 +1,285 @@
+"""Writing on the sheet: which line is open, how its text is stored, and what a step makes of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from riskdesk.desk import bullets
+from riskdesk.desk.action import Action
+from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.step import Step
+from riskdesk.domain.values import Language
+from riskdesk.kit.plain import utf16
+from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, ITEMS, TEXTS, LineKind, Pending
+from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.paper import OpenLine
+from riskdesk.ui.views.sheet.writing import following, line_actions, placing
+from riskdesk.ui.views.sheet.writing.editor import LineEditor
+from riskdesk.ui.views.sheet.writing.overlay import Overlay
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
+
+
+class SheetEditor:
+    """The writing in the one line of a sheet that is open, if one is; an Editor of the workbench's typing."""
+
+    def __init__(self, context: SheetContext, overlay: Overlay) -> None:
+        self._workbench, self._paper = context.workbench, context.paper
+        self._selecting, self._display = context.selecting, context.display
+        self._overlay = overlay
+        self._storing: str | None = None
+        context.workbench.typing.add(self, overlay.editor)
+
+    @property
+    def editor(self) -> LineEditor:
+        """The field that the open line is written in."""
+        return self._overlay.editor
+
+    @property
+    def row(self) -> int | None:
+        """The row of the open line; None if none is open."""
+        return self._paper.open_row
+
+    @property
+    def line(self) -> OpenLine | None:
+        """The open line; None if none is open."""
+        return self._paper.open
+
+    @property
+    def language(self) -> Language | None:
+        """The language of the open line; None for the register's."""
+        open_content = self._paper.open_content
+        return open_content.language if open_content else None
+
+    @property
+    def pending(self) -> Pending | None:
+        """Where the open line will be if it is a new one that is not stored yet."""
+        return self._paper.open.pending if self._paper.open else None
+
+    def start(self, row: int, *, focus: bool = True) -> None:
+        """Open the line of a row, or the first bullet where that is an entry; the caret is behind what was found."""
+        if self._paper.content.lines[row].kind is LineKind.ENTRY:
+            row = self._paper.content.siblings(row, LineKind.RISK)[0]
+        hit_end, text = self._selecting.hit_end, self._paper.content.lines[row].text
+        self.activate(row, None if hit_end is None else utf16(text, hit_end), focus=focus)
+
+    def activate(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
+        """Open a line, or the new one that an invitation invites to."""
+        line = self._paper.content.lines[row]
+        if line.kind in TEXTS:
+            self.open(row, caret, focus=focus)
+        elif line.kind in INVITATIONS:
+            self.begin(placing.invited(line), focus=focus)
+
+    def open(self, row: int, caret: int | None = None, *, seam: str = " ", focus: bool = True) -> None:
+        """Open a line that is there, the caret at a place of Qt's text, None for its end."""
+        key = self._paper.content.lines[row].key
+        if self._workbench.read_only or not self.finish():
+            return
+        again = self._paper.content.row_of(key)
+        if again is not None:
+            text = self._paper.content.lines[again].text
+            self._paper.open = OpenLine(key, text, text, seam=seam)
+            self._paper.enliven()
+            self._show_open(caret, focus=focus)
+
+    def begin(self, pending: Pending, *, focus: bool = True) -> None:
+        """Open a new line."""
+        if not self._workbench.read_only and self.finish():
+            self._paper.open = OpenLine((pending.kind, ""), pending=pending)
+            self._display.refresh()
+            self._show_open(None, focus=focus)
+
+    def go_on(self, *, below: bool) -> None:
+        """Store the text of the open bullet, and open a new one below or above it; both are shown at once."""
+        line = self._paper.open
+        if line is None or not self.commit(show=False):
+            return
+        tree = self._workbench.tree()
+        pending = None if tree is None else placing.next_to(tree, line.key, below=below)
+        self.forget()
+        self._paper.open = None if pending is None else OpenLine((pending.kind, ""), pending=pending)
+        self._display.refresh()
+        self._show_open(None, focus=True)
+
+    def commit(self, *, show: bool = True) -> bool:
+        """Store the text of the open line, which stays open, and show it so; False if it is not stored."""
+        line = self._paper.open
+        if line is None or self.storing:
+            return True
+        self.editor.end_composing()
+        if not line.typed:
+            return True
+        if not self._is_placed(line):
+            return False
+        text, pending = line.written, line.pending
+        action = line_actions.added(pending, [text]) if pending else line_actions.changed(line.key, text)
+        return self._store(action, text, show=show)
+
+    def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
+        """Store the first text in the open line and the others in new bullets below; the last one is open then."""
+        line = self._paper.open
+        if line is None or not self._is_placed(line):
+            return
+        action = line_actions.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
+        if self._store(action, texts[-1]):
+            self.cancel()
+            current = self._selecting.current_row
+            if current is not None:
+                self.open(current, caret, seam=seam)
+
+    def store_in(self, bullet: str, action: Action, text: str, caret: int) -> None:
+        """Do an action that adds the text of the open line to that of a bullet, which is opened then."""
+        if self._store(action, text):
+            self.cancel()
+            row = self._paper.content.rows.get(bullet)
+            if row is not None:
+                self.open(row, caret)
+
+    def finish(self) -> bool:
+        """Store the text of the open line and close it; False if it is not stored."""
+        is_stored = self.commit()
+        if is_stored:
+            self.cancel()
+        return is_stored
+
+    def cancel(self) -> None:
+        """Close the open line and leave what is stored as it is."""
+        line = self._paper.open
+        if line is None:
+            return
+        self.forget()
+        if line.pending is None:
+            self._display.measure()
+        else:
+            self._display.refresh()
+
+    def forget(self) -> None:
+        """Close the open line; the sheet is to be shown anew."""
+        self._paper.open = None
+        self._paper.enliven()
+        self._overlay.hide()
+
+    def let_go(self) -> bool:
+        """Store and close the open line for another register; False if it stays open."""
+        self.finish()
+        return self._paper.open is None
+
+    def problem(self) -> Problem | None:
+        """Any text can be stored, or the store tells why not."""
+        return None
+
+    def drafts(self) -> "list[Draft]":
+        """What is written in the open line and not stored."""
+        draft = self.draft()
+        return [] if draft is None else [draft]
+
+    def draft(self) -> "Draft | None":
+        """What is written in the open line and not stored; None if nothing is."""
+        line, register = self._paper.open, self._paper.lines.register
+        return None if line is None or register is None or not line.typed else line_actions.draft(register.id, line)
+
+    def follow(self, step: Step) -> None:
+        """Let the open line be what a step leaves of it, before that is shown."""
+        line = self._paper.open
+        if line is None:
+            return
+        if self._storing is not None:
+            # Whoever asks for drafts when a step comes must find this one stored.
+            line.stored = line.written if following.stores(step, line, self._storing) else line.stored
+            return
+        register = self._paper.lines.register
+        if following.is_gone(step, line) or (register is not None and register.id != self._workbench.register_id):
+            self._give_back()
+            return
+        text = following.stored_text(step, line)
+        if text is not None:
+            self._take_over(line, text, step.who)
+        tree = self._workbench.tree()
+        if line.pending is not None and self.row is not None and tree is not None:
+            line.pending = following.moved(tree, self._paper.content, self.row, line.pending)
+
+    @property
+    def storing(self) -> bool:
+        """Whether a step that comes now stores the open line, which shows it itself."""
+        return self._storing is not None
+
+    def _take_over(self, line: OpenLine, text: str, who: str) -> None:
+        """Write on from a text that somebody stored in the open line; what is typed there already stays."""
+        unchanged, line.stored = not line.typed, text
+        if unchanged:
+            line.text = text
+            self._overlay.fill(self.editor.textCursor().position())
+        line.changed_by = who if line.typed else None
+
+    def _is_placed(self, line: OpenLine) -> bool:
+        """Let a new line take its place among what is there by now; False if that cannot be seen, or has no place."""
+        if line.pending is None:
+            return True
+        return self._workbench.read_changes_of_others() and self._paper.open is line
+
+    def _store(self, action: Action, text: str, *, show: bool = True) -> bool:
+        """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
+        line, draft = self._paper.open, self.draft()
+        assert line is not None, "a line is open"
+        if line.changed_by is not None and line.typed:
+            self._ask(line, line.changed_by)
+            return False
+        before, self._storing = line.stored, text
+        try:
+            step = self._workbench.store(action)
+        finally:
+            self._storing, line.stored = None, before
+        failure = self._workbench.failure
+        if failure is None:
+            self._keep(line, text, step, show=show)
+        elif isinstance(failure, Conflict):
+            # Whose text it is to be is asked already, and both are shown there.
+            if draft is not None:
+                self._workbench.typing.ask(draft)
+            self.cancel()
+            self._display.refresh()
+        elif isinstance(failure, NotFound):
+            # Another program has deleted the item; its step tells so.
+            self._workbench.read_changes_of_others()
+        return failure is None
+
+    def _keep(self, line: OpenLine, text: str, step: Step | None, *, show: bool) -> None:
+        """Note and show what was stored; a new line becomes the line of its item."""
+        line.text = line.stored = text
+        line.changed_by = None
+        # From here on undo is the register's, which has the text before.
+        self.editor.document().clearUndoRedoStacks()
+        created = step.created[-1:] if step else ()
+        if created:
+            line.key, line.pending = (line.key[0], created[0]), None
+        if show:
+            self._display.refresh()
+        if show and created:
+            self._selecting.select_ids(created)
+            self._overlay.name()
+
+    def _ask(self, line: OpenLine, who: str) -> None:
+        """Ask whose text it is to be, as another one was stored while this one was typed; close the line."""
+        draft = self.draft()
+        assert draft is not None, "something is typed"
+        clash = Clash(draft.kind, draft.id, draft.field, line.stored, draft.text)
+        self._workbench.typing.ask(draft)
+        self.cancel()
+        self._workbench.clashed.emit(Conflict(who, (clash,)), draft.action())
+
+    def _give_back(self) -> None:
+        """Close the open line, whose item is gone, and have what was typed offered to the user."""
+        draft = self.draft()
+        self.cancel()
+        if draft is not None:
+            self._workbench.typing.returned.emit(draft)
+
+    def _show_open(self, caret: int | None, *, focus: bool) -> None:
+        """Select the open line and lay the editor over it."""
+        line, row = self._paper.open, self.row
+        if line is not None and row is not None:
+            self._overlay.fill(caret)
+            self._selecting.select([row] if line.key[1] and line.key[0] in ITEMS else [], row)
+            self._overlay.show(focus=focus)
