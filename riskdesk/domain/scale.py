@@ -124,6 +124,16 @@ class Scale:
         colour = self.bands[band_index].colour
         return band_index / max(1, len(self.bands) - 1) if colour is None else colour
 
+    def shades(self, assessment: Assessment, *, of_impact: bool) -> list[Shade | None]:
+        """The shade of the band that each likelihood, or impact, gives with the other half of an assessment.
+
+        None for each if that half is not assessed.
+        """
+        number_of_levels = len(self.impact if of_impact else self.likelihood)
+        half = "impact" if of_impact else "likelihood"
+        places = [self.band_index(assessment._replace(**{half: number})) for number in range(1, number_of_levels + 1)]
+        return [None if place is None else self.shade(place) for place in places]
+
     def is_tolerated(self, assessment: Assessment) -> bool | None:
         """Whether an assessment is in a band that is tolerated; None if it is in none or the scale does not say."""
         place = self.band_index(assessment)

@@ -65,6 +65,18 @@ def test_a_band_is_painted_by_its_place_or_in_its_own_colour() -> None:
 
 
 @given(scale_values())
+def test_each_level_has_the_shade_of_the_band_that_it_gives(scale: Scale) -> None:
+    for likelihood, impact in scale.cells:
+        assessment = Assessment(likelihood, impact)
+        place = scale.band_index(assessment)
+        shade = None if place is None else scale.shade(place)
+        assert scale.shades(assessment, of_impact=False)[(likelihood or 0) - 1] == shade
+        assert scale.shades(assessment, of_impact=True)[(impact or 0) - 1] == shade
+    nothing = [None] * len(scale.impact)
+    assert scale.shades(Assessment(), of_impact=True) == nothing
+
+
+@given(scale_values())
 def test_a_scale_comes_back_as_it_was_written(scale: Scale) -> None:
     record = json.loads(json.dumps(scale_record(scale)))
     assert scale_from_record(record) == scale

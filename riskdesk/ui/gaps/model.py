@@ -100,9 +100,9 @@ class GapModel(QAbstractItemModel):
             self.endInsertRows()
 
     def mark(self, fresh: Iterable[Gap]) -> None:
-        """Show these gaps in bold, as new ones."""
-        self._fresh = frozenset(fresh)
-        for kind in {gap.kind for gap in self._fresh} & set(self._kinds):
+        """Show these gaps, and no others any more, in bold, as new ones."""
+        marked_before, self._fresh = self._fresh, frozenset(fresh)
+        for kind in {gap.kind for gap in marked_before ^ self._fresh} & set(self._kinds):
             parent = self.index_of(kind)
             self.dataChanged.emit(self.index(0, 0, parent), self.index(self.rowCount(parent) - 1, 0, parent))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from riskdesk.domain.fields import Field, FieldType, sections
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.scale import Assessment, Scale, Shade
+from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
@@ -109,12 +109,8 @@ class RiskPage(Page):
         likelihood, impact = self._levels(prefix)
         likelihood.set_levels(scale.likelihood, scale.likelihood + scale.impact)
         impact.set_levels(scale.impact, scale.likelihood + scale.impact)
-        likelihood.show_bands(
-            [_shade(scale, Assessment(number, assessment.impact)) for number, _ in enumerate(scale.likelihood, 1)]
-        )
-        impact.show_bands(
-            [_shade(scale, Assessment(assessment.likelihood, number)) for number, _ in enumerate(scale.impact, 1)]
-        )
+        likelihood.show_bands(scale.shades(assessment, of_impact=False))
+        impact.show_bands(scale.shades(assessment, of_impact=True))
 
     def _levels(self, prefix: str) -> tuple[LevelsField, LevelsField]:
         likelihood, impact = self.fields[f"{prefix}likelihood"], self.fields[f"{prefix}impact"]
@@ -156,7 +152,9 @@ _WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
 
 def field_widget(field: Field, parent: QWidget) -> QWidget:
     """What shows and edits a field of the catalogue."""
-    return _WIDGETS[field.type](field, parent)
+    widget = _WIDGETS[field.type](field, parent)
+    widget.setProperty(PROSE, field.is_prose and not field.names_person)
+    return widget
 
 
 def _called(kind: str) -> str:
@@ -176,14 +174,7 @@ def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _na
 
 def add_field(page: Page, field: Field) -> None:
     """Add what shows and edits a field."""
-    widget = field_widget(field, page)
-    widget.setProperty(PROSE, field.is_prose and not field.names_person)
-    page.add(field.name, field.label.text(ui_language()), widget)
-
-
-def _shade(scale: Scale, assessment: Assessment) -> Shade | None:
-    place = scale.band_index(assessment)
-    return None if place is None else scale.shade(place)
+    page.add(field.name, field.label.text(ui_language()), field_widget(field, page))
 
 
 def complete(page: Page, names: list[str]) -> None:

@@ -132,3 +132,13 @@ def test_new_ones_are_told_and_bold() -> None:
     assert fonts[0] is None
     assert fonts[1].bold()
     assert [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows] == ["old", "new, new"]
+
+
+def test_one_that_is_new_no_more_is_shown_so() -> None:
+    model, gap = GapModel(mend_of), Gap(GapKind.ALIKE, "0", "new")
+    model.show_gaps({GapKind.ALIKE: [gap]})
+    model.mark([gap])
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.mark([])
+    assert told == [0]

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from riskdesk.desk.listing import Context, ListRow
 from riskdesk.domain.fields import Field
-from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.scale import Scale
 from riskdesk.kit.fields import ChoiceField
 from riskdesk.kit.own_keys import writes
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.pages.levels import LevelsField
-from riskdesk.ui.pages.page import PROSE
 from riskdesk.ui.pages.pages import field_widget
 
 
@@ -39,7 +38,6 @@ class CellFrame(QFrame):
 def create_field(catalogue_field: Field, row: ListRow, context: Context, parent: QWidget) -> Any:
     """A field of the catalogue for a row, named as it is in the inspector."""
     field: Any = field_widget(catalogue_field, parent)
-    field.setProperty(PROSE, catalogue_field.is_prose and not catalogue_field.names_person)
     field.setAccessibleName(catalogue_field.label.text(ui_language()))
     if isinstance(field, LevelsField):
         _fill_levels(field, row, catalogue_field.name, context.scale)
@@ -67,12 +65,8 @@ def offered_columns(fields: Sequence[Field]) -> list[int]:
 
 
 def _fill_levels(field: LevelsField, row: ListRow, name: str, scale: Scale) -> None:
-    is_likelihood = name.endswith("likelihood")
-    levels = scale.likelihood if is_likelihood else scale.impact
-    pair = row.residual if name.startswith("residual") else row.assessment
+    is_impact = name.endswith("impact")
+    levels = scale.impact if is_impact else scale.likelihood
+    assessment = row.residual if name.startswith("residual") else row.assessment
     field.set_levels(levels, levels)
-    places = [
-        scale.band_index(Assessment(number, pair.impact) if is_likelihood else Assessment(pair.likelihood, number))
-        for number in range(1, len(levels) + 1)
-    ]
-    field.show_bands([None if place is None else scale.shade(place) for place in places])
+    field.show_bands(scale.shades(assessment, of_impact=is_impact))

@@ -12,7 +12,7 @@ from riskdesk.desk.listing import ListRow
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
-from riskdesk.kit.fields import LineField, WrittenField
+from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.qt import application
 from riskdesk.kit.scrolled import Scrolled
@@ -175,8 +175,7 @@ class CellEditing(QObject):
         offered = completer.popup() if completer else None
         if offered is not None and offered.isVisible():
             return False
-        is_line = not isinstance(field, WrittenField) or field.metaObject().className() != "TextField"
-        return is_line or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return not isinstance(field, TextField) or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
 
     def _go_on(self, by: int) -> None:
         """Write in the next cell that can be written in, or the one before, in the next row where the row ends."""
