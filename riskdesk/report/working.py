@@ -29,24 +29,24 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
     """Draw the working register, reporting each entry; InputProblem if the paper has no room for its columns."""
     register = tree.register
     heading.draw(flow, register, terms(register.language).kinds[DocumentKind.WORKING])
-    sheet = fitting_sheet(flow, tree, how)
-    yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
-    yield from assessed.draw_legend(flow, register, sheet.note)
+    working = fitting_table(flow, tree, how)
+    yield from working.table.draw([working.block(category) for category in tree.categories] or [working.empty()])
+    yield from assessed.draw_legend(flow, register, working.note)
 
 
-def fitting_sheet(flow: Flow, tree: RegisterTree, how: Print) -> "WorkingTable":
-    """The sheet in the largest type that suits the paper; the flow has the style of that type from then on."""
+def fitting_table(flow: Flow, tree: RegisterTree, how: Print) -> "WorkingTable":
+    """The table in the largest type that suits the paper; the flow has the style of that type from then on."""
     usual = flow.style
     require_room(flow, tree.register, how, usual.smaller(_SMALLER[-1] / usual.size))
-    sheet = WorkingTable(flow, tree, how)
-    if not sheet.is_narrow:
-        return sheet
+    table = WorkingTable(flow, tree, how)
+    if not table.is_narrow:
+        return table
     for size in _SMALLER:
         flow.style = usual.smaller(size / usual.size)
-        sheet = WorkingTable(flow, tree, how)
-        if sheet.fits:
+        table = WorkingTable(flow, tree, how)
+        if table.fits:
             break
-    return sheet
+    return table
 
 
 class WorkingTable:

@@ -17,7 +17,7 @@ from riskdesk.report.manuscripts.common import band, head
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import PrintStyle, style
 from riskdesk.report.text import is_blank
-from riskdesk.report.working import fitting_sheet
+from riskdesk.report.working import fitting_table
 from riskdesk.report.working_text import EMPTY_CELL, WorkingText
 
 _DESCRIPTION = Label(
@@ -41,7 +41,7 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[PrintStyle, lis
     register = tree.register
     _, flow = begun(register, how, datetime.datetime.now(datetime.UTC), "")
     flow.right = flow.left + room
-    sheet, text = fitting_sheet(flow, tree, how), WorkingText(register, how)
+    columns, text = fitting_table(flow, tree, how).columns, WorkingText(register, how)
     rows: list[RowText] = []
     for category in tree.categories:
         rows.append(band(category.category.title))
@@ -51,7 +51,7 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[PrintStyle, lis
     table = TableText(
         caption,
         _DESCRIPTION.text(register.language),
-        tuple(ColumnText(column.title, column.width) for column in sheet.columns),
+        tuple(ColumnText(column.title, column.width) for column in columns),
         tuple(rows or text.rows(None)),
         heads_rows=bool(text.before),
     )
