@@ -4,7 +4,7 @@ BIN := .venv/bin
 TRANSLATION := resources/translations/riskdesk
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
 # Each program that a test starts would else compile all that it imports, where the environment says to keep nothing.
-PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile
 
 define LINT
 $(BIN)/ruff format --check .
