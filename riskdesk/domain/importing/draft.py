@@ -2,14 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from riskdesk.domain.importing.values.dated import with_day
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP, NNBSP, words
-from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import Language
 
@@ -92,25 +90,3 @@ class DraftEntry:
     category: str
     risks: list[DraftRisk] = field(default_factory=list)
     measures: list[DraftMeasure] = field(default_factory=list)
-
-
-class Ledger:
-    """A record of which cells of the tables came in, or were told as left out.
-
-    What is in neither is told at the end. `checkpoint` may cancel the reading.
-    """
-
-    def __init__(self, checkpoint: Checkpoint = never_cancelled) -> None:
-        self._done: set[tuple[int, int, int]] = set()
-        self._checkpoint = checkpoint
-
-    def use(self, table: int, cells: Iterable[Cell]) -> None:
-        self._checkpoint()
-        self._done |= {(table, cell.row, cell.column) for cell in cells}
-
-    def keep_only(self, left_out: Iterable[tuple[int, int, int]]) -> None:
-        """Take back all that seemed to come in, as nothing does; `left_out` are the cells told as such."""
-        self._done = set(left_out)
-
-    def is_done(self, table: int, cell: Cell) -> bool:
-        return (table, cell.row, cell.column) in self._done

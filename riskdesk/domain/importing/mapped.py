@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.levels.levels import LadderChoice
 from riskdesk.domain.importing.result import ColumnRead, RegionRead
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
@@ -52,10 +53,11 @@ def settle(region: Region, mapping: Mapping[str, Any]) -> None:
                 column.field = Field.NOTE
 
 
-def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> LadderChoice | None:
+def ladder_of(side: Field, context: ImportContext) -> LadderChoice | None:
     """The levels that a mapping or an answer names, from low to high."""
-    answer = answers.get(f"scale:{side.value}", "")
-    levels = [part.strip() for part in answer.split(",") if part.strip()] or mapping.get("levels", {}).get(side.value)
+    answer = context.answers.get(f"scale:{side.value}", "")
+    levels = [part.strip() for part in answer.split(",") if part.strip()]
+    levels = levels or context.mapping.get("levels", {}).get(side.value)
     if not levels:
         return None
     return LadderChoice(Ladder(tuple(_step(level) for level in levels), "answer"))

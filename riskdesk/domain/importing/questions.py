@@ -1,8 +1,9 @@
 """What is asked of columns and of tables that nothing in the file settles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region
@@ -64,9 +65,7 @@ def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
                 return
 
 
-def ask_orders(
-    region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report
-) -> Iterator[tuple[int, bool]]:
+def ask_orders(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> Iterator[tuple[int, bool]]:
     """For each column of days, whether the month comes first; asked where nothing tells."""
     for column in region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):
         cells = [cell for row in rows if (cell := region.cell(row.number, column)) is not None]
@@ -75,6 +74,6 @@ def ask_orders(
         if doubtful is not None:
             key = f"date_order:{column.path}"
             place, choices = region.grid.where(doubtful), ("day first", "month first")
-            report.ask(Question(key, "date_order", place, doubtful.text, choices, "day first"))
-            first = answers.get(key) == "month first"
+            answer = context.ask(Question(key, "date_order", place, doubtful.text, choices, "day first"))
+            first = answer == "month first"
         yield column.column, bool(first)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import chain, groupby
 
-from riskdesk.domain.importing.draft import Ledger
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.file_tables import FileTables
 from riskdesk.domain.importing.levels.legends import Legend
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.remarks import leave_remarks
@@ -11,59 +12,54 @@ from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region
 from riskdesk.domain.importing.tables.roles import Roles
 from riskdesk.domain.importing.words.fields import LEVELS, Field
-from riskdesk.domain.sheets import Cell, FilePlace, Source, TableKind, TextLine
+from riskdesk.domain.sheets import Cell, FilePlace, TableKind, TextLine
 
 
-def tell(
-    grids: Sequence[Grid],
-    roles: Roles,
-    legends: Sequence[Legend],
-    source: Source,
-    used_lines: Sequence[TextLine],
-    report: Report,
-    ledger: Ledger,
-) -> None:
+def tell(tables: FileTables, legends: Sequence[Legend], used_lines: Sequence[TextLine], context: ImportContext) -> None:
     """Tell all cells and paragraphs that did not come in and were not told yet, with the reason."""
-    for number, grid in enumerate(grids):
+    roles, report, ledger = tables.roles, context.report, context.ledger
+    for number, grid in enumerate(tables.grids):
         for region in roles.regions_of(number):
-            _heads(region, number, report, ledger)
+            _heads(region, number, context)
         for legend in legends:
             if legend.grid is grid:
                 free_cells = [cell for cell in legend.cells if not ledger.is_done(number, cell)]
                 _leave("legend", grid, free_cells, report)
                 ledger.use(number, free_cells)
-        _others(grid, number, roles, report, ledger)
+        _others(grid, number, roles, context)
         _unseen(grid, number, roles, report)
         _comments(grid, number, roles, report)
     used_blocks = set(used_lines)
     # Lines that stand beside a table of lists.
-    is_text = any(place.kind is TableKind.LINES for table in source.tables for place in chain(*table.places.values()))
-    for block in source.blocks:
+    places = chain.from_iterable(chain(*table.places.values()) for table in tables.source.tables)
+    is_text = any(place.kind is TableKind.LINES for place in places)
+    for block in tables.source.blocks:
         if isinstance(block, TextLine) and block not in used_blocks:
             place = FilePlace(TableKind.LINES, 1, row=block.number) if is_text else FilePlace(paragraph=block.number)
             report.left_out.append(LeftOut("text", place, block.text))
-    leave_remarks(source, report)
+    leave_remarks(tables.source, report)
 
 
-def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
+def _heads(region: Region, number: int, context: ImportContext) -> None:
     grid = region.grid
     rows = range(region.top, region.bottom + 1)
     for reason, numbers in (("heads", rows), ("repeated_heads", region.repeated)):
-        cells = [cell for row in numbers for cell in grid.by_row.get(row, ()) if not ledger.is_done(number, cell)]
-        _leave(reason, grid, cells, report)
-        ledger.use(number, cells)
+        row_cells = (cell for row in numbers for cell in grid.by_row.get(row, ()))
+        cells = [cell for cell in row_cells if not context.ledger.is_done(number, cell)]
+        _leave(reason, grid, cells, context.report)
+        context.ledger.use(number, cells)
 
 
-def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledger) -> None:
+def _others(grid: Grid, number: int, roles: Roles, context: ImportContext) -> None:
     role, reason = roles.of(number)
-    free_cells = [cell for cell in grid.cells.values() if not ledger.is_done(number, cell)]
+    free_cells = [cell for cell in grid.cells.values() if not context.ledger.is_done(number, cell)]
     if role in ("register", "measures", "more"):
         first = min((region.top for region in roles.regions_of(number)), default=0)
         for row, cells in groupby(free_cells, lambda cell: cell.row):
-            _leave("title_block" if row < first else "rest", grid, list(cells), report)
+            _leave("title_block" if row < first else "rest", grid, list(cells), context.report)
     else:
-        _leave("matrix" if roles.is_matrix(number) else reason, grid, free_cells, report)
-    ledger.use(number, free_cells)
+        _leave("matrix" if roles.is_matrix(number) else reason, grid, free_cells, context.report)
+    context.ledger.use(number, free_cells)
 
 
 def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:

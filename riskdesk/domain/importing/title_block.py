@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing.draft import Ledger
+from riskdesk.domain.importing.context import Ledger
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.words.vocabulary import plain

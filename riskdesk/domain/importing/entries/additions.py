@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
+from riskdesk.domain.importing.context import Ledger
+from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries.joining import key, names_in
 from riskdesk.domain.importing.entries.taking import DraftRow, Taker
 from riskdesk.domain.importing.tables.regions import Region

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import questions
-from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger, Remark
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.entries.checking import check
 from riskdesk.domain.importing.entries.measuring import Measures
 from riskdesk.domain.importing.entries.reaching import reaching
 from riskdesk.domain.importing.entries.taking import DraftRow, Taker
-from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import shifting
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
@@ -36,21 +37,19 @@ class Builder:
         table: int,
         rows: Sequence[RegionRow],
         ladders: Mapping[Field, Ladder | None],
-        answers: Mapping[str, str],
-        report: Report,
-        ledger: Ledger,
+        context: ImportContext,
         category: str = "",
     ) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
-        self._table, self._answers, self._report, self._ledger = table, answers, report, ledger
+        self._table, self._context, self._report = table, context, context.report
         self._category, self._ladders = category, ladders
         alone = not any(column.field in RESIDUAL.values() for column in region.columns)
         unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
-        orders = dict(questions.ask_orders(region, rows, answers, report))
-        self._taker = Taker(ladders, orders, answers, report, unrated, score_alone=alone)
+        orders = dict(questions.ask_orders(region, rows, context))
+        self._taker = Taker(ladders, orders, context, unrated, score_alone=alone)
         # A sheet of closed risks says so by its name.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
-        self._measuring = Measures(region, rows, answers, report)
+        self._measuring = Measures(region, rows, context)
         self._several = self._holds_groups()
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
         self._entries: list[DraftEntry] = []
@@ -81,7 +80,7 @@ class Builder:
             self._report.warn("continued", self._grid.where(cell), cell.text)
         self._category = title
         self._titles.add(plain(title))
-        self._ledger.use(self._table, row.cells)
+        self._context.ledger.use(self._table, row.cells)
 
     def _still_pending(self, row: RegionRow | None) -> RegionRow | None:
         """The row of a category in which there is no entry yet; a column of categories goes before it."""
@@ -106,12 +105,12 @@ class Builder:
         keys = tuple((cell.row, cell.column) for cell in row.cells)
         text = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
         self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), text, keys))
-        self._ledger.use(self._table, row.cells)
+        self._context.ledger.use(self._table, row.cells)
 
     def _row(self, row: RegionRow) -> None:
         if not self._is_wanted(row):
             return
-        self._ledger.use(self._table, row.cells)
+        self._context.ledger.use(self._table, row.cells)
         cells = self._by_column(row)
         cells |= reaching(self._region, row, cells)
         category = self._category_of(row)
@@ -142,8 +141,7 @@ class Builder:
             place = self._grid.where(row.cells[0])
             text = next((cell for cell in row.cells if cell.column in texts), row.cells[0]).text
             self._report.warn("hidden_rows", place, text)
-            self._report.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes"))
-            if self._answers.get("hidden_rows") == "no":
+            if self._context.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes")) == "no":
                 self._left_out("chosen", row)
                 return False
         if row.kind is RowKind.MORE and not self._entries:

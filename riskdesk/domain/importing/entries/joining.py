@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.bounds import require_items
-from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
-from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure
+from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.tables.nested import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.values import dates
@@ -33,15 +34,14 @@ class Joiner:
 
     entries: list[DraftEntry]
     others: set[str]
-    report: Report
-    ledger: Ledger
+    context: ImportContext
 
     def join(self, region: Region, table: int, heading: Sequence[str] = ()) -> None:
         """Take in each row of a table of measures; `heading` names the risks of those that name none."""
         link = _link(region)
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
-            self.ledger.use(table, cells.values())
+            self.context.ledger.use(table, cells.values())
             link_cell = region.grid.at(number, link.column) if link else None
             names = names_in(link_cell.text) if link_cell else list(heading)
             if len(names) > _MOST_NAMES:
@@ -55,7 +55,7 @@ class Joiner:
         first = next(iter(cells.values()))
         for name in names:
             if key(name) not in entries_by_number and (entries or key(name) not in self.others):
-                self.report.warn("unknown_reference", region.grid.where(first), name)
+                self.context.report.warn("unknown_reference", region.grid.where(first), name)
         if not entries:
             self._left_out("measures", region, list(cells.values()))
             return
@@ -80,17 +80,17 @@ class Joiner:
     def _left_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
         keys = tuple((cell.row, cell.column) for cell in cells)
         text = " | ".join(cell.text for cell in cells)
-        self.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
+        self.context.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
 
     def _measures(self, cell: Cell, place: FilePlace, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
         """The measures in a cell, or in the tables inside it, with what their row says of all of them."""
         if cell.tables:
-            for measure in nested_measures(cell, place, self.report):
+            for measure in nested_measures(cell, place, self.context.report):
                 yield replace(measure, fields={**fields, **measure.fields})
         else:
             require_items(max(map(cell.text.count, "\n;+")))
             items = splitting.parted([cell])[0].items
-            self.report.count(len(items))
+            self.context.report.count(len(items))
             yield from (DraftMeasure(item.text, place, dict(fields)) for item in items)
 
     def _fields(

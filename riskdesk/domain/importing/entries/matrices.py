@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
+from riskdesk.domain.importing.context import Ledger
+from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries import joining
 from riskdesk.domain.importing.levels.legends import ordered
 from riskdesk.domain.importing.tables.grid import Grid

@@ -1,13 +1,14 @@
 """The measures in the cells of a region, and what may be several items in one cell."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from riskdesk.domain.importing.bounds import require_items
+from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftMeasure, Remark
 from riskdesk.domain.importing.entries.taking import DraftRow
-from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables.nested import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
@@ -32,9 +33,9 @@ class Measures:
     Numbers of lists count on through a whole column.
     """
 
-    def __init__(self, region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report) -> None:
+    def __init__(self, region: Region, rows: Sequence[RegionRow], context: ImportContext) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
-        self._answers, self._report = answers, report
+        self._context, self._report = context, context.report
         self._parted = dict(self._split())
 
     def _undated(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
@@ -80,8 +81,8 @@ class Measures:
         items = parted.items
         if parted.doubt and items:
             key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
-            self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
-            items = splitting.answered(cell, parted, self._answers.get(key, default))
+            answer = self._context.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
+            items = splitting.answered(cell, parted, answer)
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
         measures: list[DraftMeasure] = []
         # What columns tell of the measures of a row is not taken from lines, too: one of both would be lost.
@@ -131,8 +132,8 @@ class Measures:
         if column.field is not Field.EXISTING:
             return False
         place = self._grid.where(column.cell)
-        self._report.ask(Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes"))
-        return self._answers.get("existing", "yes") == "yes"
+        question = Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes")
+        return self._context.ask(question) == "yes"
 
     def _split(self) -> Iterator[tuple[tuple[int, int], Parted]]:
         for column in self._region.of(Field.DESCRIPTION, *MEASURES):

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
-from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import paired
 from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.values import dates, from_t0
@@ -60,8 +61,7 @@ class Taker:
 
     ladders: Mapping[Field, Ladder | None]
     month_first: Mapping[int, bool]
-    answers: Mapping[str, str]
-    report: Report
+    context: ImportContext
     # Whether the risk, or the residual one, has a score and no levels.
     unrated: bool = False
     score_alone: bool = False
@@ -69,7 +69,7 @@ class Taker:
 
     def take(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         """Put the content of a cell into the field of its column; a cell that says nothing is told as left out."""
-        self.report.noted.add(cell.note)
+        self.context.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
             self.footnote(cell.note, place, draft.risk)
         if column.field in LEVELS:
@@ -93,13 +93,13 @@ class Taker:
         return True
 
     def _leave(self, reason: str, cell: Cell, place: FilePlace) -> None:
-        self.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
+        self.context.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
 
     def _once(self, kind: str, word: str, place: FilePlace) -> None:
         """Tell of a word where it first stands."""
         if (kind, plain(word)) not in self.reported:
             self.reported.add((kind, plain(word)))
-            self.report.warn(kind, place, word)
+            self.context.report.warn(kind, place, word)
 
     def _level(self, column: HeadedColumn, cell: Cell, place: FilePlace, risk: DraftRisk) -> None:
         assert column.field is not None, "it is a level"
@@ -114,10 +114,10 @@ class Taker:
             f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
         )
         if position is None:
-            self.report.warn("unknown_level", place, shown_text)
+            self.context.report.warn("unknown_level", place, shown_text)
             risk.remark(column.name, shown_text)
             if share:
-                self.report.ask(Question(f"bands:{column.field.value}", "bands", place, shown_text))
+                self.context.ask(Question(f"bands:{column.field.value}", "bands", place, shown_text))
             return
         risk.fields[column.field.value] = position
         if share:
@@ -133,7 +133,7 @@ class Taker:
         }
         draft.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
         if len(texts) != sum(position is not None for position in positions.values()) or not texts:
-            self.report.warn("unknown_level", place, cell.text)
+            self.context.report.warn("unknown_level", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
         else:
             draft.risk.remark(column.name, paired.rest(cell.text))
@@ -158,7 +158,7 @@ class Taker:
 
     def footnote(self, note: str, place: FilePlace, risk: DraftRisk) -> None:
         """Keep a footnote in the note of its risk."""
-        self.report.warn("footnote", place, note)
+        self.context.report.warn("footnote", place, note)
         risk.note.append(Remark(note))
 
     def _plain(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
@@ -200,7 +200,7 @@ class Taker:
         if day is not None:
             draft.risk.fields[column.field.value] = day
         else:
-            self.report.warn("date_not_read", place, cell.text)
+            self.context.report.warn("date_not_read", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
 
     def _read_day(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> datetime.date | None:
@@ -208,14 +208,14 @@ class Taker:
         first = self.month_first.get(column.column, False)
         day = dates.day(cell, month_first=first)
         if day is not None and dates.is_guess(cell, month_first=first):
-            self.report.warn("date_guess", place, cell.text, day)
+            self.context.report.warn("date_guess", place, cell.text, day)
         return day
 
     def _due(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         day = self._read_day(column, cell, place)
         if day is None and from_t0.is_one(cell.text):
-            self.report.ask(Question("t0", "t0", place, cell.text))
-            day = from_t0.day(cell.text, dates.read(self.answers.get("t0", "")))
+            start = dates.read(self.context.ask(Question("t0", "t0", place, cell.text)))
+            day = from_t0.day(cell.text, start)
         month_first = self.month_first.get(column.column, False)
         joined = day is None and heads.tells_person(column.name)
         beside = dates.apart(cell.text, month_first=month_first) if joined else None
@@ -224,7 +224,7 @@ class Taker:
         elif day is not None:
             draft.of(column, day.isoformat(), day)["due_date"] = day
         else:
-            self.report.warn("date_not_read", place, cell.text)
+            self.context.report.warn("date_not_read", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
 
     def _action_owner(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
@@ -240,7 +240,7 @@ class Taker:
         """Take the name and the day that stand in one cell."""
         owner, day = " ".join(beside[0].split()), beside[1]
         if any(dates.apart(cell.text, month_first=first) != beside for first in (True, False)):
-            self.report.warn("date_guess", place, cell.text, day)
+            self.context.report.warn("date_guess", place, cell.text, day)
         fields = draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day)
         # Another column may have told another name.
         owners = dict.fromkeys(filter(None, (fields.get("action_owner"), owner)))
@@ -251,8 +251,7 @@ class Taker:
         if word in _NO:
             self._leave("no", cell, place)
         elif word in _YES:
-            recipient = self.answers.get("escalated_to", "")
-            self.report.ask(Question("escalated_to", "escalated_to", place, cell.text))
+            recipient = self.context.ask(Question("escalated_to", "escalated_to", place, cell.text))
             if recipient:
                 draft.risk.fields["escalated_to"] = recipient
             else:

@@ -1,10 +1,11 @@
 """Cells that say something by a colour alone: what they are is told, and read as levels only if a user says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
@@ -55,12 +56,13 @@ class _Bare(NamedTuple):
         return self.column.field in _RATED and not self.is_worded
 
 
-def take(region: Region, rows: Sequence[RegionRow], answers: Mapping[str, str], report: Report) -> bool:
+def take(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> bool:
     """Give coloured cells the words of levels if a user says that they are some, else tell of them; True if given."""
+    report = context.report
     columns = list(_told_columns(region, rows, report))
     rated = [cell for bare in columns if bare.is_rated for cell in bare.cells]
     is_offered = _is_clear(rated)
-    words = _words(region) if is_offered and answers.get(_KEY) == "yes" else {}
+    words = _words(region) if is_offered and context.answers.get(_KEY) == "yes" else {}
     for bare in columns:
         place = region.grid.where(bare.cells[0])
         if is_offered and bare.is_rated:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riskdesk.domain.folding import fold
@@ -61,7 +61,7 @@ class Legend:
 
 
 def in_tables(
-    grids: Sequence[Grid], register_rows: dict[int, set[int]], lines: dict[int, list[TextLine]]
+    grids: Sequence[Grid], register_rows: Mapping[int, set[int]], lines: Mapping[int, Sequence[TextLine]]
 ) -> Iterator[Legend]:
     """The legends in tables; `register_rows` are those of registers by table, `lines` the texts before each table."""
     seen = 0
@@ -114,7 +114,7 @@ def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
 
 
-def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[TextLine]) -> Iterator[Legend]:
+def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: Sequence[TextLine]) -> Iterator[Legend]:
     for row, column in sorted(free_cells):
         above, title = free_cells.get((row - 1, column)), _titled(grid, row, column)
         if above is not None and _is_step(above) and _is_step(free_cells[row, column]) and title is None:
@@ -141,7 +141,7 @@ def _titled(grid: Grid, row: int, column: int) -> Cell | None:
     return first if _side(first.text) is not None else None
 
 
-def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: list[TextLine]) -> Iterator[Legend]:
+def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: Sequence[TextLine]) -> Iterator[Legend]:
     for row in sorted({row for row, _ in free_cells}):
         cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free_cells]
         for begin in range(3):
@@ -152,7 +152,9 @@ def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: lis
                 yield from _legend(grid, run, titles, before)
 
 
-def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[TextLine]) -> Iterator[Legend]:
+def _legend(
+    grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: Sequence[TextLine]
+) -> Iterator[Legend]:
     if not _FEWEST <= len(run) <= _MOST or len({plain(cell.text) for cell in run}) < len(run):
         return
     vertical = len({cell.column for cell in run}) == 1

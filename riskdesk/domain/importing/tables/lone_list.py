@@ -6,7 +6,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from riskdesk.domain import pasting
-from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
+from riskdesk.domain.importing.context import Ledger
+from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.words import heads, splitting
 from riskdesk.domain.importing.words.fields import MEASURES, Field

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region
 from riskdesk.domain.importing.values.ladder import rank, step
@@ -76,19 +76,18 @@ class Roles:
         self,
         grids: Sequence[Grid],
         regions: Sequence[tuple[Region, int]],
-        mapping: Mapping[str, Any],
-        answers: Mapping[str, str],
+        context: ImportContext,
         headed_tables: Collection[int],
     ) -> None:
         self._headed_tables = headed_tables
-        self._grids, self._answers = grids, answers
+        self._grids, self._answers = grids, context.answers
         self._regions: defaultdict[int, list[Region]] = defaultdict(list)
         for region, table in regions:
             self._regions[table].append(region)
         self._matrices: dict[int, bool] = {}
         self._lone_list: int | None = None
         self._mapped_roles = {
-            str(table.get("table")): table["role"] for table in mapping.get("tables", []) if table.get("role")
+            str(table.get("table")): table["role"] for table in context.mapping.get("tables", []) if table.get("role")
         }
         richest = max(
             (_richness(region) for region, _ in regions if not _is_example(region.grid) and not _is_of_others(region)),

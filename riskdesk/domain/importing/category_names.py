@@ -1,30 +1,28 @@
 """The category that a table has by its sheet or by the heading above it, where several tables have one head."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.file_tables import FilePart, FileTables
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.importing.parts import FilePart
 from riskdesk.domain.importing.tables.rows import RowKind
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import FilePlace, Source, Table, TextLine
 
 
 @dataclass
-class Names:
+class CategoryNames:
     """The names of categories that tables have by their sheets or by the headings above them.
 
     `used_lines` are the headings that came in.
     """
 
-    source: Source
-    before: dict[int, list[TextLine]]
-    registers: Sequence[FilePart]
-    answers: Mapping[str, str]
-    report: Report
+    tables: FileTables
+    context: ImportContext
     used_lines: list[TextLine] = field(default_factory=list)
     # Whether sheets name categories.
     by_sheets: bool = False
@@ -35,70 +33,63 @@ class Names:
         if table.places and not table.goes_on:
             return ""
         if (part.region.repeated and part.region.grid.is_sheet) or (
-            part is not self.registers[0] and not self._is_titled(part)
+            part is not self._registers[0] and not self._is_titled(part)
         ):
             first = part.region.repeated[0] if part.region.repeated else part.region.top
             column = part.region.columns[0]
             place = part.region.grid.place(first, column.column)
             question = f"which_table:{part.table}"
-            self.report.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
+            self.context.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
         alike = self._headed_alike or self._alike[part.region.signature]
         if len(alike) < 2 or part.region.of(Field.CATEGORY):
             return self._going_on(part) if len(alike) > 1 else ""
         grid = part.region.grid
-        headings = [line for line in self.before.get(part.table, []) if line.level]
+        headings = [line for line in self.tables.lines_before.get(part.table, []) if line.level]
         name = grid.table.name if grid.is_sheet else headings[-1].text if headings else ""
-        if not name or (not grid.is_sheet and part is self.registers[0] and not self._headed(alike - {part.table})):
+        if not name or (not grid.is_sheet and part is self._registers[0] and not self._headed(alike - {part.table})):
             return self._going_on(part)
         if not grid.is_sheet:
             self.used_lines.append(headings[-1])
         place = grid.where(part.region.columns[0].cell)
-        self.report.ask(Question("category", "category", place, name, ("yes", "no"), "yes"))
-        is_wanted = self.answers.get("category", "yes") == "yes"
+        answer = self.context.ask(Question("category", "category", place, name, ("yes", "no"), "yes"))
+        is_wanted = answer == "yes"
         self.by_sheets = is_wanted and grid.is_sheet
         return name if is_wanted else ""
 
     def _is_titled(self, part: FilePart) -> bool:
         """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
-        alike = part.region.signature == self.registers[0].region.signature
+        alike = part.region.signature == self._registers[0].region.signature
         return bool(self._headed_alike) or (alike and (part.region.grid.is_sheet or self._headed({part.table})))
+
+    @cached_property
+    def _registers(self) -> list[FilePart]:
+        return self.tables.registers
 
     @cached_property
     def _alike(self) -> dict[str, set[int]]:
         """The tables that have each head."""
         tables: defaultdict[str, set[int]] = defaultdict(set)
-        for part in self.registers:
+        for part in self._registers:
             tables[part.region.signature].add(part.table)
         return tables
 
     @cached_property
     def _headed_alike(self) -> set[int]:
         """All tables of a document, if each has a heading of its own of one level above it; else none."""
-        tables = {part.table for part in self.registers if not part.region.grid.is_sheet}
-        by_table = ([line for line in self.before.get(table, []) if line.level] for table in tables)
+        tables = {part.table for part in self._registers if not part.region.grid.is_sheet}
+        by_table = ([line for line in self.tables.lines_before.get(table, []) if line.level] for table in tables)
         headings = [line for lines in by_table for line in lines[-1:]]
         levels = {line.level for line in headings}
-        is_each = len(headings) == len(tables) == len({line.text for line in headings}) == len(self.registers)
+        is_each = len(headings) == len(tables) == len({line.text for line in headings}) == len(self._registers)
         return tables if is_each and len(levels) == 1 else set()
 
     @cached_property
     def _previous(self) -> dict[int, FilePart]:
         """The part before each one but the first, by its identity."""
-        return {id(part): before for before, part in pairwise(self.registers)}
+        return {id(part): before for before, part in pairwise(self._registers)}
 
     def _headed(self, tables: set[int]) -> bool:
-        return any(line.level for table in tables for line in self.before.get(table, []))
-
-    def tell_empty(self) -> None:
-        """Warn of headings like those that name categories, below which no table stands."""
-        used_headings = [line for line in self.used_lines if line.level]
-        used_levels, known_headings = {line.level for line in used_headings}, set(used_headings)
-        marks = [block for block in self.source.blocks if isinstance(block, Table) or block.level]
-        for block, following in pairwise(marks if used_headings else ()):
-            if isinstance(block, TextLine) and block.level in used_levels and block not in known_headings:
-                empty = isinstance(following, TextLine) and following.level == block.level
-                if empty and block.number > used_headings[0].number:
-                    self.report.warn("empty_category", FilePlace(paragraph=block.number), block.text)
+        return any(line.level for table in tables for line in self.tables.lines_before.get(table, []))
 
     def _going_on(self, part: FilePart) -> str:
         """The last category of the table before, if this table goes on with it."""
@@ -107,3 +98,15 @@ class Names:
             return ""
         titles = [row.cells[0].text for row in before.rows if row.kind is RowKind.CATEGORY]
         return titles[-1] if titles else ""
+
+
+def warn_of_empty(source: Source, used_lines: Sequence[TextLine], report: Report) -> None:
+    """Warn of headings like those that name categories, below which no table stands."""
+    used_headings = [line for line in used_lines if line.level]
+    used_levels, known_headings = {line.level for line in used_headings}, set(used_headings)
+    marks = [block for block in source.blocks if isinstance(block, Table) or block.level]
+    for block, following in pairwise(marks if used_headings else ()):
+        if isinstance(block, TextLine) and block.level in used_levels and block not in known_headings:
+            empty = isinstance(following, TextLine) and following.level == block.level
+            if empty and block.number > used_headings[0].number:
+                report.warn("empty_category", FilePlace(paragraph=block.number), block.text)

@@ -1,0 +1,46 @@
+"""What every stage of an import works with: the user's wishes, and the records of what was read, asked and left out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.domain.sheets import Cell
+
+
+class Ledger:
+    """The cells of the tables that came in or were reported as left out; all others are reported at the end.
+
+    `checkpoint` may cancel the import.
+    """
+
+    def __init__(self, checkpoint: Checkpoint = never_cancelled) -> None:
+        self._done: set[tuple[int, int, int]] = set()
+        self._checkpoint = checkpoint
+
+    def use(self, table: int, cells: Iterable[Cell]) -> None:
+        self._checkpoint()
+        self._done |= {(table, cell.row, cell.column) for cell in cells}
+
+    def keep_only(self, left_out: Iterable[tuple[int, int, int]]) -> None:
+        """Forget all cells but those reported as left out, as nothing comes in after all."""
+        self._done = set(left_out)
+
+    def is_done(self, table: int, cell: Cell) -> bool:
+        return (table, cell.row, cell.column) in self._done
+
+
+@dataclass(frozen=True, slots=True)
+class ImportContext:
+    """The wishes of the user (`mapping` and `answers`), and what the stages of the import record (the others)."""
+
+    mapping: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
+    ledger: Ledger = field(default_factory=Ledger)
+
+    def ask(self, question: Question) -> str:
+        """Ask the user, and return the answer that was given already, else the default."""
+        self.report.ask(question)
+        return self.answers.get(question.id, question.default)

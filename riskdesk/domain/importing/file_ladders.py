@@ -1,0 +1,136 @@
+"""The choice of the ladders of a file: of all that it tells of its levels, what fits the values best."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from riskdesk.domain.importing import mapped
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.file_tables import FilePart, FileTables
+from riskdesk.domain.importing.levels import legends, levels
+from riskdesk.domain.importing.levels.legends import Legend
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.tables import paired
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.values.ladder import Ladder, step
+from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.words.languages import language_of
+from riskdesk.domain.importing.words.splitting import is_nothing
+from riskdesk.domain.importing.words.vocabulary import is_error
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.sheets import Cell, TextLine
+
+# More levels than that are rarely meant.
+_MANY = 7
+
+
+@dataclass
+class Ladders:
+    """The ladders of a file, `by_field` of their levels, and the lists they were read from (`used_legends`)."""
+
+    by_field: dict[Field, Ladder | None] = field(default_factory=dict)
+    used_legends: list[Legend] = field(default_factory=list)
+
+    def names(self, side: Field) -> tuple[str, ...]:
+        """The levels of a side from low to high; none if the file has none."""
+        ladder = self.by_field.get(side)
+        return ladder.names if ladder else ()
+
+
+def choose_ladders(tables: FileTables, context: ImportContext, known: Scale | None = None) -> Ladders:
+    """The ladder of each side, from all that the file tells; the user is asked where that is not enough.
+
+    Levels of a file without any list of them stand on the `known` scale, if all of them do.
+    """
+    parts = [*tables.registers, *tables.more]
+    level_cells = {side: _level_cells(side, parts, tables) for side in SIDES}
+    file_legends = all_legends(tables, parts) if any(level_cells.values()) else []
+    language = language_of(cell.text for part in parts for cell in part.region.grid.cells.values())
+    known_ladders = levels.ladders_of(known)
+    ladders = Ladders()
+    for side in SIDES:
+        texts = [cell.text for _, cell in level_cells[side]]
+        by_user = mapped.ladder_of(side, context)
+        marks = _marks(side, parts)
+        other_texts = [cell.text for _, cell in level_cells[SIDES[1 - SIDES.index(side)]]]
+        choice = by_user or marks or levels.choose(side, texts, other_texts, file_legends, language)
+        if side in known_ladders and (choice is None or choice.to_confirm) and not marks:
+            choice = levels.supposed_on(known_ladders[side], texts) or choice
+        ladder = mapped.banded(choice.ladder if choice else None, side, context.answers)
+        ladders.by_field |= {side: ladder, RESIDUAL[side]: ladder}
+        if choice and choice.legend:
+            ladders.used_legends.append(choice.legend)
+        if choice:
+            _ask_about(choice, side, level_cells[side], context.report)
+    return ladders
+
+
+def _ask_about(
+    choice: levels.LadderChoice, side: Field, level_cells: Sequence[tuple[Grid, Cell]], report: Report
+) -> None:
+    """Warn of a scale that is turned round, and ask about one that the file does not tell."""
+    ladder = choice.ladder
+    numbers = [level.number for level in ladder.steps if level.number is not None]
+    place = level_cells[0][0].where(level_cells[0][1]) if level_cells else ladder.place
+    if numbers and numbers[0] > numbers[-1]:
+        report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
+    if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in level_cells):
+        band = next((cell.text for cell in (choice.legend.cells if choice.legend else ()) if "%" in cell.text), "")
+        report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
+    if choice.to_confirm or len(ladder.steps) > _MANY:
+        text = level_cells[0][1].text if level_cells else ladder.names[0]
+        names = ", ".join(ladder.names)
+        report.ask(Question(f"scale:{side.value}", "scale", place, text, (), names, names))
+
+
+def _marks(side: Field, parts: Sequence[FilePart]) -> levels.LadderChoice | None:
+    """The ladder of columns that each stand for a level."""
+    for part in parts:
+        marked_columns = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
+        if marked_columns:
+            place = part.region.grid.where(marked_columns[0].cell)
+            steps = legends.ordered([step(column.name) for column in marked_columns])
+            return levels.LadderChoice(Ladder(steps, "head", place), to_confirm=True)
+    return None
+
+
+def _level_cells(side: Field, parts: Sequence[FilePart], tables: FileTables) -> list[tuple[Grid, Cell]]:
+    """The cells that hold levels of one side; of cells with both levels, the half that belongs to this side."""
+    fields = (side, RESIDUAL[side])
+    return [
+        (part.region.grid, replace(cell, text=text, value=None) if column.field is Field.PAIR else cell)
+        for part in parts
+        for column in part.region.of(*fields, Field.PAIR)
+        for row in part.rows
+        if row.kind in _rated(part, tables)
+        and (cell := part.region.cell(row.number, column)) is not None
+        and not (is_error(cell.text) or is_nothing(cell.text))
+        for level, text in (paired.levels(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
+        if level in fields
+    ]
+
+
+def _rated(part: FilePart, tables: FileTables) -> tuple[RowKind, ...]:
+    """The rows of a table that have levels; one that says more of risks has no texts of them."""
+    return (RowKind.RISK,) if tables.roles.is_register(part.region) else tuple(RowKind)
+
+
+def all_legends(tables: FileTables, parts: Sequence[FilePart]) -> list[Legend]:
+    """All lists of levels in the file; the rows of registers are looked at for what their heads and cells tell."""
+    register_rows: defaultdict[int, set[int]] = defaultdict(set)
+    for part in parts:
+        register_rows[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}
+    found_legends = list(legends.in_tables(tables.grids, register_rows, tables.lines_before))
+    found_legends += legends.in_lines([block for block in tables.source.blocks if isinstance(block, TextLine)])
+    for part in parts:
+        for column in part.region.of(*LEVELS):
+            side = next(side for side in SIDES if column.field in (side, RESIDUAL[side]))
+            cells = [cell for row in part.rows if (cell := part.region.cell(row.number, column))]
+            found_legends += legends.in_head(column.cell, side, part.region.grid)
+            found_legends += legends.behind(cells, side, part.region.grid)
+    return found_legends
+
+
+def _is_share(cell: Cell) -> bool:
+    return isinstance(cell.value, float) and 0 < cell.value < 1

@@ -1,0 +1,158 @@
+"""The tables of a file, each with what its regions, rows and columns are, before any risk is read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from riskdesk.domain.importing import mapped
+from riskdesk.domain.importing.bounds import HeadCount
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.entries import joining
+from riskdesk.domain.importing.headed import put_upright
+from riskdesk.domain.importing.levels import colours, marked_levels
+from riskdesk.domain.importing.messages import Question
+from riskdesk.domain.importing.tables import columns
+from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.regions import Region, regions
+from riskdesk.domain.importing.tables.roles import Roles, richness
+from riskdesk.domain.importing.tables.rows import RegionRow, RowKind, classify
+from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing.words.vocabulary import plain
+from riskdesk.domain.sheets import Source, Table, TextLine
+
+# A table repeats another one if that has so much of its risks.
+_MOST = 0.8
+
+
+@dataclass
+class FilePart:
+    """A region, the place of its table in the file, and its rows."""
+
+    region: Region
+    table: int
+    rows: list[RegionRow]
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The texts of its risks, as they are compared."""
+        for row in self.rows:
+            for column in self.region.of(Field.DESCRIPTION) if row.kind is RowKind.RISK else ():
+                cell = self.region.cell(row.number, column)
+                if cell is not None:
+                    yield plain(cell.text)
+
+
+@dataclass(frozen=True)
+class FileTables:
+    """The tables of a file as they are read, with their regions (`parts`) and the role of each.
+
+    `source` and `grids` have all tables with heads above; `reshaped` are the tables that had another shape in the file.
+    `lines_before` are the paragraphs before each table, `heading_names` the risks that the headings among these name.
+    """
+
+    source: Source
+    grids: Sequence[Grid]
+    reshaped: Sequence[Table]
+    lines_before: Mapping[int, Sequence[TextLine]]
+    heading_names: Mapping[int, Sequence[str]]
+    parts: Sequence[FilePart]
+    roles: Roles
+
+    @property
+    def registers(self) -> list[FilePart]:
+        return [part for part in self.parts if self.roles.is_register(part.region)]
+
+    @property
+    def measures(self) -> list[FilePart]:
+        """The tables of measures whose risks stand elsewhere."""
+        return [part for part in self.parts if self.roles.is_measures(part.region)]
+
+    @property
+    def more(self) -> list[FilePart]:
+        """The tables that say more of risks that stand elsewhere."""
+        return [part for part in self.parts if self.roles.is_more(part.region)]
+
+    @property
+    def holds_references(self) -> bool:
+        """Whether what is called “risk” was taken for references, of risks that stand elsewhere."""
+        heads = (column for part in self.parts for column in part.region.columns if column.head.field is Field.RISK)
+        return any(column.field not in TEXTS for column in heads)
+
+
+def find_tables(source: Source, context: ImportContext, *, alone: bool = False) -> FileTables:
+    """What the tables of a file are; with `alone`, a column called “risk” holds texts, however short."""
+    upright, grids = put_upright(source)
+    as_they_stand = set(map(id, upright.tables))
+    before = _lines_before(upright)
+    heading_names = {
+        table: names
+        for table, lines in before.items()
+        if (names := [name for line in lines if line.level for name in joining.names_in_heading(line.text)])
+    }
+    parts = list(_parts(grids, context, alone=alone))
+    roles = Roles(grids, [(part.region, part.table) for part in parts], context, heading_names)
+    _leave_out_repeated(parts, roles, context)
+    return FileTables(
+        source=upright,
+        grids=grids,
+        reshaped=[table for table in source.tables if id(table) not in as_they_stand],
+        lines_before=before,
+        heading_names=heading_names,
+        parts=parts,
+        roles=roles,
+    )
+
+
+def _parts(grids: Sequence[Grid], context: ImportContext, *, alone: bool) -> Iterator[FilePart]:
+    count = HeadCount()
+    for number, grid in enumerate(grids):
+        table_regions = regions(grid, count, anything=context.answers.get("import_anyway") == "yes")
+        for region in table_regions:
+            marked_levels.take(region)
+            columns.settle(region, alone=alone)
+            mapped.settle(region, context.mapping)
+        measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
+        grid.flatten({(row, column.column) for region, column in measures for row in region.rows})
+        for region in table_regions:
+            yield FilePart(region, number, _rows(region, context))
+
+
+def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
+    """The rows of a region, as the answers want them."""
+    answers = context.answers
+    if "no" in (answers.get("residual"), answers.get("two_assessments")):
+        for column in region.of(*RESIDUAL.values()):
+            column.field = Field.NOTE
+    rows = classify(region)
+    if colours.take(region, rows, context):
+        rows = classify(region)
+    wants_others = answers.get("types") == "yes"
+    return [replace(row, kind=RowKind.RISK) if wants_others and row.kind is RowKind.OTHER_KIND else row for row in rows]
+
+
+def _leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:
+    """Let only the richest of several tables with the same risks, such as a summary, come in."""
+    registers = [part for part in parts if roles.is_register(part.region)]
+    known_texts: set[str] = set()
+    for part in sorted(registers, key=lambda part: -richness(part.region)):
+        texts = set(part.texts)
+        if len(texts) > 1 and len(texts & known_texts) >= _MOST * len(texts):
+            grid = part.region.grid
+            place = grid.where(part.region.columns[0].cell)
+            question = f"which_table:{part.table}"
+            if context.ask(Question(question, "which_table", place, grid.table.name, ("yes", "no"), "no")) != "yes":
+                roles.demote(part.region, part.table)
+        known_texts |= texts
+
+
+def _lines_before(source: Source) -> dict[int, list[TextLine]]:
+    """The paragraphs before each table and behind the table before it, by the number of the table."""
+    by_table: dict[int, list[TextLine]] = {}
+    waiting: list[TextLine] = []
+    count = 0
+    for block in source.blocks:
+        if isinstance(block, Table):
+            by_table[count], waiting = waiting, []
+            count += 1
+        else:
+            waiting.append(block)
+    return by_table
