@@ -12,6 +12,7 @@ from riskdesk.domain.importing.levels.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.tables import paired
 from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import RowKind
 from riskdesk.domain.importing.values.ladder import Ladder, step
 from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, SIDES, Field
@@ -113,7 +114,7 @@ def _level_cells(side: Field, parts: Sequence[FilePart], tables: FileTables) -> 
 
 def _rated(part: FilePart, tables: FileTables) -> tuple[RowKind, ...]:
     """The rows of a table that have levels; one that says more of risks has no texts of them."""
-    return (RowKind.RISK,) if tables.roles.is_register(part.region) else tuple(RowKind)
+    return (RowKind.RISK,) if tables.roles.role_of(part.region) is Role.REGISTER else tuple(RowKind)
 
 
 def all_legends(tables: FileTables, parts: Sequence[FilePart]) -> list[Legend]:

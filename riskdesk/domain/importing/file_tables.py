@@ -13,7 +13,7 @@ from riskdesk.domain.importing.messages import Question
 from riskdesk.domain.importing.tables import columns
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region, regions
-from riskdesk.domain.importing.tables.roles import Roles, richness
+from riskdesk.domain.importing.tables.roles import Role, Roles, richness
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind, classify
 from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import plain
@@ -59,17 +59,20 @@ class FileTables:
 
     @property
     def registers(self) -> list[FilePart]:
-        return [part for part in self.parts if self.roles.is_register(part.region)]
+        return self._with_role(Role.REGISTER)
 
     @property
     def measures(self) -> list[FilePart]:
         """The tables of measures whose risks stand elsewhere."""
-        return [part for part in self.parts if self.roles.is_measures(part.region)]
+        return self._with_role(Role.MEASURES)
 
     @property
     def more(self) -> list[FilePart]:
         """The tables that say more of risks that stand elsewhere."""
-        return [part for part in self.parts if self.roles.is_more(part.region)]
+        return self._with_role(Role.MORE)
+
+    def _with_role(self, role: Role) -> list[FilePart]:
+        return [part for part in self.parts if self.roles.role_of(part.region) is role]
 
     @property
     def holds_references(self) -> bool:
@@ -131,7 +134,7 @@ def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
 
 def _leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:
     """Let only the richest of several tables with the same risks, such as a summary, come in."""
-    registers = [part for part in parts if roles.is_register(part.region)]
+    registers = [part for part in parts if roles.role_of(part.region) is Role.REGISTER]
     known_texts: set[str] = set()
     for part in sorted(registers, key=lambda part: -richness(part.region)):
         texts = set(part.texts)

@@ -15,6 +15,7 @@ from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.levels.levels import LadderChoice
 from riskdesk.domain.importing.result import ColumnRead, RegionRead
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.values.ladder import Ladder, Step, step
 from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -74,13 +75,13 @@ def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> La
     return replace(ladder, steps=tuple(steps))
 
 
-def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Field, Ladder | None]) -> dict[str, Any]:
+def mapping_of(regions: Sequence[tuple[Region, int, Role]], ladders: Mapping[Field, Ladder | None]) -> dict[str, Any]:
     """What was found, as a mapping that makes the same import again."""
     tables = [
         {
             "table": table + 1,
             "name": region.grid.table.name,
-            "role": role,
+            "role": role.value,
             "shape": region.signature,
             "columns": {letters(column.column): (column.field or Field.NOTE).value for column in region.columns},
         }
@@ -94,7 +95,7 @@ def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Fiel
     return {"tables": tables, "levels": levels}
 
 
-def regions_read(regions: Sequence[tuple[Region, int, str]]) -> Iterator[RegionRead]:
+def regions_read(regions: Sequence[tuple[Region, int, Role]]) -> Iterator[RegionRead]:
     """What was found, as a user is shown it."""
     for region, table, role in regions:
         columns = (

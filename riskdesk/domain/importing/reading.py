@@ -24,6 +24,7 @@ from riskdesk.domain.importing.remarks import warn_of_remarks
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.tables import footnotes
 from riskdesk.domain.importing.tables.lone_list import LoneList, lone_list
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import RowKind
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.progress import Checkpoint, never_cancelled
@@ -166,7 +167,7 @@ def _entries_of(part: FilePart, ladders: Ladders, names: CategoryNames, context:
 def _risk_list(tables: FileTables) -> LoneList | None:
     """The first table that lists risks and nothing else."""
     for number, grid in enumerate(tables.grids):
-        risk_list = lone_list(number, grid) if tables.roles.of(number)[1] == "other" else None
+        risk_list = lone_list(number, grid) if tables.roles.of(number)[1] is Role.OTHER else None
         if risk_list is not None:
             tables.roles.take_lone_list(number)
             return risk_list
@@ -246,7 +247,7 @@ def _register_fields(
     for table, top in begins[:1]:
         if tables.grids[table].table.kind in (TableKind.SHEET, TableKind.LINES):
             covers = range(table) if len(tables.registers) > 1 else ()
-            sheets = [(table, top), *((number, None) for number in covers if tables.roles.is_cover(number))]
+            sheets = [(table, top), *((number, None) for number in covers if tables.roles.of(number)[0] is Role.OTHER)]
             titles = title_block.shared(tables.grids, begins) if by_sheets else None
             return title_block.from_sheets(tables.grids, sheets, context.ledger, titles), []
         lines = [line for number in range(table + 1) for line in tables.lines_before.get(number, [])]

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.remarks import leave_remarks
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region
-from riskdesk.domain.importing.tables.roles import Roles
+from riskdesk.domain.importing.tables.roles import COME_IN, Role, Roles
 from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.sheets import Cell, FilePlace, TableKind, TextLine
 
@@ -53,12 +53,12 @@ def _heads(region: Region, number: int, context: ImportContext) -> None:
 def _others(grid: Grid, number: int, roles: Roles, context: ImportContext) -> None:
     role, reason = roles.of(number)
     free_cells = [cell for cell in grid.cells.values() if not context.ledger.is_done(number, cell)]
-    if role in ("register", "measures", "more"):
+    if role in COME_IN:
         first = min((region.top for region in roles.regions_of(number)), default=0)
         for row, cells in groupby(free_cells, lambda cell: cell.row):
             _leave("title_block" if row < first else "rest", grid, list(cells), context.report)
     else:
-        _leave("matrix" if roles.is_matrix(number) else reason, grid, free_cells, context.report)
+        _leave((Role.MATRIX if roles.is_matrix(number) else reason).value, grid, free_cells, context.report)
     context.ledger.use(number, free_cells)
 
 

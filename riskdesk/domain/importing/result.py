@@ -4,17 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
 
 
 @dataclass(frozen=True)
 class TableRole:
-    """The role that a table is taken for, and why, in a key of `ROLES`."""
+    """The role that a table is taken for, and why: `ROLES` has the sentence for that."""
 
     place: FilePlace
-    role: str
-    reason: str
+    role: Role
+    reason: Role
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class RegionRead:
     """
 
     table: int
-    role: str
+    role: Role
     shape: str
     columns: tuple[ColumnRead, ...] = ()
     marked: bool = False

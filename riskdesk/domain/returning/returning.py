@@ -8,6 +8,7 @@ from riskdesk.domain.document import from_document
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.values.dated import fields_in_language
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.register_sheet import DETAILS
@@ -38,7 +39,7 @@ def returned(source: Source, scale: Scale) -> Import | None:
         source.name,
         tree,
         growing.places,
-        (TableRole(place, "own", "own"),),
+        (TableRole(place, Role.OWN, Role.OWN),),
         messages=tuple(report.messages),
         questions=tuple(report.questions.values()),
         left_out=tuple(report.left_out),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import as_tip
@@ -69,7 +70,7 @@ class ColumnsPage(QWidget):
 
     def _first(self, file_import: Import) -> int:
         """The first table that comes in."""
-        return next((at for at, role in enumerate(file_import.roles) if role.role == "register"), 0)
+        return next((at for at, role in enumerate(file_import.roles) if role.role is Role.REGISTER), 0)
 
     def _show_table(self) -> None:
         if self._import is None:
@@ -87,13 +88,12 @@ class ColumnsPage(QWidget):
         for columns, region in zip(self._lists, regions, strict=True):
             columns.follow(region)
 
-    def _offer_roles(self, role: str, *, known: bool) -> None:
+    def _offer_roles(self, role: Role, *, known: bool) -> None:
         """Offer what a table may be taken for; without heads that are known, it is only shown what it is."""
         self._role.clear()
-        for name in TABLES:
-            self._role.addItem(table_name(name), name)
-        place = self._role.findData(role)
-        self._role.setCurrentIndex(place if place >= 0 else self._role.findData("other"))
+        for offered in TABLES:
+            self._role.addItem(table_name(offered), offered.value)
+        self._role.setCurrentIndex(self._role.findData((role if role in TABLES else Role.OTHER).value))
         self._role.setEnabled(known)
 
     def _renew(self, regions: list[RegionRead]) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
-from riskdesk.domain.importing.tables.roles import ROLES
+from riskdesk.domain.importing.tables.roles import ROLES, Role
 from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
@@ -58,10 +58,10 @@ OFFERED = (
 )  # fmt: skip
 # What a table may be taken for, as a mapping calls it.
 TABLES = {
-    "register": QT_TRANSLATE_NOOP("ImportTable", "Register"),
-    "measures": QT_TRANSLATE_NOOP("ImportTable", "Mitigations"),
-    "more": QT_TRANSLATE_NOOP("ImportTable", "More about the risks"),
-    "other": QT_TRANSLATE_NOOP("ImportTable", "Leave out"),
+    Role.REGISTER: QT_TRANSLATE_NOOP("ImportTable", "Register"),
+    Role.MEASURES: QT_TRANSLATE_NOOP("ImportTable", "Mitigations"),
+    Role.MORE: QT_TRANSLATE_NOOP("ImportTable", "More about the risks"),
+    Role.OTHER: QT_TRANSLATE_NOOP("ImportTable", "Leave out"),
 }
 _CHOICES = {
     "yes": QT_TRANSLATE_NOOP("ImportAnswer", "Yes"),
@@ -100,14 +100,14 @@ def field_name(field: Field) -> str:
     return translate("ImportField", _OF_THEIR_OWN[field]) if field in _OF_THEIR_OWN else field.value
 
 
-def table_name(role: str) -> str:
+def table_name(role: Role) -> str:
     """What a table is taken for."""
-    return translate("ImportTable", TABLES.get(role, TABLES["other"]))
+    return translate("ImportTable", TABLES.get(role, TABLES[Role.OTHER]))
 
 
-def reason(key: str) -> str:
+def reason(role: Role) -> str:
     """A sentence on why a table is taken for what it is."""
-    return translate("Import", ROLES[key])
+    return translate("Import", ROLES[role])
 
 
 def sentence_of(remark: Message | Question | LeftOut) -> str:

@@ -19,6 +19,7 @@ from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.own.own_values import value_of
 from riskdesk.domain.importing.remarks import tell_added
 from riskdesk.domain.importing.result import Import, TableRole
+from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.values.dated import fields_in_language
 from riskdesk.domain.importing.values.ladder import Ladder
 from riskdesk.domain.importing.words.fields import Field as Side
@@ -111,7 +112,7 @@ class _Reading:
             source.name,
             grow(self._values.values()),
             self._places,
-            (TableRole(self._place, "own", "own"),),
+            (TableRole(self._place, Role.OWN, Role.OWN),),
             messages=tuple(self._report.messages),
             questions=tuple(self._report.questions.values()),
             left_out=tuple(self._report.left_out),

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from enum import StrEnum
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.context import ImportContext
@@ -47,22 +48,44 @@ _OTHERS = frozenset(
 # What another table may say of risks that stand elsewhere.
 _MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
 
-_COME_IN = ("register", "measures", "more")
 
-ROLES = {
-    "own": QT_TRANSLATE_NOOP("Import", "Register: a table that Riskdesk wrote, with the identity of each line."),
-    "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
-    "lone_list": QT_TRANSLATE_NOOP("Import", "Register: a list of risks, one in each row."),
-    "measures": QT_TRANSLATE_NOOP("Import", "Mitigations: each names the risk that it answers."),
-    "more": QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),
-    "matrix": QT_TRANSLATE_NOOP("Import", "Risk matrix: levels cross each other, and the cells hold scores."),
-    "legend": QT_TRANSLATE_NOOP("Import", "List of levels."),
-    "example": QT_TRANSLATE_NOOP("Import", "Examples or instructions, by its name."),
-    "list": QT_TRANSLATE_NOOP("Import", "A list without levels or mitigations, while another table has them."),
-    "repeated": QT_TRANSLATE_NOOP("Import", "The same risks as in another table, which tells more of them."),
-    "chosen": QT_TRANSLATE_NOOP("Import", "Left out, as you chose."),
-    "empty": QT_TRANSLATE_NOOP("Import", "Empty."),
-    "other": QT_TRANSLATE_NOOP("Import", "Other matter: it has no columns of risks."),
+class Role(StrEnum):
+    """What a table or a region of it is, or why it is left out."""
+
+    OWN = "own"
+    REGISTER = "register"
+    MEASURES = "measures"
+    MORE = "more"
+    MATRIX = "matrix"
+    LEGEND = "legend"
+    OTHER = "other"
+    # Only reasons: why a table is a register without columns of one, or why it is left out.
+    LONE_LIST = "lone_list"
+    EXAMPLE = "example"
+    LIST = "list"
+    REPEATED = "repeated"
+    CHOSEN = "chosen"
+    EMPTY = "empty"
+
+
+COME_IN = (Role.REGISTER, Role.MEASURES, Role.MORE)
+_LEFT_OUT = (Role.EXAMPLE, Role.LIST, Role.REPEATED, Role.CHOSEN)
+
+# The sentence that gives the reason for a role.
+ROLES: dict[str, str] = {
+    Role.OWN: QT_TRANSLATE_NOOP("Import", "Register: a table that Riskdesk wrote, with the identity of each line."),
+    Role.REGISTER: QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
+    Role.LONE_LIST: QT_TRANSLATE_NOOP("Import", "Register: a list of risks, one in each row."),
+    Role.MEASURES: QT_TRANSLATE_NOOP("Import", "Mitigations: each names the risk that it answers."),
+    Role.MORE: QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),
+    Role.MATRIX: QT_TRANSLATE_NOOP("Import", "Risk matrix: levels cross each other, and the cells hold scores."),
+    Role.LEGEND: QT_TRANSLATE_NOOP("Import", "List of levels."),
+    Role.EXAMPLE: QT_TRANSLATE_NOOP("Import", "Examples or instructions, by its name."),
+    Role.LIST: QT_TRANSLATE_NOOP("Import", "A list without levels or mitigations, while another table has them."),
+    Role.REPEATED: QT_TRANSLATE_NOOP("Import", "The same risks as in another table, which tells more of them."),
+    Role.CHOSEN: QT_TRANSLATE_NOOP("Import", "Left out, as you chose."),
+    Role.EMPTY: QT_TRANSLATE_NOOP("Import", "Empty."),
+    Role.OTHER: QT_TRANSLATE_NOOP("Import", "Other matter: it has no columns of risks."),
 }
 
 
@@ -95,21 +118,9 @@ class Roles:
         )
         self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
 
-    def is_register(self, region: Region) -> bool:
-        return self._roles[id(region)] == "register"
-
-    def is_measures(self, region: Region) -> bool:
-        return self._roles[id(region)] == "measures"
-
-    def is_more(self, region: Region) -> bool:
-        return self._roles[id(region)] == "more"
-
-    def is_cover(self, table: int) -> bool:
-        return self.of(table)[0] == "other"
-
     def regions_of(self, table: int) -> list[Region]:
         """The regions of a table that come in."""
-        return [region for region in self._regions[table] if self.role_of(region) in _COME_IN]
+        return [region for region in self._regions[table] if self.role_of(region) in COME_IN]
 
     def columns_of(self, table: int, *fields: Field) -> set[int]:
         """The columns of some fields in a table that comes in."""
@@ -118,28 +129,28 @@ class Roles:
     def demote(self, region: Region, table: int) -> None:
         """Take a region for a list of risks that stand in another one, unless a user says what its table is."""
         if str(table + 1) not in self._mapped_roles:
-            self._roles[id(region)] = "repeated"
+            self._roles[id(region)] = Role.REPEATED
 
-    def role_of(self, region: Region) -> str:
+    def role_of(self, region: Region) -> Role:
         return self._roles[id(region)]
 
     def take_lone_list(self, table: int) -> None:
         """Take a table for a list of risks and nothing else."""
         self._lone_list = table
 
-    def of(self, table: int) -> tuple[str, str]:
-        """The role of a table and the key of its reason."""
+    def of(self, table: int) -> tuple[Role, Role]:
+        """The role of a table, and the reason for it."""
         if table == self._lone_list:
-            return "register", "lone_list"
+            return Role.REGISTER, Role.LONE_LIST
         roles = [self._roles[id(region)] for region in self._regions[table]]
-        for role in ("register", "measures", "more", "example", "list", "repeated", "chosen"):
+        for role in (*COME_IN, *_LEFT_OUT):
             if role in roles:
-                return ("other" if role in ("example", "list", "repeated", "chosen") else role), role
+                return (role if role in COME_IN else Role.OTHER), role
         grid = self._grids[table]
         if not grid.cells:
-            return "other", "empty"
-        kind = "matrix" if self.is_matrix(table) else "legend" if _is_legend(grid) else "other"
-        return kind, "example" if kind == "other" and _is_example(grid) else kind
+            return Role.OTHER, Role.EMPTY
+        kind = Role.MATRIX if self.is_matrix(table) else Role.LEGEND if _is_legend(grid) else Role.OTHER
+        return kind, Role.EXAMPLE if kind is Role.OTHER and _is_example(grid) else kind
 
     def is_matrix(self, table: int) -> bool:
         """Whether most cells of a table name levels or scores."""
@@ -147,23 +158,23 @@ class Roles:
             self._matrices[table] = _is_matrix(self._grids[table])
         return self._matrices[table]
 
-    def _role(self, region: Region, table: int, richest: int) -> str:
+    def _role(self, region: Region, table: int, richest: int) -> Role:
         role = self._mapped_roles.get(str(table + 1))
         if role:
-            return role if role in _COME_IN else "chosen"
+            return Role(role) if role in COME_IN else Role.CHOSEN
         if self._answers.get(f"which_table:{table}") == "no":
-            return "chosen"
+            return Role.CHOSEN
         fields = {column.field for column in region.columns}
         if not fields & TEXTS:
             linked = bool(fields & {Field.LINK, Field.ID})
             if fields & MEASURES and (linked or table in self._headed_tables):
-                return "measures"
-            return "more" if Field.ID in fields and fields & _MORE else "other"
+                return Role.MEASURES
+            return Role.MORE if Field.ID in fields and fields & _MORE else Role.OTHER
         if _is_example(region.grid):
-            return "example"
+            return Role.EXAMPLE
         if _is_of_others(region) and not region.anything:
-            return "other"
-        return "list" if _richness(region) < _RICH <= richest else "register"
+            return Role.OTHER
+        return Role.LIST if _richness(region) < _RICH <= richest else Role.REGISTER
 
 
 def _is_matrix(grid: Grid) -> bool:
