@@ -14,7 +14,7 @@ from riskdesk.domain.importing.tables import paired
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import RowKind
-from riskdesk.domain.importing.values.ladder import Ladder, step
+from riskdesk.domain.importing.values.ladder import Evidence, Ladder, read_level
 from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.words.languages import language_of
 from riskdesk.domain.importing.words.splitting import is_nothing
@@ -72,14 +72,14 @@ def _ask_about(
 ) -> None:
     """Warn of a scale that is turned round, and ask about one that the file does not tell."""
     ladder = choice.ladder
-    numbers = [level.number for level in ladder.steps if level.number is not None]
+    numbers = [level.number for level in ladder.levels if level.number is not None]
     place = level_cells[0][0].where(level_cells[0][1]) if level_cells else ladder.place
     if numbers and numbers[0] > numbers[-1]:
         report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
     if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in level_cells):
         band = next((cell.text for cell in (choice.legend.cells if choice.legend else ()) if "%" in cell.text), "")
         report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
-    if choice.to_confirm or len(ladder.steps) > _MANY:
+    if choice.to_confirm or len(ladder.levels) > _MANY:
         text = level_cells[0][1].text if level_cells else ladder.names[0]
         names = ", ".join(ladder.names)
         report.ask(Question(f"scale:{side.value}", "scale", place, text, (), names, names))
@@ -91,8 +91,8 @@ def _marks(side: Field, parts: Sequence[FilePart]) -> levels.LadderChoice | None
         marked_columns = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
         if marked_columns:
             place = part.region.grid.where(marked_columns[0].cell)
-            steps = legends.ordered([step(column.name) for column in marked_columns])
-            return levels.LadderChoice(Ladder(steps, "head", place), to_confirm=True)
+            marked_levels = legends.ordered([read_level(column.name) for column in marked_columns])
+            return levels.LadderChoice(Ladder(marked_levels, Evidence.HEAD, place), to_confirm=True)
     return None
 
 

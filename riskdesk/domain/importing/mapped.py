@@ -16,7 +16,7 @@ from riskdesk.domain.importing.levels.levels import LadderChoice
 from riskdesk.domain.importing.result import ColumnRead, RegionRead
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.roles import Role
-from riskdesk.domain.importing.values.ladder import Ladder, Step, step
+from riskdesk.domain.importing.values.ladder import Evidence, Ladder, LadderLevel, read_level
 from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import letters
@@ -61,18 +61,18 @@ def ladder_of(side: Field, context: ImportContext) -> LadderChoice | None:
     levels = levels or context.mapping.get("levels", {}).get(side.value)
     if not levels:
         return None
-    return LadderChoice(Ladder(tuple(_step(level) for level in levels), "answer"))
+    return LadderChoice(Ladder(tuple(_ladder_level(level) for level in levels), Evidence.ANSWER))
 
 
 def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> Ladder | None:
     """A ladder with the per cents of each level, from low to high, by an answer; without names, they are levels."""
-    bands = [step(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
+    bands = [read_level(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
     if not bands or any(level.band is None for level in bands):
         return ladder
-    if ladder is None or len(ladder.steps) != len(bands):
-        return Ladder(tuple(bands), "answer")
-    steps = (replace(level, band=band.band) for level, band in zip(ladder.steps, bands, strict=True))
-    return replace(ladder, steps=tuple(steps))
+    if ladder is None or len(ladder.levels) != len(bands):
+        return Ladder(tuple(bands), Evidence.ANSWER)
+    levels = (replace(level, band=band.band) for level, band in zip(ladder.levels, bands, strict=True))
+    return replace(ladder, levels=tuple(levels))
 
 
 def mapping_of(regions: Sequence[tuple[Region, int, Role]], ladders: Mapping[Field, Ladder | None]) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def mapping_of(regions: Sequence[tuple[Region, int, Role]], ladders: Mapping[Fie
         for region, table, role in regions
     ]
     levels = {
-        side.value: [[level.name, level.number] if level.number is not None else level.name for level in ladder.steps]
+        side.value: [[level.name, level.number] if level.number is not None else level.name for level in ladder.levels]
         for side in RESIDUAL
         if (ladder := ladders.get(side)) is not None and not ladder.banded and not _aliased(ladder)
     }
@@ -114,13 +114,13 @@ def _values(region: Region, column: HeadedColumn) -> Iterator[str]:
 
 
 def _aliased(ladder: Ladder) -> bool:
-    return any(level.aliases for level in ladder.steps)
+    return any(level.aliases for level in ladder.levels)
 
 
-def _step(level: Any) -> Step:
+def _ladder_level(level: Any) -> LadderLevel:
     if isinstance(level, list) and len(level) == 2 and isinstance(level[1], int | float):
-        return Step(str(level[0]), float(level[1]))
-    return step(str(level))
+        return LadderLevel(str(level[0]), float(level[1]))
+    return read_level(str(level))
 
 
 def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:

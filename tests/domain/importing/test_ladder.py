@@ -4,7 +4,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.importing.levels.levels import ladder_of
-from riskdesk.domain.importing.values.ladder import Ladder, Step
+from riskdesk.domain.importing.values.ladder import Ladder, LadderLevel
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level
 
@@ -66,7 +66,8 @@ def test_a_letter_that_would_begin_two_levels_in_two_languages_names_none():
 
 
 def test_abbreviations_that_a_file_gives_its_levels_name_them():
-    ladder = Ladder((Step("Low", aliases=("L",)), Step("Large", aliases=("LG",)), Step("High", aliases=("H",))))
+    levels = (("Low", "L"), ("Large", "LG"), ("High", "H"))
+    ladder = Ladder(tuple(LadderLevel(name, aliases=(alias,)) for name, alias in levels))
     assert [ladder.position(text)[0] for text in ("l", "LG", "h")] == [1, 2, 3]
 
 
@@ -81,4 +82,4 @@ def test_abbreviations_that_a_file_gives_its_levels_name_them():
     ],
 )
 def test_numbers_beside_names_of_levels_that_have_no_numbers_say_nothing(text, expected):
-    assert Ladder((Step("Low"), Step("Medium"), Step("High"))).position(text) == expected
+    assert Ladder((LadderLevel("Low"), LadderLevel("Medium"), LadderLevel("High"))).position(text) == expected

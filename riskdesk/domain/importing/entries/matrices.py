@@ -12,7 +12,7 @@ from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries import joining
 from riskdesk.domain.importing.levels.legends import ordered
 from riskdesk.domain.importing.tables.grid import Grid
-from riskdesk.domain.importing.values.ladder import Ladder, rank, step
+from riskdesk.domain.importing.values.ladder import Evidence, Ladder, rank, read_level
 from riskdesk.domain.importing.words import heads, splitting
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import Cell
@@ -37,11 +37,7 @@ class Axes(NamedTuple):
 
     @property
     def ladders(self) -> dict[Field, Ladder]:
-        sides = zip(self.sides, (self.down, self.across), strict=True)
-        return {
-            side: Ladder(ordered([step(text) for text in dict.fromkeys(_begin(cell.text) for cell in cells)]), "legend")
-            for side, cells in sides
-        }
+        return {side: _ladder(cells) for side, cells in zip(self.sides, (self.down, self.across), strict=True)}
 
     def levels(self, cell: Cell, ladders: Mapping[Field, Ladder]) -> dict[str, int | None] | None:
         """The levels of a cell of a matrix by its row and column; None if it stands outside."""
@@ -129,6 +125,11 @@ def _sides(grid: Grid, across: Sequence[Cell]) -> tuple[Field, Field]:
     return Field.LIKELIHOOD, Field.IMPACT
 
 
+def _ladder(cells: Sequence[Cell]) -> Ladder:
+    names = dict.fromkeys(_begin(cell.text) for cell in cells)
+    return Ladder(ordered([read_level(name) for name in names]), Evidence.LEGEND)
+
+
 def _begin(text: str) -> str:
     return _MEANING.split(text, maxsplit=1)[0].strip()
 
@@ -136,4 +137,4 @@ def _begin(text: str) -> str:
 def _is_level(cell: Cell) -> bool:
     """Whether a text names a level, perhaps with what it means behind a comma or on a line of its own."""
     begin = _begin(cell.text)
-    return len(begin) <= _LONGEST and (rank(step(begin).name) is not None or _NUMBER.fullmatch(begin) is not None)
+    return len(begin) <= _LONGEST and (rank(read_level(begin).name) is not None or _NUMBER.fullmatch(begin) is not None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.tables.grid import Grid
-from riskdesk.domain.importing.values.ladder import Ladder, Step, rank, rising, stem, step
+from riskdesk.domain.importing.values.ladder import Evidence, Ladder, LadderLevel, rank, read_level, rising, stem
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.importing.words.vocabulary import plain
@@ -87,15 +87,14 @@ def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
     place = grid.where(cell)
     pairs = _NUMBERED.findall(cell.comment)
     if len(pairs) >= _FEWEST:
-        steps = sorted(
-            (Step(name.strip(), float(number)) for number, name in pairs), key=lambda level: level.number or 0
-        )
-        yield Legend(Ladder(ordered(steps), "comment", place), side, grid)
+        numbered = (LadderLevel(name.strip(), float(number)) for number, name in pairs)
+        levels = sorted(numbered, key=lambda level: level.number or 0)
+        yield Legend(Ladder(ordered(levels), Evidence.COMMENT, place), side, grid)
     inside = " ".join(re.findall(r"[(\[]([^()\[\]]+)[)\]]", cell.text)) or " ".join(cell.text.split("\n")[1:])
     for text in (inside, cell.text):
         ladder = _ranged(text) or _listed(text, "/") or _listed(text, ",")
         if ladder is not None:
-            yield Legend(replace(ladder, evidence="head", place=place), side, grid)
+            yield Legend(replace(ladder, evidence=Evidence.HEAD, place=place), side, grid)
             return
 
 
@@ -103,30 +102,31 @@ def behind(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
     """The list of allowed values behind cells."""
     for cell in cells:
         if _FEWEST <= len(cell.choices) <= _MOST:
-            yield Legend(
-                Ladder(ordered([step(choice) for choice in cell.choices]), "choices", grid.where(cell)), side, grid
-            )
+            levels = ordered([read_level(choice) for choice in cell.choices])
+            yield Legend(Ladder(levels, Evidence.CHOICES, grid.where(cell)), side, grid)
             return
 
 
-def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """The steps of a ladder from low to high, if their numbers or words say so."""
-    return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
+def ordered(levels: Sequence[LadderLevel]) -> tuple[LadderLevel, ...]:
+    """The levels of a ladder from low to high, if their numbers or words say so."""
+    return tuple(reversed(levels)) if rising(levels) is False else tuple(levels)
 
 
 def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: Sequence[TextLine]) -> Iterator[Legend]:
     for row, column in sorted(free_cells):
         above, title = free_cells.get((row - 1, column)), _titled(grid, row, column)
-        if above is not None and _is_step(above) and _is_step(free_cells[row, column]) and title is None:
+        if above is not None and _may_be_level(above) and _may_be_level(free_cells[row, column]) and title is None:
             continue
         run: list[Cell] = []
-        while (cell := free_cells.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
+        while (cell := free_cells.get((row + len(run), column))) is not None and len(run) <= _MOST:
+            if not _may_be_level(cell):
+                break
             if run and _titled(grid, cell.row, column) is not None:
                 break
             run.append(cell)
         titles = (title, free_cells.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
-        known_count = sum(rank(step(cell.text).name) is not None for cell in run[1:])
-        if run and not (rank(step(run[0].text).name) is None and 2 * known_count > len(run)):
+        known_count = sum(rank(read_level(cell.text).name) is not None for cell in run[1:])
+        if run and not (rank(read_level(run[0].text).name) is None and 2 * known_count > len(run)):
             yield from _legend(grid, run, titles, before)
         # A head may itself be the first of the run.
         yield from _legend(grid, run[1:], (run[0] if run else None, *titles), before)
@@ -146,7 +146,7 @@ def _horizontal(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: Seq
         cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free_cells]
         for begin in range(3):
             run = cells[begin:]
-            if run and all(map(_is_step, run)):
+            if run and all(map(_may_be_level, run)):
                 first = run[0].column
                 titles = (grid.at(row - 1, first), cells[begin - 1] if begin else None)
                 yield from _legend(grid, run, titles, before)
@@ -163,22 +163,23 @@ def _legend(
     if vertical and None in numbers:
         # One column of numbers may stand before the levels of both sides.
         numbers = [_number(grid.by_row[cell.row][:1]) for cell in run]
-    steps = [
-        step(cell.text, numbers[place] if None not in numbers else None, [other.text for other in cells_beside[place]])
-        for place, cell in enumerate(run)
+    levels = [
+        read_level(cell.text, None if None in numbers else number, [other.text for other in beside])
+        for cell, number, beside in zip(run, numbers, cells_beside, strict=True)
     ]
-    known_count = sum(rank(level.name) is not None for level in steps)
-    counted = all(level.number is not None for level in steps) and len({level.number for level in steps}) == len(steps)
-    if len({stem(level.name) for level in steps}) < len(steps):
+    known_count = sum(rank(level.name) is not None for level in levels)
+    level_numbers = {level.number for level in levels}
+    counted = None not in level_numbers and len(level_numbers) == len(levels)
+    if len({stem(level.name) for level in levels}) < len(levels):
         return
-    if all(level.name.strip().isdecimal() for level in steps) or not (counted or 2 * known_count >= len(steps)):
+    if all(level.name.strip().isdecimal() for level in levels) or not (counted or 2 * known_count >= len(levels)):
         return
     texts = [cell.text for cell in titles if cell is not None and cell not in run and not _is_sign(cell, cells_beside)]
     texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
     # A title that names both sides says that the levels are those of both.
     side = next((text_side for text in texts if len(_named_sides(text)) < 2 and (text_side := _side(text))), None)
     cells = (*run, *(cell for cells in cells_beside for cell in cells))
-    yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
+    yield Legend(Ladder(ordered(levels), Evidence.LEGEND, grid.where(run[0])), side, grid, cells)
 
 
 def _is_sign(cell: Cell, cells_beside: Sequence[Sequence[Cell]]) -> bool:
@@ -217,7 +218,7 @@ def _number(cells: Sequence[Cell]) -> float | None:
     return None
 
 
-def _is_step(cell: Cell) -> bool:
+def _may_be_level(cell: Cell) -> bool:
     return len(cell.text.strip()) <= _LONGEST and "%" not in cell.text[:6]
 
 
@@ -228,8 +229,8 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
     pairs = _NUMBERED.findall(text)
     ladder = None
     if len(pairs) >= _FEWEST:
-        steps = [Step(name.strip(), float(number)) for number, name in pairs]
-        ladder = Ladder(ordered(steps))
+        levels = [LadderLevel(name.strip(), float(number)) for number, name in pairs]
+        ladder = Ladder(ordered(levels))
     else:
         parts = [part for part in re.split(r"[:.]", text) if part.strip()]
         ladders = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
@@ -239,7 +240,7 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
     if ladder is not None:
         place = grid.where(cell) if grid is not None and cell is not None else ladder.place
         cells = (cell,) if cell is not None else ()
-        yield Legend(replace(ladder, evidence="text", place=place), side or _side(text), grid, cells)
+        yield Legend(replace(ladder, evidence=Evidence.TEXT, place=place), side or _side(text), grid, cells)
 
 
 def _is_about_levels(text: str) -> bool:
@@ -257,12 +258,12 @@ def _ranged(text: str) -> Ladder | None:
     low, high = min(first, last), max(first, last)
     if not (low in (0, 1) and 3 <= high <= 10):
         return None
-    steps = [Step(str(number), float(number)) for number in range(low, high + 1)]
+    levels = [LadderLevel(str(number), float(number)) for number in range(low, high + 1)]
     if ends:
         lowest, highest = (ends[2], ends[4]) if first < last else (ends[4], ends[2])
         if _height(lowest) > _height(highest):
-            steps.reverse()
-    return Ladder(tuple(steps))
+            levels.reverse()
+    return Ladder(tuple(levels))
 
 
 def _height(text: str) -> float:
@@ -274,7 +275,7 @@ def _height(text: str) -> float:
 
 def _listed(text: str, sign: str) -> Ladder | None:
     parts = [part.strip() for part in re.split(rf"{re.escape(sign)}|\bor\b|\bou\b", text) if part.strip()]
-    if not _FEWEST <= len(parts) <= _MOST or any(rank(step(part).name) is None for part in parts):
+    if not _FEWEST <= len(parts) <= _MOST or any(rank(read_level(part).name) is None for part in parts):
         return None
-    steps = [step(part) for part in parts]
-    return Ladder(ordered(steps)) if len({level.name for level in steps}) == len(steps) else None
+    levels = [read_level(part) for part in parts]
+    return Ladder(ordered(levels)) if len({level.name for level in levels}) == len(levels) else None

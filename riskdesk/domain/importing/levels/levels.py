@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from riskdesk.domain.importing.levels.legends import Legend
-from riskdesk.domain.importing.values.ladder import Ladder, Step, rank, stem, step
+from riskdesk.domain.importing.values.ladder import Evidence, Ladder, LadderLevel, rank, read_level, stem
 from riskdesk.domain.importing.words.fields import SIDES, Field
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.values import Language
 
-# What a file that tells of its levels in several places is believed by.
-_BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
 _ENOUGH = 0.8
 # Pictures and stars about a word.
 _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
@@ -50,7 +48,7 @@ _FRENCH = (
     ("Faible", "Modéré", "Élevé"),
     ("Faible", "Moyen", "Fort"),
     ("Bas", "Moyen", "Haut"),
-    # In French, four steps are the habit (EBIOS), and “très faible” is rare beside “très élevé”.
+    # In French, four levels are the habit (EBIOS), and “très faible” is rare beside “très élevé”.
     ("Faible", "Moyen", "Élevé", "Très élevé"),
     ("Faible", "Modéré", "Élevé", "Très élevé"),
     ("Faible", "Modéré", "Élevé", "Critique"),
@@ -99,9 +97,9 @@ def choose(
     candidates = []
     for legend in legends:
         fits = _fits(legend.ladder, texts)
-        if fits >= _ENOUGH and len(legend.ladder.steps) > 1:
+        if fits >= _ENOUGH and len(legend.ladder.levels) > 1:
             here = legend.side is side
-            candidates.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
+            candidates.append((here or legend.side is None, fits, here, legend.ladder.evidence, legend))
     is_bare = not any(candidate[0] for candidate in candidates) and all(map(_is_number, texts))
     candidates = [candidate for candidate in candidates if candidate[0]] or candidates
     if candidates and is_bare and all(_worded(candidate[-1].ladder) for candidate in candidates):
@@ -118,9 +116,9 @@ def choose(
 
 def _numbered(ladder: Ladder) -> LadderChoice | None:
     """As many numbers as a ladder has levels."""
-    numbers = [step.number for step in ladder.steps]
+    numbers = [level.number for level in ladder.levels]
     known = [number for number in numbers if number is not None] or [float(at + 1) for at in range(len(numbers))]
-    return LadderChoice(Ladder(tuple(Step(f"{number:g}", number) for number in known), "numbers"), to_confirm=True)
+    return LadderChoice(Ladder(tuple(LadderLevel(f"{number:g}", number) for number in known)), to_confirm=True)
 
 
 def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
@@ -130,11 +128,11 @@ def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
 
 def ladder_of(levels: Sequence[Level]) -> Ladder:
     """The ladder of a side of a scale, whose levels are known by their words in both languages and by their numbers."""
-    steps = (
-        Step(level.name.text("en"), float(number), aliases=(level.name.text("fr"),))
+    ladder_levels = (
+        LadderLevel(level.name.text("en"), float(number), aliases=(level.name.text("fr"),))
         for number, level in enumerate(levels, 1)
     )
-    return Ladder(tuple(steps), "answer")
+    return Ladder(tuple(ladder_levels), Evidence.ANSWER)
 
 
 def supposed_on(ladder: Ladder, values: Sequence[str]) -> LadderChoice | None:
@@ -150,23 +148,23 @@ def _with_names(ladder: Ladder, candidates: Sequence[tuple[bool, float, bool, in
     """A ladder of numbers with the names that another place of the file gives them."""
     if _worded(ladder):
         return ladder
-    numbers = [step.number for step in ladder.steps]
+    numbers = [level.number for level in ladder.levels]
     for *_, here, _, legend in candidates:
         other = legend.ladder
-        same = sorted(level.number or 0 for level in other.steps) == sorted(number or 0 for number in numbers)
+        same = sorted(level.number or 0 for level in other.levels) == sorted(number or 0 for number in numbers)
         if here and _worded(other) and same:
-            names = {step.number: step for step in other.steps}
-            return replace(ladder, steps=tuple(replace(names[number], number=number) for number in numbers))
+            names = {level.number: level for level in other.levels}
+            return replace(ladder, levels=tuple(replace(names[number], number=number) for number in numbers))
     return ladder
 
 
 def _worded(ladder: Ladder) -> bool:
-    return any(not step.name.strip().isdecimal() for step in ladder.steps)
+    return any(not level.name.strip().isdecimal() for level in ladder.levels)
 
 
 def _spelled(ladder: Ladder) -> tuple[bool, bool]:
     """Whether levels have names that are no numbers, and names that are no letters: words are the best."""
-    return _worded(ladder), any(len(step.name.strip()) > _LONGEST_SIGN for step in ladder.steps)
+    return _worded(ladder), any(len(level.name.strip()) > _LONGEST_SIGN for level in ladder.levels)
 
 
 def _fits(ladder: Ladder, values: Sequence[str]) -> float:
@@ -189,8 +187,8 @@ def _supposed(values: Sequence[str], others: Sequence[str], language: Language |
         # One that is known stands among some that nobody knows.
         known = [[text for text in texts if rank(text) is not None] for texts in (values, others)]
         return _by_family(families, *known) if words else None
-    steps = tuple(Step(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
-    return LadderChoice(Ladder(steps, "words"), to_confirm=True)
+    levels = tuple(LadderLevel(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
+    return LadderChoice(Ladder(levels), to_confirm=True)
 
 
 def _by_family(
@@ -199,47 +197,47 @@ def _by_family(
     """The first of the usual ladders that has all words of both sides, or else all of one."""
     for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
         for family in chain(*families, _COLOURS):
-            ladder = Ladder(tuple(Step(name) for name in family), "words")
+            ladder = Ladder(tuple(LadderLevel(name) for name in family))
             if all(_is_on(ladder, text) for text in texts):
-                steps = tuple(
-                    replace(level, name=_as_written(ladder, place, values)) for place, level in enumerate(ladder.steps)
+                levels = tuple(
+                    replace(level, name=_as_written(ladder, place, values)) for place, level in enumerate(ladder.levels)
                 )
-                return LadderChoice(replace(ladder, steps=steps), to_confirm=True)
+                return LadderChoice(replace(ladder, levels=levels), to_confirm=True)
     return None
 
 
 def _is_on(ladder: Ladder, text: str) -> bool:
     """Whether a word names a level of a ladder, and a number before it does not say otherwise."""
-    level = step(text)
+    level = read_level(text)
     position, _ = ladder.position(level.name if level.number is not None else text)
     return position is not None and not _is_number(text) and level.number in (None, position)
 
 
 def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
     """The name of a level as the file writes it, where it writes it out."""
-    name = ladder.steps[place].name
+    name = ladder.levels[place].name
     texts = (_SIGNS.sub("", text) for text in values)
     return next((text[0].upper() + text[1:] for text in texts if stem(text) == stem(name) and len(text) > 2), name)
 
 
 def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
     """The ladder of values that are a number and a word each, such as 3 - Intermediate."""
-    steps = {
+    by_number = {
         level.number: level
         for text in values
-        if (level := step(text)).number is not None and not level.name.isdecimal()
+        if (level := read_level(text)).number is not None and not level.name.isdecimal()
     }
-    if len(steps) < 2 or sum(step(text).number in steps for text in values) < _ENOUGH * len(values):
+    if len(by_number) < 2 or sum(read_level(text).number in by_number for text in values) < _ENOUGH * len(values):
         return None
-    numbers = sorted(number for number in steps if number is not None)
+    numbers = sorted(number for number in by_number if number is not None)
     if numbers[0] < 0 or numbers[-1] > 10 or any(number != int(number) for number in numbers):
         return None
     highest = max(int(numbers[-1]), 5 if numbers[-1] > 3 else 3)
-    all_steps = (
-        steps.get(float(number), Step(str(number), float(number)))
+    levels = (
+        by_number.get(float(number), LadderLevel(str(number), float(number)))
         for number in range(min(1, int(numbers[0])), highest + 1)
     )
-    return LadderChoice(Ladder(tuple(all_steps), "words"), to_confirm=True)
+    return LadderChoice(Ladder(tuple(levels)), to_confirm=True)
 
 
 def _by_numbers(values: Sequence[str]) -> LadderChoice | None:
@@ -254,8 +252,8 @@ def _by_numbers(values: Sequence[str]) -> LadderChoice | None:
         return None
     if not out_of:
         high = _USUAL if high <= _USUAL else _HIGHEST
-    steps = tuple(Step(str(number), float(number)) for number in range(0 if low == 0 else 1, int(high) + 1))
-    return LadderChoice(Ladder(steps, "numbers"), to_confirm=not out_of)
+    levels = tuple(LadderLevel(str(number), float(number)) for number in range(0 if low == 0 else 1, int(high) + 1))
+    return LadderChoice(Ladder(levels), to_confirm=not out_of)
 
 
 def _is_number(text: str) -> bool:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
-from riskdesk.domain.importing.values.ladder import rank, step
+from riskdesk.domain.importing.values.ladder import rank, read_level
 from riskdesk.domain.importing.words.heads import is_numbered
 from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.sheets import Cell
 
 _MOST = 0.6
-_MOST_LEVELS, _LONGEST_STEP = 12, 60
+_MOST_LEVELS, _LONGEST_LEVEL = 12, 60
 # A to F, or Roman numbers up to five.
 _LETTER = re.compile(r"[A-F]|I{1,3}|IV|V")
 _BETWEEN = re.compile(r"\s*[-–—/]\s*|\s+(?:to|à)\s+", re.IGNORECASE)
@@ -26,10 +26,10 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     numbers = share(cells, is_number) + share(cells, is_percent) > _MOST
     lettered = share(cells, lambda cell: _LETTER.fullmatch(cell.text.strip()) is not None) > _MOST
     few = len(names) <= min(_MOST_LEVELS, len(cells) / 2)
-    steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
-    known_count = sum(level.number is not None for level in steps)
-    known_count = max(known_count, sum(rank(step(match[1]).name) is not None for match in parts if match))
-    known_count = max(known_count, sum(_is_near(level.name) for level in steps))
+    levels = [read_level(cell.text) for cell in cells if len(cell.text) <= _LONGEST_LEVEL]
+    known_count = sum(level.number is not None for level in levels)
+    known_count = max(known_count, sum(rank(read_level(match[1]).name) is not None for match in parts if match))
+    known_count = max(known_count, sum(_is_near(level.name) for level in levels))
     return numbers or lettered or 2 * known_count >= len(cells) or (short >= _MOST * len(cells) and few)
 
 

@@ -9,7 +9,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region
-from riskdesk.domain.importing.values.ladder import rank, step
+from riskdesk.domain.importing.values.ladder import rank, read_level
 from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import RISK_WORDS, words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
@@ -183,7 +183,7 @@ def _is_matrix(grid: Grid) -> bool:
     if len(cells) > _LARGEST_MATRIX:
         return False
     levels = sum(
-        rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells
+        rank(read_level(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells
     )
     rows = [row for row in grid.by_row.values() if len(row) > 2]
     return len(rows) > 2 and max(map(len, rows)) > 3 and levels >= _MATRIX * len(cells)
@@ -198,7 +198,7 @@ def _is_legend(grid: Grid) -> bool:
     if len(grid.cells) > _LONGEST_LIST:
         return False
     ranked_cells = [
-        cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None
+        cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(read_level(cell.text).name) is not None
     ]
     return len(ranked_cells) >= 3 and 4 * len(ranked_cells) >= len(grid.cells)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -22,8 +23,20 @@ _EDGES = " .;,*_•–—-"
 _CLOSING = " .;:,"
 
 
+class Evidence(IntEnum):
+    """Where a file lists its levels; of several lists, that with the highest number counts."""
+
+    GUESS = 0
+    TEXT = 1
+    HEAD = 2
+    COMMENT = 3
+    LEGEND = 4
+    CHOICES = 5
+    ANSWER = 6
+
+
 @dataclass(frozen=True, slots=True)
-class Step:
+class LadderLevel:
     """A level: its name, the number that stands for it, and the per cents that belong to it."""
 
     name: str
@@ -34,27 +47,24 @@ class Step:
 
 @dataclass(frozen=True)
 class Ladder:
-    """A row of levels from low to high, as a file has them.
+    """The levels of a file from low to high, and where the file lists them."""
 
-    It knows where they were found, and by what: a key of `reading.EVIDENCE`.
-    """
-
-    steps: tuple[Step, ...]
-    evidence: str = ""
+    levels: tuple[LadderLevel, ...]
+    evidence: Evidence = Evidence.GUESS
     place: FilePlace = field(default_factory=FilePlace)
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(step.name for step in self.steps)
+        return tuple(level.name for level in self.levels)
 
     @cached_property
     def _by_word(self) -> dict[str, int]:
         """The levels by the words that name them; 0 for words that would name two."""
-        names = [(name, place) for place, step in enumerate(self.steps, 1) for name in (step.name, *step.aliases)]
+        names = [(name, place) for place, level in enumerate(self.levels, 1) for name in (level.name, *level.aliases)]
         positions = _one_each((stem(name), place) for name, place in names)
         for make in (_initials, _short):
-            if len({make(step.name) for step in self.steps}) == len(self.steps):
-                own = {make(step.name) for step in self.steps}
+            if len({make(level.name) for level in self.levels}) == len(self.levels):
+                own = {make(level.name) for level in self.levels}
                 named = _one_each((make(name), place) for name, place in names)
                 positions = {word: place for word, place in named.items() if word in own} | positions
         return positions
@@ -62,24 +72,24 @@ class Ladder:
     @cached_property
     def _by_name(self) -> dict[str, int]:
         """Levels by their names as they are, where those of two differ in no more than an ending."""
-        names = ((name, place) for place, step in enumerate(self.steps, 1) for name in (step.name, *step.aliases))
+        names = ((name, place) for place, level in enumerate(self.levels, 1) for name in (level.name, *level.aliases))
         return _one_each((_plain(name), place) for name, place in names)
 
     @property
     def _is_numbered(self) -> bool:
         """Whether levels have numbers in the file: beside those that have none, a number may be anything."""
-        return any(step.number is not None for step in self.steps)
+        return any(level.number is not None for level in self.levels)
 
     @cached_property
     def _by_number(self) -> dict[float, int]:
-        numbers = [step.number for step in self.steps]
+        numbers = [level.number for level in self.levels]
         if None not in numbers:
             return {float(number or 0): position for position, number in enumerate(numbers, 1)}
-        return {float(position): position for position in range(1, len(self.steps) + 1)}
+        return {float(position): position for position in range(1, len(self.levels) + 1)}
 
     @property
     def banded(self) -> bool:
-        return any(step.band for step in self.steps)
+        return any(level.band for level in self.levels)
 
     @cached_property
     def _positions(self) -> dict[str, tuple[int | None, str]]:
@@ -147,15 +157,16 @@ class Ladder:
 
     def _in_band(self, text: str) -> int | None:
         whole = band(text)
-        same = [place for place, step in enumerate(self.steps, 1) if whole is not None and step.band == whole]
+        same = [place for place, level in enumerate(self.levels, 1) if whole is not None and level.band == whole]
         match = _ONE_PERCENT.fullmatch(text.strip())
         if same or match is None or not self.banded:
             return same[0] if same else None
         value = _float(match[2])
-        for position, step in enumerate(self.steps, 1):
-            if step.band and step.band[0] <= value <= step.band[1] and not (value == step.band[1] and value < 100):
-                return position
-        return next((place for place, step in enumerate(self.steps, 1) if step.band and value == step.band[1]), None)
+        bands = [(place, level.band) for place, level in enumerate(self.levels, 1) if level.band]
+        for place, (low, high) in bands:
+            if low <= value <= high and not (value == high and value < 100):
+                return place
+        return next((place for place, (_, high) in bands if value == high), None)
 
 
 def _one_each(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -190,7 +201,7 @@ def band(text: str) -> tuple[float, float] | None:
     return (0.0, value) if one[1] in "<≤" else (value, 100.0)
 
 
-def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> Step:
+def read_level(text: str, number: float | None = None, about: Iterable[str] = ()) -> LadderLevel:
     """A level as a legend writes it: a number before or behind its name, or a meaning after a dash, are no name."""
     rest = text.strip()
     if number is None:
@@ -203,7 +214,7 @@ def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> S
     part = _PART.match(rest)
     name = part[1].strip() if part is not None and len(part[1]) >= 2 else rest
     bands = [percents for candidate in (text, *about) if (percents := band(candidate))]
-    return Step(
+    return LadderLevel(
         name.strip(_EDGES) or rest,
         number,
         bands[0] if bands else None,
@@ -211,16 +222,16 @@ def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> S
     )
 
 
-def rising(steps: Sequence[Step]) -> bool | None:
-    """Whether steps go from low to high by their numbers or the rank of their words; None if neither decides."""
-    ranks = [rank(step.name) for step in steps]
+def rising(levels: Sequence[LadderLevel]) -> bool | None:
+    """Whether levels rise by their numbers or the rank of their words; None if neither decides."""
+    ranks = [rank(level.name) for level in levels]
     known = [value for value in ranks if value is not None]
     # Words that all go down say more than numbers, which may count from the highest level.
-    if len(known) == len(steps) >= 3 and known[0] > known[-1] and known == sorted(known, reverse=True):
+    if len(known) == len(levels) >= 3 and known[0] > known[-1] and known == sorted(known, reverse=True):
         return False
-    for values in ([step.number for step in steps], ranks):
+    for values in ([level.number for level in levels], ranks):
         known = [value for value in values if value is not None]
-        if len(known) >= 2 and len(known) * 2 >= len(steps):
+        if len(known) >= 2 and len(known) * 2 >= len(levels):
             ups = sum(b > a for a, b in pairwise(known))
             downs = sum(b < a for a, b in pairwise(known))
             if ups != downs:
