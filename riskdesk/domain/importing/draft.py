@@ -73,7 +73,7 @@ class DraftRisk:
         day = cell.value if isinstance(cell.value, datetime.date) else None
         self.remark(head, cell.text, residual=residual, day=day)
 
-    def settled(self) -> "DraftRisk":
+    def completed(self) -> "DraftRisk":
         """The risk with its text, which may be its title alone, and the number that may stand before it."""
         if not self.fields.get("description"):
             self.fields["description"] = self.fields.pop("title", "")

@@ -91,7 +91,7 @@ def _marks(side: Field, parts: Sequence[FilePart]) -> levels.LadderChoice | None
         marked_columns = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
         if marked_columns:
             place = part.region.grid.where(marked_columns[0].cell)
-            marked_levels = legends.ordered([read_level(column.name) for column in marked_columns])
+            marked_levels = legends.from_low_to_high([read_level(column.name) for column in marked_columns])
             return levels.LadderChoice(Ladder(marked_levels, Evidence.HEAD, place), to_confirm=True)
     return None
 
@@ -107,7 +107,7 @@ def _level_cells(side: Field, parts: Sequence[FilePart], tables: FileTables) -> 
         if row.kind in _rated(part, tables)
         and (cell := part.region.cell(row.number, column)) is not None
         and not (is_error(cell.text) or is_nothing(cell.text))
-        for level, text in (paired.levels(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
+        for level, text in (paired.level_texts(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
         if level in fields
     ]
 
@@ -129,7 +129,7 @@ def all_legends(tables: FileTables, parts: Sequence[FilePart]) -> list[Legend]:
             side = next(side for side in SIDES if column.field in (side, RESIDUAL[side]))
             cells = [cell for row in part.rows if (cell := part.region.cell(row.number, column))]
             found_legends += legends.in_head(column.cell, side, part.region.grid)
-            found_legends += legends.behind(cells, side, part.region.grid)
+            found_legends += legends.in_choices(cells, side, part.region.grid)
     return found_legends
 
 

@@ -81,8 +81,8 @@ class FileTables:
         return any(column.field not in TEXTS for column in heads)
 
 
-def find_tables(source: Source, context: ImportContext, *, alone: bool = False) -> FileTables:
-    """What the tables of a file are; with `alone`, a column called “risk” holds texts, however short."""
+def find_tables(source: Source, context: ImportContext, *, risk_is_text: bool = False) -> FileTables:
+    """What the tables of a file are; with `risk_is_text`, a column called “risk” holds texts, however short."""
     upright, grids = put_upright(source)
     as_they_stand = set(map(id, upright.tables))
     before = _lines_before(upright)
@@ -91,7 +91,7 @@ def find_tables(source: Source, context: ImportContext, *, alone: bool = False) 
         for table, lines in before.items()
         if (names := [name for line in lines if line.level for name in joining.names_in_heading(line.text)])
     }
-    parts = list(_parts(grids, context, alone=alone))
+    parts = list(_parts(grids, context, risk_is_text=risk_is_text))
     roles = Roles(grids, [(part.region, part.table) for part in parts], context, heading_names)
     _leave_out_repeated(parts, roles, context)
     return FileTables(
@@ -105,14 +105,14 @@ def find_tables(source: Source, context: ImportContext, *, alone: bool = False) 
     )
 
 
-def _parts(grids: Sequence[Grid], context: ImportContext, *, alone: bool) -> Iterator[FilePart]:
+def _parts(grids: Sequence[Grid], context: ImportContext, *, risk_is_text: bool) -> Iterator[FilePart]:
     count = HeadCount()
     for number, grid in enumerate(grids):
         table_regions = regions(grid, count, anything=context.answers.get("import_anyway") == "yes")
         for region in table_regions:
-            marked_levels.take(region)
-            columns.settle(region, alone=alone)
-            mapped.settle(region, context.mapping)
+            marked_levels.spell_out(region)
+            columns.assign_fields(region, risk_is_text=risk_is_text)
+            mapped.apply_mapping(region, context.mapping)
         measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
         grid.flatten({(row, column.column) for region, column in measures for row in region.rows})
         for region in table_regions:
@@ -126,7 +126,7 @@ def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
         for column in region.of(*RESIDUAL.values()):
             column.field = Field.NOTE
     rows = classify(region)
-    if colours.take(region, rows, context):
+    if colours.read_as_levels(region, rows, context):
         rows = classify(region)
     wants_others = answers.get("types") == "yes"
     return [replace(row, kind=RowKind.RISK) if wants_others and row.kind is RowKind.OTHER_KIND else row for row in rows]

@@ -33,7 +33,7 @@ _ONCE = frozenset(
 )  # fmt: skip
 
 
-def settle(region: Region, mapping: Mapping[str, Any]) -> None:
+def apply_mapping(region: Region, mapping: Mapping[str, Any]) -> None:
     """Give the columns of a region the fields that a mapping names; InputProblem if there is no such field.
 
     What a risk has once is taken from the first column for which that is said; the others go to the note.

@@ -14,7 +14,7 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 
 
-def plant(
+def build_tree(
     entries: Sequence[DraftEntry], head: dict[str, Any], scale: Scale, language: Language
 ) -> tuple[RegisterTree, dict[str, FilePlace]]:
     """A register, and where each of its risks and mitigations stands in the file."""

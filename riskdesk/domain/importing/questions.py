@@ -29,7 +29,7 @@ def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> No
             name = column.groups[-1] if column.groups else column.name
             question = Question(kind, kind, region.grid.where(second.cell), name, ("yes", "no"), "yes")
             report.ask(question)
-    _tell_hidden(region, rows, report)
+    _warn_of_hidden(region, rows, report)
     others = [row for row in rows if row.kind is RowKind.OTHER_KIND]
     for row in others[:1]:
         kind_cell = next(
@@ -39,7 +39,7 @@ def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> No
         report.ask(question)
 
 
-def _tell_hidden(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
+def _warn_of_hidden(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
     """Tell of a sheet that is hidden, once, and of hidden columns."""
     table = region.grid.table
     place = FilePlace(table.kind, table.number, table.name)
@@ -65,7 +65,7 @@ def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
                 return
 
 
-def ask_orders(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> Iterator[tuple[int, bool]]:
+def ask_day_order(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> Iterator[tuple[int, bool]]:
     """For each column of days, whether the month comes first; asked where nothing tells."""
     for column in region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):
         cells = [cell for row in rows if (cell := region.cell(row.number, column)) is not None]

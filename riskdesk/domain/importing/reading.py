@@ -13,13 +13,13 @@ from riskdesk.domain.importing.context import ImportContext, Ledger
 from riskdesk.domain.importing.draft import DraftEntry
 from riskdesk.domain.importing.entries import additions, joining, matrices
 from riskdesk.domain.importing.entries.building import Builder
-from riskdesk.domain.importing.entries.taking import Taker
+from riskdesk.domain.importing.entries.taking import CellReader
 from riskdesk.domain.importing.file_ladders import Ladders, all_legends, choose_ladders
 from riskdesk.domain.importing.file_tables import FilePart, FileTables, find_tables
 from riskdesk.domain.importing.levels import colours
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.origins import Origins
-from riskdesk.domain.importing.planting import plant
+from riskdesk.domain.importing.planting import build_tree
 from riskdesk.domain.importing.remarks import warn_of_remarks
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.tables import footnotes
@@ -51,17 +51,17 @@ def read(
     `checkpoint` may cancel the reading. `known` is the scale of the register that the file is to come into: levels
     stand on it where the file does not list its own.
     """
-    source, notes = footnotes.apart(source)
+    source, notes = footnotes.split_off(source)
 
-    def attempt(*, alone: bool) -> tuple[Import, FileTables, ImportContext]:
+    def attempt(*, risk_is_text: bool) -> tuple[Import, FileTables, ImportContext]:
         context = ImportContext(mapping or {}, answers or {}, Report(), Ledger(checkpoint))
-        tables = find_tables(source, context, alone=alone)
+        tables = find_tables(source, context, risk_is_text=risk_is_text)
         return _import(tables, context, scale, language, known), tables, context
 
-    result, tables, context = attempt(alone=False)
+    result, tables, context = attempt(risk_is_text=False)
     if result.tree is None and tables.holds_references:
         # Nothing else tells of risks, so what is called “risk” may be their texts.
-        second_result, _, second_context = attempt(alone=True)
+        second_result, _, second_context = attempt(risk_is_text=True)
         if second_result.tree is not None:
             result, context = second_result, second_context
     return footnotes.with_notes(result, notes, context.report.noted)
@@ -73,7 +73,7 @@ def _import(
     # Its places are those of the file, while other messages have those of the reshaped tables.
     file_report = Report()
     warn_of_remarks(tables.source, file_report)
-    colours.tell_of_cards(tables.reshaped, context.report, file_report)
+    colours.warn_of_cards(tables.reshaped, context.report, file_report)
     ladders = choose_ladders(tables, context, known)
     names = CategoryNames(tables, context)
     entries = [entry for part in tables.registers for entry in _entries_of(part, ladders, names, context)]
@@ -95,16 +95,16 @@ def _import(
         used_lines = []
         _take_back(tables, context)
     warn_of_empty(tables.source, used_lines, context.report)
-    rest.tell(tables, ladders.used_legends, used_lines, context)
+    rest.report_leftovers(tables, ladders.used_legends, used_lines, context)
     tree: RegisterTree | None = None
     places: Mapping[str, FilePlace] = {}
     if has_risks:
         new_scale = scale(*(ladders.names(side) for side in SIDES))
-        tree, places = plant(entries, register_fields, new_scale, language)
+        tree, places = build_tree(entries, register_fields, new_scale, language)
     else:
         levels = _levels_without_risks(tables, context)
         if levels:
-            tree, places = plant([], register_fields, scale(levels, ()), language)
+            tree, places = build_tree([], register_fields, scale(levels, ()), language)
     return _result(tables, context, ladders, file_report, tree, places)
 
 
@@ -169,7 +169,7 @@ def _risk_list(tables: FileTables) -> LoneList | None:
     for number, grid in enumerate(tables.grids):
         risk_list = lone_list(number, grid) if tables.roles.of(number)[1] is Role.OTHER else None
         if risk_list is not None:
-            tables.roles.take_lone_list(number)
+            tables.roles.add_lone_list(number)
             return risk_list
     return None
 
@@ -195,7 +195,7 @@ def _place_in_matrices(
     """Take the levels of risks from matrices with their numbers, if the file tells no levels otherwise."""
     if any(ladders.by_field.values()):
         return
-    for grid, matrix_ladders, names in matrices.place_all(tables.grids, entries, context.ledger):
+    for grid, matrix_ladders, names in matrices.place_risks(tables.grids, entries, context.ledger):
         ladders.by_field |= matrix_ladders
         context.report.warn("cells_by_marks", grid.place(), names)
 
@@ -205,7 +205,7 @@ def _add_from_lines(tables: FileTables, entries: list[DraftEntry]) -> list[TextL
     lines = [block for block in tables.source.blocks if isinstance(block, TextLine)]
     known_numbers = {joining.key(risk.fields.get("reference", "")) for entry in entries for risk in entry.risks}
     named_numbers = additions.named_numbers([part.region for part in (*tables.measures, *tables.more)])
-    line_entries, used_lines = additions.from_lines(lines, named_numbers, known_numbers)
+    line_entries, used_lines = additions.risks_in_lines(lines, named_numbers, known_numbers)
     entries += line_entries
     return used_lines
 
@@ -213,8 +213,8 @@ def _add_from_lines(tables: FileTables, entries: list[DraftEntry]) -> list[TextL
 def _add_details(part: FilePart, entries: Sequence[DraftEntry], ladders: Ladders, context: ImportContext) -> None:
     """Add what a table says of risks that stand elsewhere."""
     residual = any(column.field in RESIDUAL.values() for column in part.region.columns)
-    taker = Taker(ladders.by_field, {}, context, score_alone=not residual)
-    additions.add(part.region, part.table, entries, taker, context.ledger)
+    reader = CellReader(ladders.by_field, {}, context, score_alone=not residual)
+    additions.add_details(part.region, part.table, entries, reader, context.ledger)
 
 
 def _join_measures(tables: FileTables, entries: list[DraftEntry], context: ImportContext) -> None:
@@ -248,7 +248,7 @@ def _register_fields(
         if tables.grids[table].table.kind in (TableKind.SHEET, TableKind.LINES):
             covers = range(table) if len(tables.registers) > 1 else ()
             sheets = [(table, top), *((number, None) for number in covers if tables.roles.of(number)[0] is Role.OTHER)]
-            titles = title_block.shared(tables.grids, begins) if by_sheets else None
+            titles = title_block.shared_titles(tables.grids, begins) if by_sheets else None
             return title_block.from_sheets(tables.grids, sheets, context.ledger, titles), []
         lines = [line for number in range(table + 1) for line in tables.lines_before.get(number, [])]
         return title_block.from_lines([line for line in lines if line not in used_lines])

@@ -22,14 +22,14 @@ def warn_of_remarks(source: Source, report: Report) -> None:
             report.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, ""))
 
 
-def leave_remarks(source: Source, report: Report) -> None:
+def leave_out_remarks(source: Source, report: Report) -> None:
     """Tell what a reader saw that comes in nowhere."""
     for remark in source.remarks:
         if remark.kind in REASONS and remark.kind not in SENTENCES:
             report.left_out.append(LeftOut(remark.kind, remark.place, remark.text))
 
 
-def tell_added(source: Source, read: Collection[Table], report: Report) -> None:
+def report_additions(source: Source, read: Collection[Table], report: Report) -> None:
     """Tell the user what others added to a workbook of Riskdesk beside the tables that were `read`.
 
     These are comments on cells, drawn texts, programs, and sheets that it did not have.
@@ -38,7 +38,7 @@ def tell_added(source: Source, read: Collection[Table], report: Report) -> None:
     is_guessed = any(remark.kind == "encoding" for remark in source.remarks)
     remarks = tuple(remark for remark in source.remarks if is_guessed or remark.kind != "lost_character")
     warn_of_remarks(replace(source, remarks=remarks), report)
-    leave_remarks(source, report)
+    leave_out_remarks(source, report)
     for table in source.tables:
         place = FilePlace(table.kind, table.number, table.name)
         for cell in table.cells:

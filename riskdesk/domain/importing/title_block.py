@@ -31,7 +31,7 @@ _FORMS = {LAYOUTS[form].text(language) for form in (Layout.PM2, Layout.EU_ACTION
 _LONGEST, _LONGEST_FACT = 200, 500
 
 
-def shared(grids: Sequence[Grid], begins: Iterable[tuple[int, int]]) -> set[str]:
+def shared_titles(grids: Sequence[Grid], begins: Iterable[tuple[int, int]]) -> set[str]:
     """The texts that stand above the heads of all sheets where any do, perhaps with more behind them.
 
     Those of one sheet are no title of the register where others have their own.

@@ -8,7 +8,7 @@ from typing import Any
 
 from riskdesk.domain.courier import BESIDE, FORMAT, LOCKED, OPEN
 from riskdesk.domain.importing.messages import LeftOut, Message, Report
-from riskdesk.domain.importing.remarks import tell_added
+from riskdesk.domain.importing.remarks import report_additions
 from riskdesk.domain.records import KINDS, defaults, field_value
 from riskdesk.domain.register_sheet import BANDS, MITIGATION_ID, RISK_ID, SCORES, SheetColumn, sheet_columns
 from riskdesk.domain.returning.cells import Cells
@@ -87,7 +87,7 @@ def _answer(source: Source) -> Answer | None:
         if record.keys() == set(OPEN[kind])
     }
     readings = [_Reading(kind, sheet, scale, base, report) for kind, sheet in sheets]
-    tell_added(source, [sheet.table for _, sheet in sheets], report)
+    report_additions(source, [sheet.table for _, sheet in sheets], report)
     cells = tuple(cell for reading in readings for cell in reading.cells())
     return Answer(
         str(content["register"]),

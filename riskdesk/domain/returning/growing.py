@@ -57,7 +57,7 @@ class WorkbookItems:
         # Where each risk and mitigation stands.
         self.places: dict[str, FilePlace] = {}
         for line in workbook.lines:
-            self._take(line)
+            self._add_line(line)
 
     def categories(self, register: Register) -> tuple[CategoryTree, ...]:
         """The categories with all that is in them."""
@@ -79,7 +79,7 @@ class WorkbookItems:
     def _title(self, line: SheetLine) -> str:
         return self._workbook.whole(line.text(CATEGORY_ID), CATEGORY, line.text(CATEGORY))
 
-    def _take(self, line: SheetLine) -> None:
+    def _add_line(self, line: SheetLine) -> None:
         category = self._category_of(line)
         risk, mitigation = (self._id_in(line, code) for code in (RISK_ID, MITIGATION_ID))
         risk_fields = self._cells.fields(line, "risk", line.text(RISK_ID))

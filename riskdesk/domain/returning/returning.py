@@ -6,7 +6,7 @@ from dataclasses import replace
 from riskdesk.domain import json_text
 from riskdesk.domain.document import from_document
 from riskdesk.domain.importing.messages import LeftOut, Report
-from riskdesk.domain.importing.remarks import tell_added
+from riskdesk.domain.importing.remarks import report_additions
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.values.dated import fields_in_language
@@ -26,7 +26,7 @@ def returned(source: Source, scale: Scale) -> Import | None:
     if workbook is None:
         return None
     report = Report()
-    tell_added(source, [workbook.table], report)
+    report_additions(source, [workbook.table], report)
     content = {name: value for name, value in workbook.content.items() if name not in ("titles", "categories")}
     tree = from_document(json_text.written(content), scale)
     cells = Cells(workbook, tree.register.scale, report)

@@ -85,13 +85,13 @@ class Card:
     def is_rated(self) -> bool:
         return bool(self.of(*SIDES, *MEASURES))
 
-    def take(self, at: int, piece: Piece, name: str, text: str, *, own: bool = True) -> None:
+    def put_piece(self, at: int, piece: Piece, name: str, text: str, *, own: bool = True) -> None:
         """Put what stands above a card into it, as if it had that label."""
-        self.put(at, name, text, piece.spots[:1])
+        self.put_text(at, name, text, piece.spots[:1])
         if own:
             self.pieces.append(piece)
 
-    def put(self, at: int, name: str, text: str, spots: Sequence[Spot]) -> None:
+    def put_text(self, at: int, name: str, text: str, spots: Sequence[Spot]) -> None:
         """Put a text into a card as if it had that label there."""
         label = label_of(name)
         assert label is not None, "it is a label"

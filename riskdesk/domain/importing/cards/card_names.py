@@ -14,21 +14,21 @@ _LONGEST_TITLE = 80
 _SEVERAL = frozenset(["risks", "risques"])
 
 
-def name(card: Card) -> None:
+def add_text_above(card: Card) -> None:
     """Give a card the text that stands right above it."""
     piece = card.before[-1] if card.before else None
     if piece is None or piece.label is not None or number_of(piece.text) or not piece.text.strip():
         return
     title_text, colon, text = piece.text.partition(": ")
     if colon and len(title_text) <= _LONGEST_TITLE and len(text.split()) > 2:
-        card.take(0, piece, "Title", title_text.strip(), own=False)
-        card.take(1, piece, "Description", text.strip())
+        card.put_piece(0, piece, "Title", title_text.strip(), own=False)
+        card.put_piece(1, piece, "Description", text.strip())
     else:
-        card.take(0, piece, "Description", piece.text.strip())
+        card.put_piece(0, piece, "Description", piece.text.strip())
     card.before, card.named = card.before[:-1], True
 
 
-def number(cards: Sequence[Card]) -> None:
+def add_numbers(cards: Sequence[Card]) -> None:
     """Give cards without a number the one in their label, or in the text above them, such as “Risk 3”."""
     for card in cards:
         counted_item = next((item for item in card.items if item.label.number), None)
@@ -36,15 +36,15 @@ def number(cards: Sequence[Card]) -> None:
         if card.of(Field.ID):
             continue
         if counted_item is not None:
-            card.put(
+            card.put_text(
                 len(card.items), "ID", counted_item.label.number, (counted_item.label_spots or counted_item.spots)[:1]
             )
             counted_item.label_spots = []
         elif above is not None:
-            card.take(len(card.items), above, "ID", number_of(above.text))
+            card.put_piece(len(card.items), above, "ID", number_of(above.text))
 
 
-def title(cards: Sequence[Card]) -> None:
+def add_titles(cards: Sequence[Card]) -> None:
     """Give cards the headings above them: each its own as its title, those of several as their category."""
     counts = Counter(_bare(piece) for card in cards for piece in card.before)
     for card in cards:
@@ -61,7 +61,7 @@ def title(cards: Sequence[Card]) -> None:
     if len(cards) > 1 and all(above) and not titled and not several:
         for card, headings in zip(cards, above, strict=True):
             piece = headings.pop()
-            card.take(0, piece, "Title", piece.text.strip(" :"))
+            card.put_piece(0, piece, "Title", piece.text.strip(" :"))
     texts = {headings[-1].text for headings in above if headings}
     if len(texts) < 2 or any(card.of(Field.CATEGORY) for card in cards):
         return
@@ -69,7 +69,7 @@ def title(cards: Sequence[Card]) -> None:
     for card, headings in zip(cards, above, strict=True):
         current = headings[-1] if headings else current
         if current is not None:
-            card.take(len(card.items), current, "Category", current.text.strip(" :"))
+            card.put_piece(len(card.items), current, "Category", current.text.strip(" :"))
 
 
 def _bare(piece: Piece) -> str:

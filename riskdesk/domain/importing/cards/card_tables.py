@@ -25,7 +25,7 @@ _Key = tuple[str, int]
 _Placed = tuple[Cell, tuple[FilePlace, ...]]
 
 
-def put_together(source: Source, fewest: int = _FEWEST) -> Source:
+def cards_as_tables(source: Source, fewest: int = _FEWEST) -> Source:
     """The source with cards as tables, if there are so many in a sheet or document; a single one has to be clear.
 
     What a document has in columns goes before cards that stand beside it.
@@ -42,7 +42,7 @@ def put_together(source: Source, fewest: int = _FEWEST) -> Source:
 def _of_document(source: Source, fewest: int) -> Source:
     if sum(len(block.cells) if isinstance(block, Table) else 1 for block in source.blocks) > MOST:
         return source
-    risk_cards = cards.gathered(pieces.settled(_of_blocks(source.blocks)))
+    risk_cards = cards.find_cards(pieces.with_real_labels(_of_blocks(source.blocks)))
     order = {_key(block): at for at, block in enumerate(source.blocks)}
     risk_cards.sort(key=lambda card: min((order[_key(place)], place.row, place.column) for place in _places(card)))
     used_places = _used_places(risk_cards)
@@ -104,7 +104,7 @@ def _of_table(table: Table, fewest: int) -> Table:
         return table
     table_pieces = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
     risk_cards = sorted(
-        cards.gathered(pieces.settled(table_pieces)),
+        cards.find_cards(pieces.with_real_labels(table_pieces)),
         key=lambda card: min((place.row, place.column) for place in _places(card)),
     )
     if len(risk_cards) < fewest:

@@ -22,17 +22,17 @@ _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
 _CLEAR = 4
 
 
-def gathered(pieces: Sequence[Piece]) -> list[Card]:
+def find_cards(pieces: Sequence[Piece]) -> list[Card]:
     """The cards among pieces, if they are a register's; else none."""
     cards = _trimmed(_cards(pieces))
     if not any(card.of(*TEXTS) for card in cards):
         for card in (card for card in cards if card.is_rated):
-            card_names.name(card)
+            card_names.add_text_above(card)
     risk_cards = [card for card in cards if card.of(*TEXTS) and len(card.known) > 1]
     if not _are_risks(risk_cards):
         return []
-    card_names.number(risk_cards)
-    card_names.title(risk_cards)
+    card_names.add_numbers(risk_cards)
+    card_names.add_titles(risk_cards)
     return risk_cards
 
 

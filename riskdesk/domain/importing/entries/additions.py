@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from riskdesk.domain.importing.context import Ledger
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries.joining import key, names_in
-from riskdesk.domain.importing.entries.taking import DraftRow, Taker
+from riskdesk.domain.importing.entries.taking import CellReader, DraftRow
 from riskdesk.domain.importing.tables.regions import Region
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import FilePlace, TextLine
@@ -24,7 +24,7 @@ def named_numbers(regions: Sequence[Region]) -> set[str]:
     return numbers
 
 
-def from_lines(
+def risks_in_lines(
     lines: Sequence[TextLine], numbers: set[str], known_numbers: set[str]
 ) -> tuple[list[DraftEntry], list[TextLine]]:
     """Entries for the risks that lines of text define and tables refer to, and the lines that were used."""
@@ -41,7 +41,7 @@ def from_lines(
     return entries, used_lines
 
 
-def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker, ledger: Ledger) -> None:
+def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reader: CellReader, ledger: Ledger) -> None:
     """Give risks what a table says more of them; rows of risks it does not name stay for the rest that is left out."""
     risks: Mapping[str, DraftRisk] = {
         key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
@@ -58,7 +58,7 @@ def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker,
             if cell is None or column is number_column:
                 continue
             draft = DraftRow(risk)
-            taker.take(column, cell, region.grid.where(cell), draft)
+            reader.read(column, cell, region.grid.where(cell), draft)
             if draft.measures:
                 # Which of the measures of the risk is meant is not said.
                 risk.remark_cell(column.name, cell)

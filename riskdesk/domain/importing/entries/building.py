@@ -7,10 +7,10 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import questions
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Remark
-from riskdesk.domain.importing.entries.checking import check
+from riskdesk.domain.importing.entries.checking import check_scores
 from riskdesk.domain.importing.entries.measuring import Measures
-from riskdesk.domain.importing.entries.reaching import reaching
-from riskdesk.domain.importing.entries.taking import DraftRow, Taker
+from riskdesk.domain.importing.entries.reaching import merged_into
+from riskdesk.domain.importing.entries.taking import CellReader, DraftRow
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import shifting
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
@@ -45,11 +45,11 @@ class Builder:
         self._category, self._ladders = category, ladders
         alone = not any(column.field in RESIDUAL.values() for column in region.columns)
         unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
-        orders = dict(questions.ask_orders(region, rows, context))
-        self._taker = Taker(ladders, orders, context, unrated, score_alone=alone)
+        orders = dict(questions.ask_day_order(region, rows, context))
+        self._reader = CellReader(ladders, orders, context, unrated, score_alone=alone)
         # A sheet of closed risks says so by its name.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
-        self._measuring = Measures(region, rows, context)
+        self._measures = Measures(region, rows, context)
         self._several = self._holds_groups()
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
         self._entries: list[DraftEntry] = []
@@ -70,7 +70,7 @@ class Builder:
             else:
                 self._leave(row)
         self._close(pending)
-        check(self._region, self._checked, self._ladders, self._report)
+        check_scores(self._region, self._checked, self._ladders, self._report)
         return self._entries
 
     def _begin_category(self, row: RegionRow) -> None:
@@ -112,7 +112,7 @@ class Builder:
             return
         self._context.ledger.use(self._table, row.cells)
         cells = self._by_column(row)
-        cells |= reaching(self._region, row, cells)
+        cells |= merged_into(self._region, row, cells)
         category = self._category_of(row)
         draft = DraftRow(DraftRisk(self._place(row)))
         measures = list(self._take(row, cells, draft))
@@ -131,7 +131,7 @@ class Builder:
             own = cells.get(column.column)
             if own is not None and entry.category != category and entry.risks:
                 entry.risks[-1].remark_cell(column.name, own)
-        draft.give(measures, entry.risks[-1] if entry.risks else draft.risk)
+        draft.give_to(measures, entry.risks[-1] if entry.risks else draft.risk)
         entry.measures += measures
 
     def _is_wanted(self, row: RegionRow) -> bool:
@@ -167,7 +167,7 @@ class Builder:
     def _by_column(self, row: RegionRow) -> dict[int, Cell]:
         """The cells of a row by the column they belong to, put right where they are shifted."""
         cells = {cell.column: cell for cell in row.cells}
-        right = shifting.righted(self._region, cells, self._ladders)
+        right = shifting.shifted_back(self._region, cells, self._ladders)
         if right is not None:
             first = next(cell for column, cell in sorted(cells.items()) if right.get(column) is not cell)
             self._report.warn("shifted_row", self._grid.where(first), first.text)
@@ -182,7 +182,7 @@ class Builder:
                 # A card tells all of its risk.
                 self._category = ""
             if cell is not None and not splitting.is_nothing(cell.text):
-                title = splitting.whole(cell).text
+                title = splitting.as_one(cell).text
                 parts = [part.strip() for part in re.split(r"[,;/]", title)]
                 known = self._known_categories(column)
                 if len(parts) > 1 and any(plain(part) in known for part in parts) and plain(title) not in self._titles:
@@ -220,14 +220,14 @@ class Builder:
         marks, where = dict[str, list[HeadedColumn]](), self._grid.where
         for column in self._region.columns:
             cell = cells.get(column.column)
-            if cell is None or column.field is Field.CATEGORY or self._taker.is_missing(column, cell, where(cell)):
+            if cell is None or column.field is Field.CATEGORY or self._reader.is_missing(column, cell, where(cell)):
                 continue
             if column.field in MEASURES:
-                yield from self._measuring.of(column, cell, draft)
+                yield from self._measures.in_cell(column, cell, draft)
             elif column.field is Field.LEVEL_MARK:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
-                self._taker.take(column, cell, where(cell), draft)
+                self._reader.read(column, cell, where(cell), draft)
         self._marks(marks, cells, draft)
         known_columns = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
@@ -248,12 +248,12 @@ class Builder:
 
     def _risks(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:
-            return [self._numbered(draft.risk, cells).settled()]
+            return [self._numbered(draft.risk, cells).completed()]
         risks: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
             lines = splitting.bare_lines(cell) if cell else ()
-            for item in self._measuring.items(cell) or (splitting.whole(cell),) if cell else ():
+            for item in self._measures.items(cell) or (splitting.as_one(cell),) if cell else ():
                 is_line = item.text in lines and not item.note and bool(risks) and "status" not in risks[-1].fields
                 ended = below.ended(item.text) if is_line else None
                 if ended is not None:
@@ -262,9 +262,9 @@ class Builder:
                 place = self._grid.where(cell) if cell else self._place(row)
                 risk = DraftRisk(item.place or place, {"description": item.text})
                 # A list item is a risk, whatever it says.
-                risk = risk.settled() if item.text in lines else risk
+                risk = risk.completed() if item.text in lines else risk
                 if item.note and cell:
-                    self._taker.footnote(item.note, self._grid.where(cell), risk)
+                    self._reader.footnote(item.note, self._grid.where(cell), risk)
                 risks.append(risk)
         if risks:
             number = draft.risk.fields.pop("reference", "") if len(risks) > 1 else ""
@@ -278,7 +278,7 @@ class Builder:
     def _numbered(self, risk: DraftRisk, cells: Mapping[int, Cell]) -> DraftRisk:
         """A risk with the number before its text, where these count on and no column has them."""
         for column in () if self._region.of(Field.ID) else self._region.of(Field.DESCRIPTION)[:1]:
-            parts = self._measuring.number_before(cells.get(column.column))
+            parts = self._measures.number_before(cells.get(column.column))
             if parts is not None and risk.fields.get("description") == " ".join(parts):
                 risk.fields |= {"reference": parts[0].strip("().[] "), "description": parts[1]}
         return risk
@@ -287,7 +287,7 @@ class Builder:
         """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""
         if {column.field for column in self._region.columns} & _ASSESSED:
             return False
-        return not self._region.of(Field.ID) or self._measuring.part_texts()
+        return not self._region.of(Field.ID) or self._measures.part_texts()
 
     def _place(self, row: RegionRow) -> FilePlace:
         return self._grid.where(row.cells[0])
@@ -295,4 +295,4 @@ class Builder:
 
 def _title(cell: Cell) -> str:
     """The title of a category, without what says that it goes on from before."""
-    return _CONTINUED.sub("", splitting.whole(cell).text)
+    return _CONTINUED.sub("", splitting.as_one(cell).text)

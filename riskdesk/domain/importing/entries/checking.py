@@ -13,7 +13,7 @@ _MOST = 0.6
 _Row = tuple[DraftRisk, Mapping[int, Cell]]
 
 
-def check(region: Region, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None], report: Report) -> None:
+def check_scores(region: Region, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None], report: Report) -> None:
     """Warn of scores that are not the product of their levels, and of per cents outside the band of their level."""
     for column in region.of(Field.SCORE, Field.PERCENT):
         misfits, fit_count = [], 0

@@ -89,7 +89,7 @@ class Joiner:
                 yield replace(measure, fields={**fields, **measure.fields})
         else:
             require_items(max(map(cell.text.count, "\n;+")))
-            items = splitting.parted([cell])[0].items
+            items = splitting.split_cells([cell])[0].items
             self.context.report.count(len(items))
             yield from (DraftMeasure(item.text, place, dict(fields)) for item in items)
 

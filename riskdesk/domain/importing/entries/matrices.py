@@ -10,7 +10,7 @@ from typing import NamedTuple
 from riskdesk.domain.importing.context import Ledger
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries import joining
-from riskdesk.domain.importing.levels.legends import ordered
+from riskdesk.domain.importing.levels.legends import from_low_to_high
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.values.ladder import Evidence, Ladder, rank, read_level
 from riskdesk.domain.importing.words import heads, splitting
@@ -75,12 +75,12 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
             ledger.use(table, [cell])
             drafts += [
                 DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
-                for item in splitting.parted([cell])[0].items
+                for item in splitting.split_cells([cell])[0].items
             ]
     return drafts, ladders
 
 
-def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> dict[Field, Ladder] | None:
+def _place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> dict[Field, Ladder] | None:
     """Give risks without levels those of the cell of a matrix that names them; None if it names none."""
     matrix = axes(grid)
     if matrix is None:
@@ -102,14 +102,14 @@ def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger
     return ladders
 
 
-def place_all(
+def place_risks(
     grids: Sequence[Grid], entries: Sequence[DraftEntry], ledger: Ledger
 ) -> Iterator[tuple[Grid, dict[Field, Ladder], str]]:
     """Place the risks that have numbers; each matrix that does, with the ladders of its sides and those numbers."""
     numbered_risks = (risk for entry in entries for risk in entry.risks if risk.fields.get("reference"))
     risks = {joining.key(risk.fields["reference"]): risk for risk in numbered_risks}
     for number, grid in enumerate(grids):
-        ladders = place(grid, number, risks, ledger) if risks else None
+        ladders = _place(grid, number, risks, ledger) if risks else None
         if ladders is not None:
             yield grid, ladders, ", ".join(risk.fields["reference"] for risk in risks.values())
 
@@ -127,7 +127,7 @@ def _sides(grid: Grid, across: Sequence[Cell]) -> tuple[Field, Field]:
 
 def _ladder(cells: Sequence[Cell]) -> Ladder:
     names = dict.fromkeys(_begin(cell.text) for cell in cells)
-    return Ladder(ordered([read_level(name) for name in names]), Evidence.LEGEND)
+    return Ladder(from_low_to_high([read_level(name) for name in names]), Evidence.LEGEND)
 
 
 def _begin(text: str) -> str:

@@ -14,7 +14,7 @@ from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
 from riskdesk.domain.importing.words import below, splitting
 from riskdesk.domain.importing.words.fields import MEASURES, Field
-from riskdesk.domain.importing.words.splitting import Item, Parted
+from riskdesk.domain.importing.words.splitting import Item, SplitCell
 from riskdesk.domain.importing.words.vocabulary import responses
 from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
@@ -67,7 +67,7 @@ class Measures:
             draft.risk.note += [Remark(item.text) for item in items]
         return [replace(item, text=match[2]) for match, item in zip(matches, items, strict=True) if match]
 
-    def of(self, column: HeadedColumn, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
+    def in_cell(self, column: HeadedColumn, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
         """The measures in a cell."""
         place = self._grid.where(cell)
         if cell.tables:
@@ -77,7 +77,7 @@ class Measures:
             self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
             return
         self._report.noted.add(cell.note)
-        parted = self._parted.get((cell.row, cell.column)) or splitting.parted([cell])[0]
+        parted = self._parted.get((cell.row, cell.column)) or splitting.split_cells([cell])[0]
         items = parted.items
         if parted.doubt and items:
             key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
@@ -107,14 +107,14 @@ class Measures:
         self._report.noted.add(cell.note)
         parted = self._parted.get((cell.row, cell.column))
         # A cell that was put right stands in a column of another kind.
-        return (parted or splitting.parted([cell])[0]).items
+        return (parted or splitting.split_cells([cell])[0]).items
 
     def number_before(self, cell: Cell | None) -> tuple[str, str] | None:
         """The number before the text of a cell and that text, where numbers count on through its column; else None."""
         parted = self._parted.get((cell.row, cell.column)) if cell else None
         if cell is None or parted is None or len(parted.items) != 1:
             return None
-        text, item = splitting.whole(cell).text, parted.items[0].text
+        text, item = splitting.as_one(cell).text, parted.items[0].text
         number = text.removesuffix(item).strip()
         is_number = text.endswith(item) and any(map(str.isalnum, number)) and not _INITIAL.fullmatch(number)
         return (number, item) if is_number else None
@@ -135,7 +135,7 @@ class Measures:
         question = Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes")
         return self._context.ask(question) == "yes"
 
-    def _split(self) -> Iterator[tuple[tuple[int, int], Parted]]:
+    def _split(self) -> Iterator[tuple[tuple[int, int], SplitCell]]:
         for column in self._region.of(Field.DESCRIPTION, *MEASURES):
             cells = [
                 cell
@@ -145,11 +145,11 @@ class Measures:
             ]
             # It would take long only to part what is too much.
             require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
-            for cell, parted in zip(cells, splitting.parted(cells), strict=True):
+            for cell, parted in zip(cells, splitting.split_cells(cells), strict=True):
                 self._report.count(len(parted.items))
                 yield (cell.row, cell.column), self._placed(cell, parted)
 
-    def _placed(self, cell: Cell, parted: Parted) -> Parted:
+    def _placed(self, cell: Cell, parted: SplitCell) -> SplitCell:
         """The items of a cell that was put together of paragraphs, each with the place of its own."""
         table = self._grid.table
         places = table.places.get((cell.row, cell.column), ())

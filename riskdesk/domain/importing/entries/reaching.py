@@ -15,7 +15,7 @@ _OF_RISKS = {
 _OF_MEASURES = {Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS}
 
 
-def reaching(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> dict[int, Cell]:
+def merged_into(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> dict[int, Cell]:
     """The cells merged from above into a row, which hold for its risk or measures as well; by column."""
     return {cell.column: cell for cell in _reaching(region, row, cells)}
 

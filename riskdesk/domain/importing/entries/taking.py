@@ -34,12 +34,12 @@ class DraftRow:
     single: dict[int, dict[str, Any]] = field(default_factory=dict)
     unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
 
-    def of(self, column: HeadedColumn, text: str, day: datetime.date | None = None) -> dict[str, Any]:
+    def measure_fields(self, column: HeadedColumn, text: str, day: datetime.date | None = None) -> dict[str, Any]:
         """The fields of those measures that a column is about, to be filled in; text and day as for a Remark."""
         self.unplaced.append((column.measure, column.name, text, day))
         return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
 
-    def give(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
+    def give_to(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
         """Give each measure what the row says of it; what is said of none goes to the note of a risk."""
         still: list[DraftMeasure] = []
         for measure in measures:
@@ -53,7 +53,7 @@ class DraftRow:
 
 
 @dataclass
-class Taker:
+class CellReader:
     """A reader that puts the content of each cell into the field that its column means.
 
     `ladders` are those of the four levels.
@@ -67,7 +67,7 @@ class Taker:
     score_alone: bool = False
     reported: set[tuple[str, str]] = field(default_factory=set)
 
-    def take(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
+    def read(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         """Put the content of a cell into the field of its column; a cell that says nothing is told as left out."""
         self.context.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
@@ -75,9 +75,9 @@ class Taker:
         if column.field in LEVELS:
             self._level(column, cell, place, draft.risk)
         elif splitting.is_nothing(cell.text):
-            self._leave("nothing", cell, place)
+            self._leave_out("nothing", cell, place)
         else:
-            _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, draft)
+            _READERS.get(column.field or Field.NOTE, CellReader._note)(self, column, cell, place, draft)
 
     def is_missing(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> bool:
         """Whether a cell holds an error in place of its value, of which the user is warned.
@@ -86,16 +86,16 @@ class Taker:
         """
         if column.field in _LEFT or not is_error(cell.text):
             return False
-        self._once("no_value", cell.text.strip(), place)
+        self._warn_once("no_value", cell.text.strip(), place)
         if column.field in (Field.DESCRIPTION, Field.TITLE):
             return False
-        self._leave("no_value", cell, place)
+        self._leave_out("no_value", cell, place)
         return True
 
-    def _leave(self, reason: str, cell: Cell, place: FilePlace) -> None:
+    def _leave_out(self, reason: str, cell: Cell, place: FilePlace) -> None:
         self.context.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
 
-    def _once(self, kind: str, word: str, place: FilePlace) -> None:
+    def _warn_once(self, kind: str, word: str, place: FilePlace) -> None:
         """Tell of a word where it first stands."""
         if (kind, plain(word)) not in self.reported:
             self.reported.add((kind, plain(word)))
@@ -105,7 +105,7 @@ class Taker:
         assert column.field is not None, "it is a level"
         text = cell.text.strip()
         if splitting.is_nothing(text):
-            self._leave("nothing", cell, place)
+            self._leave_out("nothing", cell, place)
             return
         ladder = self.ladders.get(column.field)
         position, rest = ladder.position(text) if ladder else (None, "")
@@ -127,7 +127,7 @@ class Taker:
             risk.fields["reason"] = f"{before}\n{rest}" if before else rest
 
     def _pair(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
-        texts = paired.levels(column, cell.text)
+        texts = paired.level_texts(column, cell.text)
         positions = {
             field: ladder.position(text)[0] for field, text in texts.items() if (ladder := self.ladders[field])
         }
@@ -136,7 +136,7 @@ class Taker:
             self.context.report.warn("unknown_level", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
         else:
-            draft.risk.remark(column.name, paired.rest(cell.text))
+            draft.risk.remark(column.name, paired.text_before(cell.text))
 
     def _note(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         draft.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
@@ -151,7 +151,7 @@ class Taker:
             # What says another thing than the column of states stays in the text.
             if ended is not None and draft.risk.fields.setdefault("status", ended) is ended:
                 text = before
-        item = splitting.whole(replace(cell, text=text))
+        item = splitting.as_one(replace(cell, text=text))
         draft.risk.fields[name] = text_of(cell, item.text)
         if item.note:
             self.footnote(item.note, place, draft.risk)
@@ -166,7 +166,7 @@ class Taker:
             column.field or Field.NOTE, (column.field or Field.NOTE).value
         )
         text = text_of(cell, " ".join(cell.text.split()) if name != "reason" else cell.text.strip())
-        target = draft.of(column, text) if name == "action_owner" else draft.risk.fields
+        target = draft.measure_fields(column, text) if name == "action_owner" else draft.risk.fields
         between = {"reason": "\n", "trigger": "; ", "action_owner": "; "}.get(name)
         target[name] = f"{target[name]}{between}{text}" if between and target.get(name, text) != text else text
 
@@ -175,13 +175,13 @@ class Taker:
         if len(named_responses) == 1:
             draft.risk.fields["response"] = named_responses.pop()
         else:
-            self._once("unknown_response", cell.text, place)
+            self._warn_once("unknown_response", cell.text, place)
             draft.risk.remark_cell(column.name, cell)
 
     def _status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         risk_state = state(cell.text, STATES)
         if risk_state is None:
-            self._once("unknown_status", cell.text.strip(), place)
+            self._warn_once("unknown_status", cell.text.strip(), place)
         # Its text, or another column, may have told another one.
         if risk_state is None or draft.risk.fields.setdefault("status", risk_state) is not risk_state:
             draft.risk.remark_cell(column.name, cell)
@@ -189,9 +189,9 @@ class Taker:
     def _measure_status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         measure_state = state(cell.text, MEASURE_STATES)
         if measure_state is not None:
-            draft.of(column, cell.text)["status"] = measure_state
+            draft.measure_fields(column, cell.text)["status"] = measure_state
         else:
-            self._once("unknown_status", cell.text.strip(), place)
+            self._warn_once("unknown_status", cell.text.strip(), place)
             draft.risk.remark_cell(column.name, cell)
 
     def _day(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
@@ -217,18 +217,18 @@ class Taker:
             start = dates.read(self.context.ask(Question("t0", "t0", place, cell.text)))
             day = from_t0.day(cell.text, start)
         month_first = self.month_first.get(column.column, False)
-        joined = day is None and heads.tells_person(column.name)
-        beside = dates.apart(cell.text, month_first=month_first) if joined else None
+        joined = day is None and heads.names_person(column.name)
+        beside = dates.text_and_day(cell.text, month_first=month_first) if joined else None
         if beside is not None:
             self._owner_and_day(column, cell, place, beside, draft)
         elif day is not None:
-            draft.of(column, day.isoformat(), day)["due_date"] = day
+            draft.measure_fields(column, day.isoformat(), day)["due_date"] = day
         else:
             self.context.report.warn("date_not_read", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
 
     def _action_owner(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
-        beside = dates.apart(cell.text) if heads.tells_day(column.name) else None
+        beside = dates.text_and_day(cell.text) if heads.names_day(column.name) else None
         if beside is None:
             self._plain(column, cell, place, draft)
         else:
@@ -239,9 +239,9 @@ class Taker:
     ) -> None:
         """Take the name and the day that stand in one cell."""
         owner, day = " ".join(beside[0].split()), beside[1]
-        if any(dates.apart(cell.text, month_first=first) != beside for first in (True, False)):
+        if any(dates.text_and_day(cell.text, month_first=first) != beside for first in (True, False)):
             self.context.report.warn("date_guess", place, cell.text, day)
-        fields = draft.of(column, ", ".join(filter(None, (day.isoformat(), owner))), day)
+        fields = draft.measure_fields(column, ", ".join(filter(None, (day.isoformat(), owner))), day)
         # Another column may have told another name.
         owners = dict.fromkeys(filter(None, (fields.get("action_owner"), owner)))
         fields.update(action_owner="; ".join(owners), due_date=day)
@@ -249,7 +249,7 @@ class Taker:
     def _escalated(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         word = plain(cell.text)
         if word in _NO:
-            self._leave("no", cell, place)
+            self._leave_out("no", cell, place)
         elif word in _YES:
             recipient = self.context.ask(Question("escalated_to", "escalated_to", place, cell.text))
             if recipient:
@@ -261,39 +261,39 @@ class Taker:
 
     def _score(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         if column.head.residual and self.score_alone:
-            self._once("residual_score_only", column.name, place)
+            self._warn_once("residual_score_only", column.name, place)
             draft.risk.remark_cell(column.name, cell)
         elif self.unrated:
             draft.risk.remark_cell(column.name, cell)
         else:
-            self._leave("score", cell, place)
+            self._leave_out("score", cell, place)
 
     def _ignored(self, _column: HeadedColumn, cell: Cell, place: FilePlace, _draft: DraftRow) -> None:
-        self._leave("chosen", cell, place)
+        self._leave_out("chosen", cell, place)
 
     def _kind(self, _column: HeadedColumn, _cell: Cell, _place: FilePlace, _draft: DraftRow) -> None:
         """Take nothing from the column that says that its rows are risks."""
 
 
-_TAKERS: dict[Field, Callable[[Taker, HeadedColumn, Cell, FilePlace, DraftRow], None]] = {
-    Field.ID: Taker._plain,
-    Field.OWNER: Taker._plain,
-    Field.ACTION_OWNER: Taker._action_owner,
-    Field.REASON: Taker._plain,
-    Field.TRIGGER: Taker._plain,
-    Field.TITLE: Taker._text,
-    Field.DESCRIPTION: Taker._text,
-    Field.PERCENT: Taker._percent,
-    Field.RESPONSE: Taker._response,
-    Field.STATUS: Taker._status,
-    Field.MEASURE_STATUS: Taker._measure_status,
-    Field.IDENTIFIED_ON: Taker._day,
-    Field.LAST_REVIEW: Taker._day,
-    Field.NEXT_REVIEW: Taker._day,
-    Field.DUE: Taker._due,
-    Field.ESCALATED_TO: Taker._escalated,
-    Field.SCORE: Taker._score,
-    Field.PAIR: Taker._pair,
-    Field.KIND: Taker._kind,
-    Field.IGNORED: Taker._ignored,
+_READERS: dict[Field, Callable[[CellReader, HeadedColumn, Cell, FilePlace, DraftRow], None]] = {
+    Field.ID: CellReader._plain,
+    Field.OWNER: CellReader._plain,
+    Field.ACTION_OWNER: CellReader._action_owner,
+    Field.REASON: CellReader._plain,
+    Field.TRIGGER: CellReader._plain,
+    Field.TITLE: CellReader._text,
+    Field.DESCRIPTION: CellReader._text,
+    Field.PERCENT: CellReader._percent,
+    Field.RESPONSE: CellReader._response,
+    Field.STATUS: CellReader._status,
+    Field.MEASURE_STATUS: CellReader._measure_status,
+    Field.IDENTIFIED_ON: CellReader._day,
+    Field.LAST_REVIEW: CellReader._day,
+    Field.NEXT_REVIEW: CellReader._day,
+    Field.DUE: CellReader._due,
+    Field.ESCALATED_TO: CellReader._escalated,
+    Field.SCORE: CellReader._score,
+    Field.PAIR: CellReader._pair,
+    Field.KIND: CellReader._kind,
+    Field.IGNORED: CellReader._ignored,
 }

@@ -25,7 +25,7 @@ _RATED = {*LEVELS, Field.SCORE}
 _KEY = "colours"
 
 
-def tell_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> None:
+def warn_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> None:
     """Remark on such cells beside a label of levels in tables that are read as cards, once for each label.
 
     A table that was turned still has the colours of its cells, of which the report tells.
@@ -56,10 +56,10 @@ class _Bare(NamedTuple):
         return self.column.field in _RATED and not self.is_worded
 
 
-def take(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> bool:
+def read_as_levels(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> bool:
     """Give coloured cells the words of levels if a user says that they are some, else tell of them; True if given."""
     report = context.report
-    columns = list(_told_columns(region, rows, report))
+    columns = list(_reported_columns(region, rows, report))
     rated = [cell for bare in columns if bare.is_rated for cell in bare.cells]
     is_offered = _is_clear(rated)
     words = _words(region) if is_offered and context.answers.get(_KEY) == "yes" else {}
@@ -74,7 +74,7 @@ def take(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> b
     return bool(words)
 
 
-def _told_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> Iterator[_Bare]:
+def _reported_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> Iterator[_Bare]:
     """Such columns but those of scores, which follow from the levels, where these have columns of their own."""
     for bare in _columns(region, rows):
         if bare.column.field is Field.SCORE and region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR):

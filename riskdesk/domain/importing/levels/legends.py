@@ -89,7 +89,7 @@ def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
     if len(pairs) >= _FEWEST:
         numbered = (LadderLevel(name.strip(), float(number)) for number, name in pairs)
         levels = sorted(numbered, key=lambda level: level.number or 0)
-        yield Legend(Ladder(ordered(levels), Evidence.COMMENT, place), side, grid)
+        yield Legend(Ladder(from_low_to_high(levels), Evidence.COMMENT, place), side, grid)
     inside = " ".join(re.findall(r"[(\[]([^()\[\]]+)[)\]]", cell.text)) or " ".join(cell.text.split("\n")[1:])
     for text in (inside, cell.text):
         ladder = _ranged(text) or _listed(text, "/") or _listed(text, ",")
@@ -98,16 +98,16 @@ def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
             return
 
 
-def behind(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
+def in_choices(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
     """The list of allowed values behind cells."""
     for cell in cells:
         if _FEWEST <= len(cell.choices) <= _MOST:
-            levels = ordered([read_level(choice) for choice in cell.choices])
+            levels = from_low_to_high([read_level(choice) for choice in cell.choices])
             yield Legend(Ladder(levels, Evidence.CHOICES, grid.where(cell)), side, grid)
             return
 
 
-def ordered(levels: Sequence[LadderLevel]) -> tuple[LadderLevel, ...]:
+def from_low_to_high(levels: Sequence[LadderLevel]) -> tuple[LadderLevel, ...]:
     """The levels of a ladder from low to high, if their numbers or words say so."""
     return tuple(reversed(levels)) if rising(levels) is False else tuple(levels)
 
@@ -179,7 +179,7 @@ def _legend(
     # A title that names both sides says that the levels are those of both.
     side = next((text_side for text in texts if len(_named_sides(text)) < 2 and (text_side := _side(text))), None)
     cells = (*run, *(cell for cells in cells_beside for cell in cells))
-    yield Legend(Ladder(ordered(levels), Evidence.LEGEND, grid.where(run[0])), side, grid, cells)
+    yield Legend(Ladder(from_low_to_high(levels), Evidence.LEGEND, grid.where(run[0])), side, grid, cells)
 
 
 def _is_sign(cell: Cell, cells_beside: Sequence[Sequence[Cell]]) -> bool:
@@ -230,7 +230,7 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
     ladder = None
     if len(pairs) >= _FEWEST:
         levels = [LadderLevel(name.strip(), float(number)) for number, name in pairs]
-        ladder = Ladder(ordered(levels))
+        ladder = Ladder(from_low_to_high(levels))
     else:
         parts = [part for part in re.split(r"[:.]", text) if part.strip()]
         ladders = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
@@ -278,4 +278,4 @@ def _listed(text: str, sign: str) -> Ladder | None:
     if not _FEWEST <= len(parts) <= _MOST or any(rank(read_level(part).name) is None for part in parts):
         return None
     levels = [read_level(part) for part in parts]
-    return Ladder(ordered(levels)) if len({level.name for level in levels}) == len(levels) else None
+    return Ladder(from_low_to_high(levels)) if len({level.name for level in levels}) == len(levels) else None

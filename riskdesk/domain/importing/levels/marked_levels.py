@@ -16,7 +16,7 @@ _BOX = re.compile(rf"([{_TICKED}{_OPEN}])\s*([^{_TICKED}{_OPEN}]*)")
 _MOST = 10
 
 
-def take(region: Region) -> None:
+def spell_out(region: Region) -> None:
     """Put numbers and words in place of such signs in columns of levels, where all of a column are such."""
     for column in region.columns:
         cells = list(_cells(region, column)) if column.head.field in SIDES else []

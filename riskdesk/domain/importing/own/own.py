@@ -17,7 +17,7 @@ from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.levels.levels import ladders_of
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.own.own_values import value_of
-from riskdesk.domain.importing.remarks import tell_added
+from riskdesk.domain.importing.remarks import report_additions
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.values.dated import fields_in_language
@@ -56,7 +56,7 @@ def read(source: Source, register: Register) -> Import | None:
             rows: dict[int, dict[int, Cell]] = {}
             for cell in table.cells:
                 rows.setdefault(cell.row, {})[cell.column] = cell
-            return _Reading(table, rows, head).done(source, register)
+            return _Reading(table, rows, head).result(source, register)
     return None
 
 
@@ -94,16 +94,16 @@ class _Reading:
         # What is said of the register, which has no levels, tells which these are.
         self._ladders: Mapping[Side, Ladder] = {}
 
-    def done(self, source: Source, register: Register) -> Import:
-        tell_added(source, [self._table], self._report)
+    def result(self, source: Source, register: Register) -> Import:
+        report_additions(source, [self._table], self._report)
         self._register = self._read_register(register)
         self._ladders = ladders_of(self._register.scale)
         self._values[self._register.id] = self._register
         for cells in self._lines:
             fields = {kind: dict(self._fields(kind, cells)) for kind in _IDENTIFIED}
             if any(fields.values()):
-                self._take_category(fields["category"], cells)
-                self._take_rest_of(fields, cells)
+                self._read_category(fields["category"], cells)
+                self._read_items(fields, cells)
             self._rest += [cell for place, cell in cells.items() if self._columns.get(place) is None]
         self._report.left_out += [
             LeftOut("rest", self._where(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
@@ -128,7 +128,7 @@ class _Reading:
                 return admitted(replace(register, **{"title": ""} | fields_in_language(fields, language)))
         return register
 
-    def _take_category(self, fields: dict[str, Any], cells: Cells) -> None:
+    def _read_category(self, fields: dict[str, Any], cells: Cells) -> None:
         """Go on with the category that a line names by its identity or its title, or with the one before."""
         title = fields.get("title", "")
         known_id = fields.get("id", "") if "id" in fields else self._categories.get(fold(title), "")
@@ -141,7 +141,7 @@ class _Reading:
             self._category = self._add(Category, self._register.id, fields)
             self._categories.setdefault(fold(title), self._category)
 
-    def _take_rest_of(self, fields: Mapping[str, dict[str, Any]], cells: Cells) -> None:
+    def _read_items(self, fields: Mapping[str, dict[str, Any]], cells: Cells) -> None:
         """The entry, risk and mitigation of a line."""
         entry = fields["entry"].get("id", "")
         if entry not in self._values and (fields["entry"] or fields["risk"] or fields["mitigation"]):

@@ -35,7 +35,7 @@ class _Group:
         return [*self.heads, *self.risks, *self.measures]
 
 
-def put_together(source: Source) -> Source:
+def lists_as_table(source: Source) -> Source:
     """The source with lists below headings as one table, in the place of the first of their lines."""
     if len(source.blocks) == 1 and isinstance(source.blocks[0], Table):
         return replace(source, blocks=tuple(_of_text(source.blocks[0])))
@@ -135,7 +135,7 @@ def _text(line: TextLine) -> str:
 
 def _places(line: TextLine, kind: TableKind | None) -> list[FilePlace]:
     """The place of a line, for each of the items in it."""
-    (parted,) = splitting.parted([Cell(1, 1, _text(line))])
+    (parted,) = splitting.split_cells([Cell(1, 1, _text(line))])
     return [_place(line, kind)] * len(parted.items)
 
 

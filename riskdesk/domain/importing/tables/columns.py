@@ -1,7 +1,6 @@
 """What columns mean, where their heads leave it open: the values below them decide."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from riskdesk.domain.importing.tables import of_measures, paired
 from riskdesk.domain.importing.tables.of_cells import (
@@ -42,22 +41,28 @@ _ONCE = (
 _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 
 
-def settle(region: Region, *, alone: bool = False) -> None:
+def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
     """Give each column of a region its field.
 
-    With `alone`, nothing else in the file is about risks: then a column called “risk” holds their texts, however short.
+    With `risk_is_text`, a column called “risk” holds the texts of risks, however short: nothing else in the file does.
     """
     for column in region.columns:
         column.field = column.head.field if column.head.sure else None
-    _settle_marks(region)
-    values = {column.column: list(_cells(region, column)) for column in region.columns}
-    paired.settle(region, list(values.values()))
-    for step in (_levels, partial(_numbers, alone=alone), _texts, _kinds, _responses):
-        step(region, lambda column: values[column.column])
-    single = of_measures.settle(region)
-    for later in (_people, _states, _dates, _doubles, _residuals):
-        later(region, lambda column: values[column.column])
-    paired.drop(region)
+    _assign_marks(region)
+    cells = {column.column: list(_cells(region, column)) for column in region.columns}
+
+    def values(column: HeadedColumn) -> Sequence[Cell]:
+        return cells[column.column]
+
+    paired.assign_pairs(region, list(cells.values()))
+    _assign_levels(region, values)
+    _assign_numbers(region, values, risk_is_text=risk_is_text)
+    for assign in (_assign_texts, _assign_kinds, _assign_responses):
+        assign(region, values)
+    single = of_measures.assign_to_measures(region)
+    for assign_more in (_assign_people, _assign_states, _assign_dates, _assign_doubles, _assign_residuals):
+        assign_more(region, values)
+    paired.turn_into_scores(region)
     for column, field in single:
         column.field = field
 
@@ -73,7 +78,7 @@ def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
             yield cell
 
 
-def _settle_marks(region: Region) -> None:
+def _assign_marks(region: Region) -> None:
     """Find the columns that stand for a level each, with an X in the one that holds."""
     for column in region.columns:
         side = heads.read(column.groups[-1]).field if column.groups else None
@@ -84,7 +89,7 @@ def _settle_marks(region: Region) -> None:
                 column.field, column.level = Field.LEVEL_MARK, side
 
 
-def _levels(region: Region, values: _Values) -> None:
+def _assign_levels(region: Region, values: _Values) -> None:
     """Which columns of levels hold texts, or only repeat levels in numbers."""
     for column in region.of(*_SIDES):
         if not is_levels(values(column)):
@@ -95,7 +100,7 @@ def _levels(region: Region, values: _Values) -> None:
         for column in side_columns:
             if any(other is not column and other.groups == column.groups for other in worded_columns):
                 column.field = _repeated(values(column)) or column.field
-    _severities(region)
+    _assign_severities(region)
 
 
 def _repeated(cells: Sequence[Cell]) -> Field | None:
@@ -105,7 +110,7 @@ def _repeated(cells: Sequence[Cell]) -> Field | None:
     return Field.SCORE if share(cells, is_number) > _MOST else None
 
 
-def _severities(region: Region) -> None:
+def _assign_severities(region: Region) -> None:
     """Take “severity” for the impact, or for the score where another column has a word for the impact."""
     names = {phrase(column.name) for column in region.of(Field.IMPACT)}
     rival = any(name.startswith(("impact", "gravite", "consequence")) for name in names)
@@ -118,7 +123,7 @@ def _twice(region: Region, column: HeadedColumn) -> bool:
     return sum(phrase(other.name) == phrase(column.name) for other in region.columns) > 1
 
 
-def _texts(region: Region, values: _Values) -> None:
+def _assign_texts(region: Region, values: _Values) -> None:
     """Which column tells the risk, and which names it."""
     texts = region.of(Field.RISK, Field.DESCRIPTION)
     sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
@@ -138,13 +143,13 @@ def _texts(region: Region, values: _Values) -> None:
             column.field = Field.DESCRIPTION
 
 
-def _numbers(region: Region, values: _Values, *, alone: bool) -> None:
+def _assign_numbers(region: Region, values: _Values, *, risk_is_text: bool) -> None:
     """A column of numbers may hold titles, and one called “risk” numbers or scores."""
     for column in region.of(Field.ID):
         cells = values(column)
         if cells and not share(cells, is_reference) and not region.of(Field.TITLE, Field.RISK):
             column.field = Field.TITLE
-    for column in () if alone else region.of(Field.RISK):
+    for column in () if risk_is_text else region.of(Field.RISK):
         cells = values(column)
         if cells and share(cells, is_reference) > _MOST:
             column.field = _numbered(region, cells)
@@ -186,7 +191,7 @@ def _longest_unknown(region: Region, values: _Values) -> list[HeadedColumn]:
     return sorted(unknown, key=lambda column: -length(values(column)))
 
 
-def _kinds(region: Region, values: _Values) -> None:
+def _assign_kinds(region: Region, values: _Values) -> None:
     kind_words = KINDS["risk"] | KINDS["other"]
     for column in region.of(Field.KIND):
         cells = values(column)
@@ -197,7 +202,7 @@ def _kinds(region: Region, values: _Values) -> None:
         column.field = Field.NOTE
 
 
-def _responses(region: Region, values: _Values) -> None:
+def _assign_responses(region: Region, values: _Values) -> None:
     for column in region.of(Field.STRATEGY, Field.MITIGATION, Field.RESPONSE):
         cells = values(column)
         worded = share(cells, lambda cell: bool(responses(cell.text))) >= _MOST
@@ -213,9 +218,9 @@ def _responses(region: Region, values: _Values) -> None:
                 column.field = Field.MITIGATION
 
 
-def _people(region: Region, _values: _Values) -> None:
+def _assign_people(region: Region, _values: _Values) -> None:
     for column in region.of(Field.RESPONSIBLE, Field.OWNER):
-        if heads.tells_day(column.name) and RISK_WORDS.isdisjoint(words(column.name)):
+        if heads.names_day(column.name) and RISK_WORDS.isdisjoint(words(column.name)):
             column.field = Field.ACTION_OWNER
     for column in region.of(Field.RESPONSIBLE):
         place = region.columns.index(column)
@@ -226,7 +231,7 @@ def _people(region: Region, _values: _Values) -> None:
         column.field = Field.NOTE if region.of(Field.ACTION_OWNER) else Field.ACTION_OWNER
 
 
-def _states(region: Region, values: _Values) -> None:
+def _assign_states(region: Region, values: _Values) -> None:
     for column in region.of(Field.STATUS):
         words = {plain(cell.text) for cell in values(column)}
         measures = bool(words) and all(word in MEASURE_STATES for word in words if word)
@@ -242,7 +247,7 @@ def _states(region: Region, values: _Values) -> None:
         column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
 
 
-def _dates(region: Region, _values: _Values) -> None:
+def _assign_dates(region: Region, _values: _Values) -> None:
     second = {column.groups[:1] for column in region.of(*_SIDES) if column.groups and column.head.residual}
     first = next((column.groups[:1] for column in region.of(*_SIDES)), ())
     for column in region.of(Field.DATE):
@@ -252,7 +257,7 @@ def _dates(region: Region, _values: _Values) -> None:
             column.field = Field.NOTE if region.of(Field.IDENTIFIED_ON) else Field.IDENTIFIED_ON
 
 
-def _doubles(region: Region, _values: _Values) -> None:
+def _assign_doubles(region: Region, _values: _Values) -> None:
     """A field that a risk has once is taken from one column; others go to the note."""
     for field in _ONCE:
         for column in _besides(region, field):
@@ -267,7 +272,7 @@ def _besides(region: Region, field: Field) -> list[HeadedColumn]:
     return sorted(region.of(field), key=lambda column: -column.head.sure)[1:]
 
 
-def _residuals(region: Region, _values: _Values) -> None:
+def _assign_residuals(region: Region, _values: _Values) -> None:
     """Take the second of two columns of the same level for the residual one, whatever both are called."""
     for side in _SIDES:
         columns = region.of(side)

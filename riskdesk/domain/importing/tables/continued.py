@@ -23,7 +23,7 @@ _LISTED, _LIST = TEXTS | MEASURES, "•"
 _COMPARED = LEVELS | {Field.ID, Field.SCORE}
 
 
-def put_together(source: Source, grids: Sequence[Grid]) -> Source:
+def with_heads_above(source: Source, grids: Sequence[Grid]) -> Source:
     """The source with heads above each table that goes on; `grids` are those of its tables, in order, looked through.
 
     As no heads tell what it holds, it has to be as wide as the table before it, and what stands in its columns has to
@@ -53,7 +53,7 @@ class _Above:
         """What stands at its end, with the meaning of each column; nothing if it is of another kind."""
         last = regions(self._grid)[-1:]
         for region in last:
-            columns.settle(region)
+            columns.assign_fields(region)
         return last
 
     @cached_property

@@ -13,7 +13,7 @@ _LONGEST = 12
 _Notes = list[tuple[FilePlace, str]]
 
 
-def apart(source: Source) -> tuple[Source, _Notes]:
+def split_off(source: Source) -> tuple[Source, _Notes]:
     """A file whose short cells have their notes apart, and each of these notes with its place."""
     notes: _Notes = []
     blocks = tuple(_block(block, notes) for block in source.blocks)

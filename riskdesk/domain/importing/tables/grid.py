@@ -95,7 +95,7 @@ class Grid:
         return self.table.kind is TableKind.SHEET
 
 
-def again(grids: Iterable[Grid], tables: Iterable[Table]) -> list[Grid]:
+def grids_of(grids: Iterable[Grid], tables: Iterable[Table]) -> list[Grid]:
     """The grids of these tables; those that were made already are used again."""
     by_table = {id(grid.table): grid for grid in grids}
     return [by_table.get(id(table)) or Grid(table) for table in tables]

@@ -26,9 +26,9 @@ class LoneList(NamedTuple):
         """The risks, each in an entry of its own as those of other tables are."""
         ledger.use(self.table, [*self.grid.by_row[self.top], *self.cells])
         for cell, text in zip(self.cells, _unnumbered(self.cells), strict=True):
-            item = splitting.whole(replace(cell, text=text))
+            item = splitting.as_one(replace(cell, text=text))
             if not splitting.is_nothing(item.text):
-                risk = DraftRisk(self.grid.where(cell), {"description": item.text}).settled()
+                risk = DraftRisk(self.grid.where(cell), {"description": item.text}).completed()
                 if item.note:
                     risk.remark("", item.note)
                 yield DraftEntry("", [risk])

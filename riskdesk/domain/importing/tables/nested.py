@@ -15,7 +15,7 @@ from riskdesk.domain.sheets import Cell, FilePlace, Table
 
 def nested_measures(cell: Cell, place: FilePlace, report: Report) -> Iterator[DraftMeasure]:
     """The measures of a cell that holds tables, and those in its text; a line that leads up to a table stays out."""
-    for paragraph in splitting.parted([cell])[0].items:
+    for paragraph in splitting.split_cells([cell])[0].items:
         if paragraph.text.endswith(":"):
             report.left_out.append(LeftOut("introduction", place, paragraph.text))
         else:
@@ -36,12 +36,12 @@ def _measures(table: Table, place: FilePlace) -> Iterator[DraftMeasure]:
         texts: list[str] = []
         values: dict[str, Any] = {}
         for cell in row:
-            _take(fields.get(cell.column), cell, texts, values)
-        for item in splitting.parted([Cell(1, 1, "\n".join(texts))])[0].items if texts else ():
+            _read_cell(fields.get(cell.column), cell, texts, values)
+        for item in splitting.split_cells([Cell(1, 1, "\n".join(texts))])[0].items if texts else ():
             yield DraftMeasure(item.text, place, dict(values))
 
 
-def _take(field: Field | None, cell: Cell, texts: list[str], values: dict[str, Any]) -> None:
+def _read_cell(field: Field | None, cell: Cell, texts: list[str], values: dict[str, Any]) -> None:
     day = dates.day(cell)
     state = MEASURE_STATES.get(plain(cell.text))
     if field in (Field.RESPONSIBLE, Field.ACTION_OWNER, Field.OWNER):

@@ -20,7 +20,7 @@ _FIELDS = {
 _OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
 
 
-def settle(region: Region) -> list[tuple[HeadedColumn, Field]]:
+def assign_to_measures(region: Region) -> list[tuple[HeadedColumn, Field]]:
     """Find the columns that belong to one column of measures, such as the owner or day of that measure.
 
     Each gets the place of its measures as its `measure` and is no column of the risk any more. Returns these columns

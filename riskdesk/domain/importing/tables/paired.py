@@ -23,7 +23,7 @@ _RATED = (*SIDES, Field.SCORE, None)
 _MOST = 0.6
 
 
-def settle(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
+def assign_pairs(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
     """Know the columns by their `cells`; the second one is of the residual risk."""
     for column, column_cells in zip(region.columns, cells, strict=True):
         if column_cells and sum(_halves(column, cell.text) is not None for cell in column_cells) > _MOST * len(
@@ -33,14 +33,14 @@ def settle(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
             column.field = Field.PAIR
 
 
-def drop(region: Region) -> None:
+def turn_into_scores(region: Region) -> None:
     """Take those for scores beside which the levels have columns of their own."""
     for column in region.of(Field.PAIR):
         if region.of(*_sides(column)):
             column.field = Field.SCORE
 
 
-def levels(column: HeadedColumn, text: str) -> dict[Field, str]:
+def level_texts(column: HeadedColumn, text: str) -> dict[Field, str]:
     """What a cell says of each level; nothing if it does not say both."""
     halves = _halves(column, text)
     if halves is None:
@@ -52,7 +52,7 @@ def levels(column: HeadedColumn, text: str) -> dict[Field, str]:
     return dict(zip(sides, (first, second), strict=True))
 
 
-def rest(text: str) -> str:
+def text_before(text: str) -> str:
     """What a cell says before its levels."""
     match = _LETTERED.fullmatch(_tidy(text))
     return (match[1] or "").strip() if match is not None else ""

@@ -217,7 +217,7 @@ def place_of(table: Table, cell: Cell) -> FilePlace:
     return FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
 
 
-def settled(pieces: Iterable[Piece]) -> list[Piece]:
+def with_real_labels(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with the labels that are some: known ones, those in a cell of their own, and those that come again."""
     all_pieces = list(pieces)
     counts = Counter(piece.label.key for piece in all_pieces if piece.label is not None)

@@ -134,7 +134,7 @@ class Roles:
     def role_of(self, region: Region) -> Role:
         return self._roles[id(region)]
 
-    def take_lone_list(self, table: int) -> None:
+    def add_lone_list(self, table: int) -> None:
         """Take a table for a list of risks and nothing else."""
         self._lone_list = table
 

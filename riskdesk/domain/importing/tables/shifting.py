@@ -15,7 +15,7 @@ _STRICT = {*LEVELS, *_DAYS, *MEASURES, Field.OWNER, Field.ACTION_OWNER, Field.DE
 _FEWEST = 2
 
 
-def righted(
+def shifted_back(
     region: Region, cells: Mapping[int, Cell], ladders: Mapping[Field, Ladder | None]
 ) -> dict[int, Cell] | None:
     """The cells of a row where they belong; None if they stand well, or nowhere better."""
@@ -28,23 +28,23 @@ def righted(
     if misfits(cells) < _FEWEST or len(cells) < _FEWEST:
         return None
     for begin in range(len(places)):
-        for step in (1, -1):
-            moved = _moved(places, cells, begin, step)
+        for offset in (1, -1):
+            moved = _moved(places, cells, begin, offset)
             # A row of a risk has its text after that, too.
             if moved is not None and (not texts & cells.keys() or texts & moved.keys()) and not misfits(moved):
                 return moved
     return None
 
 
-def _moved(places: list[int], cells: Mapping[int, Cell], begin: int, step: int) -> dict[int, Cell] | None:
+def _moved(places: list[int], cells: Mapping[int, Cell], begin: int, offset: int) -> dict[int, Cell] | None:
     """The cells from a place on, one column further; None if one would fall out."""
-    gone = places[-1] if step > 0 else places[begin]
+    gone = places[-1] if offset > 0 else places[begin]
     if gone in cells:
         return None
     moved = {column: cell for column, cell in cells.items() if column not in places[begin:]}
     for place in range(begin, len(places)):
-        if places[place] in cells and 0 <= place + step < len(places):
-            moved[places[place + step]] = cells[places[place]]
+        if places[place] in cells and 0 <= place + offset < len(places):
+            moved[places[place + offset]] = cells[places[place]]
     return moved if len(moved) == len(cells) else None
 
 

@@ -18,7 +18,7 @@ _MOST_FIELDS = 200
 _MOST = 0.6
 
 
-def uprighted(source: Source, upright: Iterable[Table]) -> Source:
+def turn_upright(source: Source, upright: Iterable[Table]) -> Source:
     """A source with the tables turned that stand on their side, but those that are upright."""
     upright_ids = set(map(id, upright))
     return replace(source, blocks=tuple(_turned(block, upright_ids) for block in source.blocks))

@@ -105,7 +105,7 @@ def read(text: str, *, month_first: bool = False) -> datetime.date | None:
         return None
 
 
-def apart(text: str, *, month_first: bool = False) -> tuple[str, datetime.date] | None:
+def text_and_day(text: str, *, month_first: bool = False) -> tuple[str, datetime.date] | None:
     """What a text says beside the one day at its end or beginning; None if there is no such day, or nothing else."""
     for match in _BESIDE.finditer(text) if len(text) <= _LONGEST_BESIDE else ():
         before, behind = text[: match.start()].strip(), text[match.end() :].strip(" )")

@@ -123,12 +123,12 @@ def _read(text: str) -> Head:
     return head
 
 
-def tells_day(text: str) -> bool:
+def names_day(text: str) -> bool:
     """Whether a head joins a day until which something is done with something else."""
     return any(field in (Field.DUE, Field.DATE) for field in _joined_fields(text)[1:])
 
 
-def tells_person(text: str) -> bool:
+def names_person(text: str) -> bool:
     """Whether a head joins who does something with something else."""
     fields = _joined_fields(text)
     return len(fields) > 1 and any(field in _PERSONS for field in fields)

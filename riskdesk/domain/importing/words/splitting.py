@@ -34,14 +34,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class SplitCell:
     """The items of a cell, and what may part or join them otherwise: lines, wrapped lines, sentences, or nothing."""
 
     items: tuple[Item, ...]
     doubt: str = ""
 
 
-def parted(cells: Sequence[Cell]) -> list[Parted]:
+def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:
     """The items of each cell of a column; numbers are those of lists where they count on through all cells."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
@@ -55,7 +55,7 @@ def parted(cells: Sequence[Cell]) -> list[Parted]:
     ]
 
 
-def whole(cell: Cell) -> Item:
+def as_one(cell: Cell) -> Item:
     """A cell as one text: its lines are joined, its list items with a semicolon between them."""
     text, note = without_notes(cell.text.replace("\\n", "\n"))
     if any(pasting.is_signed(line) for line in text.split("\n")):
@@ -83,10 +83,10 @@ def _in_lines(texts: Sequence[str], lists: Sequence[Sequence[str]]) -> list[list
     return [list(islice(remaining, len(cell_parts))) for cell_parts in parts]
 
 
-def _parted(text: str, list_items: Sequence[str], parts: Sequence[str]) -> Parted:
+def _parted(text: str, list_items: Sequence[str], parts: Sequence[str]) -> SplitCell:
     items = list(parts or list_items)
     bare_items = [_item(item) for item in items]
-    return Parted(tuple(item for item in bare_items if item.text), _doubt(text, len(list_items), len(items)))
+    return SplitCell(tuple(item for item in bare_items if item.text), _doubt(text, len(list_items), len(items)))
 
 
 def _doubt(text: str, lists: int, items: int) -> str:
@@ -107,10 +107,10 @@ def bare_lines(cell: Cell) -> set[str]:
     return {_item(line).text for line in lines if not pasting.is_signed(line)}
 
 
-def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:
+def answered(cell: Cell, parted: SplitCell, answer: str) -> tuple[Item, ...]:
     """The items of a cell as a user wants them: parted, or as one."""
     if answer == "no":
-        return (whole(cell),) if parted.doubt == "lines" else parted.items
+        return (as_one(cell),) if parted.doubt == "lines" else parted.items
     if parted.doubt == "wraps":
         return _with_note(cell, tuple(_item(line) for line in cell.text.split("\n") if line.strip()))
     if parted.doubt == "sentences":
