@@ -16,9 +16,9 @@ from riskdesk.desk.session import Session
 from riskdesk.domain import json_text
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
+from riskdesk.domain.importing.place_names import place_words
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.tables.roles import ROLES
-from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound

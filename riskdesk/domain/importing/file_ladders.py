@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from riskdesk.domain.importing import mapped
+from riskdesk.domain.importing import mappings
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.file_tables import FilePart, FileTables
 from riskdesk.domain.importing.levels import legends, levels
 from riskdesk.domain.importing.levels.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.importing.tables import paired
+from riskdesk.domain.importing.tables import level_pairs
 from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import RowKind
 from riskdesk.domain.importing.values.ladder import Evidence, Ladder, read_level
@@ -52,13 +53,13 @@ def choose_ladders(tables: FileTables, context: ImportContext, known: Scale | No
     ladders = Ladders()
     for side in SIDES:
         texts = [cell.text for _, cell in level_cells[side]]
-        by_user = mapped.ladder_of(side, context)
+        by_user = mappings.ladder_of(side, context)
         marks = _marks(side, parts)
         other_texts = [cell.text for _, cell in level_cells[SIDES[1 - SIDES.index(side)]]]
         choice = by_user or marks or levels.choose(side, texts, other_texts, file_legends, language)
         if side in known_ladders and (choice is None or choice.to_confirm) and not marks:
             choice = levels.supposed_on(known_ladders[side], texts) or choice
-        ladder = mapped.banded(choice.ladder if choice else None, side, context.answers)
+        ladder = mappings.banded(choice.ladder if choice else None, side, context.answers)
         ladders.by_field |= {side: ladder, RESIDUAL[side]: ladder}
         if choice and choice.legend:
             ladders.used_legends.append(choice.legend)
@@ -107,9 +108,13 @@ def _level_cells(side: Field, parts: Sequence[FilePart], tables: FileTables) -> 
         if row.kind in _rated(part, tables)
         and (cell := part.region.cell(row.number, column)) is not None
         and not (is_error(cell.text) or is_nothing(cell.text))
-        for level, text in (paired.level_texts(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
+        for level, text in _texts_by_level(column, cell, side).items()
         if level in fields
     ]
+
+
+def _texts_by_level(column: HeadedColumn, cell: Cell, side: Field) -> dict[Field, str]:
+    return level_pairs.level_texts(column, cell.text) if column.field is Field.PAIR else {side: ""}
 
 
 def _rated(part: FilePart, tables: FileTables) -> tuple[RowKind, ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from riskdesk.domain.importing import mapped
+from riskdesk.domain.importing import mappings
 from riskdesk.domain.importing.bounds import HeadCount
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.entries import joining
-from riskdesk.domain.importing.headed import put_upright
 from riskdesk.domain.importing.levels import colours, marked_levels
 from riskdesk.domain.importing.messages import Question
+from riskdesk.domain.importing.reshaping import reshape
 from riskdesk.domain.importing.tables import columns
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region, regions
@@ -83,7 +83,7 @@ class FileTables:
 
 def find_tables(source: Source, context: ImportContext, *, risk_is_text: bool = False) -> FileTables:
     """What the tables of a file are; with `risk_is_text`, a column called “risk” holds texts, however short."""
-    upright, grids = put_upright(source)
+    upright, grids = reshape(source)
     as_they_stand = set(map(id, upright.tables))
     before = _lines_before(upright)
     heading_names = {
@@ -112,7 +112,7 @@ def _parts(grids: Sequence[Grid], context: ImportContext, *, risk_is_text: bool)
         for region in table_regions:
             marked_levels.spell_out(region)
             columns.assign_fields(region, risk_is_text=risk_is_text)
-            mapped.apply_mapping(region, context.mapping)
+            mappings.apply_mapping(region, context.mapping)
         measures = [(region, column) for region in table_regions for column in region.of(*MEASURES)]
         grid.flatten({(row, column.column) for region, column in measures for row in region.rows})
         for region in table_regions:

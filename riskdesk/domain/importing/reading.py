@@ -7,25 +7,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from riskdesk.domain.importing import mapped, questions, rest, title_block
+from riskdesk.domain.importing import leftovers, mappings, questions, title_block
 from riskdesk.domain.importing.category_names import CategoryNames, warn_of_empty
 from riskdesk.domain.importing.context import ImportContext, Ledger
 from riskdesk.domain.importing.draft import DraftEntry
 from riskdesk.domain.importing.entries import additions, joining, matrices
-from riskdesk.domain.importing.entries.building import Builder
-from riskdesk.domain.importing.entries.taking import CellReader
+from riskdesk.domain.importing.entries.cell_reader import CellReader
+from riskdesk.domain.importing.entries.entry_builder import EntryBuilder
 from riskdesk.domain.importing.file_ladders import Ladders, all_legends, choose_ladders
 from riskdesk.domain.importing.file_tables import FilePart, FileTables, find_tables
 from riskdesk.domain.importing.levels import colours
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.origins import Origins
-from riskdesk.domain.importing.planting import build_tree
 from riskdesk.domain.importing.remarks import warn_of_remarks
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.tables import footnotes
 from riskdesk.domain.importing.tables.lone_list import LoneList, lone_list
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.tree_building import build_tree
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
@@ -95,7 +95,7 @@ def _import(
         used_lines = []
         _take_back(tables, context)
     warn_of_empty(tables.source, used_lines, context.report)
-    rest.report_leftovers(tables, ladders.used_legends, used_lines, context)
+    leftovers.report_leftovers(tables, ladders.used_legends, used_lines, context)
     tree: RegisterTree | None = None
     places: Mapping[str, FilePlace] = {}
     if has_risks:
@@ -124,11 +124,11 @@ def _result(
         tree=tree,
         places={item: (origins.row if item in risks else origins.place)(place) for item, place in places.items()},
         roles=tuple(TableRole(grid.place(), *tables.roles.of(number)) for number, grid in enumerate(tables.grids)),
-        regions=tuple(mapped.regions_read(region_roles)),
+        regions=tuple(mappings.regions_read(region_roles)),
         messages=(*file_report.messages, *origins.with_file_places(report.messages)),
         questions=(*file_report.questions.values(), *origins.with_file_places(report.questions.values())),
         left_out=tuple(origins.left_out(report.left_out)),
-        mapping=mapped.mapping_of(region_roles, ladders.by_field),
+        mapping=mappings.mapping_of(region_roles, ladders.by_field),
     )
 
 
@@ -161,7 +161,7 @@ def _levels_without_risks(tables: FileTables, context: ImportContext) -> tuple[s
 def _entries_of(part: FilePart, ladders: Ladders, names: CategoryNames, context: ImportContext) -> list[DraftEntry]:
     questions.ask_columns(part.region, part.rows, context.report)
     title = names.of(part)
-    return Builder(part.region, part.table, part.rows, ladders.by_field, context, title).entries()
+    return EntryBuilder(part.region, part.table, part.rows, ladders.by_field, context, title).entries()
 
 
 def _risk_list(tables: FileTables) -> LoneList | None:

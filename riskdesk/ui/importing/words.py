@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
+from riskdesk.domain.importing.place_names import place_words
 from riskdesk.domain.importing.tables.roles import ROLES, Role
-from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import FilePlace

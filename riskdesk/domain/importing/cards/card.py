@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from riskdesk.domain.importing.tables.pieces import Label, Piece, Spot, label_of
+from riskdesk.domain.importing.tables.labelled_texts import Label, Piece, Spot, label_of
 from riskdesk.domain.importing.words.fields import MEASURES, SIDES, TEXTS, Field
 
 # Where a sentence ends.

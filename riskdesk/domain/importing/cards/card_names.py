@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from riskdesk.domain.importing.cards.card import CLOSED, Card
-from riskdesk.domain.importing.tables.pieces import Piece, number_of
+from riskdesk.domain.importing.tables.labelled_texts import Piece, number_of
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.importing.words.vocabulary import words
 from riskdesk.domain.pasting import is_signed

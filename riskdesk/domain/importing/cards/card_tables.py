@@ -7,9 +7,9 @@ from itertools import chain
 
 from riskdesk.domain.importing.cards import cards
 from riskdesk.domain.importing.cards.card import Card, Item
-from riskdesk.domain.importing.tables import pieces
+from riskdesk.domain.importing.tables import labelled_texts
 from riskdesk.domain.importing.tables.grid import Grid
-from riskdesk.domain.importing.tables.pieces import Piece, Spot
+from riskdesk.domain.importing.tables.labelled_texts import Piece, Spot
 from riskdesk.domain.importing.tables.regions import has_heads, regions
 from riskdesk.domain.importing.words.fields import MEASURES, SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.heads import Head
@@ -42,7 +42,7 @@ def cards_as_tables(source: Source, fewest: int = _FEWEST) -> Source:
 def _of_document(source: Source, fewest: int) -> Source:
     if sum(len(block.cells) if isinstance(block, Table) else 1 for block in source.blocks) > MOST:
         return source
-    risk_cards = cards.find_cards(pieces.with_real_labels(_of_blocks(source.blocks)))
+    risk_cards = cards.find_cards(labelled_texts.with_real_labels(_of_blocks(source.blocks)))
     order = {_key(block): at for at, block in enumerate(source.blocks)}
     risk_cards.sort(key=lambda card: min((order[_key(place)], place.row, place.column) for place in _places(card)))
     used_places = _used_places(risk_cards)
@@ -78,12 +78,12 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
         if isinstance(block, TextLine):
             lines.append(block)
             continue
-        yield from pieces.of_lines(lines)
+        yield from labelled_texts.of_lines(lines)
         if _may_hold(block, 1) and (_may_hold(block, _FEWEST) or not _texts_beside(block)):
             for among in _bands(block):
-                yield from pieces.of_table(block, among)
+                yield from labelled_texts.of_table(block, among)
         lines = []
-    yield from pieces.of_lines(lines)
+    yield from labelled_texts.of_lines(lines)
 
 
 def _blocks(
@@ -102,9 +102,9 @@ def _blocks(
 def _of_table(table: Table, fewest: int) -> Table:
     if len(table.cells) > MOST or not _may_hold(table, fewest):
         return table
-    table_pieces = chain.from_iterable(pieces.of_table(table, among) for among in _bands(table))
+    table_pieces = chain.from_iterable(labelled_texts.of_table(table, among) for among in _bands(table))
     risk_cards = sorted(
-        cards.find_cards(pieces.with_real_labels(table_pieces)),
+        cards.find_cards(labelled_texts.with_real_labels(table_pieces)),
         key=lambda card: min((place.row, place.column) for place in _places(card)),
     )
     if len(risk_cards) < fewest:
@@ -121,7 +121,7 @@ def _may_hold(table: Table, fewest: int) -> bool:
             counts[cell.column, name.rstrip("0123456789 °º.#")] += 1
     fields_by_column: defaultdict[int, set[Field | None]] = defaultdict(set)
     for (column, name), count in counts.items():
-        label = pieces.label_of(name) if count >= fewest else None
+        label = labelled_texts.label_of(name) if count >= fewest else None
         if label is not None and label.is_known and label.head.field in _TELLING:
             fields_by_column[column].add(label.head.field)
     return any(len(fields) > 1 for fields in fields_by_column.values())
@@ -139,14 +139,16 @@ def _bands(table: Table) -> Iterator[Container[int]]:
         assert piece.label is not None, "it has one"
         columns[piece.label.key].append((piece.label_spots or piece.spots)[0].cell.column)
     starts = sorted(set(max(columns.values(), key=len, default=())))[1:]
-    yield from map(range, [1, *starts], [*starts, pieces.FAR])
+    yield from map(range, [1, *starts], [*starts, labelled_texts.FAR])
 
 
 def _texts_beside(table: Table) -> list[int]:
     """The columns in which several risks stand beside one label of their texts, as in tables on their side."""
     columns: set[int] = set()
     for piece in _texts(table):
-        cells = [spot.cell for spot in piece.spots if not spot.cell.blank and not pieces.number_of(spot.cell.text)]
+        cells = [
+            spot.cell for spot in piece.spots if not spot.cell.blank and not labelled_texts.number_of(spot.cell.text)
+        ]
         if piece.apart and len(cells) > 1:
             columns |= {cell.column for cell in cells}
     return sorted(columns)
@@ -154,7 +156,7 @@ def _texts_beside(table: Table) -> list[int]:
 
 def _texts(table: Table) -> Iterator[Piece]:
     """The pieces that surely tell a risk."""
-    for piece in pieces.of_table(table):
+    for piece in labelled_texts.of_table(table):
         if piece.label is not None and piece.label.is_known and piece.label.head.field in TEXTS:
             yield piece
 
@@ -169,7 +171,7 @@ def _places(card: Card) -> set[FilePlace]:
 
 def _rest(table: Table, used_places: set[FilePlace]) -> list[Spot]:
     """The cells of a table that are on no card."""
-    spots = (Spot(cell, pieces.place_of(table, cell)) for cell in table.cells)
+    spots = (Spot(cell, labelled_texts.place_of(table, cell)) for cell in table.cells)
     return [spot for spot in spots if spot.place not in used_places]
 
 

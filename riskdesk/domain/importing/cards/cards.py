@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from riskdesk.domain.importing.cards import card_names
 from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, Item
-from riskdesk.domain.importing.tables.of_cells import is_levels
-from riskdesk.domain.importing.tables.pieces import Label, Piece, number_of
+from riskdesk.domain.importing.tables.column_values import is_levels
+from riskdesk.domain.importing.tables.labelled_texts import Label, Piece, number_of
 from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, words
 from riskdesk.domain.pasting import is_signed

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure
 from riskdesk.domain.importing.messages import LeftOut
-from riskdesk.domain.importing.tables.nested import nested_measures
+from riskdesk.domain.importing.tables.nested_tables import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.words import splitting

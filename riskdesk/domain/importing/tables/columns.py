@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from riskdesk.domain.importing.tables import of_measures, paired
-from riskdesk.domain.importing.tables.of_cells import (
+from riskdesk.domain.importing.tables import level_pairs, measure_columns
+from riskdesk.domain.importing.tables.column_values import (
     is_levels,
     is_number,
     is_percent,
@@ -54,15 +54,15 @@ def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
     def values(column: HeadedColumn) -> Sequence[Cell]:
         return cells[column.column]
 
-    paired.assign_pairs(region, list(cells.values()))
+    level_pairs.assign_pairs(region, list(cells.values()))
     _assign_levels(region, values)
     _assign_numbers(region, values, risk_is_text=risk_is_text)
     for assign in (_assign_texts, _assign_kinds, _assign_responses):
         assign(region, values)
-    single = of_measures.assign_to_measures(region)
+    single = measure_columns.assign_to_measures(region)
     for assign_more in (_assign_people, _assign_states, _assign_dates, _assign_doubles, _assign_residuals):
         assign_more(region, values)
-    paired.turn_into_scores(region)
+    level_pairs.turn_into_scores(region)
     for column, field in single:
         column.field = field
 

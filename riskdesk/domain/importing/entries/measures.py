@@ -7,12 +7,12 @@ from dataclasses import replace
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftMeasure, Remark
-from riskdesk.domain.importing.entries.taking import DraftRow
+from riskdesk.domain.importing.entries.cell_reader import DraftRow
 from riskdesk.domain.importing.messages import LeftOut, Question
-from riskdesk.domain.importing.tables.nested import nested_measures
+from riskdesk.domain.importing.tables.nested_tables import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
-from riskdesk.domain.importing.words import below, splitting
+from riskdesk.domain.importing.words import lines_below, splitting
 from riskdesk.domain.importing.words.fields import MEASURES, Field
 from riskdesk.domain.importing.words.splitting import Item, SplitCell
 from riskdesk.domain.importing.words.vocabulary import responses
@@ -92,7 +92,7 @@ class Measures:
         lines = splitting.bare_lines(cell)
         for item in self._responded(self._undated(column, items, draft), draft):
             is_line = bool(measures) and not item.note and item.text in lines
-            line_fields = below.of_measure(item.text) if is_line else {}
+            line_fields = lines_below.of_measure(item.text) if is_line else {}
             if line_fields and line_fields.keys().isdisjoint(in_columns | in_lines):
                 measures[-1].fields |= line_fields
                 in_lines |= line_fields.keys()

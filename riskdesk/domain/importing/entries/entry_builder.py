@@ -7,16 +7,16 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import questions
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Remark
+from riskdesk.domain.importing.entries.cell_reader import CellReader, DraftRow
 from riskdesk.domain.importing.entries.checking import check_scores
-from riskdesk.domain.importing.entries.measuring import Measures
-from riskdesk.domain.importing.entries.reaching import merged_into
-from riskdesk.domain.importing.entries.taking import CellReader, DraftRow
+from riskdesk.domain.importing.entries.measures import Measures
+from riskdesk.domain.importing.entries.merged_cells import merged_into
 from riskdesk.domain.importing.messages import LeftOut, Question
-from riskdesk.domain.importing.tables import shifting
+from riskdesk.domain.importing.tables import shifted_rows
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
 from riskdesk.domain.importing.values.ladder import Ladder
-from riskdesk.domain.importing.words import below, splitting
+from riskdesk.domain.importing.words import lines_below, splitting
 from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.sheets import Cell, FilePlace
@@ -28,7 +28,7 @@ _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.
 _ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
 
 
-class Builder:
+class EntryBuilder:
     """A maker of the entries of one region; the category goes on from row to row."""
 
     def __init__(
@@ -167,7 +167,7 @@ class Builder:
     def _by_column(self, row: RegionRow) -> dict[int, Cell]:
         """The cells of a row by the column they belong to, put right where they are shifted."""
         cells = {cell.column: cell for cell in row.cells}
-        right = shifting.shifted_back(self._region, cells, self._ladders)
+        right = shifted_rows.shifted_back(self._region, cells, self._ladders)
         if right is not None:
             first = next(cell for column, cell in sorted(cells.items()) if right.get(column) is not cell)
             self._report.warn("shifted_row", self._grid.where(first), first.text)
@@ -255,7 +255,7 @@ class Builder:
             lines = splitting.bare_lines(cell) if cell else ()
             for item in self._measures.items(cell) or (splitting.as_one(cell),) if cell else ():
                 is_line = item.text in lines and not item.note and bool(risks) and "status" not in risks[-1].fields
-                ended = below.ended(item.text) if is_line else None
+                ended = lines_below.ended(item.text) if is_line else None
                 if ended is not None:
                     risks[-1].fields["status"] = ended
                     continue

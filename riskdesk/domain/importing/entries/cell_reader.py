@@ -8,12 +8,12 @@ from typing import Any
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.messages import LeftOut, Question
-from riskdesk.domain.importing.tables import paired
+from riskdesk.domain.importing.tables import level_pairs
 from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.values import dates, from_t0
 from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.importing.values.ladder import Ladder
-from riskdesk.domain.importing.words import below, heads, splitting
+from riskdesk.domain.importing.words import heads, lines_below, splitting
 from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
 from riskdesk.domain.sheets import Cell, FilePlace
@@ -127,7 +127,7 @@ class CellReader:
             risk.fields["reason"] = f"{before}\n{rest}" if before else rest
 
     def _pair(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
-        texts = paired.level_texts(column, cell.text)
+        texts = level_pairs.level_texts(column, cell.text)
         positions = {
             field: ladder.position(text)[0] for field, text in texts.items() if (ladder := self.ladders[field])
         }
@@ -136,7 +136,7 @@ class CellReader:
             self.context.report.warn("unknown_level", place, cell.text)
             draft.risk.remark_cell(column.name, cell)
         else:
-            draft.risk.remark(column.name, paired.text_before(cell.text))
+            draft.risk.remark(column.name, level_pairs.text_before(cell.text))
 
     def _note(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         draft.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))
@@ -147,7 +147,7 @@ class CellReader:
     def _text(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
         if name == "description":
-            before, ended = below.of_risk(text)
+            before, ended = lines_below.of_risk(text)
             # What says another thing than the column of states stays in the text.
             if ended is not None and draft.risk.fields.setdefault("status", ended) is ended:
                 text = before

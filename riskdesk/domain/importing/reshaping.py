@@ -1,24 +1,24 @@
 """The tables of a file as they are read, each below its heads, whatever shape they have in the file."""
 
 from riskdesk.domain.importing.cards import card_tables
-from riskdesk.domain.importing.tables import below_headings, continued, turned
+from riskdesk.domain.importing.tables import below_headings, continued_tables, turned_tables
 from riskdesk.domain.importing.tables.grid import Grid, grids_of
 from riskdesk.domain.importing.tables.regions import with_heads
 from riskdesk.domain.sheets import Source
 
 
-def put_upright(source: Source) -> tuple[Source, list[Grid]]:
+def reshape(source: Source) -> tuple[Source, list[Grid]]:
     """The source with cards as tables, tables that go on below their heads, and those on their side turned."""
     source = card_tables.cards_as_tables(source)
     grids = [Grid(table) for table in source.tables]
     upright = with_heads(grids)
     if 0 < len(upright) < len(grids):
-        source = continued.with_heads_above(source, grids)
+        source = continued_tables.with_heads_above(source, grids)
         grids = grids_of(grids, source.tables)
         upright = with_heads(grids)
     if not upright or len(upright) < len(grids):
         read = source if upright else card_tables.cards_as_tables(source, 1)
-        source = turned.turn_upright(source, upright) if read == source else read
+        source = turned_tables.turn_upright(source, upright) if read == source else read
         grids = grids_of(grids, source.tables)
     if not upright and not with_heads(grids):
         source = below_headings.lists_as_table(source)
