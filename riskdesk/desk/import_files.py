@@ -1,23 +1,21 @@
 """Files that are opened to be imported, and read anew as the user answers."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from riskdesk.desk import importing, transfer
-from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
-from riskdesk.domain.progress import Checkpoint
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Source
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 
-Steps = Generator[tuple[int, int], None, "Opened"]
 # The endings of all files that a register can be read from.
 ENDINGS = (*importing.ENDINGS, *transfer.ENDINGS)
 
@@ -64,22 +62,22 @@ class Against:
     remap: Remap | None = None
 
 
-def opening(
-    path: Path, language: Language, instructions: UserAnswers, against: Against | None, is_cancelled: Callable[[], bool]
-) -> Steps:
-    """Read a file step by step, and compare it with the register if it may be a version of that.
+def read(
+    path: Path,
+    language: Language,
+    instructions: UserAnswers,
+    against: Against | None,
+    checkpoint: Checkpoint = never_cancelled,
+) -> Opened:
+    """Read a file, and compare it with the register if it may be a version of that.
 
-    Once it `is_cancelled`, this gives up and yields without end. FileProblem or InputProblem if it cannot be read.
+    `checkpoint` may cancel it. FileProblem or InputProblem if it cannot be read.
     """
-
-    def work(checkpoint: Checkpoint) -> Opened:
-        opened = _open(path, language, instructions, None, checkpoint)
-        if against is None or not _may_be_known(opened.file_import, against.register):
-            return opened
-        beside = _compared(_anew(opened, language, instructions, against, checkpoint), against)
-        return beside if beside.is_known else opened
-
-    return until_cancelled(work, is_cancelled)
+    opened = _open(path, language, instructions, None, checkpoint)
+    if against is None or not _may_be_known(opened.file_import, against.register):
+        return opened
+    beside = anew(opened, language, instructions, against, checkpoint)
+    return beside if beside.is_known else opened
 
 
 def anew(
@@ -87,13 +85,10 @@ def anew(
     language: Language,
     instructions: UserAnswers,
     against: Against | None,
-    is_cancelled: Callable[[], bool],
-) -> Steps:
+    checkpoint: Checkpoint = never_cancelled,
+) -> Opened:
     """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
-
-    return until_cancelled(
-        lambda checkpoint: _compared(_anew(before, language, instructions, against, checkpoint), against), is_cancelled
-    )
+    return _compared(_anew(before, language, instructions, against, checkpoint), against)
 
 
 def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:

@@ -57,6 +57,21 @@ def finished(steps: Generator[object, None, Made]) -> Made:
             return result
 
 
+def stepwise(steps: Generator[tuple[int, int], None, Made]) -> Callable[[Checkpoint], Made]:
+    """Work of steps that yield how much of how much is done."""
+
+    def work(checkpoint: Checkpoint) -> Made:
+        while True:
+            try:
+                done, total = next(steps)
+            except StopIteration as stop:
+                result: Made = stop.value
+                return result
+            checkpoint(done / total if total else None)
+
+    return work
+
+
 def in_per_cent(steps: Generator[float, None, Made]) -> Generator[tuple[int, int], None, Made]:
     """Steps that yield shares from 0 to 1, as steps that yield how much of 100 is done."""
     while True:

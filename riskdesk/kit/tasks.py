@@ -1,71 +1,74 @@
-"""Work off the main thread, given as a generator of its progress."""
+"""Work off the main thread that tells how far it is and can be cancelled."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
-from threading import Event, Thread
+from threading import Thread
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, Signal
 
 from riskdesk.domain.problems import Problem
-
-Steps = Generator[tuple[int, int], None, object]
+from riskdesk.domain.progress import Cancelled, Checkpoint
 
 
 class Task(QObject):
     """A task off the main thread.
 
-    It runs `steps`, which yield (steps done, steps in all) and return what was made.
+    It runs `work` with a checkpoint, by which the work tells its `progress` in per cent, and which ends the work once
+    the task is cancelled.
 
     It ends with exactly one of `done`, `failed` and `cancelled`; an error of ours that nobody listens for goes to the
     log and the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and it
-    ends before the application does.
+    ends before the application does, without a signal if that is why.
     """
 
-    progress = Signal(int, int)
+    progress = Signal(int)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
     _running: ClassVar[set["Task"]] = set()
-    _stepped = Signal(int, int)
+    _advanced = Signal(int)
     _ended = Signal(object)
 
-    def __init__(self, steps: Steps) -> None:
+    def __init__(self, work: Callable[[Checkpoint], object]) -> None:
         super().__init__()
-        self._steps = steps
-        self._cancelled = Event()
-        self._thread = Thread(target=self._work, name="task")
-        self._stepped.connect(self.progress, Qt.ConnectionType.QueuedConnection)
+        self._is_cancelled = False
+        self._per_cent: int | None = None
+        self._thread = Thread(target=self._run, args=(work,), name="task")
+        self._advanced.connect(self.progress, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin; once only."""
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self._stop)
+            application.aboutToQuit.connect(self._quit)
         self._running.add(self)
         self._thread.start()
 
     def cancel(self) -> None:
-        """Stop after the step under way; the `finally` clauses of the work run."""
-        self._cancelled.set()
+        """End the work at its next checkpoint; if it comes to none any more, the task is `done` all the same."""
+        self._is_cancelled = True
 
-    def _work(self) -> None:
+    def _run(self, work: Callable[[Checkpoint], object]) -> None:
+        tell: Callable[[], object]
         try:
-            tell = self._outcome()
+            self._checkpoint()
+            tell = partial(self.done.emit, work(self._checkpoint))
+        except Cancelled:
+            tell = self.cancelled.emit
         except Exception as error:  # noqa: BLE001 - whoever started the work is told
             tell = partial(self._fail, error)
         self._ended.emit(tell)
 
-    def _outcome(self) -> Callable[[], object]:
-        while not self._cancelled.is_set():
-            try:
-                self._stepped.emit(*next(self._steps))
-            except StopIteration as end:
-                return partial(self.done.emit, end.value)
-        self._steps.close()
-        return self.cancelled.emit
+    def _checkpoint(self, share: float | None = None, /) -> None:
+        if self._is_cancelled:
+            raise Cancelled
+        # Work tells far more often than a bar can show.
+        if share is not None and (per_cent := round(100 * share)) != self._per_cent:
+            self._per_cent = per_cent
+            self._advanced.emit(per_cent)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Problem) and not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
@@ -73,10 +76,15 @@ class Task(QObject):
         self.failed.emit(error)
 
     def _finish(self, tell: Callable[[], object]) -> None:
-        self._stop()
-        tell()
+        # It may be what was on its way when the application ended.
+        if self in self._running:
+            self._join()
+            tell()
 
-    def _stop(self) -> None:
+    def _quit(self) -> None:
         self.cancel()
+        self._join()
+
+    def _join(self) -> None:
         self._thread.join()
         self._running.discard(self)

@@ -8,30 +8,23 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import import_files, scales
-from riskdesk.desk.import_files import Against, Opened, Steps, UserAnswers
+from riskdesk.desk.import_files import Against, Opened, UserAnswers
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.values import Language
+from tests.checkpoints import Shares
 
 TWINS = Path(__file__).parents[1] / "data" / "registers"
 PER_CENTS = "21_semicolon_bom_decimal.csv"
 
 
-def finished(steps: Steps) -> Opened:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            opened: Opened = end.value
-            return opened
-
-
 def opened(path: Path, answers: UserAnswers | None = None, against: Against | None = None) -> Opened:
-    return finished(import_files.opening(path, Language.ENGLISH, answers or UserAnswers(), against, lambda: False))
+    return import_files.read(path, Language.ENGLISH, answers or UserAnswers(), against)
 
 
 def anew(before: Opened, answers: UserAnswers, against: Against | None = None) -> Opened:
-    return finished(import_files.anew(before, Language.ENGLISH, answers, against, lambda: False))
+    return import_files.anew(before, Language.ENGLISH, answers, against)
 
 
 def test_answers_are_read_of_the_tables_that_were_read_before(tmp_path: Path) -> None:
@@ -63,10 +56,9 @@ def test_another_encoding_is_read_of_the_file(tmp_path: Path) -> None:
     assert descriptions == ["Co–t ‚lev‚", "Coût élevé"]
 
 
-def test_what_nobody_waits_for_yields_without_end() -> None:
-    steps = import_files.opening(TWINS / PER_CENTS, Language.ENGLISH, UserAnswers(), None, lambda: True)
-    assert [next(steps) for _ in range(5)] == [(0, 0)] * 5
-    steps.close()
+def test_what_nobody_waits_for_is_given_up() -> None:
+    with pytest.raises(Cancelled):
+        import_files.read(TWINS / PER_CENTS, Language.ENGLISH, UserAnswers(), None, Shares(0))
 
 
 @pytest.mark.parametrize(("name", "error"), [("missing.xlsx", FileProblem), ("missing.json", FileProblem)])

@@ -1,20 +1,35 @@
 """Work off the main thread."""
 
-from collections.abc import Iterator
+from threading import Event, current_thread, main_thread
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.tasks import Task
 
 
-def failing() -> Iterator[tuple[int, int]]:
-    yield 0, 1
+@pytest.fixture
+def signals() -> list[object]:
+    """What a task tells."""
+    return []
+
+
+def task_of(work: object, signals: list[object]) -> Task:
+    task = Task(work)  # type: ignore[arg-type]
+    task.progress.connect(signals.append)
+    task.done.connect(lambda made: signals.append(("done", made, current_thread())))
+    task.cancelled.connect(lambda: signals.append("cancelled"))
+    return task
+
+
+def failing(_checkpoint: Checkpoint) -> None:
     raise ValueError("a fault of ours")
 
 
 def test_an_error_that_nobody_listens_for_is_not_passed_over(qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as caught:
-        Task(failing()).start()  # type: ignore[arg-type]
+        Task(failing).start()
         qtbot.waitUntil(lambda: not Task._running)
     assert [str(error) for _, error, _ in caught] == ["a fault of ours"]
 
@@ -22,9 +37,72 @@ def test_an_error_that_nobody_listens_for_is_not_passed_over(qtbot: QtBot) -> No
 def test_an_error_goes_to_its_listener_alone(qtbot: QtBot) -> None:
     errors: list[Exception] = []
     with qtbot.captureExceptions() as caught:
-        task = Task(failing())  # type: ignore[arg-type]
+        task = Task(failing)
         task.failed.connect(errors.append)
         task.start()
         qtbot.waitUntil(lambda: not Task._running)
     assert [str(error) for error in errors] == ["a fault of ours"]
     assert caught == []
+
+
+def test_each_per_cent_is_told_once_and_the_result_at_the_end(qtbot: QtBot, signals: list[object]) -> None:
+    def work(checkpoint: Checkpoint) -> object:
+        for share in (None, 0, 0.001, None, 0.5, 0.502, 1):
+            checkpoint(share)
+        return current_thread()
+
+    task_of(work, signals).start()
+    qtbot.waitUntil(lambda: not Task._running)
+    *progress, (_, worker, listener) = signals  # type: ignore[misc]
+    assert progress == [0, 50, 100]
+    assert worker is not listener is main_thread()
+
+
+def test_work_ends_at_its_next_checkpoint_once_it_is_cancelled(qtbot: QtBot, signals: list[object]) -> None:
+    begun, cancelled, ended = Event(), Event(), Event()
+
+    def work(checkpoint: Checkpoint) -> None:
+        begun.set()
+        cancelled.wait()
+        try:
+            checkpoint(0.5)
+        finally:
+            ended.set()
+
+    task = task_of(work, signals)
+    task.start()
+    begun.wait()
+    task.cancel()
+    cancelled.set()
+    qtbot.waitUntil(lambda: not Task._running)
+    assert ended.is_set()
+    assert signals == ["cancelled"]
+
+
+def test_work_that_is_cancelled_before_it_begins_is_not_begun(qtbot: QtBot, signals: list[object]) -> None:
+    begun = Event()
+    task = task_of(lambda _checkpoint: begun.set(), signals)
+    task.cancel()
+    task.start()
+    qtbot.waitUntil(lambda: not Task._running)
+    assert not begun.is_set()
+    assert signals == ["cancelled"]
+
+
+def test_work_that_comes_to_no_more_checkpoint_is_done_though_it_was_cancelled(
+    qtbot: QtBot, signals: list[object]
+) -> None:
+    begun, cancelled = Event(), Event()
+
+    def work(_checkpoint: Checkpoint) -> str:
+        begun.set()
+        cancelled.wait()
+        return "made"
+
+    task = task_of(work, signals)
+    task.start()
+    begun.wait()
+    task.cancel()
+    cancelled.set()
+    qtbot.waitUntil(lambda: not Task._running)
+    assert signals == [("done", "made", main_thread())]

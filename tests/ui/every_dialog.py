@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from riskdesk.desk import courier, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.formats import FORMATS, Format
-from riskdesk.desk.import_files import Against, Opened, UserAnswers, opening
+from riskdesk.desk.import_files import Against, Opened, UserAnswers, read
 from riskdesk.desk.session import Session
 from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
@@ -168,14 +168,7 @@ def _twin() -> Opened:
 
 def _opened(path: Path, against: Against | None = None) -> Opened:
     """A file that was read, as it is before its dialog comes up."""
-
-    def last() -> Generator[tuple[int, int], None, None]:
-        opened.append((yield from opening(path, Language.ENGLISH, UserAnswers(), against, lambda: False)))
-
-    opened: list[Opened] = []
-    for _ in last():
-        pass
-    return opened[0]
+    return read(path, Language.ENGLISH, UserAnswers(), against)
 
 
 def _mend(workbench: Workbench, parent: QWidget) -> QDialog:

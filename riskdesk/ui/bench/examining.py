@@ -1,16 +1,13 @@
 """The look through a store in the background: a large one that was just opened, or one that others wrote to."""
 
 from functools import partial
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk import health
-from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.progress import Checkpoint
-from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -27,19 +24,15 @@ class Examining(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._task: Task | None = None
-        self._cancelled = Event()
         workbench.file_left.connect(self._stop)
         workbench.stepped.connect(self.start)
-        # Before the task hears that the program quits: the task waits for the work to end.
-        application().aboutToQuit.connect(self._stop)
 
     def start(self) -> None:
         """Look the store through, unless that was done already or is under way."""
         session = self._workbench.session
         if session.is_sound or self._task is not None:
             return
-        self._cancelled = Event()
-        self._task = Task(until_cancelled(partial(_health_of, session), self._cancelled.is_set))
+        self._task = Task(partial(_health_of, session))
         self._task.done.connect(self._on_done)
         self._task.start()
 
@@ -54,7 +47,6 @@ class Examining(QObject):
     def _stop(self) -> None:
         if self._task is not None:
             self._task.done.disconnect(self._on_done)
-            self._cancelled.set()
             self._task.cancel()
             self._task = None
 

@@ -4,13 +4,9 @@ It also removes what killed programs have left beside the store.
 """
 
 import logging
-from collections.abc import Generator
-from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.part_files import clear_parts
@@ -43,15 +39,12 @@ class Keeping(QObject):
         workbench.noticed.connect(self._on_noticed)
         workbench.file_opened.connect(self._begin)
         application().applicationStateChanged.connect(self._on_state)
-        # Before the task hears that the program quits: a backup is made once others may open the file again.
-        self._cancelled = Event()
-        application().aboutToQuit.connect(self._cancelled.set)
         self._begin()
 
     def back_up(self) -> None:
         """Back the store up off the main thread, if something has changed."""
         session = self._workbench.session
-        task = Task(until_cancelled(session.back_up, self._cancelled.is_set))
+        task = Task(session.back_up)
         task.done.connect(self._workbench.noticed)
         task.start()
 
@@ -59,7 +52,8 @@ class Keeping(QObject):
         """Look after a store that was opened just now."""
         self.back_up()
         if not self._workbench.read_only:
-            Task(_clearing(self._workbench.session.path.parent)).start()
+            folder = self._workbench.session.path.parent
+            Task(lambda _checkpoint: clear_parts(folder)).start()
         self._examining.start()
 
     def _on_noticed(self) -> None:
@@ -70,8 +64,3 @@ class Keeping(QObject):
         if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.read_changes_of_others(waiting=False)
             self._held_file.check_lock()
-
-
-def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:
-    clear_parts(folder)
-    yield 1, 1

@@ -1,6 +1,6 @@
 """Writing to the file, reading a register from it and closing it, off the main thread, however long that takes."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -29,13 +29,11 @@ def closing(left: Session, tell: Callable[[Problem | None], object] | None) -> "
     # The first picture does without.
     from riskdesk.kit.tasks import Task
 
-    task = Task(_closed(left))
+    def close(_checkpoint: Checkpoint) -> Problem | None:
+        left.close()
+        return left.backup_problem
+
+    task = Task(close)
     if tell is not None:
         task.done.connect(tell)
     return task
-
-
-def _closed(left: Session) -> Generator[tuple[int, int], None, Problem | None]:
-    left.close()
-    yield 1, 1
-    return left.backup_problem

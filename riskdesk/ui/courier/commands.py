@@ -4,19 +4,17 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import courier
-from riskdesk.desk.cancelling import until_cancelled
 from riskdesk.desk.courier import Answers
 from riskdesk.domain.courier import Parcel
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.progress import stepwise
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import open_folder
 from riskdesk.ui.bench.waiting import Waiting
@@ -85,7 +83,7 @@ class Sending(Waiting):
     def __init__(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
         text = QCoreApplication.translate("Courier", "Writing workbooks…")
         steps = courier.send(tree, deliveries, datetime.datetime.now().astimezone())
-        super().__init__(Task(steps), text, len(deliveries), window)
+        super().__init__(stepwise(steps), text, window)
 
     def _on_done(self, paths: object) -> None:
         self._end()
@@ -98,11 +96,8 @@ class Reading(Waiting):
     read = Signal(object)
 
     def __init__(self, paths: Sequence[Path], tree: RegisterTree, window: QMainWindow) -> None:
-        cancelled = Event()
         text = QCoreApplication.translate("Courier", "Reading answers…")
-        steps = until_cancelled(lambda checkpoint: courier.read(paths, tree, checkpoint), cancelled.is_set)
-        super().__init__(Task(steps), text, 0, window)
-        self._cancel_with_bar(cancelled)
+        super().__init__(partial(courier.read, paths, tree), text, window)
 
     def _on_done(self, answers: object) -> None:
         self._end()

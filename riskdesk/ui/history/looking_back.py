@@ -1,5 +1,6 @@
 """Looking back: the register as it was is worked out off the main thread, then shown in a window of its own."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -7,8 +8,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import history
 from riskdesk.desk.session import Session
+from riskdesk.domain.progress import Checkpoint, stepwise
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.then import ThenWindow
@@ -31,7 +32,7 @@ class LookingBack(QObject):
         if tree is None:
             return
         session = self._workbench.session
-        looking = _Looking(Task(history.as_it_was(session, tree, number)), self._window)
+        looking = _Looking(stepwise(history.as_it_was(session, tree, number)), self._window)
         looking.looked_back.connect(partial(self._show, session))
         looking.start()
 
@@ -43,15 +44,9 @@ class LookingBack(QObject):
 class _Looking(Waiting):
     looked_back = Signal(object)
 
-    def __init__(self, task: Task, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("LookingBack", "Looking back…")
-        super().__init__(task, text, 0, window)
+    def __init__(self, work: Callable[[Checkpoint], history.Then], window: QMainWindow) -> None:
+        super().__init__(work, QCoreApplication.translate("LookingBack", "Looking back…"), window)
         self._bar.setMinimumDuration(_PATIENCE_MS)
-        task.progress.connect(self._on_progress)
-
-    def _on_progress(self, done: int, steps: int) -> None:
-        self._bar.setMaximum(steps)
-        self._bar.setValue(done)
 
     def _on_done(self, then: object) -> None:
         self._end()

@@ -1,7 +1,7 @@
 """A file read off the main thread: the window stays alive, and what was read is shown before it comes in."""
 
+from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -10,7 +10,6 @@ from riskdesk.desk import import_files, registers
 from riskdesk.desk.import_files import Against, Opened
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.bench.workbench import Workbench
@@ -30,20 +29,17 @@ class Import(Waiting):
     ended = Signal()
 
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
-        self._cancelled = cancelled = Event()
         text = QCoreApplication.translate("Import", "Reading {file}…").format(file=path.name)
         tree, user_answers = workbench.tree(), Wishes(settings).user_answers()
         against = None if tree is None else Against(tree)
-        steps = import_files.opening(path, ui_language(), user_answers, against, cancelled.is_set)
-        super().__init__(Task(steps), text, 0, window)
+        super().__init__(partial(import_files.read, path, ui_language(), user_answers, against), text, window)
         self._path, self._settings = path, settings
         self._workbench, self._session = workbench, workbench.session
-        self._cancel_with_bar(cancelled)
         self._bar.canceled.connect(self.cancelled)
 
     def _on_done(self, opened: object) -> None:
         assert isinstance(opened, Opened), "a file is read"
-        if self._cancelled.is_set():
+        if self._bar.wasCanceled():
             # It was given up when it was read already.
             self._end()
         elif self._workbench.session is not self._session:

@@ -1,6 +1,6 @@
 """The import made anew, off the main thread, of what a user says; only the last of it is waited for."""
 
-from threading import Event
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +22,6 @@ class Rereading(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._task: Task | None = None
-        self._cancelled = Event()
 
     @property
     def is_under_way(self) -> bool:
@@ -32,8 +31,7 @@ class Rereading(QObject):
     def start(self, before: Opened, user_answers: UserAnswers, against: Against | None) -> None:
         """Read anew, and give up what is being read."""
         self.give_up()
-        self._cancelled = Event()
-        self._task = Task(import_files.anew(before, ui_language(), user_answers, against, self._cancelled.is_set))
+        self._task = Task(partial(import_files.anew, before, ui_language(), user_answers, against))
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.start()
@@ -43,7 +41,6 @@ class Rereading(QObject):
         if self._task is not None:
             self._task.done.disconnect(self._on_done)
             self._task.failed.disconnect(self._on_failed)
-            self._cancelled.set()
             self._task.cancel()
             self._task = None
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.files import arriving, write_atomically
-from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
@@ -28,14 +28,16 @@ _MADE, _PAINTED = 100, 100
 
 
 class Job(Waiting):
-    """The printing of one document, which a task makes; the user may stop it.
+    """The printing of one document, which `work` makes; the user may stop it.
 
     `exact` says that the document is as large as the sheets.
     """
 
+    _most = _MADE + _PAINTED
+
     def __init__(
         self,
-        task: Task,
+        work: Callable[[Checkpoint], Rendered],
         printer: QPrinter,
         window: QMainWindow,
         tell: Callable[[Notice], object],
@@ -43,7 +45,7 @@ class Job(Waiting):
         exact: bool,
         open_store: Path | None = None,
     ) -> None:
-        super().__init__(task, QCoreApplication.translate("Job", "Printing…"), _MADE + _PAINTED, window)
+        super().__init__(work, QCoreApplication.translate("Job", "Printing…"), window)
         self._printer, self._tell, self._exact = printer, tell, exact
         self._open_store = open_store
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None

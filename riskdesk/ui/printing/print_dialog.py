@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from riskdesk.desk import transfer
 from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.progress import stepwise
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import sentence
@@ -63,7 +64,8 @@ class PrintDialog(FormDialog):
         tree, changed = self._workbench.tree(), self._workbench.session.changed_at()
         if tree is not None:
             self._pages.setText("…")
-            self._task = Task(transfer.printing(tree, self._fields.chosen(), changed, datetime.date.today()))
+            steps = transfer.printing(tree, self._fields.chosen(), changed, datetime.date.today())
+            self._task = Task(stepwise(steps))
             self._task.done.connect(self._on_done)
             self._task.failed.connect(self._on_failed)
             self._task.start()

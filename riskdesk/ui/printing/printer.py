@@ -15,9 +15,9 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.progress import stepwise
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert
-from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.language import sentence
@@ -80,9 +80,9 @@ class Printing(QObject):
 
     def start(self, render: Render, how: Print, session: Session, printer: QPrinter) -> None:
         """Print the same way what `render` makes."""
-        task = Task(session.once_sound(render(_for_printer(how, printer))))
+        work = stepwise(session.once_sound(render(_for_printer(how, printer))))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
-        Job(task, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
+        Job(work, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
 
 
 def _register(tree: RegisterTree, session: Session) -> Render:

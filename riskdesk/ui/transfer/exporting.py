@@ -16,8 +16,8 @@ from riskdesk.desk.formats import Exported, Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
+from riskdesk.domain.progress import Checkpoint, stepwise
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.kit.tasks import Task
 from riskdesk.part_files import program_folder
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import open_file, saved_as
@@ -66,7 +66,7 @@ class Exporting(QObject):
         self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None
     ) -> "Export":
         steps = transfer.exporting(request, path, session.path)
-        return Export(Task(session.once_sound(steps)), path, then, self._window)
+        return Export(stepwise(session.once_sound(steps)), path, then, self._window)
 
     def _folder(self) -> Path:
         """A folder of this window's alone, which stays when the window is made anew in another language."""
@@ -83,9 +83,14 @@ class Export(Waiting):
 
     written = Signal(str)
 
-    def __init__(self, task: Task, path: Path, then: Callable[[Path], object] | None, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Export", "Saving {file}…").format(file=path.name)
-        super().__init__(task, text, 100, window)
+    def __init__(
+        self,
+        work: Callable[[Checkpoint], Exported],
+        path: Path,
+        then: Callable[[Path], object] | None,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(work, QCoreApplication.translate("Export", "Saving {file}…").format(file=path.name), window)
         self._path, self._then = path, then
 
     def _on_done(self, exported: object) -> None:

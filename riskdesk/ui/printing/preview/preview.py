@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from riskdesk.desk import transfer
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.progress import stepwise
 from riskdesk.kit.announce import say
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.hairline import Hairline
@@ -160,7 +161,7 @@ class Preview(QWidget):
             tree = self._shown_draft.within(tree)
         self._made = tree.register.id
         changed, today = self._workbench.session.changed_at(), datetime.date.today()
-        self._task = Task(transfer.printing(tree, self.how, changed, today))
+        self._task = Task(stepwise(transfer.printing(tree, self.how, changed, today)))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._on_failed)
         self._task.start()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import clip, transfer
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.progress import stepwise
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.notice import Notice
@@ -62,7 +63,7 @@ class Outlet(QObject):
         writer = WRITERS.get(path.suffix.lower())
         data = b"" if writer is None else writer(picture)
         session = self._workbench.session
-        task = Task(session.once_sound(_written(path, data, session.path)))
+        task = Task(stepwise(session.once_sound(_written(path, data, session.path))))
         task.done.connect(lambda _nothing: self._workbench.notified.emit(saved_as(path, self._view.window())))
         task.failed.connect(self._on_failed)
         task.start()
