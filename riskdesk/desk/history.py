@@ -1,7 +1,7 @@
 """What happened in a register, and bringing things back: a value, an item as it was, or what was deleted."""
 
 import datetime
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from riskdesk.domain.history import Event, Gone
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import KINDS, Record, from_record, to_record
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import state_of
@@ -26,7 +27,7 @@ from riskdesk.domain.story import Scales
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
 from riskdesk.store.history import LATEST
-from riskdesk.store.rewinding import rewinding
+from riskdesk.store.rewinding import tree_after
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
@@ -192,13 +193,13 @@ def step_on(session: Session, register: str, day: datetime.date) -> int:
     return number
 
 
-def as_it_was(session: Session, now: RegisterTree, number: int) -> Generator[tuple[int, int], None, Then]:
+def as_it_was(session: Session, now: RegisterTree, number: int, checkpoint: Checkpoint = never_cancelled) -> Then:
     """The open register as it was right after a step; NotFound if it did not exist then.
 
-    To be run off the main thread; yields how many steps of how many are done.
+    Any thread may call this; `checkpoint` may cancel it.
     """
     with session.history.apart() as apart:
-        tree = yield from rewinding(apart, now.register.id, number)
+        tree = tree_after(apart, now.register.id, number, checkpoint)
         if tree is None:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register was not there yet then."))
         return Then(tree, apart.step(number), now, rewind.compared(tree, now))

@@ -1,7 +1,8 @@
 """A register as it was after a step: steps taken back from what it is now, or made again from the beginning."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.replay import State, follow
 from riskdesk.domain.rewind import take_back, tree_of
 from riskdesk.domain.step import Step
@@ -12,27 +13,33 @@ from riskdesk.store.history import History
 _CHUNK = 500
 
 
-def rewinding(history: History, register: str, number: int) -> Generator[tuple[int, int], None, RegisterTree | None]:
-    """The register once a step was taken; None if it was not there. Yields how many steps of how many are done."""
+def tree_after(
+    history: History, register: str, number: int, checkpoint: Checkpoint = never_cancelled
+) -> RegisterTree | None:
+    """The register once a step was taken; None if it was not there. `checkpoint` may cancel it."""
     later, state = history.since(register, number)
     if len(later) <= number:
-        yield from _walk(history, state, later, take_back)
+        _walk(history, state, later, take_back, checkpoint)
     else:
         state = {}
-        yield from _walk(history, state, range(1, number + 1), _make)
+        _walk(history, state, range(1, number + 1), _make, checkpoint)
     return tree_of(state, register)
 
 
 def _walk(
-    history: History, state: State, numbers: Sequence[int], go: Callable[[State, Step], None]
-) -> Generator[tuple[int, int], None, None]:
-    yield 0, len(numbers)
+    history: History,
+    state: State,
+    numbers: Sequence[int],
+    go: Callable[[State, Step], None],
+    checkpoint: Checkpoint,
+) -> None:
     for start in range(0, len(numbers), _CHUNK):
+        checkpoint(start / len(numbers))
         part = numbers[start : start + _CHUNK]
         steps = {step.number: step for step in history.steps(part)}
         for number in part:
             go(state, steps[number])
-        yield start + len(part), len(numbers)
+    checkpoint(1)
 
 
 def _make(state: State, step: Step) -> None:

@@ -301,15 +301,6 @@ def aged(tmp_path: Path) -> Iterator[Session]:
         yield session
 
 
-def finish(steps: Any) -> history.Then:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            then: history.Then = end.value
-            return then
-
-
 def test_a_register_as_it_was_and_what_became_of_it(aged: Session) -> None:
     ids = ids_of(aged.tree(register(aged)))
     earlier_state = state_of(aged.tree(register(aged)))
@@ -318,7 +309,7 @@ def test_a_register_as_it_was_and_what_became_of_it(aged: Session) -> None:
     aged.run(items.move([ids["C"]], -1))
     aged.run(risks.add(ids["e3"], ["new"]))
     now = aged.tree(register(aged))
-    then = finish(history.as_it_was(aged, now, 1))
+    then = history.as_it_was(aged, now, 1)
     assert state_of(then.tree) == earlier_state
     assert then.step.number == 1
     assert then.since.changed == {("risk", ids["r0"])}
@@ -328,7 +319,7 @@ def test_a_register_as_it_was_and_what_became_of_it(aged: Session) -> None:
 
 def test_what_is_shown_of_then_cannot_be_written(aged: Session) -> None:
     before = aged.path.read_bytes()
-    then = finish(history.as_it_was(aged, aged.tree(register(aged)), 1))
+    then = history.as_it_was(aged, aged.tree(register(aged)), 1)
     with closing(history.still(aged, then)) as session:
         assert state_of(session.tree(register(aged))) == state_of(then.tree)
         assert session.changed_at() == then.step.at.replace(microsecond=0)
@@ -353,7 +344,7 @@ def test_the_register_was_not_there_yet(aged: Session) -> None:
     aged.run(registers.duplicate(register(aged)))
     second = aged.registers()[1]
     with pytest.raises(NotFound, match="not there yet"):
-        finish(history.as_it_was(aged, aged.tree(second.id), 1))
+        history.as_it_was(aged, aged.tree(second.id), 1)
 
 
 def test_a_long_chapter_comes_in_parts(small: Session, ids: dict[str, str]) -> None:

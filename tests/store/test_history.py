@@ -15,6 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.history import StepCriteria
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import state_of
 from riskdesk.domain.step import Change, NoStep
@@ -24,7 +25,8 @@ from riskdesk.store import journal
 from riskdesk.store.connection import connect
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.history import LATEST, History
-from riskdesk.store.rewinding import rewinding
+from riskdesk.store.rewinding import tree_after
+from tests.checkpoints import Shares
 
 
 @pytest.fixture
@@ -209,16 +211,6 @@ def test_deleted_items_are_listed_by_the_step_that_deleted_them(session: Session
     assert session.history.gone_in(last, [risk]) == []
 
 
-def rewound(session: Session, number: int) -> RegisterTree | None:
-    steps = rewinding(session.history, register(session), number)
-    try:
-        while True:
-            next(steps)
-    except StopIteration as done:
-        past_tree: RegisterTree | None = done.value
-        return past_tree
-
-
 def test_a_register_as_it_was_backwards_and_forwards_is_the_same(session: Session) -> None:
     """Later steps take long: then it is made from the beginning."""
     after = {}
@@ -228,10 +220,18 @@ def test_a_register_as_it_was_backwards_and_forwards_is_the_same(session: Sessio
         after[newest(session)] = state_of(tree(session))
         session.run(items.move([tree(session).categories[0].category.id], 1))
     for number, state in after.items():
-        past_tree = rewound(session, number)
+        past_tree = tree_after(session.history, register(session), number)
         assert past_tree is not None
         assert state_of(past_tree) == state
     assert min(after) * 2 < newest(session) < max(after) * 2
+
+
+def test_looking_back_tells_how_far_it_is_and_can_be_cancelled(session: Session) -> None:
+    shares = Shares()
+    tree_after(session.history, register(session), 2, shares)
+    assert shares == [0, 1]
+    with pytest.raises(Cancelled):
+        tree_after(session.history, register(session), 2, Shares(1))
 
 
 def newest(session: Session) -> int:
@@ -246,7 +246,7 @@ def test_a_past_register_holds_what_came_from_another_and_what_went_there(sessio
     session.run(items.place([moved.id], there.register.id, 0))
     session.run(items.delete([next(risk for risk in session.tree(there.register.id).risks).id]))
     for number, state in states.items():
-        past_tree = rewound(session, number)
+        past_tree = tree_after(session.history, register(session), number)
         assert past_tree is not None
         assert state_of(past_tree) == state
 

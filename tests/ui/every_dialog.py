@@ -237,12 +237,7 @@ def _as_it_was(workbench: Workbench, settings: Settings) -> QWidget:
     first, second, *_ = tree.risks
     workbench.run(risks.edit(first.id, note="since"))
     workbench.run(items.delete([second.id]))
-    steps = history.as_it_was(session, tree, 1)
-    try:
-        while True:
-            next(steps)
-    except StopIteration as done:
-        then = done.value
+    then = history.as_it_was(session, tree, 1)
     then_window = ThenWindow(then, history.still(session, then), settings, PrintChoice(settings))
     then_window.come_up()
     return then_window

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import history
 from riskdesk.desk.session import Session
-from riskdesk.domain.progress import Checkpoint, stepwise
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.bench.workbench import Workbench
@@ -32,7 +32,7 @@ class LookingBack(QObject):
         if tree is None:
             return
         session = self._workbench.session
-        looking = _Looking(stepwise(history.as_it_was(session, tree, number)), self._window)
+        looking = _Looking(partial(history.as_it_was, session, tree, number), self._window)
         looking.looked_back.connect(partial(self._show, session))
         looking.start()
 
