@@ -1,7 +1,7 @@
 """Sending owners what is theirs, and taking back what they changed."""
 
 import datetime
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,16 +77,19 @@ class Answers:
 
 
 def send(
-    tree: RegisterTree, parcel_files: Sequence[tuple[Parcel, Path]], sent: datetime.datetime
-) -> Generator[tuple[int, int], None, list[Path]]:
-    """Write a workbook for each parcel, yielding how many are done of how many; closing the generator gives up.
+    tree: RegisterTree,
+    parcel_files: Sequence[tuple[Parcel, Path]],
+    sent: datetime.datetime,
+    checkpoint: Checkpoint = never_cancelled,
+) -> list[Path]:
+    """Write a workbook for each parcel; `checkpoint` may cancel it.
 
     FileProblem if one cannot be written. No file is replaced: it may hold an answer. All are written or none.
     """
     paths: list[Path] = []
     try:
         for parcel, path in parcel_files:
-            yield len(paths), len(parcel_files)
+            checkpoint(len(paths) / len(parcel_files))
             _write(tree, parcel, path, sent)
             paths.append(path)
     except BaseException:

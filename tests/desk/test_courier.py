@@ -16,8 +16,10 @@ from riskdesk.desk import comparing, courier, importing, mitigations, registers,
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import Choice
 from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
+from tests.checkpoints import Shares
 from tests.exchange.workbooks.books import filled
 from tests.libreoffice import converted, needs_libreoffice
 
@@ -41,16 +43,8 @@ def sent(tree, folder: Path, owner: str = DUPONT) -> Path:
     """The workbook for an owner."""
     parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == owner)
     path = folder / f"{owner}.xlsx"
-    (written_path,) = result_of(courier.send(tree, [(parcel, path)], SENT))
+    (written_path,) = courier.send(tree, [(parcel, path)], SENT)
     return written_path
-
-
-def result_of(steps):
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 def answered(path: Path, cells: dict[tuple[str, int, str], object], who: str = "Anna Dupont", when=SAVED) -> Path:
@@ -351,11 +345,12 @@ def test_no_workbook_is_left_where_one_cannot_be_written_or_no_more_are_wanted(d
     existing_path.write_bytes(b"an answer")
     parcels_with_paths = [(parcel, tmp_path / f"{place}.xlsx") for place, parcel in enumerate(courier.parcels(tree))]
     with pytest.raises(InputProblem, match="may hold an answer"):
-        result_of(courier.send(tree, parcels_with_paths, SENT))
+        courier.send(tree, parcels_with_paths, SENT)
     assert list(tmp_path.glob("*.xlsx")) == [existing_path]
-    steps = courier.send(tree, parcels_with_paths, SENT)
-    assert [next(steps), next(steps)] == [(0, len(parcels_with_paths)), (1, len(parcels_with_paths))]
-    steps.close()
+    shares = Shares(2)
+    with pytest.raises(Cancelled):
+        courier.send(tree, parcels_with_paths, SENT, shares)
+    assert shares == [0, 1 / len(parcels_with_paths)]
     assert list(tmp_path.glob("*.xlsx")) == [existing_path]
     assert existing_path.read_bytes() == b"an answer"
 

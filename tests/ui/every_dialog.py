@@ -195,7 +195,7 @@ def _answers(session: Session, folder: Path) -> courier.Answers:
     """Of an owner who answered two cells, one of which was changed meanwhile."""
     tree = _owned(session)
     path = folder / "Anna.xlsx"
-    list(courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed_at()))
+    courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed_at())
     book = load_workbook(path)
     sheet = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[5]}

@@ -12,7 +12,6 @@ from riskdesk.desk import courier
 from riskdesk.desk.courier import Answers
 from riskdesk.domain.courier import Parcel
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.progress import stepwise
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.notice import Notice
@@ -82,8 +81,8 @@ class Sending(Waiting):
 
     def __init__(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
         text = QCoreApplication.translate("Courier", "Writing workbooks…")
-        steps = courier.send(tree, deliveries, datetime.datetime.now().astimezone())
-        super().__init__(stepwise(steps), text, window)
+        work = partial(courier.send, tree, deliveries, datetime.datetime.now().astimezone())
+        super().__init__(work, text, window)
 
     def _on_done(self, paths: object) -> None:
         self._end()
