@@ -24,7 +24,6 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.clip import copy
 from riskdesk.desk.session import Session
 from riskdesk.domain.folding import Query
-from riskdesk.domain.progress import finished
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Theme
@@ -107,7 +106,7 @@ def _actions(workbench: Workbench, number: int) -> Iterator[tuple[str, Action]]:
     ids = [risk.id for risk in tree.risks]
     yield "change", together.change([*tree.risks], {"owner": f"Anna {number}"})
     yield "move", risks.assess_each(dict.fromkeys(ids, Assessment(1 + number, 2)))
-    places = finished(find_and_replace.places(tree, Query(" "), "  ", ("risk", "description")))
+    places = find_and_replace.places(tree, Query(" "), "  ", ("risk", "description"))
     yield "replace", find_and_replace.replace_in([place for place in places if place.problem is None])
     yield "delete", items.delete(ids)
     yield "paste", items.paste(copy(tree, ids), tree.categories[0].category.id)

@@ -1,7 +1,7 @@
 """Putting one text in place of another wherever it stands in a register: what would change, and the change."""
 
 from collections import Counter
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -12,6 +12,7 @@ from riskdesk.desk.find import TEXTS, Found, searched
 from riskdesk.domain.folding import Query, Span, replaced
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.references import folded
 from riskdesk.domain.tree import RegisterTree
@@ -19,7 +20,6 @@ from riskdesk.domain.values import Risk
 from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Replace text")
-_SLICE = 100
 _MANY = 10
 
 
@@ -58,17 +58,20 @@ class Replacement:
 
 
 def places(
-    tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None = None
-) -> Generator[tuple[int, int], None, list[Replacement]]:
+    tree: RegisterTree,
+    query: Query,
+    by: str,
+    only: tuple[str, str] | None = None,
+    checkpoint: Checkpoint = never_cancelled,
+) -> list[Replacement]:
     """The fields that replacing what `query` finds with the text `by` would change, in the order of the register.
 
-    `only` names a kind and one of its fields, to search nothing else. Yields how many values of how many are done.
+    `only` names a kind and one of its fields, to search nothing else. `checkpoint` may cancel it.
     """
-    values, matching_places = list(searched(tree)), list[Replacement]()
-    for number, value in enumerate(values, 1):
+    matching_places = list[Replacement]()
+    for value in searched(tree):
+        checkpoint()
         matching_places.extend(_in_value(value, query, by, only))
-        if number % _SLICE == 0:
-            yield number, len(values)
     return _with_taken_references(tree, matching_places)
 
 

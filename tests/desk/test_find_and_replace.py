@@ -18,9 +18,11 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from tests.checkpoints import Shares
 from tests.finding import hits
 
 
@@ -40,13 +42,7 @@ def register_with(*descriptions: str) -> RegisterTree:
 def all_places(
     tree: RegisterTree, query: Query | str, by: str, only: tuple[str, str] | None = None
 ) -> list[Replacement]:
-    """What `places` returns at its end."""
-    steps = places(tree, Query(query) if isinstance(query, str) else query, by, only)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
+    return places(tree, Query(query) if isinstance(query, str) else query, by, only)
 
 
 @pytest.fixture
@@ -119,10 +115,9 @@ def test_where_the_new_text_stands_is_told(by: str, spans: list[tuple[int, int]]
     assert list(place.spans_after) == spans
 
 
-def test_the_search_for_places_tells_how_far_it_is() -> None:
-    # The register, its category and a mitigation are looked through, too.
-    assert list(places(register_with(*["One"] * 247), Query("one"), "")) == [(100, 250), (200, 250)]
-    assert list(places(register_with(*["One"] * 96), Query("one"), "")) == []
+def test_the_search_for_places_can_be_cancelled() -> None:
+    with pytest.raises(Cancelled):
+        places(register_with("One"), Query("one"), "", checkpoint=Shares(0))
 
 
 @pytest.mark.parametrize(("number", "sweeping"), [(9, False), (10, True)])

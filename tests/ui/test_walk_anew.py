@@ -450,7 +450,7 @@ class Walk(RuleBasedStateMachine):
             tree = self.workbench.tree()
             if isinstance(box, ReplaceDialog) and tree is not None:
                 query = Query(box._query.text(), box._case.isChecked(), box._words.isChecked())
-                expected = _returned(places(tree, query, box._by.text(), box._only.currentData()))
+                expected = places(tree, query, box._by.text(), box._only.currentData())
                 assert [(place.key, place.before, place.after) for place in box._places or ()] == [
                     (place.key, place.before, place.after) for place in expected
                 ]
@@ -540,14 +540,6 @@ class Walk(RuleBasedStateMachine):
         elif self._blocked % 3 == 0:
             self._answer(self._blocked)
         return True
-
-
-def _returned(work: Any) -> Any:
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            return stop.value
 
 
 def _changes(before: State, after: State) -> list[Change]:

@@ -1,10 +1,11 @@
 """Looking for what would be replaced, off the main thread."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk.find_and_replace import Replacement, places
 from riskdesk.domain.folding import Query
-from riskdesk.domain.progress import stepwise
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
 
@@ -25,7 +26,7 @@ class Looking(QObject):
     def start(self, tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None) -> None:
         """Look for a query, and no more for the one before."""
         self.stop()
-        task = self._task = Task(stepwise(places(tree, query, by, only)))
+        task = self._task = Task(partial(places, tree, query, by, only))
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.start()

@@ -57,14 +57,7 @@ def first_bullets(tree: RegisterTree) -> list[str]:
 
 
 def replaced(tree: RegisterTree) -> Action:
-    places = list[find_and_replace.Replacement]()
-    looked = find_and_replace.places(tree, Query("reforms"), "changes")
-    while True:
-        try:
-            next(looked)
-        except StopIteration as end:
-            places = end.value
-            break
+    places = find_and_replace.places(tree, Query("reforms"), "changes")
     return find_and_replace.replace_in(places[:2])
 
 
