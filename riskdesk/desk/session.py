@@ -1,7 +1,7 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Checkpoint, Runner, never_cancelled, run_here
+from riskdesk.domain.progress import Checkpoint, Runner, never_cancelled, run_here, share_of
 from riskdesk.domain.replay import Differences, described
 from riskdesk.domain.step import Step, Undoable
 from riskdesk.domain.tree import RegisterTree
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from riskdesk.store.history import History
 
 
-Progress = TypeVar("Progress")
 Result = TypeVar("Result")
 
 
@@ -171,10 +170,11 @@ class Session:
         """Look all of the store through, even what was looked through before; `checkpoint` as for `require_sound`."""
         return self._memory.examine(checkpoint)
 
-    def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
-        """The steps of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
-        self.require_sound()
-        return (yield from work)
+    def once_sound(self, work: Callable[[Checkpoint], Result], checkpoint: Checkpoint = never_cancelled) -> Result:
+        """The result of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
+        checkpoint(0)
+        self.require_sound(share_of(checkpoint, 0, 0))
+        return work(checkpoint)
 
     def read_changes_of_others(self, *, waiting: bool = True) -> None:
         """Take up what others have written, `waiting` for who is writing; FileReplaced if another file lies there."""

@@ -1,21 +1,17 @@
 """Exporting registers in any of the formats, and reading them from files of Riskdesk's own."""
 
-import datetime
-from collections.abc import Generator
 from pathlib import Path
 
 from riskdesk.desk import scales
 from riskdesk.desk.formats import Exported, Request, format_of
 from riskdesk.desk.formats.format import unknown_format
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.domain.printing import Print
-from riskdesk.domain.progress import Checkpoint, finished, in_per_cent, never_cancelled
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
 from riskdesk.files import write_atomically
 from riskdesk.part_files import clear_parts
-from riskdesk.report import Rendered, rendering
 
 # The endings of pictures of a matrix.
 PICTURES = (".svg", ".png")
@@ -24,27 +20,20 @@ _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 ENDINGS = tuple(_READERS)
 
 
-def export(request: Request, out: Path) -> Exported:
+def export(
+    request: Request, out: Path, open_store: Path | None = None, checkpoint: Checkpoint = never_cancelled
+) -> Exported:
     """Write a register, as of a day, to a file, whose ending says the format.
 
-    InputProblem for an unknown ending or layout, FileProblem if the file cannot be written, or not in that place; a
-    file that was there is then still there.
-    """
-    return finished(exporting(request, out))
-
-
-def exporting(
-    request: Request, out: Path, open_store: Path | None = None
-) -> Generator[tuple[int, int], None, Exported]:
-    """Export step by step, yielding per cent done; closing the generator gives up and writes nothing.
-
-    FileProblem if a file of another kind lies there. `open_store` is the store that this program has open.
+    InputProblem for an unknown ending or layout, FileProblem if the file cannot be written, or not in that place, or if
+    a file of another kind lies there. `open_store` is the store that this program has open. `checkpoint` may cancel it.
+    A file that was there is then still there.
     """
     file_format = format_of(out)
     fitted = file_format.fitted(request)
     require_replaceable(out, file_format.ending, open_store)
     clear_parts(out.parent)
-    exported = yield from file_format.write(fitted)
+    exported = file_format.write(fitted, checkpoint)
     write_atomically(out, exported.data)
     return exported
 
@@ -62,13 +51,6 @@ def write_picture(out: Path, data: bytes, open_store: Path | None = None) -> Non
     require_picture(out, open_store)
     clear_parts(out.parent)
     write_atomically(out, data)
-
-
-def printing(
-    tree: RegisterTree, how: Print, changed_at: datetime.datetime, as_of: datetime.date
-) -> Generator[tuple[int, int], None, Rendered]:
-    """Render step by step, yielding per cent done; closing the generator gives up."""
-    return in_per_cent(rendering(tree, how, changed_at, as_of))
 
 
 def read(source: Path, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:

@@ -1,13 +1,11 @@
 """Work that takes a while: how it tells how much is done, and how it is cancelled.
 
-Work that is done in steps is a generator: it yields how much is done, and returns its result at the end.
-
-Other work is given a checkpoint, a function that it calls again and again. The work may hand it the share that is done,
-from 0 to 1, which a progress bar shows. Where the user has cancelled, or the program quits, the checkpoint raises
-Cancelled, and the work lets that pass: so a call stands where nothing is left half done.
+Work is given a checkpoint, a function that it calls again and again. The work may hand it the share that is done, from
+0 to 1, which a progress bar shows. Where the user has cancelled, or the program quits, the checkpoint raises Cancelled,
+and the work lets that pass: so a call stands where nothing is left half done.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 Made = TypeVar("Made")
@@ -45,38 +43,3 @@ def share_of(checkpoint: Checkpoint, start: float, end: float) -> Checkpoint:
 def run_here(work: Callable[[Checkpoint], Made], /) -> Made:
     """Run work in this thread, to its end."""
     return work(never_cancelled)
-
-
-def finished(steps: Generator[object, None, Made]) -> Made:
-    """The result once all steps are done."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as stop:
-            result: Made = stop.value
-            return result
-
-
-def stepwise(steps: Generator[tuple[int, int], None, Made]) -> Callable[[Checkpoint], Made]:
-    """Work of steps that yield how much of how much is done."""
-
-    def work(checkpoint: Checkpoint) -> Made:
-        while True:
-            try:
-                done, total = next(steps)
-            except StopIteration as stop:
-                result: Made = stop.value
-                return result
-            checkpoint(done / total if total else None)
-
-    return work
-
-
-def in_per_cent(steps: Generator[float, None, Made]) -> Generator[tuple[int, int], None, Made]:
-    """Steps that yield shares from 0 to 1, as steps that yield how much of 100 is done."""
-    while True:
-        try:
-            yield round(100 * next(steps)), 100
-        except StopIteration as stop:
-            result: Made = stop.value
-            return result

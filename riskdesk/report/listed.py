@@ -1,12 +1,13 @@
 """A list on paper: the rows and columns that are seen in the window, in one table."""
 
 import datetime
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.codes import ORIENTATIONS, PAPERS
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.values import Register
 from riskdesk.report import heading
@@ -63,12 +64,14 @@ class ListDocument:
     groups: Sequence[ListGroup]
 
 
-def rendering(listed: ListDocument, how: Print, created_at: datetime.datetime) -> Generator[float, None, Rendered]:
-    """A list as a PDF, step by step, yielding the share done; InputProblem if the paper has no room for its columns."""
+def render(
+    listed: ListDocument, how: Print, created_at: datetime.datetime, checkpoint: Checkpoint = never_cancelled
+) -> Rendered:
+    """A list as a PDF; InputProblem if the paper has no room for its columns. `checkpoint` may cancel it."""
     canvas, flow = begun(listed.register, how, created_at, listed.title)
     rows = max(1, sum(len(group.rows) for group in listed.groups))
     for done, _ in enumerate(draw(flow, listed, how)):
-        yield min(done / rows, 1.0)
+        checkpoint(min(done / rows, 1.0))
     flow.finish()
     return Rendered(canvas.file(None), canvas.pages, tuple(canvas.missing))
 

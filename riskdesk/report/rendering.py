@@ -1,7 +1,7 @@
-"""From a register to a PDF, step by step or at once."""
+"""From a register to a PDF."""
 
 import datetime
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import TAGS, words
 from riskdesk.domain.printing import DocumentKind, Print
-from riskdesk.domain.progress import finished
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.report.epoch import source_date
@@ -50,20 +50,17 @@ def begun(register: Register, how: Print, created_at: datetime.datetime, subject
     return canvas, Flow(canvas, style(how.kind), running)
 
 
-def render(tree: RegisterTree, how: Print, created_at: datetime.datetime, as_of: datetime.date) -> Rendered:
+def render(
+    tree: RegisterTree,
+    how: Print,
+    created_at: datetime.datetime,
+    as_of: datetime.date,
+    checkpoint: Checkpoint = never_cancelled,
+) -> Rendered:
     """A register as a PDF that says it was made at `created_at`: the same values give the same bytes.
 
-    `as_of` is the day on which mitigations are overdue and reviews due.
-    """
-    return finished(rendering(tree, how, created_at, as_of))
-
-
-def rendering(
-    tree: RegisterTree, how: Print, created_at: datetime.datetime, as_of: datetime.date
-) -> Generator[float, None, Rendered]:
-    """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up.
-
-    Where SOURCE_DATE_EPOCH is set, that is the moment at which the file was made (reproducible-builds.org).
+    Where SOURCE_DATE_EPOCH is set, that is the moment at which the file was made (reproducible-builds.org). `as_of` is
+    the day on which mitigations are overdue and reviews due. `checkpoint` may cancel it.
     """
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix, matrix, summary, working
@@ -83,7 +80,7 @@ def rendering(
     }
     for done, _ in enumerate(draw[how.kind]()):
         # Headings and legends are drawn beside the rows that are counted.
-        yield min(done / rows, 1.0)
+        checkpoint(min(done / rows, 1.0))
     flow.finish()
     inside = attached(register, how)
     data = canvas.file(attachment(tree, shown_tree, inside))

@@ -35,9 +35,7 @@ def store(tmp_path: Path) -> Path:
 
 
 def export(out: Path, tree: RegisterTree = TREE, open_store: Path | None = None) -> None:
-    steps = transfer.exporting(Request(tree, Print(), NOW, NOW.date()), out, open_store)
-    for _ in steps:
-        pass
+    transfer.export(Request(tree, Print(), NOW, NOW.date()), out, open_store)
 
 
 def torn(store: Path, out: Path) -> None:

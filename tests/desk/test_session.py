@@ -16,9 +16,11 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.possible import is_identity
 from riskdesk.domain.problems import InputProblem, NotFound, Problem
+from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.domain.values import Language
 from riskdesk.store import opening
 from riskdesk.store.damage import DamagedStore
+from tests.checkpoints import Shares
 from tests.desk.backing_up import note, spoil
 from tests.desk.standing import register_of
 from tests.labels import redo_label, undo_label
@@ -143,7 +145,7 @@ def test_a_large_store_that_is_not_sound_gives_nothing_away(large: Path) -> None
         with pytest.raises(DamagedStore, match="was altered by"):
             session.require_sound()
         with pytest.raises(DamagedStore):
-            next(session.once_sound(iter([1])))
+            session.once_sound(lambda _checkpoint: pytest.fail("it was begun"))
         assert not session.is_sound
 
 
@@ -171,16 +173,22 @@ def test_what_was_in_a_file_that_is_spoilt_is_known_though_it_was_not_opened(sma
 
 
 def test_work_on_a_large_store_begins_once_it_was_looked_through(large: Path) -> None:
-    def work(session: Session) -> Iterator[bool]:
-        yield session.is_sound
-        return "done"
+    def work(checkpoint: Checkpoint) -> bool:
+        checkpoint(0.5)
+        return session.is_sound
 
+    shares = Shares()
     with closing(Session.open(large, "me", whole=False)) as session:
-        steps = session.once_sound(work(session))
-        assert next(steps)
-        with pytest.raises(StopIteration) as ended:
-            next(steps)
-        assert ended.value.value == "done"
+        assert session.once_sound(work, shares)
+    # How far the look is, is not told.
+    assert sorted({*shares}) == [0, 0.5]
+
+
+def test_a_look_through_a_large_store_is_cancelled_with_the_work_that_waits_for_it(large: Path) -> None:
+    with closing(Session.open(large, "me", whole=False)) as session:
+        with pytest.raises(Cancelled):
+            session.once_sound(lambda _checkpoint: pytest.fail("it was begun"), Shares(1))
+        assert not session.is_sound
 
 
 def test_what_others_wrote_is_seen_after_a_conflict_and_after_an_undo_that_was_refused(

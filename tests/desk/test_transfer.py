@@ -1,11 +1,9 @@
-"""What goes out and comes in, step by step: how far it is, what is told in the end, and nothing if it is given up."""
+"""What goes out and comes in: how far it is, what is told in the end, and nothing if it is given up."""
 
 import datetime
 import os
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -16,12 +14,13 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.growing import grow
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
+from tests.checkpoints import Shares
 from tests.desk.standing import register_of
 
 NOW = datetime.datetime(2026, 11, 28, 9, tzinfo=datetime.UTC)
-Result = TypeVar("Result")
 
 
 def register(missing: str = "") -> RegisterTree:
@@ -31,33 +30,21 @@ def register(missing: str = "") -> RegisterTree:
     return grow(replace(value, status=closed[value.id]) if value.id in closed else value for value in tree.values)
 
 
-def finished(steps: Generator[tuple[int, int], None, Result]) -> tuple[list[tuple[int, int]], Result]:
-    """What steps yielded, and what they returned."""
-    progress = []
-    while True:
-        try:
-            progress.append(next(steps))
-        except StopIteration as end:
-            return progress, end.value
-
-
 @pytest.mark.parametrize("name", ["out.json", "OUT.JSON"])
 def test_a_register_document_is_written_in_one_go(tmp_path: Path, name: str) -> None:
     tree = register()
-    progress, exported = finished(transfer.exporting(Request(tree, Print(), NOW, NOW.date()), tmp_path / name))
-    assert (progress, exported) == ([], Exported(to_document(tree).encode()))
+    exported = transfer.export(Request(tree, Print(), NOW, NOW.date()), tmp_path / name)
+    assert exported == Exported(to_document(tree).encode())
     assert (tmp_path / name).read_text("utf-8") == to_document(tree)
 
 
 @pytest.mark.parametrize("name", ["out.pdf", "Out.PDF"])
 def test_a_pdf_tells_how_far_it_is_and_what_is_in_it(tmp_path: Path, name: str) -> None:
     how = Print(DocumentKind.WORKING, columns=("reference", "description"))
-    steps = transfer.exporting(Request(register("\U0010fffd"), how, NOW, NOW.date()), tmp_path / name)
-    progress, exported = finished(steps)
-    assert {of for _, of in progress} == {100}
-    shares = [share for share, _ in progress]
+    request, shares = Request(register("\U0010fffd"), how, NOW, NOW.date()), Shares()
+    exported = transfer.export(request, tmp_path / name, checkpoint=shares)
     assert shares == sorted(shares)
-    assert shares[-1] == 100
+    assert shares[-1] == 1
     assert (tmp_path / name).read_bytes().startswith(b"%PDF-")
     assert exported.attached is Attached.ALL
     appendix = transfer.export(Request(register("\U0010fffd"), Print(), NOW, NOW.date()), tmp_path / name)
@@ -69,17 +56,17 @@ def test_what_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
     for before in (None, b"%PDF- of yesterday"):
         if before:
             out.write_bytes(before)
-        steps = transfer.exporting(Request(register(), Print(), NOW, NOW.date()), out)
-        next(steps)
-        steps.close()
+        with pytest.raises(Cancelled):
+            transfer.export(Request(register(), Print(), NOW, NOW.date()), out, checkpoint=Shares(0))
         assert [path.read_bytes() for path in tmp_path.iterdir()] == ([before] if before else [])
 
 
-def test_a_register_is_printed_without_a_file() -> None:
-    progress, rendered = finished(transfer.printing(register(), Print(), NOW, NOW.date()))
-    assert progress
-    assert rendered.data.startswith(b"%PDF-")
-    assert rendered.left_out == 1
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx"])
+def test_a_workbook_and_a_document_tell_how_far_they_are(tmp_path: Path, name: str) -> None:
+    shares = Shares()
+    transfer.export(Request(register(), Print(), NOW, NOW.date()), tmp_path / name, checkpoint=shares)
+    assert shares[0] == 0 < shares[-1] < 1
+    assert shares == sorted(shares)
 
 
 @pytest.mark.parametrize("name", ["out.odt", "out", ".pdf"])

@@ -14,7 +14,9 @@ from PIL import ImageCms
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
-from riskdesk.report import metadata, render, rendering
+from riskdesk.domain.progress import Cancelled
+from riskdesk.report import metadata, render
+from tests.checkpoints import Shares
 
 MADE = datetime.datetime(2024, 5, 6, 9, 8, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 AGAIN = """
@@ -122,11 +124,11 @@ def test_the_paper_is_the_one_asked_for(register, printed, page, box):
 
 
 def test_rendering_tells_how_far_it_is_and_can_be_given_up(kazakhstan):
-    steps = rendering(kazakhstan, Print(), MADE, MADE.date())
-    shares = [next(steps) for _ in range(5)]
+    shares = Shares(5)
+    with pytest.raises(Cancelled):
+        render(kazakhstan, Print(), MADE, MADE.date(), shares)
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] < 1
-    steps.close()
     assert render(kazakhstan, Print(), MADE, MADE.date()).pages == 3
 
 

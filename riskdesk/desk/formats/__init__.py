@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from riskdesk.desk.formats import as_csv, as_excel, as_html, as_json, as_markdown, as_pdf, as_word
-from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps, unknown_format
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, unknown_format
 
-__all__ = ["FORMATS", "Exported", "Format", "Option", "Request", "Steps", "format_of"]
+__all__ = ["FORMATS", "Exported", "Format", "Option", "Request", "format_of"]
 
 # By their endings, in the order in which they are offered.
 FORMATS = {

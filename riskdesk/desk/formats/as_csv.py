@@ -1,16 +1,16 @@
 """Registers and lists as CSV: a register with all its fields and identities, which comes back; a list as it is seen."""
 
-from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
+from riskdesk.domain.progress import Checkpoint
 
 
-def _write(request: Request) -> Steps:
+def _write(request: Request, _checkpoint: Checkpoint) -> Exported:
     from riskdesk.desk.listing.tables import as_csv
     from riskdesk.domain import flat
     from riskdesk.exchange import csv_file
 
-    yield from ()
     separator = csv_file.SEPARATORS[request.words]
     if request.layout is Layout.LIST:
         content = request.list_content

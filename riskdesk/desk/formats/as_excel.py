@@ -1,9 +1,10 @@
 """Registers as workbooks for Excel and LibreOffice."""
 
-from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.scale import Shade
 
 
@@ -14,7 +15,7 @@ def paint(shade: Shade) -> str:
     return "#{:02X}{:02X}{:02X}".format(*style().band_colour(shade))
 
 
-def _write(request: Request) -> Steps:
+def _write(request: Request, checkpoint: Checkpoint) -> Exported:
     from riskdesk.domain.ended import left_out, standing
     from riskdesk.exchange.workbooks.prescribed import prescribed_workbook
     from riskdesk.exchange.workbooks.register import register_workbook
@@ -23,7 +24,7 @@ def _write(request: Request) -> Steps:
     left_out_count = 0
     if request.layout is Layout.REGISTER:
         changes = request.changes.since_and_changes(request.words) if request.changes else None
-        workbook = yield from register_workbook(request.tree, request.words, paint, request.changed_at, changes)
+        workbook = register_workbook(request.tree, request.words, paint, request.changed_at, changes, checkpoint)
     else:
         left_out_count = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)

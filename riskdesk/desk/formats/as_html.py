@@ -1,15 +1,15 @@
 """What the views show of a register as a page of HTML."""
 
-from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
+from riskdesk.domain.progress import Checkpoint
 
 
-def _write(request: Request) -> Steps:
+def _write(request: Request, _checkpoint: Checkpoint) -> Exported:
     from riskdesk.desk import pages
     from riskdesk.exchange import html_page
 
-    yield from ()
     return Exported(html_page.written(pages.page_of(request)), left_out=pages.left_out_of(request))
 
 

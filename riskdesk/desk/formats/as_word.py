@@ -1,21 +1,22 @@
 """Registers as Word documents."""
 
-from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
+from riskdesk.domain.progress import Checkpoint
 
 
-def _write(request: Request) -> Steps:
+def _write(request: Request, checkpoint: Checkpoint) -> Exported:
     from riskdesk.exchange.word import file, filling, template
     from riskdesk.report.manuscripts import fitting, manuscript, paper
 
-    yield 0, 3
+    checkpoint(0)
     word_template = None if request.template is None else template.read(request.template)
     assert request.layout is not None, "the frame has chosen one"
     how = fitting(request.layout, request.how)
     room = None if word_template is None else filling.room(word_template, paper(how))
     document, left_out = manuscript(request.tree, request.layout, how, request.changed_at, room)
-    yield 2, 3
+    checkpoint(2 / 3)
     data = file.written(document) if word_template is None else filling.filled(word_template, document)
     return Exported(data, left_out=left_out)
 

@@ -1,7 +1,7 @@
 """What a format of exports is, what it is asked for, and what it gives."""
 
 import datetime
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
@@ -84,16 +85,15 @@ class Exported:
     remarks: tuple[Problem, ...] = ()
 
 
-# Yields what is done and what there is to do; closing it gives up.
-Steps: TypeAlias = Generator[tuple[int, int], None, Exported]
-Writer: TypeAlias = Callable[[Request], Steps]
+Writer: TypeAlias = Callable[[Request, Checkpoint], Exported]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format of files: its ending with the dot, its name, its layouts (the usual one first) and options.
 
-    `write` is given a request whose layout is one of them, and loads what it needs when it is called.
+    `write` is given a request whose layout is one of them, and a checkpoint that may cancel it, and loads what it needs
+    when it is called.
     """
 
     ending: str

@@ -1,7 +1,7 @@
 """What is listed as a document, as it is printed."""
 
 import datetime
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from riskdesk.desk.listing.values import teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.listing import LISTED, ROWS, Listing
 from riskdesk.domain.printing import Print
-from riskdesk.domain.progress import in_per_cent
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -47,13 +47,13 @@ def list_content(tree: RegisterTree, listing: Listing, context: Context, *notes:
     return ListContent(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
 
 
-def printing(
-    content: ListContent, how: Print, changed_at: datetime.datetime
-) -> Generator[tuple[int, int], None, Rendered]:
-    """Render what is listed, yielding per cent done."""
-    from riskdesk.report.listed import rendering
+def render(
+    content: ListContent, how: Print, changed_at: datetime.datetime, checkpoint: Checkpoint = never_cancelled
+) -> Rendered:
+    """What is listed as a PDF; `checkpoint` may cancel it."""
+    from riskdesk.report import listed
 
-    return (yield from in_per_cent(rendering(_document(content), how, changed_at)))
+    return listed.render(_document(content), how, changed_at, checkpoint)
 
 
 def _document(content: ListContent) -> "ListDocument":

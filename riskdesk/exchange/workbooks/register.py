@@ -1,9 +1,10 @@
 """A register as a workbook for people, which comes back whole."""
 
 import datetime
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -28,10 +29,11 @@ def register_workbook(
     paint: Paint,
     changed_at: datetime.datetime,
     changes: tuple[str, Sequence[SheetChange]] | None = None,
-) -> Generator[tuple[int, int], None, Workbook]:
+    checkpoint: Checkpoint = never_cancelled,
+) -> Workbook:
     """A register in a language: register sheet, matrix, legend, changes if they are given, and what is said of it.
 
-    `changes` are since when and what. Yields how many rows of how many are done.
+    `changes` are since when and what. `checkpoint` may cancel it.
     """
     book = Book(tree.register, language, paint, changed_at)
     risks = RisksSheet(book, tree)
@@ -40,6 +42,6 @@ def register_workbook(
     if changes is not None:
         write_changes(book, *changes)
     write_details(book)
-    yield from risks.writing()
+    risks.write(checkpoint)
     write_long_texts(book)
     return Workbook(book.finished(), tuple(book.long_texts))

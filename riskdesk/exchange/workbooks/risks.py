@@ -1,12 +1,12 @@
 """The register sheet: a table to read, sort, filter and change, whose scores live and which comes back whole."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from riskdesk.domain.document import to_document
 from riskdesk.domain.json_text import loads
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.register_sheet import (
     BANDS,
     CATEGORY,
@@ -45,8 +45,8 @@ class RisksSheet:
         columns = sheet_columns(book.scale)
         self._table = CodedTable(book.sheet(RISKS), TABLE, columns, len(self._rows), hidden=hidden, more=_MORE)
 
-    def writing(self) -> Iterator[tuple[int, int]]:
-        """Write all of it, yielding how many rows of how many are done; what its formulas name is written before."""
+    def write(self, checkpoint: Checkpoint) -> None:
+        """Write all of it, with a checkpoint before each row; what its formulas name is written before."""
         register, wording, table = self._tree.register, words(self._book.language), self._table
         # By their titles, a row that was given another category is known.
         titles = {category.category.id: category.category.title for category in self._tree.categories}
@@ -55,7 +55,7 @@ class RisksSheet:
         subtitle = " · ".join(filter(None, (register.reference, *day, register.handling_mark)))
         table.begin(content, register.title or wording.untitled, subtitle, _ABOUT, LAST_PRINTED)
         for row, line in enumerate(self._rows, FIRST):
-            yield row - FIRST, len(self._rows)
+            checkpoint((row - FIRST) / len(self._rows))
             self._row(row, line)
         table.finish()
         table.sheet.raw.freeze_panes(FIRST, table.places["risk.reference"] + 1)

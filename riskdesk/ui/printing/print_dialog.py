@@ -1,16 +1,15 @@
 """The dialog that shows what will be printed, before the system's own dialog asks on which printer."""
 
 import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from riskdesk.desk import transfer
 from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import stepwise
 from riskdesk.kit.tasks import Task
-from riskdesk.report import Rendered
+from riskdesk.report import Rendered, render
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
@@ -64,8 +63,7 @@ class PrintDialog(FormDialog):
         tree, changed = self._workbench.tree(), self._workbench.session.changed_at()
         if tree is not None:
             self._pages.setText("…")
-            steps = transfer.printing(tree, self._fields.chosen(), changed, datetime.date.today())
-            self._task = Task(stepwise(steps))
+            self._task = Task(partial(render, tree, self._fields.chosen(), changed, datetime.date.today()))
             self._task.done.connect(self._on_done)
             self._task.failed.connect(self._on_failed)
             self._task.start()

@@ -1,8 +1,9 @@
 """Printing on paper: the system's dialog, then page by page what an export would write."""
 
 import datetime
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt
@@ -10,23 +11,21 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.desk import transfer
+from riskdesk import report
 from riskdesk.desk.session import Session
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
-from riskdesk.domain.progress import stepwise
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert
-from riskdesk.report import Rendered
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.dialogs.asking import document_name
 from riskdesk.ui.printing.job import Job
 
-Rendering: TypeAlias = Generator[tuple[int, int], None, Rendered]
-Render: TypeAlias = Callable[[Print], Rendering]
+Render: TypeAlias = Callable[[Print, Checkpoint], report.Rendered]
 _PAPERS = {QPageSize.PageSizeId.A3: Paper.A3, QPageSize.PageSizeId.A4: Paper.A4}
 _SIZES = {paper: size for size, paper in _PAPERS.items()}
 _TURNED = {
@@ -58,7 +57,7 @@ class Printing(QObject):
         self.ask_for(document_name(tree.register, Layout(how.kind.value), ""), how, _register(tree, session), session)
 
     def ask_for(self, name: str, how: Print, render: Render, session: Session) -> None:
-        """Ask the same for what `render` makes of a session on the paper that was chosen, step by step."""
+        """Ask the same for what `render` makes of a session on the paper that was chosen."""
         if not self.is_possible():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -80,7 +79,7 @@ class Printing(QObject):
 
     def start(self, render: Render, how: Print, session: Session, printer: QPrinter) -> None:
         """Print the same way what `render` makes."""
-        work = stepwise(session.once_sound(render(_for_printer(how, printer))))
+        work = partial(session.once_sound, partial(render, _for_printer(how, printer)))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
         Job(work, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
 
@@ -88,7 +87,7 @@ class Printing(QObject):
 def _register(tree: RegisterTree, session: Session) -> Render:
     """A function that renders a register as it is today."""
     changed_at = session.changed_at()
-    return lambda how: transfer.printing(tree, how, changed_at, datetime.date.today())
+    return lambda how, checkpoint: report.render(tree, how, changed_at, datetime.date.today(), checkpoint)
 
 
 _NO_PRINTER = QT_TRANSLATE_NOOP(

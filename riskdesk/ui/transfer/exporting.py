@@ -16,7 +16,7 @@ from riskdesk.desk.formats import Exported, Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
-from riskdesk.domain.progress import Checkpoint, stepwise
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.part_files import program_folder
 from riskdesk.ui.bench.notice import Notice
@@ -65,8 +65,8 @@ class Exporting(QObject):
     def _export(
         self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None
     ) -> "Export":
-        steps = transfer.exporting(request, path, session.path)
-        return Export(stepwise(session.once_sound(steps)), path, then, self._window)
+        work = partial(transfer.export, request, path, session.path)
+        return Export(partial(session.once_sound, work), path, then, self._window)
 
     def _folder(self) -> Path:
         """A folder of this window's alone, which stays when the window is made anew in another language."""

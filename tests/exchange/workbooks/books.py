@@ -46,12 +46,7 @@ def assessed(tree: RegisterTree) -> list[tuple[Assessment, Assessment]]:
 
 def data(tree: RegisterTree, changes: Any = None) -> bytes:
     """The workbook of a register in its language."""
-    steps = register_workbook(tree, tree.register.language, paint, MADE, changes)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return done.value.data
+    return register_workbook(tree, tree.register.language, paint, MADE, changes).data
 
 
 def written(tree: RegisterTree, folder: Path) -> Path:

@@ -11,9 +11,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.desk.transfer import printing
 from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.domain.values import Language
+from riskdesk.report import render
 from tests.faults.fuzz import documents, nonsense
 from tests.faults.fuzz.spoiling import garbled
 
@@ -52,12 +52,7 @@ _BOMB = 300 * 2**20
 def good(kind: DocumentKind = DocumentKind.APPENDIX) -> bytes:
     """A PDF as Riskdesk exports it; each that is asked for loads what printing needs."""
     moment = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
-    steps = printing(template(EXAMPLE, Language.ENGLISH), Print(kind), moment, _DAY)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return bytes(done.value.data)
+    return render(template(EXAMPLE, Language.ENGLISH), Print(kind), moment, _DAY).data
 
 
 def of_bytes(chance: Random) -> bytes:

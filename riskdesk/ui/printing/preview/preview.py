@@ -2,23 +2,22 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from riskdesk.desk import transfer
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import stepwise
 from riskdesk.kit.announce import say
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
-from riskdesk.report import Rendered
+from riskdesk.report import Rendered, render
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
@@ -161,7 +160,7 @@ class Preview(QWidget):
             tree = self._shown_draft.within(tree)
         self._made = tree.register.id
         changed, today = self._workbench.session.changed_at(), datetime.date.today()
-        self._task = Task(stepwise(transfer.printing(tree, self.how, changed, today)))
+        self._task = Task(partial(render, tree, self.how, changed, today))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._on_failed)
         self._task.start()

@@ -1,14 +1,15 @@
 """What is seen in the list on its way out: copied, printed, written to a file."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from riskdesk.desk.listing.document import ListContent, printing
+from riskdesk.desk.listing.document import ListContent, render
 from riskdesk.domain.listing import ROWS
 from riskdesk.domain.printing import DocumentKind, Orientation, Print
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.settings import Settings
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import ui_language
@@ -48,10 +49,10 @@ class Output(QObject):
         printer = Printing(self._window(), self._workbench.notified.emit)
         printer.ask_for(list_name(seen, ""), self._how(), self.rendering(seen), session)
 
-    def rendering(self, seen: ListContent) -> Callable[[Print], Generator[tuple[int, int], None, Rendered]]:
+    def rendering(self, seen: ListContent) -> Callable[[Print, Checkpoint], Rendered]:
         """What renders what was listed on paper."""
         changed_at = self._workbench.session.changed_at()
-        return lambda how: printing(seen, how, changed_at)
+        return lambda how, checkpoint: render(seen, how, changed_at, checkpoint)
 
     def seen(self) -> ListContent | None:
         tree, context, listing = self._workbench.tree(), self._listed.context, self._listed.listing

@@ -1,6 +1,5 @@
 """Where a matrix leaves the window: onto the clipboard, or into a file."""
 
-from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import clip, transfer
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import stepwise
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.notice import Notice
@@ -63,7 +62,8 @@ class Outlet(QObject):
         writer = WRITERS.get(path.suffix.lower())
         data = b"" if writer is None else writer(picture)
         session = self._workbench.session
-        task = Task(stepwise(session.once_sound(_written(path, data, session.path))))
+        work = partial(_write, path, data, session.path)
+        task = Task(partial(session.once_sound, work))
         task.done.connect(lambda _nothing: self._workbench.notified.emit(saved_as(path, self._view.window())))
         task.failed.connect(self._on_failed)
         task.start()
@@ -74,6 +74,6 @@ class Outlet(QObject):
         self._workbench.failed.emit(error)
 
 
-def _written(path: Path, data: bytes, open_store: Path) -> Generator[tuple[int, int], None, None]:
-    yield 0, 100
+def _write(path: Path, data: bytes, open_store: Path, checkpoint: Checkpoint) -> None:
+    checkpoint()
     transfer.write_picture(path, data, open_store)

@@ -1,7 +1,6 @@
 """The preview shows what an export writes, follows the register, and lets the user look where he will."""
 
 import datetime
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,11 +93,10 @@ def test_the_preview_says_when_the_pages_take_long(preview: Preview) -> None:
 def test_what_cannot_be_made_is_told(
     qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def fail(*_arguments: object) -> Iterator[tuple[int, int]]:
-        yield 1, 100
+    def fail(*_arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr(transfer, "printing", fail)
+    monkeypatch.setattr("riskdesk.ui.printing.preview.preview.render", fail)
     with qtbot.captureExceptions() as raised:
         preview._make()
         qtbot.waitUntil(lambda: preview._task is None)
