@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from riskdesk.desk.action import Action
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Checkpoint, Runner, never_cancelled, run_here, share_of
+from riskdesk.domain.progress import Checkpoint, Made, Runner, never_cancelled, share_of
 from riskdesk.domain.replay import Differences, described
 from riskdesk.domain.step import Step, Undoable
 from riskdesk.domain.tree import RegisterTree
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from riskdesk.store.history import History
 
 
-Result = TypeVar("Result")
-
-
 class Session:
     """An open store and all that the window and the command line do with it; `who` goes into the journal.
 
@@ -49,10 +46,9 @@ class Session:
         release: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
-        self.who = who
+        self.who, self.release = who, release
         self.backup_problem: Problem | None = None
-        self.release = release
-        self._folder = backups
+        self._folder, self._forgoes_backups = backups, False
         self._shelves = Shelves(store)
 
     @classmethod
@@ -105,7 +101,7 @@ class Session:
 
     @cached_property
     def backups(self) -> "Backups | None":
-        """The backups of this store; None if none are made."""
+        """The backups of this store; None if it has no folder for them."""
         # What is wanted only once the register is seen is imported then.
         from riskdesk.desk.backups import Backups
 
@@ -113,7 +109,7 @@ class Session:
 
     def forgo_backups(self) -> None:
         """Make no more backups, not even on closing: the file is known to be damaged, or to be another one."""
-        self.backups = None
+        self._forgoes_backups = True
 
     @cached_property
     def _memory(self) -> "Memory":
@@ -123,7 +119,7 @@ class Session:
 
     def back_up(self, checkpoint: Checkpoint = never_cancelled, *, quick: bool = False) -> None:
         """Back the store up if it has changed; `backup_problem` says why that failed. `checkpoint` may cancel it."""
-        if self.backups is not None:
+        if not self._forgoes_backups and self.backups is not None:
             try:
                 self.backups.make(self.path, datetime.datetime.now().astimezone(), checkpoint, quick=quick)
                 self.backup_problem = None
@@ -170,7 +166,7 @@ class Session:
         """Look all of the store through, even what was looked through before; `checkpoint` as for `require_sound`."""
         return self._memory.examine(checkpoint)
 
-    def once_sound(self, work: Callable[[Checkpoint], Result], checkpoint: Checkpoint = never_cancelled) -> Result:
+    def once_sound(self, work: Callable[[Checkpoint], Made], checkpoint: Checkpoint = never_cancelled) -> Made:
         """The result of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
         checkpoint(0)
         self.require_sound(share_of(checkpoint, 0, 0))
@@ -240,13 +236,14 @@ class Session:
         """Whether a register was read, and is kept."""
         return self._shelves.holds(register)
 
-    def run(self, action: Action, run_work: Runner = run_here) -> Step | None:
+    def run(self, action: Action, run_work: Runner | None = None) -> Step | None:
         """Do an action: when this returns, it is on disk; None if it changed nothing.
 
-        `run_work` writes the file here, or in another thread. The action is not done if `run_work` raises.
+        `run_work` writes in another thread, where what will be asked for next is read as well; without it, this thread
+        writes. The action is not done if `run_work` raises.
         """
         if action.sweeping:
-            run_work(partial(self.back_up, quick=True))
+            _result(partial(self.back_up, quick=True), run_work)
         try:
             return self._write(run_work, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
@@ -266,7 +263,7 @@ class Session:
         """The last step that undid something in a register (None: any); None once another action was done there."""
         return self._store.undoable(register, UndoDirection.REDO)
 
-    def undo(self, register: str | None, expected: int | None = None, run_work: Runner = run_here) -> Step:
+    def undo(self, register: str | None, expected: int | None = None, run_work: Runner | None = None) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
 
         Problem, and nothing is changed, if that is not the `expected` step, if another program has meanwhile taken a
@@ -274,12 +271,12 @@ class Session:
         """
         return self._take_back(register, UndoDirection.UNDO, expected, run_work)
 
-    def redo(self, register: str | None, expected: int | None = None, run_work: Runner = run_here) -> Step:
+    def redo(self, register: str | None, expected: int | None = None, run_work: Runner | None = None) -> Step:
         """Make again what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
         return self._take_back(register, UndoDirection.REDO, expected, run_work)
 
     def _take_back(
-        self, register: str | None, direction: UndoDirection, expected: int | None, run_work: Runner
+        self, register: str | None, direction: UndoDirection, expected: int | None, run_work: Runner | None
     ) -> Step:
         try:
             step = self._write(run_work, partial(self._store.take_back, self.who, register, direction, expected))
@@ -289,11 +286,15 @@ class Session:
         assert step is not None, "what is taken back is a step"
         return step
 
-    def _write(self, run_work: Runner, write: Callable[[Checkpoint], Outcome]) -> Step | None:
-        ahead = run_work is not run_here
-        outcome = run_work(lambda checkpoint: self._shelves.write(partial(write, checkpoint), ahead=ahead))
+    def _write(self, run_work: Runner | None, write: Callable[[Checkpoint], Outcome]) -> Step | None:
+        ahead = run_work is not None
+        outcome = _result(lambda checkpoint: self._shelves.write(partial(write, checkpoint), ahead=ahead), run_work)
         self._shelves.follow(outcome)
         return outcome.step
+
+
+def _result(work: Callable[[Checkpoint], Made], run_work: Runner | None) -> Made:
+    return work(never_cancelled) if run_work is None else run_work(work)
 
 
 _NOT_BACKED_UP = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made. {reason}")

@@ -18,7 +18,7 @@ class Checkpoint(Protocol):
 
 
 class Runner(Protocol):
-    """A way to run work that needs a checkpoint, and to return its result: in this thread, or in one of its own."""
+    """A way to run work that needs a checkpoint in a thread of its own, and to return its result."""
 
     def __call__(self, work: Callable[[Checkpoint], Made], /) -> Made: ...
 
@@ -38,8 +38,3 @@ def share_of(checkpoint: Checkpoint, start: float, end: float) -> Checkpoint:
         return checkpoint(None if share is None else start + share * (end - start))
 
     return checkpoint_within
-
-
-def run_here(work: Callable[[Checkpoint], Made], /) -> Made:
-    """Run work in this thread, to its end."""
-    return work(never_cancelled)

@@ -17,7 +17,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.growing import ChangingRegister
-from riskdesk.domain.progress import Cancelled, Checkpoint, Made, never_cancelled, run_here
+from riskdesk.domain.progress import Cancelled, Checkpoint, Made, never_cancelled
 from riskdesk.domain.step import Step
 from riskdesk.store.reader import Reader
 from riskdesk.store.store import Outcome
@@ -43,7 +43,7 @@ def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session,
     first = next(session.tree(register).risks)
 
     def meanwhile(work) -> Made:
-        outcome = run_here(work)
+        outcome = work(never_cancelled)
         with closing(Session.open(session.path, "other")) as other:
             note(other, "theirs")
         with pytest.raises(Conflict):

@@ -9,7 +9,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.progress import Cancelled, Runner, run_here
+from riskdesk.domain.progress import Cancelled, Runner
 from riskdesk.domain.step import Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
@@ -174,7 +174,7 @@ class Workbench(QObject):
         """Do an action; None if it changed nothing, or if a Problem, told by a signal, prevented it."""
         return self.store(action, saving) if self.commit() else None
 
-    def store(self, action: Action, run_work: Runner = run_here) -> Step | None:
+    def store(self, action: Action, run_work: Runner | None = None) -> Step | None:
         """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
         before = self.session.backup_problem
         step = self._attempt(lambda: self.session.run(action, run_work), action)
@@ -182,7 +182,7 @@ class Workbench(QObject):
             self.noticed.emit()
         return step
 
-    def try_store(self, action: Action, run_work: Runner = run_here) -> bool:
+    def try_store(self, action: Action, run_work: Runner | None = None) -> bool:
         """Do the action of an editor as `store` does; True if it went well, even if there was nothing to change."""
         self.store(action, run_work)
         return self.failure is None
