@@ -14,14 +14,13 @@ from riskdesk.desk import backup_file, backup_folders
 from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem, system_reason
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, Problem, system_reason
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.replay import Differences, State, described
 from riskdesk.files import has_no_room, is_same, is_there, keep_private, make_folder, write_atomically
 from riskdesk.part_files import clear_parts
 from riskdesk.store import backup as store_backup
 from riskdesk.store import copying, guard, pages
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
 

@@ -22,11 +22,10 @@ from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import state_of
 from riskdesk.domain.rewind import Since
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import LATEST, Change, Step
 from riskdesk.domain.story import Scales
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
-from riskdesk.store.history import LATEST
 from riskdesk.store.rewinding import tree_after
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction

@@ -13,12 +13,11 @@ from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Checkpoint, Made, Runner, never_cancelled, share_of
 from riskdesk.domain.replay import Differences, described
-from riskdesk.domain.step import Step, Undoable
+from riskdesk.domain.step import Step, Undoable, UndoDirection
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.part_files import clear_parts
 from riskdesk.store.damage import DamagedStore, Health
-from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Outcome, Store
 
 if TYPE_CHECKING:

@@ -79,6 +79,22 @@ class FileProblem(Problem):
     """The problem that a file could not be read, written or trusted."""
 
 
+class FileReplaced(FileProblem):
+    """The problem that the file which was opened is gone (`is_gone`), or another lies in its place."""
+
+    def __init__(self, path: PurePath, *, is_gone: bool) -> None:
+        super().__init__(_GONE if is_gone else _REPLACED, file=path)
+        self.is_gone = is_gone
+
+
+_GONE = QT_TRANSLATE_NOOP(
+    "Problem", "{file} was deleted or moved while it was open; save what is here as a new file, or put it back."
+)
+_REPLACED = QT_TRANSLATE_NOOP(
+    "Problem", "Another file was put in the place of {file} while it was open; compare both and choose."
+)
+
+
 def unreadable(file: PurePath, error: Exception) -> FileProblem:
     """The problem of a file that cannot be read, and why; a name that no file can have is a ValueError."""
     text = QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason}).")

@@ -3,12 +3,15 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import Record, parent_of
 from riskdesk.domain.values import RegisterTitle
 
+# Later than any step.
+LATEST = 2**62
 # A reference once given is never used again, so the count of them survives an undo.
 KEPT_BY_UNDO = {"register": {"references"}}
 # The place of a register follows from which others there are, and may be another one when a step is taken back.
@@ -103,6 +106,13 @@ def _turned(change: Change) -> Change:
         return Change(change.kind, change.id, change.after, change.before)
     before = {name: value for name, value in change.before.items() if name not in kept_fields}
     return Change(change.kind, change.id, {name: change.after[name] for name in before}, before)
+
+
+class UndoDirection(Enum):
+    """The two ways through the past: `UNDO` takes back what was done, `REDO` what was undone."""
+
+    UNDO = "undo"
+    REDO = "redo"
 
 
 class Undoable(NamedTuple):

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import FileReplaced
 from riskdesk.system import WINDOWS
 
 
@@ -20,14 +20,6 @@ class Footprint(NamedTuple):
     file: tuple[int, int]
     size: int
     written: int
-
-
-class FileReplaced(FileProblem):
-    """The error that the file which was opened is gone (`is_gone`), or another lies in its place."""
-
-    def __init__(self, path: Path, *, is_gone: bool) -> None:
-        super().__init__(_GONE if is_gone else _REPLACED, file=path)
-        self.is_gone = is_gone
 
 
 def footprint(path: Path) -> Footprint:
@@ -46,11 +38,3 @@ def identity(status: os.stat_result, *, windows: bool = WINDOWS) -> tuple[int, i
     and sticks may give a file another number at any time.
     """
     return (0, 0) if windows else (status.st_dev, status.st_ino)
-
-
-_GONE = QT_TRANSLATE_NOOP(
-    "Problem", "{file} was deleted or moved while it was open; save what is here as a new file, or put it back."
-)
-_REPLACED = QT_TRANSLATE_NOOP(
-    "Problem", "Another file was put in the place of {file} while it was open; compare both and choose."
-)

@@ -10,18 +10,16 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.history import ANY, Gone, StepCriteria, gone_in
+from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State, state_of
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import LATEST, Change, Step
 from riskdesk.store import journal
 from riskdesk.store.connection import StoreConnection, connect, in_memory, problems, reading
 from riskdesk.store.file_format import any_text, rows
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 
-# Later than any step.
-LATEST = 2**62
 # Of the text of a step in characters: of more, only what is asked for is parsed.
 _LONG = 100_000
 # Of a step that did little, in characters.

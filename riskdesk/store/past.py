@@ -6,15 +6,12 @@ older step, whatever a journal may say.
 """
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from sqlite3 import Connection
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Phrase, Problem
-from riskdesk.domain.step import Step, Undoable
+from riskdesk.domain.step import LATEST, Step, Undoable, UndoDirection
 from riskdesk.domain.touch import Touch
 
-# Later than any step.
-_END = 2**62
 _REGISTERS = (
     "WITH RECURSIVE found (id) AS (SELECT min(register) FROM touch UNION ALL"
     " SELECT (SELECT min(register) FROM touch WHERE register > id) FROM found WHERE id IS NOT NULL)"
@@ -40,13 +37,6 @@ _UNDOING = (
 )
 _SINCE = "SELECT DISTINCT step FROM touch WHERE register = ? AND step > ?"
 _TOUCHES_SINCE = "SELECT step, item FROM touch WHERE register = ? AND step > ?"
-
-
-class UndoDirection(Enum):
-    """The two ways through the past: `UNDO` takes back what was done, `REDO` what was undone."""
-
-    UNDO = "undo"
-    REDO = "redo"
 
 
 class Past:
@@ -139,7 +129,7 @@ class Past:
 
     def _standing(self, register: str) -> Iterator[tuple[int, int | None]]:
         """Steps of a register, newest first, each with the step it takes back; what lies between the two is skipped."""
-        before = _END
+        before = LATEST
         while row := self._connection.execute(_NEWEST, (register, before)).fetchone():
             before, undoes = row
             yield before, undoes

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from riskdesk.domain.conflict import require_peace
-from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.problems import FileProblem, FileReplaced, Problem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.replay import State
-from riskdesk.domain.step import Step, Undoable, inverse
+from riskdesk.domain.step import Step, Undoable, UndoDirection, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.store import guard, header, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, is_free, problems, reading, writing
-from riskdesk.store.footprint import FileReplaced, footprint
-from riskdesk.store.past import Past, UndoDirection
+from riskdesk.store.footprint import footprint
+from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
 from riskdesk.store.trust import Trust

@@ -12,10 +12,9 @@ from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.problems import FileReplaced, NotFound, Problem
 from riskdesk.domain.step import Undoable
 from riskdesk.domain.values import Language, Risk
-from riskdesk.store.footprint import FileReplaced
 from tests.desk.standing import require_rising
 from tests.systems import needs_moves
 

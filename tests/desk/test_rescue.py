@@ -13,13 +13,12 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.rescue import Rescued, report, save
 from riskdesk.desk.session import Session
 from riskdesk.domain.language import moment_label
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.problems import FileProblem, FileReplaced
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import State
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Snapshot
 from riskdesk.store.check import findings
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.transaction import Transaction
 from tests.desk.backing_up import NOW, note, spoil
 from tests.desk.standing import START, register_of, require_rising, state_of

@@ -11,11 +11,11 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.step import UndoDirection
 from riskdesk.domain.values import Register
 from riskdesk.store import backup, check, copying
 from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import connect, writing
-from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from tests.systems import needs_links
 

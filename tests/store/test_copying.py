@@ -10,13 +10,12 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import to_record
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, Step, UndoDirection
 from riskdesk.domain.values import Category, PrintSet, Register
 from riskdesk.store import copying, index
 from riskdesk.store.beside import journal_of
 from riskdesk.store.check import findings
 from riskdesk.store.damage import DamagedStore
-from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 
 REGISTER = Register(scale=scales.profile("5x5"), title="Title")

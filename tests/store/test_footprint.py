@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.store.footprint import FileReplaced, footprint
+from riskdesk.domain.problems import FileReplaced
+from riskdesk.store.footprint import footprint
 
 
 def touch(path: Path) -> None:

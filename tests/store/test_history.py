@@ -15,16 +15,16 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.history import StepCriteria
+from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import state_of
-from riskdesk.domain.step import Change, NoStep
+from riskdesk.domain.step import LATEST, Change, NoStep
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store import journal
 from riskdesk.store.connection import connect
-from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.history import LATEST, History
+from riskdesk.store.history import History
 from riskdesk.store.rewinding import tree_after
 from tests.checkpoints import Shares
 

@@ -15,16 +15,14 @@ from hypothesis import given
 from riskdesk.desk import copies, scales
 from riskdesk.domain.json_text import MOST_ITEMS
 from riskdesk.domain.possible import MOST_STEPS
-from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.problems import FileReplaced, InputProblem
 from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, to_record
-from riskdesk.domain.step import Change, NoStep, Step
+from riskdesk.domain.step import Change, NoStep, Step, UndoDirection
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value, Waiver
 from riskdesk.store import copying, journal
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
-from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 from tests.domain.any_tree import any_trees

@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.problems import FileProblem, FileReplaced
 from riskdesk.domain.records import Record
+from riskdesk.domain.step import UndoDirection
 from riskdesk.domain.values import Category, Register
 from riskdesk.store import journal
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
-from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 
 Raw = sqlite3.Connection

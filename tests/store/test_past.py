@@ -9,9 +9,10 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import UndoDirection
 from riskdesk.domain.values import Register
 from riskdesk.store import file_format
-from riskdesk.store.past import Past, UndoDirection
+from riskdesk.store.past import Past
 from riskdesk.store.store import Store
 
 

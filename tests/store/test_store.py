@@ -12,15 +12,15 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.problems import FileProblem, FileReplaced, InputProblem
 from riskdesk.domain.progress import Cancelled
+from riskdesk.domain.step import UndoDirection
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store import file_format, journal
 from riskdesk.store.check import findings
 from riskdesk.store.connection import connect
 from riskdesk.store.damage import DamagedStore
-from riskdesk.store.footprint import FileReplaced, footprint
-from riskdesk.store.past import UndoDirection
+from riskdesk.store.footprint import footprint
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 from tests.systems import needs_modes, needs_moves, not_on_windows

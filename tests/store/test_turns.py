@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import scales
+from riskdesk.domain.step import UndoDirection
 from riskdesk.domain.values import Register
-from riskdesk.store.past import UndoDirection
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 

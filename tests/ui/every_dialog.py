@@ -23,6 +23,7 @@ from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import DocumentKind, Print
+from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, SavedView
 from riskdesk.kit.alerts import alert, ask
@@ -30,7 +31,6 @@ from riskdesk.kit.crash_dialog import CrashDialog
 from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.settings import Settings
 from riskdesk.store import check
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert, ask
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 

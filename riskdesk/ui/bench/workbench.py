@@ -8,15 +8,13 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileReplaced, NotFound, Problem
 from riskdesk.domain.progress import Cancelled, Runner
-from riskdesk.domain.step import Step
+from riskdesk.domain.step import Step, UndoDirection
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
-from riskdesk.store.footprint import FileReplaced
-from riskdesk.store.past import UndoDirection
 from riskdesk.ui.bench.saving import closing, reading, saving
 from riskdesk.ui.bench.typing import Typing
 

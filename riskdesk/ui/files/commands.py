@@ -14,13 +14,12 @@ from riskdesk.desk.merging import Merge
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.merge import MergePlace
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint, share_of
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
 from riskdesk.kit.settings import Settings
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.leaving import Leaving

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.rescue import Rescued, report
 from riskdesk.desk.session import Session
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store

@@ -14,10 +14,10 @@ from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.scale_record import scale_from_record
+from riskdesk.domain.step import LATEST
 from riskdesk.domain.story import Scales, Story, StoryLine
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
-from riskdesk.store.history import LATEST
 from riskdesk.ui.bench.language import sentence, ui_words
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench

@@ -8,13 +8,12 @@ from PySide6.QtGui import QFont
 from riskdesk.desk.item_names import Names
 from riskdesk.desk.session import Session
 from riskdesk.domain.history import ANY, StepCriteria, subjects
-from riskdesk.domain.step import Step
+from riskdesk.domain.step import LATEST, Step
 from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
-from riskdesk.store.history import LATEST
 from riskdesk.ui.history.telling import day_text, time_text
 
 TIME, WHAT, WHO = range(3)

@@ -10,11 +10,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from riskdesk.domain.step import Step
+from riskdesk.domain.step import Step, UndoDirection
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.apart import unwritten
-from riskdesk.store.past import UndoDirection
 from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.notice import Notice

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject
 from riskdesk.desk import comparing, find_and_replace, merging, rescaling, together
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, Step, UndoDirection
 from riskdesk.domain.telling import short
-from riskdesk.store.past import UndoDirection
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QMainWindow
 from riskdesk.desk.action import Action
 from riskdesk.desk.health import DamagedStore, RefusedStore
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.notice import Notice

@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from riskdesk.app.program import Program
 from riskdesk.desk import risks
 from riskdesk.desk.session import Session
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import Scheme, Theme
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
