@@ -6,10 +6,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
+from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.step import Step
 from riskdesk.store import check, guard, journal
 from riskdesk.store.damage import RefusedStore
-from riskdesk.store.footprint import FileReplaced
 
 
 def version(connection: Connection) -> int:
