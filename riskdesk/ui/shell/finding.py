@@ -1,6 +1,6 @@
 """The hits of a search where they stand: in the view in front, or in a field of the inspector."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -35,7 +35,8 @@ class Finding(QObject):
     """The part of a window that shows what a search finds in the view in front, or in the inspector.
 
     It marks the hits, goes to the current one, and leaves the selection there when the search ends. Where a text is
-    found no more as more of it is typed, it goes back to where the search began.
+    found no more as more of it is typed, it goes back to where the search began. `inspector` is None until the window
+    has one.
     """
 
     def __init__(
@@ -46,11 +47,11 @@ class Finding(QObject):
         areas: Areas,
         centre: Centre,
         status: StatusLine,
-        inspector: "Callable[[], Inspector | None]",
     ) -> None:
         super().__init__(search)
+        self.inspector: Inspector | None = None
         self._workbench, self._search, self._stage, self._areas = workbench, search, stage, areas
-        self._centre, self._status, self._inspector = centre, status, inspector
+        self._centre, self._status = centre, status
         self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
         # The hit that was gone to last in this search, and what was selected before.
         self._at: Hit | None = None
@@ -79,14 +80,14 @@ class Finding(QObject):
         self._areas.show_part(CENTRE)
         self._workbench.select([identity])
         self._centre.front.reveal_item(identity)
-        inspector = self._inspector()
+        inspector = self.inspector
         if inspector is not None and self._areas.is_seen("inspector"):
             inspector.reveal_field(fields, write=False)
 
     def write_in(self, identity: str, fields: Sequence[str] = ()) -> None:
         """Go to an item and give the focus to the first of these fields, or to the view in front if there is none."""
         self.point_at(identity)
-        inspector = self._inspector()
+        inspector = self.inspector
         if fields and inspector is not None:
             self._areas.show_part("inspector")
             self._centre.front.reveal_item(identity)
@@ -95,7 +96,7 @@ class Finding(QObject):
 
     def lead_back(self, problem: Problem) -> None:
         """Give the focus to the field that a problem is about, if it is about one."""
-        inspector = self._inspector()
+        inspector = self.inspector
         for name, view in self._centre.views.items():
             if isinstance(view, WritesInCells) and view.editing.is_about(problem):
                 self._areas.show_part(CENTRE)
@@ -129,7 +130,7 @@ class Finding(QObject):
         """Select the item of a hit and show its text, while the focus stays in the search box."""
         from riskdesk.ui.bench.values import place_of
 
-        focused, inspector = QApplication.focusWidget(), self._inspector()
+        focused, inspector = QApplication.focusWidget(), self.inspector
         if self._at is None or not self._is_selected(self._at):
             self._begun_at = self._workbench.selection
         if inspector is not None:
@@ -192,7 +193,7 @@ class Finding(QObject):
             self._show_in_inspector(self._in_field)
 
     def _show_in_inspector(self, hit: Hit, *, write: bool = False) -> bool:
-        inspector = self._inspector()
+        inspector = self.inspector
         return inspector is not None and inspector.reveal_part(hit.field, hit.start, hit.end, write=write)
 
     def _is_selected(self, hit: Hit) -> bool:

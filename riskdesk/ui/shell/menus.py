@@ -27,7 +27,10 @@ class Entry(NamedTuple):
 
 
 class Menus(QObject):
-    """The menus of a window and their actions, each of which runs the command of its name."""
+    """The menus of a window and their actions, each of which runs the command of its name.
+
+    What undo and redo do is up to them, as they name it.
+    """
 
     def __init__(self, window: QMainWindow, workbench: Workbench, commands: Commands) -> None:
         super().__init__(window)
@@ -42,6 +45,7 @@ class Menus(QObject):
             menu.text: self._menu(window.menuBar().addMenu(_translated(menu.text)), menu.actions) for menu in MENUS
         }
         self._contexts = ContextMenus(window, workbench, self.fill)
+        commands.offer({"undo": self._undo, "redo": self._redo})
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._name_past)
         commands.changed.connect(self._enable)
@@ -127,7 +131,15 @@ class Menus(QObject):
         for name, action in self.actions.items():
             action.setEnabled(name in doable and (name in typed or self._past.get(name, True) is not None))
 
-    def expected(self, name: str) -> int | None:
+    def _undo(self) -> None:
+        """Undo the step that the menu names, and no other."""
+        self._workbench.undo(self._expected("undo"))
+
+    def _redo(self) -> None:
+        """Redo the step that the menu names, and no other."""
+        self._workbench.redo(self._expected("redo"))
+
+    def _expected(self, name: str) -> int | None:
         """The number of the step that undo or redo is named after; None if there is none."""
         undoable = self._past.get(name)
         return None if undoable is None else undoable.number

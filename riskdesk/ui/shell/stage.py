@@ -28,7 +28,11 @@ class Stage(QStackedWidget):
         self._assessing: AssessingMode | None = None
         self.addWidget(areas)
         workbench.register_opened.connect(self._follow)
+
+    def begin(self) -> None:
+        """Show the open register, or the welcome page if there is none, with the focus there."""
         self._follow()
+        self.take_focus()
 
     def show_welcome(self) -> None:
         """Show the welcome page, which is made when it is first wanted."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.inspector import Inspector
+    from riskdesk.ui.shell.lacking import Lacking
     from riskdesk.ui.shell.palette import Going
-    from riskdesk.ui.spelling import Marks, Spelling
+    from riskdesk.ui.shell.spell_checking import SpellChecking
     from riskdesk.ui.welcome import WelcomePage
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -61,8 +62,9 @@ _BESIDE = ("left", "gaps", "preview", "inspector")
 class MainWindow(InOrder):
     """The main window, which shows the open register of a workbench.
 
-    `language_chosen` and `scheme_chosen` carry what the View menu was set to. It shows the register first; the
-    inspector comes in the moment after, told by `ready`.
+    `language_chosen` and `scheme_chosen` carry what the View menu was set to. The constructor makes what the first
+    picture needs; once that is painted, `_complete` adds the rest, and `ready` says that all is there. A cached
+    property is made when it is first asked for.
     """
 
     language_chosen = Signal(str)
@@ -72,26 +74,30 @@ class MainWindow(InOrder):
     def __init__(self, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__()
         self._workbench, self._settings, self._home = workbench, settings, home
-        self._registers, self._categories = RegistersPanel(workbench), CategoriesPanel(workbench)
-        self._sheet = Sheet(workbench)
-        self._centre = Centre(self._sheet, settings)
-        self._search = SearchBox(workbench)
+        self._painted = False
         self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
-        self._marks: Marks | None = None
-        self._painted = False
-        self._leaving = Leaving(self, workbench, lambda: self._ensure_drafting().keep())
-        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting)
-        self._failures = Failures(self, workbench, self._leaving, self._rooms, lambda it: self._finding.lead_back(it))
+        # What is seen.
+        self._registers, self._categories = RegistersPanel(workbench), CategoriesPanel(workbench)
         self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
+        self._sheet = Sheet(workbench)
+        self._centre = Centre(self._sheet, settings)
         # Room for the inspector, which comes when all this is seen.
         for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
             self._areas.add(name, part)
+        self._stage = Stage(workbench, self._areas, self._make_welcome)
+        self._search = SearchBox(workbench)
+        self._status = StatusLine(workbench, self)
+        # What can be done, and where it leads.
+        self._finding = Finding(workbench, self._search, self._stage, self._areas, self._centre, self._status)
+        self._leaving = Leaving(self, workbench, self._keep_drafts)
+        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting)
+        self._failures = Failures(self, workbench, self._leaving, self._rooms, self._finding.lead_back)
         self._commands = Commands(workbench, self)
+        self._views = Views(workbench, self._commands, self._areas, self._centre, self._add_view, self._rooms.assess)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)
-        HelpKey(self._menus.actions["manual"], self)
-        self._stage = Stage(workbench, self._areas, self._make_welcome)
+        # All of it in its place.
         self._build()
         self._connect()
         place_window(self, WindowPlace.read(settings.get(PLACE)))
@@ -149,9 +155,9 @@ class MainWindow(InOrder):
         # It was selected in another window, before the language was changed.
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
-        spelling = self._check_spelling()
+        self._commands.offer({"spelling": self._spell_checking.spelling.toggle})
         self._naming.note_file()
-        mark_spelling = marker(spelling)
+        mark_spelling = marker(self._spell_checking.spelling)
         self._views.check_spelling(mark_spelling)
         self._fill_status()
         yield
@@ -159,7 +165,7 @@ class MainWindow(InOrder):
         from riskdesk.ui.inspector import Inspector
 
         yield
-        self._inspector = Inspector(self._workbench, self._settings, mark_spelling)
+        self._inspector = self._finding.inspector = Inspector(self._workbench, self._settings, mark_spelling)
         make_assessing = partial(self._rooms.make_assessing, mark_spelling)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
         self._inspector.command_wanted.connect(self._commands.run)
@@ -172,34 +178,30 @@ class MainWindow(InOrder):
 
     def _fill_status(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
+
+        lacking, notices = self._lacking, NoticesButton(self, self._workbench, self._centre)
+        self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
+        self._status.addPermanentWidget(notices)
+
+    @cached_property
+    def _spell_checking(self) -> "SpellChecking":
+        from riskdesk.ui.shell.spell_checking import SpellChecking
+
+        action = self._menus.actions["spelling"]
+        return SpellChecking(self._workbench, self._settings, self._home.words, self._sheet, action)
+
+    @cached_property
+    def _lacking(self) -> "Lacking":
         from riskdesk.ui.shell.lacking import Lacking
 
-        parts = self._workbench, self._settings, self._areas, self._finding, self._commands
-        self._lacking = lacking = Lacking(*parts, self)
-        notices = NoticesButton(self, self._workbench, self._centre)
-        self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
-        self.statusBar().addPermanentWidget(notices)
-
-    def _check_spelling(self) -> "Spelling":
-        from riskdesk.ui.spelling import Marks, Spelling
-
-        spelling = Spelling(self._workbench, self._settings, self._home.words, self)
-        self._commands.offer({"spelling": spelling.toggle})
-        self._marks = Marks(self._sheet.writing.editor, spelling, lambda: self._sheet.writing.language)
-        spelling.changed.connect(partial(self._show_spelling, spelling))
-        self._show_spelling(spelling)
-        return spelling
-
-    def _show_spelling(self, spelling: "Spelling") -> None:
-        self._menus.actions["spelling"].setChecked(spelling.is_checked)
-        self._sheet.mark_wrong(spelling.wrong)
+        return Lacking(self._workbench, self._settings, self._areas, self._finding, self._commands, self)
 
     def _show_menu(self, point: QPoint) -> None:
         """Show the menu of the sheet: that of the text where a line is being written."""
-        if self._centre.name != SHEET_VIEW or self._sheet.writing.row is None or self._marks is None:
+        if self._centre.name != SHEET_VIEW or self._sheet.writing.row is None:
             self._menus.show_context(point)
         else:
-            self._marks.pop_up(self._menus.text_context, point)
+            self._spell_checking.pop_up(self._menus.text_context, point)
 
     def _ensure_drafting(self) -> "Drafting":
         """What keeps the texts that are not stored, made when it is first wanted."""
@@ -207,6 +209,10 @@ class MainWindow(InOrder):
 
         self._drafting = self._drafting or Drafting(self._workbench, self._home, self)
         return self._drafting
+
+    def _keep_drafts(self) -> bool:
+        """Save drafts of what is not stored; False if that cannot be done."""
+        return self._ensure_drafting().keep()
 
     def _make_welcome(self) -> "WelcomePage":
         from riskdesk.ui.welcome import WelcomePage
@@ -227,32 +233,28 @@ class MainWindow(InOrder):
 
     def _offer(self) -> None:
         """Tell the door what each command does, and where."""
-        areas, search, rooms = self._areas, self._search, self._rooms
-        self._commands.offer(rooms.by_name())
+        areas, search = self._areas, self._search
+        self._commands.offer(self._rooms.by_name())
         self._commands.offer(
             {
                 "quit": self.close,
-                "save": lambda: cast("StatusLine", self.statusBar()).tell_saved(),
-                # No other step than the one that the menu names.
-                "undo": lambda: self._workbench.undo(self._menus.expected("undo")),
-                "redo": lambda: self._workbench.redo(self._menus.expected("redo")),
+                "save": self._status.tell_saved,
                 "find": search.focus,
                 "find_next": search.next,
                 "find_previous": search.previous,
-                "replace": lambda: self._finding.replace(),
+                "replace": self._finding.replace,
                 **{f"show_{name}": partial(areas.toggle, name) for name in _BESIDE},
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
                 "go_sheet": partial(areas.go_to, CENTRE),
                 **{f"go_{name}": partial(areas.go_to, name) for name in ("inspector", "preview", "gaps")},
-                "welcome": lambda: self._stage.show_welcome(),
+                "welcome": self._stage.show_welcome,
                 "go_to": lambda: self._going.show(),
             }
         )
         self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
-        self._views = Views(self._workbench, self._commands, areas, self._centre, self._connect_view, rooms.assess)
-        add_matrix(self._views, self._workbench, self._settings, self._commands, rooms.choice)
+        add_matrix(self._views, self._workbench, self._settings, self._commands, self._rooms.choice)
         add_list(self._views, self._workbench, self._settings, self._rooms)
 
     @cached_property
@@ -264,10 +266,10 @@ class MainWindow(InOrder):
 
     def _build(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage, self._rooms.open_to_edit))
-        self._stage.take_focus()
+        self._stage.begin()
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
-        self.setStatusBar(StatusLine(self._workbench, self))
+        self.setStatusBar(self._status)
         bar = ToolBar(self._menus.actions, self._search, self._settings)
         self.addToolBar(bar)
         self._areas.tick({name: self._menus.actions[f"show_{name}"] for name in _BESIDE})
@@ -278,10 +280,7 @@ class MainWindow(InOrder):
         add_view_choices(view, self._settings, bar.choose, self.language_chosen.emit, self.scheme_chosen.emit)
 
     def _connect(self) -> None:
-        status = cast("StatusLine", self.statusBar())
-        self._finding = Finding(
-            self._workbench, self._search, self._stage, self._areas, self._centre, status, lambda: self._inspector
-        )
+        HelpKey(self._menus.actions["manual"], self)
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(self._finding.show_category)
         for panel in (self._registers, self._categories, self._sheet):
@@ -294,6 +293,6 @@ class MainWindow(InOrder):
         if spec.where is Where.REGISTER and spec.edits:
             self._views.show_for(name)
 
-    def _connect_view(self, view: RegisterView) -> None:
+    def _add_view(self, view: RegisterView) -> None:
         view.menu_wanted.connect(self._show_menu)
         view.files_pasted.connect(self.take_files)
