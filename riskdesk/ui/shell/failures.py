@@ -49,7 +49,7 @@ class Failures(QObject):
         if isinstance(problem, FileReplaced):
             self._tell_replaced(problem)
         elif isinstance(problem, DamagedStore | RefusedStore):
-            self._rooms.files.show_damage(problem.health)
+            self._rooms.show_damage(problem.health)
         else:
             alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))
 

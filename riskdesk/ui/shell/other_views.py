@@ -16,14 +16,13 @@ from riskdesk.ui.views.centre import SHEET_VIEW
 
 
 def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Rooms) -> None:
-    """Add the list, which is made when it is first shown; what it lists can be exported while it is in front."""
+    """Add the list, which is made when it is first shown."""
 
     def make() -> QWidget:
         from riskdesk.ui.views.list import RegisterList
 
         register_list = RegisterList(workbench, settings)
-        register_list.export_wanted.connect(lambda: rooms.transfer.export_list())
-        rooms.offer_list(lambda: register_list.output.seen() if register_list.isVisible() else None)
+        register_list.export_wanted.connect(rooms.export_list)
         return register_list
 
     views.add_later("list", make)

@@ -1,7 +1,7 @@
 """The rooms that the menus lead to: each is loaded when one of its commands is first wanted."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,10 @@ from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
+from riskdesk.ui.views.centre import Centre
 
 if TYPE_CHECKING:
-    from riskdesk.desk.listing.document import ListContent
+    from riskdesk.desk.health import Health
     from riskdesk.ui.assess.at_once import AtOnce
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.leaving import Leaving
@@ -33,6 +34,36 @@ if TYPE_CHECKING:
     from riskdesk.ui.transfer.paper import PrintCommands
     from riskdesk.ui.views.view import RegisterView
 
+# What each command does: the room, as a property of `Rooms`, and a method of its object.
+COMMANDS = {
+    "new_store": ("files", "make_new"),
+    "open": ("files", "open_other"),
+    "open_own": ("files", "open_own_file"),
+    "example": ("files", "show_example"),
+    "send_copy": ("files", "send_copy"),
+    "merge_copy": ("files", "merge_copy"),
+    "backups": ("files", "show_backups"),
+    "check": ("files", "check"),
+    "import": ("transfer", "import_register"),
+    "export": ("transfer", "export"),
+    "export_pdf": ("transfer", "export_pdf"),
+    "send_to_owners": ("courier", "ask_owners"),
+    "take_answers": ("courier", "ask_answers"),
+    "print": ("printing", "ask_print"),
+    "open_pdf": ("printing", "open_pdf"),
+    "new": ("registers", "ask_new"),
+    "duplicate_register": ("registers", "duplicate"),
+    "delete_register": ("registers", "delete"),
+    "change_together": ("together", "ask"),
+    "history": ("history", "come_up"),
+    "scale": ("scale", "edit"),
+    "manual": ("help", "show_manual"),
+    "shortcuts": ("help", "show_keys"),
+    "news": ("help", "show_news"),
+    "places": ("help", "show_places"),
+    "about": ("help", "show_about"),
+}
+
 
 class Rooms(QObject):
     """The dialogs and windows that commands lead to: one object for each room, made when it is first wanted."""
@@ -45,48 +76,29 @@ class Rooms(QObject):
         home: Home,
         leaving: "Leaving",
         drafting: "Callable[[], Drafting]",
+        centre: Centre,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
-        self._leaving, self._drafting = leaving, drafting
+        self._leaving, self._drafting, self._centre = leaving, drafting, centre
         self.choice = PrintChoice(settings, window)
-        # What the list shows, while it is in front.
-        self._listed: Callable[[], ListContent | None] = lambda: None
+        self._help: HelpCommands | None = None
+        self._history: HistoryCommands | None = None
 
     def by_name(self) -> dict[str, Work]:
         """What each command does, by its name; the room is loaded as one of its commands is done."""
-        return {
-            "new_store": lambda: self.files.make_new(),
-            "open": lambda: self.files.open_other(),
-            "open_own": lambda: self.files.open_own_file(),
-            "example": lambda: self.files.show_example(),
-            "send_copy": lambda: self.files.send_copy(),
-            "merge_copy": lambda: self.files.merge_copy(),
-            "backups": lambda: self.files.show_backups(),
-            "check": lambda: self.files.check(),
-            "import": lambda: self.transfer.import_register(),
-            "export": lambda: self.transfer.export(),
-            "export_pdf": lambda: self.transfer.export_pdf(),
-            "send_to_owners": lambda: self.courier.ask_owners(),
-            "take_answers": lambda: self.courier.ask_answers(),
-            "print": lambda: self.printing.ask_print(),
-            "open_pdf": lambda: self.printing.open_pdf(),
-            "new": lambda: self.registers.ask_new(),
-            "duplicate_register": lambda: self.registers.duplicate(),
-            "delete_register": lambda: self.registers.delete(),
-            "change_together": lambda: self.together.ask(),
-            "history": lambda: self.history.come_up(),
-            "scale": lambda: self.scale.edit(),
-            "manual": lambda: self.help.show_manual(),
-            "shortcuts": lambda: self.help.show_keys(),
-            "news": lambda: self.help.show_news(),
-            "places": lambda: self.help.show_places(),
-            "about": lambda: self.help.show_about(),
-        }
+        return {name: partial(self._do, *where) for name, where in COMMANDS.items()}
 
-    def offer_list(self, listed: "Callable[[], ListContent | None]") -> None:
-        """Let the list be exported; `listed` gives what it shows while it is in front, else None."""
-        self._listed = listed
+    def _do(self, room: str, method: str) -> None:
+        getattr(getattr(self, room), method)()
+
+    def export_list(self) -> None:
+        """Ask in which format and where to, and write what the list shows."""
+        self.transfer.export_list()
+
+    def show_damage(self, health: "Health") -> None:
+        """Tell what was found in a damaged file, and what can be done."""
+        self.files.show_damage(health)
 
     def assess(self, view: "RegisterView") -> None:
         """Assess what is selected beside a view."""
@@ -127,7 +139,7 @@ class Rooms(QObject):
         files = RegisterFiles(
             self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting()
         )
-        files.other_chosen.connect(lambda path: self.transfer.take_in(path))
+        files.other_chosen.connect(self._take_in)
         return files
 
     @cached_property
@@ -135,8 +147,11 @@ class Rooms(QObject):
         from riskdesk.ui.transfer.commands import TransferCommands
 
         return TransferCommands(
-            self._window, self._workbench, self._settings, self.choice, lambda: self._listed(), self._home.template
+            self._window, self._workbench, self._settings, self.choice, self._centre, self._home.template
         )
+
+    def _take_in(self, path: Path) -> None:
+        self.transfer.take_in(path)
 
     @cached_property
     def courier(self) -> "CourierCommands":
@@ -168,11 +183,12 @@ class Rooms(QObject):
 
         return TogetherCommands(self._window, self._workbench)
 
-    @cached_property
+    @property
     def history(self) -> "HistoryCommands":
         from riskdesk.ui.history.commands import HistoryCommands
 
-        return HistoryCommands(self._window, self._workbench, self._settings, self.choice)
+        self._history = self._history or HistoryCommands(self._window, self._workbench, self._settings, self.choice)
+        return self._history
 
     @cached_property
     def scale(self) -> "ScaleCommands":
@@ -180,20 +196,21 @@ class Rooms(QObject):
 
         return ScaleCommands(self._window, self._workbench, self._settings)
 
-    @cached_property
+    @property
     def help(self) -> "HelpCommands":
         from riskdesk.ui.help.commands import HelpCommands
 
-        return HelpCommands(self._window, self._workbench, self._settings, self._home)
+        self._help = self._help or HelpCommands(self._window, self._workbench, self._settings, self._home)
+        return self._help
 
     @property
     def help_place(self) -> "HelpPlace | None":
         """What help shows, and where; None if it is not open."""
-        return self.help.place if "help" in vars(self) else None
+        return None if self._help is None else self._help.place
 
     def close(self) -> None:
         """Close the windows of help and history, as the window of the registers closes."""
-        if "help" in vars(self):
-            self.help.close()
-        if "history" in vars(self):
-            self.history.close()
+        if self._help is not None:
+            self._help.close()
+        if self._history is not None:
+            self._history.close()

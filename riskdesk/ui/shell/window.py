@@ -91,7 +91,7 @@ class MainWindow(InOrder):
         # What can be done, and where it leads.
         self._finding = Finding(workbench, self._search, self._stage, self._areas, self._centre, self._status)
         self._leaving = Leaving(self, workbench, self._keep_drafts)
-        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting)
+        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting, self._centre)
         self._failures = Failures(self, workbench, self._leaving, self._rooms, self._finding.lead_back)
         self._commands = Commands(workbench, self)
         self._views = Views(workbench, self._commands, self._areas, self._centre, self._add_view, self._rooms.assess)
@@ -173,7 +173,7 @@ class MainWindow(InOrder):
         self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))
         self._areas.add_later("preview", self._make_preview)
         self._ensure_drafting()
-        Keeping(self._workbench, self).damaged.connect(lambda damage: self._rooms.files.show_damage(damage))
+        Keeping(self._workbench, self).damaged.connect(self._rooms.show_damage)
         self.ready.emit()
 
     def _fill_status(self) -> None:

@@ -1,7 +1,6 @@
 """Registers in and out: imported from a file, exported in any of the formats."""
 
 import datetime
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,19 +18,17 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.transfer.importing import Importing
+from riskdesk.ui.views.centre import Centre
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import ListContent
 
 
-def _nothing_listed() -> None:
-    """Stand in for the list while no list is in front: there is nothing."""
-
-
 class TransferCommands(QObject):
     """The commands of import and export, for a window.
 
-    `listed` gives what its list shows while that is in front; `template` is where the office's template lies, or will.
+    `centre` holds the views of the window, one of which may list what can be exported, too; None if it has none.
+    `template` is where the office's template lies, or will.
     """
 
     def __init__(
@@ -40,12 +37,12 @@ class TransferCommands(QObject):
         workbench: Workbench,
         settings: Settings,
         choice: PrintChoice,
-        listed: "Callable[[], ListContent | None]" = _nothing_listed,
+        centre: Centre | None = None,
         template: Path | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
-        self._settings, self._choice, self._listed, self._template = settings, choice, listed, template
+        self._settings, self._choice, self._centre, self._template = settings, choice, centre, template
         self._exporting = Exporting(window, workbench.notified.emit)
         self._importing = Importing(window, workbench, settings)
 
@@ -69,7 +66,8 @@ class TransferCommands(QObject):
 
     def export(self, only: Format | None = None, layout: Layout | None = None) -> None:
         """Ask what, in which format and where to, and write it."""
-        tree, seen = self._workbench.tree(), self._listed() if only is None else None
+        tree = self._workbench.tree()
+        seen = self._centre.front.list_content() if self._centre is not None and only is None else None
         if tree is not None:
             register, choice = tree.register, self._choice
             dialog = ExportDialog(

@@ -1,11 +1,14 @@
 """What the window asks of a view of the open register, whatever it looks like."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, SignalInstance
 
 from riskdesk.desk.find import Hit
+
+if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import ListContent
 
 
 class RegisterView(Protocol):
@@ -32,6 +35,9 @@ class RegisterView(Protocol):
 
     def reveal_hit(self, hit: Hit) -> bool:
         """Select what a search found, and bring it into sight; whether its text stands here."""
+
+    def list_content(self) -> "ListContent | None":
+        """What is listed, as it is seen; None if this is no list, or one that is not in sight."""
 
     def rect_of(self, identity: str) -> QRect | None:
         """Where an item is in the view; None if it is not in sight."""

@@ -19,6 +19,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.shell.rooms import COMMANDS
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui import keys
@@ -111,6 +112,11 @@ def test_each_action_is_done_somewhere_and_all_that_is_done_is_an_action(desk: R
         action(desk.window, view).trigger()
     commands = desk.window._commands
     assert set(commands._works).union(*commands.places.values()) == ACTIONS.keys()
+
+
+def test_each_command_of_a_room_is_a_method_there(desk: RiskDesk) -> None:
+    rooms = desk.window._rooms
+    assert {where for where in COMMANDS.values() if not hasattr(getattr(rooms, where[0]), where[1])} == set()
 
 
 @pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from riskdesk.desk.find import Hit
+from riskdesk.desk.listing.document import ListContent
 from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.kit.hairline import Hairline
@@ -94,6 +95,10 @@ class RegisterList(QWidget):
             self.listed.unfold_for(row.item.id)
             place = self.listed.place(row.item.id)
             self.table.scrollTo(self.table.lines.index(place or 0, 0), self.table.ScrollHint.PositionAtTop)
+
+    def list_content(self) -> ListContent | None:
+        """What is listed, as it is seen; None if the list is not in sight."""
+        return self.output.seen() if self.isVisible() else None
 
     def rect_of(self, identity: str) -> QRect | None:
         """Where a row stands, None if it is out of sight."""

@@ -108,6 +108,9 @@ class Matrix(QWidget):
         self.reveal_item(hit.id)
         return False
 
+    def list_content(self) -> None:
+        """Nothing is listed."""
+
     def rect_of(self, identity: str) -> QRect | None:
         """Where the chip of a risk is, or the count that stands for it; None if it is not in sight."""
         picture = self.grid.picture

@@ -130,6 +130,9 @@ class Sheet(QListView):
         if row is not None:
             self._parts.scrolling.reveal(row)
 
+    def list_content(self) -> None:
+        """Nothing is listed."""
+
     def rect_of(self, identity: str) -> QRect | None:
         """Where a line's text is in the view; None if it is not in sight."""
         row = self.lines.content.rows.get(identity)
