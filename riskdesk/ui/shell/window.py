@@ -18,7 +18,6 @@ from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RecentMenu
 from riskdesk.ui.notices.banner import under_banner
-from riskdesk.ui.shell import arriving
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
@@ -97,7 +96,6 @@ class MainWindow(InOrder):
         self._views = Views(workbench, self._commands, self._areas, self._centre, self._add_view, self._rooms.assess)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)
-        # All of it in its place.
         self._build()
         self._connect()
         place_window(self, WindowPlace.read(settings.get(PLACE)))
@@ -136,6 +134,8 @@ class MainWindow(InOrder):
             in_parts(self, self._complete())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from riskdesk.ui.shell import arriving
+
         if any(map(arriving.is_known, files_in(event.mimeData()))):
             event.acceptProposedAction()
 
@@ -145,6 +145,8 @@ class MainWindow(InOrder):
 
     def take_files(self, paths: list[Path]) -> None:
         """Open or import files that were pasted or dropped."""
+        from riskdesk.ui.shell import arriving
+
         arriving.take(paths, self._rooms.open_path, self._workbench.failed.emit)
 
     def _complete(self) -> Iterator[None]:

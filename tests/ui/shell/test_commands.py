@@ -22,6 +22,7 @@ from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.rooms import COMMANDS
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.sheet.parts import COMMANDS as SHEET_COMMANDS
 from tests.ui import keys
 from tests.ui.conftest import Desk, Opened, action, sheet
 
@@ -117,6 +118,11 @@ def test_each_action_is_done_somewhere_and_all_that_is_done_is_an_action(desk: R
 def test_each_command_of_a_room_is_a_method_there(desk: RiskDesk) -> None:
     rooms = desk.window._rooms
     assert {where for where in COMMANDS.values() if not hasattr(getattr(rooms, where[0]), where[1])} == set()
+
+
+def test_each_command_of_the_sheet_is_a_method_there(desk: RiskDesk) -> None:
+    commands = desk.sheet._parts.acting.commands
+    assert {name for name in SHEET_COMMANDS if not hasattr(commands, name)} == set()
 
 
 @pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))

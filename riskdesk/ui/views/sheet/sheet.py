@@ -52,7 +52,7 @@ class Sheet(QListView):
         self.workbench = workbench
         # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
         self.setViewport(QWidget(self))
-        self._parts = parts = Parts(self, workbench, self.files_pasted.emit, self.command_wanted.emit)
+        self._parts = parts = Parts(self)
         self.lines = parts.paper.lines
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.by_name()
@@ -180,7 +180,7 @@ class Sheet(QListView):
         return QRegion(self.viewport().rect())
 
     def selectAll(self) -> None:
-        self.commands["select_all"]()
+        self._parts.acting.commands.select_all()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         answer = self._parts.composing.query(query)
@@ -219,7 +219,8 @@ class Sheet(QListView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.commands["zoom_in" if event.angleDelta().y() > 0 else "zoom_out"]()
+            commands = self._parts.acting.commands
+            (commands.zoom_in if event.angleDelta().y() > 0 else commands.zoom_out)()
         else:
             super().wheelEvent(event)
 

@@ -1,7 +1,6 @@
 """What the Edit, Add and View menus do on the sheet."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +12,7 @@ from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import clipboard, line_actions, placing
 from riskdesk.ui.views.sheet.writing.losing import Losing
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
@@ -24,12 +23,10 @@ _ZOOM_STEP = 1.1
 class Commands:
     """The commands of a sheet; all but those that only look or move first store and close the open line."""
 
-    def __init__(
-        self, context: SheetContext, writing: SheetEditor, losing: Losing, offer: Callable[[list[Path]], object]
-    ) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
         self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
         self._selecting, self._display = context.selecting, context.display
-        self._writing, self._losing, self._offer = writing, losing, offer
+        self._writing, self._losing, self._files_pasted = writing, losing, context.files_pasted
 
     def cut(self) -> None:
         """Copy the selected items and delete them."""
@@ -61,12 +58,12 @@ class Commands:
         if not self._is_ready():
             return
         if files:
-            self._offer(files)
+            self._files_pasted.emit(files)
         elif register is not None:
             self._take_items(data, register)
 
     def _take_items(self, data: QMimeData, register: Register) -> None:
-        copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
+        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.failed.emit)
         if copied is None:
             return
         if isinstance(copied, list):

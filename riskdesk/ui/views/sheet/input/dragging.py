@@ -1,8 +1,5 @@
 """Dragging lines of the sheet, and dropping them and what comes from elsewhere."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 
@@ -13,7 +10,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.views.sheet.input import dropping
 from riskdesk.ui.views.sheet.layout.lines import LineKind
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import clipboard
 from riskdesk.ui.views.sheet.writing.losing import Losing
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
@@ -24,13 +21,11 @@ _EDGE = 32
 class Dragging(QObject):
     """The part of a sheet that drags its selected lines, and takes in what is dropped on it."""
 
-    def __init__(
-        self, context: SheetContext, writing: SheetEditor, losing: Losing, offer: Callable[[list[Path]], object]
-    ) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
         super().__init__(context.view)
         self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
         self._scrolling, self._selecting, self._display = context.scrolling, context.selecting, context.display
-        self._writing, self._losing, self._offer = writing, losing, offer
+        self._writing, self._losing, self._files_pasted = writing, losing, context.files_pasted
         # What is dragged over the sheet goes where such items can stand.
         self._kind = LineKind.RISK
 
@@ -110,7 +105,7 @@ class Dragging(QObject):
 
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
         """Take in what was dragged here from elsewhere."""
-        copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
+        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.failed.emit)
         if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column, spot.above)
             self._losing.confirm(copied, spot.column, lambda: self._do(action))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from riskdesk.ui.views.sheet.showing.beside import assessed_at
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 
 
 class Hinting(QObject):

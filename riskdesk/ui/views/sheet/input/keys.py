@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 
 from riskdesk.kit.fields.base import is_redo
 from riskdesk.ui.views.sheet.input.walking import Walking
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,6 +1,5 @@
 """Clicks on the sheet and sweeps over it: they select lines, open them, select text in them or drag them."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +10,7 @@ from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.input.dragging import Dragging
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, TEXTS, LineKind
 from riskdesk.ui.views.sheet.showing.beside import assessed_at
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -31,12 +30,10 @@ class _Press(NamedTuple):
 class Pointing:
     """What the mouse does on a sheet."""
 
-    def __init__(
-        self, context: SheetContext, writing: SheetEditor, dragging: Dragging, want: Callable[[str], object]
-    ) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, dragging: Dragging) -> None:
         self._viewport, self._workbench, self._paper = context.view.viewport(), context.workbench, context.paper
         self._scrolling, self._selecting = context.scrolling, context.selecting
-        self._writing, self._dragging, self._want = writing, dragging, want
+        self._writing, self._dragging, self._command_wanted = writing, dragging, context.command_wanted
         self._pressed: _Press | None = None
         self._sweeps = False
 
@@ -114,7 +111,7 @@ class Pointing:
         if row is not None:
             self._selecting.choose(row)
             if press.on_mark:
-                self._want("assess")
+                self._command_wanted.emit("assess")
             elif press.on_text:
                 self._open(press)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from riskdesk.ui.views.sheet.layout import neighbours
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 
 _WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}

@@ -1,14 +1,11 @@
-"""What the sheet shows: the register as it is now, at a size, with what a search has found in it.
-
-The context that the parts after it are given is here, too, as it holds this one and all before it.
-"""
+"""What the sheet shows: the register as it is now, at a size, with what a search has found in it."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.step import Step
@@ -163,14 +160,3 @@ class Display:
             self._selecting.hit_end = hit.end
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
         return is_shown
-
-
-class SheetContext(NamedTuple):
-    """What the other parts of a sheet are given: its widget, the workbench and the parts that each of them may need."""
-
-    view: QAbstractItemView
-    workbench: Workbench
-    paper: Paper
-    scrolling: Scrolling
-    selecting: Selecting
-    display: Display

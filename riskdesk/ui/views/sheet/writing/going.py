@@ -9,7 +9,7 @@ from riskdesk.domain.text import is_blank
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.layout import neighbours
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, TEXTS, LineKind, SheetLine
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import placing
 from riskdesk.ui.views.sheet.writing.editor import End
 from riskdesk.ui.views.sheet.writing.joining import Joining

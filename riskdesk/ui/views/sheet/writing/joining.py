@@ -6,7 +6,7 @@ from riskdesk.desk import bullets
 from riskdesk.domain.text import joined
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.layout.lines import SheetLine
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import line_actions
 from riskdesk.ui.views.sheet.writing.losing import Losing
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor

@@ -5,7 +5,7 @@ from PySide6.QtGui import QRegion
 
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, LineKind
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing.editor import LineEditor
 
 

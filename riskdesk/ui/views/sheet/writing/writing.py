@@ -11,7 +11,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, ITEMS, TEXTS, LineKind, Pending
-from riskdesk.ui.views.sheet.showing.display import SheetContext
+from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.showing.paper import OpenLine
 from riskdesk.ui.views.sheet.writing import following, line_actions, placing
 from riskdesk.ui.views.sheet.writing.editor import LineEditor
