@@ -202,7 +202,7 @@ class Anew:
     def _assessing(self, mode: AssessingMode) -> list[tuple[str, object, object]]:
         if mode._risk is None:
             return []
-        other_mode = AssessingMode(self.workbench, self.settings, lambda _field, _language: None)
+        other_mode = AssessingMode(self.workbench, self.settings)
         other_mode.setParent(self._parent)
         tree = self.workbench.tree()
         risk = None if tree is None else tree.find(mode._risk.id)

@@ -1,7 +1,6 @@
 """Assessing beside a view: one click or two digits assess the selected risk and lead on to the next one."""
 
 from itertools import islice
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -186,7 +185,7 @@ class AtOnce(QObject):
         self.card.fit(room.size())
         rects = [self._view.rect_of(risk.id) for risk in islice(self._workbench.selected_risks(), 1)]
         spared = next((rect for rect in rects if rect is not None), QRect(QPoint(), QSize(1, 1)))
-        corner = cast("QWidget", self._view).mapTo(self._window, QPoint())
+        corner = self._view.widget.mapTo(self._window, QPoint())
         self.card.move(spot(self.card.size(), room, spared.translated(corner), before))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -200,9 +199,8 @@ class AtOnce(QObject):
 
     def _leave(self) -> None:
         """Give the focus back to the view and close."""
-        view = cast("QWidget | None", self._view)
-        if view is not None and self.card.isVisible() and view.isVisible():
-            view.setFocus()
+        if self._view is not None and self.card.isVisible() and self._view.widget.isVisible():
+            self._view.widget.setFocus()
         self._go()
 
     def _go(self) -> None:

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,9 +31,7 @@ from riskdesk.ui.assess.reading import Reading
 from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.assess.words import name_of, outcome_sentence
 from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.pages.page import PROSE
 from riskdesk.ui.pages.shared import Shared
 
 # Whether all risks are gone through, or those that are not assessed; and where one was, a risk of each register.
@@ -48,13 +44,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class AssessingMode(QWidget):
     """A full view in place of the register, in which its risks are assessed one after another.
 
-    `left` says that the user is done and that the register is to come back. Wrong words are marked in its fields of
-    prose, as in those of the inspector.
+    `left` says that the user is done and that the register is to come back.
     """
 
     left = Signal()
 
-    def __init__(self, workbench: Workbench, settings: Settings, mark_spelling: MarkSpelling) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
         self._workbench, self._settings = workbench, settings
         self._risk: Risk | None = None
@@ -65,13 +60,10 @@ class AssessingMode(QWidget):
         self._form, self._finish = Form(), Finish(self)
         self._area, self._stack = FormArea(self._form, self), QStackedWidget(self)
         shared = Shared(workbench, self)
-        shared.watch(self._form.fields.values())
+        shared.watch(self._form.fields.values(), self._form.spoken)
         self._writing = shared.writing
         self._build()
         self._connect()
-        for field in self._form.findChildren(QPlainTextEdit) + self._form.findChildren(QLineEdit):
-            if field.property(PROSE):
-                mark_spelling(field, self._form.spoken)
 
     def begin(self) -> None:
         """Show the risk that was last shown, else the first one that is still to be assessed."""

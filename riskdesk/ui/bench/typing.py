@@ -1,25 +1,17 @@
 """What the user is typing: which editors hold text that is not stored, and to which item and field it belongs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
-
-# Marks wrong words in a field of prose, from now on; the function tells the language of the text in it.
-MarkSpelling: TypeAlias = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
-
-
-def mark_nothing(_field: QPlainTextEdit | QLineEdit, _language: Callable[[], Language | None]) -> None:
-    """Leave wrong words unmarked, where nothing checks the spelling."""
 
 
 class Editor(Protocol):
@@ -48,13 +40,15 @@ class Typing(QObject):
     the user is asked about. `returned` carries a Draft whose item is gone, or for whose field another one is held,
     to be offered to the user. `released` carries item and field of a text that is no longer held. `changed` says
     that fewer texts may be `stuck` than before; its argument says whether there may also be more, which is never
-    because of a text still being typed.
+    because of a text still being typed. `prose_added` carries a new field of prose and a function that tells its
+    language (None for the register's), for whoever checks its spelling.
     """
 
     draft_held = Signal(object)
     returned = Signal(object)
     released = Signal(str, str)
     changed = Signal(bool)
+    prose_added = Signal(QWidget, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.drafts import Draft
@@ -20,14 +20,13 @@ from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.qt import application
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
 from riskdesk.ui.inspector.of_text import is_of_text
 from riskdesk.ui.inspector.turning import Turning
 from riskdesk.ui.pages.area import PageArea
 from riskdesk.ui.pages.head import Head
-from riskdesk.ui.pages.page import PROSE, Page
+from riskdesk.ui.pages.page import Page
 from riskdesk.ui.pages.pages import BarePage, MitigationPage, RegisterPage, RiskPage
 from riskdesk.ui.pages.shared import Shared
 
@@ -41,15 +40,15 @@ class Inspector(QStackedWidget):
     """The panel in which the fields of what is selected are shown and edited: of an item, or of the register.
 
     The register is shown where its own id is the selection. The panel is an editor of `workbench.typing`: a text that
-    cannot be stored is held for its item. Wrong words are marked in each field of prose. Which sections are open is
-    kept in the settings. `turning` turns from the fields to the history and back. `command_wanted` names a command.
+    cannot be stored is held for its item. Which sections are open is kept in the settings. `turning` turns from the
+    fields to the history and back. `command_wanted` names a command.
     """
 
     command_wanted = Signal(str)
 
-    def __init__(self, workbench: Workbench, settings: Settings, mark_spelling: MarkSpelling = mark_nothing) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
-        self._workbench, self._settings, self._mark_spelling = workbench, settings, mark_spelling
+        self._workbench, self._settings = workbench, settings
         self._shared = Shared(workbench, self)
         self._writing = self._shared.writing
         self._head = Head(self)
@@ -170,15 +169,12 @@ class Inspector(QStackedWidget):
         if page is None:
             page = kind()
             page.edited.connect(self._writing.store)
-            self._shared.watch(page.fields.values())
+            self._shared.watch(page.fields.values(), page.spoken)
             page.command_wanted.connect(self.command_wanted)
             page.folded.connect(partial(self._keep_folds, page))
             open_codes = self._settings.get(OPEN_SECTIONS).splitlines()
             for section in page.sections:
                 section.set_open(section.code in open_codes)
-            for field in page.findChildren(QPlainTextEdit) + page.findChildren(QLineEdit):
-                if field.property(PROSE):
-                    self._mark_spelling(field, page.spoken)
             area = PageArea(page, self)
             self.addWidget(area)
             if self._areas:

@@ -1,13 +1,15 @@
 """The agreement of a page's fields with other editors that show the same text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from riskdesk.desk.drafts import Draft
+from riskdesk.domain.values import Language
 from riskdesk.kit.fields import WrittenField
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.pages.page import PROSE
 from riskdesk.ui.pages.writing import InspectorEditor
 
 
@@ -24,13 +26,15 @@ class Shared(QObject):
         self._typing.draft_held.connect(self._on_held)
         self._typing.released.connect(self._on_released)
 
-    def watch(self, fields: Iterable[object]) -> None:
-        """Follow what is typed in fields, refused and taken back."""
+    def watch(self, fields: Iterable[object], language: Callable[[], Language | None]) -> None:
+        """Follow what is typed in fields, refused and taken back; `language` tells that of prose, which is checked."""
         for field in fields:
             if isinstance(field, WrittenField):
                 field.noted.connect(self._on_noted)
             if isinstance(field, QLineEdit | QPlainTextEdit):
                 field.textChanged.connect(self._on_typed)
+                if field.property(PROSE):
+                    self._typing.prose_added.emit(field, language)
 
     def _on_held(self, draft: Draft) -> None:
         if self._typing.held_text(draft.id, draft.field) == draft.text:

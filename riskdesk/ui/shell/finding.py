@@ -1,7 +1,7 @@
 """The hits of a search where they stand: in the view in front, or in a field of the inspector."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,17 +18,8 @@ from riskdesk.ui.views.centre import Centre
 
 if TYPE_CHECKING:
     from riskdesk.ui.inspector import Inspector
-    from riskdesk.ui.views.list.editing import CellEditing
 
 _PAUSE_MS = 400
-
-
-@runtime_checkable
-class WritesInCells(Protocol):
-    """A view with a field of its own."""
-
-    @property
-    def editing(self) -> "CellEditing": ...
 
 
 class Finding(QObject):
@@ -98,7 +89,7 @@ class Finding(QObject):
         """Give the focus to the field that a problem is about, if it is about one."""
         inspector = self.inspector
         for name, view in self._centre.views.items():
-            if isinstance(view, WritesInCells) and view.editing.is_about(problem):
+            if view.editing is not None and view.editing.is_about(problem):
                 self._areas.show_part(CENTRE)
                 self._centre.show_view(name)
                 view.editing.take_focus()

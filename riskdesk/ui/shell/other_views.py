@@ -3,8 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -13,12 +11,13 @@ from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.views import Views
 from riskdesk.ui.views.centre import SHEET_VIEW
+from riskdesk.ui.views.view import RegisterView
 
 
 def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Rooms) -> None:
     """Add the list, which is made when it is first shown."""
 
-    def make() -> QWidget:
+    def make() -> RegisterView:
         from riskdesk.ui.views.list import RegisterList
 
         register_list = RegisterList(workbench, settings)
@@ -31,7 +30,7 @@ def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Room
 def add_matrix(views: Views, workbench: Workbench, settings: Settings, commands: Commands, choice: PrintChoice) -> None:
     """Add the matrix; what it does not do itself is run as a command or shown in the list."""
 
-    def make() -> QWidget:
+    def make() -> RegisterView:
         from riskdesk.ui.views.matrix import Matrix
 
         matrix = Matrix(workbench, settings)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
@@ -104,11 +103,11 @@ class Rooms(QObject):
         """Assess what is selected beside a view."""
         self.beside.come_up(view)
 
-    def make_assessing(self, mark_spelling: MarkSpelling) -> "AssessingMode":
-        """Make assessing mode, which marks wrong words as the inspector does."""
+    def make_assessing(self) -> "AssessingMode":
+        """Make assessing mode."""
         from riskdesk.ui.assess.mode import AssessingMode
 
-        return AssessingMode(self._workbench, self._settings, mark_spelling)
+        return AssessingMode(self._workbench, self._settings)
 
     def open_path(self, path: Path) -> None:
         """Open a register file, or take the register of another file in."""

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
-from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.commands import Commands
@@ -16,13 +13,6 @@ from riskdesk.ui.views.centre import SHEET_VIEW, Centre
 from riskdesk.ui.views.view import RegisterView
 
 OnView = Callable[[RegisterView], object]
-
-
-@runtime_checkable
-class WritesInFields(Protocol):
-    """A view that writes in fields of prose, in which spelling is marked as in those of the inspector."""
-
-    mark_spelling: MarkSpelling
 
 
 class Views(QObject):
@@ -44,16 +34,15 @@ class Views(QObject):
         self._workbench, self._commands, self._areas, self._centre = workbench, commands, areas, centre
         self._on_made, self._on_assess = on_made, on_assess
         commands.offer({f"view_{SHEET_VIEW}": partial(self.show, SHEET_VIEW)})
-        self._mark_spelling: MarkSpelling = mark_nothing
         centre.view_made.connect(self._add)
         self._add(centre.sheet)
 
-    def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
+    def add_later(self, name: str, make: Callable[[], RegisterView]) -> None:
         """Add a view that is made when it is shown first."""
         self._commands.offer({f"view_{name}": partial(self.show, name)})
         self._centre.add_later(name, make)
 
-    def view(self, name: str) -> QWidget:
+    def view(self, name: str) -> RegisterView:
         """The view of a name, made if it was not yet."""
         return self._centre.view(name)
 
@@ -68,10 +57,6 @@ class Views(QObject):
         self._areas.show_part(CENTRE)
         if command in self._centre.sheet.commands and command not in self._centre.front.commands:
             self._centre.show_view(SHEET_VIEW)
-
-    def check_spelling(self, mark_spelling: MarkSpelling) -> None:
-        """Mark wrong words in each field of prose that views write in."""
-        self._mark_spelling = mark_spelling
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
         """Keep the action of the view in front checked."""
@@ -92,10 +77,7 @@ class Views(QObject):
         if work is not None:
             work()
 
-    def _add(self, widget: QWidget) -> None:
-        view = cast("RegisterView", widget)
-        self._commands.add_place(widget, {**view.commands, "assess": partial(self._on_assess, view)})
+    def _add(self, view: RegisterView) -> None:
+        self._commands.add_place(view.widget, {**view.commands, "assess": partial(self._on_assess, view)})
         self._commands.offer({name: partial(self._do, name) for name in view.commands})
-        if isinstance(widget, WritesInFields):
-            widget.mark_spelling = lambda field, language: self._mark_spelling(field, language)
         self._on_made(view)

@@ -151,25 +151,20 @@ class MainWindow(InOrder):
 
     def _complete(self) -> Iterator[None]:
         """Add what is not needed for the first picture, part by part."""
-        from riskdesk.ui.spelling import marker
-
         bring_into_sight(self)
         # It was selected in another window, before the language was changed.
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
-        self._commands.offer({"spelling": self._spell_checking.spelling.toggle})
+        self._commands.offer({"spelling": self._spell_checking.toggle})
         self._naming.note_file()
-        mark_spelling = marker(self._spell_checking.spelling)
-        self._views.check_spelling(mark_spelling)
         self._fill_status()
         yield
         from riskdesk.ui.bench.keeping import Keeping
         from riskdesk.ui.inspector import Inspector
 
         yield
-        self._inspector = self._finding.inspector = Inspector(self._workbench, self._settings, mark_spelling)
-        make_assessing = partial(self._rooms.make_assessing, mark_spelling)
-        self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
+        self._inspector = self._finding.inspector = Inspector(self._workbench, self._settings)
+        self._commands.offer({"assessing": partial(self._stage.turn_assessing, self._rooms.make_assessing)})
         self._inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", self._inspector)
         self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))

@@ -11,7 +11,6 @@ from shiboken6 import delete
 from riskdesk.domain.spelling import Word
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
-from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.spelling.fields import ManyLinesField, OneLineField, Span
 from riskdesk.ui.spelling.spelling import Spelling
 
@@ -139,8 +138,3 @@ def _span(text: str, word: Word) -> Span:
 def _place(text: str, place: int) -> int:
     """The place in our text of a place in Qt's."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
-
-
-def marker(spelling: Spelling) -> MarkSpelling:
-    """What marks wrong words in a field."""
-    return lambda field, language: FieldMarks(field, spelling, language)

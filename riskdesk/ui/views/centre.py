@@ -1,11 +1,10 @@
 """The centre of the window: the views of the open register, one of which stands in front."""
 
 from collections.abc import Callable, Mapping
-from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.views.sheet import Sheet
@@ -24,14 +23,14 @@ class Centre(QStackedWidget):
     stands in front. The one in front is saved in the settings, and gets the focus when the centre is given it.
     """
 
-    view_made = Signal(QWidget)
+    view_made = Signal(object)
     changed = Signal()
 
     def __init__(self, sheet: Sheet, settings: Settings) -> None:
         super().__init__()
         self.sheet, self._settings = sheet, settings
-        self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._views: dict[str, QWidget] = {SHEET_VIEW: sheet}
+        self._makers: dict[str, Callable[[], RegisterView]] = {}
+        self._views: dict[str, RegisterView] = {SHEET_VIEW: sheet}
         self._name = SHEET_VIEW
         self.setMinimumWidth(_NARROWEST)
         sheet.zoom = settings.get(ZOOM_PERCENT) / 100
@@ -44,7 +43,7 @@ class Centre(QStackedWidget):
     @property
     def front(self) -> RegisterView:
         """The view that is shown."""
-        return cast("RegisterView", self.currentWidget())
+        return self._views[self._name]
 
     @property
     def name(self) -> str:
@@ -52,7 +51,7 @@ class Centre(QStackedWidget):
         return self._name
 
     @property
-    def views(self) -> Mapping[str, QWidget]:
+    def views(self) -> Mapping[str, RegisterView]:
         """The views that were shown, by their names."""
         return self._views
 
@@ -61,31 +60,31 @@ class Centre(QStackedWidget):
         """The names of all views."""
         return [SHEET_VIEW, *self._makers]
 
-    def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
+    def add_later(self, name: str, make: Callable[[], RegisterView]) -> None:
         """Add a view that is made on its first showing: now, if it was in front when the window was last closed."""
         self._makers[name] = make
         if self._settings.get(VIEW) == name:
             self.show_view(name)
 
-    def view(self, name: str) -> QWidget:
+    def view(self, name: str) -> RegisterView:
         """The view of a name."""
         if name not in self._views:
             self._views[name] = view = self._makers[name]()
-            self.addWidget(view)
+            self.addWidget(view.widget)
             self.view_made.emit(view)
         return self._views[name]
 
     def show_view(self, name: str) -> None:
         """Bring a view to the front, with the focus where the one before had it."""
         focused = QApplication.focusWidget()
-        view = self.view(name)
-        if view is self.currentWidget():
+        widget = self.view(name).widget
+        if widget is self.currentWidget():
             return
         self._name = name
-        self.setFocusProxy(view)
-        self.setCurrentWidget(view)
+        self.setFocusProxy(widget)
+        self.setCurrentWidget(widget)
         if focused is not None and self.isAncestorOf(focused):
-            view.setFocus()
+            widget.setFocus()
         self.changed.emit()
 
     def keep(self) -> None:

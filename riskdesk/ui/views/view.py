@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.find import Hit
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import ListContent
+    from riskdesk.ui.views.list.editing import CellEditing
 
 
 class RegisterView(Protocol):
@@ -16,10 +18,18 @@ class RegisterView(Protocol):
 
     It follows the workbench by itself, but not while another view stands in front of it: a step costs nothing there.
     `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
+    `editing` is a field of its own over the view, None if it has none.
     """
 
     menu_wanted: SignalInstance
     files_pasted: SignalInstance
+
+    @property
+    def widget(self) -> QWidget:
+        """The view itself."""
+
+    @property
+    def editing(self) -> "CellEditing | None": ...
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]: ...

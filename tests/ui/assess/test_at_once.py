@@ -372,6 +372,7 @@ class Plain(QWidget):
     """A view that shows where each risk is, a row each, and selects nothing by itself."""
 
     menu_wanted, files_pasted = Signal(QPoint), Signal(list)
+    editing = None
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
@@ -392,7 +393,14 @@ class Plain(QWidget):
     def reveal_hit(self, _hit: object) -> bool:
         return False
 
-    def heard(self) -> str:
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def list_content(self) -> None:
+        """Nothing is listed."""
+
+    def spoken_text(self) -> str:
         return ""
 
     def rect_of(self, identity: str) -> QRect | None:

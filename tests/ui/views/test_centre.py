@@ -21,6 +21,7 @@ class Plain(QWidget):
 
     menu_wanted = Signal(QPoint)
     files_pasted = Signal(list)
+    editing = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +30,10 @@ class Plain(QWidget):
         self.setFocusProxy(self.field)
         self.hits: Sequence[Hit] = ()
         self.commands: Mapping[str, Callable[[], object]] = {}
+
+    @property
+    def widget(self) -> QWidget:
+        return self
 
     def reveal_item(self, identity: str) -> None: ...
 
@@ -40,10 +45,12 @@ class Plain(QWidget):
     def reveal_hit(self, _hit: Hit) -> bool:
         return False
 
+    def list_content(self) -> None: ...
+
     def rect_of(self, _identity: str) -> QRect | None:
         return None
 
-    def heard(self) -> str:
+    def spoken_text(self) -> str:
         return ""
 
 

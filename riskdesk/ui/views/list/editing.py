@@ -17,9 +17,8 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.qt import application
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.typing import MarkSpelling
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.pages.page import PROSE, FormField, offer_names
+from riskdesk.ui.pages.page import FormField, offer_names
 from riskdesk.ui.pages.shared import Shared
 from riskdesk.ui.views.list.cell_field import CellFrame, begin_in, create_field, offered_columns
 from riskdesk.ui.views.list.listed import Listed
@@ -34,13 +33,12 @@ _NARROWEST_OF_ALL = 16 * STEP
 class CellEditing(QObject):
     """The field over the cell of the list in which the user writes.
 
-    Enter, Esc and Tab store what is in it, as everywhere; what cannot be stored stays. Wrong words are marked in a
-    field of prose.
+    Enter, Esc and Tab store what is in it, as everywhere; what cannot be stored stays.
     """
 
-    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, mark_spelling: MarkSpelling) -> None:
+    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
         super().__init__(table)
-        self._workbench, self._listed, self._table, self._mark_spelling = workbench, listed, table, mark_spelling
+        self._workbench, self._listed, self._table = workbench, listed, table
         self.fields: dict[str, FormField] = {}
         self._shared = Shared(workbench, self)
         self._writing = self._shared.writing
@@ -200,8 +198,6 @@ class CellEditing(QObject):
         field: Any = create_field(catalogue_field, row, context, frame)
         if catalogue_field.type is FieldType.PERSON:
             offer_names(field, find.owners(tree))
-        if field.property(PROSE):
-            self._mark_spelling(field, lambda: row.item.language)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -214,7 +210,7 @@ class CellEditing(QObject):
         self._writing.turn_to(self, row.item)
         field.set_value(getattr(row.item, catalogue_field.name))
         self._writing.give_back()
-        self._shared.watch([field])
+        self._shared.watch([field], lambda: row.item.language)
         field.committed.connect(partial(self._store, catalogue_field.name))
         if isinstance(field, WrittenField):
             field.noted.connect(note.tell)

@@ -1,6 +1,6 @@
 """The words that stand in place of the rows where there are none."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.theme import STEP
@@ -9,13 +9,14 @@ from riskdesk.ui.views.list.words import nothing_text
 
 
 class Empty(QWidget):
-    """The words in place of the rows that say why nothing is listed, with a button that clears the filters."""
+    """The words that say why nothing is listed, over all of the `area` of the rows; a button clears the filters."""
 
     cleared = Signal()
 
-    def __init__(self, listed: Listed, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, listed: Listed, area: QWidget) -> None:
+        super().__init__(area)
         self._listed = listed
+        area.installEventFilter(self)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -30,6 +31,11 @@ class Empty(QWidget):
         layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Resize:
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Show it where no row is."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -14,7 +13,6 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.bench.typing import MarkSpelling, mark_nothing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.bar import ListBar
 from riskdesk.ui.views.list.chips import Chips
@@ -38,8 +36,7 @@ class RegisterList(QWidget):
     """The view that shows the open register as a list of risks or mitigations.
 
     While it is hidden, it does nothing; it catches up when it is shown. `menu_wanted` carries where on the screen a
-    menu comes up, `files_pasted` paths of files, `export_wanted` nothing. `mark_spelling` marks wrong words in each
-    field of prose that is written in.
+    menu comes up, `files_pasted` paths of files, `export_wanted` nothing.
     """
 
     menu_wanted = Signal(QPoint)
@@ -49,11 +46,10 @@ class RegisterList(QWidget):
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self.mark_spelling: MarkSpelling = mark_nothing
         self._hits: dict[str, set[str]] = {}
         self.listed = Listed(workbench, settings, self)
         self.table = ListTable(self.listed, self._is_marked, self)
-        self.editing = CellEditing(workbench, self.listed, self.table, lambda *field: self.mark_spelling(*field))
+        self.editing = CellEditing(workbench, self.listed, self.table)
         self._commands = ListCommands(workbench, self.listed, self.table, self.editing)
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
@@ -66,6 +62,10 @@ class RegisterList(QWidget):
         self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
         self._build()
         self._connect()
+
+    @property
+    def widget(self) -> QWidget:
+        return self
 
     @property
     def zoom(self) -> float:
@@ -147,11 +147,6 @@ class RegisterList(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._is_behind = True
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
-            self.empty.setGeometry(self.table.viewport().rect())
-        return super().eventFilter(watched, event)
-
     def _run(self, command: str) -> None:
         self.commands[command]()
 
@@ -160,7 +155,6 @@ class RegisterList(QWidget):
         self.setProperty("chapter", "The list")
         self.table.setAccessibleName(self.tr("List of the register"))
         self.table.zoom_wanted.connect(self._run)
-        self.table.viewport().installEventFilter(self)
         self.bar.add_menu("list-filter", self.tr("Filter"), self._menus.filters)
         self.bar.add_menu("arrow-down-up", self.tr("Sort"), self._menus.sorts)
         self.bar.add_menu("rows-3", self.tr("Group"), self._menus.groups)

@@ -40,6 +40,7 @@ class Matrix(QWidget):
     opened = Signal(str)
     cell_chosen = Signal(int, int, str)
     print_wanted = Signal(str, bool)
+    editing = None
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,10 @@ class Matrix(QWidget):
         self._restore()
         self._connect()
         self.refresh()
+
+    @property
+    def widget(self) -> QWidget:
+        return self
 
     @property
     def zoom(self) -> float:

@@ -46,6 +46,7 @@ class Sheet(QListView):
     command_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     files_pasted = Signal(list)
+    editing = None
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,10 @@ class Sheet(QListView):
         with self._keeping_up.being_notified():
             self._set_up()
         self._keeping_up.begin()
+
+    @property
+    def widget(self) -> QWidget:
+        return self
 
     @property
     def writing(self) -> "SheetEditor":
