@@ -99,7 +99,7 @@ assert (field.accessibleName(), field.toPlainText()) == ("Consequence", "Zürich
 field.setFocus()
 field.selectAll()
 QTest.keyClicks(field, "Bern closes")
-inspector.commit()
+workbench.typing.commit()
 assert first().consequence == "Bern closes"
 
 # It goes out and comes back, and the file is sound.

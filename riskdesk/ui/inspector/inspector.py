@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from riskdesk.desk import find
-from riskdesk.desk.drafts import Draft
 from riskdesk.domain.fields import RESIDUAL
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
@@ -39,9 +38,9 @@ OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 class Inspector(QStackedWidget):
     """The panel in which the fields of what is selected are shown and edited: of an item, or of the register.
 
-    The register is shown where its own id is the selection. The panel is an editor of `workbench.typing`: a text that
-    cannot be stored is held for its item. Which sections are open is kept in the settings. `turning` turns from the
-    fields to the history and back. `command_wanted` names a command.
+    The register is shown where its own id is the selection. What is typed belongs to an `InspectorEditor`: a text
+    that cannot be stored is held for its item. Which sections are open is kept in the settings. `turning` turns from
+    the fields to the history and back. `command_wanted` names a command.
     """
 
     command_wanted = Signal(str)
@@ -59,7 +58,7 @@ class Inspector(QStackedWidget):
         self._begins_at: QWidget = self._head
         self.setAccessibleName(self.tr("Inspector"))
         self.setProperty("chapter", "The inspector")
-        workbench.typing.add(self, self)
+        workbench.typing.add(self._writing, self)
         workbench.register_opened.connect(self._refresh)
         workbench.selected.connect(self._on_selected)
         workbench.stepped.connect(self._on_stepped)
@@ -70,20 +69,8 @@ class Inspector(QStackedWidget):
     def sizeHint(self) -> QSize:
         return QSize(40 * STEP, 60 * STEP)
 
-    def commit(self) -> bool:
-        """Store what is typed in the fields; False if something could not be stored."""
-        return self._writing.commit()
-
-    def drafts(self) -> list[Draft]:
-        """What is typed in the fields and not stored."""
-        return self._writing.drafts()
-
-    def problem(self) -> Problem | None:
-        """Why what is typed can be no value; None if it can."""
-        return self._writing.problem()
-
     def field_of(self, problem: Problem) -> str | None:
-        """The name of the field that holds what a problem, as `problem` told it, is about; None if no field does."""
+        """The name of the field that holds what a problem is about; None if no field does."""
         return self._writing.field_of(problem)
 
     def lead_back(self, problem: Problem) -> None:
@@ -91,14 +78,6 @@ class Inspector(QStackedWidget):
         name = self.field_of(problem)
         if name is not None:
             self.reveal_field((name,), write=True)
-
-    def let_go(self) -> bool:
-        """Hold what could not be stored, and make way."""
-        return self._writing.let_go()
-
-    def forget(self) -> None:
-        """Let everything go: another file is open."""
-        self._writing.forget()
 
     def reveal_part(self, name: str, start: int, end: int, *, write: bool) -> bool:
         """Bring a field of what is shown into sight, with a part of its text selected; False if there is none.
