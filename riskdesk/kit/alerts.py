@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import STEP
 
 if TYPE_CHECKING:
@@ -52,22 +53,13 @@ def choose(
     box.setIcon(box.Icon.Question)
     buttons = [box.addButton(text, box.ButtonRole.AcceptRole) for text in answers]
     for button, then in zip(buttons, answers.values(), strict=True):
-        button.clicked.connect(_called(then))
+        button.clicked.connect(without_arguments(then))
     refused = box.addButton(no, box.ButtonRole.RejectRole)
-    refused.clicked.connect(_called(otherwise))
+    refused.clicked.connect(without_arguments(otherwise))
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(refused)
     box.open()
     return box
-
-
-def _called(work: Callable[[], object]) -> Callable[[], None]:
-    """A slot that calls `work` with nothing, whatever the signal carries."""
-
-    def slot() -> None:
-        work()
-
-    return slot
 
 
 def _box(parent: QWidget | None, text: str) -> "QMessageBox":

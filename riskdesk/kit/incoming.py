@@ -1,6 +1,7 @@
 """What comes into fields: files and Ctrl+E go to the window, a line stays one line, and Alt writes no letter."""
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from riskdesk.domain.text import without_control
+from riskdesk.kit.qt import without_arguments
 
 # With the blanks around them, which are looked through once, however many they are.
 _BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
@@ -74,7 +76,7 @@ def text_menu(field: QLineEdit) -> QMenu:
     action = menu.findChild(QAction, "edit-paste")
     if action is not None:
         action.triggered.disconnect()
-        action.triggered.connect(lambda _checked=False: paste(field))
+        action.triggered.connect(without_arguments(partial(paste, field)))
     return menu
 
 

@@ -1,5 +1,6 @@
-"""What Qt and its models leave open, said once: which application runs, and what stands for a row of a model."""
+"""What Qt leaves open, said once: which application runs, what stands for a row of a model, what a slot is given."""
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -16,3 +17,12 @@ def application() -> QApplication:
     running = QApplication.instance()
     assert isinstance(running, QApplication), "there is a widget"
     return running
+
+
+def without_arguments(work: Callable[[], object]) -> Callable[[], None]:
+    """A slot that calls `work` and leaves out what its signal carries, such as whether a button is checked."""
+
+    def slot() -> None:
+        work()
+
+    return slot

@@ -1,6 +1,7 @@
 """The dialog that asks to which owners workbooks go, and into which folder."""
 
 import os
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.courier.owners import OwnersModel
@@ -71,7 +73,7 @@ class SendDialog(FormDialog):
         every, none = QPushButton(self.tr("Select &all"), self), QPushButton(self.tr("Select &none"), self)
         for button, ticked in ((every, True), (none, False)):
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, ticked=ticked: self._model.tick_all(ticked=ticked))
+            button.clicked.connect(without_arguments(partial(self._model.tick_all, ticked=ticked)))
         browse = QPushButton(self.tr("&Browse…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.system import is_file_name
 
@@ -74,7 +75,7 @@ def ask_new_store(
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.selectFile(str(free_name(like)))
     dialog.fileSelected.connect(lambda name: then(Path(name)))
-    dialog.rejected.connect(lambda: otherwise())
+    dialog.rejected.connect(without_arguments(otherwise))
     dialog.open()
     return dialog
 

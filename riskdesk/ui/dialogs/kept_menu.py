@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.domain.values import PrintSet, SavedView
 from riskdesk.kit.plain import menu_text
+from riskdesk.kit.qt import without_arguments
 
 
 class Work(NamedTuple):
@@ -46,5 +47,5 @@ class KeptMenu(QMenu):
 
     def _add(self, text: str, work: Callable[[], object]) -> QAction:
         action = self.addAction(text)
-        action.triggered.connect(lambda: work())
+        action.triggered.connect(without_arguments(work))
         return action

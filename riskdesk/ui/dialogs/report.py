@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
 
@@ -56,6 +57,6 @@ class ReportDialog(ReadingDialog):
         """Add a button that does something; the first one is what Enter does."""
         first = len(self._buttons.buttons()) == 1
         button: QPushButton = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-        button.clicked.connect(lambda: work())
+        button.clicked.connect(without_arguments(work))
         button.setDefault(first)
         return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.plain import as_tip, menu_text
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.names import file_name_among
 from riskdesk.ui.bench.workbench import Workbench
@@ -88,13 +89,10 @@ class RecentMenu(QMenu):
             # What it is known by is kept elsewhere, and tells nothing of the file.
             action.setObjectName(f"{RECENT.key}={crc32(os.fsencode(path)):08x}")
             action.setToolTip(as_tip(str(path)))
-            action.triggered.connect(partial(self._open, path))
+            action.triggered.connect(without_arguments(partial(self._choose, path)))
         if not paths:
             self.addAction(self.tr("No other file was open yet")).setEnabled(False)
         self.addSeparator()
         clear = self.addAction(self.tr("Clear this &list"), partial(keep, self._settings, []))
         clear.setObjectName(RECENT.key)
         clear.setEnabled(bool(paths))
-
-    def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own signature
-        self._choose(path)

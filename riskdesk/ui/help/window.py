@@ -22,6 +22,7 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.pressing import PressingWindow
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.help import keys
@@ -138,7 +139,7 @@ class HelpWindow(PressingWindow):
         action = bar.addAction(icon(picture), text)
         action.setShortcuts(key)
         action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-        action.triggered.connect(lambda: work())
+        action.triggered.connect(without_arguments(work))
         return action
 
     def _reset_zoom(self) -> None:

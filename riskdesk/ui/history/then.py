@@ -1,7 +1,7 @@
 """A register as it was, on a read-only sheet, with what became of it since."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -19,6 +19,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.icons import icon
 from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
@@ -124,11 +125,11 @@ class ThenWindow(PressingWindow):
             action.setShortcut(key)
             key_text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words.removesuffix('…')} ({key_text})")
-            _connect(action, work)
+            action.triggered.connect(without_arguments(work))
         for key, work in (("Ctrl+0", looks["zoom_reset"]), ("Ctrl+C", looks["copy"]), ("Esc", self.close)):
             quiet = QAction(self)
             quiet.setShortcut(key)
-            _connect(quiet, work)
+            quiet.triggered.connect(without_arguments(work))
             self.addAction(quiet)
 
     def _write(self) -> None:
@@ -176,7 +177,3 @@ class ThenWindow(PressingWindow):
 
     def _tell(self, notice: Notice) -> None:
         self.statusBar().showMessage(notice.text)
-
-
-def _connect(action: QAction, work: Callable[[], object]) -> None:
-    action.triggered.connect(lambda: work())

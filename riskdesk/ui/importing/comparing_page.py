@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +25,7 @@ from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
@@ -140,7 +142,7 @@ class ComparingPage(QWidget):
         self.model.chosen.connect(self.changed)
         for button, choice in ((self._take, Choice.TAKE), (self._keep, Choice.KEEP)):
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, choice=choice: self.model.choose_all(choice))
+            button.clicked.connect(without_arguments(partial(self.model.choose_all, choice)))
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
         row = self.view.currentIndex().row()

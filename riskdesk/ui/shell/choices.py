@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.language import LANGUAGES
 from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, Words
@@ -49,7 +50,7 @@ def _add(
         action.setObjectName(f"{setting.key}={value}")
         action.setCheckable(True)
         action.setChecked(value == settings.get(setting))
-        action.triggered.connect(lambda _checked=False, value=value: choose(value))
+        action.triggered.connect(without_arguments(partial(choose, value)))
         submenu.addAction(action)
     submenu.aboutToShow.connect(partial(_give_letters, submenu))
 

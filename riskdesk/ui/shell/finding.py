@@ -56,7 +56,7 @@ class Finding(QObject):
         search.reached.connect(self._go)
         search.missed.connect(self._go_back)
         search.left.connect(self._leave)
-        centre.changed.connect(lambda: centre.front.set_hits(*self._hits))
+        centre.changed.connect(self._mark_in_front)
 
     def replace(self) -> None:
         """Ask what is to be replaced, beginning with what is looked for."""
@@ -110,9 +110,12 @@ class Finding(QObject):
             selection = () if was_open else self._workbench.selection
             self.write_in(next(iter(selection), register))
 
+    def _mark_in_front(self) -> None:
+        self._centre.front.set_hits(*self._hits)
+
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
         self._hits = (hits, current)
-        self._centre.front.set_hits(hits, current)
+        self._mark_in_front()
         if current is None:
             self._pause.stop()
             self._status.clearMessage()

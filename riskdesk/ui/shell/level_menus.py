@@ -14,6 +14,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.scale import Level
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.kit.qt import without_arguments
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -61,10 +62,9 @@ class LevelMenus(QObject):
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(values == {value})
-            # Not what Qt says of the check mark along with it.
-            action.triggered.connect(partial(self._set, field, value, tuple(items)))
+            action.triggered.connect(without_arguments(partial(self._set, field, value, tuple(items))))
 
-    def _set(self, field: str, value: object, items: Sequence[Item], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _set(self, field: str, value: object, items: Sequence[Item]) -> None:
         # Imported when something is chosen.
         from riskdesk.desk.edits import edit
 

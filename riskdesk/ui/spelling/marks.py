@@ -11,6 +11,7 @@ from shiboken6 import delete
 from riskdesk.domain.spelling import Word
 from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
+from riskdesk.kit.qt import without_arguments
 from riskdesk.ui.spelling.fields import ManyLinesField, OneLineField, Span
 from riskdesk.ui.spelling.spelling import Spelling
 
@@ -85,8 +86,7 @@ class Marks(QObject):
         action = QAction(text, self)
         action.setEnabled(work is not None)
         if work is not None:
-            # Not what Qt says of the check mark along with it.
-            action.triggered.connect(lambda _checked=False: work())
+            action.triggered.connect(without_arguments(work))
         return action
 
     def _separator(self) -> QAction:

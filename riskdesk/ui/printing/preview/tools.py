@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from riskdesk.kit.icons import icon
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.preview.stack import Fit
@@ -62,7 +63,7 @@ class PageTools(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.clicked.connect(lambda: work())
+        button.clicked.connect(without_arguments(work))
         return button
 
     def _fit_button(self, text: str, tip: str, fit: Fit) -> QToolButton:

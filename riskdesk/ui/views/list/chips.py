@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.views.list.listed import Listed
@@ -118,7 +119,7 @@ class Chips(QWidget):
         return [widget for widget in widgets if isinstance(widget, QAbstractButton)]
 
     def _add(self, button: QAbstractButton, work: Callable[[], object]) -> None:
-        button.clicked.connect(lambda: work())
+        button.clicked.connect(without_arguments(work))
         self._flow.addWidget(button)
         button.show()
 

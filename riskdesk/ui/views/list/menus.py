@@ -15,6 +15,7 @@ from riskdesk.domain.list_filters import FILTERS, FilterField, FilterKind
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -239,6 +240,5 @@ class ListMenus(QObject):
 
     def _add(self, menu: QMenu, text: str, work: Callable[[], object]) -> QAction:
         action = menu.addAction(text)
-        # Not what Qt says of the check mark along with it.
-        action.triggered.connect(lambda: work())
+        action.triggered.connect(without_arguments(work))
         return action

@@ -10,6 +10,7 @@ from riskdesk.desk.listing.document import ListContent, render
 from riskdesk.domain.listing import ROWS
 from riskdesk.domain.printing import DocumentKind, Orientation, Print
 from riskdesk.domain.progress import Checkpoint
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import ui_language
@@ -37,7 +38,7 @@ class Output(QObject):
             (self.tr("&Print this list…"), self.print),
             (self.tr("&Export this list…"), export),
         ):
-            menu.addAction(text).triggered.connect(lambda _checked=False, work=work: work())
+            menu.addAction(text).triggered.connect(without_arguments(work))
 
     def print(self) -> None:
         """Ask for a printer, and print what is listed."""

@@ -64,9 +64,12 @@ class Outlet(QObject):
         session = self._workbench.session
         work = partial(_write, path, data, session.path)
         task = Task(partial(session.once_sound, work))
-        task.done.connect(lambda _nothing: self._workbench.notified.emit(saved_as(path, self._view.window())))
+        task.done.connect(self._on_saved)
         task.failed.connect(self._on_failed)
         task.start()
+
+    def _on_saved(self, path: Path) -> None:
+        self._workbench.notified.emit(saved_as(path, self._view.window()))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
@@ -74,6 +77,7 @@ class Outlet(QObject):
         self._workbench.failed.emit(error)
 
 
-def _write(path: Path, data: bytes, open_store: Path, checkpoint: Checkpoint) -> None:
+def _write(path: Path, data: bytes, open_store: Path, checkpoint: Checkpoint) -> Path:
     checkpoint()
     transfer.write_picture(path, data, open_store)
+    return path

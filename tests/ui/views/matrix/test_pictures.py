@@ -10,12 +10,17 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from riskdesk.desk import registers, scales
 from riskdesk.domain.matrix import board
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language, Register, Risk
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.leaving import as_image, as_png, as_svg, picture_of
 from tests.ui.views.matrix.conftest import STARTS, User
 
@@ -55,6 +60,16 @@ def test_a_picture_is_saved_by_the_ending_of_its_file(
     qtbot.waitUntil(lambda: bool(notices))
     assert path.read_bytes().startswith(b"<?xml" if ending == ".svg" else b"\x89PNG")
     assert notices == [f"Saved as matrix{ending}"]
+
+
+def test_a_picture_is_saved_though_its_matrix_goes_meanwhile(
+    qtbot: QtBot, workbench: Workbench, settings: Settings, tmp_path: Path
+) -> None:
+    user, path = User(Matrix(workbench, settings), workbench), tmp_path / "matrix.svg"
+    save_as(user, qtbot, path)
+    delete(user.matrix)
+    qtbot.waitUntil(lambda: not Task._running)
+    assert path.exists()
 
 
 def test_no_picture_takes_the_place_of_something_else(
