@@ -99,7 +99,7 @@ def _sorted(view: RegisterList) -> float:
 
 def _stepped(workbench: Workbench, view: RegisterList) -> float:
     """Show what a step changed, without the step itself."""
-    step = workbench.run(risks.edit(next(workbench.tree().risks).id, owner="Somebody"))
+    step = workbench.run(risks.edit(next(workbench.tree().risks).id, owner="Somebody")).step
     return min(cpu(lambda: (view._on_stepped(step), view.table.viewport().grab())) for _ in range(ROUNDS))
 
 

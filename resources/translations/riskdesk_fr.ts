@@ -4864,6 +4864,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La sortie n’a pas pu être écrite en entier ({reason})&#x202f;; libérez de l’espace ou écrivez-la ailleurs.</translation>
     </message>
     <message>
+        <source>Not done: the text being typed could not be saved first.</source>
+        <translation>Non effectué&#xa0;: le texte en cours de saisie n’a pas pu être enregistré au préalable.</translation>
+    </message>
+    <message>
         <source>Not in the new file, as this is all that is left of it: {number}</source>
         <translation>Éléments absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
     </message>

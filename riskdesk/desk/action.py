@@ -1,8 +1,10 @@
-"""What a user does: a label for the menu and the work in one transaction."""
+"""What a user does, a label for the menu and the work in one transaction, and what came of it."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import Step
 from riskdesk.store.transaction import Transaction
 
 
@@ -16,6 +18,13 @@ class Action(NamedTuple):
     label: str
     work: Callable[[Transaction], str | None]
     sweeping: bool = False
+
+
+class ActionResult(NamedTuple):
+    """What came of an action: the step it took, or the problem that prevented it; neither if nothing had to change."""
+
+    step: Step | None = None
+    problem: Problem | None = None
 
 
 def in_turn(actions: Sequence[Action]) -> Action:

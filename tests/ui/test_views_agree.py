@@ -120,7 +120,7 @@ class Walk(RuleBasedStateMachine):
         for register in self._registers:
             self.workbench.open_register(register)
             while self._has_done_something(register):
-                assert self.workbench.undo() is not None, self.workbench.failure
+                assert (result := self.workbench.undo()).step is not None, result.problem
             assert _state(self.tree) == self._start[register]
             self.the_view_in_front_shows_the_register()
 

@@ -188,12 +188,14 @@ class Walk(RuleBasedStateMachine):
         session, count = self.workbench.session, 0
         end = session._store.state()
         while (last := session.undoable(None)) is not None and last.number > self._mark:
-            assert self.workbench._attempt(lambda: session.undo(None)) is not None, self.workbench.failure
+            result = self.workbench._attempt(lambda: session.undo(None))
+            assert result.step is not None, result.problem
             count += 1
         assert _changes(self._start, session._store.state()) == []
         self._check()
         for _ in range(count):
-            assert self.workbench._attempt(lambda: session.redo(None)) is not None, self.workbench.failure
+            result = self.workbench._attempt(lambda: session.redo(None))
+            assert result.step is not None, result.problem
         assert _changes(end, session._store.state()) == []
         self._check()
 

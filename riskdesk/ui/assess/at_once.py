@@ -91,9 +91,9 @@ class AtOnce(QObject):
         selection = [*self._workbench.selected_risks()]
         pair = Pair.RESIDUAL if shift else self._turned_to
         self._is_choosing = True
-        self._workbench.run(risks.assess([risk.id for risk in selection], pair, assessment))
+        problem = self._workbench.run(risks.assess([risk.id for risk in selection], pair, assessment)).problem
         self._is_choosing = False
-        if self._workbench.failure is not None or not self.card.isVisible():
+        if problem is not None or not self.card.isVisible():
             return
         last = selection[-1]
         following = next_awaiting(self._tree, pair, last.id) if len(selection) == 1 and assessment.complete else None

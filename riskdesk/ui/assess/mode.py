@@ -202,8 +202,7 @@ class AssessingMode(QWidget):
         if self._risk is None:
             return
         name = name_of(self._risk)
-        self._workbench.run(risks.assess([self._risk.id], pair, assessment))
-        if self._workbench.failure is None:
+        if self._workbench.run(risks.assess([self._risk.id], pair, assessment)).problem is None:
             say(self, outcome_sentence(name, assessment, shown_scale(self._tree.register.scale, ui_language()), None))
 
     def _on_stepped(self, step: Step) -> None:

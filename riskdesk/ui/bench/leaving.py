@@ -14,15 +14,18 @@ from riskdesk.ui.bench.workbench import Workbench
 class Leaving(QObject):
     """The questions before a window closes or opens another file, asked only if text cannot be stored.
 
-    `asking` is true while it stores what is typed, so that nobody else reports a failure. `keep` saves drafts of what
-    is not stored, and returns whether that could be done.
+    `asking` is true while it stores what is typed: then the question tells of a problem, and nobody else does. `keep`
+    saves drafts of what is not stored, and returns whether that could be done.
     """
 
     def __init__(self, window: QWidget, workbench: Workbench, keep: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._workbench, self._keep = window, workbench, keep
         self.asking = False
+        self._reported: Problem | None = None
         self._agreed = False
+        workbench.failed.connect(self._note_problem)
+        workbench.clashed.connect(self._note_problem)
 
     def may_close(self) -> bool:
         """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False."""
@@ -39,9 +42,9 @@ class Leaving(QObject):
 
     def _has_asked(self, leave: str, then: Callable[[], object]) -> bool:
         """Whether some text could not be stored, about which the user is asked."""
-        self.asking = True
+        self.asking, self._reported = True, None
         stored = self._workbench.typing.commit()
-        problem = self._workbench.typing.problem() or (None if stored else self._workbench.failure)
+        problem = self._workbench.typing.problem() or (None if stored else self._reported)
         drafts = self._workbench.typing.drafts()
         replaced = self._replaced() if drafts else None
         self.asking = False
@@ -65,9 +68,11 @@ class Leaving(QObject):
 
     def _replaced(self) -> Problem | None:
         """The problem that the file at the path is another one, for which drafts are not meant; None if it is not."""
-        self._workbench.read_changes_of_others()
-        failure = self._workbench.failure
-        return failure if isinstance(failure, FileReplaced) else None
+        problem = self._workbench.read_changes_of_others()
+        return problem if isinstance(problem, FileReplaced) else None
+
+    def _note_problem(self, problem: Problem) -> None:
+        self._reported = problem
 
     def _promise(self, replaced: Problem | None) -> str:
         """When the texts will be offered again. Drafts are those of one file, whatever lies in its place."""

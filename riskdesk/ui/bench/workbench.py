@@ -1,14 +1,15 @@
 """The workbench: the open session, register and selection that the window and its panels share."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, ActionResult
 from riskdesk.desk.session import Session
 from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileReplaced, NotFound, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, NotFound, Problem
 from riskdesk.domain.progress import Cancelled, Runner
 from riskdesk.domain.step import Step, UndoDirection
 from riskdesk.domain.telling import short
@@ -17,8 +18,6 @@ from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
 from riskdesk.ui.bench.saving import closing, reading, saving
 from riskdesk.ui.bench.typing import Typing
-
-_Work = Callable[[], Step | None]
 
 
 class Workbench(QObject):
@@ -30,8 +29,8 @@ class Workbench(QObject):
     `file_opened` that it was, and `register_opened`, which follows, that another register was; `selected` says that the
     selection changed. `failed` carries the Problem because of which an action was not done, or a file that was left was
     not backed up; `clashed` carries a Conflict and the Action that may be tried again. `noticed` says that `notice`
-    changed. `failure` is why the last action was not done, None if it was. `acted` carries the Step that the user took
-    here, after `stepped` has reached all; `notified` carries a Notice of anything else that was done.
+    changed. `acted` carries the Step that the user took here, after `stepped` has reached all; `notified` carries a
+    Notice of anything else that was done.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), in whichever editor.
     """
@@ -59,7 +58,8 @@ class Workbench(QObject):
         self.replaced: FileReplaced | None = None
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
-        self.failure: Problem | None = None
+        # Whether the file could not be read or written at the last attempt.
+        self.file_refuses = False
         self._overtaken: list[Step] = []
 
     @property
@@ -168,32 +168,27 @@ class Workbench(QObject):
             self.failed.emit(problem)
         return stored
 
-    def run(self, action: Action) -> Step | None:
-        """Do an action; None if it changed nothing, or if a Problem, told by a signal, prevented it."""
-        return self.store(action, saving) if self.commit() else None
+    def run(self, action: Action) -> ActionResult:
+        """Store what is being typed and do an action; the user has been told of the problem of the result."""
+        return self.store(action, saving) if self.commit() else self._not_begun()
 
-    def store(self, action: Action, run_work: Runner | None = None) -> Step | None:
+    def store(self, action: Action, run_work: Runner | None = None) -> ActionResult:
         """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
         before = self.session.backup_problem
-        step = self._attempt(lambda: self.session.run(action, run_work), action)
+        result = self._attempt(lambda: self.session.run(action, run_work), action)
         if self.session.backup_problem != before:
             self.noticed.emit()
-        return step
+        return result
 
-    def try_store(self, action: Action, run_work: Runner | None = None) -> bool:
-        """Do the action of an editor as `store` does; True if it went well, even if there was nothing to change."""
-        self.store(action, run_work)
-        return self.failure is None
+    def _not_begun(self) -> ActionResult:
+        """The result of an action that was not begun, as what is being typed could not be stored."""
+        return ActionResult(problem=self.typing.problem() or Problem(_TYPED_TEXT_NOT_SAVED))
 
-    def try_run(self, action: Action) -> bool:
-        """Do an action as `run` does; True if it went well, even if there was nothing to change."""
-        return self.commit() and self.try_store(action, saving)
-
-    def undo(self, expected: int | None = None) -> Step | None:
+    def undo(self, expected: int | None = None) -> ActionResult:
         """Take back the last action on the open register, if it is the `expected` one."""
         return self._take_back(self.session.undo, expected)
 
-    def redo(self, expected: int | None = None) -> Step | None:
+    def redo(self, expected: int | None = None) -> ActionResult:
         """Do again the action on the open register that was undone last, if it is the `expected` one."""
         return self._take_back(self.session.redo, expected)
 
@@ -206,12 +201,12 @@ class Workbench(QObject):
                 return direction
         return None
 
-    def take_back(self, step: Step) -> Step | None:
+    def take_back(self, step: Step) -> ActionResult:
         """Take back that very step, whichever register is open; if another one comes first, the user is told."""
         take = self.session.redo if self.way_back(step) is UndoDirection.REDO else self.session.undo
         # What is typed in the same register stays typed: stored, it would come first.
         if self.register_id not in step.registers and not self.commit():
-            return None
+            return self._not_begun()
         return self._attempt(lambda: take(self._place_of(step), step.number, saving))
 
     def _place_of(self, step: Step) -> str | None:
@@ -220,44 +215,44 @@ class Workbench(QObject):
             return self.register_id
         return min(step.registers, default=None)
 
-    def _take_back(self, take: Callable[[str | None, int | None, Runner], Step], expected: int | None) -> Step | None:
+    def _take_back(self, take: Callable[[str | None, int | None, Runner], Step], expected: int | None) -> ActionResult:
         """Take back a step; text that is being typed is stored first, and that is then the step taken back."""
         typed = self.typing.draft() is not None
         if not self.commit():
-            return None
+            return self._not_begun()
         return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
-    def read_changes_of_others(self, *, waiting: bool = True) -> bool:
-        """Show what other programs have written to the store; False, with a message to the user, if it cannot be read.
+    def read_changes_of_others(self, *, waiting: bool = True) -> Problem | None:
+        """Show what other programs have written to the store; the problem, told to the user, if it cannot be read.
 
         Nothing is done while an action is under way, which reads it itself, nor, without `waiting`, while others write.
         """
         if is_busy():
-            return True
-        self._attempt(lambda: self.session.read_changes_of_others(waiting=waiting), is_asked_for=False)
-        return self.failure is None
+            return None
+        read = partial(self.session.read_changes_of_others, waiting=waiting)
+        return self._attempt(read, is_asked_for=False).problem
 
-    def _attempt(self, work: _Work, action: Action | None = None, *, is_asked_for: bool = True) -> Step | None:
+    def _attempt(
+        self, work: Callable[[], Step | None], action: Action | None = None, *, is_asked_for: bool = True
+    ) -> ActionResult:
         try:
             step = work()
         except Cancelled:
-            self.failure = Problem(QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed."))
-            return None
+            return ActionResult(problem=Problem(QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")))
         except Problem as problem:
-            self.failure = problem
+            self.file_refuses = isinstance(problem, FileProblem)
             self._hear()
             if isinstance(problem, Conflict):
                 self.clashed.emit(problem, action)
             elif is_asked_for or self.replaced is None or not isinstance(problem, FileReplaced):
                 self.failed.emit(problem)
-            return None
-        # Another action may have been asked for meanwhile.
-        self.failure = None
+            return ActionResult(problem=problem)
+        self.file_refuses = False
         self.note_replaced(None)
         self._hear(step)
         if step is not None:
             self.acted.emit(step)
-        return step
+        return ActionResult(step)
 
     def _hear(self, mine: Step | None = None) -> None:
         """Show the steps of others, and then the one just taken here; a register that others added is not opened.
@@ -294,5 +289,8 @@ class Workbench(QObject):
             self.register_opened.emit()
         if theirs and before in gone:
             (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
-            text = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")
-            self.failed.emit(NotFound(text, who=step.who, title=short(title)))
+            self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
+
+
+_TYPED_TEXT_NOT_SAVED = QT_TRANSLATE_NOOP("Problem", "Not done: the text being typed could not be saved first.")
+_DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

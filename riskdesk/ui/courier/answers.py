@@ -53,7 +53,7 @@ class AnswersDialog(ReadingDialog):
 
     def accept(self) -> None:
         """Take in what is chosen, and close once it is done; else the user has been told why not."""
-        if self._workbench.run(courier.take(self._answers, self._page.choices)) is not None:
+        if self._workbench.run(courier.take(self._answers, self._page.choices)).step is not None:
             super().accept()
             return
         # The register has been changed meanwhile.

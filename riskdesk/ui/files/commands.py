@@ -205,7 +205,7 @@ class RegisterFiles(QObject):
         dialog.open()
 
     def _merge(self, merge: Merge, places: Collection[MergePlace]) -> None:
-        if self._workbench.run(merge.action(places)) is not None:
+        if self._workbench.run(merge.action(places)).step is not None:
             renumbered = apart(lambda _: merge.renumbered(places), self.tr("Comparing…"), cancellable=False)
             tell_renumbered(self._window, renumbered)
 

@@ -121,10 +121,11 @@ class Drafting(QObject):
         if not self._workbench.open_register(draft.register):
             return False
         if draft.is_text:
-            return self._workbench.try_run(draft.action())
+            return self._workbench.run(draft.action()).problem is None
         with suppress(ValueError):
             day = read_date(draft.text, QLocale())
-            return self._workbench.try_run(edit(KINDS[draft.kind], draft.id, **{draft.field: day}))
+            action = edit(KINDS[draft.kind], draft.id, **{draft.field: day})
+            return self._workbench.run(action).problem is None
         tree = self._workbench.tree()
         if tree is None or tree.find(draft.id) is None:
             return False

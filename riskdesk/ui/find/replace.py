@@ -76,8 +76,8 @@ class ReplaceDialog(FormDialog):
         # What was still typed elsewhere is stored first, and looked through anew.
         if not self._workbench.commit() or self._places is None:
             return
-        self._workbench.run(replace_in(self._model.chosen))
-        if self._workbench.failure is None or isinstance(self._workbench.failure, Conflict):
+        problem = self._workbench.run(replace_in(self._model.chosen)).problem
+        if problem is None or isinstance(problem, Conflict):
             super().accept()
 
     def done(self, result: int) -> None:

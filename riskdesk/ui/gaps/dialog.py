@@ -64,13 +64,15 @@ class MendDialog(FormDialog):
         if fault or self._value in (None, ""):
             self.refuse(self.field, fault or self.tr("Nothing is given here yet."))
             return
-        step = self._workbench.run(mends.fill(self._target.kind, self.listed.chosen(), self._target.field, self._value))
-        if self._workbench.failure is not None:
-            self.refuse(self.field, sentence(self._workbench.failure))
+        action = mends.fill(self._target.kind, self.listed.chosen(), self._target.field, self._value)
+        result = self._workbench.run(action)
+        if result.problem is not None:
+            self.refuse(self.field, sentence(result.problem))
             return
         super().accept()
-        if step is not None:
-            self._workbench.notified.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
+        if result.step is not None:
+            text = changes_text(result.step.changes)
+            self._workbench.notified.emit(Notice(text, self.tr("Undo"), step=result.step))
 
     def _take(self, value: object) -> None:
         self._value = value

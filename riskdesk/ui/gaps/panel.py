@@ -147,7 +147,7 @@ class GapsPanel(QWidget):
 
             MendDialog(self._workbench, target, mend.text, gaps, self).open()
         elif (action := at_once(mend.kind, gaps)) is not None:
-            step = self._workbench.run(action)
+            step = self._workbench.run(action).step
             if step is not None:
                 self._workbench.notified.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
         else:

@@ -34,8 +34,8 @@ class SwitchOffDialog(FormDialog):
         if is_blank(reason) or register is None:
             self.refuse(self.field, self.tr("Say why, so that others know."))
             return
-        self._workbench.run(waivers.waive(register, self._kind.value, reason))
-        if self._workbench.failure is not None:
-            self.refuse(self.field, sentence(self._workbench.failure))
+        problem = self._workbench.run(waivers.waive(register, self._kind.value, reason)).problem
+        if problem is not None:
+            self.refuse(self.field, sentence(problem))
         else:
             super().accept()

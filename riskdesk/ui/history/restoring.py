@@ -38,13 +38,13 @@ class Restoring(QObject):
         tree, scale = self._workbench.tree(), None
         if tree is not None and gone.top.kind != "register":
             scale = history.scales(self._workbench.session, tree.register).before(gone.step.number)
-        step = self._workbench.run(history.bring_back(gone, above, scale))
+        step = self._workbench.run(history.bring_back(gone, above, scale)).step
         if step is not None:
             self._workbench.select([gone.top.id] if gone.top.kind != "register" else [])
             self._tell(self._brought_back(gone, step), step)
 
     def _run(self, action: Action, text: str) -> None:
-        step = self._workbench.run(action)
+        step = self._workbench.run(action).step
         if step is not None:
             self._tell(text, step)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from riskdesk.desk.action import ActionResult
 from riskdesk.desk.session import Session
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle
@@ -31,5 +32,5 @@ class StillBench(Workbench):
     def registers(self) -> list[RegisterTitle]:
         return [] if self._shown_tree is None else [RegisterTitle.of(self._shown_tree.register)]
 
-    def _attempt(self, *_what: object, **_how: object) -> None:
-        return None
+    def _attempt(self, *_what: object, **_how: object) -> ActionResult:
+        return ActionResult()

@@ -83,7 +83,7 @@ class ImportDialog(ReadingDialog):
         action = self._action()
         if action is None or not self.yes.isEnabled():
             return
-        step = self._workbench.run(action)
+        step = self._workbench.run(action).step
         if step is not None:
             self._wishes.remember()
             super().accept()

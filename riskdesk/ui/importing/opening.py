@@ -50,7 +50,7 @@ class Import(Waiting):
             self._workbench.failed.emit(InputProblem(text, file=self._path))
         elif opened.source is None and opened.file_import.tree is not None and not opened.is_known:
             self._end()
-            if self._workbench.run(registers.add(opened.file_import.tree)) is not None:
+            if self._workbench.run(registers.add(opened.file_import.tree)).step is not None:
                 tell_renumbered(self._window, opened.renumbered)
         else:
             self._bar.reset()

@@ -160,22 +160,24 @@ class InspectorEditor:
                 self._typing.hold(draft)
         return True
 
-    def store(self, name: str, value: object) -> None:
-        """Store what was entered in a field, or ask where another has written to it in the meantime."""
+    def store(self, name: str, value: object) -> Problem | None:
+        """Store what was entered in a field, or ask where another has written to it in the meantime; why it is not."""
         page, subject = self._page, self._subject
         if page is None or subject is None:
-            return
+            return None
         place, kind = (subject.id, name), type(subject)
         action = edit(kind, subject.id, **{name: value})
         who = self._others.pop(place, None)
         if who is not None and value != getattr(subject, name):
             self._failed = True
             self._leave_to_question(place, page.fields[name])
-            self._workbench.clashed.emit(Conflict(who, (_clash(subject, name, value),)), action)
-            return
-        self._workbench.store(action)
+            conflict = Conflict(who, (_clash(subject, name, value),))
+            self._workbench.clashed.emit(conflict, action)
+            return conflict
+        problem = self._workbench.store(action).problem
         if self._subject is not None and self._subject.id == subject.id:
-            self._answer(place, page.fields[name], self._workbench.failure)
+            self._answer(place, page.fields[name], problem)
+        return problem
 
     def follow(self, step: Step) -> None:
         """Take note of a step's changes to fields that something is typed for, before the step is shown."""
@@ -196,18 +198,18 @@ class InspectorEditor:
         self._refusals.clear()
         self._others.clear()
 
-    def _answer(self, place: FieldPlace, field: FormField, failure: Problem | None) -> None:
+    def _answer(self, place: FieldPlace, field: FormField, problem: Problem | None) -> None:
         """Tell a field what became of its value."""
-        self._failed = self._failed or failure is not None
-        if isinstance(failure, Conflict):
+        self._failed = self._failed or problem is not None
+        if isinstance(problem, Conflict):
             self._leave_to_question(place, field)
             return
-        if failure is None:
+        if problem is None:
             field.restore()
         else:
-            field.refuse(sentence(failure))
-        if failure is not None and field.typed() is not None:
-            self._refusals[place] = Refusal(failure, self._steps)
+            field.refuse(sentence(problem))
+        if problem is not None and field.typed() is not None:
+            self._refusals[place] = Refusal(problem, self._steps)
         else:
             self._end(place)
 

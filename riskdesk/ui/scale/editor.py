@@ -127,8 +127,7 @@ class ScaleDialog(ReadingDialog):
         ask(self, question, self.tr("&Discard"), self.tr("&Go on editing"), super().reject)
 
     def _apply(self, new: Scale, remap: Remap) -> None:
-        self._workbench.run(rescale(self._register, self._old, new, remap))
-        if self._workbench.failure is None:
+        if self._workbench.run(rescale(self._register, self._old, new, remap)).problem is None:
             super().accept()
         elif (tree := self._workbench.tree()) is not None and tree.register.id == self._register:
             # Once it is said that another scale came into force, what becomes of the risks is shown from there.

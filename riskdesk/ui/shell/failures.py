@@ -79,10 +79,10 @@ class Failures(QObject):
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
         """Do an action although others changed the same; True if it is done, or if there is a new conflict to ask."""
-        is_stored = self._workbench.try_store(action)
-        if is_stored:
+        problem = self._workbench.store(action).problem
+        if problem is None:
             self._answer(conflict)
-        return is_stored or isinstance(self._workbench.failure, Conflict)
+        return problem is None or isinstance(problem, Conflict)
 
     def _give_back(self, conflict: Conflict) -> None:
         """Offer the user the texts of a question that was closed without an answer."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from riskdesk.domain.moments import in_zone
-from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.cut import CutLabel
@@ -111,8 +110,7 @@ class StatusLine(QStatusBar):
     def _tell_saved(self) -> None:
         """Say when the last action was saved, or that a text is not: none is while the file cannot be written."""
         typing = self._workbench.typing
-        is_refused = isinstance(self._workbench.failure, FileProblem)
-        stuck = self._stuck = max(typing.stuck(), len(typing.drafts()) if is_refused else 0)
+        stuck = self._stuck = max(typing.stuck(), len(typing.drafts()) if self._workbench.file_refuses else 0)
         self._saved.setText(self.tr("%Ln text(s) not saved", "", stuck) if stuck else self._when)
 
     def _on_typing(self, may_be_more: bool) -> None:  # noqa: FBT001 - a signal

@@ -154,7 +154,7 @@ class CategoriesPanel(Panel):
         from riskdesk.desk import items
 
         row = self._list.currentIndex().row()
-        if row >= 0 and self._workbench.run(items.delete([self._list.current_id()])) is not None:
+        if row >= 0 and self._workbench.run(items.delete([self._list.current_id()])).step is not None:
             model = self._list.model()
             self._list.setCurrentIndex(model.index(min(row, model.rowCount() - 1), 0))
 

@@ -285,12 +285,12 @@ def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tu
         workbench.typing.ask(draft)
         workbench.clashed.emit(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
         return False
-    is_stored = workbench.try_store(action)
-    if isinstance(workbench.failure, Conflict):
+    problem = workbench.store(action).problem
+    if isinstance(problem, Conflict):
         workbench.typing.ask(draft)
-    elif not is_stored:
+    elif problem is not None:
         workbench.typing.returned.emit(draft)
-    return is_stored
+    return problem is None
 
 
 def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":

@@ -56,7 +56,7 @@ class TogetherDialog(ReadingDialog):
     def accept(self) -> None:
         """Change the items, and close once that is done; else the user has been told why not."""
         action = together.change(self._items, self._choices.ticked_values())
-        if self._workbench.try_run(action):
+        if self._workbench.run(action).problem is None:
             super().accept()
 
     def _title(self, items: Sequence[Bullet]) -> str:

@@ -316,9 +316,8 @@ def test_the_card_goes_with_its_risk(user: Assessor) -> None:
 
     user.choose(1)
     user.press(Qt.Key.Key_A)
-    user.workbench.run(items.delete([user.risks[0].id]))
+    assert user.workbench.run(items.delete([user.risks[0].id])).problem is None
     assert not user.card.isVisible()
-    assert user.workbench.failure is None
 
 
 def test_the_card_gives_the_keyboard_back_with_another_register(user: Assessor) -> None:
@@ -468,8 +467,7 @@ def test_the_card_fits_the_window_whatever_bands_are_called(user: Assessor, size
         Band(Label.same(f"Band {number} {'of a long name ' * 6}".strip()), 12 * number) for number in range(1, 13)
     )
     scale = replace(own_scale(12, 12, Rule.PRODUCT), bands=bands)
-    user.workbench.run(registers.edit(user.tree.register.id, scale=scale))
-    assert user.workbench.failure is None
+    assert user.workbench.run(registers.edit(user.tree.register.id, scale=scale)).problem is None
     user.window.resize(size)
     user.choose(3)
     user.press(Qt.Key.Key_A)
@@ -485,8 +483,8 @@ def test_the_card_fits_the_window_whatever_bands_are_called(user: Assessor, size
 def test_the_card_fits_the_window_and_can_be_hit(
     user: Assessor, rows: int, columns: int, rule: Rule, size: QSize
 ) -> None:
-    user.workbench.run(registers.edit(user.tree.register.id, scale=own_scale(rows, columns, rule)))
-    assert user.workbench.failure is None
+    scale = own_scale(rows, columns, rule)
+    assert user.workbench.run(registers.edit(user.tree.register.id, scale=scale)).problem is None
     user.window.resize(size)
     user.choose(3)
     user.press(Qt.Key.Key_A)

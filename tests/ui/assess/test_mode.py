@@ -181,6 +181,16 @@ def test_a_date_that_is_none_stays_and_is_told(walker: Walker) -> None:
     assert field.text() == "99"
 
 
+def test_no_assessment_is_announced_while_a_date_that_is_none_keeps_it_from_being_made(walker: Walker) -> None:
+    walker.begin()
+    walker.mode._form.fields["next_review"].setFocus()
+    walker.type("99")
+    with hearing() as announcements:
+        walker.click(walker.cell(4, 3, walker.matrix(Pair.INHERENT)))
+    assert walker.assessment_of(1) == Assessment()
+    assert not [event for event in announcements if "likelihood 4" in event.message()]
+
+
 def test_the_mode_comes_back_to_where_one_was(walker: Walker, open_window: Opened, qtbot: QtBot) -> None:
     walker.begin()
     for _ in range(7):

@@ -86,8 +86,8 @@ def test_a_damaged_file_is_shown_and_then_told_and_nothing_is_written_to_it(
     with closing(opened(path)) as session:
         workbench = Workbench(session)
         workbench.open_register(session.registers()[0].id)
-        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
-        assert "damaged" in str(workbench.failure) or "cannot be read" in str(workbench.failure)
+        problem = workbench.run(registers.edit(workbench.registers()[0].id, title="Other")).problem
+        assert "damaged" in str(problem) or "cannot be read" in str(problem)
         window = open_main_window(qtbot, workbench, home, tmp_path)
         qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
         assert str(path) in dialog(window, DamageDialog).particulars.toPlainText()
@@ -103,7 +103,7 @@ def test_what_is_left_of_a_file_that_gets_other_tables_while_it_is_open_can_be_s
         window = open_main_window(qtbot, workbench, home, tmp_path)
         with closing(sqlite3.connect(path)) as raw:
             raw.execute("CREATE TABLE notes (text TEXT)")
-        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")).step is None
         assert "the tables that Riskdesk makes" in dialog(window, DamageDialog).particulars.toPlainText()
 
 
@@ -137,11 +137,11 @@ def test_damage_on_which_an_action_comes_too_is_told_once(qtbot: QtBot, path: Pa
         workbench = Workbench(session)
         workbench.open_register(session.registers()[0].id)
         window = open_main_window(qtbot, workbench, home, tmp_path)
-        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")).step is None
         qtbot.waitUntil(lambda: not Task._running)
         damage_dialog = dialog(window, DamageDialog)
         damage_dialog.close()
-        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")) is None
+        assert workbench.run(registers.edit(workbench.registers()[0].id, title="Other")).step is None
         assert [box.isVisible() for box in window.findChildren(DamageDialog) if box is not damage_dialog] == [True]
 
 

@@ -137,7 +137,7 @@ def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBo
     draft = workbench.typing.draft()
     assert draft is not None
     view.writing.cancel()
-    step = workbench.run(draft.action())
+    step = workbench.run(draft.action()).step
     assert step is not None
     assert "New one" in {risk.description for risk in workbench.tree().risks}
 
@@ -251,6 +251,7 @@ def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(
     assert sheet(window).writing.editor.toPlainText() == long
     saved = window.findChild(StatusLine)._saved
     assert saved.text() == "2 texts not saved"
+    assert str(workbench.undo().problem) == "Not done: the text being typed could not be saved first."
     make_room(session)
     assert sheet(window).commit()
     field.commit()

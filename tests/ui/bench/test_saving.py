@@ -58,7 +58,7 @@ def test_what_is_shown_stays_whole_while_an_action_is_under_way(
         gate.set()
 
     QTimer.singleShot(0, look_on)
-    step = workbench.run(slow)
+    step = workbench.run(slow).step
     assert step is not None
     assert titles_seen == [before]
     assert titles(workbench) == [*before, "First", "Second"]
@@ -74,11 +74,11 @@ def test_another_action_comes_after_it(qtbot: QtBot, workbench: Workbench, gate:
 
     def begin() -> None:
         gate.set()
-        assert workbench.run(other) is not None
+        assert workbench.run(other).step is not None
 
     QTimer.singleShot(0, begin)
     before = titles(workbench)
-    assert workbench.run(slow) is not None
+    assert workbench.run(slow).step is not None
     assert numbers == sorted(numbers)
     assert len(numbers) == 2
     assert titles(workbench) == [*before[:-1], "Other", "First", "Second"]
@@ -102,12 +102,13 @@ def test_what_is_cancelled_has_not_happened(
     timer = QTimer(watcher, interval=1)
     timer.timeout.connect(cancel)
     timer.start()
-    assert workbench.run(slow) is None
-    assert str(workbench.failure) == "Cancelled; nothing was changed."
+    step, problem = workbench.run(slow)
+    assert step is None
+    assert str(problem) == "Cancelled; nothing was changed."
     assert raised_problems == []
     assert titles(workbench) == before
     # The next one goes on as ever.
-    assert workbench.run(categories.edit(workbench.tree().categories[0].category.id, "Next")) is not None
+    assert workbench.run(categories.edit(workbench.tree().categories[0].category.id, "Next")).step is not None
 
 
 def refused(_tx: Transaction) -> None:
@@ -119,10 +120,10 @@ def test_what_kept_another_action_from_happening_meanwhile_is_not_held_against_i
 ) -> None:
     def begin() -> None:
         gate.set()
-        assert not workbench.try_run(Action("Other", refused))
+        assert workbench.run(Action("Other", refused)).problem is not None
 
     QTimer.singleShot(0, begin)
-    assert workbench.try_run(slow)
+    assert workbench.run(slow).problem is None
 
 
 def test_another_action_that_happened_meanwhile_does_not_count_for_it(
@@ -136,8 +137,8 @@ def test_another_action_that_happened_meanwhile_does_not_count_for_it(
 
     def begin() -> None:
         gate.set()
-        assert workbench.try_run(categories.edit(category.id, "Other"))
+        assert workbench.run(categories.edit(category.id, "Other")).problem is None
 
     QTimer.singleShot(0, begin)
-    assert not workbench.try_run(Action("Refused", work))
+    assert workbench.run(Action("Refused", work)).problem is not None
     assert titles(workbench)[0] == "Other"

@@ -57,7 +57,7 @@ class Loser(Desk):
 
     def write(self, owner: str) -> bool:
         """Give the risk an owner; whether that was done."""
-        return self.workbench.run(risks.edit(next(self.tree.risks).id, owner=owner)) is not None
+        return self.workbench.run(risks.edit(next(self.tree.risks).id, owner=owner)).step is not None
 
     def lose(self) -> Path:
         """Move the file away, and tell where to."""

@@ -60,7 +60,7 @@ def test_an_entry_tells_its_place_and_what_is_in_it(inspector: Inspector, workbe
 
 
 def test_an_empty_entry_has_no_band(inspector: Inspector, workbench: Workbench) -> None:
-    step = workbench.run(entries.add(tree(workbench).categories[0].category.id))
+    step = workbench.run(entries.add(tree(workbench).categories[0].category.id)).step
     assert step is not None
     workbench.select([step.created[0]])
     assert "There is no risk here." in labels(inspector)
@@ -131,7 +131,7 @@ def test_adding_a_risk_brings_no_page_of_the_register(inspector: Inspector, work
     for ids in ([], [risk.id]):
         workbench.select(ids)
         assert "prepared_by" not in page(inspector).fields
-    step = workbench.run(risks.add(risk.entry, ["New"]))
+    step = workbench.run(risks.add(risk.entry, ["New"])).step
     assert step is not None
     assert "likelihood" in page(inspector).fields
     workbench.select(step.created)

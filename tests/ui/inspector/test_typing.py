@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import ActionResult
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
@@ -119,8 +120,10 @@ def test_a_command_is_not_run_over_a_date_that_is_none(
     risk = first_risk(workbench)
     workbench.select([risk.id])
     type_into(field(inspector, "next_review"), NO_DATE)
-    assert workbench.run(risks.edit(risk.id, owner="A. Name")) is None
+    result = workbench.run(risks.edit(risk.id, owner="A. Name"))
+    assert result == ActionResult(problem=result.problem)
     year = date.today().year
+    assert [str(problem) for problem in problems] == [str(result.problem)]
     assert [str(problem) for problem in problems] == [
         f"“{NO_DATE}” is no date (next review of R-01): write it like 31/12/{year}, or clear the field."
     ]
@@ -133,7 +136,7 @@ def test_a_held_text_keeps_no_command_from_running(inspector: Inspector, workben
     type_into(field(inspector, "next_review"), NO_DATE)
     workbench.select([second])
     assert inspector.isVisible()
-    assert workbench.run(risks.edit(second, owner="A. Name")) is not None
+    assert workbench.run(risks.edit(second, owner="A. Name")).step is not None
 
 
 def test_another_register_shows_none_of_the_text(inspector: Inspector, workbench: Workbench) -> None:
@@ -204,7 +207,7 @@ def test_a_text_that_the_store_refuses_stays_with_the_reason_below(
         assert text_in(inspector, "owner") == BELL
         assert "U+0007" in note_below(inspector, "owner")
     assert len(problems) == 1, "passing by tells nothing again"
-    assert workbench.run(risks.edit(first, title="Short")) is None
+    assert workbench.run(risks.edit(first, title="Short")).step is None
     assert len(problems) == 2, "a command that is not run says why"
     field(inspector, "owner").setFocus()
     QTest.keyClick(field(inspector, "owner"), Qt.Key.Key_End)

@@ -120,7 +120,7 @@ def test_a_text_that_is_being_written_is_never_what_it_takes_back_nor_keeps_it_f
 
 def test_a_text_whose_bullet_it_takes_away_is_offered(desk: NoticedDesk, qtbot: QtBot) -> None:
     tree = desk.tree
-    step = desk.workbench.run(items.duplicate([next(tree.risks).id]))
+    step = desk.workbench.run(items.duplicate([next(tree.risks).id])).step
     assert step is not None
     desk.notices.tell(Notice("One more", "Undo", step=step))
     desk.write(step.created[0], " and more")

@@ -37,7 +37,7 @@ Makes = Callable[[RegisterTree], Action]
 
 
 def text_of_step(workbench: Workbench, action: Action) -> str:
-    step = workbench.run(action)
+    step = workbench.run(action).step
     assert step is not None
     return plurals(step_text(step, workbench))
 
@@ -137,7 +137,7 @@ def test_a_category_goes_with_what_is_in_it(workbench: Workbench) -> None:
 
 
 def test_an_empty_entry_is_an_entry(workbench: Workbench) -> None:
-    step = workbench.run(entries.add(tree(workbench).categories[0].category.id))
+    step = workbench.run(entries.add(tree(workbench).categories[0].category.id)).step
     assert step is not None
     empty = step.created[0]
     assert text_of_step(workbench, items.delete([empty])) == "1 entry deleted"
@@ -187,13 +187,13 @@ def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None
 
 def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> None:
     workbench.run(items.delete([next(tree(workbench).risks).id]))
-    undone = workbench.undo()
+    undone = workbench.undo().step
     assert undone is not None
     assert step_text(undone, workbench) == "Undone: Delete risk"
-    again = workbench.redo()
+    again = workbench.redo().step
     assert again is not None
     assert step_text(again, workbench) == "Redone: Delete risk"
     workbench.run(risks.edit(next(tree(workbench).risks).id, note="other"))
-    undone = workbench.undo()
+    undone = workbench.undo().step
     assert undone is not None
     assert step_text(undone, workbench) == ""

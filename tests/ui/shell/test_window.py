@@ -24,6 +24,7 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.settings import Settings
@@ -96,7 +97,7 @@ def test_undo_is_named_after_what_it_takes_back(window: MainWindow, workbench: W
 
 
 def test_undo_names_whose_step_it_takes_back_where_it_is_somebody_else_s(
-    window: MainWindow, workbench: Workbench
+    window: MainWindow, workbench: Workbench, problems: list[Problem]
 ) -> None:
     tree = workbench.tree()
     assert tree is not None
@@ -105,7 +106,8 @@ def test_undo_names_whose_step_it_takes_back_where_it_is_somebody_else_s(
     with closing(Session.open(workbench.session.path, "B & C")) as other:
         other.run(risks.edit(risk.id, note="Theirs"))
     action(window, "undo").trigger()
-    assert "B & C" in str(workbench.failure)
+    (problem,) = problems
+    assert "B & C" in str(problem)
     assert action(window, "undo").text() == "&Undo Edit risk (B && C)"
     action(window, "undo").trigger()
     assert action(window, "undo").text() == "&Undo Edit risk"

@@ -68,7 +68,7 @@ class ListCommands:
     def duplicate(self) -> None:
         """Add a copy of each chosen item behind it."""
         if self._table.ids() and self._editing.finish():
-            step = self._workbench.run(items.duplicate(self._table.ids()))
+            step = self._workbench.run(items.duplicate(self._table.ids())).step
             if step is not None:
                 self._workbench.select([item for item in step.created if self._listed.row(item) is not None])
 

@@ -222,8 +222,8 @@ class CellEditing(QObject):
         begin_in(field)
 
     def _store(self, name: str, value: object) -> None:
-        self._writing.store(name, value)
-        if not isinstance(self.field, WrittenField) and self._workbench.failure is None and not self._is_passing:
+        problem = self._writing.store(name, value)
+        if not isinstance(self.field, WrittenField) and problem is None and not self._is_passing:
             # What is chosen is done with; not below the hand of the field that says so.
             QTimer.singleShot(0, self, self._end_choice)
 

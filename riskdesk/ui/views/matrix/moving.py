@@ -52,7 +52,7 @@ class Moving:
         if not moves or self._workbench.read_only:
             return None
         pair = Pair.RESIDUAL if chips[0].residual else Pair.INHERENT
-        return self._workbench.run(risks.assess_each(moves, pair))
+        return self._workbench.run(risks.assess_each(moves, pair)).step
 
 
 def _shifted(picture: Picture, chip: Chip, direction: WalkDirection) -> Assessment:

@@ -78,5 +78,5 @@ def test_no_letter_is_lost_and_undo_leads_back(user: User, names: list[str], beg
     assert letters(user) == expected
     assert user.workbench.typing.drafts() == []
     while user.workbench.session.undoable(user.workbench.register_id) != undone:
-        assert user.workbench.undo() is not None
+        assert user.workbench.undo().step is not None
     assert user.tree.categories == before.categories

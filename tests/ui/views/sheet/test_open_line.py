@@ -91,7 +91,7 @@ def test_a_step_that_touches_something_else_leaves_the_line_alone(user: User) ->
     user.type("abc")
     put_caret(user, 2, 5)
     for action in actions[:3]:
-        assert user.workbench.run(action) is not None
+        assert user.workbench.run(action).step is not None
         assert user.writes == risk.description + "abc"
         assert caret(user) == (2, 5)
         assert not user.sheet.writing.editor.document().isUndoAvailable(), "undo takes the step back"

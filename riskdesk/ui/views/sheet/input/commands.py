@@ -94,7 +94,7 @@ class Commands:
             return
         ids = self._selecting.ids()
         following = placing.beside(self._content, ids)
-        if self._workbench.run(items.delete(ids)) is not None and following in self._content.rows:
+        if self._workbench.run(items.delete(ids)).step is not None and following in self._content.rows:
             self._selecting.select_ids([following])
 
     def select_all(self) -> None:
@@ -168,4 +168,4 @@ class Commands:
             self._scrolling.reveal(row)
 
     def _run_and_select(self, action: Action) -> None:
-        self._selecting.select_created(self._workbench.run(action))
+        self._selecting.select_created(self._workbench.run(action).step)

@@ -115,4 +115,4 @@ class Dragging(QObject):
 
     def _do(self, action: Action) -> None:
         """Do an action, and select what it brought in; what went to another place stays selected."""
-        self._selecting.select_created(self._workbench.run(action))
+        self._selecting.select_created(self._workbench.run(action).step)

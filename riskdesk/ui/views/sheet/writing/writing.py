@@ -217,7 +217,7 @@ class SheetEditor:
         """Let a new line take its place among what is there by now; False if that cannot be seen, or has no place."""
         if line.pending is None:
             return True
-        return self._workbench.read_changes_of_others() and self._paper.open is line
+        return self._workbench.read_changes_of_others() is None and self._paper.open is line
 
     def _store(self, action: Action, text: str, *, show: bool = True) -> bool:
         """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
@@ -228,22 +228,21 @@ class SheetEditor:
             return False
         before, self._storing = line.stored, text
         try:
-            step = self._workbench.store(action)
+            result = self._workbench.store(action)
         finally:
             self._storing, line.stored = None, before
-        failure = self._workbench.failure
-        if failure is None:
-            self._keep(line, text, step, show=show)
-        elif isinstance(failure, Conflict):
+        if result.problem is None:
+            self._keep(line, text, result.step, show=show)
+        elif isinstance(result.problem, Conflict):
             # Whose text it is to be is asked already, and both are shown there.
             if draft is not None:
                 self._workbench.typing.ask(draft)
             self.cancel()
             self._display.refresh()
-        elif isinstance(failure, NotFound):
+        elif isinstance(result.problem, NotFound):
             # Another program has deleted the item; its step tells so.
             self._workbench.read_changes_of_others()
-        return failure is None
+        return result.problem is None
 
     def _keep(self, line: OpenLine, text: str, step: Step | None, *, show: bool) -> None:
         """Note and show what was stored; a new line becomes the line of its item."""
