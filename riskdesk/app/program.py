@@ -82,7 +82,7 @@ class Program(QObject):
             # Nobody else keeps it.
             self._box = alert(None, text)
         else:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
 
     def close(self) -> None:
         """Let go of the store, and tell the user if no last backup of it was made."""

@@ -106,7 +106,7 @@ class AtOnce(QObject):
         else:
             self._leave()
             if len(selection) == 1:
-                self._workbench.notified.emit(Notice(self._done(pair)))
+                self._workbench.post(Notice(self._done(pair)))
 
     def _done(self, pair: Pair) -> str:
         return (

@@ -102,7 +102,7 @@ class Typing(QObject):
         self._held_drafts[_place(draft)] = draft
         self.draft_held.emit(draft)
         if before is not None and before.text != draft.text:
-            self.returned.emit(before)
+            self.offer(before)
 
     def rewrite(self, item: str, field: str, text: str) -> None:
         """Hold what the user made of a text that is held and shown again."""
@@ -118,7 +118,7 @@ class Typing(QObject):
         """Hold the text of a field no longer."""
         if self._held_drafts.pop((item, field), None) is not None:
             self.released.emit(item, field)
-            self.changed.emit(False)
+            self.note_changed()
 
     def held_text(self, item: str, field: str) -> str | None:
         """The text held for a field of an item; None if there is none."""
@@ -131,6 +131,14 @@ class Typing(QObject):
             for draft in editor.drafts():
                 if draft.id == item and self._held_drafts.get(_place(draft)) != draft:
                     self.hold(draft)
+
+    def offer(self, draft: "Draft") -> None:
+        """Give the user a text back that has no place any more: its item is gone, or another one is held there."""
+        self.returned.emit(draft)
+
+    def note_changed(self, *, may_be_more: bool = False) -> None:
+        """Take note that something was typed or taken back (fewer texts may be stuck), or refused (more may be)."""
+        self.changed.emit(may_be_more)
 
     def ask(self, draft: "Draft") -> None:
         """Keep a text while the user is asked which version is to stay: this one, or somebody else's."""

@@ -16,6 +16,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saving import closing, reading, saving
 from riskdesk.ui.bench.typing import Typing
 
@@ -23,14 +24,11 @@ from riskdesk.ui.bench.typing import Typing
 class Workbench(QObject):
     """What all panels of a window share: the open session, register and selection, and the running of actions.
 
-    It says by signals what changed; each panel decides whether to read again.
-
-    `stepped` carries the Step of an action, an undo or a redo. `file_left` says that another file will be opened,
-    `file_opened` that it was, and `register_opened`, which follows, that another register was; `selected` says that the
-    selection changed. `failed` carries the Problem because of which an action was not done, or a file that was left was
-    not backed up; `clashed` carries a Conflict and the Action that may be tried again. `noticed` says that `notice`
-    changed. `acted` carries the Step that the user took here, after `stepped` has reached all; `notified` carries a
-    Notice of anything else that was done.
+    It says by signals what changed; each panel decides whether to read again. `stepped` carries the Step of an action,
+    an undo or a redo, `acted` one that the user took here, after `stepped` has reached all. `file_left` says that
+    another file will be opened, `file_opened` that it was, `register_opened`, which follows, that another register was;
+    `selected` says that the selection changed, `noticed` that `notice` did. What the user is to be told or asked goes
+    through `report`, `post` and `ask_about`, whose signals are `failed`, `notified` and `clashed`.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), in whichever editor.
     """
@@ -83,10 +81,7 @@ class Workbench(QObject):
         return self.session.registers()
 
     def open_register(self, register: str | None) -> bool:
-        """Open a register (None: none); False, and the user has been told why, if that cannot be done.
-
-        The register may be gone or unreadable, or text that is being typed may be impossible to store.
-        """
+        """Open a register (None: none); False, and the user has been told why, if that cannot be done."""
         if register == self.register_id:
             return True
         if not self.typing.let_go():
@@ -94,7 +89,7 @@ class Workbench(QObject):
         try:
             self._read(register)
         except Problem as problem:
-            self.failed.emit(problem)
+            self.report(problem)
             return False
         self.register_id, self.selection = register, ()
         self.register_opened.emit()
@@ -127,25 +122,41 @@ class Workbench(QObject):
         self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
-        self.noticed.emit()
+        self.refresh_banner()
         closing(left, None if is_known else self._on_left).start()
 
     def note_freed(self, *, freed: bool) -> None:
         """Take note of whether the program that has the file open has closed it."""
         if freed != self.freed:
             self.freed = freed
-            self.noticed.emit()
+            self.refresh_banner()
 
     def note_replaced(self, replaced: FileReplaced | None) -> None:
         """Take note that the user leaves it so that the file is gone or another one; None once it is there again."""
         if replaced is not self.replaced:
             self.replaced = replaced
-            self.noticed.emit()
+            self.refresh_banner()
 
     def _on_left(self, problem: Problem | None) -> None:
         """Tell why no backup was made of a file that was left."""
         if problem is not None:
-            self.failed.emit(problem)
+            self.report(problem)
+
+    def report(self, problem: Problem) -> None:
+        """Tell the user of a problem."""
+        self.failed.emit(problem)
+
+    def post(self, notice: Notice) -> None:
+        """Tell the user, in passing, of what was done."""
+        self.notified.emit(notice)
+
+    def ask_about(self, conflict: Conflict, action: Action) -> None:
+        """Ask the user which of two values is to stay; the action is done if it is the one that was entered here."""
+        self.clashed.emit(conflict, action)
+
+    def refresh_banner(self) -> None:
+        """Show the notice as it is by now: a backup was made, or failed."""
+        self.noticed.emit()
 
     def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
@@ -163,9 +174,8 @@ class Workbench(QObject):
     def commit(self) -> bool:
         """Store what is being typed; False if that cannot be done, and the user has been told why."""
         stored = self.typing.commit()
-        problem = None if stored else self.typing.problem()
-        if problem is not None:
-            self.failed.emit(problem)
+        if not stored and (problem := self.typing.problem()):
+            self.report(problem)
         return stored
 
     def run(self, action: Action) -> ActionResult:
@@ -177,12 +187,13 @@ class Workbench(QObject):
         before = self.session.backup_problem
         result = self._attempt(lambda: self.session.run(action, run_work), action)
         if self.session.backup_problem != before:
-            self.noticed.emit()
+            self.refresh_banner()
         return result
 
     def _not_begun(self) -> ActionResult:
         """The result of an action that was not begun, as what is being typed could not be stored."""
-        return ActionResult(problem=self.typing.problem() or Problem(_TYPED_TEXT_NOT_SAVED))
+        text = QT_TRANSLATE_NOOP("Problem", "Not done: the text being typed could not be saved first.")
+        return ActionResult(problem=self.typing.problem() or Problem(text))
 
     def undo(self, expected: int | None = None) -> ActionResult:
         """Take back the last action on the open register, if it is the `expected` one."""
@@ -195,9 +206,9 @@ class Workbench(QObject):
     def way_back(self, step: Step) -> UndoDirection | None:
         """Whether undo or redo would take back that very step now; None if neither would."""
         place = self._place_of(step)
-        next_ones = {UndoDirection.UNDO: self.session.undoable(place), UndoDirection.REDO: self.session.redoable(place)}
-        for direction, undoable in next_ones.items():
-            if undoable is not None and undoable.number == step.number:
+        undoable, redoable = self.session.undoable(place), self.session.redoable(place)
+        for direction, next_one in ((UndoDirection.UNDO, undoable), (UndoDirection.REDO, redoable)):
+            if next_one is not None and next_one.number == step.number:
                 return direction
         return None
 
@@ -242,10 +253,10 @@ class Workbench(QObject):
         except Problem as problem:
             self.file_refuses = isinstance(problem, FileProblem)
             self._hear()
-            if isinstance(problem, Conflict):
-                self.clashed.emit(problem, action)
+            if action is not None and isinstance(problem, Conflict):
+                self.ask_about(problem, action)
             elif is_asked_for or self.replaced is None or not isinstance(problem, FileReplaced):
-                self.failed.emit(problem)
+                self.report(problem)
             return ActionResult(problem=problem)
         self.file_refuses = False
         self.note_replaced(None)
@@ -289,8 +300,5 @@ class Workbench(QObject):
             self.register_opened.emit()
         if theirs and before in gone:
             (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
-            self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
-
-
-_TYPED_TEXT_NOT_SAVED = QT_TRANSLATE_NOOP("Problem", "Not done: the text being typed could not be saved first.")
-_DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")
+            text = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")
+            self.report(NotFound(text, who=step.who, title=short(title)))

@@ -39,7 +39,7 @@ class CourierCommands(QObject):
         tree = self._workbench.tree()
         parcels = courier.parcels(tree) if tree is not None else []
         if tree is None or not parcels:
-            self._workbench.failed.emit(InputProblem(_NO_OWNERS))
+            self._workbench.report(InputProblem(_NO_OWNERS))
             return None
         dialog = SendDialog(tree.register, parcels, self._settings, self._window)
         dialog.accepted.connect(lambda: self._send(tree, dialog.deliveries()))
@@ -68,7 +68,7 @@ class CourierCommands(QObject):
         folder = paths[0].parent
         text = self.tr("%Ln workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
         work = partial(open_folder, folder, self._window)
-        self._workbench.notified.emit(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
+        self._workbench.post(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
 
     def _show(self, answers: Answers) -> None:
         AnswersDialog(answers, self._workbench, self._window).open()

@@ -138,12 +138,12 @@ class RegisterFiles(QObject):
 
     def open_own_file(self) -> None:
         """Open the file that the program keeps for its user."""
-        if not is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
+        if not is_same(self._home.own(self._workbench.report), self._workbench.session.path):
             self._leaving.leave(self._opening.open_own)
 
     def show_example(self) -> None:
         """Open the example in the user's own store, so that no other one gets it."""
-        if is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
+        if is_same(self._home.own(self._workbench.report), self._workbench.session.path):
             self._add_example()
         else:
             self._leaving.leave(self._opening_example.open_own)
@@ -175,9 +175,9 @@ class RegisterFiles(QObject):
         try:
             problems = apart(lambda _: self._workbench.session.send(copy, new), self.tr("Saving…"), cancellable=False)
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
         else:
-            self._workbench.notified.emit(saved_as(new, self._window))
+            self._workbench.post(saved_as(new, self._window))
             for each in problems:
                 alert(self._window, sentence(each))
 
@@ -195,7 +195,7 @@ class RegisterFiles(QObject):
         except Cancelled:
             return
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
             return
         if not is_new:
             self._inform(self.tr("{file} contains nothing new.").format(file=copy))
@@ -212,13 +212,13 @@ class RegisterFiles(QObject):
     def show_backups(self) -> None:
         """Show the backups of the open file, each of which can be restored."""
         dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
-        dialog.finished.connect(self._workbench.noticed)
+        dialog.finished.connect(self._workbench.refresh_banner)
         dialog.restored.connect(self._open_restored)
         dialog.open()
 
     def _open_restored(self, path: Path) -> None:
         text = self.tr("Backup restored as {file}").format(file=path.name)
-        self._workbench.notified.emit(Notice(text, detail=str(path)))
+        self._workbench.post(Notice(text, detail=str(path)))
         self.open_path(path)
 
     def _backups(self) -> Backups:
@@ -234,7 +234,7 @@ class RegisterFiles(QObject):
         except Cancelled:
             return
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
             return
         if store_health.sound:
             self._inform(self.tr("No problems found in {file}.").format(file=session.path))

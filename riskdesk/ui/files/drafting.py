@@ -54,7 +54,7 @@ class Drafting(QObject):
             detail = self.tr(
                 "Nothing can be written in {folder}: see whether the disk is full and you may write there."
             )
-            self._workbench.notified.emit(Notice(text, detail=detail.format(folder=self._folder)))
+            self._workbench.post(Notice(text, detail=detail.format(folder=self._folder)))
 
     def carry(self) -> None:
         """Carry what is typed over to the file that is opened next, which holds the same registers."""

@@ -72,7 +72,7 @@ class MendDialog(FormDialog):
         super().accept()
         if result.step is not None:
             text = changes_text(result.step.changes)
-            self._workbench.notified.emit(Notice(text, self.tr("Undo"), step=result.step))
+            self._workbench.post(Notice(text, self.tr("Undo"), step=result.step))
 
     def _take(self, value: object) -> None:
         self._value = value

@@ -146,7 +146,7 @@ class DueBar(QWidget):
             self._tell()
 
     def _tell_nothing(self) -> None:
-        self._workbench.notified.emit(Notice(self.tr("Nothing is due in this register any more")))
+        self._workbench.post(Notice(self.tr("Nothing is due in this register any more")))
 
     def _tell(self) -> None:
         text = self._listed(self._due)

@@ -149,7 +149,7 @@ class GapsPanel(QWidget):
         elif (action := at_once(mend.kind, gaps)) is not None:
             step = self._workbench.run(action).step
             if step is not None:
-                self._workbench.notified.emit(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
+                self._workbench.post(Notice(changes_text(step.changes), self.tr("Undo"), step=step))
         else:
             self._assess(gaps[0].id)
 

@@ -49,7 +49,7 @@ class Restoring(QObject):
             self._tell(text, step)
 
     def _tell(self, text: str, step: Step) -> None:
-        self._workbench.notified.emit(Notice(text, self.tr("Undo"), step=step))
+        self._workbench.post(Notice(text, self.tr("Undo"), step=step))
 
     def _brought_back(self, gone: Gone, step: Step) -> str:
         """A sentence on what came back, and on what of it is not as it was."""

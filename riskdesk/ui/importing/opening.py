@@ -47,7 +47,7 @@ class Import(Waiting):
             text = QT_TRANSLATE_NOOP(
                 "Problem", "{file} was not imported, as another register file was opened meanwhile; import it again."
             )
-            self._workbench.failed.emit(InputProblem(text, file=self._path))
+            self._workbench.report(InputProblem(text, file=self._path))
         elif opened.source is None and opened.file_import.tree is not None and not opened.is_known:
             self._end()
             if self._workbench.run(registers.add(opened.file_import.tree)).step is not None:
@@ -67,7 +67,7 @@ class Import(Waiting):
         self._end()
         if not isinstance(error, Problem):
             raise error
-        self._workbench.failed.emit(error)
+        self._workbench.report(error)
 
     def _end(self) -> None:
         super()._end()

@@ -45,8 +45,8 @@ class Shared(QObject):
 
     def _on_noted(self, reason: str) -> None:
         self.writing.settle()
-        self._typing.changed.emit(bool(reason))
+        self._typing.note_changed(may_be_more=bool(reason))
 
     def _on_typed(self) -> None:
         self.writing.settle()
-        self._typing.changed.emit(False)
+        self._typing.note_changed()

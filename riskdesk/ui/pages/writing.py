@@ -172,7 +172,7 @@ class InspectorEditor:
             self._failed = True
             self._leave_to_question(place, page.fields[name])
             conflict = Conflict(who, (_clash(subject, name, value),))
-            self._workbench.clashed.emit(conflict, action)
+            self._workbench.ask_about(conflict, action)
             return conflict
         problem = self._workbench.store(action).problem
         if self._subject is not None and self._subject.id == subject.id:
@@ -232,7 +232,7 @@ class InspectorEditor:
         if field is not None:
             field.restore()
         self._end(place)
-        self._typing.returned.emit(draft)
+        self._typing.offer(draft)
 
     def _end(self, place: FieldPlace) -> None:
         """Hold nothing for a field any more."""

@@ -60,7 +60,7 @@ class Failures(QObject):
             show(problem)
         else:
             text = self.tr("Not saved: the file was deleted, moved or replaced")
-            self._workbench.notified.emit(Notice(text, self.tr("What can be done…"), lambda: show(problem)))
+            self._workbench.post(Notice(text, self.tr("What can be done…"), lambda: show(problem)))
 
     def _on_clashed(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog
@@ -87,7 +87,7 @@ class Failures(QObject):
     def _give_back(self, conflict: Conflict) -> None:
         """Offer the user the texts of a question that was closed without an answer."""
         for draft in self._answer(conflict):
-            self._workbench.typing.returned.emit(draft)
+            self._workbench.typing.offer(draft)
 
     def _answer(self, conflict: Conflict) -> "list[Draft]":
         """Give up and return the texts that a question was about."""

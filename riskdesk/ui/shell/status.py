@@ -69,7 +69,7 @@ class StatusLine(QStatusBar):
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
         self._tell_saved()
-        self._workbench.notified.emit(Notice(self._saved.text()))
+        self._workbench.post(Notice(self._saved.text()))
 
     def tell_place(self, place: str) -> None:
         """Say where the current hit of a search stands, if there is room for it."""
@@ -126,7 +126,7 @@ class StatusLine(QStatusBar):
 
         (line,) = draft_lines([draft], self._workbench.session)
         text = self.tr("Not saved yet: {text}").format(text=line)
-        self._workbench.notified.emit(Notice(text, unsaved=(draft.id, draft.field)))
+        self._workbench.post(Notice(text, unsaved=(draft.id, draft.field)))
         self._tell_saved()
 
     def _on_file_opened(self) -> None:

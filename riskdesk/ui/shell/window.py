@@ -147,7 +147,7 @@ class MainWindow(InOrder):
         """Open or import files that were pasted or dropped."""
         from riskdesk.ui.shell import arriving
 
-        arriving.take(paths, self._rooms.open_path, self._workbench.failed.emit)
+        arriving.take(paths, self._rooms.open_path, self._workbench.report)
 
     def _complete(self) -> Iterator[None]:
         """Add what is not needed for the first picture, part by part."""

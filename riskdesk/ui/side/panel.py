@@ -283,13 +283,13 @@ def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tu
     if theirs is not None and theirs[1] != draft.text:
         who, title = theirs
         workbench.typing.ask(draft)
-        workbench.clashed.emit(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
+        workbench.ask_about(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
         return False
     problem = workbench.store(action).problem
     if isinstance(problem, Conflict):
         workbench.typing.ask(draft)
     elif problem is not None:
-        workbench.typing.returned.emit(draft)
+        workbench.typing.offer(draft)
     return problem is None
 
 

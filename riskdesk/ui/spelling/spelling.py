@@ -81,7 +81,7 @@ class Spelling(QObject):
         try:
             self._own.add(word.text)
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
         self._forget()
 
     def add_to_register(self, word: Word) -> None:

@@ -25,7 +25,7 @@ class TogetherCommands(QObject):
         tree = self._workbench.tree()
         items = together.bullets(tree, self._workbench.selection) if tree is not None else []
         if not items:
-            self._workbench.failed.emit(InputProblem(_NOTHING))
+            self._workbench.report(InputProblem(_NOTHING))
             return None
         dialog = TogetherDialog(self._workbench, items, self._window)
         dialog.open()

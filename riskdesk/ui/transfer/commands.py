@@ -43,7 +43,7 @@ class TransferCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice, self._centre, self._template = settings, choice, centre, template
-        self._exporting = Exporting(window, workbench.notified.emit)
+        self._exporting = Exporting(window, workbench.post)
         self._importing = Importing(window, workbench, settings)
 
     def take_in(self, path: Path) -> None:

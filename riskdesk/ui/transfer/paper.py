@@ -16,7 +16,7 @@ class PrintCommands(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
         super().__init__(window)
         self._window, self._workbench, self._choice = window, workbench, choice
-        tell = workbench.notified.emit
+        tell = workbench.post
         self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
 
     def ask_print(self) -> None:

@@ -152,7 +152,7 @@ def test_writing_is_not_disturbed(desk: NoticedDesk) -> None:
     identity = next(desk.tree.risks).id
     desk.write(identity, "one")
     editor = sheet(desk.window).writing.editor
-    desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open"))
+    desk.workbench.post(Notice("Saved as a.pdf", "Open"))
     assert QApplication.focusWidget() is editor
     QTest.mouseClick(desk.bar.cross, Qt.MouseButton.LeftButton)
     assert not desk.is_shown
@@ -258,7 +258,7 @@ def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: NoticedDesk, siz
     desk.window.resize(size)
     text = "Saved as " + "a very long name of a file " * 12
     with hearing() as announcements:
-        desk.workbench.notified.emit(Notice(text, "Open"))
+        desk.workbench.post(Notice(text, "Open"))
     assert [event.message() for event in announcements] == [text]
     assert desk.rect_of(sheet(desk.window).viewport()).contains(desk.bar.geometry())
     assert desk.bar.button.geometry().right() < desk.bar.cross.geometry().left()
@@ -311,7 +311,7 @@ def test_a_list_of_the_last_ones_comes_up(desk: NoticedDesk, qtbot: QtBot) -> No
     button = desk.window.findChild(NoticesButton)
     assert not button.isEnabled()
     desk.delete()
-    desk.workbench.notified.emit(Notice("Saved as a.pdf"))
+    desk.workbench.post(Notice("Saved as a.pdf"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     notice_list = button.findChild(NoticeList)
     qtbot.waitUntil(notice_list.isVisible)
@@ -343,7 +343,7 @@ def test_the_list_comes_up_where_the_screen_has_room(desk: NoticedDesk, qtbot: Q
 
 def test_a_click_in_the_list_does_it_too(desk: NoticedDesk, qtbot: QtBot) -> None:
     done: list[str] = []
-    desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
+    desk.workbench.post(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
     button = desk.window.findChild(NoticesButton)
     button.click()
     notice_list = button.findChild(NoticeList)
@@ -364,13 +364,13 @@ def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: NoticedD
 
 def test_only_so_many_are_kept(desk: NoticedDesk) -> None:
     for number in range(module._MOST + 5):
-        desk.workbench.notified.emit(Notice(str(number)))
+        desk.workbench.post(Notice(str(number)))
     assert desk.texts[0] == str(module._MOST + 4)
     assert len(desk.texts) == module._MOST
 
 
 def test_what_was_done_in_another_file_cannot_be_taken_back(desk: NoticedDesk, tmp_path: Path) -> None:
-    desk.workbench.notified.emit(Notice("Saved as a.pdf", "Open"))
+    desk.workbench.post(Notice("Saved as a.pdf", "Open"))
     desk.delete()
     desk.workbench.change_session(Session.create(tmp_path / "other.riskdesk", "A. Tester"))
     assert not desk.is_shown

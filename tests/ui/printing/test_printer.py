@@ -36,7 +36,7 @@ def printer(tmp_path: Path) -> QPrinter:
 def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, how: Print) -> list[bytes]:
     """The pages that came out, as pictures."""
     out = Path(printer.outputFileName())
-    printing = Printing(window, workbench.notified.emit)
+    printing = Printing(window, workbench.post)
     printing.print(workbench.tree(), how, workbench.session, printer)
     qtbot.waitUntil(lambda: out.exists() and out.read_bytes().rstrip().endswith(b"%%EOF"), timeout=30_000)
     with closing(pypdfium2.PdfDocument(out.read_bytes())) as document:
@@ -129,7 +129,7 @@ def test_characters_that_no_font_has_are_told(
 
 def message_after_print(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
     """What the user hears of a print."""
-    Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
+    Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     return box.text()
@@ -153,7 +153,7 @@ def test_printing_can_be_stopped_while_the_document_is_made(
 ) -> None:
     tree = workbench.tree()
     # So long that it is not done before it can be stopped.
-    Printing(window, workbench.notified.emit).print(
+    Printing(window, workbench.post).print(
         replace(tree, categories=tree.categories * 50), Print(), workbench.session, printer
     )
     (bar,) = window.findChildren(QProgressDialog)
@@ -225,7 +225,7 @@ def test_a_window_that_goes_between_pages_leaves_what_was_there(
 ) -> None:
     paint_all(printer)
     parent = QMainWindow()
-    Printing(parent, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
+    Printing(parent, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = parent.findChildren(QProgressDialog)
     bar.findChild(QProgressBar).valueChanged.connect(lambda value: parent.deleteLater() if value > 100 else None)
     with qtbot.waitSignal(parent.destroyed):
@@ -249,7 +249,7 @@ def test_the_bar_goes_whatever_happens(
     monkeypatch.setattr(job, "paint", fail)
     paint_all(printer)
     with qtbot.captureExceptions() as raised:
-        Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
+        Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is MemoryError
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
@@ -265,7 +265,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
         out.write_bytes(before)
     paint_all(printer)
     printer.setFromTo(1, 2)
-    Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
+    Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     labels = []
     bar.findChild(QProgressBar).valueChanged.connect(lambda _value: labels.append(bar.labelText()))
@@ -278,7 +278,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
 
 def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Workbench, printer: QPrinter) -> None:
     window = QMainWindow()
-    Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), workbench.session, printer)
+    Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     with qtbot.waitSignal(bar.destroyed):
         window.deleteLater()
@@ -288,7 +288,7 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
 def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
-    Printing(window, workbench.notified.emit).ask(workbench.tree(), Print(DocumentKind.MATRIX), workbench.session)
+    Printing(window, workbench.post).ask(workbench.tree(), Print(DocumentKind.MATRIX), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     assert dialog.isVisible()
     dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
@@ -301,7 +301,7 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
 
 @needs_print_dialog
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
-    Printing(window, workbench.notified.emit).ask(workbench.tree(), Print(DocumentKind.WORKING), workbench.session)
+    Printing(window, workbench.post).ask(workbench.tree(), Print(DocumentKind.WORKING), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
@@ -312,7 +312,7 @@ def test_where_there_is_no_printer_it_is_told(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    Printing(window, workbench.notified.emit, needs_printer=True).ask(workbench.tree(), Print(), workbench.session)
+    Printing(window, workbench.post, needs_printer=True).ask(workbench.tree(), Print(), workbench.session)
     (box,) = window.findChildren(QMessageBox)
     assert "has no printer; add one" in box.text()
     assert not window.findChildren(QPrintDialog)

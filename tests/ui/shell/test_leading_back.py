@@ -102,7 +102,7 @@ def test_from_a_reference_that_another_risk_has(user: User, qtbot: QtBot) -> Non
 def test_what_is_no_matter_of_a_field_leaves_the_focus_where_it_is(user: User, qtbot: QtBot) -> None:
     user.type_in("next_review", "no date")
     sheet(user.window).setFocus()
-    user.workbench.failed.emit(FileProblem("The disk is full."))
+    user.workbench.report(FileProblem("The disk is full."))
     assert user.read_alert() == "The disk is full."
     qtbot.waitUntil(user.window.isActiveWindow)
     assert sheet(user.window).hasFocus()

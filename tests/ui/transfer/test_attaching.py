@@ -212,7 +212,7 @@ def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    exporting = Exporting(window, workbench.notified.emit)
+    exporting = Exporting(window, workbench.post)
     exporting.show(workbench.tree(), Print(DocumentKind.WORKING), workbench.session)
     qtbot.waitUntil(lambda: bool(pdfs))
     assert not carries(pdfs[0])
@@ -271,7 +271,7 @@ def test_nothing_is_printed_over_a_store(
     printer.setFromTo(*pages)
     session = workbench.session
     with watching(linked) as opened:
-        Printing(window, workbench.notified.emit).print(workbench.tree(), Print(), session, printer)
+        Printing(window, workbench.post).print(workbench.tree(), Print(), session, printer)
         assert "is there already and is no PDF file" in refused(qtbot, window)
     assert opened == []
     assert linked.samefile(session.path)

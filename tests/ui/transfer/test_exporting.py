@@ -75,7 +75,7 @@ def test_what_a_killed_program_or_a_viewer_has_left_is_gone_with_the_next_one(tm
 
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     window, path = QMainWindow(), tmp_path / "a.pdf"
-    exporting = Exporting(window, workbench.notified.emit)
+    exporting = Exporting(window, workbench.post)
     exporting.write(request(workbench), path, workbench.session, exporting.open)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
@@ -88,7 +88,7 @@ def test_one_message_comes_after_the_other(
     opened_urls: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_urls.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
-    exporting, path = Exporting(window, workbench.notified.emit), tmp_path / "a.pdf"
+    exporting, path = Exporting(window, workbench.post), tmp_path / "a.pdf"
     exporting.write(request(workbench), path, workbench.session, exporting.open)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
@@ -114,7 +114,7 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
-    Exporting(window, workbench.notified.emit).write(request(workbench, how), path, workbench.session, None)
+    Exporting(window, workbench.post).write(request(workbench, how), path, workbench.session, None)
     qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{left_out}"])
 
 
@@ -127,7 +127,7 @@ def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
 ) -> None:
     opened_urls: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened_urls.append(url))
-    exporting = Exporting(window, workbench.notified.emit)
+    exporting = Exporting(window, workbench.post)
     for number in (1, 2):
         exporting.show(workbench.tree(), Print(), workbench.session)
         qtbot.waitUntil(lambda number=number: len(opened_urls) == number)

@@ -47,7 +47,7 @@ class Output(QObject):
         seen, session = self.seen(), self._workbench.session
         if seen is None:
             return
-        printer = Printing(self._window(), self._workbench.notified.emit)
+        printer = Printing(self._window(), self._workbench.post)
         printer.ask_for(list_name(seen, ""), self._how(), self.rendering(seen), session)
 
     def rendering(self, seen: ListContent) -> Callable[[Print, Checkpoint], Rendered]:

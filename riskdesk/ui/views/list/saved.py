@@ -45,7 +45,7 @@ class SavedViews(QObject):
         try:
             listing = from_text(view.listing, view.name)
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
             return
         self._listed.ask(listing)
         self.tell()

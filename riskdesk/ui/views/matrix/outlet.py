@@ -34,7 +34,7 @@ class Outlet(QObject):
         leaving = picture_of(picture.board, picture.register, picture.size, picture.lettering)
         if how == "copy_picture":
             QGuiApplication.clipboard().setImage(as_image(leaving))
-            self._workbench.notified.emit(Notice(self.tr("The matrix was copied as a picture")))
+            self._workbench.post(Notice(self.tr("The matrix was copied as a picture")))
         else:
             self._ask(leaving)
 
@@ -46,7 +46,7 @@ class Outlet(QObject):
         try:
             QGuiApplication.clipboard().setMimeData(to_mime(clip.copy(tree, self._workbench.selection)))
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
 
     def _ask(self, picture: Picture) -> None:
         ask_save(
@@ -69,12 +69,12 @@ class Outlet(QObject):
         task.start()
 
     def _on_saved(self, path: Path) -> None:
-        self._workbench.notified.emit(saved_as(path, self._view.window()))
+        self._workbench.post(saved_as(path, self._view.window()))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
-        self._workbench.failed.emit(error)
+        self._workbench.report(error)
 
 
 def _write(path: Path, data: bytes, open_store: Path, checkpoint: Checkpoint) -> Path:

@@ -41,7 +41,7 @@ class Commands:
         try:
             QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
             return False
         return True
 
@@ -63,7 +63,7 @@ class Commands:
             self._take_items(data, register)
 
     def _take_items(self, data: QMimeData, register: Register) -> None:
-        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.failed.emit)
+        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
         if copied is None:
             return
         if isinstance(copied, list):

@@ -37,7 +37,7 @@ class Dragging(QObject):
         try:
             data = clipboard.to_mime(clip.copy(tree, self._selecting.ids()))
         except Problem as problem:
-            self._workbench.failed.emit(problem)
+            self._workbench.report(problem)
             return
         drag = QDrag(self._sheet)
         drag.setMimeData(data)
@@ -105,7 +105,7 @@ class Dragging(QObject):
 
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
         """Take in what was dragged here from elsewhere."""
-        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.failed.emit)
+        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
         if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column, spot.above)
             self._losing.confirm(copied, spot.column, lambda: self._do(action))

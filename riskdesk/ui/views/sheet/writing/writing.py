@@ -266,14 +266,14 @@ class SheetEditor:
         clash = Clash(draft.kind, draft.id, draft.field, line.stored, draft.text)
         self._workbench.typing.ask(draft)
         self.cancel()
-        self._workbench.clashed.emit(Conflict(who, (clash,)), draft.action())
+        self._workbench.ask_about(Conflict(who, (clash,)), draft.action())
 
     def _give_back(self) -> None:
         """Close the open line, whose item is gone, and have what was typed offered to the user."""
         draft = self.draft()
         self.cancel()
         if draft is not None:
-            self._workbench.typing.returned.emit(draft)
+            self._workbench.typing.offer(draft)
 
     def _show_open(self, caret: int | None, *, focus: bool) -> None:
         """Select the open line and lay the editor over it."""
