@@ -98,7 +98,7 @@ class Program(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._workbench = Workbench(
-            opened.session, self, notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere
+            opened.session, self, why_read_only=opened.why_read_only, is_held_elsewhere=opened.is_held_elsewhere
         )
         self._workbench.open_register(opened.register)
         self._window = self._new_window(self._workbench)

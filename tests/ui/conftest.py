@@ -94,7 +94,7 @@ def workbench(qapp: QApplication, session: Session) -> Iterator[Workbench]:
 def problems(workbench: Workbench) -> list[Problem]:
     """What the workbench said went wrong."""
     failures: list[Problem] = []
-    workbench.failed.connect(failures.append)
+    workbench.problem_reported.connect(failures.append)
     return failures
 
 
@@ -102,7 +102,7 @@ def problems(workbench: Workbench) -> list[Problem]:
 def notices(workbench: Workbench) -> list[str]:
     """What the workbench was told was done, besides steps."""
     texts: list[str] = []
-    workbench.notified.connect(lambda notice: texts.append(notice.text))
+    workbench.notice_posted.connect(lambda notice: texts.append(notice.text))
     return texts
 
 

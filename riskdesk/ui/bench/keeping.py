@@ -36,7 +36,7 @@ class Keeping(QObject):
         self._held_file = HeldFile(workbench, self)
         self._examining = Examining(workbench, self)
         self._examining.damaged.connect(self.damaged)
-        workbench.noticed.connect(self._on_noticed)
+        workbench.banner_changed.connect(self._log_problem)
         workbench.file_opened.connect(self._begin)
         application().applicationStateChanged.connect(self._on_state)
         self._begin()
@@ -56,7 +56,7 @@ class Keeping(QObject):
             Task(lambda _checkpoint: clear_parts(folder)).start()
         self._examining.start()
 
-    def _on_noticed(self) -> None:
+    def _log_problem(self) -> None:
         if self._workbench.session.backup_problem is not None:
             _log.warning("%s", self._workbench.session.backup_problem)
 

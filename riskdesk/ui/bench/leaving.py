@@ -24,8 +24,8 @@ class Leaving(QObject):
         self.asking = False
         self._reported: Problem | None = None
         self._agreed = False
-        workbench.failed.connect(self._note_problem)
-        workbench.clashed.connect(self._note_problem)
+        workbench.problem_reported.connect(self._note_problem)
+        workbench.conflict_found.connect(self._note_problem)
 
     def may_close(self) -> bool:
         """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False."""

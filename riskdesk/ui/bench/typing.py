@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Editor(Protocol):
-    """A part of the window that text is typed into; it stores its text by an action of its own (`Workbench.store`)."""
+    """A part of the window that text is typed into; it stores that itself, by `Workbench.run_without_commit`."""
 
     def commit(self) -> bool:
         """Store what is typed and stay open; False if that cannot be done, and the text stays in the editor."""
@@ -37,7 +37,7 @@ class Typing(QObject):
     """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
 
     Editors register once. `draft_held` carries a Draft that could not be stored and stays with its item, or that
-    the user is asked about. `returned` carries a Draft whose item is gone, or for whose field another one is held,
+    the user is asked about. `offered` carries a Draft whose item is gone, or for whose field another one is held,
     to be offered to the user. `released` carries item and field of a text that is no longer held. `changed` says
     that fewer texts may be `stuck` than before; its argument says whether there may also be more, which is never
     because of a text still being typed. `prose_added` carries a new field of prose and a function that tells its
@@ -45,7 +45,7 @@ class Typing(QObject):
     """
 
     draft_held = Signal(object)
-    returned = Signal(object)
+    offered = Signal(object)
     released = Signal(str, str)
     changed = Signal(bool)
     prose_added = Signal(QWidget, object)
@@ -134,7 +134,7 @@ class Typing(QObject):
 
     def offer(self, draft: "Draft") -> None:
         """Give the user a text back that has no place any more: its item is gone, or another one is held there."""
-        self.returned.emit(draft)
+        self.offered.emit(draft)
 
     def note_changed(self, *, may_be_more: bool = False) -> None:
         """Take note that something was typed or taken back (fewer texts may be stuck), or refused (more may be)."""

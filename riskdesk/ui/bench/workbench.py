@@ -25,32 +25,32 @@ class Workbench(QObject):
     """What all panels of a window share: the open session, register and selection, and the running of actions.
 
     It says by signals what changed; each panel decides whether to read again. `stepped` carries the Step of an action,
-    an undo or a redo, `acted` one that the user took here, after `stepped` has reached all. `file_left` says that
-    another file will be opened, `file_opened` that it was, `register_opened`, which follows, that another register was;
-    `selected` says that the selection changed, `noticed` that `notice` did. What the user is to be told or asked goes
-    through `report`, `post` and `ask_about`, whose signals are `failed`, `notified` and `clashed`.
+    an undo or a redo; `stepped_here`, once `stepped` has reached all, one that the user took in this window.
+    `file_left` says that another file will be opened, `file_opened` that it was, `register_opened`, which follows, that
+    another register was; `selected` says that the selection changed, `banner_changed` that `banner` did. What the user
+    is to be told or asked goes through `report`, `post` and `ask_about`, which emit `problem_reported`, `notice_posted`
+    and `conflict_found`.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), in whichever editor.
     """
 
-    stepped = Signal(object)
-    file_left = Signal()
-    file_opened = Signal()
-    register_opened = Signal()
-    selected = Signal()
-    failed = Signal(object)
-    clashed = Signal(object, object)
-    noticed = Signal()
-    acted = Signal(object)
-    notified = Signal(object)
+    stepped, stepped_here = Signal(object), Signal(object)
+    file_left, file_opened, register_opened = Signal(), Signal(), Signal()
+    selected, banner_changed = Signal(), Signal()
+    problem_reported, notice_posted, conflict_found = Signal(object), Signal(object), Signal(object, object)
 
     def __init__(
-        self, session: Session, parent: QObject | None = None, *, notice: str = "", is_held_elsewhere: bool = False
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        *,
+        why_read_only: str = "",
+        is_held_elsewhere: bool = False,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self.typing = Typing(self)
-        self._why_read_only = notice
+        self._why_read_only = why_read_only
         # Whether another program has the file open, because of which it is only read, and whether it has closed it.
         self.is_held_elsewhere, self.freed = is_held_elsewhere, False
         self.replaced: FileReplaced | None = None
@@ -66,7 +66,7 @@ class Workbench(QObject):
         return bool(self._why_read_only)
 
     @property
-    def notice(self) -> str | Problem:
+    def banner(self) -> str | Problem:
         """What the user should see all the time: why nothing can be written, or why no backup was made; or empty."""
         if self.freed:
             return self.tr("Read-only: this file was open elsewhere, and is free now.")
@@ -105,7 +105,7 @@ class Workbench(QObject):
             reading(lambda _checkpoint: self.session.tree(register))
 
     def change_session(
-        self, session: Session, register: str = "", *, notice: str = "", is_held_elsewhere: bool = False
+        self, session: Session, register: str = "", *, why_read_only: str = "", is_held_elsewhere: bool = False
     ) -> None:
         """Close the open file and work with another, in which a register opens, the first if none is given.
 
@@ -115,7 +115,7 @@ class Workbench(QObject):
         self.file_left.emit()
         left = self.session
         left.let_go()
-        self.session, self._why_read_only = session, notice
+        self.session, self._why_read_only = session, why_read_only
         self.is_held_elsewhere, self.freed = is_held_elsewhere, False
         is_known, self.replaced = self.replaced is not None, None
         self.register_id, self.selection = register or next((known.id for known in session.registers()), None), ()
@@ -144,19 +144,19 @@ class Workbench(QObject):
 
     def report(self, problem: Problem) -> None:
         """Tell the user of a problem."""
-        self.failed.emit(problem)
+        self.problem_reported.emit(problem)
 
     def post(self, notice: Notice) -> None:
         """Tell the user, in passing, of what was done."""
-        self.notified.emit(notice)
+        self.notice_posted.emit(notice)
 
     def ask_about(self, conflict: Conflict, action: Action) -> None:
         """Ask the user which of two values is to stay; the action is done if it is the one that was entered here."""
-        self.clashed.emit(conflict, action)
+        self.conflict_found.emit(conflict, action)
 
     def refresh_banner(self) -> None:
-        """Show the notice as it is by now: a backup was made, or failed."""
-        self.noticed.emit()
+        """Show the banner as it is by now: a backup was made, or failed."""
+        self.banner_changed.emit()
 
     def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
@@ -180,9 +180,9 @@ class Workbench(QObject):
 
     def run(self, action: Action) -> ActionResult:
         """Store what is being typed and do an action; the user has been told of the problem of the result."""
-        return self.store(action, saving) if self.commit() else self._not_begun()
+        return self.run_without_commit(action, saving) if self.commit() else self._not_begun()
 
-    def store(self, action: Action, run_work: Runner | None = None) -> ActionResult:
+    def run_without_commit(self, action: Action, run_work: Runner | None = None) -> ActionResult:
         """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
         before = self.session.backup_problem
         result = self._attempt(lambda: self.session.run(action, run_work), action)
@@ -262,7 +262,7 @@ class Workbench(QObject):
         self.note_replaced(None)
         self._hear(step)
         if step is not None:
-            self.acted.emit(step)
+            self.stepped_here.emit(step)
         return ActionResult(step)
 
     def _hear(self, mine: Step | None = None) -> None:

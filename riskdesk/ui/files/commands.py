@@ -255,7 +255,10 @@ class RegisterFiles(QObject):
         if self._workbench.session is self._forsaken:
             self._forsaken.forgo_backups()
         self._workbench.change_session(
-            opened.session, opened.register or "", notice=opened.notice, is_held_elsewhere=opened.is_held_elsewhere
+            opened.session,
+            opened.register or "",
+            why_read_only=opened.why_read_only,
+            is_held_elsewhere=opened.is_held_elsewhere,
         )
 
     def _kinds(self) -> str:

@@ -35,7 +35,7 @@ class Drafting(QObject):
         workbench.file_opened.connect(self._begin)
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.draft_held.connect(self._on_stepped)
-        workbench.typing.returned.connect(self._on_returned)
+        workbench.typing.offered.connect(self._on_offered)
         self._begin()
 
     def keep(self) -> bool:
@@ -76,7 +76,7 @@ class Drafting(QObject):
     def _on_stepped(self, _step: object) -> None:
         self.keep()
 
-    def _on_returned(self, draft: Draft) -> None:
+    def _on_offered(self, draft: Draft) -> None:
         self._offer([draft])
 
     def _offer(self, drafts: list[Draft]) -> None:

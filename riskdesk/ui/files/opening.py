@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Opened(NamedTuple):
-    """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot.
+    """A session on a store that was opened; `why_read_only` says why it can only be read, and is empty if it cannot.
 
     `is_held_elsewhere` if that is because another program has it open. `register` is to be shown first; None if there
     is none.
@@ -34,7 +34,7 @@ class Opened(NamedTuple):
 
     session: Session
     register: str | None
-    notice: str = ""
+    why_read_only: str = ""
     is_held_elsewhere: bool = False
 
 
@@ -136,10 +136,10 @@ class Opening(QObject):
                 is_held_elsewhere=True,
             )
 
-    def _read(self, path: Path, notice: str, *, is_held_elsewhere: bool = False) -> None:
+    def _read(self, path: Path, why_read_only: str, *, is_held_elsewhere: bool = False) -> None:
         def work() -> None:
             session = self._open_session(path, read_only=True)
-            self.opened.emit(Opened(session, self._shown_first(session), notice, is_held_elsewhere))
+            self.opened.emit(Opened(session, self._shown_first(session), why_read_only, is_held_elsewhere))
 
         self._attempt(work)
 

@@ -66,11 +66,11 @@ class ThenWindow(PressingWindow):
             "The register as it was on {moment}, to be read only. {changed} changed since · {removed} removed since"
         )
         self._bench = Workbench(
-            session, self, notice=notice.format(moment=moment, changed=Fate.CHANGED, removed=Fate.REMOVED)
+            session, self, why_read_only=notice.format(moment=moment, changed=Fate.CHANGED, removed=Fate.REMOVED)
         )
         self._bench.open_register(then.tree.register.id)
-        self._bench.failed.connect(self._tell_failure)
-        self._bench.notified.connect(self._tell)
+        self._bench.problem_reported.connect(self._tell_failure)
+        self._bench.notice_posted.connect(self._tell)
         self.sheet = Sheet(self._bench, self)
         self.list = ReadText(self.tr("What became of it since"), self, self._write)
         self._transfer = TransferCommands(self, self._bench, settings, choice)

@@ -235,7 +235,7 @@ class ImportDialog(ReadingDialog):
         self._wishes.note(opened.file_import)
         self._pages.follow(opened.file_import, opened.source)
         self._follow_levels()
-        self._note.tell(str(self._workbench.notice) if self._workbench.read_only else self._lost)
+        self._note.tell(str(self._workbench.banner) if self._workbench.read_only else self._lost)
         self._show()
 
     def _show(self) -> None:

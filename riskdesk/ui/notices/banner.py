@@ -16,7 +16,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Banner(QLabel):
-    """The line above the sheet that shows the notice of the workbench; hidden where there is none.
+    """The line above the sheet that shows the banner of the workbench; hidden where there is none.
 
     Screen readers say it at once. Where a file that can only be read is free by now, or the user has left it so that
     the file is gone, a button emits `edit_wanted`.
@@ -35,7 +35,7 @@ class Banner(QLabel):
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.edit_wanted)
         give_role(self, QAccessible.Role.AlertMessage)
-        workbench.noticed.connect(self._refresh)
+        workbench.banner_changed.connect(self._refresh)
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -76,8 +76,8 @@ class Banner(QLabel):
         return self.tr("What can be done…") if self._workbench.replaced is not None else ""
 
     def _refresh(self) -> None:
-        notice = self._workbench.notice
-        text = sentence(notice) if isinstance(notice, Problem) else notice
+        banner = self._workbench.banner
+        text = sentence(banner) if isinstance(banner, Problem) else banner
         if text != self.accessibleName() and self.isVisible():
             say(self, text, assertive=True)
         self._button.setText(self._offer())

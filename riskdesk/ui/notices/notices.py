@@ -52,8 +52,8 @@ class Notices(QObject):
         self._came_from: QWidget | None = None
         self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._on_time_over)
-        workbench.acted.connect(self._on_acted)
-        workbench.notified.connect(self.tell)
+        workbench.stepped_here.connect(self._on_stepped_here)
+        workbench.notice_posted.connect(self.tell)
         unwritten.found.connect(self._on_unwritten)
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.released.connect(self._on_released)
@@ -119,7 +119,7 @@ class Notices(QObject):
         bar.dismissed.connect(self._dismiss)
         return bar
 
-    def _on_acted(self, step: Step) -> None:
+    def _on_stepped_here(self, step: Step) -> None:
         text, redo = step_text(step, self._workbench), self._workbench.way_back(step) is UndoDirection.REDO
         taken_back = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
         if not text and step.undoes is not None:

@@ -174,7 +174,7 @@ class InspectorEditor:
             conflict = Conflict(who, (_clash(subject, name, value),))
             self._workbench.ask_about(conflict, action)
             return conflict
-        problem = self._workbench.store(action).problem
+        problem = self._workbench.run_without_commit(action).problem
         if self._subject is not None and self._subject.id == subject.id:
             self._answer(place, page.fields[name], problem)
         return problem

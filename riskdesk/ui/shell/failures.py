@@ -40,10 +40,10 @@ class Failures(QObject):
         super().__init__(window)
         self._lead_back = lead_back
         self._window, self._workbench, self._leaving, self._rooms = window, workbench, leaving, rooms
-        workbench.failed.connect(self._on_failed)
-        workbench.clashed.connect(self._on_clashed)
+        workbench.problem_reported.connect(self._on_problem)
+        workbench.conflict_found.connect(self._on_conflict)
 
-    def _on_failed(self, problem: Problem) -> None:
+    def _on_problem(self, problem: Problem) -> None:
         if self._leaving.asking:
             return
         if isinstance(problem, FileReplaced):
@@ -62,7 +62,7 @@ class Failures(QObject):
             text = self.tr("Not saved: the file was deleted, moved or replaced")
             self._workbench.post(Notice(text, self.tr("What can be done…"), lambda: show(problem)))
 
-    def _on_clashed(self, conflict: Conflict, action: Action) -> None:
+    def _on_conflict(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog
 
         dialog = ConflictDialog(conflict, lambda: self._write(conflict, action), self._record_finder(), self._window)
@@ -79,7 +79,7 @@ class Failures(QObject):
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
         """Do an action although others changed the same; True if it is done, or if there is a new conflict to ask."""
-        problem = self._workbench.store(action).problem
+        problem = self._workbench.run_without_commit(action).problem
         if problem is None:
             self._answer(conflict)
         return problem is None or isinstance(problem, Conflict)

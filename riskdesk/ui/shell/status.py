@@ -51,7 +51,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._assessed)
         Hearing(workbench, self)
         workbench.stepped.connect(self._on_stepped)
-        workbench.failed.connect(self._tell_saved)
+        workbench.problem_reported.connect(self._tell_saved)
         workbench.typing.draft_held.connect(self._on_held)
         workbench.typing.changed.connect(self._on_typing)
         application().focusChanged.connect(self._on_focus_changed)

@@ -285,7 +285,7 @@ def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tu
         workbench.typing.ask(draft)
         workbench.ask_about(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
         return False
-    problem = workbench.store(action).problem
+    problem = workbench.run_without_commit(action).problem
     if isinstance(problem, Conflict):
         workbench.typing.ask(draft)
     elif problem is not None:

@@ -109,7 +109,9 @@ def test_a_banner_is_an_alert_that_is_told_at_once(
     banner = window.findChild(Banner)
     interface = QAccessible.queryAccessibleInterface(banner)
     assert interface.role() == QAccessible.Role.AlertMessage
-    workbench.change_session(workbench.session.__class__.open(workbench.session.path, "A"), notice="Read only today.")
+    workbench.change_session(
+        workbench.session.__class__.open(workbench.session.path, "A"), why_read_only="Read only today."
+    )
     (event,) = [event for event in announcements if event.message() == "Read only today."]
     assert event.politeness() == Politeness.Assertive
     assert name(interface) == "Read only today."

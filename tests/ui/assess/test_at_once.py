@@ -291,7 +291,7 @@ def test_a_letter_still_begins_a_text_where_nothing_is_assessed(user: Assessor) 
 
 def test_nothing_is_assessed_where_nothing_can_be_written(user: Assessor) -> None:
     path = user.workbench.session.path
-    user.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
+    user.workbench.change_session(Session.open(path, "A. Tester", read_only=True), why_read_only="Only to read")
     user.choose(1)
     assert not action(user.window, "assess").isEnabled()
     user.press(Qt.Key.Key_A)

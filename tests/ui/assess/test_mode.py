@@ -323,7 +323,7 @@ def test_what_acts_on_the_register_shows_it(walker: Walker) -> None:
 
 def test_what_cannot_be_written_is_only_looked_at(walker: Walker, problems: list[Problem]) -> None:
     path = walker.workbench.session.path
-    walker.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
+    walker.workbench.change_session(Session.open(path, "A. Tester", read_only=True), why_read_only="Only to read")
     walker.sheet.setFocus()
     walker.begin()
     walker.type("43")

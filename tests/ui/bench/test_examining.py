@@ -125,7 +125,7 @@ def test_a_register_that_cannot_be_read_does_not_open(
     with closing(opened(path)) as large:
         workbench = Workbench(large)
         assert workbench.open_register(first.id)
-        with qtbot.waitSignal(workbench.failed) as failed:
+        with qtbot.waitSignal(workbench.problem_reported) as failed:
             assert not workbench.open_register(second.id)
         assert str(path) in str(failed.args[0])
         assert workbench.register_id == first.id

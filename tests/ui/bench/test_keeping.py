@@ -35,6 +35,6 @@ def test_what_killed_programs_have_left_beside_the_store_is_removed(
 def test_where_a_store_is_only_read_it_stays(qtbot: QtBot, session: Session, left: Path) -> None:
     with closing(Session.open(session.path, "me", read_only=True)) as opened:
         owner = QObject()
-        Keeping(Workbench(opened, notice="It is open elsewhere."), owner)
+        Keeping(Workbench(opened, why_read_only="It is open elsewhere."), owner)
         qtbot.waitUntil(lambda: not Task._running)
     assert left.exists()

@@ -64,7 +64,7 @@ def test_a_register_that_cannot_be_read_is_not_opened(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, workbench: Workbench, other: str
 ) -> None:
     before, raised_problems = workbench.register_id, []
-    workbench.failed.connect(raised_problems.append)
+    workbench.problem_reported.connect(raised_problems.append)
 
     def fail(_reader: Reader, _register: str) -> object:
         raise InputProblem("The file cannot be read.")

@@ -296,7 +296,7 @@ def test_the_next_register_opens_where_others_changed_the_open_one_and_deleted_i
     window: MainWindow, workbench: Workbench, other: Session, session: Session
 ) -> None:
     before, messages = workbench.register_id, list[str]()
-    workbench.failed.connect(lambda problem: messages.append(str(problem)))
+    workbench.problem_reported.connect(lambda problem: messages.append(str(problem)))
     workbench.select([first_risk(session).id])
     other.run(registers.duplicate(other.registers()[0].id))
     other.run(risks.edit(first_risk(session).id, description="From Astana"))
@@ -322,7 +322,7 @@ def test_a_register_that_others_deleted_and_brought_back_stays_open(
     window: MainWindow, workbench: Workbench, other: Session
 ) -> None:
     before, messages = workbench.register_id, list[str]()
-    workbench.failed.connect(lambda problem: messages.append(str(problem)))
+    workbench.problem_reported.connect(lambda problem: messages.append(str(problem)))
     other.run(registers.delete(str(before)))
     other.undo(None)
     workbench.read_changes_of_others()

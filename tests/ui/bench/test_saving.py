@@ -91,7 +91,7 @@ def test_what_is_cancelled_has_not_happened(
 ) -> None:
     monkeypatch.setattr(apart, "_PATIENCE_MS", 0)
     before, raised_problems, watcher = titles(workbench), [], QObject()
-    workbench.failed.connect(raised_problems.append)
+    workbench.problem_reported.connect(raised_problems.append)
 
     def cancel() -> None:
         bar = QApplication.activeModalWidget()

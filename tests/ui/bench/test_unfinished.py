@@ -171,7 +171,7 @@ def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
     open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
 ) -> None:
     window, notices = open_window(), list[Notice]()
-    workbench.notified.connect(notices.append)
+    workbench.notice_posted.connect(notices.append)
     type_note(window, qtbot, "Still typing")
     home.drafts.write_text("a file stands in the way")
     for _ in range(2):

@@ -54,7 +54,7 @@ def sent(commands: CourierCommands, workbench: Workbench, qtbot: QtBot) -> list[
     dialog = commands.ask_owners()
     assert dialog is not None
     paths = [path for _, path in dialog.deliveries()]
-    with qtbot.waitSignal(workbench.notified):
+    with qtbot.waitSignal(workbench.notice_posted):
         press(dialog)
     return paths
 
@@ -70,7 +70,7 @@ def answered(path: Path, head: str, value: str) -> Path:
 
 def test_without_an_owner_there_is_nobody_to_send_to(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> None:
     raised_problems: list[Problem] = []
-    workbench.failed.connect(raised_problems.append)
+    workbench.problem_reported.connect(raised_problems.append)
     assert CourierCommands(window, workbench, Settings(tmp_path / "settings.json")).ask_owners() is None
     assert "has an owner yet" in raised_problems[0].text
 
@@ -141,7 +141,7 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     assert not dialog.yes.isEnabled()
     dialog._page.model.turn(0)
     steps: list[Step] = []
-    workbench.acted.connect(steps.append)
+    workbench.stepped_here.connect(steps.append)
     press(dialog)
     assert words.step_text(steps[0], workbench).startswith("Answers taken in: ")
     now = tree_of(workbench)
@@ -160,7 +160,7 @@ def test_what_changed_while_the_answers_were_shown_is_compared_anew(
     risk = next(tree_of(workbench).risks)
     workbench.run(risks.edit(risk.id, likelihood=3))
     raised_problems: list[Problem] = []
-    workbench.failed.connect(raised_problems.append)
+    workbench.problem_reported.connect(raised_problems.append)
     press(dialog)
     assert "changed in the meantime" in raised_problems[0].text
     assert dialog.isVisible()

@@ -138,7 +138,7 @@ def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
     open_window: Opened, workbench: Workbench, home: Home, qtbot: QtBot
 ) -> None:
     workbench.change_session(
-        Session.open(workbench.session.path, "me", read_only=True), notice="It can only be read here."
+        Session.open(workbench.session.path, "me", read_only=True), why_read_only="It can only be read here."
     )
     qtbot.waitUntil(lambda: not Task._running)
     shutil.rmtree(home.backups)

@@ -36,7 +36,9 @@ def held_workbench(session: Session, lock: Path) -> Iterator[Workbench]:
     """A workbench on a file that another computer has open, which shows the second of two registers."""
     assert lock.exists()
     session.run(registers.add(template("coe", Language.ENGLISH)))
-    workbench = Workbench(Session.open(session.path, "me", read_only=True), notice=NOTICE, is_held_elsewhere=True)
+    workbench = Workbench(
+        Session.open(session.path, "me", read_only=True), why_read_only=NOTICE, is_held_elsewhere=True
+    )
     with closing(workbench.session):
         workbench.open_register(workbench.registers()[0].id)
         yield workbench

@@ -108,7 +108,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: list[Opened], path: Path) -> None:
     opening.open(path)
-    assert opened[0].notice == ""
+    assert opened[0].why_read_only == ""
     assert FileLock(path).take() is not None
     opened.pop().session.close()
     assert names(path.parent) == ["a.riskdesk"]
@@ -138,7 +138,7 @@ def test_progress_is_shown_while_an_older_store_is_migrated(
     with closing(other):
         opening.open(old_store)
     assert bar_texts[-1].endswith("%")
-    assert opened[0].notice == ""
+    assert opened[0].why_read_only == ""
 
 
 def test_what_another_computer_holds_is_read(
@@ -150,7 +150,7 @@ def test_what_another_computer_holds_is_read(
     assert "SXB-LT-0421" in box.text()
     assert box.defaultButton().text() == "Open to read"
     press(box, "Open to read")
-    assert "SXB-LT-0421" in opened[0].notice
+    assert "SXB-LT-0421" in opened[0].why_read_only
 
 
 def test_what_was_closed_elsewhere_during_the_question_is_opened_to_write(
@@ -160,7 +160,7 @@ def test_what_was_closed_elsewhere_during_the_question_is_opened_to_write(
     opening.open(path)
     path.with_name(f".~{path.name}.lock").unlink()
     press(question(window), "Open to read")
-    assert opened[0].notice == ""
+    assert opened[0].why_read_only == ""
     assert FileLock(path).take() is not None
 
 
@@ -171,7 +171,7 @@ def test_what_yet_another_computer_holds_after_the_question_is_read_and_named(
     opening.open(path)
     path.with_name(f".~{path.name}.lock").write_bytes(b"123\nriskdesk\nALM-PC-7\n\n\n")
     press(question(window), "Open to read")
-    assert "ALM-PC-7" in opened[0].notice
+    assert "ALM-PC-7" in opened[0].why_read_only
     assert opened[0].is_held_elsewhere
 
 
@@ -202,7 +202,7 @@ def test_what_another_computer_holds_is_taken_over_only_after_a_question(
     assert box.defaultButton().text() == "Cancel"
     assert opened == []
     press(box, "Take over")
-    assert opened[0].notice == ""
+    assert opened[0].why_read_only == ""
     assert "taken over from SXB-LT-0421" in caplog.text
 
 
@@ -218,7 +218,7 @@ def test_what_cannot_be_taken_over_is_told_and_asked_about_again(
     assert "The register file was not taken over" in question(window).text()
     question(window).accept()
     press(question(window), "Open to read")
-    assert "Read-only: this file is open on" in opened[0].notice
+    assert "Read-only: this file is open on" in opened[0].why_read_only
 
 
 def test_cancel_opens_nothing_and_leaves_the_lock(
@@ -248,7 +248,7 @@ def test_a_process_of_this_computer_that_does_not_answer_is_named(
         assert opened == []
         other.kill()
     opening.open(path)
-    assert opened[0].notice == ""
+    assert opened[0].why_read_only == ""
 
 
 @qt_tells_more
@@ -258,7 +258,7 @@ def test_where_nothing_can_be_written_beside_it_a_store_is_read(
     long = path.with_name("n" * 241 + ".riskdesk")
     path.rename(long)
     opening.open(long)
-    assert "Read-only" in opened[0].notice
+    assert "Read-only" in opened[0].why_read_only
     assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
 
 
@@ -369,7 +369,7 @@ def test_a_file_of_several_names_is_read_and_the_user_is_told(
 ) -> None:
     path.with_name("b.riskdesk").hardlink_to(path)
     opening.open(path)
-    assert "hard links" in opened[0].notice
+    assert "hard links" in opened[0].why_read_only
     assert names(path.parent) == ["a.riskdesk", "b.riskdesk"]
 
 

@@ -72,7 +72,7 @@ def loser(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Loser:
     qtbot.waitUntil(window.isActiveWindow)
     new_loser = Loser(window, workbench)
     new_loser.notices = []
-    workbench.notified.connect(new_loser.notices.append)
+    workbench.notice_posted.connect(new_loser.notices.append)
     workbench.select([next(new_loser.tree.risks).id])
     return new_loser
 
@@ -182,7 +182,7 @@ def test_a_missing_backup_of_a_gone_file_is_told_to_who_does_not_know_that_it_is
     workbench.change_session(Session.create(tmp_path / "other.riskdesk", "A. Tester"))
     qtbot.waitUntil(lambda: not Task._running)
     assert [str(problem).partition(" of ")[0] for problem in problems] == ([] if is_known else ["No backup"])
-    assert workbench.notice == ""
+    assert workbench.banner == ""
 
 
 @pytest.mark.usefixtures("undressed")

@@ -134,7 +134,7 @@ def test_the_keyboard_alone_mends(user: User) -> None:
 
 def test_what_was_set_is_taken_back_by_its_notice(user: User) -> None:
     notices: list[Notice] = []
-    user.workbench.notified.connect(notices.append)
+    user.workbench.notice_posted.connect(notices.append)
     dialog = opened(user, GapKind.NO_OWNER)
     assert isinstance(dialog.field, LineField)
     QTest.keyClicks(dialog.field, "Anna")
@@ -147,7 +147,7 @@ def test_what_was_set_is_taken_back_by_its_notice(user: User) -> None:
 
 def test_residual_assessments_are_brought_down_to_the_inherent_ones_as_one_step(user: User) -> None:
     notices: list[Notice] = []
-    user.workbench.notified.connect(notices.append)
+    user.workbench.notice_posted.connect(notices.append)
     first, second, third, *_ = user.tree.risks
     for risk in (first, second):
         user.workbench.run(

@@ -47,7 +47,7 @@ def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspect
 @pytest.fixture
 def notices(workbench: Workbench) -> list[Notice]:
     raised: list[Notice] = []
-    workbench.notified.connect(raised.append)
+    workbench.notice_posted.connect(raised.append)
     return raised
 
 

@@ -50,7 +50,7 @@ def other(session: Session) -> Iterator[Session]:
 @pytest.fixture
 def clashes(workbench: Workbench) -> list[tuple[Conflict, object]]:
     conflicts: list[tuple[Conflict, object]] = []
-    workbench.clashed.connect(lambda conflict, action: conflicts.append((conflict, action)))
+    workbench.conflict_found.connect(lambda conflict, action: conflicts.append((conflict, action)))
     return conflicts
 
 
@@ -359,7 +359,7 @@ def test_neither_of_two_texts_for_a_field_takes_the_place_of_the_other(
 ) -> None:
     category = tree(workbench).categories[0].category
     returned: list[Draft] = []
-    workbench.typing.returned.connect(returned.append)
+    workbench.typing.offered.connect(returned.append)
     workbench.select([category.id])
     fill_the_disk(session)
     mine = "Mine " * 3_000
@@ -376,7 +376,7 @@ def test_neither_of_two_texts_for_a_field_takes_the_place_of_the_other(
 def test_a_held_text_is_what_the_user_makes_of_it(inspector: Inspector, workbench: Workbench) -> None:
     first, second = two(workbench)
     returned: list[Draft] = []
-    workbench.typing.returned.connect(returned.append)
+    workbench.typing.offered.connect(returned.append)
     workbench.select([first])
     type_into(field(inspector, "next_review"), "31")
     workbench.select([second])
@@ -414,7 +414,7 @@ def test_a_text_whose_item_is_gone_is_given_back(
 ) -> None:
     first, second = two(workbench)
     returned: list[Draft] = []
-    workbench.typing.returned.connect(returned.append)
+    workbench.typing.offered.connect(returned.append)
     workbench.select([first])
     type_into(field(inspector, "next_review"), NO_DATE)
     if not is_shown:

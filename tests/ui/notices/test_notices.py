@@ -124,7 +124,7 @@ def test_a_text_whose_bullet_it_takes_away_is_offered(desk: NoticedDesk, qtbot: 
     assert step is not None
     desk.notices.tell(Notice("One more", "Undo", step=step))
     desk.write(step.created[0], " and more")
-    with qtbot.waitSignal(desk.workbench.typing.returned):
+    with qtbot.waitSignal(desk.workbench.typing.offered):
         desk.notices.do(desk.notices.last_notices[0].notice)
     assert desk.tree.categories == tree.categories
 

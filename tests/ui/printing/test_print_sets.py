@@ -160,7 +160,7 @@ def test_each_register_has_its_own(fields: PrintFields, workbench: Workbench) ->
 
 
 def test_nothing_is_kept_where_nothing_can_be_written(qtbot: QtBot, session: Session) -> None:
-    bench = Workbench(session, notice="only to read")
+    bench = Workbench(session, why_read_only="only to read")
     bench.open_register(session.registers()[0].id)
     parent = QWidget()
     qtbot.addWidget(parent)

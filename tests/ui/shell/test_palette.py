@@ -299,7 +299,7 @@ def test_in_a_file_that_is_only_read_nothing_is_offered_that_edits(
     path = session.path
     session.close()
     with closing(Session.open(path, "me", read_only=True)) as opened:
-        workbench = Workbench(opened, notice="Only read.")
+        workbench = Workbench(opened, why_read_only="Only read.")
         workbench.open_register(opened.registers()[0].id)
         window = MainWindow(workbench, settings, home)
         qtbot.addWidget(window)

@@ -168,7 +168,7 @@ def test_in_a_file_that_is_only_read_the_menu_acts_on_what_is_typed_in_the_searc
     desk: Desk, open_window: Opened
 ) -> None:
     path = desk.workbench.session.path
-    desk.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
+    desk.workbench.change_session(Session.open(path, "A. Tester", read_only=True), why_read_only="Only to read")
     field = search(desk)
     QTest.keyClicks(field, "abc")
     action(desk.window, "undo").trigger()

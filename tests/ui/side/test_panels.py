@@ -400,7 +400,7 @@ def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPa
     choose(categories, 0)
     categories.commands["edit_text"]()
     categories._list.field.setText("Begun")
-    workbench.store(risks.edit(next(tree(workbench).risks).id, note="from elsewhere"))
+    workbench.run_without_commit(risks.edit(next(tree(workbench).risks).id, note="from elsewhere"))
     assert categories._list.field.text() == "Begun"
     workbench.run(risks.edit(next(tree(workbench).risks).id, note="stores what is typed first"))
     assert titles(workbench)[0] == "Begun"

@@ -88,7 +88,7 @@ def test_a_bad_file_is_told_in_one_sentence(
 ) -> None:
     source = tmp_path / "bad.json"
     source.write_text("{")
-    with qtbot.waitSignal(workbench.failed):
+    with qtbot.waitSignal(workbench.problem_reported):
         window._rooms.open_path(source)
     box = dialog(window, QMessageBox)
     assert isinstance(box, QMessageBox)

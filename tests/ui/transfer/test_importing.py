@@ -93,7 +93,7 @@ def test_a_register_does_not_come_into_a_file_that_was_opened_meanwhile(
     other = shutil.copyfile(kazakhstan_store, tmp_path / "other.riskdesk")
     window._rooms.open_path(document("In"))
     workbench.change_session(Session.open(other, "A. Tester"))
-    with qtbot.waitSignal(workbench.failed):
+    with qtbot.waitSignal(workbench.problem_reported):
         pass
     assert "was not imported" in str(problems[0])
     assert titles(workbench) == []

@@ -229,7 +229,7 @@ def test_what_cannot_be_done_in_a_store_that_can_only_be_read_is_off(
 ) -> None:
     path = empty.session.path
     empty.session.close()
-    reader = Workbench(Session.open(path, "me", read_only=True), notice="It can only be read.")
+    reader = Workbench(Session.open(path, "me", read_only=True), why_read_only="It can only be read.")
     window = open_first_window(qtbot, reader, tmp_path)
     on = {name: choice.isEnabled() for name, choice in choices(window).items()}
     assert on == dict(zip(STARTS, (True, False, True, False), strict=True))

@@ -272,17 +272,17 @@ def test_undo_and_the_store_take_what_is_typed_first(reader: Reader) -> None:
 
 def test_an_item_that_is_deleted_below_the_hand_gives_its_text_back(reader: Reader) -> None:
     returned: list[object] = []
-    reader.workbench.typing.returned.connect(returned.append)
+    reader.workbench.typing.offered.connect(returned.append)
     begin(reader, "R-02", "owner")
     reader.type("Zoe")
-    reader.workbench.store(items.delete([reader.risk("R-02").id]))
+    reader.workbench.run_without_commit(items.delete([reader.risk("R-02").id]))
     assert not reader.view.editing.is_open
     assert [draft.text for draft in returned] == ["Zoe"]
 
 
 def test_another_step_shows_in_the_open_cell(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
-    reader.workbench.store(risks.edit(reader.risk("R-02").id, owner="Elsewhere"))
+    reader.workbench.run_without_commit(risks.edit(reader.risk("R-02").id, owner="Elsewhere"))
     field = reader.view.editing.field
     assert isinstance(field, LineField)
     assert field.text() == "Elsewhere"

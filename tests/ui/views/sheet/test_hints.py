@@ -74,7 +74,7 @@ def test_what_cannot_be_assessed_does_not_invite(user: User, commands: list[str]
     user.workbench.run(risks.edit(first.id, status=RiskStatus.CLOSED))
     assert assessed_at(user.sheet.layout_of_lines, room(user, first.id).center()) is None
     session = Session.open(user.workbench.session.path, "A. Tester", read_only=True)
-    user.workbench.change_session(session, notice="Only to read")
+    user.workbench.change_session(session, why_read_only="Only to read")
     user.choose(second.id)
     assert not inked(user, room(user, second.id))
 

@@ -234,7 +234,7 @@ def test_what_somebody_else_wrote_while_the_user_was_asked_stays(user: User, oth
 
 def test_what_somebody_else_writes_meanwhile_is_asked_about(user: User, other: Session) -> None:
     clashes: list[Conflict] = []
-    user.workbench.clashed.connect(lambda conflict, _: clashes.append(conflict))
+    user.workbench.conflict_found.connect(lambda conflict, _: clashes.append(conflict))
     first, second, *_ = user.entry(0).risks
     at_seam(user, BACKSPACE)
     other.run(risks.edit(first.id, description="Theirs"))
@@ -256,7 +256,7 @@ def test_nothing_is_split_or_joined_where_the_store_is_read_only(user: User, key
 
 def test_all_of_a_text_is_kept_where_its_splitting_clashes(user: User, other: Session) -> None:
     clashes: list[tuple[Conflict, Action]] = []
-    user.workbench.clashed.connect(lambda conflict, action: clashes.append((conflict, action)))
+    user.workbench.conflict_found.connect(lambda conflict, action: clashes.append((conflict, action)))
     first = user.entry(0).risks[0]
     write(user, first.id, "one two", 3)
     other.run(risks.edit(first.id, description="Theirs"))
@@ -270,7 +270,7 @@ def test_all_of_a_text_is_kept_where_its_splitting_clashes(user: User, other: Se
 
 def test_joining_is_asked_about_where_somebody_else_changed_the_open_line(user: User, other: Session) -> None:
     clashes: list[Conflict] = []
-    user.workbench.clashed.connect(lambda conflict, _: clashes.append(conflict))
+    user.workbench.conflict_found.connect(lambda conflict, _: clashes.append(conflict))
     second = user.entry(0).risks[1]
     at_seam(user, BACKSPACE)
     user.type("Mine")

@@ -25,14 +25,14 @@ def other(session: Session) -> Iterator[Session]:
 @pytest.fixture
 def returned(user: User) -> list[Draft]:
     drafts: list[Draft] = []
-    user.workbench.typing.returned.connect(drafts.append)
+    user.workbench.typing.offered.connect(drafts.append)
     return drafts
 
 
 @pytest.fixture
 def clashes(user: User) -> list[tuple[Conflict, Action]]:
     conflicts: list[tuple[Conflict, Action]] = []
-    user.workbench.clashed.connect(lambda conflict, action: conflicts.append((conflict, action)))
+    user.workbench.conflict_found.connect(lambda conflict, action: conflicts.append((conflict, action)))
     return conflicts
 
 
@@ -105,7 +105,7 @@ def test_the_text_of_an_item_that_is_gone_is_returned(user: User, returned: list
     if new:
         user.press(Qt.Key.Key_Return)
     user.type("Typed")
-    user.workbench.store(items.delete([user.entry(0).entry.id]))
+    user.workbench.run_without_commit(items.delete([user.entry(0).entry.id]))
     assert user.writes is None
     (draft,) = returned
     assert draft.text == ("Typed" if new else risk.description + "Typed")

@@ -16,7 +16,7 @@ class Hinting(QObject):
         self._view, self._workbench = context.view, context.workbench
         self._paper, self._scrolling, self._showing = context.paper, context.scrolling, context.display.showing
         context.view.viewport().installEventFilter(self)
-        context.workbench.noticed.connect(self._note_rights)
+        context.workbench.banner_changed.connect(self._note_rights)
         self._note_rights()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

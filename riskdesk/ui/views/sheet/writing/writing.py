@@ -228,7 +228,7 @@ class SheetEditor:
             return False
         before, self._storing = line.stored, text
         try:
-            result = self._workbench.store(action)
+            result = self._workbench.run_without_commit(action)
         finally:
             self._storing, line.stored = None, before
         if result.problem is None:
