@@ -79,9 +79,18 @@ def home(session: Session, tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def workbench(qapp: QApplication, session: Session) -> Iterator[Workbench]:
+def why_read_only() -> str:
+    """Why nothing can be written in the workbench; empty if it can, and not in a test that is `read_only`."""
+    return ""
+
+
+read_only = pytest.mark.parametrize("why_read_only", ["Only to read"])
+
+
+@pytest.fixture
+def workbench(qapp: QApplication, session: Session, why_read_only: str) -> Iterator[Workbench]:
     assert qapp, "signals need an application"
-    bench = Workbench(session)
+    bench = Workbench(session, why_read_only=why_read_only)
     bench.open_register(session.registers()[0].id)
     yield bench
     # It may be another one by then.

@@ -29,7 +29,7 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_moves
 from tests.ui.bench.test_safety import choose, fill_the_disk
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, read_only, sheet
 
 NO_DATE = "31/11/2026"
 
@@ -66,13 +66,14 @@ def type_note(window: MainWindow, qtbot: QtBot, text: str, name: str = "note") -
     qtbot.keyClicks(field, text)
 
 
+@read_only
 def test_a_store_that_is_only_read_leaves_the_drafts_alone(
     open_window: Opened, workbench: Workbench, home: Home, other: Session
 ) -> None:
     session = workbench.session
     Drafts(home.drafts, session.id).keep([draft_of(session, "Half a sentence")])
-    workbench._why_read_only = "This store can only be read."
     window = open_window()
+    assert questions(window) == []
     other.run(risks.edit(next(other.tree(other.registers()[0].id).risks).id, owner="Marat"))
     workbench.read_changes_of_others()
     window.close()

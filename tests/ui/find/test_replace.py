@@ -24,7 +24,7 @@ from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui import keys
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, read_only, sheet
 
 
 class User:
@@ -283,9 +283,8 @@ def test_ctrl_h_asks_wherever_the_focus_is(user: User, name: str) -> None:
     assert user.is_open
 
 
+@read_only
 def test_nothing_is_replaced_where_nothing_can_be_written_or_is_open(user: User) -> None:
-    user.workbench._why_read_only = "It is written to elsewhere."
-    user.workbench.register_opened.emit()
     assert not action(user.window, "replace").isEnabled()
     user.press("Ctrl+H")
     assert not user.is_open

@@ -28,7 +28,7 @@ from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.head import Head
 from riskdesk.ui.shell.window import MainWindow
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, read_only, sheet
 from tests.ui.inspector.conftest import first_risk, tree, type_into
 
 Told = Callable[[], list[str]]
@@ -241,11 +241,11 @@ def test_only_a_few_deleted_items_are_listed_until_all_are_asked_for(
     assert [link.text() for link in links(page.text)].count("Bring back") == 10
 
 
+@read_only
 def test_nothing_is_offered_where_nothing_can_be_written(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.run(risks.edit(risk.id, owner="Anna"))
     workbench.run(items.delete([list(tree(workbench).risks)[1].id]))
-    workbench._why_read_only = "To be read only."
     workbench.select([risk.id])
     page = turn(inspector)
     assert links(page.text) == []

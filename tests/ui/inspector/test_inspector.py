@@ -16,6 +16,7 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.scale.field import ScaleField
 from tests.labels import undo_label
+from tests.ui.conftest import read_only
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into
 
 
@@ -140,9 +141,8 @@ def test_several_bullets_are_counted(inspector: Inspector, workbench: Workbench)
     assert not page(inspector).fields
 
 
-def test_a_read_only_store_is_only_shown(inspector: Inspector, workbench: Workbench) -> None:
-    workbench._why_read_only = "Only to read"
-    workbench.register_opened.emit()
+@read_only
+def test_a_read_only_store_is_only_shown(inspector: Inspector) -> None:
     assert not page(inspector).isEnabled()
 
 

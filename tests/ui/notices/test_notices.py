@@ -22,7 +22,7 @@ from riskdesk.ui.notices.history import NoticeList, NoticesButton
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.notices.spot import Room, spot
 from tests.hearing import hearing
-from tests.ui.conftest import Desk, Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, read_only, sheet
 
 
 class NoticedDesk(Desk):
@@ -399,7 +399,7 @@ def test_a_file_that_was_written_is_opened_or_its_folder(
     assert opened_urls == [QUrl.fromLocalFile(str(tmp_path / opened_name if opened_name else tmp_path))]
 
 
+@read_only
 def test_where_nothing_can_be_written_nothing_is_taken_back(desk: NoticedDesk) -> None:
     desk.delete()
-    desk.workbench._why_read_only = "No more."
     assert not desk.notices.can(desk.notices.last_notices[0].notice)

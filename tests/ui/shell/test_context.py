@@ -19,7 +19,7 @@ from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.menu import RowMenu
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet import Sheet
-from tests.ui.conftest import Desk, Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, read_only, sheet
 
 TOGETHER = "Change together…"
 CLIPBOARD = ["Cut", "Copy", "Paste", "Duplicate", "Delete"]
@@ -184,9 +184,9 @@ def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: Shee
     assert (risk.impact, risk.description) == (5, f"{first.description} and more")
 
 
+@read_only
 def test_where_nothing_can_be_written_nothing_is_assessed(desk: SheetDesk) -> None:
     desk.workbench.select([next(desk.tree.risks).id])
-    desk.workbench._why_read_only = "No more."
     menu = desk.ask()
     assert [line.isEnabled() for line in visible_lines(menu) if line.menu()] == [False] * 3
 

@@ -15,7 +15,7 @@ from riskdesk.ui.shell import search as searching
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui import keys
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, read_only, sheet
 from tests.ui.inspector.conftest import drop
 
 
@@ -261,11 +261,10 @@ def test_esc_leads_to_what_stands_in_place_of_the_register(user: User, name: str
     assert page.isAncestorOf(focused)
 
 
+@read_only
 def test_what_can_only_be_read_is_found_all_the_same(user: User, workbench: Workbench) -> None:
     risk = user.risk(5)
     workbench.run(risks.edit(risk.id, note="plugh"))
-    workbench._why_read_only = "It is written to elsewhere."
-    workbench.register_opened.emit()
     user.find("plugh")
     assert workbench.selection == (risk.id,)
     assert user.selected_in("note") == "plugh"

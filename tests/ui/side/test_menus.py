@@ -16,7 +16,7 @@ from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.transfer.export import ExportDialog
-from tests.ui.conftest import Desk, Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, read_only, sheet
 
 
 class ListsDesk(Desk):
@@ -180,9 +180,9 @@ def test_below_the_rows_only_something_new_is_offered(desk: ListsDesk, kind: typ
     ]
 
 
+@read_only
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
 def test_where_nothing_can_be_written_only_what_looks_is_offered(desk: ListsDesk, kind: type[QWidget]) -> None:
-    desk.workbench._why_read_only = "No more."
     menu = desk.ask(kind, 1)
     texts = [line.text().replace("&", "") for line in menu.actions() if line.isEnabled() and line.text()]
     assert texts == (["Open", "Export PDF…", "Send a copy…"] if kind is RegistersPanel else [])

@@ -25,6 +25,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
 from tests.finding import hits
+from tests.ui.conftest import read_only
 from tests.ui.drawn import texts_drawn
 from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
 
@@ -391,8 +392,8 @@ def test_delete_and_duplicate_are_steps_of_their_own(reader: Reader) -> None:
     assert "R-32" not in reader.names_shown
 
 
+@read_only
 def test_nothing_is_changed_while_nothing_may_be(reader: Reader) -> None:
-    reader.workbench._why_read_only = "Somebody else has it."
     reader.double_click("R-03", "owner")
     assert not reader.view.editing.is_open
     reader.view.commands["cut"]()

@@ -13,6 +13,7 @@ from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.picture import Spot
+from tests.ui.conftest import read_only
 from tests.ui.views.matrix.conftest import STARTS, User
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -315,8 +316,8 @@ def test_the_keyboard_is_in_the_matrix_again_when_the_list_of_a_number_has_gone(
     qtbot.waitUntil(user.matrix.grid.hasFocus)
 
 
+@read_only
 def test_a_reader_moves_nothing(user: User) -> None:
-    user.workbench._why_read_only = "Somebody else has it"
     user.click(user.of("R-03"))
     user.press(Key.Key_Up, ALT)
     user.press(Key.Key_Delete)

@@ -16,6 +16,7 @@ from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.values import MitigationStatus
 from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.ui.views.sheet.layout.lines import LineKind
+from tests.ui.conftest import read_only
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_keys import compose, hold
 from tests.ui.views.sheet.test_losing import press, question
@@ -243,11 +244,10 @@ def test_what_somebody_else_writes_meanwhile_is_asked_about(user: User, other: S
     assert user.risks(0)[:2] == ["Theirs", second.description]
 
 
+@read_only
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, BACKSPACE, DELETE])
 def test_nothing_is_split_or_joined_where_the_store_is_read_only(user: User, key: Qt.Key) -> None:
     before = user.tree
-    user.workbench._why_read_only = "Only to read"
-    user.workbench.register_opened.emit()
     user.click(user.entry(0).risks[1].id)
     user.do("edit_text")
     user.press(key)

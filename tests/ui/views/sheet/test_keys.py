@@ -10,7 +10,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import LineKind
-from tests.ui.conftest import Opened, sheet
+from tests.ui.conftest import Opened, read_only, sheet
 from tests.ui.views.sheet.conftest import User
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -132,9 +132,8 @@ def test_the_sheet_takes_input_methods_where_something_can_be_written(user: User
     assert user.sheet._parts.scrolling.rect_of(row).contains(place.center())
 
 
+@read_only
 def test_no_input_method_where_the_store_is_read_only(user: User) -> None:
-    user.workbench._why_read_only = "Only to read"
-    user.workbench.register_opened.emit()
     user.choose(user.entry(0).risks[0].id)
     assert not user.sheet.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     compose(user.sheet, "", "ê")

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.ui.views.sheet.layout.lines import LineKind
+from tests.ui.conftest import read_only
 from tests.ui.dragging import dragged_to
 from tests.ui.views.sheet.conftest import User
 
@@ -300,9 +301,8 @@ def test_a_double_click_on_the_window_selects_the_word(user: User) -> None:
     assert user.sheet.writing.editor.textCursor().selectedText() == word
 
 
+@read_only
 def test_nothing_is_swept_where_the_store_is_read_only(user: User, drags: list[str]) -> None:
-    user.workbench._why_read_only = "Only to read"
-    user.workbench.register_opened.emit()
     risk = user.entry(0).risks[0]
     sweep(user, at_text(user, risk.id, 2), at_text(user, risk.id, 9))
     sweep(user, at_sign(user, risk.id), at_sign(user, risk.id) + QPoint(40, 40))

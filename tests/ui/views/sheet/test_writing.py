@@ -10,6 +10,7 @@ from riskdesk.desk import registers
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from riskdesk.ui.views.sheet.writing.editor import LineEditor
+from tests.ui.conftest import read_only
 from tests.ui.views.sheet.conftest import User
 
 
@@ -292,9 +293,8 @@ def test_text_is_never_clipped(user: User, length: int) -> None:
     assert layout.text_rect(user.row(risk.id)).height() >= set_text.boundingRect().height()
 
 
+@read_only
 def test_nothing_opens_where_the_store_is_read_only(user: User) -> None:
-    user.workbench._why_read_only = "Only to read"
-    user.workbench.register_opened.emit()
     user.click(user.entry(0).risks[0].id)
     user.do("add_risk")
     assert user.writes is None
