@@ -45,7 +45,7 @@ class Keeping(QObject):
         """Back the store up off the main thread, if something has changed."""
         session = self._workbench.session
         task = Task(session.back_up)
-        task.done.connect(self._workbench.refresh_banner)
+        task.done.connect(self._workbench.banner_changed)
         task.start()
 
     def _begin(self) -> None:

@@ -122,20 +122,20 @@ class Workbench(QObject):
         self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
-        self.refresh_banner()
+        self.banner_changed.emit()
         closing(left, None if is_known else self._on_left).start()
 
     def note_freed(self, *, freed: bool) -> None:
         """Take note of whether the program that has the file open has closed it."""
         if freed != self.freed:
             self.freed = freed
-            self.refresh_banner()
+            self.banner_changed.emit()
 
     def note_replaced(self, replaced: FileReplaced | None) -> None:
         """Take note that the user leaves it so that the file is gone or another one; None once it is there again."""
         if replaced is not self.replaced:
             self.replaced = replaced
-            self.refresh_banner()
+            self.banner_changed.emit()
 
     def _on_left(self, problem: Problem | None) -> None:
         """Tell why no backup was made of a file that was left."""
@@ -153,10 +153,6 @@ class Workbench(QObject):
     def ask_about(self, conflict: Conflict, action: Action) -> None:
         """Ask the user which of two values is to stay; the action is done if it is the one that was entered here."""
         self.conflict_found.emit(conflict, action)
-
-    def refresh_banner(self) -> None:
-        """Show the banner as it is by now: a backup was made, or failed."""
-        self.banner_changed.emit()
 
     def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
@@ -185,9 +181,9 @@ class Workbench(QObject):
     def run_without_commit(self, action: Action, run_work: Runner | None = None) -> ActionResult:
         """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
         before = self.session.backup_problem
-        result = self._attempt(lambda: self.session.run(action, run_work), action)
+        result = self._attempt(partial(self.session.run, action, run_work), action)
         if self.session.backup_problem != before:
-            self.refresh_banner()
+            self.banner_changed.emit()
         return result
 
     def _not_begun(self) -> ActionResult:

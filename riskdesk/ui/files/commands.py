@@ -212,7 +212,7 @@ class RegisterFiles(QObject):
     def show_backups(self) -> None:
         """Show the backups of the open file, each of which can be restored."""
         dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
-        dialog.finished.connect(self._workbench.refresh_banner)
+        dialog.finished.connect(self._workbench.banner_changed)
         dialog.restored.connect(self._open_restored)
         dialog.open()
 

@@ -272,7 +272,7 @@ def test_who_comes_back_while_others_write_waits_for_nothing_and_sees_it_next_ti
     qapp: QApplication, window: MainWindow, workbench: Workbench, other: Session, session: Session
 ) -> None:
     problems = list[object]()
-    workbench.failed.connect(problems.append)
+    workbench.problem_reported.connect(problems.append)
     other.run(risks.edit(first_risk(session).id, description="From Astana"))
     with closing(sqlite3.connect(session.path, isolation_level=None)) as raw:
         raw.execute("BEGIN EXCLUSIVE")
@@ -386,7 +386,7 @@ def test_a_backup_is_the_same_as_now_where_what_came_since_is_gone(
 ) -> None:
     with closing(Session.open(session.path, "me", backups=home.backups)) as backed_up:
         backed_up.back_up()
-    step = workbench.run(risks.add(first_risk(session).entry, ["Later"]))
+    step = workbench.run(risks.add(first_risk(session).entry, ["Later"])).step
     assert step is not None
     workbench.run(items.delete([step.created[0]]))
     action(window, "backups").trigger()

@@ -178,7 +178,7 @@ def test_a_sweeping_action_without_a_backup_is_told_above_the_sheet_and_in_the_l
 def test_what_is_told_of_a_folder_with_a_long_name_widens_no_window(window: MainWindow, session: Session) -> None:
     before = window.minimumSizeHint().width()
     session.backup_problem = Problem("No backup of {file} was made.", file=Path("/") / (200 * "b"))
-    window._workbench.refresh_banner()
+    window._workbench.banner_changed.emit()
     assert 200 * "b" in banner(window)
     assert window.findChild(Banner).isVisible()
     assert window.minimumSizeHint().width() == before
