@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.shelves import News, Shelves
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Checkpoint, Made, Runner, never_cancelled, share_of
+from riskdesk.domain.progress import Checkpoint, Made, Runner, never_cancelled
 from riskdesk.domain.replay import Differences, described
 from riskdesk.domain.step import Step, Undoable, UndoDirection
 from riskdesk.domain.tree import RegisterTree
@@ -167,8 +167,8 @@ class Session:
 
     def once_sound(self, work: Callable[[Checkpoint], Made], checkpoint: Checkpoint = never_cancelled) -> Made:
         """The result of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
-        checkpoint(0)
-        self.require_sound(share_of(checkpoint, 0, 0))
+        # What is told is how far the work is, not how far that look is.
+        self.require_sound(lambda _share=None, /: checkpoint())
         return work(checkpoint)
 
     def read_changes_of_others(self, *, waiting: bool = True) -> None:

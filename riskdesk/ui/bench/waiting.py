@@ -42,11 +42,16 @@ class Waiting(QObject):
 
     def start(self) -> None:
         """Begin."""
-        # From here on, the bar counts how long it takes.
+        # From here on, the patience of the bar runs.
         self._bar.setValue(0)
         self._task.start()
 
     def _on_progress(self, per_cent: int) -> None:
+        if self._bar.wasCanceled():
+            return
+        if per_cent == 0 and not self._bar.isVisible():
+            # Qt reckons from here how long it takes, and comes up at once if that is long.
+            self._bar.reset()
         self._bar.setMaximum(self._most)
         self._bar.setValue(per_cent)
 
