@@ -1,4 +1,4 @@
-"""From tables to a register: what each table, column, row and word of a file means, in pure Python.
+"""Makes a register of the tables of a file: finds what each table, column, row and word means, in pure Python.
 
-`read` (`reading.py`) is the one way in; the words of the field in both languages are in `vocabulary.py`.
+`reading.read` is the only entry point; `words/vocabulary.py` has the words of registers in both languages.
 """

@@ -1,32 +1,32 @@
-"""How much of a file becomes a register: more than any register has is refused at once, and not worked at."""
+"""Upper limits for an import: a file with more than any register has is refused at once, as reading it takes long."""
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
-# Rows of heads in a file: a register of ten thousand risks that repeats them on each page has a thousand.
+# The most rows of heads in a file: a register of ten thousand risks with heads on each page has a thousand.
 MOST_HEADS = 3_000
-# Cells that are looked at as heads that may be misspelt, which takes time.
+# Cells that are compared with misspelt heads, which takes time.
 MOST_MISSPELT = 10_000
-# Known heads of one table: a register has a few dozen.
+# The most known heads of one table: a register has a few dozen.
 MOST_KNOWN = 200
-# Rows below heads, times these: a plan by days for three years beside fifteen hundred risks.
+# Rows times columns: a plan by days for three years beside fifteen hundred risks.
 LARGEST_AREA = 2_000_000
-# Risks, measures and remarks: half of the cells that a file may have.
+# The most risks, measures and remarks: half of the most cells of a file.
 MOST_ITEMS = 200_000
 
 
 class HeadCount:
-    """A counter of the heads in a file, and of the cells that are looked at as heads, up to a limit."""
+    """Counts the rows of heads in a file, and the cells compared with misspelt heads, up to a limit."""
 
     def __init__(self) -> None:
         self._heads = self._looked_at = 0
 
     def may_be_misspelt(self, cells: int) -> bool:
-        """Whether so many more cells may be looked at as heads that are misspelt."""
+        """Whether so many more cells may be compared with misspelt heads."""
         self._looked_at += cells
         return self._looked_at <= MOST_MISSPELT
 
     def add(self) -> None:
-        """Count a row of heads; InputProblem if there are more than in any register."""
+        """Count a row of heads; raise InputProblem if there are more than in any register."""
         self._heads += 1
         if self._heads > MOST_HEADS:
             raise InputProblem(
@@ -40,7 +40,7 @@ class HeadCount:
 
 
 def require_columns(known: int, columns: int, rows: int) -> None:
-    """InputProblem if a table has more known heads, or more rows below all of its heads, than a register."""
+    """Raise InputProblem if a table has more known heads, or more rows times columns, than any register."""
     if known > MOST_KNOWN or columns * rows > LARGEST_AREA:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -54,7 +54,7 @@ def require_columns(known: int, columns: int, rows: int) -> None:
 
 
 def require_items(count: int) -> None:
-    """InputProblem if cells are parted into more risks and measures than any register has, or warned of."""
+    """Raise InputProblem if there are more risks, measures or remarks than any register has."""
     if count > MOST_ITEMS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(

@@ -1,4 +1,4 @@
-"""The category that a table has by its sheet or by the heading above it, where several tables have one head."""
+"""Categories named by a sheet or by the heading above a table, where several tables have the same head."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,19 +16,18 @@ from riskdesk.domain.sheets import FilePlace, Source, Table, TextLine
 
 @dataclass
 class CategoryNames:
-    """The names of categories that tables have by their sheets or by the headings above them.
+    """Finds the category that a sheet, or the heading above a table, names.
 
-    `used_lines` are the headings that came in.
+    `used_lines` are the headings that came in as categories, `by_sheets` is true if sheets name them.
     """
 
     tables: FileTables
     context: ImportContext
     used_lines: list[TextLine] = field(default_factory=list)
-    # Whether sheets name categories.
     by_sheets: bool = False
 
     def of(self, part: FilePart) -> str:
-        """The category that a sheet or the heading above a table names, where several tables have one head."""
+        """The category of a part; empty if nothing outside the table names one."""
         table = part.region.grid.table
         if table.places and not table.goes_on:
             return ""
@@ -57,7 +56,7 @@ class CategoryNames:
         return name if is_wanted else ""
 
     def _is_titled(self, part: FilePart) -> bool:
-        """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
+        """Whether a table has the same head as the first one, and a sheet or heading of its own that names it."""
         alike = part.region.signature == self._registers[0].region.signature
         return bool(self._headed_alike) or (alike and (part.region.grid.is_sheet or self._headed({part.table})))
 
@@ -67,7 +66,7 @@ class CategoryNames:
 
     @cached_property
     def _alike(self) -> dict[str, set[int]]:
-        """The tables that have each head."""
+        """The tables with each head, by its signature."""
         tables: defaultdict[str, set[int]] = defaultdict(set)
         for part in self._registers:
             tables[part.region.signature].add(part.table)
@@ -75,7 +74,7 @@ class CategoryNames:
 
     @cached_property
     def _headed_alike(self) -> set[int]:
-        """All tables of a document, if each has a heading of its own of one level above it; else none."""
+        """All tables of a document, if each has a heading of its own and all these are of one level; else none."""
         tables = {part.table for part in self._registers if not part.region.grid.is_sheet}
         by_table = ([line for line in self.tables.lines_before.get(table, []) if line.level] for table in tables)
         headings = [line for lines in by_table for line in lines[-1:]]
@@ -92,7 +91,7 @@ class CategoryNames:
         return any(line.level for table in tables for line in self.tables.lines_before.get(table, []))
 
     def _going_on(self, part: FilePart) -> str:
-        """The last category of the table before, if this table goes on with it."""
+        """The last category of the table before, if this table has the same head and so continues it."""
         before = self._previous.get(id(part))
         if before is None or before.region.signature != part.region.signature:
             return ""
@@ -101,7 +100,7 @@ class CategoryNames:
 
 
 def warn_of_empty(source: Source, used_lines: Sequence[TextLine], report: Report) -> None:
-    """Warn of headings like those that name categories, below which no table stands."""
+    """Warn of headings of the level that names categories, but without a table below."""
     used_headings = [line for line in used_lines if line.level]
     used_levels, known_headings = {line.level for line in used_headings}, set(used_headings)
     marks = [block for block in source.blocks if isinstance(block, Table) or block.level]

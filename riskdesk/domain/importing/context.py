@@ -1,4 +1,4 @@
-"""What every stage of an import works with: the user's wishes, and the records of what was read, asked and left out."""
+"""What every stage of an import gets: the wishes of the user, and where it records what it read, asked and left out."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Risks and measures while they are read from rows, before they are values of the register."""
+"""Risks and measures while they are read from rows, before values are made of them."""
 
 import datetime
 import re
@@ -12,15 +12,15 @@ from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import Language
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
-# What a head may end with where its values stand behind it, and signs after which no colon stands.
+# Signs cut off the end of a head before a colon follows it, and signs that take no colon.
 _ENDS, _CLOSED = f":\uff1a \t\n{NBSP}{NNBSP}", "?!…"
 _RESIDUAL = Label("residual", "résiduel")
 
 
 class Remark(NamedTuple):
-    """A line of a note, and the head that it stood below; `residual` if that is told of what is left of a risk.
+    """A line of a note, and the head of its column; `residual` if that is about the residual risk.
 
-    `day` is the day with which the text begins, in the form of ISO, where the file stores a day and no text.
+    `day` is set if the file stores a day: the text then begins with that day in ISO format.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Remark(NamedTuple):
     day: datetime.date | None = None
 
     def line(self, language: Language) -> str:
-        """The line as it stands in a register of a language."""
+        """The line as a register in a language shows it."""
         head, text = self.head.rstrip(_ENDS), self._dated_text(language)
         if not head:
             return text
@@ -37,7 +37,7 @@ class Remark(NamedTuple):
         return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {text}"
 
     def _dated_text(self, language: Language) -> str:
-        """The text with its day as the language writes it, and the time behind that, if there is one."""
+        """The text with its day, and a time behind it, as the language writes them."""
         if self.day is None or not self.text.startswith(self.day.isoformat()):
             return self.text
         return with_day(self.text, self.day, language)
@@ -45,7 +45,7 @@ class Remark(NamedTuple):
 
 @dataclass
 class DraftMeasure:
-    """A measure with the fields that its row gives; `column` is that of its text, or 0."""
+    """A measure with the fields from its row; `column` is the column of its text, 0 if it has none."""
 
     description: str
     place: FilePlace
@@ -55,26 +55,26 @@ class DraftMeasure:
 
 @dataclass
 class DraftRisk:
-    """A risk with the fields that its row gives; `note` is a list of lines."""
+    """A risk with the fields from its row; its note is a list of lines until the language is known."""
 
     place: FilePlace
     fields: dict[str, Any] = field(default_factory=dict)
     note: list[Remark] = field(default_factory=list)
 
     def remark(self, head: str, text: str, *, residual: bool = False, day: datetime.date | None = None) -> None:
-        """Keep a text in the note, each of its lines under the head; `day` as for a Remark."""
+        """Add the lines of a text to the note, each with the head; `day` as for a Remark."""
         for line in text.split("\n"):
             bare_line = line.strip().lstrip("•-–·* \t")
             if bare_line:
                 self.note.append(Remark(bare_line, head, residual, day))
 
     def remark_cell(self, head: str, cell: Cell, *, residual: bool = False) -> None:
-        """Keep what a cell shows in the note."""
+        """Add the text of a cell to the note."""
         day = cell.value if isinstance(cell.value, datetime.date) else None
         self.remark(head, cell.text, residual=residual, day=day)
 
     def completed(self) -> "DraftRisk":
-        """The risk with its text, which may be its title alone, and the number that may stand before it."""
+        """The risk after its title became its description if it has none, and a number before that its reference."""
         if not self.fields.get("description"):
             self.fields["description"] = self.fields.pop("title", "")
         match = None if self.fields.get("reference") else _REFERENCE.match(self.fields["description"])

@@ -1,4 +1,4 @@
-"""The choice of the ladders of a file: of all that it tells of its levels, what fits the values best."""
+"""Chooses the ladders of a file: of all lists of levels in it, those that fit its values best."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,13 +23,13 @@ from riskdesk.domain.importing.words.vocabulary import is_error
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, TextLine
 
-# More levels than that are rarely meant.
+# A ladder with more levels than this is rarely right, so the user is asked.
 _MANY = 7
 
 
 @dataclass
 class Ladders:
-    """The ladders of a file, `by_field` of their levels, and the lists they were read from (`used_legends`)."""
+    """The ladders of a file by the fields of their levels, and the legends that they were read from."""
 
     by_field: dict[Field, Ladder | None] = field(default_factory=dict)
     used_legends: list[Legend] = field(default_factory=list)
@@ -41,9 +41,9 @@ class Ladders:
 
 
 def choose_ladders(tables: FileTables, context: ImportContext, known: Scale | None = None) -> Ladders:
-    """The ladder of each side, from all that the file tells; the user is asked where that is not enough.
+    """The ladder of each side; the user is asked where the file does not make it clear.
 
-    Levels of a file without any list of them stand on the `known` scale, if all of them do.
+    `known` is the scale to use if the file lists no levels and all of its levels are on that scale.
     """
     parts = [*tables.registers, *tables.more]
     level_cells = {side: _level_cells(side, parts, tables) for side in SIDES}
@@ -71,7 +71,7 @@ def choose_ladders(tables: FileTables, context: ImportContext, known: Scale | No
 def _ask_about(
     choice: levels.LadderChoice, side: Field, level_cells: Sequence[tuple[Grid, Cell]], report: Report
 ) -> None:
-    """Warn of a scale that is turned round, and ask about one that the file does not tell."""
+    """Warn of a scale whose numbers go down, and ask about one that is only supposed."""
     ladder = choice.ladder
     numbers = [level.number for level in ladder.levels if level.number is not None]
     place = level_cells[0][0].where(level_cells[0][1]) if level_cells else ladder.place
@@ -87,7 +87,7 @@ def _ask_about(
 
 
 def _marks(side: Field, parts: Sequence[FilePart]) -> levels.LadderChoice | None:
-    """The ladder of columns that each stand for a level."""
+    """The ladder made of columns that stand for a level each."""
     for part in parts:
         marked_columns = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
         if marked_columns:
@@ -118,12 +118,12 @@ def _texts_by_level(column: HeadedColumn, cell: Cell, side: Field) -> dict[Field
 
 
 def _rated(part: FilePart, tables: FileTables) -> tuple[RowKind, ...]:
-    """The rows of a table that have levels; one that says more of risks has no texts of them."""
+    """The kinds of rows that have levels: in a table of details, rows need no text of a risk."""
     return (RowKind.RISK,) if tables.roles.role_of(part.region) is Role.REGISTER else tuple(RowKind)
 
 
 def all_legends(tables: FileTables, parts: Sequence[FilePart]) -> list[Legend]:
-    """All lists of levels in the file; the rows of registers are looked at for what their heads and cells tell."""
+    """All lists of levels in the file: in its text and tables, and in the heads and cells of `parts`."""
     register_rows: defaultdict[int, set[int]] = defaultdict(set)
     for part in parts:
         register_rows[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}

@@ -1,4 +1,4 @@
-"""The tables of a file, each with what its regions, rows and columns are, before any risk is read."""
+"""Finds what the tables of a file are, with their regions, rows and columns, before any risk is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,13 +19,13 @@ from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Fi
 from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.sheets import Source, Table, TextLine
 
-# A table repeats another one if that has so much of its risks.
+# A table repeats another one if so large a share of its risks stands there, too.
 _MOST = 0.8
 
 
 @dataclass
 class FilePart:
-    """A region, the place of its table in the file, and its rows."""
+    """A region with the number of its table and with its rows."""
 
     region: Region
     table: int
@@ -33,7 +33,7 @@ class FilePart:
 
     @property
     def texts(self) -> Iterator[str]:
-        """The texts of its risks, as they are compared."""
+        """The texts of its risks, in the form in which texts are compared."""
         for row in self.rows:
             for column in self.region.of(Field.DESCRIPTION) if row.kind is RowKind.RISK else ():
                 cell = self.region.cell(row.number, column)
@@ -45,8 +45,8 @@ class FilePart:
 class FileTables:
     """The tables of a file as they are read, with their regions (`parts`) and the role of each.
 
-    `source` and `grids` have all tables with heads above; `reshaped` are the tables that had another shape in the file.
-    `lines_before` are the paragraphs before each table, `heading_names` the risks that the headings among these name.
+    `source` and `grids` hold all tables with heads above; `reshaped` are those that had another shape in the file.
+    `lines_before` are the paragraphs before each table, `heading_names` the risks named by headings among them.
     """
 
     source: Source
@@ -68,7 +68,7 @@ class FileTables:
 
     @property
     def more(self) -> list[FilePart]:
-        """The tables that say more of risks that stand elsewhere."""
+        """The tables with details of risks that stand elsewhere."""
         return self._with_role(Role.MORE)
 
     def _with_role(self, role: Role) -> list[FilePart]:
@@ -76,13 +76,13 @@ class FileTables:
 
     @property
     def holds_references(self) -> bool:
-        """Whether what is called “risk” was taken for references, of risks that stand elsewhere."""
+        """Whether a column called “risk” was taken for references to risks that stand elsewhere."""
         heads = (column for part in self.parts for column in part.region.columns if column.head.field is Field.RISK)
         return any(column.field not in TEXTS for column in heads)
 
 
 def find_tables(source: Source, context: ImportContext, *, risk_is_text: bool = False) -> FileTables:
-    """What the tables of a file are; with `risk_is_text`, a column called “risk” holds texts, however short."""
+    """Find what the tables of a file are; with `risk_is_text`, short values below “risk” are texts, not references."""
     upright, grids = reshape(source)
     as_they_stand = set(map(id, upright.tables))
     before = _lines_before(upright)
@@ -120,7 +120,7 @@ def _parts(grids: Sequence[Grid], context: ImportContext, *, risk_is_text: bool)
 
 
 def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
-    """The rows of a region, as the answers want them."""
+    """The rows of a region, with the answers of the user applied."""
     answers = context.answers
     if "no" in (answers.get("residual"), answers.get("two_assessments")):
         for column in region.of(*RESIDUAL.values()):
@@ -133,7 +133,7 @@ def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
 
 
 def _leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:
-    """Let only the richest of several tables with the same risks, such as a summary, come in."""
+    """Of several tables with the same risks, such as a summary and a register, let only the richest come in."""
     registers = [part for part in parts if roles.role_of(part.region) is Role.REGISTER]
     known_texts: set[str] = set()
     for part in sorted(registers, key=lambda part: -richness(part.region)):
@@ -148,7 +148,7 @@ def _leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: Import
 
 
 def _lines_before(source: Source) -> dict[int, list[TextLine]]:
-    """The paragraphs before each table and behind the table before it, by the number of the table."""
+    """The paragraphs between each table and the one before it, by the number of the table."""
     by_table: dict[int, list[TextLine]] = {}
     waiting: list[TextLine] = []
     count = 0

@@ -1,4 +1,4 @@
-"""What no register takes in, told at the end, so that nothing of a file goes silently."""
+"""Reports at the end all that did not come in, so that nothing of a file is lost silently."""
 
 from collections.abc import Sequence
 from itertools import chain, groupby
@@ -18,7 +18,7 @@ from riskdesk.domain.sheets import Cell, FilePlace, TableKind, TextLine
 def report_leftovers(
     tables: FileTables, legends: Sequence[Legend], used_lines: Sequence[TextLine], context: ImportContext
 ) -> None:
-    """Tell all cells and paragraphs that did not come in and were not told yet, with the reason."""
+    """Report all cells and paragraphs that neither came in nor were reported yet, with the reason."""
     roles, report, ledger = tables.roles, context.report, context.ledger
     for number, grid in enumerate(tables.grids):
         for region in roles.regions_of(number):
@@ -32,7 +32,7 @@ def report_leftovers(
         _report_formulas(grid, number, roles, report)
         _report_comments(grid, number, roles, report)
     used_blocks = set(used_lines)
-    # Lines that stand beside a table of lists.
+    # In a text file, lines beside a table of lists are numbered as rows.
     places = chain.from_iterable(chain(*table.places.values()) for table in tables.source.tables)
     is_text = any(place.kind is TableKind.LINES for place in places)
     for block in tables.source.blocks:
@@ -65,12 +65,12 @@ def _report_cells(grid: Grid, number: int, roles: Roles, context: ImportContext)
 
 
 def _report_formulas(grid: Grid, number: int, roles: Roles, report: Report) -> None:
-    """Cells that show nothing: formulas without a stored result."""
+    """Report cells that show nothing: formulas without a stored result."""
     scores = roles.columns_of(number, Field.SCORE)
     levels, texts = roles.columns_of(number, *LEVELS), roles.columns_of(number, Field.DESCRIPTION, Field.TITLE)
     for cell in grid.unseen:
         filled_columns = {other.column for other in grid.by_row.get(cell.row, ())}
-        # A row that is only prepared has a number at most.
+        # A row that is prepared but not filled in has a number at most.
         if cell.formula and (
             (filled_columns and cell.column in levels) or (filled_columns & levels and cell.column in texts)
         ):
@@ -81,7 +81,7 @@ def _report_formulas(grid: Grid, number: int, roles: Roles, report: Report) -> N
 
 
 def _report_comments(grid: Grid, number: int, roles: Roles, report: Report) -> None:
-    """Comments on any cell: no field has room for them, and those of a register are warned of."""
+    """Report comments on cells, which no field can hold: as warnings in registers, elsewhere as left out."""
     regions = roles.regions_of(number)
     heads = {row for region in regions for row in (*range(region.top, region.bottom + 1), *region.repeated)}
     for cell in (*grid.cells.values(), *grid.unseen):

@@ -1,4 +1,4 @@
-"""A mapping as plain JSON: what tables, columns and levels mean, as it was found or as a user changed it.
+"""Mappings as plain JSON: what tables, columns and levels mean, as found by an import or changed by a user.
 
 `{"tables": [{"table": 1, "role": "register", "columns": {"C": "likelihood"}}], "shapes": {head: {"C": …}},
 "levels": {"likelihood": ["Low", "Medium", "High"]}}`; columns are named as spreadsheets name them. A table may be left
@@ -21,9 +21,9 @@ from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, Field
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import letters
 
-# So many values of a column are shown.
+# The number of values of a column that a user is shown.
 _FIRST = 3
-# Beside these, columns of a field go together.
+# A risk has each of these once; several columns of any other field are joined.
 _ONCE = frozenset(
     [
         Field.ID, Field.TITLE, Field.DESCRIPTION, Field.OWNER, Field.STATUS, Field.RESPONSE, Field.IDENTIFIED_ON,
@@ -36,14 +36,14 @@ _ONCE = frozenset(
 def apply_mapping(region: Region, mapping: Mapping[str, Any]) -> None:
     """Give the columns of a region the fields that a mapping names; InputProblem if there is no such field.
 
-    What a risk has once is taken from the first column for which that is said; the others go to the note.
+    Of several columns of a field that a risk has once, the first that the mapping names counts; others go to the note.
     """
     field_names = _columns(region, mapping)
     named_columns: list[HeadedColumn] = []
     for column in region.columns:
         name = field_names.get(letters(column.column))
         field = None if name is None else _field(str(name))
-        # A mark is of a level that the mapping does not name.
+        # A column of marks needs a level, which the mapping does not name.
         if field is not None and field is not Field.LEVEL_MARK:
             column.field = field
             named_columns += [column] if column.measure is None else []
@@ -65,7 +65,7 @@ def ladder_of(side: Field, context: ImportContext) -> LadderChoice | None:
 
 
 def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> Ladder | None:
-    """A ladder with the per cents of each level, from low to high, by an answer; without names, they are levels."""
+    """A ladder with the per cents of each level from an answer; without a ladder of as many levels, they are one."""
     bands = [read_level(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
     if not bands or any(level.band is None for level in bands):
         return ladder
@@ -96,7 +96,7 @@ def mapping_of(regions: Sequence[tuple[Region, int, Role]], ladders: Mapping[Fie
 
 
 def regions_read(regions: Sequence[tuple[Region, int, Role]]) -> Iterator[RegionRead]:
-    """What was found, as a user is shown it."""
+    """What was found, in the form in which a user is shown it."""
     for region, table, role in regions:
         columns = (
             ColumnRead(
@@ -108,7 +108,7 @@ def regions_read(regions: Sequence[tuple[Region, int, Role]]) -> Iterator[Region
 
 
 def _values(region: Region, column: HeadedColumn) -> Iterator[str]:
-    """The first values below a head, category rows and other rows of one cell left out."""
+    """The first values below a head; rows of one cell, such as categories, do not count."""
     cells = (region.cell(row, column) for row in region.rows if len(region.grid.by_row[row]) > 1)
     yield from islice((cell.text for cell in cells if cell is not None), _FIRST)
 
@@ -124,7 +124,7 @@ def _ladder_level(level: Any) -> LadderLevel:
 
 
 def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The columns of a mapping for a region: by the shape of its head, which other files have too."""
+    """The columns of a mapping for a region, found by the shape of its head, which other files may share."""
     if is_marked(region):
         return {}
     tables = (table for table in mapping.get("tables", []) if table.get("shape") == region.signature)
@@ -134,7 +134,7 @@ def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def is_marked(region: Region) -> bool:
-    """Whether levels are marked by an X in a column each, which a mapping does not change."""
+    """Whether levels are marked by an X in a column each; a mapping cannot change these."""
     return bool(region.of(Field.LEVEL_MARK))
 
 

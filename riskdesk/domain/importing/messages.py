@@ -1,4 +1,4 @@
-"""What a user is told of an import, and asked: sentences with the place in the file that they are about."""
+"""Messages and questions for the user of an import, each with its place in the file."""
 
 import datetime
 from collections.abc import Callable
@@ -10,15 +10,15 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.values import Language
 
-# What a text file without a mark may be in: Windows' code pages, and those of MS-DOS and old Macintoshes.
+# Encodings that a text file without a mark may have: those of Windows, MS-DOS and old Macintoshes.
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850", "mac_roman")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A note for the user on something that comes in; `excerpt` is what stands at the place.
+    """A warning about something that comes in; `excerpt` is the text at its place.
 
-    `sentence` is the key of the sentence, where it is not the kind's own.
+    `sentence` is the key of the sentence if that is not the kind.
     """
 
     kind: str
@@ -28,16 +28,16 @@ class Message:
     sentence: str = ""
 
     def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
-        """The sentence in a language, into which `translate(context, text)` brings it."""
+        """The sentence in a language; `translate(context, text)` gives texts in that language."""
         more = words(language).date(self.more) if isinstance(self.more, datetime.date) else _cut(self.more)
         return translate("Import", SENTENCES[self.sentence or self.kind]).format(found=_cut(self.excerpt), more=more)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A note that cells or text do not come in: where, why, and how it begins.
+    """Cells or text that do not come in: the reason, the place, and how the text begins.
 
-    `cells` are their rows and columns.
+    `cells` are rows and columns.
     """
 
     reason: str
@@ -51,7 +51,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that only the user can answer: by one of the `choices`, or freely if there are none."""
+    """A question to the user, who answers by one of the `choices`, or freely if there are none."""
 
     id: str
     kind: str
@@ -67,13 +67,13 @@ class Question:
 
 @dataclass
 class Report:
-    """The notes, questions and omissions that are gathered while a file becomes a register."""
+    """Gathers the warnings, questions and omissions of an import."""
 
     messages: list[Message] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     items: int = 0
-    # Footnotes that came in with what they stand at.
+    # Footnotes that came in together with their cells.
     noted: set[str] = field(default_factory=set)
     _known: set[Message] = field(default_factory=set)
 
@@ -81,19 +81,19 @@ class Report:
         self, kind: str, place: FilePlace, excerpt: str = "", more: str | datetime.date = "", sentence: str = ""
     ) -> None:
         message = Message(kind, place, excerpt, more, sentence)
-        # A cell that is merged over several risks is looked at for each of them.
+        # A cell that is merged over several risks is read for each of them.
         if message not in self._known:
             self._known.add(message)
             self.messages.append(message)
         require_items(len(self.messages))
 
     def count(self, items: int) -> None:
-        """Count what cells are parted into; InputProblem if it is too much."""
+        """Count the items that cells are split into; InputProblem if there are too many."""
         self.items += items
         require_items(self.items)
 
     def ask(self, question: Question) -> None:
-        """Ask once, whatever asks for the same answer again."""
+        """Ask a question, unless one with the same id was asked already."""
         self.questions.setdefault(question.id, question)
 
 

@@ -1,4 +1,4 @@
-"""Where in the file that stands which an import found in tables that were turned or put together."""
+"""Finds the places in the file of cells in tables that were turned or put together for reading."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,16 +12,16 @@ _Item = TypeVar("_Item", Message, Question)
 
 
 class Origins:
-    """A table of the places in the file for cells of tables that were turned or put together.
+    """Translates places in tables that were reshaped into places in the file.
 
-    Places in tables that are as they were stay as they are.
+    Places in other tables stay as they are.
     """
 
     def __init__(self, source: Source) -> None:
         self._places = {(table.kind, table.number): table.places for table in source.tables if table.places}
 
     def place(self, place: FilePlace) -> FilePlace:
-        """The place of a cell in the file, or of its whole table where the cell is none of the file."""
+        """The place of a cell in the file; that of the whole table if the file has no such cell."""
         cell_places = self._cell_places(place)
         if cell_places is None:
             return place
@@ -29,7 +29,7 @@ class Origins:
         return places[0] if places else FilePlace(place.kind, place.table, place.name)
 
     def row(self, place: FilePlace) -> FilePlace:
-        """The place in the file of all that a row holds, which may be several rows there."""
+        """The place of a row in the file, where it may be several rows."""
         places = (self._cell_places(place) or {}).get((place.row, 0))
         return places[0] if places else self.place(place)
 
@@ -37,7 +37,7 @@ class Origins:
         return tuple(replace(item, place=self.place(item.place)) for item in items)
 
     def left_out(self, items: Iterable[LeftOut]) -> Iterator[LeftOut]:
-        """What is left out, once for each table of the file; heads that no cell of the file holds are not told."""
+        """The omissions, divided by the tables of the file; heads that stand in no cell of the file are dropped."""
         for item in items:
             cell_places = self._cell_places(item.place)
             if cell_places is None or not item.cells:

@@ -1,4 +1,4 @@
-"""How places of a file are called."""
+"""Names places in a file for the user."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ _FILE = QT_TRANSLATE_NOOP("Import", "File")
 
 
 def place_words(place: FilePlace, translate: Callable[[str, str], str]) -> str:
-    """A place in the user's language, such as “Sheet “Risks”, B7”."""
+    """The name of a place in the user's language, such as “Sheet “Risks”, B7”."""
     return translate("Import", _pattern(place)).format(
         name=place.name,
         cell=place.cell or place.row,

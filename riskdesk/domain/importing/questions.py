@@ -1,4 +1,4 @@
-"""What is asked of columns and of tables that nothing in the file settles."""
+"""Questions about columns and tables whose meaning the file leaves open."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -13,12 +13,12 @@ from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.sheets import FilePlace
 
-# The head of a table stands in one of its first rows.
+# Heads are looked for in so many rows.
 _FIRST = 50
 
 
 def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
-    """Ask what a column means if its head leaves that open, and tell of hidden columns and sheets."""
+    """Ask what a column means if its head leaves that open, and warn of hidden columns and sheets."""
     pairs = region.of(*SIDES), region.of(*RESIDUAL.values())
     if all(pairs):
         first, second = pairs[0][0], pairs[1][0]
@@ -40,7 +40,7 @@ def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> No
 
 
 def _warn_of_hidden(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
-    """Tell of a sheet that is hidden, once, and of hidden columns."""
+    """Warn of hidden columns, and once of each hidden sheet."""
     table = region.grid.table
     place = FilePlace(table.kind, table.number, table.name)
     if table.hidden and not any(
@@ -54,7 +54,7 @@ def _warn_of_hidden(region: Region, rows: Sequence[RegionRow], report: Report) -
 
 
 def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
-    """Ask whether a table of something else, such as issues, is to come in."""
+    """Ask whether a table of something else, such as issues, is to come in all the same."""
     for grid in grids:
         for row, cells in islice(grid.by_row.items(), _FIRST):
             column_heads = [heads.read(cell.text) for cell in cells]
@@ -66,7 +66,7 @@ def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
 
 
 def ask_day_order(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> Iterator[tuple[int, bool]]:
-    """For each column of days, whether the month comes first; asked where nothing tells."""
+    """Whether the month comes first, for each column of days; the user is asked where no value makes it clear."""
     for column in region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):
         cells = [cell for row in rows if (cell := region.cell(row.number, column)) is not None]
         first = dates.month_first(cells)

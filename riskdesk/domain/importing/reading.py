@@ -1,6 +1,6 @@
-"""A register from the tables of a file, with what is to be warned of and asked.
+"""Makes a register of the tables of a file, with warnings and questions.
 
-Each table gets a role with its reason; what no register takes in is reported as left out, cell by cell.
+Each table gets a role with a reason; every cell that does not come in is reported as left out.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ from riskdesk.domain.sheets import FilePlace, Source, TableKind, TextLine
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
-# From the levels of both sides, as found, to a scale in which they are the levels.
+# Makes a scale of the names of likelihoods and of impacts.
 MakeScale = Callable[[tuple[str, ...], tuple[str, ...]], Scale]
 
 
@@ -46,10 +46,10 @@ def read(
     checkpoint: Checkpoint = never_cancelled,
     known: Scale | None = None,
 ) -> Import:
-    """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user.
+    """The register in a file; `mapping` and `answers` are those of an earlier import, perhaps changed by the user.
 
-    `checkpoint` may cancel the reading. `known` is the scale of the register that the file is to come into: levels
-    stand on it where the file does not list its own.
+    `checkpoint` may cancel the reading. `known` is the scale of the register that the file will be merged into; it is
+    used if the file lists no levels of its own.
     """
     source, notes = footnotes.split_off(source)
 
@@ -60,7 +60,7 @@ def read(
 
     result, tables, context = attempt(risk_is_text=False)
     if result.tree is None and tables.holds_references:
-        # Nothing else tells of risks, so what is called “risk” may be their texts.
+        # No other column holds the texts of risks, so the one called “risk” may.
         second_result, _, second_context = attempt(risk_is_text=True)
         if second_result.tree is not None:
             result, context = second_result, second_context
@@ -70,7 +70,7 @@ def read(
 def _import(
     tables: FileTables, context: ImportContext, scale: MakeScale, language: Language, known: Scale | None
 ) -> Import:
-    # Its places are those of the file, while other messages have those of the reshaped tables.
+    # Its places are those of the file already; all others are translated at the end.
     file_report = Report()
     warn_of_remarks(tables.source, file_report)
     colours.warn_of_cards(tables.reshaped, context.report, file_report)
@@ -133,7 +133,7 @@ def _result(
 
 
 def _take_back(tables: FileTables, context: ImportContext) -> None:
-    """Let nothing come in, where there are no risks; all that was not left out yet is reported as left out."""
+    """Mark all cells as not used, as nothing comes in without risks; the rest of them is then reported as left out."""
     numbers = {(table.kind, table.number): number for number, table in enumerate(tables.source.tables)}
     context.ledger.keep_only(
         (numbers[item.place.kind, item.place.table], *cell)
@@ -144,7 +144,7 @@ def _take_back(tables: FileTables, context: ImportContext) -> None:
 
 
 def _levels_without_risks(tables: FileTables, context: ImportContext) -> tuple[str, ...]:
-    """The levels that a file without risks has, if a user wants them for a register; the user is told and asked."""
+    """The levels of a file without risks, if the user wants a register with them; warns and asks."""
     place = next((grid.where(cell) for grid in tables.grids for cell in grid.cells.values()), None)
     text = next((cell.text for grid in tables.grids for cell in grid.cells.values()), tables.source.name)
     if place is not None:
@@ -161,11 +161,11 @@ def _levels_without_risks(tables: FileTables, context: ImportContext) -> tuple[s
 def _entries_of(part: FilePart, ladders: Ladders, names: CategoryNames, context: ImportContext) -> list[DraftEntry]:
     questions.ask_columns(part.region, part.rows, context.report)
     title = names.of(part)
-    return EntryBuilder(part.region, part.table, part.rows, ladders.by_field, context, title).entries()
+    return EntryBuilder(part.region, part.table, part.rows, ladders.by_field, context, category=title).entries()
 
 
 def _risk_list(tables: FileTables) -> LoneList | None:
-    """The first table that lists risks and nothing else."""
+    """The first table that lists risks and nothing else; None if there is none."""
     for number, grid in enumerate(tables.grids):
         risk_list = lone_list(number, grid) if tables.roles.of(number)[1] is Role.OTHER else None
         if risk_list is not None:
@@ -175,7 +175,7 @@ def _risk_list(tables: FileTables) -> LoneList | None:
 
 
 def _entries_in_matrices(tables: FileTables, ladders: Ladders, context: ImportContext) -> Iterator[DraftEntry]:
-    """The risks in the cells of matrices, whose heads are the levels, if a user wants them."""
+    """Entries for the risks in the cells of matrices, if the user wants them; adds the ladders of these matrices."""
     for number, grid in enumerate(tables.grids):
         sides = matrices.axes(grid)
         if sides is not None:
@@ -192,7 +192,7 @@ def _entries_in_matrices(tables: FileTables, ladders: Ladders, context: ImportCo
 def _place_in_matrices(
     tables: FileTables, entries: Sequence[DraftEntry], ladders: Ladders, context: ImportContext
 ) -> None:
-    """Take the levels of risks from matrices with their numbers, if the file tells no levels otherwise."""
+    """Read levels of risks from matrices that hold their numbers, if nothing else in the file gives levels."""
     if any(ladders.by_field.values()):
         return
     for grid, matrix_ladders, names in matrices.place_risks(tables.grids, entries, context.ledger):

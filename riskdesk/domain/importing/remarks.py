@@ -1,4 +1,4 @@
-"""What is told of a file beside its register: what its reader saw, and what others added to a workbook of Riskdesk."""
+"""Reports what a file has beside its register: remarks of its reader, and additions to a workbook of Riskdesk."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -7,13 +7,13 @@ from riskdesk.domain.importing.messages import ENCODINGS, REASONS, SENTENCES, Le
 from riskdesk.domain.register_sheet import OWN_SHEETS
 from riskdesk.domain.sheets import FilePlace, Source, Table
 
-# So many cells of a sheet are enough to know it by.
+# A sheet is quoted by so many cells.
 _FIRST = 20
 _OWN_NAMES = {name for label in OWN_SHEETS for name in label}
 
 
 def warn_of_remarks(source: Source, report: Report) -> None:
-    """Warn of what a reader saw in a file, and ask for its encoding if that was guessed."""
+    """Warn of the remarks of the reader, and ask for the encoding of the file if that was guessed."""
     for remark in source.remarks:
         if remark.kind in SENTENCES:
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
@@ -23,18 +23,18 @@ def warn_of_remarks(source: Source, report: Report) -> None:
 
 
 def leave_out_remarks(source: Source, report: Report) -> None:
-    """Tell what a reader saw that comes in nowhere."""
+    """Report as left out what the reader found outside of tables and text."""
     for remark in source.remarks:
         if remark.kind in REASONS and remark.kind not in SENTENCES:
             report.left_out.append(LeftOut(remark.kind, remark.place, remark.text))
 
 
 def report_additions(source: Source, read: Collection[Table], report: Report) -> None:
-    """Tell the user what others added to a workbook of Riskdesk beside the tables that were `read`.
+    """Report what others added to a workbook of Riskdesk outside of the tables that were `read`.
 
-    These are comments on cells, drawn texts, programs, and sheets that it did not have.
+    These are comments on cells, texts in drawings, programs, and further sheets.
     """
-    # In the encoding that Riskdesk writes, the sign for a lost character is one of the register.
+    # In a file that Riskdesk wrote, the sign for a lost character stands in the register itself.
     is_guessed = any(remark.kind == "encoding" for remark in source.remarks)
     remarks = tuple(remark for remark in source.remarks if is_guessed or remark.kind != "lost_character")
     warn_of_remarks(replace(source, remarks=remarks), report)

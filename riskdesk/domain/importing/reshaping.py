@@ -1,4 +1,4 @@
-"""The tables of a file as they are read, each below its heads, whatever shape they have in the file."""
+"""Brings the tables of a file into the one shape that is read: heads above, a risk in each row."""
 
 from riskdesk.domain.importing.cards import card_tables
 from riskdesk.domain.importing.tables import below_headings, continued_tables, turned_tables
@@ -8,7 +8,7 @@ from riskdesk.domain.sheets import Source
 
 
 def reshape(source: Source) -> tuple[Source, list[Grid]]:
-    """The source with cards as tables, tables that go on below their heads, and those on their side turned."""
+    """The source with all tables in that shape, and their grids."""
     source = card_tables.cards_as_tables(source)
     grids = [Grid(table) for table in source.tables]
     upright = with_heads(grids)

@@ -1,4 +1,4 @@
-"""What comes of a file: an import, whose register is not yet anybody's."""
+"""The result of an import: a register that is not stored yet, and what there is to say of it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +20,7 @@ class TableRole:
 
 @dataclass(frozen=True)
 class ColumnRead:
-    """A column below its head: all that stands above it, the `Field` it is taken for, and its first values.
+    """A column as the user sees it: all heads above it, the `Field` that it was taken for, and its first values.
 
     `letter` is its name in a mapping.
     """
@@ -35,8 +35,8 @@ class ColumnRead:
 class RegionRead:
     """A part of a table as the user sees it: columns below heads.
 
-    Tables count from 1; `shape` is that of the head. Where levels are `marked` by an X in a column each, no column can
-    be taken for anything else.
+    Tables count from 1; `shape` is that of the head. If levels are `marked` by an X in a column each, the user cannot
+    change the meaning of columns.
     """
 
     table: int
@@ -48,12 +48,12 @@ class RegionRead:
 
 @dataclass(frozen=True)
 class Import:
-    """A register read from a file, with all that is to be said of it.
+    """A register read from a file, with all that there is to say of it.
 
-    `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON
-    both, make the same import again. `roles` are those of all tables, `regions` what those with heads have in them.
-    The tree is None where the file holds no register. `not_in_file` are the fields, by the id of what has them,
-    whose values do not stand in the file. One that is Riskdesk's `own` has ids that are known.
+    The tree is None if the file holds no register. `places` has the place in the file of each risk and mitigation by
+    its id. `roles` are those of all tables, `regions` the parts of tables with heads. `mapping` with the same answers
+    makes the same import again. `not_in_file` are fields, as pairs of id and name, whose values do not stand in the
+    file. `own` is true for a file of Riskdesk, whose ids are those of the register that it came from.
     """
 
     name: str

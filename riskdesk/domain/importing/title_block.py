@@ -1,4 +1,4 @@
-"""What stands above a register and on cover sheets: its title, who prepared it, its date and period."""
+"""Reads what stands above a register and on cover sheets: its title, who prepared it, its date and period."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -24,17 +24,17 @@ _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
 _APPENDIX_ALONE = re.compile(r"(?:appendix|annexe?)(?:\s+\w{1,4})?\s*[.:–—-]?")
 _APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
 _FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)
-# Between a reference and a date.
+# What stands between a reference and a date.
 _DASH = " – "
-# What the forms that registers are exported as are called.
+# The names of the forms that Riskdesk exports registers as.
 _FORMS = {LAYOUTS[form].text(language) for form in (Layout.PM2, Layout.EU_ACTION) for language in Language}
 _LONGEST, _LONGEST_FACT = 200, 500
 
 
 def shared_titles(grids: Sequence[Grid], begins: Iterable[tuple[int, int]]) -> set[str]:
-    """The texts that stand above the heads of all sheets where any do, perhaps with more behind them.
+    """The texts that stand above the heads of every sheet that has any text there, perhaps with more behind them.
 
-    Those of one sheet are no title of the register where others have their own.
+    A text above one sheet only is no title of the register.
     """
     above = [
         {cell.text for row, cells in grids[number].by_row.items() if row < top for cell in cells}
@@ -52,9 +52,9 @@ def from_sheets(
     ledger: Ledger,
     titles: Collection[str] | None = None,
 ) -> dict[str, Any]:
-    """The fields of the register in sheets, each above a row or whole (None); what came in is noted in the ledger.
+    """The fields of the register in sheets, read above a row of each, or in all of it (None).
 
-    Above a row, the title is one of `titles` if these are given.
+    The ledger gets the cells that came in. If `titles` are given, a title above a row has to be one of them.
     """
     fields: dict[str, Any] = {}
     for number, before in sheets:
@@ -70,7 +70,7 @@ def _from_cells(grid: Grid, before: int | None, titles: Collection[str] | None) 
     used: list[Cell] = []
     above = [cells for row, cells in grid.by_row.items() if before is None or row < before]
     if len(above) > 1 and len(above[0]) == 1 and above[0][0].text.strip() in _FORMS:
-        # What a form is called stands over the title of the register, however that reads.
+        # The name of a form stands above the title of the register, whatever that says.
         del above[0]
         if len(above[0]) == 1:
             used += above.pop(0)
@@ -84,7 +84,7 @@ def _from_cells(grid: Grid, before: int | None, titles: Collection[str] | None) 
 
 
 def from_lines(lines: Sequence[TextLine]) -> tuple[dict[str, Any], list[TextLine]]:
-    """The fields of a register in the paragraphs before its table, and those that came in."""
+    """The fields of the register in the paragraphs before its table, and the paragraphs that came in."""
     headed = [line for line in lines if line.level]
     fields: dict[str, Any] = {}
     used: list[TextLine] = []
@@ -109,12 +109,12 @@ def from_lines(lines: Sequence[TextLine]) -> tuple[dict[str, Any], list[TextLine
 
 
 def _is_titled(line: TextLine, below: TextLine) -> bool:
-    """Whether the line right below what names the document is the title of the register, which may name it again."""
+    """Whether a line right below the name of the document is the title, though it reads like such a name."""
     return below.number == line.number + 1 and not _APPENDIX_ALONE.fullmatch(fold(line.text).strip())
 
 
 def _facts(text: str) -> dict[str, Any]:
-    """What a line says as printed registers do: who prepared them, their period, approval, reference and date."""
+    """The fields in a line that reads as in a printed register: preparer, period, approval, reference and date."""
     label, _, value = (part.strip() for part in text.partition(":"))
     if value and _PREPARED.fullmatch(plain(label)):
         return {"prepared_by": value}
@@ -128,7 +128,7 @@ def _facts(text: str) -> dict[str, Any]:
 
 
 def _days(value: str) -> dict[str, Any]:
-    """The days of a period, first and last; an ellipsis may leave either open."""
+    """The first and last day of a period; an ellipsis may stand for either."""
     parts = _SPAN.split(_FROM.sub("", value))
     days = [dates.read(part) for part in parts]
     if len(parts) != 2 or not any(days) or any(not day and part != "…" for part, day in zip(parts, days, strict=True)):

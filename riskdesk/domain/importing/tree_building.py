@@ -1,4 +1,4 @@
-"""The values of a register from drafts: categories in the order in which they are first met."""
+"""Makes the tree of a register from drafts; categories come in the order in which they are first met."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from riskdesk.domain.values import Category, Entry, Language, Mitigation, Regist
 def build_tree(
     entries: Sequence[DraftEntry], head: dict[str, Any], scale: Scale, language: Language
 ) -> tuple[RegisterTree, dict[str, FilePlace]]:
-    """A register, and where each of its risks and mitigations stands in the file."""
+    """A register, and the place in the file of each of its risks and mitigations by their ids."""
     register = admitted(Register(scale=scale, language=_language(entries) or language, **head))
     groups: dict[str, tuple[str, list[DraftEntry]]] = {}
     for entry in entries:

@@ -1,1 +1,1 @@
-"""Risks on cards, blocks of labels with values, as tables."""
+"""Finds risks on cards, which are blocks of labels with values, and makes tables of them."""

@@ -8,9 +8,9 @@ from riskdesk.domain.importing.words.fields import MEASURES, SIDES, TEXTS, Field
 
 # Where a sentence ends.
 CLOSED = (".", ";", "!", "?")
-# So many words may a level have, and a heading inside a card.
+# The most words of a level, or of a heading inside a card.
 LONGEST_LEVEL = 3
-# Texts that may go on in what stands below them.
+# Fields of texts that may go on in the lines below.
 _LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGER, Field.STRATEGY, None}
 
 
@@ -18,7 +18,7 @@ _LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGE
 class Item:
     """A label of a card with the texts behind it.
 
-    `more` is how much it was before each text that was added below.
+    `more` has the numbers of parts and spots before each text that was added.
     """
 
     label: Label
@@ -42,7 +42,7 @@ class Item:
         return self.field in _LONG or is_text
 
     def go_on(self, piece: Piece) -> None:
-        """Add what stands below, in the same line where a sentence only goes on there."""
+        """Add the text below; it stays in the same line if it only continues a sentence."""
         self.more.append((len(self.parts), len(self.spots)))
         if self.parts and piece.text:
             wrapped = piece.text[:1].islower() and not self.parts[-1].endswith(CLOSED)
@@ -51,16 +51,16 @@ class Item:
         self.spots += piece.spots
 
     def give_back(self) -> None:
-        """Be as before the last text was added."""
+        """Remove the text that was added last."""
         parts, spots = self.more.pop()
         del self.parts[parts:], self.spots[spots:]
 
 
 @dataclass
 class Card:
-    """A card with the texts between it and the one before; one that is `named` has its own from there.
+    """A card, and the texts between it and the card before.
 
-    `pieces` are all that came into its items.
+    `pieces` are all that came into its items; `named` is true if its text came from `before`.
     """
 
     before: list[Piece]
@@ -69,7 +69,7 @@ class Card:
     named: bool = False
 
     def add(self, piece: Piece) -> None:
-        assert piece.label is not None, "only those begin or go on with a card"
+        assert piece.label is not None, "a card consists of labels"
         spots, alone = list(piece.spots), list(piece.label_spots)
         self.items.append(Item(piece.label, [piece.text] if piece.text else [], spots, alone, piece.apart))
         self.pieces.append(piece)
@@ -86,13 +86,13 @@ class Card:
         return bool(self.of(*SIDES, *MEASURES))
 
     def put_piece(self, at: int, piece: Piece, name: str, text: str, *, own: bool = True) -> None:
-        """Put what stands above a card into it, as if it had that label."""
+        """Insert a text from above the card, as if it had that label."""
         self.put_text(at, name, text, piece.spots[:1])
         if own:
             self.pieces.append(piece)
 
     def put_text(self, at: int, name: str, text: str, spots: Sequence[Spot]) -> None:
-        """Put a text into a card as if it had that label there."""
+        """Insert a text as if it had that label."""
         label = label_of(name)
         assert label is not None, "it is a label"
         self.items.insert(

@@ -1,4 +1,4 @@
-"""What the texts above cards say of them: the risk itself, its number, its title, its category."""
+"""Reads the texts above cards: the risk itself, its number, its title, its category."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from riskdesk.domain.importing.words.vocabulary import words
 from riskdesk.domain.pasting import is_signed
 
 _LONGEST_TITLE = 80
-# Said of several risks, in headings that name their category.
+# Words of headings that name the category of several risks.
 _SEVERAL = frozenset(["risks", "risques"])
 
 
 def add_text_above(card: Card) -> None:
-    """Give a card the text that stands right above it."""
+    """Take the text right above a card for its risk."""
     piece = card.before[-1] if card.before else None
     if piece is None or piece.label is not None or number_of(piece.text) or not piece.text.strip():
         return
@@ -29,7 +29,7 @@ def add_text_above(card: Card) -> None:
 
 
 def add_numbers(cards: Sequence[Card]) -> None:
-    """Give cards without a number the one in their label, or in the text above them, such as “Risk 3”."""
+    """Give cards without a number that in a label, or in the text above, such as “Risk 3”."""
     for card in cards:
         counted_item = next((item for item in card.items if item.label.number), None)
         above = next((piece for piece in card.before[-2:] if number_of(piece.text)), None)
@@ -45,10 +45,10 @@ def add_numbers(cards: Sequence[Card]) -> None:
 
 
 def add_titles(cards: Sequence[Card]) -> None:
-    """Give cards the headings above them: each its own as its title, those of several as their category."""
+    """Take headings above single cards for their titles, and those above several cards for categories."""
     counts = Counter(_bare(piece) for card in cards for piece in card.before)
     for card in cards:
-        # What stands above several cards only says that there they begin.
+        # A text that is repeated above several cards only says that a card begins.
         free_pieces = [
             piece for piece in card.before if piece.label is None and not any(piece is other for other in card.pieces)
         ]
@@ -73,7 +73,7 @@ def add_titles(cards: Sequence[Card]) -> None:
 
 
 def _bare(piece: Piece) -> str:
-    """The letters of a text alone, by which texts that stand above each card are recognized."""
+    """The letters of a text, by which repeated texts are recognized though their numbers differ."""
     return "".join(sign for sign in piece.text.casefold() if sign.isalpha())
 
 

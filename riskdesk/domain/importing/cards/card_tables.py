@@ -1,4 +1,4 @@
-"""Cards as a table like any other: a row of heads, and a row a card, with the place in the file kept for each cell."""
+"""Makes tables of cards: a row of heads, and a row for each card; each cell knows its place in the file."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -16,19 +16,19 @@ from riskdesk.domain.importing.words.heads import Head
 from riskdesk.domain.sheets import Block, Cell, FilePlace, Source, Table, TableKind, TextLine
 
 _LONGEST, _FEWEST = 60, 2
-# Three thousand cards of ten lines; in more cells or paragraphs, nobody looks for them.
+# Cards are looked for in no more cells or paragraphs than three thousand cards of ten lines have.
 MOST = 30_000
 _TELLING = {*TEXTS, *SIDES, *MEASURES}
-# A label of a card by its key, and which of those with the same key it is.
+# The key of a label, and its number among the labels of a card with that key.
 _Key = tuple[str, int]
 # A cell with its places in the file.
 _Placed = tuple[Cell, tuple[FilePlace, ...]]
 
 
 def cards_as_tables(source: Source, fewest: int = _FEWEST) -> Source:
-    """The source with cards as tables, if there are so many in a sheet or document; a single one has to be clear.
+    """The source with cards as tables, if a sheet or document has at least `fewest` of them.
 
-    What a document has in columns goes before cards that stand beside it.
+    A document with a table of risks keeps its cards as they are.
     """
     whole = source
     if all(table.kind is TableKind.TABLE for table in source.tables):
@@ -58,12 +58,12 @@ def _of_document(source: Source, fewest: int) -> Source:
 
 
 def holds(table: Table) -> bool:
-    """Whether risks stand on cards in a table."""
+    """Whether a table has risks on cards."""
     return bool(_of_table(table, 1).places)
 
 
 def _key(block_or_place: Block | FilePlace) -> tuple[TableKind | None, int]:
-    """A key that tells a block from others: for a table its kind and number, for a line its paragraph's number."""
+    """A key of a block: for a table its kind and number, for a line the number of its paragraph."""
     if isinstance(block_or_place, TextLine):
         return TableKind.TEXT, block_or_place.number
     if isinstance(block_or_place, Table):
@@ -72,7 +72,7 @@ def _key(block_or_place: Block | FilePlace) -> tuple[TableKind | None, int]:
 
 
 def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
-    """The pieces of a document; a table begins anew, unless it only goes on with a heading above it."""
+    """The pieces of a document: those of paragraphs and of tables with cards, in order."""
     lines: list[TextLine] = []
     for block in blocks:
         if isinstance(block, TextLine):
@@ -89,7 +89,7 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[Piece]:
 def _blocks(
     blocks: Iterable[Block], card_table: Table, used_keys: Collection[tuple[TableKind | None, int]]
 ) -> Iterator[Block]:
-    """The blocks with the table where the first of those stands that are in it."""
+    """The blocks with the table of cards in place of those that it was made of."""
     waiting: Table | None = card_table
     for block in blocks:
         if _key(block) not in used_keys:
@@ -113,7 +113,7 @@ def _of_table(table: Table, fewest: int) -> Table:
 
 
 def _may_hold(table: Table, fewest: int) -> bool:
-    """Whether labels of risks stand one below another often enough, which is quick to tell."""
+    """Whether a table may hold cards: labels of risks stand one below another often enough; quick to find."""
     counts: Counter[tuple[int, str]] = Counter()
     for cell in table.cells:
         name, colon, _ = cell.text[: _LONGEST + 1].partition(":")
@@ -128,7 +128,7 @@ def _may_hold(table: Table, fewest: int) -> bool:
 
 
 def _bands(table: Table) -> Iterator[Container[int]]:
-    """The columns of cards that stand one beside another; they may have their labels together at the left."""
+    """The columns of each card, if cards stand side by side; they may share the labels in the first column."""
     text_columns = _texts_beside(table)
     if text_columns:
         first = min(cell.column for cell in table.cells)
@@ -143,7 +143,7 @@ def _bands(table: Table) -> Iterator[Container[int]]:
 
 
 def _texts_beside(table: Table) -> list[int]:
-    """The columns in which several risks stand beside one label of their texts, as in tables on their side."""
+    """The columns with a risk each, if several stand beside one label, as in tables on their side."""
     columns: set[int] = set()
     for piece in _texts(table):
         cells = [
@@ -155,7 +155,7 @@ def _texts_beside(table: Table) -> list[int]:
 
 
 def _texts(table: Table) -> Iterator[Piece]:
-    """The pieces that surely tell a risk."""
+    """The pieces that are surely the text of a risk."""
     for piece in labelled_texts.of_table(table):
         if piece.label is not None and piece.label.is_known and piece.label.head.field in TEXTS:
             yield piece
@@ -176,12 +176,12 @@ def _rest(table: Table, used_places: set[FilePlace]) -> list[Spot]:
 
 
 def _table(table: Table, risk_cards: Sequence[Card], rest: Iterable[Sequence[Spot]]) -> Table | None:
-    """A table of cards, with what else stands there above and below; None if it could not be read as one."""
+    """A table of cards, with all other cells above and below it; None if it could not be read as one."""
     if not risk_cards:
         return None
-    above, below = _parted(list(rest), min(place.row for place in _used_places(risk_cards)))
+    above, below = _divide(list(rest), min(place.row for place in _used_places(risk_cards)))
     head = max((spot.cell.row + spot.cell.height for spot in above), default=0) + 1
-    card_items = _keyed(risk_cards)
+    card_items = _items_by_column(risk_cards)
     columns = {key: at for at, key in enumerate(dict.fromkeys(chain(*card_items)), 1)}
     cells: list[_Placed] = [(spot.cell, (spot.place,)) for spot in above]
     for key, column in columns.items():
@@ -192,7 +192,7 @@ def _table(table: Table, risk_cards: Sequence[Card], rest: Iterable[Sequence[Spo
         row_items = sorted((columns[key], item) for key, item in card.items() if item.spots)
         cells += [_cell(row, column, item.text, item.spots) for column, item in row_items]
     end = head + len(risk_cards) + 2
-    cells += [_moved(spot, end + at, len(columns) + 2) for at, spot in enumerate(below)]
+    cells += [_move(spot, end + at, len(columns) + 2) for at, spot in enumerate(below)]
     hidden = {
         row for row, card in enumerate(risk_cards, head + 1) if all(_is_hidden(place, table) for place in _places(card))
     }
@@ -201,16 +201,17 @@ def _table(table: Table, risk_cards: Sequence[Card], rest: Iterable[Sequence[Spo
         cells=tuple(cell for cell, _ in cells),
         hidden_rows=frozenset(hidden),
         hidden_columns=frozenset(),
-        places={(cell.row, cell.column): places for cell, places in cells} | dict(_spans(risk_cards, cells, head + 1)),
+        places={(cell.row, cell.column): places for cell, places in cells}
+        | dict(_row_places(risk_cards, cells, head + 1)),
         head=head,
     )
     return card_table if any(region.top == region.bottom == head for region in regions(Grid(card_table))) else None
 
 
-def _spans(
+def _row_places(
     risk_cards: Sequence[Card], cells: Sequence[_Placed], first: int
 ) -> Iterator[tuple[tuple[int, int], tuple[FilePlace, ...]]]:
-    """The rows of the file that each card reaches over, as the place of its row; those side by side share theirs."""
+    """The rows of the file that each card covers, as the place of its row; none for cards side by side."""
     by_row: dict[int, FilePlace] = {}
     for cell, places in cells:
         if places:
@@ -228,8 +229,8 @@ def _spans(
             yield (row, 0), (replace(place, last_row=end),)
 
 
-def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], list[Spot]]:
-    """What stands above the first card or may be a list of levels, which come above the cards; and what is left."""
+def _divide(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], list[Spot]]:
+    """Cells to put above the cards, as they stand there or may be a list of levels, and cells to put below."""
     above, below, top = [], [], 0
     for spots in rest:
         counts = Counter(spot.cell.row for spot in spots)
@@ -242,8 +243,8 @@ def _parted(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], lis
     return above, below
 
 
-def _keyed(risk_cards: Iterable[Card]) -> list[dict[_Key, Item]]:
-    """The items of each card by their columns; labels that say the same stand in one, unless a card has both."""
+def _items_by_column(risk_cards: Iterable[Card]) -> list[dict[_Key, Item]]:
+    """The items of each card by columns; labels with the same meaning share one, unless a card has both."""
     counted_items = [list(_counted(card)) for card in risk_cards]
     beside: defaultdict[str, set[str]] = defaultdict(set)
     for card in counted_items:
@@ -268,9 +269,9 @@ def _counted(card: Card) -> Iterator[tuple[_Key, Item]]:
 
 
 def _cell(row: int, column: int, text: str, spots: Sequence[Spot]) -> _Placed:
-    """A cell with the text of some places in the file, with their comments, notes and inner tables.
+    """A cell with a text from some places in the file, and with the comments, notes and inner tables from there.
 
-    Where one cell holds just that text, all else in it is kept as well.
+    If a single cell of the file has just that text, all its other properties are kept.
     """
     cell = Cell(row, column, text)
     if len(spots) == 1 and spots[0].cell.text == text:
@@ -282,7 +283,7 @@ def _cell(row: int, column: int, text: str, spots: Sequence[Spot]) -> _Placed:
     return cell, tuple(spot.place for spot in spots)
 
 
-def _moved(spot: Spot, row: int, column: int) -> _Placed:
+def _move(spot: Spot, row: int, column: int) -> _Placed:
     return replace(spot.cell, row=row, column=column, height=1, width=1), (spot.place,)
 
 

@@ -1,4 +1,4 @@
-"""Risks on cards: blocks of labels with values, one below another, such as “Likelihood: high” below “Risk 1: …”."""
+"""Finds cards: blocks of labels with values, one below another, such as “Likelihood: high” below “Risk 1: …”."""
 
 import re
 from collections import Counter
@@ -13,18 +13,18 @@ from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_W
 from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import TableKind
 
-# What says in so many words that a text is one of a risk.
+# Words in the label of a text that make it surely a risk.
 _RISK_WORDS = frozenset(["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard"])
 _MOST_WAITING, _MOST_LABELS = 2, 100
 _ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
-# One card alone has to say so much.
+# A single card needs so many known labels.
 _CLEAR = 4
 
 
 def find_cards(pieces: Sequence[Piece]) -> list[Card]:
-    """The cards among pieces, if they are a register's; else none."""
-    cards = _trimmed(_cards(pieces))
+    """The cards among pieces, if they are of risks; else none."""
+    cards = _without_first_labels(_divide(pieces))
     if not any(card.of(*TEXTS) for card in cards):
         for card in (card for card in cards if card.is_rated):
             card_names.add_text_above(card)
@@ -36,7 +36,7 @@ def find_cards(pieces: Sequence[Piece]) -> list[Card]:
     return risk_cards
 
 
-def _cards(pieces: Iterable[Piece]) -> list[Card]:
+def _divide(pieces: Iterable[Piece]) -> list[Card]:
     cards: list[Card] = []
     waiting: list[Piece] = []
     for piece in pieces:
@@ -45,7 +45,7 @@ def _cards(pieces: Iterable[Piece]) -> list[Card]:
             if card is None or _begins(card, piece, waiting):
                 cards.append(Card(waiting or _given_back(card)))
             else:
-                _go_on(card, waiting)
+                _continue_value(card, waiting)
             cards[-1].add(piece)
             waiting = []
         elif card is not None and not waiting and _goes_on(card.items[-1], piece):
@@ -57,7 +57,7 @@ def _cards(pieces: Iterable[Piece]) -> list[Card]:
 
 
 def _given_back(card: Card | None) -> list[Piece]:
-    """The last line of a card, where it is the text of the next one."""
+    """Remove the last line of a card if it is the text of the next card; returns it."""
     if card is None or not _may_give_back(card):
         return []
     card.items[-1].give_back()
@@ -65,20 +65,20 @@ def _given_back(card: Card | None) -> list[Piece]:
 
 
 def _is_label(piece: Piece, card: Card | None, waiting: Sequence[Piece]) -> bool:
-    """Whether a label begins a card or goes on with one; unknown ones only stand between others."""
+    """Whether a label is part of a card; an unknown one is only if it follows another label."""
     assert piece.label is not None, "it was looked at before"
     beside = card is not None and len(card.items) < _MOST_LABELS and not piece.gap and (piece.apart or not waiting)
     return piece.label.is_known or beside
 
 
 def _begins(card: Card, piece: Piece, waiting: Sequence[Piece]) -> bool:
-    """Whether a label is the first of another card."""
+    """Whether a label is the first one of the next card."""
     label = piece.label
     if label is None or not label.is_known:
         return False
     names = label.head.field in TEXTS or label.head.field is Field.ID
     apart = piece.gap or bool(waiting)
-    if len(card.items) >= _MOST_LABELS or (not piece.apart and _parts(card, waiting)):
+    if len(card.items) >= _MOST_LABELS or (not piece.apart and _ends_card(card, waiting)):
         return True
     if any(item.label.key == label.key for item in card.items):
         return names or _begins_again(card, label, waiting, apart=apart)
@@ -86,7 +86,7 @@ def _begins(card: Card, piece: Piece, waiting: Sequence[Piece]) -> bool:
 
 
 def _begins_again(card: Card, label: Label, waiting: Sequence[Piece], *, apart: bool) -> bool:
-    """Whether a label that a card has already is of another one, and not of a second assessment or measure."""
+    """Whether a repeated label begins the next card, and not a second assessment or measure of this one."""
     if card.items[0].label.key == label.key and (label.head.field not in SIDES or (apart and card.of(*TEXTS))):
         return True
     if card.of(*TEXTS):
@@ -100,12 +100,12 @@ def _names_assessment(piece: Piece) -> bool:
 
 
 def _may_give_back(card: Card) -> bool:
-    """Whether the last line of a card that has no text of its own is numbered, as the text of the next one is."""
+    """Whether the last line of a card without a text of a risk is numbered, so that it is the text of the next card."""
     return not card.of(*TEXTS) and bool(card.items[-1].more) and bool(_NUMBERED.match(card.pieces[-1].text))
 
 
-def _parts(card: Card, waiting: Sequence[Piece]) -> bool:
-    """Whether the texts between two labels end a card, as they are not part of it; short headings do not."""
+def _ends_card(card: Card, waiting: Sequence[Piece]) -> bool:
+    """Whether the texts between two labels end a card: they are no part of it, and no short headings."""
     if _are_more(card, waiting):
         return card.is_rated and len(waiting) > _MOST_WAITING
     return any(piece.label is not None or len(piece.text.split()) > LONGEST_LEVEL for piece in waiting)
@@ -118,15 +118,15 @@ def _are_more(card: Card, waiting: Sequence[Piece]) -> bool:
     return bool(last.parts) and last.is_long and not last.apart and not headed
 
 
-def _go_on(card: Card, waiting: Sequence[Piece]) -> None:
-    """Give a text the paragraphs that stand between its first line and the next label."""
+def _continue_value(card: Card, waiting: Sequence[Piece]) -> None:
+    """Add the paragraphs between the last value of a card and the next label to that value."""
     for piece in waiting if _are_more(card, waiting) else ():
         card.items[-1].go_on(piece)
         card.pieces.append(piece)
 
 
 def _goes_on(item: Item, piece: Piece) -> bool:
-    """Whether a text without a label belongs to what is above it."""
+    """Whether a text without a label continues the value above it."""
     if piece.label is not None or piece.heading or number_of(piece.text):
         return False
     signed = is_signed(piece.text)
@@ -137,15 +137,15 @@ def _goes_on(item: Item, piece: Piece) -> bool:
     if not item.parts:
         return item.is_long or signed or not item.apart
     if item.field in SIDES and not item.is_long:
-        # It would be lost in a level.
+        # A level would lose it.
         return False
-    # A paragraph ends with its line.
+    # In documents, a line is a whole paragraph.
     wrapped = item.is_long and piece.spots[0].place.kind is not TableKind.TEXT
     return signed or (not item.apart and (wrapped or piece.text[:1].islower()))
 
 
-def _trimmed(cards: list[Card]) -> list[Card]:
-    """The cards without what stands above the first label of the first one, if all others begin with that."""
+def _without_first_labels(cards: list[Card]) -> list[Card]:
+    """The cards, the first one without labels above the one with which most others begin."""
     firsts = Counter(card.items[0].label.key for card in cards[1:])
     if firsts:
         ((usual, _),) = firsts.most_common(1)
@@ -154,14 +154,14 @@ def _trimmed(cards: list[Card]) -> list[Card]:
         while start and cards[0].items[start - 1].label.key in rest:
             start -= 1
         if start:
-            # Each item began with a piece that has a label.
+            # Each item begins with a piece with a label.
             at = [at for at, piece in enumerate(cards[0].pieces) if piece.label is not None][start]
             cards[0] = Card(cards[0].before + cards[0].pieces[:at], cards[0].items[start:], cards[0].pieces[at:])
     return cards
 
 
 def _are_risks(cards: Sequence[Card]) -> bool:
-    """Whether cards say what only those of risks do: most name a risk, or a likelihood that is one."""
+    """Whether cards are of risks: most of them name a risk or have a likelihood."""
     rated = [card for card in cards if card.is_rated]
     sure = [card for card in rated if card.of(Field.LIKELIHOOD) or any(map(_names_risk, card.of(*TEXTS)))]
     if not sure or 2 * len(sure) <= len(cards):

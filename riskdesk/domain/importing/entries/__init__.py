@@ -1,1 +1,1 @@
-"""Entries of a register, from rows, from tables that belong together, and from matrices."""
+"""Makes entries of rows, of tables that belong together, and of matrices."""

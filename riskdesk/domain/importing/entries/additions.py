@@ -1,4 +1,4 @@
-"""Risks that stand in a line of text, and tables that say more of risks told elsewhere, by their numbers."""
+"""Risks in lines of text, and tables with details of risks that stand elsewhere, both found by their numbers."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ _DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*
 
 
 def named_numbers(regions: Sequence[Region]) -> set[str]:
-    """The numbers of risks that tables of measures and of more about risks name."""
+    """The numbers of risks that tables of measures or details refer to."""
     numbers: set[str] = set()
     for region in regions:
         for column in (region.of(Field.LINK) or region.of(Field.ID))[:1]:
@@ -42,7 +42,7 @@ def risks_in_lines(
 
 
 def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reader: CellReader, ledger: Ledger) -> None:
-    """Give risks what a table says more of them; rows of risks it does not name stay for the rest that is left out."""
+    """Add the details in a table to the risks with the same numbers; other rows will be reported as left out."""
     risks: Mapping[str, DraftRisk] = {
         key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
     }
@@ -60,5 +60,5 @@ def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reade
             draft = DraftRow(risk)
             reader.read(column, cell, region.grid.where(cell), draft)
             if draft.measures:
-                # Which of the measures of the risk is meant is not said.
+                # The table does not say which of the measures of the risk it means.
                 risk.remark_cell(column.name, cell)

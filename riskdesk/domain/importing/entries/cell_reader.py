@@ -1,4 +1,4 @@
-"""What a cell below a head gives a risk and its measures: one function a field."""
+"""Reads cells into the fields of a risk and its measures: one function for each field."""
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, STATES, i
 from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import MitigationStatus
 
-# Columns of which no value comes in.
+# Columns whose values do not come in.
 _LEFT = (Field.SCORE, Field.IGNORED, Field.KIND)
 _YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
 _NO = frozenset(["no", "n", "non", "false", "faux"])
@@ -27,7 +27,7 @@ _NO = frozenset(["no", "n", "non", "false", "faux"])
 
 @dataclass
 class DraftRow:
-    """The fields that one row gives to its risk, to all its measures, and to the measures of single columns."""
+    """The fields that a row gives its risk, all its measures (`measures`), or those of one column (`single`)."""
 
     risk: DraftRisk
     measures: dict[str, Any] = field(default_factory=dict)
@@ -35,12 +35,12 @@ class DraftRow:
     unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
 
     def measure_fields(self, column: HeadedColumn, text: str, day: datetime.date | None = None) -> dict[str, Any]:
-        """The fields of those measures that a column is about, to be filled in; text and day as for a Remark."""
+        """The fields, to be filled in, of the measures that a column is about; text and day as for a Remark."""
         self.unplaced.append((column.measure, column.name, text, day))
         return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
 
     def give_to(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
-        """Give each measure what the row says of it; what is said of none goes to the note of a risk."""
+        """Give each measure the fields from the row; fields that no measure takes go to the note of the risk."""
         still: list[DraftMeasure] = []
         for measure in measures:
             done = measure.fields.get("status") is MitigationStatus.DONE
@@ -54,21 +54,21 @@ class DraftRow:
 
 @dataclass
 class CellReader:
-    """A reader that puts the content of each cell into the field that its column means.
+    """Reads the content of each cell into the field that its column means.
 
-    `ladders` are those of the four levels.
+    `ladders` are those of the four levels, by field.
     """
 
     ladders: Mapping[Field, Ladder | None]
     month_first: Mapping[int, bool]
     context: ImportContext
-    # Whether the risk, or the residual one, has a score and no levels.
+    # Whether risks have a score but no levels, and whether that is so for the residual risk.
     unrated: bool = False
     score_alone: bool = False
     reported: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
-        """Put the content of a cell into the field of its column; a cell that says nothing is told as left out."""
+        """Read a cell into the field of its column; a cell with a word for “nothing” is reported as left out."""
         self.context.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
             self.footnote(cell.note, place, draft.risk)
@@ -80,9 +80,9 @@ class CellReader:
             _READERS.get(column.field or Field.NOTE, CellReader._note)(self, column, cell, place, draft)
 
     def is_missing(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> bool:
-        """Whether a cell holds an error in place of its value, of which the user is warned.
+        """Whether a cell holds an error instead of a value; the user is warned of that.
 
-        An error in the text of a risk comes in all the same.
+        In the text of a risk, even an error comes in.
         """
         if column.field in _LEFT or not is_error(cell.text):
             return False
@@ -96,7 +96,7 @@ class CellReader:
         self.context.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
 
     def _warn_once(self, kind: str, word: str, place: FilePlace) -> None:
-        """Tell of a word where it first stands."""
+        """Warn of a word only at its first place."""
         if (kind, plain(word)) not in self.reported:
             self.reported.add((kind, plain(word)))
             self.context.report.warn(kind, place, word)
@@ -148,7 +148,7 @@ class CellReader:
         name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
         if name == "description":
             before, ended = lines_below.of_risk(text)
-            # What says another thing than the column of states stays in the text.
+            # If the column of states says something else, the line stays in the text.
             if ended is not None and draft.risk.fields.setdefault("status", ended) is ended:
                 text = before
         item = splitting.as_one(replace(cell, text=text))
@@ -182,7 +182,7 @@ class CellReader:
         risk_state = state(cell.text, STATES)
         if risk_state is None:
             self._warn_once("unknown_status", cell.text.strip(), place)
-        # Its text, or another column, may have told another one.
+        # The text or another column may have given another state already.
         if risk_state is None or draft.risk.fields.setdefault("status", risk_state) is not risk_state:
             draft.risk.remark_cell(column.name, cell)
 
@@ -204,7 +204,7 @@ class CellReader:
             draft.risk.remark_cell(column.name, cell)
 
     def _read_day(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> datetime.date | None:
-        """The day in a cell, with a warning where it is only guessed."""
+        """The day in a cell, with a warning if it is only a guess."""
         first = self.month_first.get(column.column, False)
         day = dates.day(cell, month_first=first)
         if day is not None and dates.is_guess(cell, month_first=first):
@@ -237,12 +237,12 @@ class CellReader:
     def _owner_and_day(
         self, column: HeadedColumn, cell: Cell, place: FilePlace, beside: tuple[str, datetime.date], draft: DraftRow
     ) -> None:
-        """Take the name and the day that stand in one cell."""
+        """Read the name and the day of a cell that holds both."""
         owner, day = " ".join(beside[0].split()), beside[1]
         if any(dates.text_and_day(cell.text, month_first=first) != beside for first in (True, False)):
             self.context.report.warn("date_guess", place, cell.text, day)
         fields = draft.measure_fields(column, ", ".join(filter(None, (day.isoformat(), owner))), day)
-        # Another column may have told another name.
+        # Another column may have given another name already.
         owners = dict.fromkeys(filter(None, (fields.get("action_owner"), owner)))
         fields.update(action_owner="; ".join(owners), due_date=day)
 
@@ -272,7 +272,7 @@ class CellReader:
         self._leave_out("chosen", cell, place)
 
     def _kind(self, _column: HeadedColumn, _cell: Cell, _place: FilePlace, _draft: DraftRow) -> None:
-        """Take nothing from the column that says that its rows are risks."""
+        """Read nothing: the column only says that its rows are risks."""
 
 
 _READERS: dict[Field, Callable[[CellReader, HeadedColumn, Cell, FilePlace, DraftRow], None]] = {

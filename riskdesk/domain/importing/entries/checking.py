@@ -1,4 +1,4 @@
-"""Scores and per cents that a file writes beside its levels: where most fit, one that does not is told."""
+"""Checks the scores and per cents that a file has beside its levels: if most of them fit, the others are reported."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

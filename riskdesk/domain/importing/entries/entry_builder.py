@@ -1,4 +1,4 @@
-"""Entries of a register from the rows of a region."""
+"""Makes entries of the rows of a region."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,12 +24,12 @@ from riskdesk.domain.values import RiskStatus
 
 _CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
-# Columns without which a table only faces risks with measures, so that a cell may hold several risks.
+# A table without any of these only has risks beside measures, so that a cell may hold several risks.
 _ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
 
 
 class EntryBuilder:
-    """A maker of the entries of one region; the category goes on from row to row."""
+    """Makes the entries of one region, row by row; a row without a category belongs to the last one."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class EntryBuilder:
         unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
         orders = dict(questions.ask_day_order(region, rows, context))
         self._reader = CellReader(ladders, orders, context, unrated, score_alone=alone)
-        # A sheet of closed risks says so by its name.
+        # The name of a sheet may say that its risks are closed.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
         self._measures = Measures(region, rows, context)
         self._several = self._holds_groups()
@@ -61,15 +61,15 @@ class EntryBuilder:
         pending: RegionRow | None = None
         for row in self._rows:
             if row.kind is RowKind.CATEGORY:
-                self._close(pending)
+                self._warn_if_empty(pending)
                 pending = row
                 self._begin_category(row)
             elif row.kind in (RowKind.RISK, RowKind.MORE):
-                self._row(row)
+                self._read_row(row)
                 pending = self._still_pending(pending)
             else:
-                self._leave(row)
-        self._close(pending)
+                self._leave_out(row)
+        self._warn_if_empty(pending)
         check_scores(self._region, self._checked, self._ladders, self._report)
         return self._entries
 
@@ -83,31 +83,31 @@ class EntryBuilder:
         self._context.ledger.use(self._table, row.cells)
 
     def _still_pending(self, row: RegionRow | None) -> RegionRow | None:
-        """The row of a category in which there is no entry yet; a column of categories goes before it."""
+        """The row of the current category if that has no entry yet; a category in a column replaces it."""
         title = _title(row.cells[0]) if row is not None else ""
         if row is not None and self._category != title:
-            self._close(row)
+            self._warn_if_empty(row)
             return None
         return None if self._entries and self._entries[-1].category == title else row
 
-    def _close(self, row: RegionRow | None) -> None:
-        """Tell of a category below which there are no risks."""
+    def _warn_if_empty(self, row: RegionRow | None) -> None:
+        """Warn of a category without risks."""
         if row is not None:
             self._report.warn("empty_category", self._grid.where(row.cells[0]), row.cells[0].text)
-            self._left_out("empty_category", row)
+            self._report_left_out("empty_category", row)
 
-    def _leave(self, row: RegionRow) -> None:
-        self._left_out(row.kind.value, row)
+    def _leave_out(self, row: RegionRow) -> None:
+        self._report_left_out(row.kind.value, row)
         if row.kind is RowKind.NO_VALUE:
             self._report.warn("no_value", self._grid.where(row.cells[0]), row.cells[0].text)
 
-    def _left_out(self, reason: str, row: RegionRow) -> None:
+    def _report_left_out(self, reason: str, row: RegionRow) -> None:
         keys = tuple((cell.row, cell.column) for cell in row.cells)
         text = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
         self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), text, keys))
         self._context.ledger.use(self._table, row.cells)
 
-    def _row(self, row: RegionRow) -> None:
+    def _read_row(self, row: RegionRow) -> None:
         if not self._is_wanted(row):
             return
         self._context.ledger.use(self._table, row.cells)
@@ -115,18 +115,18 @@ class EntryBuilder:
         cells |= merged_into(self._region, row, cells)
         category = self._category_of(row)
         draft = DraftRow(DraftRisk(self._place(row)))
-        measures = list(self._take(row, cells, draft))
+        measures = list(self._read_cells(row, cells, draft))
         before = self._entries[-1] if self._entries else None
-        again = before is not None and before.category == category and self._is_again(before, draft)
+        again = before is not None and before.category == category and self._repeats_risk(before, draft)
         entry = before if again and before is not None else self._entry(row, category)
-        if row.kind is RowKind.RISK and not self._is_again(entry, draft):
+        if row.kind is RowKind.RISK and not self._repeats_risk(entry, draft):
             risks = self._risks(row, cells, draft)
             for risk in risks if self._closed else ():
                 risk.fields.setdefault("status", RiskStatus.CLOSED)
             entry.risks += risks
             self._checked.append((draft.risk, cells))
         elif entry.risks:
-            self._add(entry.risks[-1], draft.risk, cells)
+            self._add_to_risk(entry.risks[-1], draft.risk, cells)
         for column in self._region.of(Field.CATEGORY):
             own = cells.get(column.column)
             if own is not None and entry.category != category and entry.risks:
@@ -135,22 +135,22 @@ class EntryBuilder:
         entry.measures += measures
 
     def _is_wanted(self, row: RegionRow) -> bool:
-        """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
+        """Whether a row comes in: the user may not want hidden ones, and one without a risk needs a risk above."""
         if row.number in self._grid.table.hidden_rows:
             texts = {column.column for column in self._region.of(*TEXTS)}
             place = self._grid.where(row.cells[0])
             text = next((cell for cell in row.cells if cell.column in texts), row.cells[0]).text
             self._report.warn("hidden_rows", place, text)
             if self._context.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes")) == "no":
-                self._left_out("chosen", row)
+                self._report_left_out("chosen", row)
                 return False
         if row.kind is RowKind.MORE and not self._entries:
-            self._left_out("rest", row)
+            self._report_left_out("rest", row)
             return False
         return True
 
-    def _add(self, risk: DraftRisk, more: DraftRisk, cells: Mapping[int, Cell]) -> None:
-        """Give a risk what a further row says of it: fields that it does not have yet, all else in its note."""
+    def _add_to_risk(self, risk: DraftRisk, more: DraftRisk, cells: Mapping[int, Cell]) -> None:
+        """Add what a further row says of a risk: new fields as they are, other values of known fields in the note."""
         risk.note += [line for line in more.note if line not in risk.note]
         for name, value in more.fields.items():
             if risk.fields.setdefault(name, value) != value:
@@ -159,13 +159,13 @@ class EntryBuilder:
                     if column.column in cells:
                         risk.remark_cell(column.name, cells[column.column])
 
-    def _is_again(self, entry: DraftEntry, draft: DraftRow) -> bool:
-        """Whether a row only repeats the risk above it, for another measure."""
+    def _repeats_risk(self, entry: DraftEntry, draft: DraftRow) -> bool:
+        """Whether a row repeats the risk above to give another measure."""
         fields = draft.risk.fields
         return bool(entry.risks) and "description" in fields and fields.items() <= entry.risks[-1].fields.items()
 
     def _by_column(self, row: RegionRow) -> dict[int, Cell]:
-        """The cells of a row by the column they belong to, put right where they are shifted."""
+        """The cells of a row by the columns that they belong to; cells one column off are moved back."""
         cells = {cell.column: cell for cell in row.cells}
         right = shifted_rows.shifted_back(self._region, cells, self._ladders)
         if right is not None:
@@ -175,11 +175,11 @@ class EntryBuilder:
         return cells
 
     def _category_of(self, row: RegionRow) -> str:
-        """The category of a row: merged over it, in it, or in the last row that had one."""
+        """The category of a row: from its cell, from one merged over it, or from the last row that had one."""
         for column in self._region.of(Field.CATEGORY):
             cell = self._grid.at(row.number, column.column)
             if self._grid.table.places:
-                # A card tells all of its risk.
+                # A card says all of its risk, so that no category goes on from the card before.
                 self._category = ""
             if cell is not None and not splitting.is_nothing(cell.text):
                 title = splitting.as_one(cell).text
@@ -197,7 +197,7 @@ class EntryBuilder:
         return self._titles
 
     def _entry(self, row: RegionRow, category: str) -> DraftEntry:
-        """The entry of a row: a new one, unless a cell of a row above reaches into it or it has no risk of its own."""
+        """The entry of a row: a new one, unless a cell is merged with a row above or the row has no risk of its own."""
         anchors = [
             cell
             for column in self._region.of(Field.DESCRIPTION, *MEASURES)
@@ -215,8 +215,8 @@ class EntryBuilder:
         self._by_anchor |= {(cell.row, cell.column): entry for cell in anchors}
         return entry
 
-    def _take(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
-        """Take all cells of a row but those of risks in a table of groups; gives its measures."""
+    def _read_cells(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> Iterator[DraftMeasure]:
+        """Read all cells of a row, and yield its measures; cells that may hold several risks are read by `_risks`."""
         marks, where = dict[str, list[HeadedColumn]](), self._grid.where
         for column in self._region.columns:
             cell = cells.get(column.column)
@@ -228,14 +228,16 @@ class EntryBuilder:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
                 self._reader.read(column, cell, where(cell), draft)
-        self._marks(marks, cells, draft)
+        self._read_marks(marks, cells, draft)
         known_columns = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
             if column_number not in known_columns:
                 draft.risk.remark_cell("", cell)
 
-    def _marks(self, marks: Mapping[str, Sequence[HeadedColumn]], cells: Mapping[int, Cell], draft: DraftRow) -> None:
-        """The level that is marked by an X, if just one is."""
+    def _read_marks(
+        self, marks: Mapping[str, Sequence[HeadedColumn]], cells: Mapping[int, Cell], draft: DraftRow
+    ) -> None:
+        """Read the level that is marked by an X, if only one is."""
         for side, columns in marks.items():
             ladder = self._ladders.get(Field(side))
             position = ladder.position(columns[0].name)[0] if ladder and len(columns) == 1 else None
@@ -248,7 +250,7 @@ class EntryBuilder:
 
     def _risks(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:
-            return [self._numbered(draft.risk, cells).completed()]
+            return [self._with_number(draft.risk, cells).completed()]
         risks: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
@@ -261,7 +263,7 @@ class EntryBuilder:
                     continue
                 place = self._grid.where(cell) if cell else self._place(row)
                 risk = DraftRisk(item.place or place, {"description": item.text})
-                # A list item is a risk, whatever it says.
+                # The text of a list item stays as it is, even if it begins with a reference.
                 risk = risk.completed() if item.text in lines else risk
                 if item.note and cell:
                     self._reader.footnote(item.note, self._grid.where(cell), risk)
@@ -275,8 +277,8 @@ class EntryBuilder:
             risks[0].fields |= draft.risk.fields
         return risks
 
-    def _numbered(self, risk: DraftRisk, cells: Mapping[int, Cell]) -> DraftRisk:
-        """A risk with the number before its text, where these count on and no column has them."""
+    def _with_number(self, risk: DraftRisk, cells: Mapping[int, Cell]) -> DraftRisk:
+        """A risk with the number before its text as its reference, if such numbers count on and no column has them."""
         for column in () if self._region.of(Field.ID) else self._region.of(Field.DESCRIPTION)[:1]:
             parts = self._measures.number_before(cells.get(column.column))
             if parts is not None and risk.fields.get("description") == " ".join(parts):
@@ -284,7 +286,7 @@ class EntryBuilder:
         return risk
 
     def _holds_groups(self) -> bool:
-        """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""
+        """Whether a cell may hold several risks: no column is about one risk, and no number stands for a single one."""
         if {column.field for column in self._region.columns} & _ASSESSED:
             return False
         return not self._region.of(Field.ID) or self._measures.part_texts()
@@ -294,5 +296,5 @@ class EntryBuilder:
 
 
 def _title(cell: Cell) -> str:
-    """The title of a category, without what says that it goes on from before."""
+    """The title of a category, without words such as “(continued)”."""
     return _CONTINUED.sub("", splitting.as_one(cell).text)

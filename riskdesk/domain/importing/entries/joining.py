@@ -1,4 +1,4 @@
-"""Measures in a table of their own, joined to the risks that they name; risks that share one stand in one entry."""
+"""Joins measures in tables of their own to the risks that they name; risks that share a measure share an entry."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,16 +20,16 @@ from riskdesk.domain.sheets import Cell, FilePlace
 
 _BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
 _AMONG = re.compile(r"\b[A-Z]{1,3}[ .-]?\d{1,3}\b")
-# A measure that answers more risks than that answers none; it is told as left out.
+# A measure that names more risks than this is reported as left out.
 _MOST_NAMES = 500
 _LEADING = re.compile(r"^(?:risks?|risques?|n°|no\.?)\s*", re.IGNORECASE)
 
 
 @dataclass
 class Joiner:
-    """A joiner of measures in tables of their own to the entries of the risks that they name.
+    """Joins measures in tables of their own to the entries of the risks that they name.
 
-    `others` are the numbers of what is no risk in the same file.
+    `others` are numbers of items in the same file that are no risks.
     """
 
     entries: list[DraftEntry]
@@ -37,7 +37,7 @@ class Joiner:
     context: ImportContext
 
     def join(self, region: Region, table: int, heading: Sequence[str] = ()) -> None:
-        """Take in each row of a table of measures; `heading` names the risks of those that name none."""
+        """Join each row of a table of measures; `heading` has the risks for rows that name none."""
         link = _link(region)
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
@@ -45,11 +45,11 @@ class Joiner:
             link_cell = region.grid.at(number, link.column) if link else None
             names = names_in(link_cell.text) if link_cell else list(heading)
             if len(names) > _MOST_NAMES:
-                self._left_out("measures", region, list(cells.values()))
+                self._leave_out("measures", region, list(cells.values()))
             else:
-                self._row(region, cells, names)
+                self._join_row(region, cells, names)
 
-    def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
+    def _join_row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
         entries_by_number = self._entries_by_number
         entries = [entries_by_number[key(name)] for name in names if key(name) in entries_by_number]
         first = next(iter(cells.values()))
@@ -57,14 +57,14 @@ class Joiner:
             if key(name) not in entries_by_number and (entries or key(name) not in self.others):
                 self.context.report.warn("unknown_reference", region.grid.where(first), name)
         if not entries:
-            self._left_out("measures", region, list(cells.values()))
+            self._leave_out("measures", region, list(cells.values()))
             return
-        entry = self._together(entries)
+        entry = self._merge(entries)
         fields, remarks = self._fields(region, cells, _link(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
             if cell is not None and not cell.tables and splitting.is_nothing(cell.text):
-                self._left_out("nothing", region, [cell])
+                self._leave_out("nothing", region, [cell])
             elif cell is not None:
                 entry.measures += self._measures(cell, region.grid.where(cell), fields)
         columns = {column.column for column in region.columns}
@@ -77,13 +77,13 @@ class Joiner:
         """The entries by the numbers of their risks."""
         return {number: entry for entry in self.entries for number in _numbers(entry)}
 
-    def _left_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
+    def _leave_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
         keys = tuple((cell.row, cell.column) for cell in cells)
         text = " | ".join(cell.text for cell in cells)
         self.context.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
 
     def _measures(self, cell: Cell, place: FilePlace, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
-        """The measures in a cell, or in the tables inside it, with what their row says of all of them."""
+        """The measures in a cell or in the tables inside it, each with the fields of its row."""
         if cell.tables:
             for measure in nested_measures(cell, place, self.context.report):
                 yield replace(measure, fields={**fields, **measure.fields})
@@ -96,7 +96,7 @@ class Joiner:
     def _fields(
         self, region: Region, cells: Mapping[int, Cell], link: HeadedColumn | None
     ) -> tuple[dict[str, object], list[tuple[str, Cell]]]:
-        """What a row says of its measures, and what has no field there."""
+        """The fields that a row gives its measures, and the cells without such a field, with their heads."""
         fields: dict[str, object] = {}
         remarks: list[tuple[str, Cell]] = []
         for column in region.columns:
@@ -104,7 +104,7 @@ class Joiner:
             if cell is None or column is link or column.field in MEASURES:
                 continue
             if splitting.is_nothing(cell.text):
-                self._left_out("nothing", region, [cell])
+                self._leave_out("nothing", region, [cell])
                 continue
             day, state = dates.day(cell), MEASURE_STATES.get(plain(cell.text))
             if column.field in (Field.ACTION_OWNER, Field.OWNER, Field.RESPONSIBLE):
@@ -117,8 +117,8 @@ class Joiner:
                 remarks.append((column.name, cell))
         return fields, remarks
 
-    def _together(self, entries: Sequence[DraftEntry]) -> DraftEntry:
-        """One entry for all risks that a measure names."""
+    def _merge(self, entries: Sequence[DraftEntry]) -> DraftEntry:
+        """Merge the entries of all risks that a measure names."""
         entry = entries[0]
         for other in entries[1:]:
             if other is not entry:
@@ -127,13 +127,13 @@ class Joiner:
                 )
                 entry.risks += other.risks
                 entry.measures += other.measures
-                # With nothing in it, it is none.
+                # An empty entry is dropped later.
                 other.risks, other.measures = [], []
         return entry
 
 
 def _numbers(entry: DraftEntry) -> Iterator[str]:
-    """The numbers of the risks of an entry, as they are compared."""
+    """The keys of the numbers of the risks in an entry."""
     return filter(None, (key(risk.fields.get("reference", "")) for risk in entry.risks))
 
 

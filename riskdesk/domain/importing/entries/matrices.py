@@ -1,6 +1,6 @@
-"""A matrix whose cells hold risks, or their numbers.
+"""Reads matrices whose cells hold risks, or their numbers.
 
-Its rows are likelihoods and its columns impacts, unless words beside them say that it is the other way round.
+Rows are likelihoods and columns impacts, unless words beside them say that it is the other way round.
 """
 
 import re
@@ -25,7 +25,7 @@ _MEANING = re.compile(r"[,;:(\n]")
 
 
 class Axes(NamedTuple):
-    """The heads of the rows and of the columns of a matrix, and which side of an assessment each of both is."""
+    """The heads of the rows and of the columns of a matrix; `sides` says which are likelihoods and which impacts."""
 
     down: list[Cell]
     across: list[Cell]
@@ -40,7 +40,7 @@ class Axes(NamedTuple):
         return {side: _ladder(cells) for side, cells in zip(self.sides, (self.down, self.across), strict=True)}
 
     def levels(self, cell: Cell, ladders: Mapping[Field, Ladder]) -> dict[str, int | None] | None:
-        """The levels of a cell of a matrix by its row and column; None if it stands outside."""
+        """The levels of a cell by its row and column; None if it is outside of the matrix."""
         row = next((head for head in reversed(self.down) if head.row <= cell.row < head.row + head.height), None)
         column = next((head for head in self.across if head.column <= cell.column < head.column + head.width), None)
         if row is None or column is None or cell in (row, column):
@@ -50,7 +50,7 @@ class Axes(NamedTuple):
 
 
 def axes(grid: Grid) -> Axes | None:
-    """The heads of rows and of columns of a matrix of risks; None if a table is none."""
+    """The heads of a matrix of risks; None if a table is no such matrix."""
     for row, cells in list(grid.by_row.items())[:4]:
         across = [cell for cell in cells if _is_level(cell)]
         if len(across) >= _FEWEST and len(across) >= len(cells) - 1:
@@ -64,7 +64,7 @@ def axes(grid: Grid) -> Axes | None:
 
 
 def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], dict[Field, Ladder]]:
-    """The risks in the cells of a matrix, and the ladders of its sides."""
+    """Entries for the risks in the cells of a matrix, and the ladders of its sides."""
     matrix = axes(grid)
     assert matrix is not None, "it is a matrix"
     ladders = matrix.ladders
@@ -105,7 +105,7 @@ def _place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledge
 def place_risks(
     grids: Sequence[Grid], entries: Sequence[DraftEntry], ledger: Ledger
 ) -> Iterator[tuple[Grid, dict[Field, Ladder], str]]:
-    """Place the risks that have numbers; each matrix that does, with the ladders of its sides and those numbers."""
+    """Give numbered risks their levels; yields each matrix that names some, its ladders, and all numbers as a text."""
     numbered_risks = (risk for entry in entries for risk in entry.risks if risk.fields.get("reference"))
     risks = {joining.key(risk.fields["reference"]): risk for risk in numbered_risks}
     for number, grid in enumerate(grids):
@@ -115,7 +115,7 @@ def place_risks(
 
 
 def _sides(grid: Grid, across: Sequence[Cell]) -> tuple[Field, Field]:
-    """What the rows and the columns are, by what stands above the columns and before the rows."""
+    """Which side the rows and the columns are, by the words above the columns and before the rows."""
     top, first = across[0].row, min(cell.column for cell in across)
     for cell in grid.cells.values():
         field = None if cell in across or _is_level(cell) else heads.read(cell.text).field
@@ -135,6 +135,6 @@ def _begin(text: str) -> str:
 
 
 def _is_level(cell: Cell) -> bool:
-    """Whether a text names a level, perhaps with what it means behind a comma or on a line of its own."""
+    """Whether a cell names a level, perhaps with its meaning behind a comma or on a line of its own."""
     begin = _begin(cell.text)
     return len(begin) <= _LONGEST and (rank(read_level(begin).name) is not None or _NUMBER.fullmatch(begin) is not None)

@@ -1,4 +1,4 @@
-"""The measures in the cells of a region, and what may be several items in one cell."""
+"""Finds the measures in the cells of a region, and the items of cells that hold several."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,26 +20,26 @@ from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
 
 _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*[-–—:]\s")
-# The columns that tell what a line below a measure may tell.
+# The columns for the fields that a line below a measure may give.
 _COLUMNS_OF_LINES = {"action_owner": Field.ACTION_OWNER, "due_date": Field.DUE, "status": Field.MEASURE_STATUS}
-# The first letter of a name.
+# A letter that may begin a name, and so is no number of a list.
 _INITIAL = re.compile(r"[A-Z]\.")
 _WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 
 
 class Measures:
-    """The measures and texts in the cells of a region, told apart where a cell holds several.
+    """The measures and texts in the cells of a region, split where a cell holds several.
 
-    Numbers of lists count on through a whole column.
+    A column is split as a whole, as the numbers of a list may count on from cell to cell.
     """
 
     def __init__(self, region: Region, rows: Sequence[RegionRow], context: ImportContext) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._context, self._report = context, context.report
-        self._parted = dict(self._split())
+        self._parted = dict(self._split_columns())
 
-    def _undated(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
-        """The measures of a cell; lines of progress, which begin with a day, go to the note of the risk."""
+    def _without_progress(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+        """The measures of a cell; lines about progress, which begin with a day, go to the note of the risk."""
         remaining = [item for item in items if not _DATED.match(item.text)]
         if not remaining:
             return items
@@ -48,10 +48,10 @@ class Measures:
                 draft.risk.remark(column.name, item.text)
         return remaining
 
-    def _responded(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
-        """The measures without the word of a response before each of them; that response is noted for the risk.
+    def _without_responses(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+        """The measures without the response that each begins with, such as “Reduce:”; the risk gets that response.
 
-        Where not each begins with one such word, they stay as they are.
+        If not every measure begins with one, they stay as they are.
         """
         matches = [_WORDED.match(item.text) for item in items]
         named_responses = [responses(match[1]) if match else set() for match in matches]
@@ -83,14 +83,14 @@ class Measures:
             key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
             answer = self._context.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
             items = splitting.answered(cell, parted, answer)
-        fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
+        fields = {"status": MitigationStatus.DONE} if self._is_done_already(column) else {}
         measures: list[DraftMeasure] = []
-        # What columns tell of the measures of a row is not taken from lines, too: one of both would be lost.
+        # A field that has a column is not read from lines as well: one of the two values would be lost.
         in_columns = {name for name, field in _COLUMNS_OF_LINES.items() if self._region.of(field)}
         in_lines: set[str] = set()
-        # A list item is a measure, whatever it says.
+        # Only a line without a sign of a list may be a detail of the measure above.
         lines = splitting.bare_lines(cell)
-        for item in self._responded(self._undated(column, items, draft), draft):
+        for item in self._without_responses(self._without_progress(column, items, draft), draft):
             is_line = bool(measures) and not item.note and item.text in lines
             line_fields = lines_below.of_measure(item.text) if is_line else {}
             if line_fields and line_fields.keys().isdisjoint(in_columns | in_lines):
@@ -106,11 +106,11 @@ class Measures:
         """The items in a cell."""
         self._report.noted.add(cell.note)
         parted = self._parted.get((cell.row, cell.column))
-        # A cell that was put right stands in a column of another kind.
+        # A cell that was moved from a neighbouring column was not split with the others.
         return (parted or splitting.split_cells([cell])[0]).items
 
     def number_before(self, cell: Cell | None) -> tuple[str, str] | None:
-        """The number before the text of a cell and that text, where numbers count on through its column; else None."""
+        """The number before the text of a cell, and that text; None unless such numbers count on through the column."""
         parted = self._parted.get((cell.row, cell.column)) if cell else None
         if cell is None or parted is None or len(parted.items) != 1:
             return None
@@ -120,7 +120,7 @@ class Measures:
         return (number, item) if is_number else None
 
     def part_texts(self) -> bool:
-        """Whether a cell of texts holds several items that more than line ends tell apart."""
+        """Whether a cell of texts holds several items that are surely items, and not only lines."""
         texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
         return any(
             len(parted.items) > 1 and not parted.doubt
@@ -128,14 +128,14 @@ class Measures:
             if column in texts
         )
 
-    def _existing(self, column: HeadedColumn) -> bool:
+    def _is_done_already(self, column: HeadedColumn) -> bool:
         if column.field is not Field.EXISTING:
             return False
         place = self._grid.where(column.cell)
         question = Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes")
         return self._context.ask(question) == "yes"
 
-    def _split(self) -> Iterator[tuple[tuple[int, int], SplitCell]]:
+    def _split_columns(self) -> Iterator[tuple[tuple[int, int], SplitCell]]:
         for column in self._region.of(Field.DESCRIPTION, *MEASURES):
             cells = [
                 cell
@@ -143,17 +143,17 @@ class Measures:
                 if row.kind in (RowKind.RISK, RowKind.MORE)
                 if (cell := self._region.cell(row.number, column)) is not None
             ]
-            # It would take long only to part what is too much.
+            # Splitting that many cells would take long, so they are counted first.
             require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
             for cell, parted in zip(cells, splitting.split_cells(cells), strict=True):
                 self._report.count(len(parted.items))
-                yield (cell.row, cell.column), self._placed(cell, parted)
+                yield (cell.row, cell.column), self._with_places(cell, parted)
 
-    def _placed(self, cell: Cell, parted: SplitCell) -> SplitCell:
-        """The items of a cell that was put together of paragraphs, each with the place of its own."""
+    def _with_places(self, cell: Cell, parted: SplitCell) -> SplitCell:
+        """The items of a cell that was made of several paragraphs, each with the place of its paragraph."""
         table = self._grid.table
         places = table.places.get((cell.row, cell.column), ())
-        # Places in a table of the same name are still those of its own cells.
+        # Places of the same kind of table are those of whole cells, not of paragraphs.
         if len(places) != len(parted.items) or any(place.kind is table.kind for place in places):
             return parted
         items = (replace(item, place=place) for item, place in zip(parted.items, places, strict=True))

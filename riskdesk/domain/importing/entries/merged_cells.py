@@ -1,4 +1,4 @@
-"""Cells that are merged over several risks or measures: they tell each of them what they tell the first."""
+"""Cells merged over several rows: what they say holds for the risk or measures of each of these rows."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +16,7 @@ _OF_MEASURES = {Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS}
 
 
 def merged_into(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> dict[int, Cell]:
-    """The cells merged from above into a row, which hold for its risk or measures as well; by column."""
+    """The cells merged into a row from above that hold for its risk or measures as well, by column."""
     return {cell.column: cell for cell in _reaching(region, row, cells)}
 
 
@@ -25,7 +25,7 @@ def _reaching(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> Iter
     fields = (_OF_RISKS if row.kind is RowKind.RISK else set()) | (_OF_MEASURES if has_measure else set())
     for column in region.columns if region.grid.is_merged else ():
         cell = region.grid.at(row.number, column.column) if column.field in fields else None
-        # A head may be merged too far.
+        # A head that is merged down too far is no value.
         if (
             cell is not None
             and cell.column == column.column

@@ -1,1 +1,1 @@
-"""On which ladder the levels of a file stand, by its lists of levels, its values, its signs and its colours."""
+"""Finds the ladder for the levels of a file, by its lists of levels, its values, its signs and its colours."""

@@ -1,4 +1,4 @@
-"""Cells that say something by a colour alone: what they are is told, and read as levels only if a user says so."""
+"""Cells with a colour and no words: they are reported, and read as levels only if the user says so."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,9 +26,9 @@ _KEY = "colours"
 
 
 def warn_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> None:
-    """Remark on such cells beside a label of levels in tables that are read as cards, once for each label.
+    """Warn of coloured cells beside a label of levels in tables that are read as cards, once for each label.
 
-    A table that was turned still has the colours of its cells, of which the report tells.
+    If the report has warnings of colours already, these come from the same tables.
     """
     named: set[str] = set()
     is_told = _KEY in report.questions or any(message.kind == _KEY for message in report.messages)
@@ -45,7 +45,7 @@ def warn_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> N
 
 
 class _Bare(NamedTuple):
-    """The cells of a column that have a colour and no words; others of it may have words."""
+    """The cells of a column that have a colour and no words; `is_worded` if other cells of the column have words."""
 
     column: HeadedColumn
     cells: list[Cell]
@@ -57,7 +57,7 @@ class _Bare(NamedTuple):
 
 
 def read_as_levels(region: Region, rows: Sequence[RegionRow], context: ImportContext) -> bool:
-    """Give coloured cells the words of levels if a user says that they are some, else tell of them; True if given."""
+    """Fill coloured cells with words of levels if the user wants that (True if any was filled), else warn."""
     report = context.report
     columns = list(_reported_columns(region, rows, report))
     rated = [cell for bare in columns if bare.is_rated for cell in bare.cells]
@@ -75,7 +75,7 @@ def read_as_levels(region: Region, rows: Sequence[RegionRow], context: ImportCon
 
 
 def _reported_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> Iterator[_Bare]:
-    """Such columns but those of scores, which follow from the levels, where these have columns of their own."""
+    """The columns with coloured cells to report; scores are left out if the levels have columns of their own."""
     for bare in _columns(region, rows):
         if bare.column.field is Field.SCORE and region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR):
             report.left_out.append(LeftOut("score", region.grid.where(bare.cells[0]), bare.column.name))
@@ -84,15 +84,15 @@ def _reported_columns(region: Region, rows: Sequence[RegionRow], report: Report)
 
 
 def _columns(region: Region, rows: Sequence[RegionRow]) -> Iterator[_Bare]:
-    """The columns in which rows of risks have coloured cells without a word."""
+    """The columns in which rows of risks have coloured cells without words."""
     risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE) and region.grid.bare}
     bare: defaultdict[int, list[Cell]] = defaultdict(list)
     rated = {column.column for column in region.columns if column.field in _RATED}
-    # What cells of other columns wait for words in is no colour of levels.
+    # A colour that empty cells of other columns have, too, stands for no level.
     others = {(cell.row, cell.fill) for cell in region.grid.bare if cell.column not in rated}
     for cell in region.grid.bare:
         row = risks.get(cell.row)
-        # A row that is coloured as a whole says nothing of one of its columns.
+        # Nor does the colour of a whole row.
         alike = cell.column in rated and (cell.row, cell.fill) in others
         if row is not None and is_colourful(cell.fill) and not alike and all(c.fill != cell.fill for c in row.cells):
             bare[cell.column].append(cell)

@@ -1,4 +1,4 @@
-"""Lists of levels in a file: on other sheets, above the register, behind its cells, in comments and heads."""
+"""Finds lists of levels in a file: on sheets, above the register, in allowed values, comments and heads."""
 
 import re
 from bisect import bisect_left
@@ -15,14 +15,14 @@ from riskdesk.domain.sheets import Cell, TextLine
 
 _FEWEST, _MOST = 3, 12
 _LONGEST, _LONGEST_SIGN = 90, 4
-# A table with more cells beside those of its register is no list of levels; nor are there lists among so many cells.
+# Lists of levels are looked for in no larger table, and in no more cells of a file.
 _MOST_CELLS, _MOST_SEEN = 10_000, 50_000
 _SIDE_WORDS = {
     Field.LIKELIHOOD: re.compile(r"\blikel|\bprobab|\bvraisembl"),
     Field.IMPACT: re.compile(r"\bimpact|\bgravit|\bseverit|\bconsequen"),
 }
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
-# Not a part of a day, such as 2026-01-05.
+# Such as 1-5; no part of a day, such as 2026-01-05.
 _RANGE = re.compile(r"(?<![\d./–-])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.]|\s*[/–-]\s*\d)")
 _ENDS = re.compile(
     r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)"
@@ -52,7 +52,7 @@ _HIGH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A list of levels in a file: which side it is for, if that is told, and the cells that hold it."""
+    """A list of levels in a file, with its side if the file says that, and the cells that hold it."""
 
     ladder: Ladder
     side: Field | None
@@ -63,7 +63,7 @@ class Legend:
 def in_tables(
     grids: Sequence[Grid], register_rows: Mapping[int, set[int]], lines: Mapping[int, Sequence[TextLine]]
 ) -> Iterator[Legend]:
-    """The legends in tables; `register_rows` are those of registers by table, `lines` the texts before each table."""
+    """The legends in tables outside of `register_rows`; `lines` are the paragraphs before each table."""
     seen = 0
     for number, grid in enumerate(grids):
         free_cells = {key: cell for key, cell in grid.cells.items() if key[0] not in register_rows.get(number, ())}
@@ -83,7 +83,7 @@ def in_lines(texts: Sequence[TextLine]) -> Iterator[Legend]:
 
 
 def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
-    """The lists of levels in a head and in the comment on it."""
+    """The legends in a head and in the comment on it."""
     place = grid.where(cell)
     pairs = _NUMBERED.findall(cell.comment)
     if len(pairs) >= _FEWEST:
@@ -99,7 +99,7 @@ def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
 
 
 def in_choices(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
-    """The list of allowed values behind cells."""
+    """The legend in the allowed values of cells."""
     for cell in cells:
         if _FEWEST <= len(cell.choices) <= _MOST:
             levels = from_low_to_high([read_level(choice) for choice in cell.choices])
@@ -128,14 +128,14 @@ def _vertical(grid: Grid, free_cells: dict[tuple[int, int], Cell], before: Seque
         known_count = sum(rank(read_level(cell.text).name) is not None for cell in run[1:])
         if run and not (rank(read_level(run[0].text).name) is None and 2 * known_count > len(run)):
             yield from _legend(grid, run, titles, before)
-        # A head may itself be the first of the run.
+        # The first cell of the run may be a title.
         yield from _legend(grid, run[1:], (run[0] if run else None, *titles), before)
 
 
 def _titled(grid: Grid, row: int, column: int) -> Cell | None:
-    """The cell at the beginning of a row that says which side the levels from there on belong to."""
+    """The cell at the beginning of a row, if it says which side the levels in that row belong to."""
     first = next(iter(grid.by_row.get(row, ())), None)
-    # A letter names a level.
+    # A single letter is the sign of a level.
     if first is None or first.column >= column or len(first.text.strip()) < 2:
         return None
     return first if _side(first.text) is not None else None
@@ -161,7 +161,7 @@ def _legend(
     cells_beside = [_beside(grid, cell) if vertical else [] for cell in run]
     numbers = [_number(cells) for cells in cells_beside]
     if vertical and None in numbers:
-        # One column of numbers may stand before the levels of both sides.
+        # The levels of both sides may share a first column of numbers.
         numbers = [_number(grid.by_row[cell.row][:1]) for cell in run]
     levels = [
         read_level(cell.text, None if None in numbers else number, [other.text for other in beside])
@@ -176,14 +176,14 @@ def _legend(
         return
     texts = [cell.text for cell in titles if cell is not None and cell not in run and not _is_sign(cell, cells_beside)]
     texts += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
-    # A title that names both sides says that the levels are those of both.
+    # A title that names both sides is of a legend for both.
     side = next((text_side for text in texts if len(_named_sides(text)) < 2 and (text_side := _side(text))), None)
     cells = (*run, *(cell for cells in cells_beside for cell in cells))
     yield Legend(Ladder(from_low_to_high(levels), Evidence.LEGEND, grid.where(run[0])), side, grid, cells)
 
 
 def _is_sign(cell: Cell, cells_beside: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a cell is one of the letters or numbers of levels that stand beside their names."""
+    """Whether a cell is one of the letters or numbers that stand beside the names of levels."""
     signs = [other for cells in cells_beside for other in cells if other.column == cell.column and _is_short(other)]
     return _is_short(cell) and len(signs) >= len(cells_beside) > 0
 
@@ -205,7 +205,7 @@ def _named_sides(text: str) -> list[Field]:
 
 
 def _beside(grid: Grid, cell: Cell) -> list[Cell]:
-    """What stands in the row of a level, to both sides."""
+    """The cells next to a level in its row: one before it and two behind it."""
     row = grid.by_row.get(cell.row, [])
     place = bisect_left(row, cell.column, key=lambda other: other.column)
     return [other for other in (*row[max(0, place - 1) : place], *row[place + 1 : place + 3]) if other is not cell]
@@ -223,7 +223,7 @@ def _may_be_level(cell: Cell) -> bool:
 
 
 def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None) -> Iterator[Legend]:
-    """The levels that a sentence lists."""
+    """The legend in a sentence."""
     if len(text) > 400:
         return
     pairs = _NUMBERED.findall(text)
@@ -244,12 +244,12 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
 
 
 def _is_about_levels(text: str) -> bool:
-    """Whether numbers in a text may be those of levels, and not of days, persons or months."""
+    """Whether the numbers in a text may be levels, and not days, persons or months."""
     return _side(text) is not None or _ABOUT.search(fold(text)) is not None
 
 
 def _ranged(text: str) -> Ladder | None:
-    """The ladder of numbers in a head, such as (1-5); from high to low in (1 = certain, 5 = rare)."""
+    """The ladder of a range of numbers, such as “(1-5)”; reversed for “(1 = certain, 5 = rare)”."""
     ends = _ENDS.search(text)
     match = _RANGE.search(text)
     if ends is None and match is None:

@@ -1,4 +1,4 @@
-"""Which ladder the levels of a column stand on, never by a word alone where the file says more."""
+"""Chooses the ladder for the levels of a column: one that the file lists, else one supposed from the values."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,15 +12,15 @@ from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.values import Language
 
 _ENOUGH = 0.8
-# Pictures and stars about a word.
+# Signs around a word, such as pictures and stars.
 _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*/\s*(\d{1,2}))?")
-# How many levels numbers are supposed to have where nothing tells, and the most they may have.
+# The number of levels supposed for bare numbers, and the most that are.
 _USUAL, _HIGHEST = 5, 10
-# VH and TF stand for words.
+# Names up to this length are abbreviations, such as VH and TF.
 _LONGEST_SIGN = 2
 
-# The ladders that are used most, from low to high; the first that has all the words of a column is supposed.
+# The usual ladders, from low to high; the first one with all the words of a column is supposed.
 _ENGLISH = (
     ("Low", "Medium", "High"),
     ("Low", "Moderate", "High"),
@@ -48,7 +48,7 @@ _FRENCH = (
     ("Faible", "Modéré", "Élevé"),
     ("Faible", "Moyen", "Fort"),
     ("Bas", "Moyen", "Haut"),
-    # In French, four levels are the habit (EBIOS), and “très faible” is rare beside “très élevé”.
+    # French registers usually have four levels (EBIOS), and rarely “très faible” where they have “très élevé”.
     ("Faible", "Moyen", "Élevé", "Très élevé"),
     ("Faible", "Modéré", "Élevé", "Très élevé"),
     ("Faible", "Modéré", "Élevé", "Critique"),
@@ -71,7 +71,7 @@ _COLOURS = (("Green", "Amber", "Red"), ("Vert", "Orange", "Rouge"))
 
 @dataclass(frozen=True, slots=True)
 class LadderChoice:
-    """The ladder of one side; `to_confirm` where the file does not tell it and a user should say."""
+    """The ladder of one side; `to_confirm` if it is only supposed, so that the user is asked."""
 
     ladder: Ladder
     to_confirm: bool = False
@@ -87,9 +87,8 @@ def choose(
 ) -> LadderChoice | None:
     """The ladder for the values of a column.
 
-    It is what the file says its levels are, else what the words or numbers let us suppose; None if nothing fits.
-    `others` are the values of the other side, which often shares its words; words that are those of both languages are
-    of the `language` of the file.
+    It is one of the legends of the file, else what the words or numbers suggest; None if nothing fits. `others` are the
+    values of the other side, which often has the same words. `language` decides for words that are English and French.
     """
     texts = [text for text in values if text.strip()]
     if not texts:
@@ -103,7 +102,7 @@ def choose(
     is_bare = not any(candidate[0] for candidate in candidates) and all(map(_is_number, texts))
     candidates = [candidate for candidate in candidates if candidate[0]] or candidates
     if candidates and is_bare and all(_worded(candidate[-1].ladder) for candidate in candidates):
-        # Numbers have no names that are those of the other side.
+        # Bare numbers do not take the names of the levels of the other side.
         return _numbered(candidates[0][-1].ladder)
     if candidates:
         best = max(
@@ -115,7 +114,7 @@ def choose(
 
 
 def _numbered(ladder: Ladder) -> LadderChoice | None:
-    """As many numbers as a ladder has levels."""
+    """A ladder of numbers alone, as many as another ladder has levels."""
     numbers = [level.number for level in ladder.levels]
     known = [number for number in numbers if number is not None] or [float(at + 1) for at in range(len(numbers))]
     return LadderChoice(Ladder(tuple(LadderLevel(f"{number:g}", number) for number in known)), to_confirm=True)
@@ -127,7 +126,7 @@ def ladders_of(scale: Scale | None) -> dict[Field, Ladder]:
 
 
 def ladder_of(levels: Sequence[Level]) -> Ladder:
-    """The ladder of a side of a scale, whose levels are known by their words in both languages and by their numbers."""
+    """The ladder of a side of a scale; its levels are found by their names in both languages and by their numbers."""
     ladder_levels = (
         LadderLevel(level.name.text("en"), float(number), aliases=(level.name.text("fr"),))
         for number, level in enumerate(levels, 1)
@@ -136,16 +135,13 @@ def ladder_of(levels: Sequence[Level]) -> Ladder:
 
 
 def supposed_on(ladder: Ladder, values: Sequence[str]) -> LadderChoice | None:
-    """The given ladder as a choice, if all values are on it; else None.
-
-    It is for values of a file that has no list of its levels.
-    """
+    """The given ladder, for a file without a list of levels; None unless all values are on it."""
     texts = [text for text in values if text.strip()]
     return LadderChoice(ladder) if texts and _fits(ladder, texts) == 1 else None
 
 
 def _with_names(ladder: Ladder, candidates: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:
-    """A ladder of numbers with the names that another place of the file gives them."""
+    """A ladder of numbers with the names that another legend of the file gives them."""
     if _worded(ladder):
         return ladder
     numbers = [level.number for level in ladder.levels]
@@ -163,7 +159,7 @@ def _worded(ladder: Ladder) -> bool:
 
 
 def _spelled(ladder: Ladder) -> tuple[bool, bool]:
-    """Whether levels have names that are no numbers, and names that are no letters: words are the best."""
+    """A sort key of ladders: words are better than abbreviations, and these better than numbers."""
     return _worded(ladder), any(len(level.name.strip()) > _LONGEST_SIGN for level in ladder.levels)
 
 
@@ -184,7 +180,7 @@ def _supposed(values: Sequence[str], others: Sequence[str], language: Language |
         return numbers
     words = {stem(text): text for text in values if rank(text) is not None}
     if len(words) < 2 or sum(rank(text) is not None for text in values) < len(values) / 2:
-        # One that is known stands among some that nobody knows.
+        # The known words may stand among unknown ones.
         known = [[text for text in texts if rank(text) is not None] for texts in (values, others)]
         return _by_family(families, *known) if words else None
     levels = tuple(LadderLevel(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
@@ -194,7 +190,7 @@ def _supposed(values: Sequence[str], others: Sequence[str], language: Language |
 def _by_family(
     families: Iterable[Sequence[tuple[str, ...]]], values: Sequence[str], others: Sequence[str]
 ) -> LadderChoice | None:
-    """The first of the usual ladders that has all words of both sides, or else all of one."""
+    """The first of the usual ladders with all words of both sides, else with all of this side."""
     for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
         for family in chain(*families, _COLOURS):
             ladder = Ladder(tuple(LadderLevel(name) for name in family))
@@ -207,21 +203,21 @@ def _by_family(
 
 
 def _is_on(ladder: Ladder, text: str) -> bool:
-    """Whether a word names a level of a ladder, and a number before it does not say otherwise."""
+    """Whether a word names a level of a ladder, and a number beside it agrees."""
     level = read_level(text)
     position, _ = ladder.position(level.name if level.number is not None else text)
     return position is not None and not _is_number(text) and level.number in (None, position)
 
 
 def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
-    """The name of a level as the file writes it, where it writes it out."""
+    """The name of a level as the file writes it, if that is no abbreviation."""
     name = ladder.levels[place].name
     texts = (_SIGNS.sub("", text) for text in values)
     return next((text[0].upper() + text[1:] for text in texts if stem(text) == stem(name) and len(text) > 2), name)
 
 
 def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
-    """The ladder of values that are a number and a word each, such as 3 - Intermediate."""
+    """The ladder of values with a number and a word each, such as “3 - Intermediate”."""
     by_number = {
         level.number: level
         for text in values
@@ -241,7 +237,7 @@ def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
 
 
 def _by_numbers(values: Sequence[str]) -> LadderChoice | None:
-    """The ladder of bare numbers, or of numbers that name the highest, such as 3/4."""
+    """The ladder of bare numbers, or of numbers beside the highest one, such as “3/4”."""
     matches = [_NUMBER.fullmatch(text.strip()) for text in values]
     numbers = [float(match[1]) for match in matches if match]
     if len(numbers) < _ENOUGH * len(values) or any(number != int(number) for number in numbers):

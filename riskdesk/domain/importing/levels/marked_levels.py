@@ -1,4 +1,4 @@
-"""Levels that are told by signs: so many filled ones of a row, or the box that is ticked."""
+"""Levels shown by signs: a number of filled ones, such as ●●○, or a ticked box."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.words.fields import SIDES
 from riskdesk.domain.sheets import Cell
 
-# One sign again and again, and those that stand for what is missing.
+# A repeated sign, and the empty signs behind it.
 _ROW = re.compile(r"(?P<filled>([+*●•★⭐■▲⬤!])\2*)(?P<empty>[○☆□◯△-]*)")
 _TICKED, _OPEN = "☒☑✓✔■⊠", "☐□◻"
 _BOX = re.compile(rf"([{_TICKED}{_OPEN}])\s*([^{_TICKED}{_OPEN}]*)")
@@ -17,7 +17,7 @@ _MOST = 10
 
 
 def spell_out(region: Region) -> None:
-    """Put numbers and words in place of such signs in columns of levels, where all of a column are such."""
+    """Replace signs by numbers or words in the columns of levels that have nothing else."""
     for column in region.columns:
         cells = list(_cells(region, column)) if column.head.field in SIDES else []
         texts = list(takewhile(bool, (_counted(cell.text) or _ticked(cell.text) for cell in cells)))
@@ -33,7 +33,7 @@ def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
 
 
 def _counted(text: str) -> str:
-    """The number of filled signs, and of how many where that is shown; empty if a text is anything else."""
+    """The number of filled signs, such as “2” or “2/3”; empty if a text is anything else."""
     match = _ROW.fullmatch("".join(text.split()))
     if match is None or len(match[0]) > _MOST:
         return ""
@@ -41,7 +41,7 @@ def _counted(text: str) -> str:
 
 
 def _ticked(text: str) -> str:
-    """The words behind the one box that is ticked; empty if there is no such box, or several."""
+    """The words behind the ticked box; empty unless just one of several boxes is ticked."""
     boxes = _BOX.findall(" ".join(text.split()))
     ticked = [words.strip() for sign, words in boxes if sign in _TICKED]
     return ticked[0] if len(boxes) > 1 and len(ticked) == 1 else ""

@@ -1,1 +1,1 @@
-"""Riskdesk's own table, as it comes back."""
+"""Reads the table that Riskdesk itself makes of a register."""

@@ -1,7 +1,7 @@
-"""A register from the one table that Riskdesk makes of it (`domain/flat.py`), whoever wrote in that meanwhile.
+"""Reads a register from the table that Riskdesk made of it (`domain/flat.py`), also if others changed it.
 
-Columns are known by their heads, lines by the identities in them; a line without any is new. What a field cannot hold
-is told, and the field stays empty.
+Columns are known by their heads, lines by the identities in them; a line without identities is new. If a field cannot
+hold a value, the user is warned and the field stays empty.
 """
 
 from collections import Counter
@@ -29,7 +29,7 @@ from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TableKind
 from riskdesk.domain.values import Category, Entry, Register, Value
 
 Cells: TypeAlias = Mapping[int, Cell]
-# Titles may stand above the table.
+# So many rows with titles may stand above the table.
 _MOST_ABOVE = 20
 _IDENTIFIED = {column.kind for column in FLAT if column.field is None} - {"register"}
 
@@ -41,9 +41,9 @@ def is_own(heads: Iterable[str]) -> bool:
 
 
 def read(source: Source, register: Register) -> Import | None:
-    """The register in the first table of Riskdesk's own, None if there is none.
+    """The register in the first such table; None if there is none.
 
-    `register` serves where the table says nothing of it.
+    `register` has the values for fields of the register that the table does not give.
     """
     for table in source.tables:
         above = set(sorted({cell.row for cell in table.cells})[:_MOST_ABOVE])
@@ -74,14 +74,14 @@ def _folded(text: str) -> str:
 
 
 class _Reading:
-    """The values in the lines below a head."""
+    """Reads the lines below the heads of the table."""
 
     def __init__(self, table: Table, rows: Mapping[int, Cells], head: int) -> None:
         self._table, self._report = table, Report()
         self._place = FilePlace(table.kind, table.number, table.name)
         self._heads = {place: cell.text.strip() for place, cell in rows[head].items()}
         self._columns = {place: _column_of(text) for place, text in self._heads.items()}
-        # A text file gives its texts without their guards; a spreadsheet that opened it keeps them as a part of them.
+        # The guards before texts like formulas are gone in text files; a spreadsheet that saved one keeps them.
         bare = (lambda cell: cell) if table.kind is TableKind.LINES else _unguarded
         self._lines = [
             {place: bare(cell) for place, cell in rows[number].items()} for number in sorted(rows) if number > head
@@ -91,7 +91,7 @@ class _Reading:
         self._places: dict[str, FilePlace] = {}
         self._counts: Counter[tuple[str, type[Value]]] = Counter()
         self._category, self._categories = "", dict[str, str]()
-        # What is said of the register, which has no levels, tells which these are.
+        # Known once the fields of the register are read, which include the scale.
         self._ladders: Mapping[Side, Ladder] = {}
 
     def result(self, source: Source, register: Register) -> Import:
@@ -120,7 +120,7 @@ class _Reading:
         )
 
     def _read_register(self, register: Register) -> Register:
-        """The register with the fields that the first line with any of them has for it."""
+        """The register with the fields from the first line that has any for it."""
         for cells in self._lines:
             fields = dict(self._fields("register", cells))
             if fields:
@@ -129,20 +129,20 @@ class _Reading:
         return register
 
     def _read_category(self, fields: dict[str, Any], cells: Cells) -> None:
-        """Go on with the category that a line names by its identity or its title, or with the one before."""
+        """Set the category of a line, by its identity or title; without both it is the one before."""
         title = fields.get("title", "")
         known_id = fields.get("id", "") if "id" in fields else self._categories.get(fold(title), "")
         if known_id in self._values:
             self._category = known_id
             value = self._values[known_id]
             if title and isinstance(value, Category) and value.title != title:
-                self._rest += self._cells("category", "title", cells)
+                self._rest += self._cells_of("category", "title", cells)
         elif fields or not self._category:
             self._category = self._add(Category, self._register.id, fields)
             self._categories.setdefault(fold(title), self._category)
 
     def _read_items(self, fields: Mapping[str, dict[str, Any]], cells: Cells) -> None:
-        """The entry, risk and mitigation of a line."""
+        """Add the entry, risk and mitigation of a line."""
         entry = fields["entry"].get("id", "")
         if entry not in self._values and (fields["entry"] or fields["risk"] or fields["mitigation"]):
             entry = self._add(Entry, self._category, fields["entry"])
@@ -152,7 +152,7 @@ class _Reading:
                 self._places[added_id] = replace(self._place, row=next(iter(cells.values())).row)
 
     def _add(self, kind: type[Value], parent: str, fields: Mapping[str, Any]) -> str:
-        """Make a value, the last of its kind under a parent; an identity that is taken gives way to a new one."""
+        """Add a value as the last of its kind in a parent; it gets a new identity if its own is used already."""
         new_fields = {name: value for name, value in fields.items() if name != "id" or value not in self._values}
         new_fields = fields_in_language(new_fields, self._register.language)
         position = self._counts[parent, kind]
@@ -162,7 +162,7 @@ class _Reading:
         return new_value.id
 
     def _fields(self, kind: str, cells: Cells) -> Iterator[tuple[str, Any]]:
-        """What a line says of a value of a kind, by the names of its fields."""
+        """The fields that a line has for a value of a kind, by name."""
         for place, cell in cells.items():
             column = self._columns.get(place)
             if column is None or column.kind != kind or column.worked_out or not cell.text.strip():
@@ -173,7 +173,7 @@ class _Reading:
             else:
                 yield column.name, value
 
-    def _cells(self, kind: str, name: str, cells: Cells) -> Iterator[Cell]:
+    def _cells_of(self, kind: str, name: str, cells: Cells) -> Iterator[Cell]:
         for place, cell in cells.items():
             column = self._columns.get(place)
             if column is not None and (column.kind, column.name) == (kind, name):

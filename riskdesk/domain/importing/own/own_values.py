@@ -1,4 +1,4 @@
-"""What the cells of Riskdesk's own table say: values of fields, in words of either language."""
+"""Reads values of fields from the cells of Riskdesk's own table, in English or French."""
 
 import datetime
 import json
@@ -20,7 +20,7 @@ from riskdesk.domain.sheets import Cell
 
 
 def value_of(field: Field, cell: Cell, ladders: Mapping[Side, Ladder]) -> Any:
-    """The value that a cell gives a field, None if it can hold no such value; levels are those on the `ladders`."""
+    """The value of a cell for a field, None if the field cannot hold it; levels are looked up on the `ladders`."""
     read = _READERS.get(field.type)
     if read is not None:
         return read(field, cell)
@@ -31,13 +31,13 @@ def value_of(field: Field, cell: Cell, ladders: Mapping[Side, Ladder]) -> Any:
 
 
 def level_of(name: str, text: str, ladders: Mapping[Side, Ladder]) -> tuple[int | None, str]:
-    """The level that a text gives a field, and what else it says; None if it names none, or might mean two."""
+    """The level that a text names, None if it names none or two, and what else the text says."""
     assert name in LEVELS, "each level has its side"
     return ladders[Side.LIKELIHOOD if name.endswith("likelihood") else Side.IMPACT].position(text)
 
 
 def choice_of(field: Field, text: str) -> str | None:
-    """The code that a text gives a field: by itself, its word in either language, or one that other registers use."""
+    """The code that a text names: the code itself, its word in either language, or a word of other registers."""
     word = plain(text)
     for code, label in field.codes.items():
         if word in (plain(code), plain(label.en), plain(label.fr)):

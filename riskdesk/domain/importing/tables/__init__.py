@@ -1,1 +1,1 @@
-"""Tables as a file has them: where registers begin in them, and what their columns and rows are."""
+"""Finds what tables hold: where registers begin in them, and what their columns and rows are."""

@@ -1,4 +1,4 @@
-"""Lists of a document below headings that name risks and measures, as a table: an entry for each heading of risks."""
+"""Makes a table of the lists below headings of risks and of measures: an entry for each heading of risks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ _HEADS = Label("Risk description", "Description du risque"), Label("Mitigation m
 _FRENCH = frozenset(["risque", "risques", "menace", "menaces"])
 _LONGEST = 120
 _NOTHING = "–"
-# Before an item of a list, and before a heading.
+# The number before an item of a list, and before a heading.
 _NUMBER = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+")
 _SECTION = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 
 
 @dataclass
 class _Group:
-    """The lines of a heading of risks (None if that says no more than that), of these, and of their measures."""
+    """Headings with the lines of risks and measures below; `title` is None if the heading only says “Risks”."""
 
     title: TextLine | None
     heads: list[TextLine]
@@ -36,7 +36,7 @@ class _Group:
 
 
 def lists_as_table(source: Source) -> Source:
-    """The source with lists below headings as one table, in the place of the first of their lines."""
+    """The source with all lists below headings as one table, at the place of their first line."""
     if len(source.blocks) == 1 and isinstance(source.blocks[0], Table):
         return replace(source, blocks=tuple(_of_text(source.blocks[0])))
     groups = _filled(source.blocks)
@@ -45,12 +45,12 @@ def lists_as_table(source: Source) -> Source:
 
 
 def holds(table: Table) -> bool:
-    """Whether the lines of a text hold lists below headings of risks."""
+    """Whether a text file has lists below headings of risks."""
     return bool(_filled(_lines(table)))
 
 
 def _of_text(table: Table) -> Iterator[Block]:
-    """The lists of a text and its other lines."""
+    """The table of the lists in a text file, and its other lines."""
     lines = _lines(table)
     groups = _filled(lines)
     used_rows = {line.number for group in groups for line in group.lines}
@@ -62,7 +62,7 @@ def _of_text(table: Table) -> Iterator[Block]:
 
 
 def _lines(table: Table) -> list[TextLine]:
-    """The lines of a text that has no columns."""
+    """The lines of a text file without columns; none for other tables."""
     is_text = table.kind is TableKind.LINES and all(cell.column == 1 for cell in table.cells)
     return [TextLine(cell.text, cell.row) for cell in table.cells] if is_text else []
 
@@ -82,7 +82,7 @@ def _blocks(blocks: Sequence[Block], groups: Sequence[_Group], used_numbers: set
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
-    """The headings of risks with the lists below them; a list without a heading of its own belongs to the last."""
+    """The headings of risks with the lists below them; a further list belongs to the last heading."""
     group: _Group | None = None
     items: list[TextLine] | None = None
     for line in (block for block in blocks if isinstance(block, TextLine) and block.text.strip()):
@@ -103,13 +103,13 @@ def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
 
 
 def _begins_other(line: TextLine, group: _Group) -> bool:
-    """Whether what is listed below a line is something else: a real heading reaches over all up to the next one."""
+    """Whether a line heads a list of something else; a real heading holds up to the next heading."""
     is_label = line.text.rstrip().endswith(":") and not group.heads[-1].level
     return is_label and PLURAL_RISK_WORDS.isdisjoint(words(line.text))
 
 
 def _is_of_risks(line: TextLine) -> bool:
-    """Whether a line heads risks: it says so and nothing else, or is a heading such as “Political risks”."""
+    """Whether a line is a head of risks and nothing else, or a heading such as “Political risks”."""
     title = _title(line)
     if heads.is_whole(title):
         return heads.names_risks(title)
@@ -128,13 +128,13 @@ def _title(line: TextLine) -> str:
 
 
 def _text(line: TextLine) -> str:
-    """An item with a sign of its own in place of a number."""
+    """The text of an item, with a bullet instead of its number."""
     match = _NUMBER.match(line.text)
     return f"• {line.text[match.end() :]}" if match else line.text
 
 
 def _places(line: TextLine, kind: TableKind | None) -> list[FilePlace]:
-    """The place of a line, for each of the items in it."""
+    """The place of a line, once for each item in it."""
     (parted,) = splitting.split_cells([Cell(1, 1, _text(line))])
     return [_place(line, kind)] * len(parted.items)
 
@@ -159,7 +159,7 @@ def _table(groups: Sequence[_Group], kind: TableKind | None = None) -> Table:
             places[row, 1] = (_place(group.title, kind),)
             row += 1
         add(row, 1, group.risks)
-        # Where there are none, a cell all the same: a row of one cell would be a category.
+        # Even without measures there is a cell, as a row of one cell would be a category.
         add(row, 2, group.measures)
         row += 1
     return Table(TableKind.TEXT, 1, cells=tuple(cells), places=places, head=1)

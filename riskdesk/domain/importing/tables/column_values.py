@@ -1,4 +1,4 @@
-"""What the values of a column are, seen together: levels, numbers, words, references."""
+"""Says what the values of a column are, seen together: levels, numbers, words, references."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ _LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
 
 
 def is_levels(cells: Sequence[Cell]) -> bool:
-    """Whether values are levels: numbers, known words, or short words of a small set; a reason may stand behind."""
+    """Whether values are levels: numbers, known words, or a few short words; a reason may follow each."""
     if not cells:
         return True
     parts = [_LEVEL_PART.match(cell.text) for cell in cells]
@@ -34,7 +34,7 @@ def is_levels(cells: Sequence[Cell]) -> bool:
 
 
 def _is_near(name: str) -> bool:
-    """Whether a name is that of a known level, or of one between two, such as Low-Medium."""
+    """Whether a name is a known level, or one between two, such as “Low-Medium”."""
     return all(rank(part) is not None for part in _BETWEEN.split(name))
 
 
@@ -44,17 +44,17 @@ def share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
 
 
 def length(cells: Sequence[Cell]) -> float:
-    """How many words the values have in the mean."""
+    """The mean number of words in the values."""
     return sum(len(cell.text.split()) for cell in cells) / len(cells) if cells else 0.0
 
 
 def is_number(cell: Cell) -> bool:
-    """Whether a cell holds a number, or one out of others."""
+    """Whether a cell holds a number, or one such as “3/5”."""
     return bool(re.fullmatch(r"[-–]?\s*\d{1,3}(?:[.,]\d+)?(?:\s*/\s*\d{1,2})?", cell.text.strip()))
 
 
 def is_percent(cell: Cell) -> bool:
-    """Whether a cell holds a share of a hundred."""
+    """Whether a cell holds a per cent."""
     return ("%" in cell.text and bool(re.search(r"\d", cell.text))) or (
         isinstance(cell.value, float) and 0 < cell.value < 1
     )

@@ -1,4 +1,4 @@
-"""What columns mean, where their heads leave it open: the values below them decide."""
+"""Decides what columns mean: by their heads, and by the values below where a head has several meanings."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -71,7 +71,7 @@ _Values = Callable[[HeadedColumn], Sequence[Cell]]
 
 
 def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
-    """What stands in a column, category rows and other rows of one cell left out."""
+    """The values of a column; rows of one cell, such as categories, do not count."""
     for row in region.rows:
         cell = region.cell(row, column)
         if cell is not None and len(region.grid.by_row[row]) > 1:
@@ -79,7 +79,7 @@ def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
 
 
 def _assign_marks(region: Region) -> None:
-    """Find the columns that stand for a level each, with an X in the one that holds."""
+    """Find groups of columns that stand for a level each, with an X in one of them."""
     for column in region.columns:
         side = heads.read(column.groups[-1]).field if column.groups else None
         if side in _SIDES and len(column.name) <= 15:
@@ -90,7 +90,7 @@ def _assign_marks(region: Region) -> None:
 
 
 def _assign_levels(region: Region, values: _Values) -> None:
-    """Which columns of levels hold texts, or only repeat levels in numbers."""
+    """Find columns with heads of levels that hold texts, or only repeat levels as numbers."""
     for column in region.of(*_SIDES):
         if not is_levels(values(column)):
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
@@ -104,14 +104,14 @@ def _assign_levels(region: Region, values: _Values) -> None:
 
 
 def _repeated(cells: Sequence[Cell]) -> Field | None:
-    """What numbers beside the words of a level are; None if they are none."""
+    """The field of numbers beside the words of a level; None for other values."""
     if share(cells, is_percent) > _MOST:
         return Field.PERCENT
     return Field.SCORE if share(cells, is_number) > _MOST else None
 
 
 def _assign_severities(region: Region) -> None:
-    """Take “severity” for the impact, or for the score where another column has a word for the impact."""
+    """Take “severity” for the score if another column is called impact; else it is the impact."""
     names = {phrase(column.name) for column in region.of(Field.IMPACT)}
     rival = any(name.startswith(("impact", "gravite", "consequence")) for name in names)
     for column in region.of(Field.IMPACT):
@@ -124,10 +124,10 @@ def _twice(region: Region, column: HeadedColumn) -> bool:
 
 
 def _assign_texts(region: Region, values: _Values) -> None:
-    """Which column tells the risk, and which names it."""
+    """Decide which column has the descriptions of risks, and which their titles."""
     texts = region.of(Field.RISK, Field.DESCRIPTION)
     sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
-    # Between a cause and an effect, the event is the risk, whatever else is described.
+    # Beside a cause or an effect, the column called event is the risk, even if others are longer.
     events = [column for column in sure if phrase(column.name) in _EVENTS and region.of(Field.EFFECT)]
     sure = events[:1] or sure
     longest = max(sure, key=lambda column: (length(values(column)), column.field is Field.DESCRIPTION), default=None)
@@ -144,7 +144,7 @@ def _assign_texts(region: Region, values: _Values) -> None:
 
 
 def _assign_numbers(region: Region, values: _Values, *, risk_is_text: bool) -> None:
-    """A column of numbers may hold titles, and one called “risk” numbers or scores."""
+    """Find columns of numbers that hold titles, and columns called “risk” that hold references or scores."""
     for column in region.of(Field.ID):
         cells = values(column)
         if cells and not share(cells, is_reference) and not region.of(Field.TITLE, Field.RISK):
@@ -156,10 +156,10 @@ def _assign_numbers(region: Region, values: _Values, *, risk_is_text: bool) -> N
 
 
 def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
-    """The field that references below “risk” stand for.
+    """The field of a column called “risk” with short values such as “R1”, “12” or “Fire 1”.
 
-    They are scores beside numbers of risks or, in a list of measures, the risks answered. Where each has both levels, a
-    short text such as “Fire 1” is the risk itself.
+    Beside a column of numbers, they are scores; in a list of measures, references to the risks answered; and beside
+    both levels, the risks themselves.
     """
     if not region.of(Field.ID):
         return Field.SCORE if any(cell.formula for cell in cells) else Field.ID
@@ -171,7 +171,7 @@ def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
 
 
 def _types(region: Region, values: _Values) -> list[HeadedColumn]:
-    """The column of types of risks that are the risks themselves: each has measures, and none comes again."""
+    """The column of types of risks if these are the risks themselves: measures beside them, and no type twice."""
     if not region.of(*MEASURES) or region.of(Field.ID, Field.LINK):
         return []
     columns = [column for column in region.of(Field.CATEGORY) if set(words(column.name)) <= _TYPES_OF_RISKS]
@@ -184,7 +184,7 @@ def _types(region: Region, values: _Values) -> list[HeadedColumn]:
 
 
 def _longest_unknown(region: Region, values: _Values) -> list[HeadedColumn]:
-    """The column without a known head whose texts are longest, in a table that a user wants all the same."""
+    """The columns without a known head, longest texts first, in a table that the user wants all the same."""
     if not region.anything:
         return []
     unknown = [column for column in region.columns if column.field is None]
@@ -197,7 +197,7 @@ def _assign_kinds(region: Region, values: _Values) -> None:
         cells = values(column)
         if not (cells and share(cells, lambda cell: plain(cell.text) in kind_words) > _MOST):
             column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
-    # Of several, the one that is called so is the category.
+    # Of several columns, the one called category is the category.
     for column in sorted(region.of(Field.CATEGORY), key=lambda column: "categor" not in phrase(column.name))[1:]:
         column.field = Field.NOTE
 
@@ -258,7 +258,7 @@ def _assign_dates(region: Region, _values: _Values) -> None:
 
 
 def _assign_doubles(region: Region, _values: _Values) -> None:
-    """A field that a risk has once is taken from one column; others go to the note."""
+    """Of several columns of a field that a risk has once, keep one; the others go to the note."""
     for field in _ONCE:
         for column in _besides(region, field):
             column.field = Field.NOTE
@@ -268,12 +268,12 @@ def _assign_doubles(region: Region, _values: _Values) -> None:
 
 
 def _besides(region: Region, field: Field) -> list[HeadedColumn]:
-    """The columns of a field without the first of those whose heads say it most surely."""
+    """The columns of a field but for the one with the surest head."""
     return sorted(region.of(field), key=lambda column: -column.head.sure)[1:]
 
 
 def _assign_residuals(region: Region, _values: _Values) -> None:
-    """Take the second of two columns of the same level for the residual one, whatever both are called."""
+    """Take the second of two columns of the same level for the residual one, whatever its head says."""
     for side in _SIDES:
         columns = region.of(side)
         explicit = [column for column in columns if column.head.residual]

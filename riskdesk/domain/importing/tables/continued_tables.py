@@ -1,6 +1,6 @@
-"""Tables of a document that go on with the one before, as a page or a heading parts them, without heads of their own.
+"""Gives heads to tables of a document that continue the one before, for instance after a page break.
 
-They get the heads of that table above them, and know the places of their cells in the file.
+They get a copy of the heads of that table, and know the places of their cells in the file.
 """
 
 import re
@@ -17,17 +17,17 @@ from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TableKind
 
 _NUMBERS = re.compile(r"\d+")
-# So many cells at least, and so much of those that can be compared, have to be like those above.
+# At least so many cells, and so large a share of those compared, have to be like those above.
 _FEWEST, _MOST = 2, 0.6
 _LISTED, _LIST = TEXTS | MEASURES, "•"
 _COMPARED = LEVELS | {Field.ID, Field.SCORE}
 
 
 def with_heads_above(source: Source, grids: Sequence[Grid]) -> Source:
-    """The source with heads above each table that goes on; `grids` are those of its tables, in order, looked through.
+    """The source with heads above each table that continues another one; `grids` are those of its tables, in order.
 
-    As no heads tell what it holds, it has to be as wide as the table before it, and what stands in its columns has to
-    be like what stands there: numbers, levels, lists.
+    Such a table has to be as wide as the one before, and its columns have to hold values like those there: numbers,
+    levels, lists.
     """
     going_on: dict[int, Table] = {}
     above: _Above | None = None
@@ -43,14 +43,14 @@ def with_heads_above(source: Source, grids: Sequence[Grid]) -> Source:
 
 
 class _Above:
-    """A table with heads, looked at once for all those that may go on with it."""
+    """A table with heads, prepared for comparison with the tables that may continue it."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
 
     @cached_property
     def regions(self) -> list[Region]:
-        """What stands at its end, with the meaning of each column; nothing if it is of another kind."""
+        """The last region of the table, with the fields of its columns; empty if the table has no region."""
         last = regions(self._grid)[-1:]
         for region in last:
             columns.assign_fields(region)
@@ -58,7 +58,7 @@ class _Above:
 
     @cached_property
     def _known_shapes(self) -> list[tuple[HeadedColumn, set[str]]]:
-        """What the cells of each column look like."""
+        """The patterns of the values in each column."""
         return [
             (column, set(_shapes(self._grid, region.rows, column)))
             for region in self.regions
@@ -66,7 +66,7 @@ class _Above:
         ]
 
     def is_followed_by(self, grid: Grid) -> bool:
-        """Whether a table without heads is as wide, and what stands in its columns is like what stands here."""
+        """Whether a table without heads is as wide as this one and has columns with like values."""
         tables = grid.table, self._grid.table
         if any(table.kind is not TableKind.TABLE or not table.cells for table in tables):
             return False
@@ -81,14 +81,14 @@ class _Above:
 
 
 def _width(table: Table) -> int:
-    """The last column that cells reach."""
+    """The number behind the last column that cells reach."""
     return max(cell.column + cell.width for cell in table.cells)
 
 
 def _shapes(grid: Grid, rows: Iterable[int], column: HeadedColumn) -> Iterator[str]:
-    """The patterns of a column's cells, with which tables are compared.
+    """The patterns of a column's values, by which tables are compared.
 
-    Rows with few cells, and cells that say nothing about the column, are left out.
+    Rows with few cells, and columns without a typical pattern, have none.
     """
     for row in rows:
         cell = grid.cells.get((row, column.column))
@@ -105,7 +105,7 @@ def _is_list(cell: Cell) -> bool:
 
 
 def _with_heads(table: Table, region: Region) -> Table:
-    """A table below the heads of another one."""
+    """The table below a copy of the heads of another one."""
     height = region.bottom - region.top + 1
     heads = [
         replace(cell, row=cell.row - region.top + 1)

@@ -1,4 +1,4 @@
-"""Footnotes of short cells and headings, set apart from what those say: no word, name or date is one with its note."""
+"""Separates footnotes from short cells and headings, as a name or date with its note would not be recognized."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -8,20 +8,20 @@ from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.words.splitting import readable, without_notes
 from riskdesk.domain.sheets import NOTE_BEGIN, Block, Cell, FilePlace, Source, Table, TextLine
 
-# In a longer text, or one of several paragraphs, the place of a note tells which part it belongs to.
+# In a longer text, or one of several paragraphs, a note stays where it is: its place says which part it belongs to.
 _LONGEST = 12
 _Notes = list[tuple[FilePlace, str]]
 
 
 def split_off(source: Source) -> tuple[Source, _Notes]:
-    """A file whose short cells have their notes apart, and each of these notes with its place."""
+    """The source with the notes of short cells in `Cell.note`, and each of these notes with its place."""
     notes: _Notes = []
     blocks = tuple(_block(block, notes) for block in source.blocks)
     return (replace(source, blocks=blocks), notes) if notes else (source, notes)
 
 
 def with_notes(result: Import, notes: _Notes, used_notes: Collection[str]) -> Import:
-    """An import that also tells the notes that did not come in with a risk, and shows all as a reader sees them."""
+    """The import with notes that did not come in reported as left out, and with notes in brackets in all excerpts."""
     used_lines = {line for note in used_notes for line in note.split("\n")}
     unused_notes = tuple(
         LeftOut("footnote", place, note) for place, note in notes if not used_lines.issuperset(note.split("\n"))

@@ -1,4 +1,4 @@
-"""A table as it is looked through: cells by place, merged ones everywhere that they reach."""
+"""The cells of a table by their places; a merged cell is found at every place that it covers."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -12,22 +12,22 @@ _WIDEST, _HIGHEST = 400, 2000
 
 
 class Grid:
-    """The filled cells of a table; `at` finds also what is merged over a place."""
+    """The filled cells of a table by row and column; `at` also finds merged cells."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        # Once it was looked for heads that tell of risks, and has none.
+        # True once heads of risks were looked for and not found.
         self.headless = False
         filled: list[Cell] = []
         blank: list[Cell] = []
         for cell in table.cells:
             (blank if cell.blank else filled).append(cell)
-        # From above to below and from left to right.
+        # From top to bottom and from left to right.
         filled.sort(key=attrgetter("row", "column"))
         self.cells = {(cell.row, cell.column): cell for cell in filled}
-        # Cells that show nothing, and yet are worked out or commented on.
+        # Cells that show nothing but have a formula or a comment.
         self.unseen = [cell for cell in blank if cell.formula or cell.comment]
-        # Those that have a colour and nothing else.
+        # Cells with a colour and nothing else.
         self.bare = [cell for cell in blank if cell.fill and not (cell.formula or cell.comment)]
         self._over: dict[tuple[int, int], Cell] = {}
         for cell in self.cells.values():
@@ -43,7 +43,7 @@ class Grid:
 
     @cached_property
     def by_row(self) -> dict[int, list[Cell]]:
-        """The cells that begin in each row that has any, from left to right."""
+        """The cells that begin in each row, from left to right; only rows with cells."""
         rows: defaultdict[int, list[Cell]] = defaultdict(list)
         for cell in self.cells.values():
             rows[cell.row].append(cell)
@@ -59,7 +59,7 @@ class Grid:
         return (self.columns[-1] - self.columns[0] + 1) if self.columns else 0
 
     def flatten(self, excluded_places: Collection[tuple[int, int]]) -> None:
-        """Make tables that stand inside cells a part of their text, but for those at `excluded_places`."""
+        """Turn tables inside cells into text of these cells, except at `excluded_places`."""
         for place, cell in self.cells.items():
             if cell.tables and place not in excluded_places:
                 inside = (" – ".join(texts(line)) for table in cell.tables for line in Grid(table).by_row.values())
@@ -68,14 +68,14 @@ class Grid:
                 vars(self).pop("by_row", None)
 
     def fill(self, cells: Iterable[Cell]) -> None:
-        """Put words into cells that had none."""
+        """Add cells, or replace those at the same places."""
         more = {(cell.row, cell.column): cell for cell in cells}
         self.cells = dict(sorted((self.cells | more).items()))
         for name in ("by_row", "columns", "width"):
             vars(self).pop(name, None)
 
     def at(self, row: int, column: int) -> Cell | None:
-        """The cell at a place, or the merged cell that reaches over it."""
+        """The cell at a place, or the merged cell that covers it."""
         return self.cells.get((row, column)) or self._over.get((row, column))
 
     def place(self, row: int = 0, column: int = 0, last: int = 0) -> FilePlace:
@@ -86,7 +86,7 @@ class Grid:
         return self.place(cell.row, cell.column)
 
     def below(self, row: int, column: int) -> Iterator[Cell]:
-        """The cells of a column below a row, as long as there is one in each row."""
+        """The cells of a column below a row, up to the first gap."""
         while (cell := self.cells.get((row := row + 1, column))) is not None:
             yield cell
 
@@ -96,7 +96,7 @@ class Grid:
 
 
 def grids_of(grids: Iterable[Grid], tables: Iterable[Table]) -> list[Grid]:
-    """The grids of these tables; those that were made already are used again."""
+    """The grids of tables; existing `grids` are reused."""
     by_table = {id(grid.table): grid for grid in grids}
     return [by_table.get(id(table)) or Grid(table) for table in tables]
 

@@ -1,4 +1,4 @@
-"""What a file says piece by piece: texts, and labels with what stands behind them in the same cell or beside it."""
+"""Divides a file into pieces: texts, and labels with their values in the same cell or beside it."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ _COUNTED = re.compile(
 )
 _COUNTED_TEXT = re.compile(rf"^\W*{_COUNTED.pattern}\s*[:.–—-]\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _LABELLED = re.compile(rf"^([^:\n]{{1,{_LONGEST_LABEL}}}?)\s*:(?!//)\s*(.*)$", re.DOTALL)
-# Between a level and a label on the same line.
+# What stands between a level and the next label on the same line.
 _NEXT = re.compile(r"(?:\s*+[;,|/–]\s++|\t\s*+|\s{3,}+)(?=[^\W\d_][^:;,|/\n]{0,40}:)")
 _BETWEEN = " – "
 _HIGH, FAR = 100, 1_000_000
@@ -31,7 +31,7 @@ _HIGH, FAR = 100, 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as the head of a column: `key` is the same for all that say the same, `number` the risk's own."""
+    """A label, read like the head of a column; labels with the same words share a `key`, `number` is that of a risk."""
 
     name: str
     key: str
@@ -42,7 +42,7 @@ class Label:
     def is_known(self) -> bool:
         """Whether the label is surely a head.
 
-        A label for the text of a risk has to be a whole phrase, as many a sentence begins with one.
+        For the text of a risk, only a whole phrase is: many sentences begin with the word “risk”.
         """
         return self.head.sure == 3 or (self.head.sure == 2 and self.head.field not in TEXTS)
 
@@ -56,11 +56,11 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text with the cells it stands in, and its label with the cell that it has alone.
+    """A text with its cells, and its label, if any, with the cells of the label alone.
 
-    A `gap` is before it; a `heading` never goes on with what is above, and what is `beside` stands where values do.
-    A label that is `apart` has a cell of its own, whatever stands behind it. `whole` is all of it, where the label is
-    none in the end.
+    `apart`: the label has a cell of its own. `gap`: something empty is before the piece. `heading`: it does not
+    continue the text above. `beside`: it stands in a column of values. `whole` is label and text together, in case the
+    label turns out to be none.
     """
 
     text: str
@@ -75,7 +75,7 @@ class Piece:
 
 
 def of_table(table: Table, among: Container[int] = range(FAR)) -> Iterator[Piece]:
-    """The pieces of some columns of a table, row by row."""
+    """The pieces in some columns of a table, row by row."""
     rows: dict[int, list[Cell]] = {}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         if cell.column in among and (not cell.blank or cell.formula or cell.comment):
@@ -92,13 +92,13 @@ def of_table(table: Table, among: Container[int] = range(FAR)) -> Iterator[Piece
 
 
 def _last_row(table: Table, cell: Cell) -> int:
-    """The last row that a cell reaches into; in text files, one takes as many as it has lines."""
+    """The last row that a cell covers; in text files, a cell covers as many rows as it has lines."""
     lines = cell.text.count("\n") if table.kind is TableKind.LINES else 0
     return cell.row + lines + (cell.height - 1 if cell.height < _HIGH else 0)
 
 
 def _of_row(table: Table, cells: Sequence[Cell], begin: int) -> Iterator[Piece]:
-    """The pieces of a row: a label has what follows up to the next label behind it."""
+    """The pieces of a row: the values of a label are the cells up to the next label."""
     starts = [place for place, cell in enumerate(cells) if _begins(cells, place, begin)]
     for start, end in pairwise([0, *[place for place in starts if place], len(cells)]):
         part = cells[start:end]
@@ -109,7 +109,7 @@ def _of_row(table: Table, cells: Sequence[Cell], begin: int) -> Iterator[Piece]:
 
 
 def _begins(cells: Sequence[Cell], place: int, begin: int) -> bool:
-    """Whether a cell is a label with what stands behind it in the next one."""
+    """Whether a cell is a label with its value in the next cell."""
     if place + 1 == len(cells):
         return False
     label = label_of(cells[place].text)
@@ -141,13 +141,13 @@ def of_lines(lines: Iterable[TextLine]) -> Iterator[Piece]:
 
 
 def of_text(spot: Spot, *, heading: bool = False, beside: bool = False) -> Iterator[Piece]:
-    """A text with its label before a colon; several labels may stand on one line, and none where values stand."""
+    """The pieces of a text: labels end with a colon, one line may have several, and columns of values have none."""
     if beside:
         yield Piece(spot.cell.text, (spot,), beside=True, whole=spot.cell.text)
         return
     for text in _parted(spot.cell.text):
         label, value = _split(text)
-        # Paragraphs tell of list items, but not where the first of them begins with a label.
+        # The paragraphs no longer fit the text if a label was cut off.
         cell = spot.cell if label is None else replace(spot.cell, text=value, paragraphs=())
         here, alone = ((Spot(cell, spot.place),), ()) if value else ((), (spot,))
         closed, apart = heading or text.rstrip().endswith(":"), label is not None and not value and ":" not in text
@@ -155,12 +155,12 @@ def of_text(spot: Spot, *, heading: bool = False, beside: bool = False) -> Itera
 
 
 def _split(text: str) -> tuple[Label | None, str]:
-    """The label of a text and what stands behind it; one that has nothing else in its cell needs no colon."""
+    """The label of a text and the rest of it; a label alone in its cell needs no colon."""
     counted, labelled = _COUNTED_TEXT.match(text), _LABELLED.match(text)
     if counted is not None and counted[3].strip():
         return _counted(counted[1], counted[2]), counted[3].strip()
     label = label_of(labelled[1] if labelled is not None else text)
-    # Two stars end bold letters where a text is marked with signs.
+    # Two stars end bold text in Markdown.
     value = labelled[2].removeprefix("**").strip() if labelled is not None else ""
     if label is None or label.number or (label.head.sure < 3 if labelled is None else is_signed(text)):
         known = label is not None and label.is_known and not label.number and labelled is not None
@@ -185,7 +185,7 @@ _SHORT = {*SIDES, Field.SCORE, Field.OWNER, Field.RESPONSIBLE, Field.STATUS, Fie
 
 
 def number_of(text: str) -> str:
-    """The number of a risk that a text gives and nothing else, such as “Risk 3” or “R-03”."""
+    """The number of a risk, such as “Risk 3” or “R-03”, if a text is nothing else; otherwise empty."""
     label, text = label_of(text), text.strip(" :")
     if label is not None and label.number:
         return label.number
@@ -194,7 +194,7 @@ def number_of(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def label_of(text: str) -> Label | None:
-    """What a text says as a label; None if it is none."""
+    """A text read as a label; None if it cannot be one."""
     if len(text) > 2 * _LONGEST_LABEL:
         return None
     name = _LEADING.sub("", " ".join(text.split())).rstrip(" :")
@@ -205,7 +205,7 @@ def label_of(text: str) -> Label | None:
         return _counted(counted[1], counted[2])
     if heads.is_numbered(name) and not heads.is_known(name):
         return None
-    # Near misses take long to tell, and are no help to know a card.
+    # Misspelt labels are not looked for: it takes long, and finds no more cards.
     return Label(name, phrase(name), heads.read(name) if heads.is_known(name) else Head())
 
 
@@ -218,7 +218,7 @@ def place_of(table: Table, cell: Cell) -> FilePlace:
 
 
 def with_real_labels(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces with the labels that are some: known ones, those in a cell of their own, and those that come again."""
+    """The pieces with real labels only: known ones, those in a cell of their own, and repeated ones."""
     all_pieces = list(pieces)
     counts = Counter(piece.label.key for piece in all_pieces if piece.label is not None)
     return [

@@ -1,4 +1,4 @@
-"""Columns whose cells hold both levels of an assessment, such as “3 x 4”, “P3/I4” or “M / H”."""
+"""Reads columns whose cells hold both levels of an assessment, such as “3 x 4”, “P3/I4” or “M / H”."""
 
 import re
 from collections.abc import Sequence
@@ -13,18 +13,18 @@ from riskdesk.domain.sheets import Cell
 _LETTER = r"(?:([A-Za-z])\s*[.:=]?\s*)?"
 _NUMBERS = re.compile(rf"{_LETTER}(\d{{1,2}})\s*[x×✕*]\s*{_LETTER}(\d{{1,2}})\s*(?:=\s*\d{{1,3}})?")
 _WORDS = re.compile(r"(\S.{0,30}?)\s+[x×✕]\s+(\S.{0,30})")
-# Letters that name both sides, behind whatever else a cell says.
+# Letters that name both sides; other words may stand before them.
 _LETTERED = re.compile(
     r"(?:(.*)\s)?([A-Za-z])\s?[.:=]?\s?(\d{1,2})(?:\s?[/,;|&–-]\s?|\s)([A-Za-z])\s?[.:=]?\s?(\d{1,2})", re.DOTALL
 )
-# Below a head that names both sides, another sign than that of a product does.
+# Below a head that names both sides, other signs than that of a product are enough.
 _PARTED = re.compile(r"(\S.{0,30}?)\s*[/,;|&\n–-]\s*(\S.{0,30})")
 _RATED = (*SIDES, Field.SCORE, None)
 _MOST = 0.6
 
 
 def assign_pairs(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
-    """Know the columns by their `cells`; the second one is of the residual risk."""
+    """Find such columns by their `cells`; the second one is of the residual risk."""
     for column, column_cells in zip(region.columns, cells, strict=True):
         if column_cells and sum(_halves(column, cell.text) is not None for cell in column_cells) > _MOST * len(
             column_cells
@@ -34,14 +34,14 @@ def assign_pairs(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
 
 
 def turn_into_scores(region: Region) -> None:
-    """Take those for scores beside which the levels have columns of their own."""
+    """Take such a column for scores if the same levels have columns of their own."""
     for column in region.of(Field.PAIR):
         if region.of(*_sides(column)):
             column.field = Field.SCORE
 
 
 def level_texts(column: HeadedColumn, text: str) -> dict[Field, str]:
-    """What a cell says of each level; nothing if it does not say both."""
+    """The text for each level in a cell; empty if the cell does not have both."""
     halves = _halves(column, text)
     if halves is None:
         return {}
@@ -53,7 +53,7 @@ def level_texts(column: HeadedColumn, text: str) -> dict[Field, str]:
 
 
 def text_before(text: str) -> str:
-    """What a cell says before its levels."""
+    """The words before the levels in a cell."""
     match = _LETTERED.fullmatch(_tidy(text))
     return (match[1] or "").strip() if match is not None else ""
 
@@ -64,7 +64,7 @@ def _tidy(text: str) -> str:
 
 
 def _order(column: HeadedColumn) -> list[Field]:
-    """The sides that a head names, in its order."""
+    """The sides that a head names, in order."""
     return _named_sides(re.split(r"(?<=\b\w)x(?=\w\b)|\W+", fold(column.name)))
 
 
@@ -78,7 +78,7 @@ def _sides(column: HeadedColumn) -> tuple[Field, Field]:
 
 
 def _halves(column: HeadedColumn, text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    """Both halves of a cell, each with the letter before it."""
+    """Both halves of a cell, each with the letter before it; None if the cell has no two levels."""
     match = _NUMBERS.fullmatch(text.strip())
     if match is not None:
         return (match[1] or "", match[2]), (match[3] or "", match[4])

@@ -1,4 +1,4 @@
-"""A table of one column that is a list of risks: a head that says so, and a risk in each row below it."""
+"""Reads a table of one column that lists risks: a head that says so, and a risk in each row below."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from riskdesk.domain.sheets import Cell
 
 
 class LoneList(NamedTuple):
-    """A list of risks: its `table`, the row of its head, and the cells below."""
+    """A list of risks: the number of its table, the row of its head, and the cells below."""
 
     grid: Grid
     table: int
@@ -23,7 +23,7 @@ class LoneList(NamedTuple):
     cells: tuple[Cell, ...]
 
     def entries(self, ledger: Ledger) -> Iterator[DraftEntry]:
-        """The risks, each in an entry of its own as those of other tables are."""
+        """The risks, each in an entry of its own."""
         ledger.use(self.table, [*self.grid.by_row[self.top], *self.cells])
         for cell, text in zip(self.cells, _unnumbered(self.cells), strict=True):
             item = splitting.as_one(replace(cell, text=text))
@@ -35,7 +35,7 @@ class LoneList(NamedTuple):
 
 
 def lone_list(table: int, grid: Grid) -> LoneList | None:
-    """The list of risks that a table is; None if it is none."""
+    """The list of risks in a table; None if the table is no such list."""
     rows = list(grid.by_row.items())
     # A title such as “Risks” may stand above the head.
     at = max(
@@ -50,12 +50,12 @@ def lone_list(table: int, grid: Grid) -> LoneList | None:
 
 
 def _is_no_measures(cell: Cell) -> bool:
-    """Whether a cell does not head measures, with which a list of risks ends."""
+    """Whether a cell is no head of measures, which ends a list of risks."""
     return not heads.is_whole(cell.text) or heads.read(cell.text, near=False).field not in {*MEASURES, Field.STRATEGY}
 
 
 def _unnumbered(cells: Sequence[Cell]) -> list[str]:
-    """What cells say, without the numbers of a list that count on through them."""
+    """The texts of cells, without the numbers of a list that count on from cell to cell."""
     texts = [cell.text for cell in cells]
     items = pasting.lists(texts)
     return [item[0] for item in items] if all(len(item) == 1 for item in items) else texts

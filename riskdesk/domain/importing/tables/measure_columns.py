@@ -1,4 +1,4 @@
-"""Columns that tell of one measure each, where there are several: the owner, day and state beside each of them."""
+"""Finds columns about one measure, where a row has several: owner, day and state beside each of them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -23,9 +23,9 @@ _OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
 def assign_to_measures(region: Region) -> list[tuple[HeadedColumn, Field]]:
     """Find the columns that belong to one column of measures, such as the owner or day of that measure.
 
-    Each gets the place of its measures as its `measure` and is no column of the risk any more. Returns these columns
-    with their meaning. The head of such a column comes again for other measures: it has the number of its measures, or
-    stands somewhere behind them.
+    The head of such a column stands behind each column of measures, or has the same number as one. The column gets
+    `measure`, and `IGNORED` as its field for now, so that it is not taken for one of the risk. Returns these columns
+    with their fields.
     """
     counted = heads.counted(column.cell.text for column in region.columns)
     pairs = list(_pairs(region, counted))
@@ -42,7 +42,7 @@ def assign_to_measures(region: Region) -> list[tuple[HeadedColumn, Field]]:
 
 
 def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[HeadedColumn, HeadedColumn]]:
-    """The columns that may belong to one column of measures, each with that column."""
+    """Columns that may belong to one column of measures, each with that column."""
     measures = region.of(*MEASURES)
     measures_by_number = {_number(measure): measure for measure in measures if measure.cell.text in counted}
     last: HeadedColumn | None = None
@@ -56,7 +56,7 @@ def _pairs(region: Region, counted: Mapping[str, str]) -> Iterator[tuple[HeadedC
 
 
 def _number(column: HeadedColumn) -> str:
-    """The number at the end of a column's name, as text; empty without one."""
+    """The number at the end of a column's name, as a text; empty if there is none."""
     return column.name[len(column.name.rstrip("0123456789")) :]
 
 

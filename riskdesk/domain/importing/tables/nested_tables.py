@@ -1,4 +1,4 @@
-"""Tables inside a cell: measures with their owners and days."""
+"""Reads tables inside a cell: measures with their owners and days."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ from riskdesk.domain.sheets import Cell, FilePlace, Table
 
 
 def nested_measures(cell: Cell, place: FilePlace, report: Report) -> Iterator[DraftMeasure]:
-    """The measures of a cell that holds tables, and those in its text; a line that leads up to a table stays out."""
+    """The measures in the text and the tables of a cell; a line that introduces a table is left out."""
     for paragraph in splitting.split_cells([cell])[0].items:
         if paragraph.text.endswith(":"):
             report.left_out.append(LeftOut("introduction", place, paragraph.text))

@@ -1,4 +1,4 @@
-"""Where registers begin in a table: rows of heads in one to three tiers, and the rows below them."""
+"""Finds the regions of a table: rows of heads in one to three tiers, and the rows below them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,9 +21,10 @@ _FEW = 4
 
 @dataclass
 class HeadedColumn:
-    """A column below its head: `field` is what it means, `name` how its head is called in notes and messages.
+    """A column below its head: `field` is its meaning, `name` the head as it stands in notes and messages.
 
-    `measure` is the column of the measures that it tells of, if it does not tell of all.
+    `groups` are the heads above that one, `level` is the side of a column of marks or pairs. `measure` is the column of
+    the measures that it is about, None if it is about all.
     """
 
     column: int
@@ -37,13 +38,13 @@ class HeadedColumn:
 
     @property
     def path(self) -> str:
-        """All that stands above the column, from above to below."""
+        """All heads of the column, from top to bottom."""
         return " › ".join((*self.groups, self.name))
 
 
 @dataclass(eq=False)
 class Region:
-    """A part of a table that is a register: columns below heads, and the rows that belong to them."""
+    """A part of a table: columns below heads, and the rows that belong to them."""
 
     grid: Grid
     top: int
@@ -57,12 +58,12 @@ class Region:
         return [column for column in self.columns if column.field in fields]
 
     def cell(self, row: int, column: HeadedColumn) -> Cell | None:
-        """The cell of a row that begins there; merged ones are found by `Grid.at`."""
+        """The cell of a row that begins in a column; `Grid.at` also finds merged ones."""
         return self.grid.cells.get((row, column.column))
 
     @cached_property
     def signature(self) -> str:
-        """The shape of the head, under which the user's mapping of its columns is remembered."""
+        """The shape of the head, by which the user's mapping of its columns is remembered."""
         return "|".join(phrase(column.path) for column in self.columns)
 
     @property
@@ -71,9 +72,9 @@ class Region:
 
 
 def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = False) -> list[Region]:
-    """The regions of a table from above to below; the same head again goes on with the region.
+    """The regions of a table from top to bottom; if the same head is repeated, the region goes on.
 
-    A region tells of risks or of measures, or, with `anything`, of whatever a user wants. InputProblem if the table is
+    A region has risks or measures; with `anything`, it may have whatever the user wants. InputProblem if the table is
     larger than any register.
     """
     count = count or HeadCount()
@@ -83,7 +84,7 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
     for row, cells in grid.by_row.items() if anything or not grid.headless else ():
         if row <= last:
             continue
-        # Below the first heads, those of others are written as they are there, or well.
+        # Further heads are not misspelt, unless they repeat the first ones.
         near = not table_regions or tuple(cell.text for cell in cells) in head_rows
         ended = 0 < grid.table.head < row
         region = None if ended else _begun(grid, row, last, count, anything=anything, near=near)
@@ -106,7 +107,7 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
 
 
 def _numbers(region: Region) -> Iterator[HeadedColumn]:
-    """The column before all others that numbers the risks and has no head."""
+    """The first column of the table if it numbers the risks and has no head."""
     first = min(column.column for column in region.columns)
     rows = [region.grid.by_row[row] for row in region.rows]
     cells = [row[0] for row in rows if len(row) > 1 and row[0].column < first]
@@ -117,7 +118,7 @@ def _numbers(region: Region) -> Iterator[HeadedColumn]:
 
 
 def with_heads(grids: Iterable[Grid]) -> list[Table]:
-    """The tables of a file that have any region."""
+    """The tables that have any region."""
     count = HeadCount()
     return [grid.table for grid in grids if has_heads(grid, count)]
 
@@ -130,7 +131,7 @@ def has_heads(grid: Grid, count: HeadCount | None = None) -> bool:
 
 
 def _begun(grid: Grid, row: int, last: int, count: HeadCount, *, anything: bool, near: bool) -> Region | None:
-    """The region whose lowest tier, or a higher one, is a row; None if the row is none of heads."""
+    """The region with a row among its heads; None if the row is no row of heads."""
     cells = grid.by_row.get(row, [])
     if not _may_be_head(cells):
         return None
@@ -152,7 +153,7 @@ def _begun(grid: Grid, row: int, last: int, count: HeadCount, *, anything: bool,
 
 
 def _only_groups(grid: Grid, row: int, *, near: bool) -> bool:
-    """Whether a row of known words only groups those of the row below, which are twice as many at least."""
+    """Whether a row of known words only groups the heads in the row below, at least twice as many."""
     cells, below = grid.by_row[row], grid.by_row.get(row + 1, [])
     columns = {cell.column for cell in below}
     over = 2 * len(cells) <= len(below) and all(cell.column in columns and cell.height == 1 for cell in cells)
@@ -160,24 +161,24 @@ def _only_groups(grid: Grid, row: int, *, near: bool) -> bool:
 
 
 def _may_be_head(cells: list[Cell]) -> bool:
-    """Whether the words of a row are worth being looked at one by one, which takes time: risks have values."""
+    """Whether a row may be one of heads, found quickly: rows of risks have numbers and references among their cells."""
     if len(cells) < 2:
         return False
     if not _has(1, (cell for cell in cells if cell.text[:1].isdecimal())):
         counted = heads.counted(cell.text for cell in cells)
         if not _has(1, (cell for cell in cells if cell.text not in counted and _is_value(cell))):
             return any(heads.is_known(cell.text) for cell in cells)
-    # Years, quarters or weeks may stand beside heads that leave no doubt.
+    # Years, quarters or weeks may stand beside heads that are surely some.
     return _has(_FEW - 1, (cell for cell in cells if heads.is_whole(cell.text)))
 
 
 def _has(more: int, cells: Iterable[Cell]) -> bool:
-    """Whether there are more cells than a number."""
+    """Whether there are more cells than `more`."""
     return next(islice(cells, more, None), None) is not None
 
 
 def _is_head(cells: list[Cell], *, anything: bool, near: bool) -> bool:
-    """Whether a row is one of heads; those that are `near` a known one are misspelt."""
+    """Whether a row is one of heads; with `near`, they may be misspelt."""
     counted = heads.counted(cell.text for cell in cells)
     long = (cell for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text)
     read_heads = [heads.read(cell.text, near=near) for cell in long]
@@ -193,7 +194,7 @@ def _is_value(cell: Cell) -> bool:
 
 
 def _goes_on(grid: Grid, row: int) -> bool:
-    """Whether the row below is a lower tier: cells of this row reach into it, or over several of its columns."""
+    """Whether the row below is a lower tier of heads: cells of this row cover it, or group several of its columns."""
     below = [cell for cell in grid.by_row.get(row + 1, []) if cell.text.strip()]
     here = grid.by_row.get(row, [])
     if not below or any(len(cell.text) > _LONGEST_GROUP for cell in below):
@@ -210,7 +211,7 @@ def _is_short(cells: list[Cell]) -> bool:
 
 
 def _is_tier(grid: Grid, row: int, head: int) -> bool:
-    """Whether a row above heads groups their columns."""
+    """Whether a row above heads is a higher tier that groups their columns."""
     cells = [cell for cell in grid.by_row.get(row, []) if cell.text.strip()]
     if not cells or any(len(cell.text.strip()) > _LONGEST_GROUP for cell in cells):
         return False
@@ -237,7 +238,7 @@ def _columns(grid: Grid, top: int, bottom: int, *, near: bool) -> Iterator[Heade
 
 
 def _lowest(grid: Grid, top: int, bottom: int, column: int) -> Cell | None:
-    """The lowest head of a column; those that only group the columns of lower tiers are none."""
+    """The lowest head of a column; one that only groups columns of lower tiers does not count."""
     for row in range(bottom, top - 1, -1):
         cell = grid.cells.get((row, column)) or _covering(grid, row, column)
         if cell is not None:
@@ -256,7 +257,7 @@ def _covering(grid: Grid, row: int, column: int) -> Cell | None:
 
 
 def _above(grid: Grid, top: int, cell: Cell, column: int) -> Iterator[str]:
-    """The texts that group a column: those merged over it, or the nearest one to the left in a row of groups."""
+    """The heads that group a column: merged ones over it, or in each higher row the nearest one to the left."""
     for row in range(top, cell.row):
         group = grid.at(row, column) or next(
             (other for other in reversed(grid.by_row.get(row, [])) if other.column <= column), None

@@ -1,4 +1,4 @@
-"""What each table of a file is, with the reason: a register, measures, a matrix, levels, examples, or other matter."""
+"""Finds the role of each table of a file, and the reason: a register, measures, a matrix, levels or something else."""
 
 import re
 from collections import defaultdict
@@ -20,10 +20,10 @@ _EXAMPLE = re.compile(
 )
 _RICH = 2
 _MATRIX = 0.6
-# In cells: more than any matrix or list of levels has.
+# The most cells that a matrix or a list of levels has.
 _LARGEST_MATRIX, _LONGEST_LIST = 1_000, 10_000
 _ISSUES = frozenset(["issue", "issues", "probleme", "problemes", "incident", "incidents"])
-# Heads of what is counted and paid, and of people.
+# Heads of tables about things, money and people.
 _OTHERS = frozenset(
     [
         "unit",
@@ -45,7 +45,7 @@ _OTHERS = frozenset(
         "telephone",
     ]
 )
-# What another table may say of risks that stand elsewhere.
+# What a table may say of risks that stand elsewhere.
 _MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
 
 
@@ -90,9 +90,9 @@ ROLES: dict[str, str] = {
 
 
 class Roles:
-    """The role of each region and table; a user's answers and mapping come first.
+    """The roles of regions and tables; the answers and the mapping of the user come first.
 
-    `headed_tables` are those below a heading that names risks by their numbers.
+    `headed_tables` are the tables below a heading with numbers of risks.
     """
 
     def __init__(
@@ -112,10 +112,8 @@ class Roles:
         self._mapped_roles = {
             str(table.get("table")): table["role"] for table in context.mapping.get("tables", []) if table.get("role")
         }
-        richest = max(
-            (_richness(region) for region, _ in regions if not _is_example(region.grid) and not _is_of_others(region)),
-            default=0,
-        )
+        candidates = (region for region, _ in regions if not _is_example(region.grid) and not _is_of_others(region))
+        richest = max(map(_register_fields, candidates), default=0)
         self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
 
     def regions_of(self, table: int) -> list[Region]:
@@ -127,7 +125,7 @@ class Roles:
         return {column.column for region in self.regions_of(table) for column in region.of(*fields)}
 
     def demote(self, region: Region, table: int) -> None:
-        """Take a region for a list of risks that stand in another one, unless a user says what its table is."""
+        """Leave a region out that repeats risks of another one, unless the user says what its table is."""
         if str(table + 1) not in self._mapped_roles:
             self._roles[id(region)] = Role.REPEATED
 
@@ -135,7 +133,7 @@ class Roles:
         return self._roles[id(region)]
 
     def add_lone_list(self, table: int) -> None:
-        """Take a table for a list of risks and nothing else."""
+        """Make a table a register, as it is a list of risks."""
         self._lone_list = table
 
     def of(self, table: int) -> tuple[Role, Role]:
@@ -153,7 +151,7 @@ class Roles:
         return kind, Role.EXAMPLE if kind is Role.OTHER and _is_example(grid) else kind
 
     def is_matrix(self, table: int) -> bool:
-        """Whether most cells of a table name levels or scores."""
+        """Whether a table is a risk matrix."""
         if table not in self._matrices:
             self._matrices[table] = _is_matrix(self._grids[table])
         return self._matrices[table]
@@ -174,7 +172,7 @@ class Roles:
             return Role.EXAMPLE
         if _is_of_others(region) and not region.anything:
             return Role.OTHER
-        return Role.LIST if _richness(region) < _RICH <= richest else Role.REGISTER
+        return Role.LIST if _register_fields(region) < _RICH <= richest else Role.REGISTER
 
 
 def _is_matrix(grid: Grid) -> bool:
@@ -190,7 +188,7 @@ def _is_matrix(grid: Grid) -> bool:
 
 
 def richness(region: Region) -> int:
-    """The number that says how much a region tells of its risks."""
+    """The number of columns with a field, by which regions with the same risks are compared."""
     return sum(column.field is not Field.NOTE for column in region.columns)
 
 
@@ -204,10 +202,10 @@ def _is_legend(grid: Grid) -> bool:
 
 
 def _is_of_others(region: Region) -> bool:
-    """Whether heads that say nothing of risks, nor anything above them, tell of issues, money or people."""
+    """Whether a region is about issues, money or people, and nothing in or above its heads is about risks."""
     name_words = {word for column in region.of(*TEXTS) for word in words(column.name)}
     heads = {word for column in region.columns for word in words(column.path)}
-    # An issue is there already, so that nobody says how likely it is.
+    # An issue has happened already, so it has no likelihood.
     issues = bool(name_words & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
     rated = region.of(*LEVELS, *MEASURES, Field.RESPONSE, Field.LEVEL_MARK, Field.PAIR, Field.SCORE)
     if not (issues or (not rated and heads & _OTHERS)):
@@ -220,8 +218,8 @@ def _is_example(grid: Grid) -> bool:
     return bool(_EXAMPLE.search(fold(grid.table.name)))
 
 
-def _richness(region: Region) -> int:
-    """How much of a register a table has beside its texts."""
+def _register_fields(region: Region) -> int:
+    """The number of fields that make a list of risks a register."""
     fields = {column.field for column in region.columns}
     rich = (
         *LEVELS,

@@ -1,4 +1,4 @@
-"""What each row below a head is: a risk, more of one, a category, or one of the many rows that are none of these."""
+"""Says what each row below a head is: a risk, more of one, a category, or something that is left out."""
 
 import re
 from collections import Counter
@@ -27,7 +27,7 @@ from riskdesk.domain.sheets import Cell, TableKind
 
 
 class RowKind(StrEnum):
-    """The kinds of rows below a head; those at the end are left out, and their names are those of the reasons."""
+    """The kinds of rows below a head; those from HELP on are left out, with their values as the reasons."""
 
     RISK = "risk"
     MORE = "more"
@@ -77,7 +77,7 @@ class _Classifier:
         self._last_full = max(alone, default=0)
         texts = (self._grid.cells.get((row, column)) for row in alone for column in self._texts)
         are_bold = any(cell.bold for cell in texts if cell is not None)
-        # Titles stand over all risks; one risk may be in bold because it weighs most.
+        # Bold texts are titles only if the first row is one: a single risk may be bold because it is important.
         self._has_bold_titles = not are_bold and self._begins_bold()
 
     def rows(self) -> list[RegionRow]:
@@ -101,7 +101,7 @@ class _Classifier:
         if all(is_error(cell.text) for cell in cells):
             return RowKind.NO_VALUE
         if len(cells) > 1 and all(any(paragraph.sign for paragraph in cell.paragraphs) for cell in cells):
-            # Nobody makes lists of totals, prompts or signatures.
+            # Totals, prompts and signatures are never items of lists.
             return self._full(number, cells)
         wide = cells[0].width >= len(self._region.columns)
         if len(cells) == 1 and cells[0].bold and wide and texts[0] not in NOTHING:
@@ -117,7 +117,7 @@ class _Classifier:
         return self._full(number, cells)
 
     def _full(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
-        """A row with several cells."""
+        """The kind of a row with several cells."""
         kinds = [plain(cell.text) for cell in cells if self._field(cell) is Field.KIND]
         if kinds and kinds[0] not in KINDS["risk"] and (kinds[0] in KINDS["other"] or kinds[0] not in NOTHING):
             return RowKind.OTHER_KIND
@@ -133,7 +133,7 @@ class _Classifier:
         return self._without_text(number, cells)
 
     def _without_text(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
-        """A row without a text of a risk of its own."""
+        """The kind of a row without a text of a risk."""
         if all(self._is_prepared(cell) for cell in cells):
             return RowKind.TEMPLATE
         if self._is_reached(number, self._texts):
@@ -142,7 +142,7 @@ class _Classifier:
         return RowKind.MORE if measures and self._risks and not self._after_gap(number) else RowKind.REMARK
 
     def _alone(self, number: int, cell: Cell, text: str) -> RowKind:
-        """A row of one cell: a title over the risks below it, a bare risk, more of one, or a remark."""
+        """The kind of a row with one cell: a category, a risk without details, more of a risk, or a remark."""
         if PLACEHOLDER.match(cell.text):
             return RowKind.PLACEHOLDER
         if cell.formula or self._is_prepared(cell):
@@ -173,11 +173,11 @@ class _Classifier:
         return len(first) == 1 and first[0].bold and first[0].column in self._texts
 
     def _is_reached(self, number: int, places: Collection[int]) -> bool:
-        """Whether a cell from above reaches into a row, in one of those columns."""
+        """Whether a cell from a row above is merged into this row, in one of those columns."""
         return any((cell := self._grid.at(number, column)) is not None and cell.row < number for column in places)
 
     def _numbered_titles(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-        """The rows of a number and a title alone below which risks go on with that number, such as 1.1; title first."""
+        """Rows with only a number and a title, if the next number begins with that one, such as 1.1; title first."""
         ids = {column.column for column in self._region.of(Field.ID)}
         for row, below in pairwise(self._region.rows):
             cells, next_one = self._grid.by_row[row], self._grid.by_row[below]
@@ -188,7 +188,7 @@ class _Classifier:
                 yield row, (cells[1], cells[0])
 
     def _titles_of_pairs(self) -> set[int]:
-        """In two columns, the rows with nothing on the right that are titles, as merged cells are not told."""
+        """The rows that are titles in a table of two columns: nothing on the right, though cells may not be merged."""
         body = [(row, self._grid.by_row[row]) for row in self._region.rows]
         alone = [len(cells) == 1 and self._may_be_title(cells[0]) and not is_closed(cells[0].text) for _, cells in body]
         alone = [
@@ -218,7 +218,7 @@ class _Classifier:
         first = (
             bool(TOTAL.match(texts[0])) and len(rest) * 2 >= len(cells) - 1 and (len(cells) > 1 or len(texts[0]) < 30)
         )
-        # Nobody does anything about a total.
+        # A total has no measures.
         first = first and not any(cell.column in self._measures and _LETTER.search(cell.text) for cell in cells[1:])
         worked = all(cell.formula for cell in cells) and any(FORMULA.match(cell.formula) for cell in cells)
         return first or worked
@@ -248,7 +248,7 @@ class _Classifier:
         return (signed and not self._fits(cells)) or (self._ended and self._after_gap(number) and not self._fits(cells))
 
     def _is_prepared(self, cell: Cell) -> bool:
-        """Whether a cell only prepares a row: a number, a formula, a word of a list."""
+        """Whether a cell belongs to a row that is prepared but not filled in: a number, a formula, a word of a list."""
         field = self._field(cell)
         word = field is Field.RESPONSE and plain(cell.text) in RESPONSES
         listed = any(plain(choice) == plain(cell.text) for choice in cell.choices)
@@ -256,7 +256,7 @@ class _Classifier:
         return bool(cell.formula) or word or number or listed or plain(cell.text) in NOTHING or field is Field.SCORE
 
     def _after_gap(self, number: int) -> bool:
-        # In text files, rows are lines, and a cell may take several.
+        # In text files, rows are lines, and a cell may cover several.
         return (
             self._grid.table.kind not in (TableKind.LINES, TableKind.TEXT)
             and number > self._last + 1
@@ -278,10 +278,10 @@ _CODED = (*LEVELS, Field.KIND, Field.STATUS, Field.RESPONSE, Field.SCORE, Field.
 
 
 def _is_code(text: str) -> bool:
-    """Whether a text with a stroke is a value all the same, such as 3/4 or Transfer/Share."""
+    """Whether a text with a slash is a value, such as 3/4 or Transfer/Share, and no list of allowed values."""
     return bool(re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", text)) or len(responses(text)) == 1
 
 
 def _asking(cell: Cell) -> str:
-    """A text that may be a prompt, with the mark of a question at its end."""
+    """The plain text of a possible prompt, with its question mark."""
     return plain(cell.text) + ("?" if "?" in cell.text[-2:] else "")

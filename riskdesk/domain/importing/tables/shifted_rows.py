@@ -1,4 +1,4 @@
-"""Rows of which some cells stand one column off: told by values that fit their own columns badly and others well."""
+"""Moves back the cells of rows that stand one column off: values that fit the next column and not their own."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ _FEWEST = 2
 def shifted_back(
     region: Region, cells: Mapping[int, Cell], ladders: Mapping[Field, Ladder | None]
 ) -> dict[int, Cell] | None:
-    """The cells of a row where they belong; None if they stand well, or nowhere better."""
+    """The cells of a row by their right columns; None if the row is not shifted, or nothing fits."""
     places = [column.column for column in region.columns if column.field is not Field.CATEGORY]
     texts = {column.column for column in region.of(*TEXTS)}
 
@@ -30,14 +30,14 @@ def shifted_back(
     for begin in range(len(places)):
         for offset in (1, -1):
             moved = _moved(places, cells, begin, offset)
-            # A row of a risk has its text after that, too.
+            # The row of a risk must still have its text.
             if moved is not None and (not texts & cells.keys() or texts & moved.keys()) and not misfits(moved):
                 return moved
     return None
 
 
 def _moved(places: list[int], cells: Mapping[int, Cell], begin: int, offset: int) -> dict[int, Cell] | None:
-    """The cells from a place on, one column further; None if one would fall out."""
+    """The row with the cells from a place on moved by one column; None if there is no room."""
     gone = places[-1] if offset > 0 else places[begin]
     if gone in cells:
         return None

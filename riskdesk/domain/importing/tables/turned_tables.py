@@ -1,6 +1,6 @@
-"""Tables that stand on their side: heads in the first column, a risk in each column beside it.
+"""Turns tables that stand on their side: heads in the first column, a risk in each other column.
 
-They are turned before they are read, and know the places of their cells in the file.
+Turned tables know the places of their cells in the file.
 """
 
 from collections import Counter
@@ -19,15 +19,15 @@ _MOST = 0.6
 
 
 def turn_upright(source: Source, upright: Iterable[Table]) -> Source:
-    """A source with the tables turned that stand on their side, but those that are upright."""
+    """The source with all tables turned that stand on their side; those in `upright` stay."""
     upright_ids = set(map(id, upright))
-    return replace(source, blocks=tuple(_turned(block, upright_ids) for block in source.blocks))
+    return replace(source, blocks=tuple(_turn(block, upright_ids) for block in source.blocks))
 
 
-def _turned(block: Block, upright_ids: set[int]) -> Block:
+def _turn(block: Block, upright_ids: set[int]) -> Block:
     if not isinstance(block, Table) or id(block) in upright_ids or not _lies(Grid(block)):
         return block
-    cells = sorted((_swapped(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
+    cells = sorted((_swap(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
     places = {
         (cell.column, cell.row): (FilePlace(block.kind, block.number, block.name, cell.row, cell.column),)
         for cell in block.cells
@@ -36,7 +36,7 @@ def _turned(block: Block, upright_ids: set[int]) -> Block:
 
 
 def _lies(grid: Grid) -> bool:
-    """Whether the first column holds the heads of a risk."""
+    """Whether a table stands on its side: its first column has heads of risks."""
     if not grid.columns or len(grid.columns) < 2:
         return False
     first = [cell for cell in grid.cells.values() if cell.column == grid.columns[0]]
@@ -45,7 +45,7 @@ def _lies(grid: Grid) -> bool:
     if any(
         count > 1 and heads.read(text).field in TEXTS for text, count in Counter(cell.text for cell in first).items()
     ):
-        # Cards one below another.
+        # A repeated head means cards, one below another.
         return False
     first_heads = [heads.read(cell.text) for cell in first]
     sure = {head.field for head in first_heads if head.sure >= 2}
@@ -53,5 +53,5 @@ def _lies(grid: Grid) -> bool:
     return risks and len(sure) >= _FEWEST and sum(head.sure >= 2 for head in first_heads) >= _MOST * len(first_heads)
 
 
-def _swapped(cell: Cell) -> Cell:
+def _swap(cell: Cell) -> Cell:
     return replace(cell, row=cell.column, column=cell.row, height=cell.width, width=cell.height)

@@ -1,1 +1,1 @@
-"""What the value of a cell is, whatever stands around it: a day, or a level on a ladder."""
+"""Reads the value of a single cell: a day, or a level on a ladder."""

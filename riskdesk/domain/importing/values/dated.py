@@ -1,4 +1,4 @@
-"""A text that a spreadsheet keeps as a day, until it is known in which language the register tells it."""
+"""Texts with a day that a spreadsheet stores as a date, until the language of the register is known."""
 
 import datetime
 import re
@@ -11,7 +11,7 @@ from riskdesk.domain.values import Language
 
 
 class DatedText(str):
-    """The text of a cell with a day in the form of ISO, and perhaps a time behind it."""
+    """The text of a cell with a day in ISO format, and perhaps a time behind it."""
 
     __slots__ = ("day",)
     day: datetime.date
@@ -22,7 +22,7 @@ class DatedText(str):
 
 
 def text_of(cell: Cell, text: str | None = None) -> str:
-    """The text of a cell, or what was made of that; one with a day in it can still be told in a language."""
+    """The text of a cell, or a text made of it; a DatedText if it has the day of the cell in it."""
     whole = cell.text if text is None else text
     if not isinstance(cell.value, datetime.date) or cell.value.isoformat() not in whole:
         return whole
@@ -32,17 +32,17 @@ def text_of(cell: Cell, text: str | None = None) -> str:
 
 
 def in_language(value: Any, language: Language) -> Any:
-    """A value as a register of a language has it."""
+    """A value as a register in a language has it."""
     return value.in_language(language) if isinstance(value, DatedText) else value
 
 
 def fields_in_language(fields: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    """The values of fields, by their names, as a register of a language has them."""
+    """The values of fields by name, as a register in a language has them."""
     return {name: in_language(value, language) for name, value in fields.items()}
 
 
 def with_day(text: str, day: datetime.date, language: Language) -> str:
-    """A text in which a day, and the time behind it, stand as the language writes them."""
+    """A text with a day, and the time behind it, as the language writes them."""
     return re.sub(
         rf"{day.isoformat()}(?: (\d\d:\d\d))?",
         lambda match: ", ".join(filter(None, (words(language).date(day), match[1]))),

@@ -1,4 +1,4 @@
-"""Days as people write them, and in which order a column writes day and month."""
+"""Reads days as people write them, and finds whether a column writes the day or the month first."""
 
 import datetime
 import re
@@ -21,7 +21,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-# Between a name and a day.
+# What may stand between a name and a day.
 _BESIDE = re.compile(r"\s*[/;,|\n(]\s*|\s+[-–—]\s+|\s*:\s+")
 _LONGEST_BESIDE = 120
 _DIGIT, _BARE = re.compile(r"\d"), re.compile(r"\d{5}")
@@ -31,14 +31,14 @@ _WORDED = re.compile(
     r"(?:\w+,?\s+)?(\d{1,2})(?:(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?|[-/.])([a-z]+)\.?(?:,?\s+|[-/.])(\d{4}|\d{2})"
 )
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-# Excel counts days from here; numbers of a column of days lie in these years.
+# Spreadsheets count days from here; only numbers between these two are taken for days.
 _FIRST_DAY = datetime.date(1899, 12, 30)
 _LONGEST = 200
 _FIRST_SERIAL, _LAST_SERIAL = 29_000, 73_000
 
 
 def month_first(cells: Iterable[Cell]) -> bool | None:
-    """Whether a column writes the month before the day; None if no day in it decides that."""
+    """Whether a column writes the month before the day; None if no day in it makes that clear."""
     days = [match for cell in cells if (match := _PLAIN.fullmatch(cell.text.strip()))]
     first, second = (any(int(match[place]) > 12 for match in days) for place in (1, 2))
     if first == second:
@@ -47,7 +47,7 @@ def month_first(cells: Iterable[Cell]) -> bool | None:
 
 
 def is_open(text: str) -> bool:
-    """Whether a text is a day that may be read in two ways, as day or month may come first."""
+    """Whether a text is a day that may be read in two ways, with the day or the month first."""
     match = _PLAIN.fullmatch(text.strip())
     return match is not None and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
 
@@ -61,19 +61,19 @@ def day(cell: Cell, *, month_first: bool = False) -> datetime.date | None:
     serial = _serial(cell)
     if serial is not None:
         return _FIRST_DAY + datetime.timedelta(days=serial)
-    # One day may be written the other way round than the column.
+    # A single day may be written the other way round than its column.
     return read(cell.text, month_first=month_first) or read(cell.text, month_first=not month_first)
 
 
 def is_guess(cell: Cell, *, month_first: bool = False) -> bool:
-    """Whether a day was only guessed: of a bare number, or written the other way round than its column."""
+    """Whether a day is a guess: it is a bare number, or written the other way round than its column."""
     if isinstance(cell.value, datetime.date):
         return False
     return _serial(cell) is not None or read(cell.text, month_first=month_first) is None
 
 
 def _serial(cell: Cell) -> int | None:
-    """The number that spreadsheets keep of a day, where it stands bare; None if it is none."""
+    """The number by which spreadsheets store a day, if a cell holds such a number; else None."""
     number = cell.value if isinstance(cell.value, int | float) else None
     if number is None and _BARE.fullmatch(cell.text.strip()):
         number = int(cell.text)
@@ -82,7 +82,7 @@ def _serial(cell: Cell) -> int | None:
 
 @lru_cache(maxsize=16_384)
 def read(text: str, *, month_first: bool = False) -> datetime.date | None:
-    """The day that a text names, alone."""
+    """The day that a text names and nothing else; None if it is none."""
     if len(text) > _LONGEST:
         return None
     folded_text = fold(text).strip()
@@ -106,7 +106,7 @@ def read(text: str, *, month_first: bool = False) -> datetime.date | None:
 
 
 def text_and_day(text: str, *, month_first: bool = False) -> tuple[str, datetime.date] | None:
-    """What a text says beside the one day at its end or beginning; None if there is no such day, or nothing else."""
+    """A text without the day at its end or beginning, and that day; None unless it has just one day and other words."""
     for match in _BESIDE.finditer(text) if len(text) <= _LONGEST_BESIDE else ():
         before, behind = text[: match.start()].strip(), text[match.end() :].strip(" )")
         for other, part in ((before, behind), (behind, before)):

@@ -1,4 +1,4 @@
-"""Days that count from the beginning of a project, which files call T0."""
+"""Reads days that count from the start of a project, such as “T0 + 3 months”."""
 
 import datetime
 import re
@@ -9,12 +9,12 @@ _MONTHS = {"month": 1, "mois": 1, "year": 12, "an": 12}
 
 
 def is_one(text: str) -> bool:
-    """Whether a text names a day in this way."""
+    """Whether a text names such a day."""
     return _T0.search(text) is not None
 
 
 def day(text: str, start: datetime.date | None) -> datetime.date | None:
-    """The day that counts from T0."""
+    """The day that a text names, with T0 on `start`; None if it names none."""
     match = _T0.search(text)
     if start is None or match is None:
         return None

@@ -1,4 +1,4 @@
-"""A ladder of levels, and how the words and numbers of a file are found on it."""
+"""Ladders of levels, and how words and numbers of a file are found on them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ _CLOSING = " .;:,"
 
 
 class Evidence(IntEnum):
-    """Where a file lists its levels; of several lists, that with the highest number counts."""
+    """Where the levels of a ladder were found; a legend with higher evidence is preferred."""
 
     GUESS = 0
     TEXT = 1
@@ -37,7 +37,7 @@ class Evidence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class LadderLevel:
-    """A level: its name, the number that stands for it, and the per cents that belong to it."""
+    """A level: its name, its number, the range of per cents that it stands for, and its abbreviations."""
 
     name: str
     number: float | None = None
@@ -47,7 +47,7 @@ class LadderLevel:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The levels of a file from low to high, and where the file lists them."""
+    """The levels of a side from low to high, and where they were found."""
 
     levels: tuple[LadderLevel, ...]
     evidence: Evidence = Evidence.GUESS
@@ -59,7 +59,7 @@ class Ladder:
 
     @cached_property
     def _by_word(self) -> dict[str, int]:
-        """The levels by the words that name them; 0 for words that would name two."""
+        """The position of the level that each word names; 0 for words that name two."""
         names = [(name, place) for place, level in enumerate(self.levels, 1) for name in (level.name, *level.aliases)]
         positions = _one_each((stem(name), place) for name, place in names)
         for make in (_initials, _short):
@@ -71,13 +71,13 @@ class Ladder:
 
     @cached_property
     def _by_name(self) -> dict[str, int]:
-        """Levels by their names as they are, where those of two differ in no more than an ending."""
+        """The position of each name without cutting off endings, as two names may differ by an ending only."""
         names = ((name, place) for place, level in enumerate(self.levels, 1) for name in (level.name, *level.aliases))
         return _one_each((_plain(name), place) for name, place in names)
 
     @property
     def _is_numbered(self) -> bool:
-        """Whether levels have numbers in the file: beside those that have none, a number may be anything."""
+        """Whether the file gives its levels numbers; else a number beside a name may be anything."""
         return any(level.number is not None for level in self.levels)
 
     @cached_property
@@ -93,11 +93,11 @@ class Ladder:
 
     @cached_property
     def _positions(self) -> dict[str, tuple[int | None, str]]:
-        """What was looked up before: a column has few levels and many rows."""
+        """Texts looked up before: a column has few levels and many rows."""
         return {}
 
     def position(self, text: str) -> tuple[int | None, str]:
-        """The level that a text names, from 1 up, and what else it says; None if it names none."""
+        """The position from 1 of the level that a text names, None if it names none, and what else the text says."""
         if text not in self._positions:
             self._positions[text] = self._position(text)
         return self._positions[text]
@@ -112,11 +112,11 @@ class Ladder:
         other, more = self._of(rest), ""
         if other is None or (other != position and not self._is_numbered and _ALONE.match(rest)):
             other, more = self._parted(rest)
-        # Of two levels, none is meant more than the other.
+        # A text that names two levels names none.
         return (position, more if other else rest) if other in (None, position) else (None, "")
 
     def _parted(self, text: str) -> tuple[int | None, str]:
-        """The level that the beginning of a text names, and what stands behind that."""
+        """The level that the beginning of a text names, and the rest of the text."""
         part = _PART.match(text)
         position = None if part is None else self._of(part[1])
         return (None, "") if part is None or position is None else (position, (part[2] or part[3] or "").strip())
@@ -145,7 +145,7 @@ class Ladder:
         return None
 
     def _worded(self, text: str) -> int | None:
-        """The level that a word names, or two words that mean the same in two languages."""
+        """The level that a word names, or a pair such as “high/élevé”."""
         position = self._by_word.get(stem(text))
         if position is None and "/" in text and rank(text) is not None:
             positions = {self._by_word.get(stem(half)) for half in text.split("/")} - {None}
@@ -170,7 +170,7 @@ class Ladder:
 
 
 def _one_each(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """What each word stands for; 0 for one that stands for several."""
+    """The position for each word; 0 for a word with several."""
     positions: dict[str, int] = {}
     for word, place in pairs:
         positions[word] = place if positions.get(word, place) == place else 0
@@ -183,14 +183,14 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def stem(text: str) -> str:
-    """A key for comparing words of levels: folded, without the endings of French genders and signs around it."""
+    """A key for comparing names of levels: folded, without French endings of gender and number, and signs around it."""
     bare = re.sub(r"[^\w\s%/+.<>-]", " ", fold(text)).strip(_EDGES)
     stems = [re.sub(r"(?<=\w{2})[es]+$", "", word) for word in re.split(r"[\s-]+", bare) if word]
     return " ".join(re.sub(r"(?<=\w)([lnt])\1$", r"\1", word) for word in stems)
 
 
 def band(text: str) -> tuple[float, float] | None:
-    """The per cents that a text of a legend names, such as 30-50 % or < 10 %."""
+    """The range of per cents that a text names, such as “30-50 %” or “< 10 %”."""
     match = _PERCENT.search(text)
     if match is not None:
         return _float(match[1] or "0"), _float(match[2])
@@ -202,7 +202,10 @@ def band(text: str) -> tuple[float, float] | None:
 
 
 def read_level(text: str, number: float | None = None, about: Iterable[str] = ()) -> LadderLevel:
-    """A level as a legend writes it: a number before or behind its name, or a meaning after a dash, are no name."""
+    """The level that a text of a legend stands for, without its number or its meaning in the name.
+
+    `about` are texts beside it, which may give its per cents and abbreviations.
+    """
     rest = text.strip()
     if number is None:
         match = _BEFORE.search(rest) or _BEHIND.search(rest)
@@ -226,7 +229,7 @@ def rising(levels: Sequence[LadderLevel]) -> bool | None:
     """Whether levels rise by their numbers or the rank of their words; None if neither decides."""
     ranks = [rank(level.name) for level in levels]
     known = [value for value in ranks if value is not None]
-    # Words that all go down say more than numbers, which may count from the highest level.
+    # If all words go down, numbers do not matter: they may count from the highest level.
     if len(known) == len(levels) >= 3 and known[0] > known[-1] and known == sorted(known, reverse=True):
         return False
     for values in ([level.number for level in levels], ranks):
@@ -240,7 +243,7 @@ def rising(levels: Sequence[LadderLevel]) -> bool | None:
 
 
 def rank(word: str) -> float | None:
-    """How high a known word of a level stands, between 0 and 1; None of an unknown one."""
+    """How high a known word for a level ranks, from 0 to 1; None for an unknown word."""
     known = _RANKS.get(stem(word))
     if known is None and len(halves := word.split("/")) == 2:
         ranks = {_RANKS.get(stem(half)) for half in halves}

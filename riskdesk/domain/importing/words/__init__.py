@@ -1,1 +1,1 @@
-"""The words of registers and what they say: heads, statuses, signs between items, who does what until when."""
+"""Knows the words of registers: heads, statuses, signs between items, who does what until when."""

@@ -1,10 +1,10 @@
-"""What a column of somebody's register may hold."""
+"""The meanings that columns of other registers may have."""
 
 from enum import StrEnum
 
 
 class Field(StrEnum):
-    """The meaning of a column. STRATEGY is a response or measures, RISK a text or a number: the values decide."""
+    """The meaning of a column; for STRATEGY (response or measures) and RISK (text or number), the values decide."""
 
     ID = "id"
     TITLE = "title"
@@ -44,7 +44,7 @@ class Field(StrEnum):
     IGNORED = "ignored"
 
 
-# What only a register, or a list of its measures, has.
+# Only registers, or lists of their measures, have these.
 TEXTS = frozenset({Field.RISK, Field.TITLE, Field.DESCRIPTION})
 MEASURES = frozenset({Field.MITIGATION, Field.EXISTING})
 LEVELS = frozenset({Field.LIKELIHOOD, Field.IMPACT, Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT})

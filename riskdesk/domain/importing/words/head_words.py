@@ -1,6 +1,6 @@
 """The words of heads in English, French and some German, counted over 88 registers and templates.
 
-Each phrase is cut down to the words that `vocabulary.words` keeps.
+Each phrase has only the words that `vocabulary.words` keeps.
 """
 
 from riskdesk.domain.importing.words.fields import Field
@@ -219,7 +219,7 @@ PHRASES: dict[Field, str] = {
         "|expected effect|bemerkung|additional information|comments progress|activity|activite|resources required"
     ),
 }
-# A word anywhere in a head that tells its meaning where no phrase does, the plainest first.
+# Words that give the meaning of a head without a known phrase, wherever they stand; the clearest words first.
 TOKENS: dict[str, Field] = {
     "likelihood": Field.LIKELIHOOD, "probability": Field.LIKELIHOOD, "probabilite": Field.LIKELIHOOD,
     "vraisemblance": Field.LIKELIHOOD, "mitigation": Field.MITIGATION, "mitigating": Field.MITIGATION,

@@ -1,4 +1,4 @@
-"""What the head of a column says: the field, which of two assessments it belongs to, and how sure that is."""
+"""Reads the heads of columns: the field, which of two assessments it belongs to, and how sure that is."""
 
 import difflib
 import re
@@ -20,20 +20,20 @@ from riskdesk.domain.importing.words.vocabulary import (
 )
 
 _LONGEST = 200
-# A head may say more than its field in so many words, and be told from a text that only begins like one.
+# A head may have so many words beside its field; a text with more only begins like a head.
 _MOST_REST = 3
 _ALIKE = 0.85
-# How long the shorter of two texts that are so alike has to be beside the longer one.
+# Of two texts that are so alike, the shorter one has at least this share of the length of the longer one.
 _LEAST = _ALIKE / (2 - _ALIKE)
 _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
-# Heads that may name their levels; behind others, a number tells of a value, such as Owner 2.
+# Heads that may list levels in numbers; behind others, a number is part of a value, such as Owner 2.
 _RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
 _ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in HEADS)
-# What is told of measures, in heads such as Treatment owner or Pilote du traitement; a head that joins both is neither.
+# Details of measures, in heads such as Treatment owner or Pilote du traitement.
 _MEASURED = (Field.MITIGATION, Field.EXISTING, Field.STRATEGY)
 _OF_MEASURES = {
     Field.OWNER: Field.ACTION_OWNER,
@@ -43,9 +43,9 @@ _OF_MEASURES = {
     Field.STATUS: Field.MEASURE_STATUS,
 }
 _JOINED = re.compile(r"[/&+,;]|\b(?:and|et|und)\b", re.IGNORECASE)
-# Said of measures that are there already.
+# Words for measures that exist already.
 _EXISTING = frozenset(["existing", "existant", "existante", "existants", "existantes", "actuels", "actuelles"])
-# Said of those that are still to come.
+# Words for measures that are still to come.
 _PLANNED = frozenset(
     re.findall(
         r"\w+",
@@ -57,7 +57,7 @@ _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 _PRODUCT = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+|(?<=^[A-Z])x(?=[A-Z]$)")
 _PERSONS = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
 _DETAILS = (Field.ACTION_OWNER, Field.MEASURE_STATUS)
-# Heads that say less than those above them.
+# Heads that say less than the heads above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 
 
@@ -65,7 +65,7 @@ _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 class Head:
     """The meaning of a head.
 
-    `sure` is 3 by its whole phrase, 2 by its beginning, 1 by a word or nearly, 0 not at all.
+    `sure` is 3 for a known phrase, 2 for a known beginning, 1 for a single word or a misspelling, 0 if it is unknown.
     """
 
     field: Field | None = None
@@ -76,7 +76,7 @@ class Head:
 
 
 def read(text: str, groups: Sequence[str] = (), *, near: bool = True) -> Head:
-    """What a head says below the heads that reach over it; with `near`, it may be misspelt, which takes time."""
+    """The meaning of a head below the heads that group it; with `near`, it may be misspelt, which takes time."""
     text = text[: 2 * _LONGEST]
     head = alone = _read(text)
     if near and not head.sure:
@@ -107,7 +107,7 @@ def _read(text: str) -> Head:
     candidates = [whole, bare, words(lines[0])]
     for candidate in candidates:
         field = HEADS.get(" ".join(candidate))
-        # A head that joins measures and what is told of them, such as Mitigation and owner, holds the measures.
+        # A head that joins measures and a detail of them, such as Mitigation and owner, has the measures.
         if field is not None and not (field in _DETAILS and _JOINED.search(text)):
             return Head(field, sure=3)
     if _is_product(text):
@@ -115,7 +115,7 @@ def _read(text: str) -> Head:
     if not bare:
         return Head()
     first, *others = _JOINED.split(text)
-    # One that joins two details, such as Treatment owner / deadline, is the first of them.
+    # A head with two details, such as Treatment owner / deadline, is the first of them.
     head = _of_measures(_bare(first)) if len(words(first)) > 1 or not others else None
     head = head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
     if head.field is Field.MITIGATION and not _EXISTING.isdisjoint(whole) and _PLANNED.isdisjoint(whole):
@@ -124,48 +124,48 @@ def _read(text: str) -> Head:
 
 
 def names_day(text: str) -> bool:
-    """Whether a head joins a day until which something is done with something else."""
+    """Whether a head names a day beside something else."""
     return any(field in (Field.DUE, Field.DATE) for field in _joined_fields(text)[1:])
 
 
 def names_person(text: str) -> bool:
-    """Whether a head joins who does something with something else."""
+    """Whether a head names a person beside something else."""
     fields = _joined_fields(text)
     return len(fields) > 1 and any(field in _PERSONS for field in fields)
 
 
 def _joined_fields(text: str) -> list[Field | None]:
-    """What each of the parts means that a head joins."""
+    """The meaning of each part of a head such as “Owner / deadline”."""
     return [_read(part).field for part in _JOINED.split(text.replace("(", "/").replace(")", ""))]
 
 
 def _holds_both(text: str) -> bool:
-    """Whether a head joins risks with their measures, such as Risk and mitigation: the column tells the risks."""
+    """Whether a head joins risks and measures, such as Risk and mitigation: the column has the risks."""
     first, *others = _JOINED.split(text)
     is_risk = words(first) in {(word,) for word in RISK_WORDS}
     return is_risk and any(HEADS.get(" ".join(words(part))) is Field.MITIGATION for part in others)
 
 
 def _is_product(text: str) -> bool:
-    """Whether a head multiplies both levels, such as L x I."""
+    """Whether a head is the product of both levels, such as L x I."""
     halves = [HEADS.get(" ".join(words(half))) for half in _PRODUCT.split(text.strip())]
     return sorted(filter(None, halves)) == sorted(_SIDES) and len(halves) == len(_SIDES)
 
 
 @lru_cache(maxsize=16_384)
 def _misspelt(text: str) -> Head:
-    """What a head says that is like a known one."""
+    """The meaning of a misspelt head."""
     first = next((line for line in text.split("\n") if line.strip()), "")
     return (_nearly(_bare(text)) if len(first) <= _LONGEST else None) or Head()
 
 
 def _bare(text: str) -> tuple[str, ...]:
-    """The words of a head without those that say which assessment it belongs to."""
+    """The words of a head without those for one of two assessments."""
     return tuple(word for word in words(text[:_LONGEST]) if word not in _ASSESSMENTS)
 
 
 def _of_measures(bare_words: tuple[str, ...]) -> Head | None:
-    """A head for something about measures, such as their owner, with the word for measures before or behind."""
+    """The meaning of a head about a detail of measures, with the word for measures before or behind it."""
     for end in range(1, min(len(bare_words), _MOST_WORDS)):
         first, second = (HEADS.get(" ".join(part)) for part in (bare_words[:end], bare_words[end:]))
         for measure, detail in ((first, second), (second, first)):
@@ -192,7 +192,7 @@ def _by_word(bare_words: tuple[str, ...]) -> Head | None:
 
 
 def _nearly(bare_words: tuple[str, ...]) -> Head | None:
-    """What a misspelt head means."""
+    """The meaning of a misspelt head by its words; None if it is not like any known one."""
     text = " ".join(bare_words)
     if len(text) < _SHORTEST_MISSPELT or len(text) > 60:
         return None
@@ -206,22 +206,22 @@ def _nearly(bare_words: tuple[str, ...]) -> Head | None:
 
 
 class _KnownWords:
-    """A list of known words that finds the one most like a text.
+    """Finds the known word that is most like a text.
 
-    Quick comparisons rule nearly all of them out.
+    Quick comparisons exclude nearly all words before the slow one.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted((len(word), _letters(word), word) for word in known)
 
     def like(self, text: str) -> list[str]:
-        """The word that is most like a text, if any is enough."""
+        """A list with the word that is most like a text; empty if none is like it."""
         letters, size = _letters(text), len(text)
         candidates = []
-        # Of two texts, the shorter one is the most that they can have in common.
+        # Two texts have at most the letters of the shorter one in common.
         begin, end = (bisect(self._known, (length,)) for length in (int(size * _LEAST), size / _LEAST + 1))
         for length, others, word in self._known[begin:end]:
-            # Letters that only one of both has are the least that is not.
+            # Letters that only one text has are not in common.
             common = min(size - (letters & ~others).bit_count(), length - (others & ~letters).bit_count())
             if 2 * common / (size + length) >= _ALIKE:
                 candidates.append(word)
@@ -244,7 +244,7 @@ def _tokens() -> _KnownWords:
 
 
 def counted(texts: Iterable[str]) -> dict[str, str]:
-    """The heads among texts that count columns of one kind, such as Measure 1 and Measure 2, without their numbers."""
+    """Heads that number columns of one kind, such as Measure 1 and Measure 2, with each head without its number."""
     ending = (text for text in texts if len(text) <= _LONGEST and text.rstrip("\n")[-1:].isdecimal())
     bare_texts = {text: _COUNT.sub("", text) for text in ending}
     name_counts = Counter(name for name in bare_texts.values() if " ".join(words(name)) in HEADS)
@@ -252,7 +252,7 @@ def counted(texts: Iterable[str]) -> dict[str, str]:
 
 
 def is_known(text: str) -> bool:
-    """Whether a text is a head by its whole phrase or its beginning, which is quick to tell."""
+    """Whether a text is, or begins with, a known phrase, which is quick to find."""
     if len(text) > 2 * _LONGEST:
         return False
     text_words = words(text[:_LONGEST])
@@ -260,16 +260,16 @@ def is_known(text: str) -> bool:
 
 
 def is_whole(text: str) -> bool:
-    """Whether a text is a head and nothing else, which a value hardly ever is."""
+    """Whether a text is a known phrase and nothing else, which values hardly ever are."""
     return len(text) <= _LONGEST and " ".join(words(text)) in HEADS
 
 
 def names_risks(text: str) -> bool:
-    """Whether a text is a head of risks, which says so, and nothing else."""
+    """Whether a text is a head of risks with a word for risks, and nothing else."""
     is_of_text = is_whole(text) and read(text, near=False).field in TEXTS
     return is_of_text and not RISK_WORDS.isdisjoint(words(text))
 
 
 def is_numbered(text: str) -> bool:
-    """Whether a text is a number or a reference such as R1, 1.2, RT-04 and nothing else."""
+    """Whether a text is a number or a reference, such as R1, 1.2 or RT-04, and nothing else."""
     return _NUMBERED.fullmatch(text.strip()) is not None

@@ -1,4 +1,4 @@
-"""In which language texts are, by the little words in them."""
+"""Finds the language of texts by the little words in them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -29,8 +29,8 @@ _LITTLE = {
 
 
 def language_of(texts: Iterable[str]) -> Language | None:
-    """The language of texts; None if they do not tell."""
-    # So much of them tells as well as all.
+    """The language of texts; None if that is not clear."""
+    # The beginning of long texts is enough.
     words = Counter(" ".join(texts)[:_ENOUGH].casefold().replace("’", "' ").split())
     counts = {language: sum(words[word] for word in little_words) for language, little_words in _LITTLE.items()}
     english, french = counts[Language.ENGLISH], counts[Language.FRENCH]

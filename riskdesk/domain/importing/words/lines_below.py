@@ -1,4 +1,4 @@
-"""What a line below a text says of it, as the working register prints it: who acts, until when, how far it is."""
+"""Reads lines that the working register prints below a text: who acts, until when, and the state."""
 
 import re
 from typing import Any
@@ -14,12 +14,12 @@ _PARTS = re.compile(r"\s+·\s+")
 _WHO = re.compile(r"([^:]{2,40}?)\s*:\s+(\S.*)")
 _UNTIL = re.compile(r"(?:due|échéance(?:\s+le)?)\s*:?\s+(.+)", re.IGNORECASE)
 _ACTING = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
-# As they are printed, since a risk may end with such a word.
+# Exactly as they are printed, since the text of a risk may end with such a word.
 _ENDS = {RISK_STATES[state].text(language): state for state in ENDED_STATES for language in Language}
 
 
 def of_measure(line: str) -> dict[str, Any]:
-    """The fields of a measure in the line below it; none if the line says anything else."""
+    """The fields of a measure in the line below it; empty if the line says anything else."""
     fields: dict[str, Any] = {}
     for part in _PARTS.split(line.strip()):
         field = _field(part)
@@ -30,14 +30,14 @@ def of_measure(line: str) -> dict[str, Any]:
 
 
 def ended(line: str) -> RiskStatus | None:
-    """How a risk ended, if that is all that a line says."""
+    """How a risk ended, if the line says only that; else None."""
     return _ENDS.get(line.strip())
 
 
 def of_risk(text: str) -> tuple[str, RiskStatus | None]:
-    """The text of a risk and how it ended, None for an open one.
+    """The text of a risk, and how it ended: None for an open one.
 
-    A last line that tells how it ended is not part of the text.
+    A last line that says how it ended is cut off the text.
     """
     before, _, last = text.rstrip().rpartition("\n")
     state = ended(last) if before.strip() else None

@@ -1,4 +1,4 @@
-"""Words by which rows are known that are no risks: totals, prompts, placeholders, and what stands below a table."""
+"""Words of rows that are no risks: totals, prompts, placeholders, and signatures below a table."""
 
 import re
 
@@ -25,7 +25,7 @@ PROMPT = re.compile(
     r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+"
     r"|\bif applicable\b|\bwho will\b"
 )
-# How a prompt for the text of a risk begins, which risks hardly do.
+# How a prompt for the text of a risk begins; hardly any risk begins so.
 ASKS = re.compile(
     r"^(?:please |veuillez |merci de )?(?:choose|select|describe|explain|enter|provide|fill|indicate|specify|state"
     r"|write|give|list|name|identify|indique[rz]|choisi\w+|decri\w+|precise[rz]|saisi\w+|donne[rz]|nomme[rz])\b"

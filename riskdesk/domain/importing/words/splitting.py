@@ -1,4 +1,4 @@
-"""Several measures, or risks, in one cell: by list items, lines, and signs between them."""
+"""Splits cells with several measures or risks: by list items, lines, and signs between them."""
 
 import re
 from collections.abc import Sequence
@@ -13,20 +13,20 @@ from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell, FilePlace
 _NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
 _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[[^\[\]]*\]")
-# Spaces that hold words together stay as they are.
+# No-break spaces stay as they are.
 _BLANKS = re.compile(r"[ \t\n]+")
 _LAST = " ;\u00a0\u202f"
 _APART = f"–{NBSP}"
 _FEWEST_SIGNS = 4
 _SENTENCES = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÀ-Þ])")
-# A letter that may be the first of a name.
+# A letter that may begin a name.
 _INITIAL = re.compile(r"\s*[A-Za-z]\.")
 _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text of its own in a cell, and the footnote that belongs to it; `place` where that is not the cell's."""
+    """One of the texts in a cell, with its footnote; `place` is set if it is not that of the cell."""
 
     text: str
     note: str = ""
@@ -35,19 +35,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class SplitCell:
-    """The items of a cell, and what may part or join them otherwise: lines, wrapped lines, sentences, or nothing."""
+    """The items of a cell, and the doubt about them: “lines”, “wraps”, “sentences”, or empty if there is none."""
 
     items: tuple[Item, ...]
     doubt: str = ""
 
 
 def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:
-    """The items of each cell of a column; numbers are those of lists where they count on through all cells."""
+    """The items of each cell of a column; numbers that count on from cell to cell are those of a list."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
     parted_cells = (
-        _parted(text, list_items, parts)
-        for text, list_items, parts in zip(texts, lists, _in_lines(texts, lists), strict=True)
+        _split_text(text, list_items, parts)
+        for text, list_items, parts in zip(texts, lists, _split_lines(texts, lists), strict=True)
     )
     return [
         replace(parted_cell, items=_with_note(cell, parted_cell.items))
@@ -56,7 +56,7 @@ def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:
 
 
 def as_one(cell: Cell) -> Item:
-    """A cell as one text: its lines are joined, its list items with a semicolon between them."""
+    """The whole cell as one item: lines are joined, and list items get a semicolon between them."""
     text, note = without_notes(cell.text.replace("\\n", "\n"))
     if any(pasting.is_signed(line) for line in text.split("\n")):
         text = "; ".join(item.rstrip(" ;") for item in pasting.lists([text])[0])
@@ -64,15 +64,15 @@ def as_one(cell: Cell) -> Item:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a text says that there is nothing to say."""
+    """Whether a text is empty or a word for “nothing”."""
     return plain(text) in NOTHING or text.isspace() or not text
 
 
-def _in_lines(texts: Sequence[str], lists: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The parts of each cell of a single line, without numbers that count on from part to part, such as 1) and 2)."""
-    # A list item is one, whatever signs are in it.
+def _split_lines(texts: Sequence[str], lists: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The parts of cells with a single line, without numbers that count on from part to part, such as 1) and 2)."""
+    # A list item is not split, whatever signs are in it.
     singles = [len(items) == 1 and not pasting.is_signed(text) for text, items in zip(texts, lists, strict=True)]
-    parts = [_by_signs(items[0]) if single else [] for single, items in zip(singles, lists, strict=True)]
+    parts = [_split_by_signs(items[0]) if single else [] for single, items in zip(singles, lists, strict=True)]
     all_parts = [part for cell_parts in parts for part in cell_parts]
     if len(all_parts) == sum(singles):
         return parts
@@ -83,7 +83,7 @@ def _in_lines(texts: Sequence[str], lists: Sequence[Sequence[str]]) -> list[list
     return [list(islice(remaining, len(cell_parts))) for cell_parts in parts]
 
 
-def _parted(text: str, list_items: Sequence[str], parts: Sequence[str]) -> SplitCell:
+def _split_text(text: str, list_items: Sequence[str], parts: Sequence[str]) -> SplitCell:
     items = list(parts or list_items)
     bare_items = [_item(item) for item in items]
     return SplitCell(tuple(item for item in bare_items if item.text), _doubt(text, len(list_items), len(items)))
@@ -93,7 +93,7 @@ def _doubt(text: str, lists: int, items: int) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
     if any(pasting.is_signed(line) for line in lines) or (lists == 1 and items > 1):
         return ""
-    # Paragraphs are more than lines.
+    # Paragraphs and counted lines are surely items.
     if lists > 1:
         return "" if "\n\n" in text or _COUNTED.match(lines[0]) else "lines"
     if len(lines) > 1:
@@ -102,13 +102,13 @@ def _doubt(text: str, lists: int, items: int) -> str:
 
 
 def bare_lines(cell: Cell) -> set[str]:
-    """The lines of a cell that are no list items, as the texts of items; a dash may keep them apart as in print."""
+    """The lines of a cell that are no list items, in the form of items; a dash at their beginning is cut off."""
     lines = [line.removeprefix(_APART) for line in _text(cell).split("\n")]
     return {_item(line).text for line in lines if not pasting.is_signed(line)}
 
 
 def answered(cell: Cell, parted: SplitCell, answer: str) -> tuple[Item, ...]:
-    """The items of a cell as a user wants them: parted, or as one."""
+    """The items of a cell by the answer of the user: split, or as one."""
     if answer == "no":
         return (as_one(cell),) if parted.doubt == "lines" else parted.items
     if parted.doubt == "wraps":
@@ -119,10 +119,10 @@ def answered(cell: Cell, parted: SplitCell, answer: str) -> tuple[Item, ...]:
 
 
 def _text(cell: Cell) -> str:
-    """The text of a cell with a sign before each of its list items and an empty line between paragraphs."""
+    """The text of a cell with a bullet before each list item and an empty line between paragraphs."""
     if cell.paragraphs:
         paragraphs = (
-            _listed(paragraph.text) if paragraph.sign else paragraph.text
+            _as_list_item(paragraph.text) if paragraph.sign else paragraph.text
             for paragraph in cell.paragraphs
             if paragraph.text.strip()
         )
@@ -130,14 +130,14 @@ def _text(cell: Cell) -> str:
     return cell.text.replace("\\n", "\n")
 
 
-def _listed(text: str) -> str:
-    """An item of a list with its sign; a line that it goes on in is one of its own only if that has a sign, too."""
+def _as_list_item(text: str) -> str:
+    """A list item with a bullet; its further lines are joined unless one of them has a sign of its own."""
     first, *more = text.split("\n")
     return f"• {text}" if any(map(pasting.is_signed, more)) else " ".join(["•", first, *more])
 
 
-def _by_signs(text: str) -> list[str]:
-    """The parts between semicolons or plus signs outside brackets and quotes, if each is long enough."""
+def _split_by_signs(text: str) -> list[str]:
+    """The parts between semicolons or plus signs outside of brackets and quotes, if each is long enough."""
     hidden = _PROTECTED.sub(lambda match: "\0" * len(match[0]), text)
     parts, begin = [], 0
     for match in _SEPARATORS.finditer(hidden):
@@ -154,7 +154,7 @@ def _item(text: str) -> Item:
 
 
 def _with_note(cell: Cell, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items of a cell, with the footnote of the cell at the last one."""
+    """The items of a cell; the last one gets the footnote of the cell."""
     if not cell.note or not items:
         return items
     *others, last = items
@@ -167,5 +167,5 @@ def readable(text: str) -> str:
 
 
 def without_notes(text: str) -> tuple[str, str]:
-    """A text without its footnotes, and these."""
+    """A text without its footnotes, and the footnotes."""
     return _NOTE.sub("", text), "\n".join(_NOTE.findall(text))

@@ -1,7 +1,7 @@
 """The words of risk registers in English and French, and some in German: heads, statuses, responses.
 
-Heads are phrases as `words` gives them: small letters, no accents, nothing in brackets, without little words. The
-counts that stand behind them come from 88 registers and templates.
+Heads are phrases as `words` gives them: small letters, no accents, nothing in brackets, no little words. They were
+counted in 88 registers and templates.
 """
 
 import re
@@ -18,12 +18,12 @@ _State = TypeVar("_State", RiskStatus, MitigationStatus)
 
 
 def is_error(text: str) -> bool:
-    """Whether a text is what a spreadsheet shows where a formula has no result."""
+    """Whether a text is an error that a spreadsheet shows instead of a result."""
     return _ERROR.fullmatch(text.strip()) is not None
 
 
 def _set(text: str) -> frozenset[str]:
-    """Words parted by bars, folded."""
+    """The words between bars, folded."""
     return frozenset(map(fold, text.split("|")))
 
 
@@ -32,11 +32,11 @@ _LITTLE = _set(
     "|which|who|will|with|would|you|au|aux|avec|ce|cette|d|dans|de|des|du|en|est|et|l|la|le|les|leur|ou|pour"
     "|que|qui|sa|se|ses|si|son|sont|sur|un|une|der|die|das|und"
 )
-# Longer texts that begin alike are alike.
+# Texts are compared by their beginnings up to this length.
 _LONGEST = 2_000
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W_]+")
-# What spreadsheets show where a formula has no result, in English, French and LibreOffice.
+# Errors that spreadsheets show instead of a result, in English, French and LibreOffice.
 _ERROR = re.compile(
     r"#(?:N/A|N/D|REF!|DIV/0!|NAME\?|NOM\?|VALUE!|VALEUR!|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!|FIELD!|GETTING_DATA)"
     r"|Err:\d{3}"
@@ -53,7 +53,7 @@ INHERENT_WORDS = _set(
     "inherent|inherente|inherents|intrinsic|intrinseque|initial|initiale|initiales|intial|brut|brute|gross"
     "|raw|before|avant|pre|uncontrolled"
 )
-# Said of what is there now, which may be the first of two assessments or the second.
+# Words for the present state, which may be the first of two assessments or the second.
 PRESENT_WORDS = _set("current|present|actuel|actuelle")
 
 RESPONSES: dict[str, Response] = {
@@ -70,7 +70,7 @@ RESPONSES: dict[str, Response] = {
     }.items()
     for word in words_of_it.split()
 }
-# Words that may stand beside those of a response.
+# Words that may stand beside the word for a response.
 RESPONSE_FILLERS = _set("actively|passively|actif|passif|risk|risque|le|the|or|ou|and|et")
 
 STATES: dict[str, RiskStatus] = {
@@ -113,7 +113,7 @@ KINDS = {
         "|constraints|change|lesson|question|benefit|problem|incident"
     ),
 }
-# A cell that says that there is nothing to say.
+# Words for “nothing”.
 NOTHING = _set(
     "none|n/a|na|n.a.|nil|-|–|—|--|tbd|tbc|aucun|aucune|néant|sans objet|s.o.|so|n.d.|nd|not applicable"
     "|none at present|no response|nothing|rien|à définir|to be defined|to be determined|.|…|...|?"
@@ -139,7 +139,7 @@ def responses(text: str) -> set[Response]:
 
 
 def state(text: str, states: Mapping[str, _State]) -> _State | None:
-    """The state that a text names, or that both halves of it name, in two languages; None if there is none."""
+    """The state that a text names, or both halves of a text such as “Open/Ouvert”; None if there is none."""
     whole = states.get(plain(text))
     halves = [states.get(plain(half)) for half in text.split("/")]
     return halves[0] if whole is None and len(halves) == 2 and halves[0] is halves[1] else whole
@@ -155,5 +155,5 @@ HEADS: dict[str, Field] = {phrase(text): field for field, phrases in PHRASES.ite
 
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
-    """A text, or its beginning if it is long, as words are compared: folded, in one line, without marks at its ends."""
+    """A text in the form for comparing: folded, in one line, without marks at its ends, and cut if it is long."""
     return " ".join(fold(text[:_LONGEST]).split()).strip(" .;:,*_•")
