@@ -55,7 +55,7 @@ def test_a_bar_shows_per_cents_once_the_work_tells_how_far_it_is(
         checkpoint(0.5)
         gate.wait()
 
-    Told(work, "Working …", window).start()
+    Told(work, "Working…", window).start()
     bar = bar_of(window)
     assert range_and_value(bar) == (0, 0, 0)
     told.set()
@@ -73,7 +73,7 @@ def test_what_is_told_on_the_way_brings_no_bar_back_that_was_cancelled(
         gate.wait()
         checkpoint()
 
-    waiting = Told(work, "Working …", window)
+    waiting = Told(work, "Working…", window)
     waiting.start()
     told.wait()
     bar = bar_of(window)
