@@ -1,1 +1,1 @@
-"""A register that comes in, beside one that exists: which items are the same, and which of their fields differ."""
+"""Compares a register from a file with one that exists: which items are the same, and which fields differ."""

@@ -1,4 +1,4 @@
-"""A register that comes in beside one that exists, item by item, in the order in which the register will stand."""
+"""Compares a register from a file with one that exists, item by item, in the order of the result."""
 
 import re
 from collections import Counter
@@ -18,19 +18,20 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Entry, Risk
 
-# A reference that stands in a key as it is.
+# A reference that can be part of a key as it is.
 _PLAIN = re.compile(r"[\w.-]+")
-# What stands in items of a kind, in order.
+# The kinds of items inside each kind, in order.
 _INSIDE = {"register": ("category",), "category": ("entry",), "entry": ("risk", "mitigation")}
 
 
 def compare(
     incoming: RegisterTree, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
 ) -> Comparison:
-    """A register that was read beside one that exists.
+    """Compare a register that was read with one that exists.
 
-    With a `base`, which is what was sent, only what the file changed since differs, and what was not sent is never
-    missing. `remap` says what becomes of the file's levels; None leaves that to their places.
+    `base` is the register that was sent: if it is given, only changes that the file made since count as differences,
+    and items that were not sent do not count as missing. `remap` translates the levels of the file; without it, they
+    correspond by position.
     """
     scales = incoming.register.scale, here.register.scale
     if remap is None and _sizes(scales[0]) != _sizes(scales[1]):
@@ -59,7 +60,7 @@ class _Rows:
         self._holders = {parent(item) for item in incoming.items}
         moves = ((self._homes[0][risk.id].id, self._pairs.get(risk.id)) for risk in incoming.risks)
         self._destinations = {home for home, own in moves if own and self._pairs.get(home) != self._homes[1][own].id}
-        # The entries all of whose risks stand in another category in the file, and in the same one.
+        # The entries whose risks all stand in one and the same category in the file.
         self._moving_entries = {entry.entry.id for entry in here.entries if len(set(self._targets(entry))) == 1}
         self._names = dict(self._names_by_id())
         self.families = placed(incoming, here, self._pairs)
@@ -70,7 +71,7 @@ class _Rows:
         """All rows in order."""
         incoming, here, base = self._registers
         own = incoming.id == here.id
-        # What stands above a table of another program is taken for a title or the like by its place alone.
+        # In files of other programs, fields of the register are guesses, so its own are usually kept.
         kept_fields = REFERENCE if own else FIELDS["register"]
         differences = tuple(self._differing.fields("register", here, incoming, base, own=own, kept_fields=kept_fields))
         state = State.DIFFERENT if differences else State.EQUAL
@@ -88,11 +89,11 @@ class _Rows:
                 yield from inside
 
     def _only_holds(self, identity: str) -> bool:
-        """Whether all that the file has in a category of its own is elsewhere in the register, and stays there."""
+        """Whether a new category or entry would stay empty: all items that the file has in it stay elsewhere."""
         return identity in self._holders and identity not in self._destinations
 
     def _new(self, kind: str, identity: str) -> ComparisonRow:
-        """The row of an item that the file alone has; what was sent and is there no more was deleted here."""
+        """The row of an item that only the file has; if it was sent, it was deleted here since and stays so."""
         usual = Choice.KEEP if identity in self._base else Choice.TAKE
         return ComparisonRow(self._names[identity], kind, State.NEW, usual, None, self._incoming[identity])
 
@@ -122,13 +123,13 @@ class _Rows:
                 )
 
     def _targets(self, entry: EntryTree) -> Iterator[str]:
-        """The category in which the file has each risk of an entry; empty where it does not have it."""
+        """The category in the file of each risk of an entry; empty if the file does not have the risk."""
         for risk in entry.risks:
             other = self._incoming_ids.get(risk.id)
             yield self._homes[0][other].id if other in self._homes[0] else ""
 
     def _names_by_id(self) -> Iterator[tuple[str, str]]:
-        """What each item is called in keys: by its reference where that is its alone, else by its id or its number."""
+        """The name of each item in keys: its reference if only it has that, else its id; a number if it is new."""
         counts = Counter(folded(item.reference) for item in self._here.values() if isinstance(item, Risk))
         for item in self._here.values():
             reference = item.reference.strip() if isinstance(item, Risk) else ""

@@ -1,4 +1,4 @@
-"""What a comparison says: each item of both registers in a row, with the fields that differ and what is usual."""
+"""The result of a comparison: a row for each item of both registers, with differences and usual choices."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,15 +11,12 @@ from riskdesk.domain.remap import Remap
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Register
 
-# In place of a field of a risk: the category that it stands in.
+# The name of the field for the category of a risk.
 CATEGORY = "category"
 
 
 class State(StrEnum):
-    """The state of an item in a comparison of a file with a register.
-
-    It is in the file alone, in both with other values or the same, or in the register alone.
-    """
+    """The state of an item: only in the file, in both with different or equal values, or only in the register."""
 
     NEW = "new"
     DIFFERENT = "different"
@@ -34,12 +31,12 @@ class Match(StrEnum):
     REFERENCE = "reference"
     TEXT = "text"
     NEAR_TEXT = "near_text"
-    # An entry or a category, by what is in it.
+    # For entries and categories: the items in them are the same.
     CONTENT = "content"
 
 
 class Choice(StrEnum):
-    """The choices for a difference: the file's side is taken, or the register's kept."""
+    """The choices for a difference: take the side of the file, or keep that of the register."""
 
     TAKE = "take"
     KEEP = "keep"
@@ -50,10 +47,10 @@ Choices: TypeAlias = Mapping[str, Choice]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field of which the register and the file hold other values; that of a `CATEGORY` is its title.
+    """A field with different values in the register and in the file; for `CATEGORY`, these are titles.
 
-    `key` is what a choice names. `base` is the value when the file was made, if that is known; `changed_here` tells
-    that the register was changed since.
+    Choices refer to its `key`. `base` is the value when the file was made, if that is known, and `changed_here` is true
+    if the register was changed since.
     """
 
     key: str
@@ -66,7 +63,7 @@ class Difference:
 
     @property
     def empties(self) -> bool:
-        """Whether taking it leaves the field empty."""
+        """Whether the field is empty if the file is taken."""
         return self.incoming in (None, "")
 
 
@@ -74,8 +71,8 @@ class Difference:
 class ComparisonRow:
     """An item of the register, of the file, or of both; `kind` is the name of its kind.
 
-    Taking the row adds what is new, and deletes what the file does not have, which is not usual. A new category or
-    entry with something in it comes as soon as anything in it does.
+    To take the row adds a new item, or deletes one that the file does not have, which is not usual. A new category or
+    entry comes in as soon as any item in it does.
     """
 
     key: str
@@ -90,11 +87,11 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A register beside one that comes in, whose levels are on the register's scale.
+    """A register (`here`) and one from a file (`incoming`), whose levels are on the same scale by now.
 
-    `rows` stand in the order in which the register will be, parents before children; the first is the register.
-    `pairs` leads from ids of the file to those of the register, `families` has the ids of all items by kind and by what
-    they stand in, in order. `remap` says what became of the file's levels.
+    `rows` are in the order of the result, parents before children; the first is the register. `pairs` has ids of the
+    register by those of the file, `families` the ids of all items in order, by kind and parent. `remap` is the
+    translation of levels that was used.
     """
 
     here: RegisterTree
@@ -106,7 +103,7 @@ class Comparison:
 
     @property
     def parents(self) -> dict[str, str]:
-        """What each item stands in, by its id: that in the register where it is there, else that in the file."""
+        """The parent of each item by its id: in the register if the item is there, else in the file."""
         return {identity: above for (_, above), ids in self.families.items() for identity in ids}
 
     @property
@@ -116,7 +113,7 @@ class Comparison:
             yield from row.differences
 
     def taken_rows(self, choices: Choices) -> list[tuple[ComparisonRow, Difference | None]]:
-        """What comes into the register: each field with its row, and rows without a field that come or go whole."""
+        """What is taken: rows with a field that changes, and rows without one for items that are added or deleted."""
         fields = list(self._fields(choices))
         homes = homes_of(self.incoming)
         moved_risks = [
@@ -125,7 +122,7 @@ class Comparison:
         needed_ids = {homes[risk.id].id for risk in moved_risks}
         holders = {parent(item) for item in self.incoming.items}
         whole: list[tuple[ComparisonRow, Difference | None]] = []
-        # What is inside comes first here, so that it takes along what it stands in.
+        # Children come before their parents here, so that a child that is taken takes its parents along.
         for row in reversed(self.rows):
             is_taken = choices.get(row.key, row.usual) is Choice.TAKE
             if row.state is State.NEW and isinstance(row.incoming, Item):
@@ -145,7 +142,7 @@ class Comparison:
             )
 
     def changes(self, choices: Choices) -> bool:
-        """Whether anything comes into the register."""
+        """Whether the choices change anything."""
         return bool(self.taken_rows(choices))
 
     def counts(self) -> Counter[tuple[str, State]]:

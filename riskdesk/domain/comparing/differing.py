@@ -1,4 +1,4 @@
-"""Which fields of two items that are the same hold other values, and which of both is usually wanted."""
+"""Finds the fields that differ between two items that are the same, and the usual choice for each."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 
-# A scale is put in force by an action of its own, and what counts the references is no matter of a file.
+# A scale is changed by an action of its own, and a file does not decide on the numbering of references.
 _TYPES_LEFT_OUT = (FieldType.SCALE, FieldType.NUMBER)
-# References are given for life, so that another one is taken only where somebody says so.
+# References never change, unless the user says so.
 REFERENCE = frozenset(["reference"])
 
 
 @dataclass(frozen=True)
 class Differing:
-    """A comparer of two items that are the same, which gives the fields that differ.
+    """Compares the fields of two items that are the same.
 
-    `filled_fields` are the fields, by kind, that the file says anything of. What is empty in the file differs only
-    there, since elsewhere the file has no place for it, but where it was sent.
+    `filled_fields` are the fields, by kind, that the file fills in any item. Other fields are no differences, as the
+    file has no column for them, unless they were sent.
     """
 
     filled_fields: Collection[tuple[str, str]]
@@ -29,10 +29,10 @@ class Differing:
     def fields(
         self, name: str, here: Any, incoming: Any, base: Any, *, own: bool, kept_fields: Collection[str] = REFERENCE
     ) -> Iterator[Difference]:
-        """The fields of an item, called `name` in keys, that differ; with a `base`, as far as the file changed them.
+        """The fields of an item that differ; with a `base`, only those that the file changed.
 
-        In a file that is not our `own`, the note is what stood beside other fields: its lines are added to the note
-        there is. What `kept_fields` hold is usually kept.
+        `name` is that of the item in keys. Unless the file is our `own`, the lines of its note are added to the note
+        of the register, as they come from other columns. Values of `kept_fields` are usually kept.
         """
         kind = kind_name(type(here))
         for field in FIELDS[kind].values():
@@ -50,7 +50,7 @@ class Differing:
     def _difference(
         self, key: str, field: str, here: Any, incoming: Any, base: Any, *, sent: bool, keeps: bool
     ) -> Iterator[Difference]:
-        """The difference of one field, if there is one; `sent` tells that there is a base."""
+        """The difference of one field, if there is one; `sent` is true if there is a base."""
         if same(here, incoming) or (sent and same(base, incoming)):
             return
         changed_here = sent and not same(base, here)
@@ -60,9 +60,9 @@ class Differing:
     def category(
         self, name: str, here: Category, incoming: Category, base: Category | None, *, whole: bool
     ) -> Iterator[Difference]:
-        """The difference of a risk that stands in another category in the file, which a blank title does not tell.
+        """The difference of a risk in another category; none if the title in the file is blank.
 
-        It usually moves where the `whole` entry does, as else it would leave its mitigations behind.
+        It is usually taken if the `whole` entry moves; else the risk would leave its mitigations behind.
         """
         if is_empty(incoming.title) or (base is not None and same(base.title, incoming.title)):
             return
@@ -73,7 +73,7 @@ class Differing:
 
 
 def filled_fields(values: Collection[Register | Category | Risk | Mitigation]) -> set[tuple[str, str]]:
-    """The fields, by kind, that any of some values has."""
+    """The fields, as pairs of kind and name, that any of the values has."""
     return {
         (kind, name)
         for value in values

@@ -1,4 +1,4 @@
-"""Which items of a file are which of a register: by identity, by reference, then by text where that leaves no doubt."""
+"""Pairs items of a file and a register: by identity, by reference, then by text if that is unambiguous."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -15,16 +15,16 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Risk
 
 Bullet = TypeVar("Bullet", Category, Risk, Mitigation)
-# So many risks with the same references and other texts are no chance.
+# So many risks with the same reference and other texts are no coincidence.
 _FEW = 3
 _PLACE = {"id", "register", "category", "entry", "position", "reference"}
 
 
 class Pairing:
-    """The pairs of items that are the same in a file and a register; `of` leads from ids of the file to the register's.
+    """The pairs of items that are the same in a file and a register; `of` has ids of the register by ids of the file.
 
-    Several entries of the file may be one of the register, where each risk has a row of its own there. So may
-    mitigations that are repeated in them: these are in `repeated`.
+    Several entries of the file may be paired with one of the register, if each risk has a row of its own in the file.
+    Mitigations that are repeated in these rows are in `repeated`.
     """
 
     def __init__(self, incoming: RegisterTree, here: RegisterTree) -> None:
@@ -71,9 +71,10 @@ class Pairing:
         self._by_near_texts(incoming, here)
 
     def _by_reference(self) -> None:
-        """Pair items with the same reference, unless the risk is another one, as where rows are numbered anew.
+        """Pair risks with the same reference, unless the text of one belongs to another risk, as after renumbering.
 
-        Where most of such risks are others, the references are those of another register.
+        If most such pairs have different texts, the references are those of another register: only alike risks are
+        paired.
         """
         incoming, here = self._free(self._incoming.risks, self._here.risks)
         by_reference = {folded(risk.reference): risk for risk in here if folded(risk.reference)}
@@ -94,7 +95,7 @@ class Pairing:
     def _by_content(
         self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
     ) -> None:
-        """Pair what is the same throughout, as many as there are on both sides."""
+        """Pair items with the same content, as many as there are on both sides."""
         for group, others in self._groups(incoming, here, key_of):
             for one, other in zip(group, others, strict=False):
                 self._pair(one.id, other.id, Match.TEXT)
@@ -102,7 +103,7 @@ class Pairing:
     def _by_text(
         self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
     ) -> None:
-        """Pair what says the same, in order, where it is said as often on both sides."""
+        """Pair items with the same text in order, if the text is as frequent on both sides."""
         for group, others in self._groups(incoming, here, key_of):
             if len(group) == len(others) and _text(group[0]):
                 for one, other in zip(group, others, strict=True):
@@ -111,14 +112,14 @@ class Pairing:
     def _groups(
         self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
     ) -> Iterator[tuple[list[Bullet], list[Bullet]]]:
-        """What has the same key on both sides and is not paired yet."""
+        """The items of both sides with the same key that are not paired yet."""
         ones, others = (_grouped(items, key_of) for items in self._free(incoming, here))
         for name, group in ones.items():
             if name in others:
                 yield group, others[name]
 
     def _by_near_texts(self, incoming: Iterable[Bullet], here: Iterable[Bullet]) -> None:
-        """Pair texts that say nearly the same, where each is like one of the other side alone."""
+        """Pair items with nearly the same text, if each is like only one of the other side."""
         ones, others = self._free(incoming, here)
         if not ones or not others:
             return
@@ -135,7 +136,7 @@ class Pairing:
                 self._pair(identity, like[0], Match.NEAR_TEXT)
 
     def _entries(self) -> None:
-        """Know an entry by its risks, or by its mitigations where it has none."""
+        """Pair entries by their risks, or by their mitigations if they have none."""
         for entry in self._incoming.entries:
             items = entry.risks or entry.mitigations
             inside = [self._here_entry[self.of[item.id]] for item in items if item.id in self.of]
@@ -149,7 +150,7 @@ class Pairing:
             around = dict.fromkeys(self._here_entry[self.of[item.id]] for item in entry.values if item.id in self.of)
             there = [mitigation for identity in around for mitigation in by_id[identity].mitigations]
             self._answers(entry, there)
-        # Where no risk tells the entry, its mitigations may.
+        # Entries without risks are paired by their mitigations.
         alone = [mitigation for entry in self._incoming.entries if not entry.risks for mitigation in entry.mitigations]
         self._by_content(alone, self._here.mitigations, _content)
         self._entries()
@@ -161,7 +162,7 @@ class Pairing:
         self._by_near_texts(entry.mitigations, there)
 
     def _repeat(self, entry: EntryTree, there: Sequence[Mitigation]) -> None:
-        """Know again what an entry of the register has once, and rows of the file repeat for each of its risks."""
+        """Pair a mitigation of the register with all its repetitions in rows of the file for the risks of an entry."""
         paired = {_content(mitigation): mitigation for mitigation in there if mitigation.id in self._paired_here}
         unpaired = {_content(mitigation) for mitigation in there if mitigation.id not in self._paired_here}
         for mitigation in entry.mitigations:
@@ -202,11 +203,11 @@ def _text(item: Category | Risk | Mitigation) -> str:
 
 
 def _content(item: Bullet) -> tuple[Any, ...]:
-    """All that an item holds, but for where it stands."""
+    """All fields of an item but for its place and reference."""
     return (_text(item), *(getattr(item, field.name) for field in fields(item) if field.name not in _PLACE))
 
 
 def _is_alike(one: Risk, other: Risk) -> bool:
-    """Whether two texts are the same, or have a third of the words of the shorter one in common."""
+    """Whether two texts are the same, or share a third of the words of the shorter one."""
     words, others = essence(one.description).words, essence(other.description).words
     return _text(one) == _text(other) or 3 * len(words & others) >= min(len(words), len(others))

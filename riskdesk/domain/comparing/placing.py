@@ -1,4 +1,4 @@
-"""Where the items of a file come to stand among those of a register."""
+"""Finds the places of the items of a file among those of a register."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -11,26 +11,25 @@ from riskdesk.domain.records import kind_name, parent_field
 from riskdesk.domain.tree import CategoryTree, Item, RegisterTree
 from riskdesk.domain.values import Category
 
-# A kind, and the id of what its items stand in.
+# A kind of items and the id of their parent.
 Family: TypeAlias = tuple[str, str]
 
 
 def parent(item: Item) -> str:
-    """The id of the value that an item lies in."""
+    """The id of the parent of an item."""
     identity: str = getattr(item, parent_field(type(item)) or "")
     return identity
 
 
 def homes_of(tree: RegisterTree) -> dict[str, Category]:
-    """The category that each risk stands in, by the ids of the risks."""
+    """The category of each risk, by the ids of risks."""
     return {risk.id: category.category for category in tree.categories for risk in category.risks}
 
 
 def placed(incoming: RegisterTree, here: RegisterTree, pairs: Mapping[str, str]) -> dict[Family, list[str]]:
-    """The ids of all items by kind and by what they stand in, in the order in which the register will have them.
+    """The ids of all items in the order of the result, by kind and parent.
 
-    What is in both has the id that it has in the register, and stands where it stands there. What is new stands behind
-    what it follows in the file.
+    Items in both have their id and place in the register. New ones follow the item before them in the file.
     """
     parents = {item.id: parent(item) for item in here.items}
     mine, theirs = defaultdict[Family, list[str]](list), defaultdict[Family, list[str]](list)
@@ -46,7 +45,7 @@ def placed(incoming: RegisterTree, here: RegisterTree, pairs: Mapping[str, str])
 def _with_parents(
     incoming: RegisterTree, here: RegisterTree, pairs: Mapping[str, str], parents: Mapping[str, str]
 ) -> Iterator[tuple[Item, str]]:
-    """The items of the file with what they stand in; the entries of a category without a title follow each other."""
+    """The items of the file with their parents; in a category without a title, each entry stays with the one before."""
     for category in incoming.categories:
         own = pairs.get(category.category.id, category.category.id)
         blank = is_empty(category.category.title) and own not in parents
@@ -63,6 +62,6 @@ def _with_parents(
 
 
 def _first_home(tree: CategoryTree, here: RegisterTree, pairs: Mapping[str, str], parents: Mapping[str, str]) -> str:
-    """The category of the first entry that the register has; the last one if it has none of them."""
+    """The category of the first entry that the register has, too; its last category if it has none."""
     paired = (pairs[entry.entry.id] for entry in tree.entries if entry.entry.id in pairs)
     return next((parents[identity] for identity in paired), here.categories[-1].category.id)

@@ -1,10 +1,10 @@
-"""The rule by which two values of a field say the same: blanks, line ends and closing marks do not count."""
+"""When two values of a field count as the same: blanks, line ends and closing marks do not matter."""
 
 from typing import Any
 
 from riskdesk.domain.folding import fold
 
-# What a printed cell closes its bullets with.
+# Marks that close the bullets of a printed cell.
 _CLOSING = ".;, \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
@@ -14,17 +14,17 @@ def is_empty(value: Any) -> bool:
 
 
 def bare(text: str) -> str:
-    """A text as it is compared: without blanks and closing marks."""
+    """A text for comparing: with single blanks and without closing marks."""
     return " ".join(text.split()).rstrip(_CLOSING)
 
 
 def key(text: str) -> str:
-    """A text as equal ones are found, whatever their case and accents."""
+    """A key for finding equal texts, whatever their case and accents."""
     return bare(fold(bare(text)))
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values of a field say the same."""
+    """Whether two values of a field count as the same."""
     if one == other or (is_empty(one) and is_empty(other)):
         return True
     return isinstance(one, str) and isinstance(other, str) and bare(one) == bare(other)

@@ -1,4 +1,4 @@
-"""What became of a register since it was compared, as far as the choices would write over it."""
+"""Finds changes made in a register since it was compared that the choices would overwrite."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 
 def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
-    """What is chosen to go, with all in it that the file lacks, too; parents first."""
+    """The items chosen for deletion, with their children that the file does not have either; parents first."""
     missing_ids = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
     taken_rows = comparison.taken_rows(choices)
     chosen_ids = {row.here.id for row, _ in taken_rows if row.state is State.MISSING and row.here is not None}
@@ -25,11 +25,11 @@ def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
 
 
 def changed_since(comparison: Comparison, now: RegisterTree, choices: Choices) -> list[str]:
-    """What the items are called that were changed, so that they do not stand as they were compared."""
+    """The names of items that were changed since the comparison and that the choices would overwrite."""
     bullets: list[Item] = [*comparison.here.risks, *comparison.here.mitigations]
     first = {parent(bullet): bullet for bullet in reversed(bullets)}
     changed = _Since(comparison, now).changed(choices)
-    # An entry is called by what stands in it.
+    # An entry has the name of its first item.
     return list(dict.fromkeys(_name(first.get(item.id, item) if isinstance(item, Entry) else item) for item in changed))
 
 
@@ -56,7 +56,7 @@ class _Since:
                 yield above
 
     def _going(self, going: dict[str, Item]) -> Iterator[Item]:
-        """What was to go, and was changed, or has something new in it."""
+        """Items to delete that were changed, and new items inside of items to delete."""
         for identity, then in going.items():
             now = self._now.get(identity)
             if now is not None and replace(now, position=then.position) != then:

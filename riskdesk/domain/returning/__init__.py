@@ -1,1 +1,1 @@
-"""Workbooks of Riskdesk that come back: what stands in them is known by the codes and ids that they hide."""
+"""Reads workbooks of Riskdesk that come back, by the hidden codes and ids in them."""

@@ -1,4 +1,4 @@
-"""What owners answered: the cells of a workbook that differ from what was sent."""
+"""Reads the answers of owners: the cells of a workbook that differ from what was sent."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,14 @@ from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.sheets import FilePlace, Source
 
-# One of each kind was sent; somebody may have copied them.
+# One sheet of each kind was sent, but somebody may have copied them.
 _MOST_SHEETS = 10
 _CODES = {RISK_ID: "risk", MITIGATION_ID: "mitigation"}
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredCell:
-    """A field that an owner changed: what it was when it was sent, and what it is in the workbook."""
+    """A field that an owner changed, with the value when it was sent (`base`) and that in the workbook."""
 
     kind: str
     id: str
@@ -36,7 +36,7 @@ class AnsweredCell:
 
 @dataclass(frozen=True, slots=True)
 class LockedCell:
-    """A cell that its owner could not change, and what stands in it; `base` is None where it is not told what did."""
+    """A locked cell with its text now and when it was sent; `base` is None if that is not known."""
 
     id: str
     column: SheetColumn
@@ -47,10 +47,10 @@ class LockedCell:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A workbook that came back: of which register, whose, from when, and what is other in it.
+    """A workbook that came back: its register, its owner, when it was sent, and what changed in it.
 
-    `base` are the values of the open fields when it was sent, by the ids of items. Owners see what was written for them
-    on that `scale`. `locked` are the other cells of items that do not say what they did.
+    `base` has the values of the open fields when it was sent, by the ids of items, `scale` the scale at that time.
+    `locked` are the changed cells outside of the open fields.
     """
 
     register: str
@@ -65,7 +65,7 @@ class Answer:
 
 
 def answer(source: Source) -> Answer | None:
-    """The answer in a workbook; None if it is none that was sent to an owner, or does not tell what it was."""
+    """The answer in a workbook; None if the workbook was not sent to an owner, or lost what was sent."""
     try:
         return _answer(source)
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -103,7 +103,7 @@ def _answer(source: Source) -> Answer | None:
 
 
 class _Reading:
-    """The reading of one sheet of a workbook that came back."""
+    """Reads one sheet of a workbook that came back."""
 
     def __init__(
         self, kind: str, sheet: Returned, scale: Scale, base: Mapping[str, Mapping[str, Any]], report: Report
@@ -118,7 +118,7 @@ class _Reading:
     def cells(self) -> Iterator[AnsweredCell]:
         """The cells that were changed since they were sent.
 
-        Whatever else was written, or stands again in a further row, is told as left out.
+        Everything else that was written, also in repeated rows, is reported as left out.
         """
         seen: set[str] = set()
         for line in self._sheet.lines:
@@ -137,14 +137,14 @@ class _Reading:
         self.locked += self._changed_locked(line, identity, values)
         for name in OPEN[self._kind]:
             code, base = f"{self._kind}.{name}", self._base[identity][name]
-            # What could not be read was told, and empties nothing.
+            # A value that could not be read was reported, and does not empty the field.
             if name in values or code not in line.cells:
                 value = values.get(name, self._empty[name])
                 if value != base:
                     yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
 
     def _changed_locked(self, line: SheetLine, identity: str, values: Mapping[str, Any]) -> Iterator[LockedCell]:
-        """The locked cells of a row that say something else, or may do so; what a formula gives is none of them."""
+        """The locked cells of a row that were changed, or may have been; results of formulas do not count."""
         texts = self._sheet.content.get("locked", {}).get(identity, {})
         for column in self._locked:
             text = self._sheet.whole(identity, column.code, line.text(column.code)).strip()
@@ -157,7 +157,7 @@ class _Reading:
                 yield LockedCell(identity, column, base, text, line.place(column.code))
 
     def _worked_out(self, code: str, values: Mapping[str, Any]) -> tuple[str, ...]:
-        """What a score or band would be called for the levels of its row."""
+        """The texts that a score or band may have for the levels of its row."""
         halves = ("residual_likelihood", "residual_impact") if "residual" in code else ("likelihood", "impact")
         pair = Assessment(*(values.get(half) for half in halves))
         band, score = self._scale.band(pair), self._scale.score(pair)

@@ -1,4 +1,4 @@
-"""What the cells of a register sheet say: levels, words, days and texts, as the fields take them."""
+"""Reads the cells of a register sheet into values of fields: levels, words, days and texts."""
 
 import datetime
 from typing import Any
@@ -17,9 +17,9 @@ from riskdesk.domain.sheets import Cell, FilePlace
 
 
 class Cells:
-    """A reader of the cells of a workbook.
+    """Reads the cells of a workbook.
 
-    It warns of those that say what their field cannot hold; they are left empty.
+    If a field cannot hold a value, it warns and the field stays empty.
     """
 
     def __init__(self, workbook: Returned, scale: Scale, report: Report) -> None:
@@ -31,7 +31,7 @@ class Cells:
         ]
 
     def fields(self, line: SheetLine, kind: str, item: str) -> dict[str, Any]:
-        """What a row says of its risk or mitigation, whose id is `item`; nothing if those cells are empty."""
+        """The fields that a row gives its risk or mitigation, whose id is `item`; empty cells give none."""
         return {
             column.field.name: value
             for column in self._columns
@@ -51,7 +51,7 @@ class Cells:
         return self.value(column.field, cell, line.place(column.code), item, column.code)
 
     def value(self, field: Field, cell: Cell, place: FilePlace, item: str, code: str) -> Any:
-        """What a cell says of a field that is no level."""
+        """The value of a cell for a field that is no level."""
         if field.type is FieldType.DATE:
             return self._checked(_day(cell), cell, place)
         if field.codes:

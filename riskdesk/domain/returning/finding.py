@@ -1,4 +1,4 @@
-"""The parts of a workbook of Riskdesk among the tables of a file."""
+"""Finds the parts of a workbook of Riskdesk among the tables of a file."""
 
 import math
 from collections import defaultdict
@@ -16,17 +16,16 @@ from riskdesk.domain.sheets import Cell, FilePlace, Source, Table
 
 _DETAILS = {f"register.{detail.name}" for detail in DETAILS}
 _NO_CELL = Cell(0, 0)
-# A title above the heads has one cell, perhaps a few.
+# The row of heads has more cells than a title above it.
 _FEWEST_HEADS = 4
 _WORKED_OUT = {ORDER, *SCORES, *BANDS}
 
 
 @dataclass(frozen=True)
 class SheetLine:
-    """A row of the register sheet: its cells by the codes of their columns, those with nothing in them left out.
+    """A row of the register sheet: its cells by the codes of their columns, without empty ones.
 
-    One with a formula has something in it, though its file may not say what that gives. `columns` are those of all
-    codes, also where nothing stands.
+    A cell with a formula is not empty, even if the file has no result for it. `columns` are the columns of all codes.
     """
 
     table: Table
@@ -38,12 +37,12 @@ class SheetLine:
         return self.cells.get(code, _NO_CELL).text
 
     def place(self, code: str = "") -> FilePlace:
-        """Where a cell stands, or the row as a whole."""
+        """The place of the cell with a code, or of the row."""
         return FilePlace(self.table.kind, self.table.number, self.table.name, self.number, self.columns.get(code, 1))
 
     @property
     def order(self) -> int | None:
-        """Which row it was when the workbook was written; None for a new one."""
+        """The position of the row when the workbook was written; None for a new row."""
         value = self.cells.get(ORDER, _NO_CELL).value
         return int(value) if isinstance(value, int | float) and math.isfinite(value) else None
 
@@ -52,9 +51,9 @@ class SheetLine:
 class Returned:
     """The parts of a workbook of Riskdesk that came back.
 
-    `content` is the register as plain JSON, `lines` are the rows of the sheet in the order in which they were written,
-    each new one behind the row above it. `details` are the cells with fields of the register, `texts` what is longer
-    than a cell, by item and field.
+    `content` is the register as plain JSON. `lines` are the rows of the sheet in the order in which they were written;
+    a new row follows the row above it. `foreign` are cells in columns that Riskdesk did not write, `details` cells with
+    fields of the register by code, `texts` those longer than a cell by id and code.
     """
 
     table: Table
@@ -65,7 +64,7 @@ class Returned:
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def whole(self, item: str, code: str, text: str) -> str:
-        """A text, all of it where the cell only holds its beginning."""
+        """The text of a cell, completed if the cell only holds its beginning."""
         long = self.texts.get((item, code))
         return long if long is not None and is_beginning(text, long) else text
 
@@ -76,9 +75,9 @@ def find(source: Source) -> Returned | None:
 
 
 def coded(source: Source, needed_codes: Collection[str], form: str) -> Iterator[Returned]:
-    """The sheets of a source that have columns of those codes and, above them, JSON of a format."""
+    """The sheets of a source that have columns with all `needed_codes` and, above them, JSON of a format."""
     for table in source.tables:
-        # Most tables are none, which is known without looking for their rows.
+        # A quick look that excludes most tables.
         if not {cell.text for cell in table.cells}.issuperset(needed_codes):
             continue
         sheet = _Sheet(table, set(needed_codes), form)
@@ -92,7 +91,7 @@ def coded(source: Source, needed_codes: Collection[str], form: str) -> Iterator[
 
 
 def without_ids(source: Source, scale: Scale) -> Source:
-    """A source without the columns of ids of a register sheet whose hidden rows are gone, for those who guess."""
+    """A source without columns of ids, for reading a register sheet without its hidden rows like any other table."""
     blocks = (_readable(block, id_heads(scale)) if isinstance(block, Table) else block for block in source.blocks)
     return replace(source, blocks=tuple(blocks))
 
@@ -107,7 +106,7 @@ def _readable(table: Table, heads: set[str]) -> Table:
 
 
 class _Sheet:
-    """A table that may be such a sheet."""
+    """A table that may be a sheet with codes."""
 
     def __init__(self, table: Table, needed_codes: set[str], form: str) -> None:
         self._table, self._needed_codes, self._form = table, needed_codes, form
@@ -123,7 +122,7 @@ class _Sheet:
 
     @cached_property
     def content(self) -> Mapping[str, Any] | None:
-        """The register in the row above the codes; None if there is none."""
+        """The JSON in the row above the codes; None if there is none."""
         cells = self._rows.get(self.codes_row - 1, {})
         text = "".join(cell.text for _, cell in sorted(cells.items()))
         try:
@@ -138,12 +137,12 @@ class _Sheet:
 
     @cached_property
     def _heads_row(self) -> int:
-        """The row with the heads: the first below the codes that has something in each column with one."""
+        """The row with the heads: the first one below the codes with more than a few cells in columns with codes."""
         below = (row for row in sorted(self._rows) if row > self.codes_row)
         return next((row for row in below if len(self._rows[row].keys() & self._codes.keys()) > _FEWEST_HEADS), 0)
 
     def lines(self) -> list[SheetLine]:
-        """The rows in the order in which they were written, whatever order they were brought into."""
+        """The rows in the order in which they were written, even if the sheet was sorted."""
         placed_lines, last = [], 0
         columns = {code: column for column, code in self._codes.items()}
         for row in sorted(self._rows):
@@ -156,14 +155,14 @@ class _Sheet:
         return [line for _, line in sorted(placed_lines, key=lambda pair: pair[0])]
 
     def foreign(self) -> Iterator[tuple[Table, Cell]]:
-        """What stands below the heads in columns that Riskdesk did not write."""
+        """The cells from the heads down in columns that Riskdesk did not write."""
         for row, cells in sorted(self._rows.items()):
             if row >= self._heads_row:
                 yield from ((self._table, cell) for _, cell in sorted(cells.items()) if cell.column not in self._codes)
 
 
 def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:
-    """The codes in the first column with the cells that they tell of."""
+    """The codes in the first column, each with its cell in the third."""
     cells = {(cell.row, cell.column): cell for cell in table.cells}
     for (row, column), cell in cells.items():
         if column == 1:
@@ -171,7 +170,7 @@ def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _texts(tables: list[Table]) -> dict[tuple[str, str], str]:
-    """The texts that are longer than a cell, put together of their parts."""
+    """The texts that are longer than a cell, joined from their parts."""
     text_parts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for table in tables:
         sheet: dict[int, dict[int, str]] = {}

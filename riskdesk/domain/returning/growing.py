@@ -1,4 +1,4 @@
-"""The tree of a register from the rows of its sheet: known ids stay, what has none is new and goes where it stands."""
+"""Makes the tree of a register of the rows of its sheet: known ids are kept, and items without an id are new."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
@@ -22,7 +22,7 @@ from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk, new_id
 
-# What categories and entries are told apart by: an id, or what else is known of them.
+# The key of a category or entry: its id, or its title or number if it has none.
 _Key: TypeAlias = Hashable
 
 
@@ -36,9 +36,9 @@ class _Draft:
 
 
 class WorkbookItems:
-    """The making of a register's tree from the rows of a workbook, one after the other.
+    """Makes the categories of a register of the rows of a workbook.
 
-    No item gets one of the `used_ids`.
+    No item gets one of the `used_ids`; `places` has the place of each risk and mitigation by id.
     """
 
     def __init__(self, workbook: Returned, cells: Cells, used_ids: Iterable[str]) -> None:
@@ -54,20 +54,19 @@ class WorkbookItems:
         self._categories: dict[_Key, tuple[str, str]] = {}
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
         self._used_ids = set(used_ids)
-        # Where each risk and mitigation stands.
         self.places: dict[str, FilePlace] = {}
         for line in workbook.lines:
             self._add_line(line)
 
     def categories(self, register: Register) -> tuple[CategoryTree, ...]:
-        """The categories with all that is in them."""
+        """The categories with their entries."""
         return tuple(
             self._category(register, place, *id_and_title, self._entries[key].values())
             for place, (key, id_and_title) in enumerate(self._categories.items())
         )
 
     def _new_titles(self, lines: Iterable[SheetLine]) -> Iterable[tuple[str, str]]:
-        """The categories that have another title in all of their rows."""
+        """Ids and new titles of the categories that have the same new title in all of their rows."""
         titles_by_id: defaultdict[str, set[str]] = defaultdict(set)
         for line in lines:
             titles_by_id[line.text(CATEGORY_ID)].add(self._title(line))
@@ -94,14 +93,14 @@ class WorkbookItems:
             self._put(entry.mitigations, mitigation, measure_fields, line, MITIGATION_ID)
 
     def _id_in(self, line: SheetLine, code: str) -> str:
-        """The id in a cell; none if that is no id."""
+        """The id in a cell; empty if the cell holds no id."""
         text = line.text(code).strip()
         return text if is_identity(text) else ""
 
     def _put(
         self, among: dict[str, dict[str, Any]], identity: str, fields: dict[str, Any], line: SheetLine, code: str
     ) -> None:
-        """Take an item; one that comes again is new, unless it says the same."""
+        """Add an item; a repeated id becomes a new item, unless its fields are the same."""
         if identity in self._used_ids:
             if among.get(identity) == fields:
                 return
@@ -112,7 +111,7 @@ class WorkbookItems:
         self.places[identity] = line.place(code)
 
     def _category_of(self, line: SheetLine) -> _Key:
-        """The category of a row: by its id, or by the title of another one; without both, as in the row above."""
+        """The category of a row: by its id, or by the title of a known one; without both, that of the row above."""
         identity, title = self._id_in(line, CATEGORY_ID), self._title(line)
         known_title = self._titles.get(identity)
         if identity and title in ("", known_title, self._renamed.get(identity, known_title)):
@@ -132,7 +131,7 @@ class WorkbookItems:
         return key
 
     def _entry_of(self, line: SheetLine, category: _Key, *, has_risk: bool) -> _Draft:
-        """The entry of a row: by its id or number; a mitigation without both goes to the entry above."""
+        """The entry of a row: by its id or number; a mitigation without both belongs to the entry above."""
         entries, number = self._entries[category], line.text(ENTRY)
         identity = self._id_in(line, ENTRY_ID) or self._ids.get(number, "")
         if not identity and not number and entries and not has_risk:

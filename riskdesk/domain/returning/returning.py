@@ -1,4 +1,4 @@
-"""A register from a workbook of Riskdesk, with the ids that it was written with."""
+"""Reads the register in a workbook of Riskdesk, with the ids with which it was written."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +21,7 @@ from riskdesk.domain.values import Register
 
 
 def returned(source: Source, scale: Scale) -> Import | None:
-    """What a workbook of Riskdesk holds, which may have been changed; None if a source is no such workbook."""
+    """The register in a workbook of Riskdesk, with all changes; None if a source is no such workbook."""
     workbook = find(source)
     if workbook is None:
         return None
@@ -48,7 +48,7 @@ def returned(source: Source, scale: Scale) -> Import | None:
 
 
 def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
-    """The register with what was changed of its fields."""
+    """The register with the fields that were changed in the workbook."""
     fields = {}
     for field in DETAILS:
         code = f"register.{field.name}"

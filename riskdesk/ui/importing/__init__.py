@@ -1,1 +1,1 @@
-"""Files of other programs on their way in: what will be created, beside what is warned of, asked and left out."""
+"""The import dialog: a preview of the register, beside warnings, questions, columns and what is left out."""

@@ -1,4 +1,4 @@
-"""A workbench on a register that is not stored: it can be looked at, and not changed."""
+"""A workbench for the preview: its register is not stored and cannot be changed."""
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -10,7 +10,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class StillBench(Workbench):
-    """A workbench that shows a register which is not stored and cannot be changed.
+    """A workbench that shows a register without a store, which cannot be changed.
 
     It has the session of the open file, of which it asks nothing: to put 10,000 risks into a store in memory, as
     `desk.history.still` does, and to read them from there would take 0.6 s each time that the user answers.

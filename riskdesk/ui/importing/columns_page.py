@@ -1,4 +1,4 @@
-"""What each table and each of its columns is taken for, with the first values below their heads."""
+"""The page for tables and their columns: what each is taken for, with the first values of columns."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ from riskdesk.ui.importing.words import OFFERED, TABLES, field_name, reason, tab
 class ColumnsPage(QWidget):
     """The page on which the user says what each table and each of its columns is, one table at a time.
 
-    What is chosen goes to the wishes, and `follow` shows the import that comes of them.
+    Choices go to the wishes; `follow` shows the import made with them.
     """
 
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
@@ -34,7 +34,7 @@ class ColumnsPage(QWidget):
         self._role.activated.connect(self._take_role)
 
     def follow(self, file_import: Import) -> None:
-        """Show what was found now; the table stays."""
+        """Show an import; the same table stays current."""
         self._import = file_import
         chosen = (
             self._tables.currentIndex() if self._tables.count() == len(file_import.roles) else self._first(file_import)
@@ -89,7 +89,7 @@ class ColumnsPage(QWidget):
             columns.follow(region)
 
     def _offer_roles(self, role: Role, *, known: bool) -> None:
-        """Offer what a table may be taken for; without heads that are known, it is only shown what it is."""
+        """Offer the roles of a table; if its heads are not `known`, its role is shown and cannot be changed."""
         self._role.clear()
         for offered in TABLES:
             self._role.addItem(table_name(offered), offered.value)
@@ -110,7 +110,7 @@ class ColumnsPage(QWidget):
 
 
 class _Columns(QWidget):
-    """The columns below one head: a choice for each beside its head and its first values."""
+    """The columns of a region: each with its head, its first values, and a choice of fields."""
 
     def __init__(self, region: RegionRead, wishes: Wishes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,7 +133,7 @@ class _Columns(QWidget):
             self._add(layout, row, column)
 
     def follow(self, region: RegionRead) -> None:
-        """Show what the columns are taken for now."""
+        """Show the fields that the columns were taken for."""
         self.region = region
         is_chosen = self._wishes.is_chosen(region)
         self._hint.setText(self.tr("As you chose; kept for other files with these heads.") if is_chosen else "")
@@ -173,7 +173,7 @@ class _Columns(QWidget):
 
 
 class _Values(QLabel):
-    """The first values of a column, a line for each, cut at the end of the room there is."""
+    """The first values of a column, a line for each, cut off at the width of the label."""
 
     def __init__(self, values: tuple[str, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -193,7 +193,7 @@ class _Values(QLabel):
 
 
 def _outline(region: RegionRead) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    """What a list of columns is made of, whatever they are taken for."""
+    """The heads and values of a region, by which the page knows whether its columns are the same as before."""
     return region.shape, tuple(column.values for column in region.columns)
 
 

@@ -1,4 +1,4 @@
-"""A file beside a register that exists: what differs, field by field, and which side holds."""
+"""The page for comparing a file with a register: the differences, field by field, and which side to take."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ from riskdesk.ui.importing.words import where_in_short
 
 
 class _Counts(QObject):
-    # No page, as Qt looks for plurals in the context of the very class, and pages have others made of them.
+    # Plurals are looked up in the context of the exact class, so a page with subclasses cannot have them.
     def summary(self, counts: Counter[State]) -> str:
         parts = (
             (counts[State.NEW], self.tr("%Ln new risk(s)", "", counts[State.NEW])),
@@ -46,7 +46,7 @@ class _Counts(QObject):
 class ComparingPage(QWidget):
     """The page that lists how a file differs from the register, and lets the user choose a side of each difference.
 
-    Both texts of the current difference stand whole below the list. `changed` says that something else is chosen.
+    Both texts of the current difference are shown in full below the list. `changed` is emitted when choices change.
     """
 
     changed = Signal()
@@ -64,11 +64,11 @@ class ComparingPage(QWidget):
 
     @property
     def choices(self) -> Choices:
-        """What was chosen, by the keys of the comparison."""
+        """The choices of the user, by the keys of the comparison."""
         return self.model.choices
 
     def show_comparison(self, comparison: Comparison | None, places: Mapping[str, FilePlace]) -> None:
-        """Show what differs now, and where it stands in the file; the keyboard stays at the same difference."""
+        """Show the differences with their places in the file; the same difference stays current."""
         self._places = places
         row = self.view.currentIndex().row()
         before = self.model.lines[row].key if 0 <= row < len(self.model.lines) else ""
@@ -156,7 +156,7 @@ class ComparingPage(QWidget):
 
 
 class _Differences(QTreeView):
-    """A tree view of the differences, in which Space ticks the current line, in whichever column the focus is."""
+    """A tree view of the differences, in which Space ticks the current line in any column."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         model, index = self.model(), self.currentIndex()

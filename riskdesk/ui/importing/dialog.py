@@ -1,4 +1,4 @@
-"""The import of a file as a user sees it before anything is stored."""
+"""The dialog for importing a file."""
 
 import gc
 from dataclasses import replace
@@ -40,16 +40,16 @@ from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import count_texts
 
 _SIZE, _LEAST = (150 * STEP, 94 * STEP), (76 * STEP, 36 * STEP)
-# Pages are beside the preview, or a comparison, where there is at least so much room.
+# From this width on, the pages stand beside the preview or the comparison.
 _BESIDE, _BESIDE_COMPARISON = 112 * STEP, 140 * STEP
-# What is read anew as fast as that is not told.
+# Reading again shows a message only if it takes longer than this.
 _PATIENCE_MS = 400
 
 
 class ImportDialog(ReadingDialog):
-    """The dialog that shows what a file would bring in, before anything is stored.
+    """The dialog that shows the import of a file before anything is stored.
 
-    It reads the file anew as the user answers questions, and brings it in as one step.
+    It reads the file again when the user answers questions, and imports it as one step of the journal.
     """
 
     def __init__(self, opened: Opened, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
@@ -70,16 +70,16 @@ class ImportDialog(ReadingDialog):
         self._connect()
         self._take(opened if opened.is_known else replace(opened, comparison=None))
         self._begin()
-        # What its sheet has set of text has to go in this thread, and the collector runs in any.
+        # The text layouts of its sheet have to be freed in this thread, and the garbage collector may run in another.
         self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
     @property
     def renumbered(self) -> tuple[tuple[str, str], ...]:
-        """What each reference that was given twice is now, in a new register."""
+        """The new references of risks whose references stood twice, if the import becomes a new register."""
         return self._opened.renumbered if self._opened.comparison is None else ()
 
     def accept(self) -> None:
-        """Bring in what is shown, and close once it is done; else the user has been told why not."""
+        """Import what is shown, and close when done; on failure the user has been told why."""
         action = self._action()
         if action is None or not self.yes.isEnabled():
             return
@@ -91,7 +91,7 @@ class ImportDialog(ReadingDialog):
             if self._opened.comparison is not None and self._workbench.open_register(self._goal.currentData()):
                 self._workbench.select(step.outermost or self._workbench.selection)
         elif self._opened.comparison is not None:
-            # The register has been changed meanwhile.
+            # The register was changed meanwhile.
             self._read_anew()
 
     def done(self, result: int) -> None:
@@ -105,7 +105,7 @@ class ImportDialog(ReadingDialog):
     def _against(self) -> RegisterTree | None:
         """The register that the file is compared with, as it is now; None if it becomes a new one.
 
-        A register that others deleted is offered no more.
+        A register that others deleted is removed from the choices.
         """
         chosen = self._goal.currentData()
         try:
@@ -142,7 +142,7 @@ class ImportDialog(ReadingDialog):
         layout.addWidget(self._note)
         layout.addLayout(self._foot())
         self.read_columns(head, self._stack, self._pages)
-        # What stands beside each other asks for more, and is one behind the other then.
+        # Side by side, both ask for more room; in less, they are shown one behind the other.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
@@ -188,7 +188,7 @@ class ImportDialog(ReadingDialog):
         self._comparing.changed.connect(self._follow_reading)
 
     def _begin(self) -> None:
-        """Turn first to what needs the user: questions, then warnings, then what columns mean."""
+        """Turn to the first page that needs the user: questions, then warnings, then columns."""
         file_import = self._opened.file_import
         page = QUESTIONS if file_import.questions else WARNINGS if file_import.messages else COLUMNS
         self._pages.turn_to(LEVELS if self._opened.source is None else page)
@@ -196,7 +196,7 @@ class ImportDialog(ReadingDialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put preview and pages side by side or, with little room, one behind the other."""
+        """Put preview and pages side by side, or one behind the other if there is little room."""
         least = grown(_BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON, self)
         is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._stack) >= 0
         if is_wide and not is_beside:
@@ -230,7 +230,7 @@ class ImportDialog(ReadingDialog):
         self._follow_reading()
 
     def _take(self, opened: Opened) -> None:
-        """Show what was read."""
+        """Take the result of a reading, and show it."""
         self._opened = opened
         self._wishes.note(opened.file_import)
         self._pages.follow(opened.file_import, opened.source)
@@ -239,7 +239,7 @@ class ImportDialog(ReadingDialog):
         self._show()
 
     def _show(self) -> None:
-        """Show what would be created now, or what differs."""
+        """Show the register that would be created, or the differences."""
         file_import, comparison = self._opened.file_import, self._opened.comparison
         self._tree = None if file_import.tree is None else self._pages.levels.applied(file_import.tree)
         self._preview.show_register(self._tree, file_import.places, self._instead())
@@ -256,7 +256,7 @@ class ImportDialog(ReadingDialog):
         self._follow_reading()
 
     def _instead(self) -> str:
-        """The words shown when there is no register to show."""
+        """The sentence to show if there is no register."""
         if self._opened.file_import.questions:
             text = self.tr("No risk was found in {file}. Answers to the questions may help.")
         else:
@@ -274,7 +274,7 @@ class ImportDialog(ReadingDialog):
         ]
 
     def _follow_reading(self) -> None:
-        """Allow the import only while what is shown is up to date."""
+        """Allow the import only while the preview is up to date."""
         comparison = self._opened.comparison
         there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
         self._is_next |= self.yes.hasFocus()
@@ -287,7 +287,7 @@ class ImportDialog(ReadingDialog):
             self._give_focus_back()
 
     def _give_focus_back(self) -> None:
-        """Give the focus back to where Tab led after an answer, unless it was moved on meanwhile."""
+        """Give the focus back to where Tab led after an answer, unless the user moved it meanwhile."""
         if self._is_next and self._buttons.button(QDialogButtonBox.StandardButton.Cancel).hasFocus():
             self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         self._is_next = False

@@ -1,4 +1,4 @@
-"""What a file and a register say otherwise, as a table of Qt's: a line for each field, and for what only one has."""
+"""A Qt model of the differences between a file and a register: a line for each field and each item of one side."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -18,12 +18,12 @@ from riskdesk.ui.bench.values import telling
 ITEM, FIELD, HERE, FILE = range(4)
 _Role = Qt.ItemDataRole
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-# How many signs have room in a column for sure.
+# So many characters fit into a column of any width.
 _SEEN = 24
 
 
 class DifferenceLine(NamedTuple):
-    """A line of the list: a field that differs or, without a field, an item that only one side has."""
+    """A line of the list: a field that differs, or an item that only one side has."""
 
     row: ComparisonRow
     difference: Difference | None = None
@@ -38,15 +38,15 @@ class DifferenceLine(NamedTuple):
 
     @property
     def is_loss(self) -> bool:
-        """Whether to take it empties a field or deletes an item, which is only done one by one."""
+        """Whether to take the line empties a field or deletes an item, so that only the user may tick it."""
         return self.row.state is State.MISSING if self.difference is None else self.difference.empties
 
 
 class DifferencesModel(QAbstractTableModel):
     """A Qt model of the differences between file and register, each with a tick that takes the file's side.
 
-    Choices outlast the comparison that they were made in, as the keys of differences do. `chosen` says that `choices`
-    are others.
+    Choices are kept when a new comparison is shown, as the keys of differences stay the same. `chosen` is emitted when
+    `choices` change.
     """
 
     chosen = Signal()
@@ -58,7 +58,7 @@ class DifferencesModel(QAbstractTableModel):
         self._scale: Scale | None = None
 
     def show_comparison(self, comparison: Comparison | None) -> None:
-        """List what differs."""
+        """List the differences of a comparison."""
         self.beginResetModel()
         self.lines = [] if comparison is None else list(_lines(comparison))
         self._scale = None if comparison is None else comparison.here.register.scale
@@ -68,19 +68,19 @@ class DifferencesModel(QAbstractTableModel):
         return self.choices.get(line.key, line.usual) is Choice.TAKE
 
     def turn(self, row: int) -> None:
-        """Take the other side of a line."""
+        """Change the side that a line takes."""
         line = self.lines[row]
         self.choices[line.key] = Choice.KEEP if self.is_taken(line) else Choice.TAKE
         self._tell_changed(row, row)
 
     def choose_all(self, choice: Choice) -> None:
-        """Take all of the file that takes nothing away, or keep all of the register."""
+        """Take all of the file but for losses, or keep all of the register."""
         for line in self.lines:
             self.choices[line.key] = Choice.KEEP if line.is_loss else choice
         self._tell_changed(0, len(self.lines) - 1)
 
     def sides(self, line: DifferenceLine) -> tuple[str, str]:
-        """All that the register and the file say."""
+        """The full texts of the register and of the file for a line."""
         if line.difference is None:
             return _text(line.row.here), _text(line.row.incoming)
         return self.value(line, line.difference.here), self.value(line, line.difference.incoming)
@@ -109,7 +109,7 @@ class DifferencesModel(QAbstractTableModel):
         return short(text) or "–"
 
     def what(self, line: DifferenceLine) -> str:
-        """The field, or where the item stands alone."""
+        """The field of a line, or which side has its item."""
         if line.difference is not None:
             name = telling().field(line.row.kind, line.difference.field)
             return name[:1].upper() + name[1:]
@@ -173,7 +173,7 @@ class DifferencesModel(QAbstractTableModel):
 
 
 def _lines(comparison: Comparison) -> Iterator[DifferenceLine]:
-    """What can be chosen; a new category or entry comes with what is in it."""
+    """The lines for the user; new categories and entries have none, as they come in with their items."""
     filled = {category_tree.category.id for category_tree in comparison.incoming.categories if category_tree.entries}
     filled |= {
         entry_tree.entry.id for entry_tree in comparison.incoming.entries if entry_tree.risks or entry_tree.mitigations

@@ -1,4 +1,4 @@
-"""The kinds of files that a register is read from, as a dialog for files offers them."""
+"""The kinds of files that can be imported, for the file dialog."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +19,6 @@ _KINDS = (
 
 
 def kinds_of_files() -> str:
-    """A filter of Qt's: all of them first, then each kind."""
+    """A filter for Qt's file dialog: all kinds together first, then each one."""
     kinds = ((QCoreApplication.translate("ImportKind", name), endings) for name, endings in _KINDS)
     return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds)

@@ -1,4 +1,4 @@
-"""On which scale the register comes in, and what becomes of the levels of the file on it."""
+"""The page for the scale of the imported register, and what the levels of the file become on it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -18,8 +18,7 @@ from riskdesk.ui.scale.remap_fields import RemapFields
 class LevelsPage(QWidget):
     """The page on which the user chooses the scale on which a register comes in, and what its levels become.
 
-    `changed` says that `applied` gives another register. `of_file` is the scale whose levels become others, None if the
-    file has none.
+    `changed` is emitted when the result of `applied` changes. `of_file` is the scale of the file, None if it has none.
     """
 
     changed = Signal()
@@ -35,7 +34,7 @@ class LevelsPage(QWidget):
         self._box.activated.connect(self._choose)
 
     def follow(self, tree: RegisterTree | None, register: Scale | None = None) -> None:
-        """Follow the scale of the file; with a `register` scale, its levels become levels of that one."""
+        """Show the scale of the file, whose levels become those of the `register` scale if that is given."""
         of_file = None if tree is None else tree.register.scale
         if (of_file, register) == (self.of_file, self._of_register):
             return
@@ -48,11 +47,11 @@ class LevelsPage(QWidget):
 
     @property
     def remap(self) -> Remap | None:
-        """What each level of the file becomes; None if it stays what it is."""
+        """The translation of the levels of the file; None if they stay as they are."""
         return None if self._fields is None else self._fields.remap()
 
     def applied(self, tree: RegisterTree) -> RegisterTree:
-        """The register on the scale that is chosen."""
+        """The register on the chosen scale."""
         remap, scale = self.remap, self._chosen
         return tree if remap is None or scale is None else rescaled(tree, scale, remap)
 
@@ -83,7 +82,7 @@ class LevelsPage(QWidget):
         layout.addStretch(1)
 
     def _offer(self) -> None:
-        """Offer the scale of the file first, then the others; or the scale of the register compared with, alone."""
+        """Offer the scale of the file and then all others; in a comparison, only the scale of the register."""
         self._box.clear()
         shipped = [scales.profile(name) for name in scales.PROFILES]
         if self.of_file is None:
@@ -107,7 +106,7 @@ class LevelsPage(QWidget):
         self.changed.emit()
 
     def _show_table(self) -> None:
-        """Ask what each level of the file becomes, where its scale is not the one that is chosen."""
+        """Ask what each level of the file becomes if another scale is chosen."""
         if self._fields is not None:
             self._fields.hide()
             self._fields.deleteLater()

@@ -1,4 +1,4 @@
-"""A file read off the main thread: the window stays alive, and what was read is shown before it comes in."""
+"""Opening a file for import: it is read off the main thread and shown in the dialog."""
 
 from functools import partial
 from pathlib import Path
@@ -19,10 +19,10 @@ from riskdesk.ui.importing.wishes import Wishes
 
 
 class Import(Waiting):
-    """The reading of one file, and its import once the user agrees in a dialog.
+    """Reads one file, and imports it once the user agrees in a dialog.
 
-    A new register of Riskdesk's own comes in at once. `ended` comes in any case, `cancelled` before it if the user gave
-    up while the file was read.
+    A new register in a file of Riskdesk is imported at once. `ended` is always emitted last, `cancelled` before it if
+    the user cancelled the reading.
     """
 
     cancelled = Signal()
@@ -40,7 +40,7 @@ class Import(Waiting):
     def _on_done(self, opened: object) -> None:
         assert isinstance(opened, Opened), "a file is read"
         if self._bar.wasCanceled():
-            # It was given up when it was read already.
+            # The user cancelled when the file was read already.
             self._end()
         elif self._workbench.session is not self._session:
             self._end()
@@ -57,7 +57,7 @@ class Import(Waiting):
             self._show(opened)
 
     def _show(self, opened: Opened) -> None:
-        """Let the user look at what was read, answer, and say whether it comes in."""
+        """Show what was read in the dialog, where the user answers and decides."""
         dialog = ImportDialog(opened, self._workbench, self._settings, self._window)
         dialog.accepted.connect(lambda: tell_renumbered(self._window, dialog.renumbered))
         dialog.finished.connect(self._end)

@@ -1,4 +1,4 @@
-"""The pages beside the preview, and the words that lead to them."""
+"""The pages beside the preview, and the bar that leads to them."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -24,10 +24,10 @@ PREVIEW, WARNINGS, QUESTIONS, COLUMNS, LEVELS, LEFT_OUT = range(6)
 
 
 class Pages(QWidget):
-    """The pages of the import dialog, one of which is shown below a row of words that lead to them.
+    """The pages of the import dialog below a bar with their names, one of them shown.
 
-    The preview is one of them where it has no room beside. `place_chosen` carries a place in the file that the user
-    came to in a list.
+    The preview becomes one of them if there is no room beside. `place_chosen` is emitted with the place in the file of
+    the current line of a list.
     """
 
     place_chosen = Signal(object)
@@ -60,13 +60,13 @@ class Pages(QWidget):
         self._build()
 
     def follow(self, file_import: Import, source: Source | None) -> None:
-        """Show what is to be said of an import."""
+        """Show the messages, questions and omissions of an import."""
         self.warnings.show_remarks(list(_warnings(file_import)))
         self.left_out.show_remarks([_left_out(item, source) for item in sorted(file_import.left_out, key=_order)])
         self.questions.follow()
         self.columns.follow(file_import)
         for page in (WARNINGS, QUESTIONS, COLUMNS, LEFT_OUT):
-            # Of Riskdesk's own files, there is nothing to be said.
+            # There is nothing to say of a file of Riskdesk.
             self.tabs.setTabVisible(page, source is not None)
         self._counts = {
             WARNINGS: len(file_import.messages),
@@ -86,14 +86,14 @@ class Pages(QWidget):
         self._fit(is_narrow=True)
 
     def let_go(self) -> None:
-        """Have the preview beside the pages."""
+        """Give the preview back, to stand beside the pages."""
         if self.tabs.currentIndex() == PREVIEW:
             self.turn_to(QUESTIONS if self.tabs.isTabVisible(QUESTIONS) else LEVELS)
         self.tabs.setTabVisible(PREVIEW, False)
         self._fit(is_narrow=False)
 
     def call_preview(self, *, is_comparison: bool) -> None:
-        """Say what the preview is now."""
+        """Set the name of the page of the preview."""
         self.tabs.setTabText(PREVIEW, self.tr("Comparison") if is_comparison else self._titles[PREVIEW])
 
     def turn_to(self, page: int) -> None:
@@ -129,7 +129,7 @@ class Pages(QWidget):
         self._tell_counts()
 
     def _tell_counts(self) -> None:
-        """Say beside the names of pages how much is on them, if there is room."""
+        """Show the number of lines of each page beside its name, if there is room."""
         for page, count in self._counts.items():
             title = self._titles[page]
             self.tabs.setTabText(page, f"{title} ({ui_number(count)})" if count and not self._is_narrow else title)
@@ -143,7 +143,7 @@ def _warnings(file_import: Import) -> Iterator[Remark]:
 
 
 def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
-    """What is left out as it stands in the file, tables first."""
+    """A sort key of omissions: in the order of the file, tables first."""
     place = item.place
     return place.kind is None, place.table, place.row, place.column, place.paragraph
 
@@ -153,7 +153,7 @@ def _left_out(item: LeftOut, source: Source | None) -> Remark:
 
 
 def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
-    """All that stands in the cells that are left out, with their names; the text itself where it is no cell."""
+    """The texts of all cells that are left out, with their names; for other omissions, the text itself."""
     table = _table(item.place, source)
     cells = {(cell.row, cell.column): cell.text for cell in table.cells} if table is not None else {}
     texts = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]

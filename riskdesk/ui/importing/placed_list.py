@@ -1,4 +1,4 @@
-"""A list of what is said of places in the file, with the whole of the current one below it."""
+"""A list of remarks on places in the file, with the full text of the current one below."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -15,12 +15,12 @@ from riskdesk.ui.importing.words import where, where_in_short
 
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _WHERE = 17 * STEP
-# Signs of a line, of which no window shows more.
+# More characters of a line than any window shows.
 _LONGEST = 400
 
 
 class Remark(NamedTuple):
-    """A remark on a place in the file, as it stands in the columns of the list; `whole` gives all that stands there."""
+    """A remark on a place in the file by the columns of the list; `whole` gives the full text there."""
 
     place: FilePlace
     cells: tuple[str, ...]
@@ -28,7 +28,7 @@ class Remark(NamedTuple):
 
 
 class PlacedModel(QAbstractTableModel):
-    """A Qt model of remarks: the place of each, and what is said of it."""
+    """A Qt model of remarks: places and sentences."""
 
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class PlacedModel(QAbstractTableModel):
         self.remarks: Sequence[Remark] = ()
 
     def show(self, remarks: Sequence[Remark]) -> None:
-        """Show others."""
+        """Replace the remarks."""
         self.beginResetModel()
         self.remarks = remarks
         self.endResetModel()
@@ -63,9 +63,9 @@ class PlacedModel(QAbstractTableModel):
 
 
 class PlacedList(QSplitter):
-    """A list of remarks on places in a file, with the whole of the current one below.
+    """A list of remarks on places in a file, with the full text of the current one below.
 
-    `chosen` carries the place of the remark that the user came to.
+    `chosen` is emitted with the place of the current remark.
     """
 
     chosen = Signal(object)
@@ -83,7 +83,7 @@ class PlacedList(QSplitter):
         self._view.selectionModel().currentChanged.connect(self._tell_current)
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show others; the keyboard stays at the same place of the file."""
+        """Replace the remarks; the one on the same place in the file stays current."""
         row = self._view.currentIndex().row()
         before = self._model.remarks[row].place if 0 <= row < len(self._model.remarks) else None
         self._follows = True

@@ -1,4 +1,4 @@
-"""Beside the sheet, for each risk the place in the file that it comes from."""
+"""The strip beside the sheet with the place in the file of each risk."""
 
 from collections.abc import Mapping
 
@@ -17,9 +17,9 @@ _WIDE, _NARROW = 15 * STEP, 7 * STEP
 
 
 class PlacesStrip(QWidget):
-    """A strip beside the sheet of the preview, with the place in the file that each risk comes from.
+    """A strip beside the sheet of the preview, with the place in the file of each risk.
 
-    It scrolls with the sheet. A place is not repeated below a line that has the same one.
+    It scrolls with the sheet. A place is not repeated in the lines below with the same one.
     """
 
     def __init__(self, sheet: Sheet, parent: QWidget) -> None:
@@ -30,7 +30,7 @@ class PlacesStrip(QWidget):
         sheet.viewport().installEventFilter(self)
 
     def show_places(self, places: Mapping[str, FilePlace]) -> None:
-        """Show the places of these items; the table is named where there are several."""
+        """Show the places of items by their ids, with the names of tables if there are several."""
         self._places = places
         self._one_table = len({(place.kind, place.table) for place in places.values()}) < 2
         self.setVisible(bool(places))
@@ -38,14 +38,14 @@ class PlacesStrip(QWidget):
         self.update()
 
     def _room(self) -> int:
-        """How wide places are; the name of a sheet may be cut, and of those alike, one of each length is measured."""
+        """The width of the longest place; a long name of a sheet is cut, and one place of each length is measured."""
         labels = {len(label): label for place in self._places.values() if (label := self._label(place))}
         widest = max(map(self.fontMetrics().horizontalAdvance, labels.values()), default=0) + 2 * STEP
         is_cut = not self._one_table and any(place.name for place in self._places.values())
         return max(_NARROW, min(widest, _WIDE) if is_cut else widest)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # Whatever moves on the sheet is painted there.
+        # Whenever the sheet moves, it is painted, and the strip has to follow.
         if event.type() == QEvent.Type.Paint:
             self.update()
         return False
@@ -66,7 +66,7 @@ class PlacesStrip(QWidget):
         painter.end()
 
     def _seen(self) -> list[tuple[SheetLine, int]]:
-        """The risks in sight, or the mitigations where an entry has no other, and where each begins."""
+        """The visible risks, or mitigations of entries without risks, each with the height at which it begins."""
         sheet = self._sheet
         geometry, top = sheet.layout_of_lines, sheet.verticalOffset()
         content, lines = geometry.content, []

@@ -1,4 +1,4 @@
-"""What will be created, as the sheet will show it, with the place in the file of each line."""
+"""The preview: the new register on a sheet, with the place in the file of each line."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ from riskdesk.ui.views.sheet import Sheet
 
 
 class Preview(QWidget):
-    """A sheet on which nothing can be written, or a sentence where there is nothing to show."""
+    """A read-only sheet, or a sentence if there is nothing to show."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class Preview(QWidget):
         self._bench.selected.connect(self._tell_place)
 
     def show_register(self, tree: RegisterTree | None, places: Mapping[str, FilePlace], instead: str = "") -> None:
-        """Show a register, or a sentence instead; what is in sight and where the keyboard is stay as they were."""
+        """Show a register, or a sentence instead; scrolling and selection are kept."""
         bar = self.sheet.verticalScrollBar()
         top, before = bar.value(), self._current_place()
         self._places = places
@@ -45,7 +45,7 @@ class Preview(QWidget):
         self._tell_place()
 
     def go_to(self, place: FilePlace) -> None:
-        """Bring into sight and select what comes from a place in the file, if anything does."""
+        """Scroll to and select the item from a place in the file, if there is one."""
         rows = [item for item, other in self._places.items() if (other.kind, other.table) == (place.kind, place.table)]
         places = ((item, self._places[item]) for item in rows if place.row)
         match = next((item for item, other in places if place.covers(other.row) or other.covers(place.row)), None)
@@ -84,7 +84,7 @@ class Preview(QWidget):
         return self._places.get(chosen[0]) if chosen else None
 
     def _tell_place(self) -> None:
-        """Say where in the file the selected line comes from."""
+        """Show the place in the file of the selected line."""
         place = self._current_place()
         text = "" if place is None else self.tr("From the file: {place}").format(place=where(place))
         self._line.setText(text or self.tr("Choose a line to see where in the file it comes from."))

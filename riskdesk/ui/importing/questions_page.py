@@ -1,4 +1,4 @@
-"""What only the user knows of a file, answered in place."""
+"""The page for the questions of an import, with fields for the answers."""
 
 import datetime
 
@@ -15,16 +15,16 @@ from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import about, choice_name, sentence_of
 
-# An answer that only says that what was found is right.
+# The answer that accepts what was found.
 _AGREED = "yes"
-# The day of the example, which cannot be taken for a month.
+# The day in the example: no month has this number.
 _DAY = datetime.date(2026, 1, 31)
 
 
 class QuestionsPage(QWidget):
     """The page of the questions on an import, with a block for each of them.
 
-    Questions that stay asked keep their fields, and the keyboard with them.
+    Questions that are asked again keep their fields and the focus.
     """
 
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
@@ -40,7 +40,7 @@ class QuestionsPage(QWidget):
         self._layout.addStretch(1)
 
     def follow(self) -> None:
-        """Ask what is asked now."""
+        """Show the questions of an import."""
         questions = {question.id: question for question in self._wishes.questions}
         for gone in self._blocks.keys() - questions.keys():
             block = self._blocks.pop(gone)
@@ -59,7 +59,7 @@ class QuestionsPage(QWidget):
 class _Block(QWidget):
     """A block with one question: its place, its sentence, and the answers.
 
-    `answered` carries the question and the answer.
+    `answered` is emitted with the question and the answer.
     """
 
     answered = Signal(object, str)
@@ -86,11 +86,11 @@ class _Block(QWidget):
             layout.addWidget(self._field)
 
     def show_question(self, question: Question, answer: str) -> None:
-        """Show the question as it is asked now, with its answer."""
+        """Show a question with its answer."""
         self._question = question
         text = sentence_of(question)
         self._place.setText(about(question))
-        # With a field, a label has a letter that leads there.
+        # The label of a field has a mnemonic letter.
         self._sentence.setText(text if self._field is None else text.replace("&", "&&"))
         for button in self._choices.buttons():
             button.setAccessibleDescription(text)
@@ -100,7 +100,7 @@ class _Block(QWidget):
             self._field.setAccessibleName(text)
 
     def _example(self, kind: str) -> str:
-        """How an answer may look that has to be of a certain form."""
+        """An example of an answer that needs a certain form; empty for others."""
         if kind == "bands":
             return self.tr("from low to high, such as 0–30 %, 30–70 %, 70–100 %")
         return self.tr("such as {day}").format(day=ui_words().date(_DAY)) if kind == "t0" else ""
@@ -128,7 +128,7 @@ class _Block(QWidget):
 
 
 class _AnswerField(QLineEdit):
-    """A line to type an answer in, where Enter answers and does nothing else in the dialog."""
+    """A line edit for an answer; Enter answers and does not press a button of the dialog."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

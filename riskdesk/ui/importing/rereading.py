@@ -1,4 +1,4 @@
-"""The import made anew, off the main thread, of what a user says; only the last of it is waited for."""
+"""Makes an import again with the answers of the user, off the main thread."""
 
 from functools import partial
 
@@ -11,9 +11,9 @@ from riskdesk.ui.bench.language import ui_language
 
 
 class Rereading(QObject):
-    """The repeated reading of a file off the main thread, of which only the last is waited for.
+    """Reads a file again off the main thread; a new reading replaces the one under way.
 
-    `read` carries what was read, `failed` the exception that kept it from being read.
+    `read` is emitted with the result, `failed` with the exception.
     """
 
     read = Signal(object)
@@ -25,11 +25,11 @@ class Rereading(QObject):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether something is being read."""
+        """Whether a reading is under way."""
         return self._task is not None
 
     def start(self, before: Opened, user_answers: UserAnswers, against: Against | None) -> None:
-        """Read anew, and give up what is being read."""
+        """Start a reading, and cancel the one under way."""
         self.give_up()
         self._task = Task(partial(import_files.anew, before, ui_language(), user_answers, against))
         self._task.done.connect(self._on_done)
@@ -37,7 +37,7 @@ class Rereading(QObject):
         self._task.start()
 
     def give_up(self) -> None:
-        """Give up what is being read."""
+        """Cancel the reading under way."""
         if self._task is not None:
             self._task.done.disconnect(self._on_done)
             self._task.failed.disconnect(self._on_failed)

@@ -1,4 +1,4 @@
-"""What a user wants of an import: answers, and what tables and columns are to be taken for."""
+"""The wishes of the user for an import: answers, and the meaning of tables and columns."""
 
 import json
 from contextlib import suppress
@@ -11,16 +11,16 @@ from riskdesk.domain.importing.result import Import, RegionRead
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.settings import Setting, Settings
 
-# Columns by the shapes of the heads that they stood below: a list of pairs as JSON, the last ones at the end.
+# The fields of columns by the shape of their heads: a list of pairs as JSON, the latest at the end.
 SHAPES = Setting("import/shapes", str, "[]")
 _MOST_SHAPES = 60
 
 
 class Wishes(QObject):
-    """What the user wants of an import: answers to questions, and what tables and columns are to be taken for.
+    """The wishes of the user for an import: answers to questions, roles of tables, and fields of columns.
 
-    It begins with what columns below the same heads were taken for before. `changed` says that `user_answers()` are
-    others.
+    Columns begin with the fields that the user chose for the same heads before. `changed` is emitted when
+    `user_answers()` change.
     """
 
     changed = Signal()
@@ -39,7 +39,7 @@ class Wishes(QObject):
         return UserAnswers({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
 
     def note(self, file_import: Import) -> None:
-        """Take up the questions asked now; answered ones that are asked no more stay, to be answered again."""
+        """Add the questions of an import; earlier ones stay if they have an answer, so that it can be changed."""
         open_questions = {question.id: question for question in file_import.questions}
         stay = {
             key: question for key, question in self._questions.items() if key in open_questions or key in self._answers
@@ -48,15 +48,15 @@ class Wishes(QObject):
 
     @property
     def questions(self) -> list[Question]:
-        """All that is or was asked, in that order."""
+        """All questions, in the order in which they were first asked."""
         return list(self._questions.values())
 
     def answer_to(self, question: Question) -> str:
-        """The answer of the user, else the usual one."""
+        """The answer of the user, else the default."""
         return self._answers.get(question.id, question.default)
 
     def answer(self, question: Question, text: str) -> None:
-        """Take an answer; an empty one withdraws it."""
+        """Set an answer; an empty one removes it."""
         text = text.strip()
         if text == self.answer_to(question):
             return
@@ -67,33 +67,33 @@ class Wishes(QObject):
         self.changed.emit()
 
     def take_table_for(self, table: int, role: str) -> None:
-        """Say what a table is."""
+        """Set the role of a table."""
         self._roles[table] = role
         self.changed.emit()
 
     def take_column_for(self, region: RegionRead, letter: str, field: str) -> None:
-        """Say what a column is below all heads of that shape."""
+        """Set the field of a column, for all heads of that shape."""
         before = self._shapes.pop(region.shape, {})
         self._shapes[region.shape] = before | {letter: field}
         self.changed.emit()
 
     def guess_anew(self, region: RegionRead) -> None:
-        """Forget what was said of the columns below heads of that shape."""
+        """Forget the fields chosen for the columns of heads of that shape."""
         if self._shapes.pop(region.shape, None) is not None:
             self.changed.emit()
 
     def is_chosen(self, region: RegionRead) -> bool:
-        """Whether something was said of the columns, now or at an import before."""
+        """Whether the user chose fields for the columns, now or in an earlier import."""
         return region.shape in self._shapes
 
     def remember(self) -> None:
-        """Keep what columns were taken for."""
+        """Save the chosen fields of columns in the settings."""
         last = list(self._shapes.items())[-_MOST_SHAPES:]
         self._settings.set(SHAPES, json.dumps(last, ensure_ascii=False))
 
 
 def _kept_shapes(settings: Settings) -> dict[str, dict[str, str]]:
-    """The choices for columns that the settings hold, without what is not in their form."""
+    """The fields of columns saved in the settings; empty if these cannot be read."""
     with suppress(ValueError, TypeError, AttributeError, RecursionError):
         shapes = json.loads(settings.get(SHAPES))
         known = set(Field)

@@ -1,4 +1,4 @@
-"""What an import is told of in words: places, fields, roles, answers, and how much there is."""
+"""Words of the import dialog: places, fields, roles, answers and counts."""
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -12,7 +12,7 @@ from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.language import ui_language, ui_text
 
-# The fields that a column may be taken for, in the order in which they are offered: of the catalogue by kind and name.
+# The fields of columns that have the name of a field of the register, by kind and name.
 _OF_CATALOGUE = {
     Field.ID: ("risk", "reference"),
     Field.TITLE: ("risk", "title"),
@@ -56,7 +56,7 @@ OFFERED = (
     Field.TRIGGER, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK,
     Field.KIND, Field.NOTE, Field.IGNORED,
 )  # fmt: skip
-# What a table may be taken for, as a mapping calls it.
+# The roles that a user may give a table.
 TABLES = {
     Role.REGISTER: QT_TRANSLATE_NOOP("ImportTable", "Register"),
     Role.MEASURES: QT_TRANSLATE_NOOP("ImportTable", "Mitigations"),
@@ -85,7 +85,7 @@ def where(place: FilePlace) -> str:
 
 
 def where_in_short(place: FilePlace) -> str:
-    """A place in a list, where its end may be cut off: in a sheet, the cell comes before the name."""
+    """A place for a list that may cut off its end: the cell comes before the name of the sheet."""
     if not (place.name and place.row):
         return where(place)
     rows = f"{place.row}–{place.last_row}" if place.last_row > place.row else place.cell or str(place.row)
@@ -93,7 +93,7 @@ def where_in_short(place: FilePlace) -> str:
 
 
 def field_name(field: Field) -> str:
-    """What a column is taken for."""
+    """The name of the field of a column."""
     if field in _OF_CATALOGUE:
         kind, name = _OF_CATALOGUE[field]
         return ui_text(FIELDS[kind][name].full_label)
@@ -101,12 +101,12 @@ def field_name(field: Field) -> str:
 
 
 def table_name(role: Role) -> str:
-    """What a table is taken for."""
+    """The name of a role of a table."""
     return translate("ImportTable", TABLES.get(role, TABLES[Role.OTHER]))
 
 
 def reason(role: Role) -> str:
-    """A sentence on why a table is taken for what it is."""
+    """The sentence with the reason for the role of a table."""
     return translate("Import", ROLES[role])
 
 
@@ -116,7 +116,7 @@ def sentence_of(remark: Message | Question | LeftOut) -> str:
 
 
 def about(question: Question) -> str:
-    """The place that a question is about, and which levels."""
+    """The place of a question, and its side if it is about levels."""
     side = question.id.partition(":")[2]
     return " · ".join([where(question.place), *([field_name(Field(side))] if side in LEVELS else [])])
 
@@ -127,12 +127,12 @@ def choice_name(choice: str) -> str:
 
 
 def count_texts(tree: RegisterTree | None) -> list[str]:
-    """How many of each kind there are in a register."""
+    """The numbers of items in a register by kind."""
     return [] if tree is None else _Counts().of(tree)
 
 
 class _Counts(QObject):
-    # A QObject, as lupdate finds the plurals of self.tr alone.
+    # A QObject, because lupdate finds plurals only in self.tr.
     def of(self, tree: RegisterTree) -> list[str]:
         return [
             self.tr("%Ln category(s)", "", len(tree.categories)),
