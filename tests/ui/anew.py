@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.desk.find import RegisterSearch
 from riskdesk.desk.session import Session
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.meaning import Meaning
@@ -350,6 +351,10 @@ def _shown_in(field: Any) -> object:
 
 
 def _labels(widget: QWidget) -> list[str]:
-    """The words on a widget, but for why a text is not stored, and for what levels say where somebody is at them."""
+    """The words on a widget, but for why a text is not stored, and for what levels say where somebody is at them.
+
+    Where a word may be broken depends on the room, which a window that was just made does not know yet.
+    """
     labels = (label for label in widget.findChildren(QLabel) if not isinstance(label, Note))
-    return [label.text() for label in labels if not isinstance(label.parent(), LevelsField | Outcome | Meaning)]
+    shown = (label for label in labels if not isinstance(label.parent(), LevelsField | Outcome | Meaning))
+    return [label.words if isinstance(label, BreakingLabel) else label.text() for label in shown]
