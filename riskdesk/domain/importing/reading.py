@@ -76,24 +76,19 @@ def _import(
     colours.warn_of_cards(tables.reshaped, context.report, file_report)
     ladders = choose_ladders(tables, context, known)
     names = CategoryNames(tables, context)
-    entries = [entry for part in tables.registers for entry in _entries_of(part, ladders, names, context)]
-    risk_list = None if entries else _risk_list(tables)
-    entries += risk_list.entries(context.ledger) if risk_list else ()
-    entries += [] if entries else _entries_in_matrices(tables, ladders, context)
+    entries, begins = _read_entries(tables, ladders, names, context)
     _place_in_matrices(tables, entries, ladders, context)
     used_lines = [*names.used_lines, *_add_from_lines(tables, entries)]
     for part in tables.more:
         _add_details(part, entries, ladders, context)
     _join_measures(tables, entries, context)
-    begins = [(part.table, part.region.top) for part in tables.registers]
-    begins += [(risk_list.table, risk_list.top)] if risk_list else []
     register_fields, title_lines = _register_fields(tables, begins, used_lines, context, by_sheets=names.by_sheets)
     has_risks = any(entry.risks for entry in entries)
     if has_risks:
         used_lines += title_lines
     else:
         used_lines = []
-        _take_back(tables, context)
+        _mark_all_unused(tables, context)
     warn_of_empty(tables.source, used_lines, context.report)
     leftovers.report_leftovers(tables, ladders.used_legends, used_lines, context)
     tree: RegisterTree | None = None
@@ -132,7 +127,7 @@ def _result(
     )
 
 
-def _take_back(tables: FileTables, context: ImportContext) -> None:
+def _mark_all_unused(tables: FileTables, context: ImportContext) -> None:
     """Mark all cells as not used, as nothing comes in without risks; the rest of them is then reported as left out."""
     numbers = {(table.kind, table.number): number for number, table in enumerate(tables.source.tables)}
     context.ledger.keep_only(
@@ -156,6 +151,21 @@ def _levels_without_risks(tables: FileTables, context: ImportContext) -> tuple[s
         if context.ask(question) == "yes":
             return legend.ladder.names
     return ()
+
+
+def _read_entries(
+    tables: FileTables, ladders: Ladders, names: CategoryNames, context: ImportContext
+) -> tuple[list[DraftEntry], list[tuple[int, int]]]:
+    """The entries in registers, else in a list of risks, else in matrices, and where these begin: table and row."""
+    begins = [(part.table, part.region.top) for part in tables.registers]
+    entries = [entry for part in tables.registers for entry in _entries_of(part, ladders, names, context)]
+    risk_list = None if entries else _risk_list(tables)
+    if risk_list is not None:
+        begins.append((risk_list.table, risk_list.top))
+        entries += risk_list.entries(context.ledger)
+    if not entries:
+        entries += _entries_in_matrices(tables, ladders, context)
+    return entries, begins
 
 
 def _entries_of(part: FilePart, ladders: Ladders, names: CategoryNames, context: ImportContext) -> list[DraftEntry]:
