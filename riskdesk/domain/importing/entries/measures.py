@@ -36,7 +36,7 @@ class Measures:
     def __init__(self, region: Region, rows: Sequence[RegionRow], context: ImportContext) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._context, self._report = context, context.report
-        self._parted = dict(self._split_columns())
+        self._split_cells = dict(self._split_columns())
 
     def _without_progress(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
         """The measures of a cell; lines about progress, which begin with a day, go to the note of the risk."""
@@ -77,12 +77,12 @@ class Measures:
             self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
             return
         self._report.noted.add(cell.note)
-        parted = self._parted.get((cell.row, cell.column)) or splitting.split_cells([cell])[0]
-        items = parted.items
-        if parted.doubt and items:
-            key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
+        split_cell = self._split_cells.get((cell.row, cell.column)) or splitting.split_cells([cell])[0]
+        items = split_cell.items
+        if split_cell.doubt and items:
+            key, default = f"split:{split_cell.doubt}", "yes" if len(items) > 1 else "no"
             answer = self._context.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
-            items = splitting.answered(cell, parted, answer)
+            items = splitting.answered(cell, split_cell, answer)
         fields = {"status": MitigationStatus.DONE} if self._is_done_already(column) else {}
         measures: list[DraftMeasure] = []
         # A field that has a column is not read from lines as well: one of the two values would be lost.
@@ -105,16 +105,16 @@ class Measures:
     def items(self, cell: Cell) -> tuple[Item, ...]:
         """The items in a cell."""
         self._report.noted.add(cell.note)
-        parted = self._parted.get((cell.row, cell.column))
+        split_cell = self._split_cells.get((cell.row, cell.column))
         # A cell that was moved from a neighbouring column was not split with the others.
-        return (parted or splitting.split_cells([cell])[0]).items
+        return (split_cell or splitting.split_cells([cell])[0]).items
 
     def number_before(self, cell: Cell | None) -> tuple[str, str] | None:
         """The number before the text of a cell, and that text; None unless such numbers count on through the column."""
-        parted = self._parted.get((cell.row, cell.column)) if cell else None
-        if cell is None or parted is None or len(parted.items) != 1:
+        split_cell = self._split_cells.get((cell.row, cell.column)) if cell else None
+        if cell is None or split_cell is None or len(split_cell.items) != 1:
             return None
-        text, item = splitting.as_one(cell).text, parted.items[0].text
+        text, item = splitting.as_one(cell).text, split_cell.items[0].text
         number = text.removesuffix(item).strip()
         is_number = text.endswith(item) and any(map(str.isalnum, number)) and not _INITIAL.fullmatch(number)
         return (number, item) if is_number else None
@@ -123,8 +123,8 @@ class Measures:
         """Whether a cell of texts holds several items that are surely items, and not only lines."""
         texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
         return any(
-            len(parted.items) > 1 and not parted.doubt
-            for (_, column), parted in self._parted.items()
+            len(split_cell.items) > 1 and not split_cell.doubt
+            for (_, column), split_cell in self._split_cells.items()
             if column in texts
         )
 
@@ -145,16 +145,16 @@ class Measures:
             ]
             # Splitting that many cells would take long, so they are counted first.
             require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
-            for cell, parted in zip(cells, splitting.split_cells(cells), strict=True):
-                self._report.count(len(parted.items))
-                yield (cell.row, cell.column), self._with_places(cell, parted)
+            for cell, split_cell in zip(cells, splitting.split_cells(cells), strict=True):
+                self._report.count(len(split_cell.items))
+                yield (cell.row, cell.column), self._with_places(cell, split_cell)
 
-    def _with_places(self, cell: Cell, parted: SplitCell) -> SplitCell:
+    def _with_places(self, cell: Cell, split_cell: SplitCell) -> SplitCell:
         """The items of a cell that was made of several paragraphs, each with the place of its paragraph."""
         table = self._grid.table
         places = table.places.get((cell.row, cell.column), ())
         # Places of the same kind of table are those of whole cells, not of paragraphs.
-        if len(places) != len(parted.items) or any(place.kind is table.kind for place in places):
-            return parted
-        items = (replace(item, place=place) for item, place in zip(parted.items, places, strict=True))
-        return replace(parted, items=tuple(items))
+        if len(places) != len(split_cell.items) or any(place.kind is table.kind for place in places):
+            return split_cell
+        items = (replace(item, place=place) for item, place in zip(split_cell.items, places, strict=True))
+        return replace(split_cell, items=tuple(items))

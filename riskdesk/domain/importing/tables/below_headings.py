@@ -135,8 +135,8 @@ def _text(line: TextLine) -> str:
 
 def _places(line: TextLine, kind: TableKind | None) -> list[FilePlace]:
     """The place of a line, once for each item in it."""
-    (parted,) = splitting.split_cells([Cell(1, 1, _text(line))])
-    return [_place(line, kind)] * len(parted.items)
+    (split_cell,) = splitting.split_cells([Cell(1, 1, _text(line))])
+    return [_place(line, kind)] * len(split_cell.items)
 
 
 def _place(line: TextLine, kind: TableKind | None) -> FilePlace:

@@ -145,7 +145,7 @@ def of_text(spot: Spot, *, heading: bool = False, beside: bool = False) -> Itera
     if beside:
         yield Piece(spot.cell.text, (spot,), beside=True, whole=spot.cell.text)
         return
-    for text in _parted(spot.cell.text):
+    for text in _split_line(spot.cell.text):
         label, value = _split(text)
         # The paragraphs no longer fit the text if a label was cut off.
         cell = spot.cell if label is None else replace(spot.cell, text=value, paragraphs=())
@@ -168,7 +168,7 @@ def _split(text: str) -> tuple[Label | None, str]:
     return label, value
 
 
-def _parted(text: str) -> list[str]:
+def _split_line(text: str) -> list[str]:
     """The parts of a line such as “Likelihood: high; Impact: low”."""
     parts = _NEXT.split(text) if len(text) <= 4 * _LONGEST_LABEL and "\n" not in text else [text]
     if len(parts) < 2 or not all(":" in part for part in parts):

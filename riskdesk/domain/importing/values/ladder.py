@@ -106,16 +106,16 @@ class Ladder:
         whole = self._of(text.strip())
         if whole is not None:
             return whole, ""
-        position, rest = self._parted(text)
+        position, rest = self._split(text)
         if position is None:
             return None, ""
         other, more = self._of(rest), ""
         if other is None or (other != position and not self._is_numbered and _ALONE.match(rest)):
-            other, more = self._parted(rest)
+            other, more = self._split(rest)
         # A text that names two levels names none.
         return (position, more if other else rest) if other in (None, position) else (None, "")
 
-    def _parted(self, text: str) -> tuple[int | None, str]:
+    def _split(self, text: str) -> tuple[int | None, str]:
         """The level that the beginning of a text names, and the rest of the text."""
         part = _PART.match(text)
         position = None if part is None else self._of(part[1])

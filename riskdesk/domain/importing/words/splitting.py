@@ -45,13 +45,13 @@ def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:
     """The items of each cell of a column; numbers that count on from cell to cell are those of a list."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
-    parted_cells = (
+    split_texts = (
         _split_text(text, list_items, parts)
         for text, list_items, parts in zip(texts, lists, _split_lines(texts, lists), strict=True)
     )
     return [
-        replace(parted_cell, items=_with_note(cell, parted_cell.items))
-        for cell, parted_cell in zip(cells, parted_cells, strict=True)
+        replace(split_cell, items=_with_note(cell, split_cell.items))
+        for cell, split_cell in zip(cells, split_texts, strict=True)
     ]
 
 
@@ -107,15 +107,15 @@ def bare_lines(cell: Cell) -> set[str]:
     return {_item(line).text for line in lines if not pasting.is_signed(line)}
 
 
-def answered(cell: Cell, parted: SplitCell, answer: str) -> tuple[Item, ...]:
+def answered(cell: Cell, split_cell: SplitCell, answer: str) -> tuple[Item, ...]:
     """The items of a cell by the answer of the user: split, or as one."""
     if answer == "no":
-        return (as_one(cell),) if parted.doubt == "lines" else parted.items
-    if parted.doubt == "wraps":
+        return (as_one(cell),) if split_cell.doubt == "lines" else split_cell.items
+    if split_cell.doubt == "wraps":
         return _with_note(cell, tuple(_item(line) for line in cell.text.split("\n") if line.strip()))
-    if parted.doubt == "sentences":
+    if split_cell.doubt == "sentences":
         return _with_note(cell, tuple(_item(part) for part in _SENTENCES.sub("\n", cell.text).split("\n")))
-    return parted.items
+    return split_cell.items
 
 
 def _text(cell: Cell) -> str:
