@@ -172,6 +172,13 @@ def test_what_was_in_a_file_that_is_spoilt_is_known_though_it_was_not_opened(sma
     assert rescued.lost == (("register", "Second"),)
 
 
+def test_a_file_that_is_given_up_is_not_backed_up_any_more(backed_up: Session, backups: Backups) -> None:
+    note(backed_up, "something to be backed up")
+    backed_up.forgo_backups()
+    backed_up.close()
+    assert backups.all() == []
+
+
 def test_work_on_a_large_store_begins_once_it_was_looked_through(large: Path) -> None:
     def work(checkpoint: Checkpoint) -> bool:
         checkpoint(0.5)

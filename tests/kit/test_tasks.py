@@ -1,5 +1,7 @@
 """Work off the main thread."""
 
+import subprocess
+import sys
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -106,3 +108,29 @@ def test_work_that_comes_to_no_more_checkpoint_is_done_though_it_was_cancelled(
     cancelled.set()
     qtbot.waitUntil(lambda: not Task._running)
     assert signals == [("done", "made", main_thread())]
+
+
+QUITTING = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from riskdesk.kit.tasks import Task
+
+application, told = QCoreApplication([]), []
+
+def work(checkpoint):
+    while True:
+        checkpoint()
+
+task = Task(work)
+task.cancelled.connect(lambda: told.append("cancelled"))
+task.start()
+QTimer.singleShot(0, application.quit)
+application.exec()
+running = len(Task._running)
+QCoreApplication.processEvents()
+print(running, told)
+"""
+
+
+def test_work_ends_before_the_program_does_and_then_nobody_is_told() -> None:
+    process = subprocess.run([sys.executable, "-c", QUITTING], capture_output=True, text=True, check=True)
+    assert process.stdout == "0 []\n"
