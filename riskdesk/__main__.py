@@ -1,4 +1,4 @@
-"""`python -m riskdesk`, and what a frozen program starts."""
+"""The entry point of `python -m riskdesk` and of a frozen program."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all, for whoever may read its folder or for this user alone."""
+"""Writes files whole or not at all, readable by everybody who may read the folder or by this user alone."""
 
 import contextlib
 import errno
@@ -18,15 +18,15 @@ _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _OWNER, _GROUP, _OTHERS = 0o700, 0o070, 0o007
-# Windows has no such flag, and asks for rights before it makes a link.
+# Windows has no such flag; creating a link there needs a privilege.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Put `data` in the file at `path`, safe on the disk when this returns; who may read it is as for `arriving`.
+    """Write `data` to the file at `path`; it is safe on the disk when this returns. Permissions are as for `arriving`.
 
-    FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
+    FileProblem if that fails; what was there before is then still there, and no other file is left.
     """
     with arriving(path, private=private) as temporary, _opened(temporary) as file:
         file.write(data)
@@ -34,11 +34,11 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
 
 @contextmanager
 def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
-    """An empty file to write, which is on the disk under its own name when this ends well, and gone otherwise.
+    """An empty temporary file to write, which takes the name of `path` if the block succeeds, and else is deleted.
 
-    Until then only this user may read it; then those who could read the file of that name, or whom the system lets
-    read a new one; nobody else if it is `private`. On Windows, the folder decides.
-    FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
+    Only this user can read it at first; then it gets the permissions of the file that it replaces, or those of a new
+    file; those of this user alone if it is `private`. On Windows, the folder decides.
+    FileProblem if that fails; what was there before is then still there, and no other file is left.
     """
     require_file(path)
     target = real_path(path)
@@ -49,7 +49,7 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
             yield temporary
             _settle(temporary, target, default_mode, _OWNER if private else 0o777)
         finally:
-            # Where SQLite wrote it and the disk was full, its journal is left, too.
+            # If the disk was full while SQLite wrote the file, its journal is left as well.
             for part in (temporary, temporary.with_name(f"{temporary.name}-journal")):
                 with contextlib.suppress(OSError):
                     patiently(part.unlink)
@@ -60,9 +60,9 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def passing(folder: Path) -> Iterator[Path]:
-    """An empty file in a folder, which only this user may read and which is gone when this ends, with its journal.
+    """An empty temporary file in a folder, readable by this user alone, deleted with its journal at the end.
 
-    Those of killed programs are removed. OSError if it cannot be made.
+    Files left by killed programs are deleted first. OSError if the file cannot be made.
     """
     clear_parts(folder)
     part = folder / part_name()
@@ -76,7 +76,7 @@ def passing(folder: Path) -> Iterator[Path]:
 
 
 def read_small(path: Path, most: int) -> bytes:
-    """What a file holds, of at most `most` bytes; OSError if it is larger, or a folder, device or pipe."""
+    """The content of a file of at most `most` bytes; OSError if it is larger, or a folder, device or pipe."""
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAIT)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
@@ -87,12 +87,11 @@ def read_small(path: Path, most: int) -> bytes:
 
 
 def require_file(path: Path) -> None:
-    """Refuse, with FileProblem, to write where a file cannot be or where something else lies.
+    """Raise FileProblem if no file can be written at a path, or if something other than a file is there.
 
-    That is a folder, a link that leads nowhere, or a device, which a new file would take the place of. Nor can a file
-    be where there is no folder.
+    That is a folder, a broken link or a device, which a new file would replace. The folder of the path must exist.
     """
-    # Of a link that leads to a file, this is that file.
+    # If the path is a link to a file, this is that file.
     target = real_path(path)
     try:
         is_other = target.is_symlink() or (target.exists() and not target.is_file())
@@ -108,7 +107,7 @@ def require_file(path: Path) -> None:
 
 
 def set_aside(path: Path) -> Path | None:
-    """Give what cannot be read another name, so that it is not written over; None if that cannot be done."""
+    """Rename a file that cannot be read, so that it is not overwritten; return its new path, None if that fails."""
     aside = path.with_name(f"{path.stem}-{os.urandom(4).hex()}.unread")
     try:
         return patiently(lambda: path.rename(aside))
@@ -117,19 +116,19 @@ def set_aside(path: Path) -> Path | None:
 
 
 def is_same(path: Path, other: Path) -> bool:
-    """Whether two paths lead to one file that is there."""
+    """Whether two paths lead to the same existing file."""
     try:
         status, other_status = path.stat(), other.stat()
     except (OSError, ValueError):
         return False
     if status.st_ino == 0:
-        # Some shares number no files: all of them would be one.
+        # Some network shares number no files: all would seem to be the same.
         return os.path.normcase(real_path(path)) == os.path.normcase(real_path(other))
     return os.path.samestat(status, other_status)
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something at a path; a name that no file can have leads to nothing."""
+    """Whether something exists at a path; False for a name that no file can have."""
     try:
         return path.exists()
     except OSError:
@@ -137,14 +136,14 @@ def is_there(path: Path) -> bool:
 
 
 def has_no_room(error: OSError) -> bool:
-    """Whether something was not written because the disk is full, or what this user may have of it is."""
+    """Whether writing failed because the disk, or the quota of this user, is full."""
     return error.errno in _NO_ROOM
 
 
 def make_folder(folder: Path, *, private: bool = False) -> None:
-    """Make a folder and those it lies in, where they are not there; FileProblem if that cannot be done.
+    """Make a folder and its missing parents; FileProblem if that fails.
 
-    Nobody else may look into a `private` one, nor into those that are made on the way to it.
+    If it is `private`, nobody else can look into it or into the parents that are made.
     """
     try:
         if private:
@@ -159,7 +158,7 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
 
 
 def _refusal_text(*, private: bool, by_file: bool) -> str:
-    """Why a folder cannot be made, and what to do: a private one is where Riskdesk has it, and nobody chooses it."""
+    """The message that a folder cannot be made; the place of a private one is fixed, so no other can be chosen."""
     if private and by_file:
         return QT_TRANSLATE_NOOP(
             "Problem",
@@ -177,9 +176,9 @@ def _refusal_text(*, private: bool, by_file: bool) -> str:
 
 
 def keep_private(path: Path) -> None:
-    """Let nobody but this user read a file or folder that is theirs; what lies behind a link stays as it is.
+    """Let nobody but this user read a file or folder of theirs; a link and its target are left alone.
 
-    So it does on Windows, where the profile that it lies in decides, and on disks that know no such rights.
+    Nothing changes on Windows, where the profile folder decides, and on disks without such permissions.
     """
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
@@ -190,7 +189,7 @@ def keep_private(path: Path) -> None:
 
 
 def _begin(part: Path, mode: int) -> int:
-    """Make an empty file for this user alone; returns the mode that the system made of `mode`."""
+    """Make an empty file for this user alone; return the mode that the system would have given it for `mode`."""
     with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
         default_mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
         _set_mode(file.fileno(), 0o600)
@@ -198,7 +197,7 @@ def _begin(part: Path, mode: int) -> int:
 
 
 def _opened(part: Path) -> BinaryIO:
-    """A part to write to, as long as nobody has put a link in its place."""
+    """Open a part file for writing, unless somebody has put a link in its place."""
     return open(part, "rb+", opener=lambda name, flags: os.open(name, flags | _NO_LINK))
 
 
@@ -210,7 +209,7 @@ def _settle(part: Path, target: Path, default_mode: int, most: int) -> None:
 
 
 def _set_rights(opened: int, target: Path, default_mode: int, most: int) -> None:
-    """Give an open file owner, group and mode of that at `target`, or the `default_mode`; no more than `most`."""
+    """Give an open file the owner, group and mode of the file at `target`, or `default_mode`; at most `most`."""
     if sys.platform == "win32":
         return
     try:
@@ -222,7 +221,7 @@ def _set_rights(opened: int, target: Path, default_mode: int, most: int) -> None
     with contextlib.suppress(OSError):
         os.fchown(opened, -1, old.st_gid)
     if os.fstat(opened).st_gid != old.st_gid:
-        # To the group that it has instead, the file is as to all others.
+        # The group that it has instead gets the rights of all others.
         mode = mode & ~_GROUP | (mode & _OTHERS) << 3
     _set_mode(opened, mode)
     with contextlib.suppress(OSError):
@@ -230,14 +229,14 @@ def _set_rights(opened: int, target: Path, default_mode: int, most: int) -> None
 
 
 def _set_mode(opened: int, mode: int) -> None:
-    """Windows has a read-only mark instead, which keeps a file from being replaced, and some disks have neither."""
+    """Set a mode, except on Windows, where a read-only file cannot be replaced, and on disks that have none."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
             os.fchmod(opened, mode)
 
 
 def _keep_name(folder: Path) -> None:
-    """Make the new name as lasting as the content, where the system has a way and the folder allows it."""
+    """Flush the new name to the disk like the content, if the system can and the folder allows it."""
     with contextlib.suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:
@@ -247,13 +246,13 @@ def _keep_name(folder: Path) -> None:
 
 
 def _file_on_the_way(folder: Path) -> Path | None:
-    """What takes the place of a folder, or of one that it lies in, without being one."""
+    """The file that is in the place of a folder or of one of its parents, if there is one."""
     nearest = next(filter(is_there, (folder, *folder.parents)), None)
     return None if nearest is None or nearest.is_dir() else nearest
 
 
 def _problem(path: Path, error: OSError) -> FileProblem:
-    # Systems do not agree on the error that this is.
+    # Systems report this case by different errors.
     in_the_way = _file_on_the_way(path.parent)
     if in_the_way is not None:
         text = QT_TRANSLATE_NOOP(

@@ -1,4 +1,4 @@
-"""Files that are being written and private folders, whose names say whose they are, and what of them is left over."""
+"""Part files and private folders, whose names identify the process that made them, and removal of those left over."""
 
 import contextlib
 import os
@@ -13,21 +13,21 @@ from zlib import crc32
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-# Without computer and process in older versions; with the journal that SQLite puts beside a store that it writes.
+# Older versions wrote neither computer nor process. SQLite puts a journal beside a store that it writes.
 _PART = re.compile(r"\.riskdesk-(?:([0-9a-f]{8})-([0-9]{1,10})-)?[0-9a-f]{8}\.part(?:-journal)?")
 _FOLDER = re.compile(r"riskdesk-([0-9a-f]{8})-([0-9]{1,10})-[a-z0-9_]{8}")
 _DAY = 24 * 60 * 60
 
 
 def part_name() -> str:
-    """A name for a part file that says whose part it is, and is short enough for any system."""
+    """A name for a part file that identifies the process that writes it, and is short enough for any system."""
     return f".riskdesk-{_here()}-{os.getpid()}-{os.urandom(4).hex()}.part"
 
 
 def clear_parts(folder: Path) -> None:
-    """Remove what programs have left in a folder that were killed while they wrote; what cannot be removed stays.
+    """Remove part files of killed programs from a folder; those that cannot be removed stay.
 
-    These are files that were begun, in a process of this computer that runs no more or more than a day ago.
+    A part file is removed if its process on this computer no longer runs, or if it is more than a day old.
     """
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -37,9 +37,9 @@ def clear_parts(folder: Path) -> None:
 
 
 def private_folder() -> "TemporaryDirectory[str]":
-    """A folder of this user's alone, which is gone with the program, or when the next one makes its own.
+    """A folder for this user alone, removed when the program ends, or else when the next one makes its own.
 
-    A viewer may hold a file in it for longer than the program runs (Windows).
+    On Windows, a viewer may keep a file in it open for longer than the program runs.
     """
     from tempfile import TemporaryDirectory
 
@@ -48,7 +48,7 @@ def private_folder() -> "TemporaryDirectory[str]":
 
 
 def program_folder() -> Path:
-    """The private folder for what this program gives to others; made anew if something cleared it away meanwhile."""
+    """The private folder for files that this program gives to others; made again if it was deleted meanwhile."""
     if not Path(_program_folder().name).is_dir():
         _program_folder().cleanup()
         _program_folder.cache_clear()
@@ -61,7 +61,7 @@ def _program_folder() -> "TemporaryDirectory[str]":
 
 
 def clear_folders() -> None:
-    """Remove the private folders that programs of this computer have left which run no more."""
+    """Remove the private folders of programs of this computer that no longer run."""
     import shutil
     from tempfile import gettempdir
 
@@ -69,14 +69,14 @@ def clear_folders() -> None:
         for entry in entries:
             name = _FOLDER.fullmatch(entry.name)
             if name and name[1] == _here() and not _is_alive(int(name[2])):
-                # One that is a link is left alone.
+                # `rmtree` leaves a link alone.
                 shutil.rmtree(entry.path, ignore_errors=True)
 
 
 @cache
 def _here() -> str:
-    """Where the number of a process means this one: a computer, and a container in it, where numbers begin anew."""
-    # Imported late: of these, the next start of a program is asked, not the first picture of this one.
+    """A code for the computer and the container in it, within which a number identifies one process."""
+    # Imported late, as they are not needed before the window is first painted.
     import platform
     from uuid import getnode
 
@@ -87,7 +87,7 @@ def _here() -> str:
 
 
 def _is_left(entry: "os.DirEntry[str]") -> bool:
-    """Whether an entry of a folder is a part that nobody writes any more."""
+    """Whether a directory entry is a part file that nobody is writing any more."""
     name = _PART.fullmatch(entry.name)
     if name is None or not entry.is_file(follow_symlinks=False):
         return False
@@ -113,7 +113,7 @@ if sys.platform == "win32":
     _SYNCHRONIZE, _NO_SUCH_PROCESS, _ENDED = 0x00100000, 87, 0
 
     def _is_alive_on_windows(process: int) -> bool:
-        """Ask the system itself: `os.kill` ends a process there, whatever the signal."""
+        """Ask Windows itself, where `os.kill` would end the process, whatever the signal."""
         import ctypes
         from ctypes import wintypes
 

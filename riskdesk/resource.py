@@ -1,4 +1,4 @@
-"""Where the files that travel with the program lie."""
+"""Finds the files that are shipped with the program."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""What depends on the system: where a path leads, which names files can have, what Windows does otherwise.
+"""What depends on the operating system: resolving paths, valid file names, what Windows does differently.
 
-Functions whose answer differs are told whether the system is Windows, so that each answer is known on every system.
+Functions whose result differs have an argument `windows`, so that both can be tested on every system.
 """
 
 import os
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 WINDOWS = sys.platform == "win32"
 T = TypeVar("T")
 _LONGEST_NAME = 255
-# What is a device of Windows in whatever folder, with any ending.
+# Names of devices, which Windows reserves in every folder and with any ending.
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE)
-# What no name may hold there; after a colon is the name of a stream inside a file.
+# Characters that Windows allows in no name; a colon separates the name of a stream inside a file.
 _REFUSED = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
-# What it says of a file that it lets nobody touch, that is in use, or that is locked in part.
+# Windows errors: access denied, sharing violation (the file is in use), lock violation (a part is locked).
 _SHARING_ERRORS = {5, 32, 33}
-# In seconds; a virus scanner or a folder that goes to a cloud is done with a new file sooner.
+# In seconds; virus scanners and synchronised folders hold a new file for a shorter time.
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 _HIDDEN = 2
-# The kind of what is told of a job, and that it limits the memory of a process.
+# The class of information that is set for a job, and the flag that limits the memory of a process.
 _EXTENDED_LIMITS, _LIMIT_PROCESS_MEMORY = 9, 0x100
 
 
 def real_path(path: Path) -> Path:
-    """The file that a path leads to, through links, short names and the letters that stand for shares.
+    """The file that a path leads to, with links, short names and drive letters of network shares resolved.
 
-    The path itself where a network does not answer, or where no file can have its name.
+    The path itself if a network does not answer, or if no file can have its name.
     """
     try:
         return Path(os.path.realpath(path))
@@ -43,7 +43,7 @@ def real_path(path: Path) -> Path:
 
 
 def is_file_name(path: PurePath, *, windows: bool = WINDOWS) -> bool:
-    """Whether the last part of a path may be the name of a file: a drive has none, and Windows has devices."""
+    """Whether the last part of a path can be a file name: a drive has none, and Windows reserves some for devices."""
     name = path.name
     if windows:
         return bool(name) and not _DEVICE.fullmatch(name) and not _REFUSED.search(name)
@@ -51,12 +51,12 @@ def is_file_name(path: PurePath, *, windows: bool = WINDOWS) -> bool:
 
 
 def name_length(name: str, *, windows: bool = WINDOWS) -> int:
-    """How long a name is, as the system counts: Windows in units of UTF-16, others in bytes."""
+    """The length of a name as the system counts it: Windows in units of UTF-16, others in bytes."""
     return len(name.encode("utf-16-le", "surrogatepass")) // 2 if windows else len(os.fsencode(name))
 
 
 def longest_name(folder: Path) -> int:
-    """How long a name in a folder may be, as `name_length` counts."""
+    """The greatest length of a name in a folder, as `name_length` counts."""
     if sys.platform != "win32":
         with suppress(OSError):
             return os.pathconf(folder, "PC_NAME_MAX")
@@ -64,9 +64,9 @@ def longest_name(folder: Path) -> int:
 
 
 def patiently(work: Callable[[], T]) -> T:
-    """Do something to a file that another program may hold for a moment, trying for less than a second in all.
+    """Do something to a file, retrying for less than a second in all while another program has it open.
 
-    OSError if it still holds the file. On Windows alone does that keep anybody from it.
+    OSError if the file is still in use then. Only on Windows can that happen.
     """
     for seconds in _PAUSES:
         try:
@@ -79,7 +79,7 @@ def patiently(work: Callable[[], T]) -> T:
 
 
 def hide(path: Path) -> None:
-    """Keep a file out of sight whose name begins with a dot, which means nothing to Windows."""
+    """Hide a file on Windows, where a dot at the beginning of its name does not."""
     if sys.platform == "win32":
         import ctypes
 
@@ -87,7 +87,7 @@ def hide(path: Path) -> None:
 
 
 def let_come_to_front(process: int) -> None:
-    """Let another process put its window before all others, which Windows allows to the program in use alone."""
+    """Let another process bring its window to the front; on Windows, only the active program can allow that."""
     if sys.platform == "win32":
         import ctypes
 
@@ -95,9 +95,9 @@ def let_come_to_front(process: int) -> None:
 
 
 def limit_memory(most: int) -> None:
-    """Let this process take no more than so many bytes; whatever would take more raises MemoryError.
+    """Limit the memory of this process to `most` bytes; allocating more raises MemoryError.
 
-    OSError where Windows does not let the process into a job, which holds the limit there.
+    OSError if Windows does not let the process into a job, which holds the limit there.
     """
     if sys.platform == "win32":
         _limit_by_job(most)
@@ -128,7 +128,7 @@ if sys.platform == "win32":
             raise ctypes.WinError(ctypes.get_last_error())
 
     def _memory_of_process(most: int) -> "ctypes.Structure":
-        """What a job is told of so many bytes for each process (JOBOBJECT_EXTENDED_LIMIT_INFORMATION)."""
+        """The job limits for `most` bytes in each process (JOBOBJECT_EXTENDED_LIMIT_INFORMATION)."""
         import ctypes
         from ctypes import wintypes
 

@@ -1,4 +1,4 @@
-"""Alerts: the user is told something, or asked yes or no, without holding up the program."""
+"""Alerts: messages and yes-or-no questions to the user that do not block the program."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def alert(parent: QWidget | None, text: str, detail: str = "") -> "QMessageBox":
-    """Show what went wrong in one sentence, with more under it where there is more."""
+    """Show what went wrong in one sentence, with details below it if there are any."""
     box = _box(parent, text)
     box.setIcon(box.Icon.Warning)
     box.setInformativeText(breakable(detail))
@@ -48,7 +48,7 @@ def choose(
     no: str,
     otherwise: Callable[[], object] = lambda: None,
 ) -> "QMessageBox":
-    """Ask a question and do what the answer stands for; Enter means the first one, Esc means `no`."""
+    """Ask a question and call the function of the chosen answer; Enter means the first one, Esc means `no`."""
     box = _box(parent, question)
     box.setIcon(box.Icon.Question)
     buttons = [box.addButton(text, box.ButtonRole.AcceptRole) for text in answers]
@@ -63,7 +63,7 @@ def choose(
 
 
 def _box(parent: QWidget | None, text: str) -> "QMessageBox":
-    # Imported late: all that the window does may end in a question, and starting it does not.
+    # Imported late: any action may end in a question, but the start does not.
     from PySide6.QtWidgets import QGridLayout, QMessageBox
 
     box = QMessageBox(parent)

@@ -1,4 +1,4 @@
-"""Telling screen readers what happened and where the keyboard is, where no widget with the focus tells it by itself."""
+"""Announces to screen readers what happened and what has the focus, where the focused widget does not do so itself."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
@@ -9,7 +9,7 @@ _BY_ITSELF = "tells its items"
 
 
 def say(widget: QWidget, text: str, *, assertive: bool = False) -> None:
-    """Have screen readers say a text that concerns a widget: in its turn, or at once where it is `assertive`."""
+    """Have screen readers say a text about a widget: after what they are saying, or at once if it is `assertive`."""
     if not text:
         return
     event = QAccessibleAnnouncementEvent(widget, text)
@@ -18,14 +18,14 @@ def say(widget: QWidget, text: str, *, assertive: bool = False) -> None:
 
 
 def tells_itself(view: QAbstractItemView) -> None:
-    """Leave a view out that tells its items by itself."""
+    """Exclude a view that announces its items itself."""
     view.setProperty(_BY_ITSELF, True)
 
 
 class CurrentItem(QObject):
-    """Tells of the item in which the keyboard is as it comes to a list, a table or a tree.
+    """An announcer of the current item of a list, a table or a tree that gets the focus.
 
-    It tells it after Qt, which tells of the view alone, and of an item only as the keyboard moves in it.
+    It comes after Qt, which announces the view alone, and an item only when the current item changes.
     """
 
     def __init__(self, application: QApplication, parent: QObject) -> None:

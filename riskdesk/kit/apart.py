@@ -1,4 +1,4 @@
-"""Work that may take a moment, apart from the main thread, while whoever asked for it waits."""
+"""Runs work that may take a moment in another thread, while the caller waits."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
-# Until then, nothing else happens, as if the work were done on the main thread; in seconds.
+# In seconds; for so long the main thread is blocked, as if it did the work itself.
 _MOMENT = 0.08
 _PATIENCE_MS = 800
 _BETWEEN_MS = 100
@@ -35,10 +35,10 @@ _DONE = {_Type.KeyRelease, _Type.MouseButtonPress, _Type.MouseButtonRelease, _Ty
 def apart(work: Callable[[Checkpoint], Made], text: str, *, cancellable: bool = True) -> Made:
     """The result of work that is done in a thread of its own; what the work raises is raised here.
 
-    When it takes more than a moment, windows are painted meanwhile, and what the user does waits. When it takes longer,
-    a bar with a `text` comes up, which shows how much is done as far as the work tells, and Cancel on it if the work is
-    `cancellable`: it is ended by Cancelled then. What is asked for meanwhile is done after it, at once, and what was
-    typed before the bar came up is written; `unwritten` says which text has no place any more.
+    If it takes more than a moment, windows are painted meanwhile, and input waits. If it takes longer, a progress bar
+    with `text` appears. It shows the share that the work reports and, if the work is `cancellable`, a Cancel button,
+    which ends the work with Cancelled. Work that is asked for meanwhile is done right after it. What was typed before
+    the bar appeared is entered at the end; `unwritten` carries text for which there is no longer a field.
     """
     if _Pause.under_way is not None:
         wait([_Pause.under_way])
@@ -51,17 +51,17 @@ def apart(work: Callable[[Checkpoint], Made], text: str, *, cancellable: bool = 
     try:
         return future.result()
     finally:
-        # What was raised leads to this frame, and from here back to itself: it would stay until garbage is collected.
+        # The exception refers to this frame, which refers to it by `future`: the cycle would outlast this call.
         del future
 
 
 def is_busy() -> bool:
-    """Whether work is under way, for which somebody waits while windows are painted."""
+    """Whether work is under way for which a caller waits while windows are painted."""
     return _Pause.under_way is not None
 
 
 class _Between:
-    """The link between work and whoever waits for it: the share that is done, and whether the work is unwanted."""
+    """The link between work and its caller: the share that is done, and whether the work was cancelled."""
 
     def __init__(self) -> None:
         self.share: float | None = None
@@ -75,7 +75,7 @@ class _Between:
 
 
 class _Unwritten(QObject):
-    """The source of a signal that carries a text which was typed during a wait and could not be written after it."""
+    """The owner of a signal with a text that was typed during a wait and could not be entered after it."""
 
     found = Signal(str)
 
@@ -85,7 +85,7 @@ unwritten = _Unwritten()
 
 @dataclass(frozen=True)
 class _Typed:
-    """The keys that were typed while somebody waited: in which window, and whether into a text there."""
+    """The keys that were typed during a wait: in which window, and whether into a text there."""
 
     window: QWidget | None
     was_text: bool
@@ -93,8 +93,8 @@ class _Typed:
 
 
 def _retype() -> None:
-    """Repeat the keys that were typed during a wait; a text that has no place any more is told by `unwritten`."""
-    # A step that follows at once may be what its dialog goes with.
+    """Repeat the keys that were typed during a wait; `unwritten` carries text for which there is no longer a field."""
+    # Another step has begun, which may close the dialog of these keys.
     if _Pause.under_way is not None:
         return
     kept, _Pause.kept = _Pause.kept, []
@@ -106,11 +106,11 @@ def _retype() -> None:
 
 
 def _done_again(window: QWidget | None, event: QEvent) -> bool:
-    """Whether the focus is on a text in its window by now, which has taken what was typed."""
-    # A dialog may have gone with the work.
+    """Send a kept event to the focused widget of its window; False if that is gone or takes no such text."""
+    # The work may have closed a dialog.
     focused = window.focusWidget() if window is not None and isValid(window) and window.isVisible() else None
     modal = QApplication.activeModalWidget()
-    # A bar that is going is hidden.
+    # A bar that is being closed is hidden.
     if focused is None or (modal not in (None, window) and modal.isVisible()):
         return False
     if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS and not _is_text(focused, event):
@@ -133,7 +133,7 @@ def _text(event: QEvent) -> str:
 
 
 def _in_front() -> QWidget | None:
-    """The window that has the keyboard, or gets it back from a bar that is going."""
+    """The window that has the focus, or gets it back from a bar that is being closed."""
     window = QApplication.activeWindow() or QApplication.activeModalWidget()
     if window is not None and window.isVisible():
         return window
@@ -144,17 +144,17 @@ def _in_front() -> QWidget | None:
 
 
 class _Pause(QObject):
-    """A wait for work in another thread, in which the window is painted and what the user does has to wait."""
+    """A wait for work in another thread, in which the window is painted and input has to wait."""
 
     under_way: ClassVar[Future[Any] | None] = None
-    # What was typed and is not done again yet.
+    # What was typed and is not repeated yet.
     kept: ClassVar[list[_Typed]] = []
     _over = Signal()
 
     def __init__(self, text: str, between: _Between, *, cancellable: bool) -> None:
         super().__init__()
         self._text, self._between, self._cancellable = text, between, cancellable
-        # What was typed before the bar came up, while it is taken in.
+        # What was typed before the bar appeared.
         self._early: list[QEvent] = []
         self._takes_in, self._window = False, _in_front()
         self._loop = QEventLoop(self)
@@ -185,24 +185,24 @@ class _Pause(QObject):
                 QTimer.singleShot(0, application(), _retype)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let nothing be dropped: Qt hands that over at once, and does not let it wait as what else the user does."""
+        """Refuse drops, which Qt delivers at once instead of holding them back like other input; keep what is typed."""
         kind = event.type()
         if kind in _DROPS:
             event.ignore()
         elif self._takes_in and kind == _Type.Close and event.spontaneous():
-            # As the bar has it, which is in front of all windows.
+            # No window can be closed, as later while the modal bar is shown.
             event.ignore()
         elif self._takes_in and kind in _TYPED:
             self._early.append(event.clone())
         elif self._takes_in and kind == _Type.ShortcutOverride:
-            # It is no command before it is known where it goes.
+            # Not a shortcut, as it is not known yet which widget will get it.
             event.accept()
         else:
             return self._takes_in and kind in _DONE
         return True
 
     def _take_in(self) -> None:
-        """Keep what was typed so far for where the user types next: behind a bar, Qt would give it to nobody."""
+        """Keep what was typed so far for the next focused widget: behind a bar, Qt would discard it."""
         focused = QApplication.focusWidget()
         was_text = focused is not None and _is_text(focused, QKeyEvent(_Type.KeyPress, Qt.Key.Key_A, _NONE, "a"))
         self._takes_in = True
@@ -212,38 +212,38 @@ class _Pause(QObject):
             _Pause.kept.append(_Typed(self._window, was_text, self._early))
 
     def _show(self) -> None:
-        """Let the user see that it takes long, and cancel where that can be done."""
-        # Imported late: most work is done before.
+        """Show a progress bar, with a Cancel button if the work can be cancelled."""
+        # Imported late: most work ends sooner.
         from PySide6.QtWidgets import QProgressDialog, QPushButton
 
         from riskdesk.kit.per_cents import spell_per_cents
 
         bar = QProgressDialog(self._text, "", 0, 0, self._window)
         bar.setWindowModality(Qt.WindowModality.ApplicationModal)
-        # Without Qt's own button, whose Esc would stay beside that of ours: of two, neither does anything.
+        # Qt's own button would keep the shortcut Esc beside that of ours, and of two equal shortcuts neither acts.
         bar.setCancelButton(None)
         if self._cancellable:
             cancel = QPushButton(QCoreApplication.translate("Waiting", "Cancel"), bar)
-            # Enter or a blank that was on its way to a text cancels nothing.
+            # Enter or Space meant for a text must not cancel.
             cancel.setAutoDefault(False)
             bar.setCancelButton(cancel)
             bar.canceled.connect(self._between.cancelled.set)
-        # Esc puts it away; the user waits all the same.
+        # Esc closes the bar; the user waits all the same.
         bar.canceled.connect(self._loop.quit)
         bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bar.setFocus()
         clock = QTimer(bar, interval=_BETWEEN_MS)
-        # Not the dialog, which would let whatever waits happen as it is given a value.
+        # Not the value of the dialog, as setting it processes all pending events.
         clock.timeout.connect(partial(self._tell, spell_per_cents(bar)))
         clock.start()
         bar.show()
         self._loop.exec()
-        # Another step may follow at once: its bar is not to stand before this one, nor what is typed to go there.
+        # Another step may follow at once: neither its bar nor what is typed should go to this one.
         bar.hide()
         bar.deleteLater()
 
     def _tell(self, strip: "QProgressBar") -> None:
-        """Show in per cent how much is done, once the work has told."""
+        """Show in per cent how much is done, once the work has reported it."""
         if self._between.share is not None:
             strip.setMaximum(100)
             strip.setValue(round(100 * self._between.share))

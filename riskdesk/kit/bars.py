@@ -1,4 +1,4 @@
-"""How menus, tool bars, heads of columns, the status line and what parts areas are drawn."""
+"""Drawing of menus, tool bars, column headers, the status bar and splitters."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def status(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _wi
 
 
 def status_part(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    """Part what stands beside each other; the first has nothing before it."""
+    """Draw a line before each part but the first."""
     if option.rect.left() > option.rect.height():
         shapes.fill(painter, option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), colours.rule)
 
@@ -54,13 +54,13 @@ def menu_bar_item(style: QStyle, colours: Colours, option: Any, painter: QPainte
 
 
 def menu_item(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    """Draw the ground of a row; its words and signs are Fusion's."""
+    """Draw the background of an item; Fusion draws its text and icons."""
     if option.menuItemType == option.MenuItemType.Separator:
         return
     if option.state & _State.State_Selected and option.state & _State.State_Enabled:
         shapes.plate(painter, QRectF(option.rect), colours.hover, None, radius=shapes.ROUND_BOX)
         shapes.bar_before(painter, QRectF(option.rect), colours.focus)
-    # Fusion would draw a square ground over it; the words have the same colour on both.
+    # Fusion would draw a square highlight over it; the text has the same colour on both.
     option.state &= ~_State.State_Selected
 
 

@@ -10,7 +10,7 @@ from riskdesk.kit.cut import broken
 class BreakingLabel(QLabel):
     """A label that shows plain text in as many lines as it needs, none of it cut.
 
-    `words` is the text as it was given.
+    `words` is the text before it was broken.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -33,7 +33,7 @@ class BreakingLabel(QLabel):
         return self.height_of(self.words, width)
 
     def height_of(self, text: str, width: int) -> int:
-        """How high a text is here in a width."""
+        """The height of a text in this label, in a width."""
         metrics, room = self.fontMetrics(), max(1, width)
         lines = broken(text, metrics, room)
         return metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, lines).height()

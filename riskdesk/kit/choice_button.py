@@ -1,4 +1,4 @@
-"""A flat button that is one of several of which one holds, and is heard so."""
+"""A flat button for one of several exclusive choices, reported as such to screen readers."""
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QToolButton, QWidget
@@ -9,7 +9,7 @@ _PRESS = "Press"
 
 
 class ChoiceButton(QToolButton):
-    """A flat button of several of which one holds; Qt tells screen readers of a tool button that it is a check box."""
+    """A flat button for one of several exclusive choices, which Qt would report to screen readers as a check box."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class ChoiceButton(QToolButton):
 
 
 class _Heard(QAccessibleWidget):
-    """A button as screen readers know it: one of several, chosen or not."""
+    """The accessible interface of the button: one of several, checked or not."""
 
     def __init__(self, button: ChoiceButton) -> None:
         super().__init__(button, QAccessible.Role.RadioButton)

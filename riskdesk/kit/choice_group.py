@@ -1,4 +1,4 @@
-"""Radio buttons as one field: the keys are the group's, and no frame is around them."""
+"""Radio buttons as one field: the group handles the keys, and has no frame."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QWidget
 class GroupButton(QRadioButton):
     """A radio button of a group, which can be clicked anywhere on its area.
 
-    `pointed` says that the mouse came or went, `focus_changed` that it got or lost the focus.
+    `pointed` says whether the mouse entered or left it, `focus_changed` that it got or lost the focus.
     """
 
     pointed = Signal(bool)
@@ -20,8 +20,8 @@ class GroupButton(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def check(self, *, is_held: bool) -> None:
-        """Show whether it is the one that holds."""
-        # Exclusive buttons, as which they are heard, let no one take back the one that holds.
+        """Show whether this is the chosen button."""
+        # Screen readers need exclusive buttons, but of those the checked one cannot be unchecked.
         self.setAutoExclusive(False)
         self.setChecked(is_held)
         self.setAutoExclusive(True)
@@ -53,13 +53,13 @@ class GroupButton(QRadioButton):
 
 
 class ChoiceGroup(QGroupBox):
-    """A group of radio buttons without a frame; screen readers hear it as one group.
+    """A group of radio buttons without a frame; for screen readers it is one group.
 
-    A subclass says in `arrange` where its buttons stand.
+    A subclass places its buttons in `arrange`.
     """
 
     def arrange(self) -> None:
-        """Give the buttons their places in the room and the type that there are."""
+        """Place the buttons, according to the size and the font of the group."""
         raise NotImplementedError
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -72,6 +72,6 @@ class ChoiceGroup(QGroupBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            # The box has made room for a frame.
+            # The group box has made room for a frame.
             self.setContentsMargins(0, 0, 0, 0)
             self.arrange()

@@ -1,4 +1,4 @@
-"""Collecting garbage in the thread of the window: Python does so in any thread, and Qt objects may not go there."""
+"""Collects garbage in the main thread: Python does so in any thread, but must not delete Qt objects in others."""
 
 import gc
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
-# All objects there are, of which a large register has many, are looked at once in so many seconds at most.
+# A full collection, which visits all objects of a large register, runs at most once in so many seconds.
 _WHOLE_EVERY = 60.0
 
 
 class Collecting(QObject):
-    """A substitute for Python's garbage collector, in force as long as it lives, by the same thresholds."""
+    """A substitute for Python's automatic garbage collection, with the same thresholds, as long as it lives."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class Collecting(QObject):
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let Python collect no garbage by itself, which it would do in the thread that makes it."""
+    """Suspend automatic garbage collection, which would run in whichever thread allocates."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -9,14 +9,13 @@ _Group = QPalette.ColorGroup
 
 
 class Colours(NamedTuple):
-    """A set of colours: grounds, lines, inks and accents.
+    """A set of colours: of backgrounds, lines and text, and accents.
 
-    Paper lies on the `desk`, what is written in fields and lists on the `base`, all else on the `window`. `rule` parts
-    what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters less, `off`
-    for what cannot be done. `accent` fills the one button that matters most and what is chosen from a row of levels,
-    `focus` draws around what has the keyboard. In a list, `chosen` lies behind what is selected while the list has the
-    keyboard, `rest` while it has not; `hover` behind what is pointed at. `notice` lies behind what the user should
-    know.
+    `desk` is behind paper, `base` behind fields and lists, `window` behind everything else. `rule` separates
+    neighbours, `edge` outlines fields and buttons; `quiet` is for less important text, `off` for disabled text.
+    `accent` fills the primary button and the chosen one in a row of levels, `focus` outlines what has the focus. In a
+    list, `chosen` is behind the selection while the list has the focus, `rest` while it has not; `hover` is behind the
+    item under the mouse. `notice` is behind notices.
     """
 
     window: str
@@ -140,10 +139,10 @@ DARK = Colours(
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """The set that a palette is made of."""
+    """The set of colours from which a palette was made."""
     return DARK if palette.color(_Role.Base).lightness() < 128 else LIGHT
 
 
 def inverse(palette: QPalette) -> Colours:
-    """The set of colours that a palette is not made of, dark for light, for what lies over the window."""
+    """The set of colours from which a palette was not made, dark for light, for what is shown over the window."""
     return LIGHT if colours_of(palette) is DARK else DARK

@@ -1,6 +1,6 @@
-"""What nobody caught: what the program did wrong is logged, and shown once, without a word of what the user wrote.
+"""Handles uncaught exceptions: an error of the program is logged and shown once, without any text of the user.
 
-What the world did, a Problem that came up where nobody expected one, is told in its sentence.
+A Problem, which has its cause outside the program, is shown as its sentence.
 """
 
 import logging
@@ -24,9 +24,9 @@ _log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """The handler of exceptions that nobody caught, in any thread.
+    """The handler of uncaught exceptions in any thread.
 
-    `versions` tells those that head each report. `refused` carries a Problem, whichever thread it came up in.
+    `versions` returns what heads each report. `refused` carries a Problem, whichever thread raised it.
     """
 
     refused = Signal(object)
@@ -38,7 +38,7 @@ class CrashReporter(QObject):
         self._versions = versions
         self._known: set[str] = set()
         self._dialog: CrashDialog | None = None
-        # From whichever thread, the window is shown in this one.
+        # Queued, so that the window is shown in this thread, whichever thread emits the signal.
         self._crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._met.connect(self.refused, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
@@ -67,7 +67,7 @@ class CrashReporter(QObject):
 
     def _show(self, report: str) -> None:
         if self._dialog is None:
-            # Imported when wanted, which should be never.
+            # Imported when needed, which should be never.
             from riskdesk.kit.crash_dialog import CrashDialog
 
             self._dialog = CrashDialog()
@@ -77,7 +77,7 @@ class CrashReporter(QObject):
 
 
 def _trace_lines(error: BaseException | None) -> Iterator[str]:
-    """The types and places of an exception and of those that led to it, oldest first, never their messages."""
+    """The types and places of an exception and of those that led to it, oldest first, without their messages."""
     if error is None:
         return
     yield from _trace_lines(error.__cause__ or (None if error.__suppress_context__ else error.__context__))

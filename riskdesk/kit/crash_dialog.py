@@ -1,4 +1,4 @@
-"""The dialog that shows the reports of what the program did wrong."""
+"""The dialog that shows reports of unexpected exceptions."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -9,12 +9,12 @@ from riskdesk.kit.theme import STEP
 
 
 class CrashDialog(ReadingDialog):
-    """The dialog that says that something unexpected happened, and lets the user copy the reports of it."""
+    """The dialog that says that something unexpected happened, and lets the user copy the reports."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        # What comes later is told below what it says already.
+        # Kept when it is closed, so that later reports are added to it.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setWindowTitle(QGuiApplication.applicationDisplayName())
         self._reports = QPlainTextEdit(self)
@@ -32,7 +32,7 @@ class CrashDialog(ReadingDialog):
         self.resize(70 * STEP, 45 * STEP)
 
     def add(self, report: str) -> None:
-        """Put one more report under those that are there."""
+        """Add a report below those that are shown."""
         self._reports.appendPlainText(f"{report}\n")
 
     def _explanation(self) -> QLabel:

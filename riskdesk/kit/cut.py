@@ -1,4 +1,4 @@
-"""Text for which there is not enough room: a line that is cut, and words that are broken."""
+"""Text for which there is not enough room: elided lines and broken words."""
 
 import re
 from itertools import pairwise
@@ -9,17 +9,17 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 _WORD = re.compile(r"[^\s\u200b]+")
-# Where nothing is seen and a line may end; and what makes one sign of those beside it.
+# An invisible sign at which a line may end; one that joins the signs beside it to one.
 _BREAK, _JOINER = "\u200b", "\u200d"
 
 
 def broken(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text with places to end a line in each word that is wider than the width, in pixels."""
+    """The text with possible line ends in each word that is wider than the width, in pixels."""
 
     widest = metrics.maxWidth()
 
     def fit(word: re.Match[str]) -> str:
-        # Few signs that each font has itself need not be measured.
+        # Short words in ASCII, which each font has itself, need not be measured.
         is_short = word[0].isascii() and len(word[0]) * widest <= width
         return word[0] if is_short or metrics.horizontalAdvance(word[0]) <= width else _loose(word[0])
 
@@ -36,7 +36,7 @@ def _loose(word: str) -> str:
 
 
 class CutLabel(QLabel):
-    """A line of plain text, cut in one place where there is no room for it; whoever asks or listens gets all of it."""
+    """A line of plain text, elided where there is no room for it; its text stays whole, for screen readers as well."""
 
     def __init__(self, place: Qt.TextElideMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class CutLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def sizeHint(self) -> QSize:
-        # A sign more than Qt counts, as what is wide enough to the pixel is cut.
+        # A blank more than Qt's, as text that fits to the pixel is elided.
         return super().sizeHint() + QSize(self.fontMetrics().horizontalAdvance(" "), 0)
 
     def minimumSizeHint(self) -> QSize:

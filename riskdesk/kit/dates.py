@@ -9,12 +9,12 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from riskdesk.domain.moments import in_zone
 
-# What is no year of a register: a slip of the keys, such as 207 or 20277.
+# Years of registers; others are typing errors, such as 207 or 20277.
 _YEARS = range(1900, 2200)
 _CENTURY = 2000
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s.,/\u200e\u200f-]*")
-# 1er, 2nd, 31st: a number in an order.
+# The ending of an ordinal number: 1er, 2nd, 31st.
 _ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th)\b", re.IGNORECASE)
 _ZONE = re.compile(r"(?P<quoted>'[^']*')|t+")
 _SHORTEST_MONTH = 3
@@ -28,7 +28,7 @@ def write_date(day: date, locale: QLocale) -> str:
 
 
 def read_date(text: str, locale: QLocale) -> date:
-    """The date that a text tells: in the locale's order, as 2027-12-31, or with the month's name; or ValueError.
+    """The date in a text: in the locale's order, as 2027-12-31, or with the month's name; or ValueError.
 
     Months are named in English, French or the locale's language, whole or by their first letters ("31 déc. 2027",
     "December 31, 2027"). A year is from 1900 to 2199; two digits stand for 2000 to 2099.
@@ -58,7 +58,7 @@ def _order_of(parts: list[str], locale: QLocale) -> str:
 
 
 def _month(text: str, locale: QLocale) -> int:
-    """The number of a month told by its number, its name or the first letters of it."""
+    """The number of a month given by its number, its name or the first letters of it."""
     if text.isdecimal():
         return _number(text)
     folded = _folded(text)
@@ -113,12 +113,12 @@ def moment(at: datetime, locale: QLocale | None = None) -> str:
 
 
 def moments(times: Sequence[datetime], locale: QLocale | None = None) -> list[str]:
-    """Moments as `moment` writes them, all with seconds where some could not be told apart without."""
+    """Moments as `moment` writes them, all with seconds if some would look the same without."""
     locale = locale or QLocale()
     written = [moment(at, locale) for at in times]
     if len(set(written)) == len(written):
         return written
-    # With seconds, locales also tell the zone.
+    # The locale's pattern with seconds also has the zone.
     long_pattern = locale.timeFormat(QLocale.FormatType.LongFormat)
     pattern = _ZONE.sub(lambda found: found["quoted"] or "", long_pattern).strip()
     return [_moment(at, locale, pattern) for at in times]

@@ -1,4 +1,4 @@
-"""Widgets beside each other in as many rows as they need, as words stand in a text."""
+"""Lays out widgets beside each other in as many rows as they need, like words of a text."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """A layout that gives each widget the width it asks for, and begins another row where there is no room."""
+    """A layout that gives each widget the size it asks for, and begins another row where there is no room."""
 
     def __init__(self, spacing: int, *widgets: QWidget) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    # Qt asks beyond the end to learn where that is.
+    # Qt asks for places beyond the end to find the end.
     def itemAt(self, place: int) -> QLayoutItem | None:
         return self._items[place] if 0 <= place < len(self._items) else None
 
@@ -40,7 +40,7 @@ class Flow(QLayout):
         return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        """All in one row."""
+        """The size of all in one row."""
         sizes = [item.sizeHint() for item in self._seen()]
         width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
         return QSize(max(0, width), max((size.height() for size in sizes), default=0))
@@ -61,7 +61,7 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        """Where each stands in so much width, in the middle of its row."""
+        """The place of each widget in a width, centred vertically in its row."""
         top = 0
         for row in self._rows(width):
             high = max(item.sizeHint().height() for item in row)

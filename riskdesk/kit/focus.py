@@ -1,14 +1,14 @@
-"""Where the focus goes when it leaves a field, and in which order Tab takes what can have it."""
+"""Why the focus leaves a field, and the order in which Tab moves it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-# Why it goes to a menu, which acts on the text and gives the focus back.
+# Reasons for which it goes to a menu, which acts on the text and gives the focus back.
 TO_MENUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 def next_in_chain(widget: QWidget) -> QWidget:
-    """The widget that follows in the focus chain of a window, which leads round through all that is in it."""
+    """The next widget in the focus chain of a window, which is a ring of all its widgets."""
     following = widget.nextInFocusChain()
     assert following is not None, "the chain leads round"
     keep_with(following.parentWidget(), following)
@@ -16,7 +16,7 @@ def next_in_chain(widget: QWidget) -> QWidget:
 
 
 def has_proxy(widget: QWidget) -> bool:
-    """Whether a widget gives the focus on to another one."""
+    """Whether a widget passes the focus on to another one."""
     proxy = widget.focusProxy()
     if proxy is None:
         return False
@@ -25,10 +25,10 @@ def has_proxy(widget: QWidget) -> bool:
 
 
 def keep_with(parent: QWidget | None, widget: QWidget) -> None:
-    """Let Python know the parent of a widget as well.
+    """Tell PySide the parent of a widget again.
 
-    PySide takes what a getter returns for a child of the widget that was asked, such as the next one in the chain: once
-    that is deleted, the other could be used no more, nor could what is in it. What replaces another one in a splitter
-    would go as soon as nobody knows of it in Python. For Qt, it has this parent already, and nothing happens.
+    PySide takes what a getter returns, such as the next widget in the chain, for a child of the widget that was asked:
+    once that is deleted, neither the other nor its children can be used in Python. A widget that replaces another one
+    in a splitter would be deleted with its last reference in Python. For Qt the parent is the same: nothing happens.
     """
     widget.setParent(parent)

@@ -1,4 +1,4 @@
-"""The line around an area without a frame that shows that it has the focus."""
+"""The line around a frameless area that shows that it has the focus."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -9,13 +9,13 @@ from riskdesk.kit.shapes import ring
 
 
 def without_frame(area: QAbstractScrollArea) -> None:
-    """Take the frame of an area away, but for a line around it while it has the focus."""
+    """Remove the frame of an area, and draw a line around it while it has the focus."""
     area.setFrameShape(QFrame.Shape.NoFrame)
     _FocusMark(area)
 
 
 class _FocusMark(QWidget):
-    """A line around an area that the keyboard led to; not drawn where a row of the area is marked anyway."""
+    """A line around an area that got the focus by a key; not drawn if a current row of the area is marked anyway."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
@@ -27,7 +27,7 @@ class _FocusMark(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            # The area may be on its way out.
+            # The area may be about to be deleted.
             self.hide()
         elif isinstance(event, QFocusEvent) and event.gotFocus():
             self._place()

@@ -1,4 +1,4 @@
-"""A line as thin as can be, which parts what stands from what scrolls below it."""
+"""A thin line between what is fixed and what scrolls below it."""
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -7,7 +7,7 @@ from riskdesk.kit.colours import colours_of
 
 
 class Hairline(QWidget):
-    """A horizontal line, one pixel high, between what stands still and what scrolls."""
+    """A horizontal line, one pixel high, between what is fixed and what scrolls."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from riskdesk.resource import resource
 
-# How thick the lines are, of 24 in the width of an icon: as thick as those of the letters beside them.
+# The thickness of the lines, if an icon is 24 wide: as thick as those of the letters beside them.
 _WEIGHT = 1.75
 
 
@@ -19,7 +19,7 @@ def icon(name: str) -> QIcon:
 
 
 class _Engine(QIconEngine):
-    """A drawer of an icon in the colours of the moment, so that a change of palette needs no new icons."""
+    """An engine that draws an icon in the current colours, so that a change of palette needs no new icons."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Work that is done part by part, between which the window answers."""
+"""Work that is done in parts, between which the window responds."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 def in_parts(owner: QObject, parts: Iterator[None]) -> None:
-    """Do each part once there is nothing else to do, as long as its owner lives."""
+    """Do each part when the event loop is idle, as long as the owner lives."""
     QTimer.singleShot(0, owner, partial(_go_on, owner, parts))
 
 

@@ -1,4 +1,4 @@
-"""What comes into fields: files and Ctrl+E go to the window, a line stays one line, and Alt writes no letter."""
+"""Input to fields: files and Ctrl+E go to the window, a line stays one line, and Alt with a letter writes nothing."""
 
 import re
 from functools import partial
@@ -21,38 +21,38 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 from riskdesk.domain.text import without_control
 from riskdesk.kit.qt import without_arguments
 
-# With the blanks around them, which are looked through once, however many they are.
+# With the blanks around them, which are searched once only, however many they are.
 _BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
 
 
 @runtime_checkable
 class TakesFiles(Protocol):
-    """A window that takes files in."""
+    """A window that accepts files."""
 
     def take_files(self, paths: list[Path]) -> None: ...
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """The files in what is pasted or dropped; the address of a page is none."""
+    """The local files in what is pasted or dropped; addresses of web pages are none."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def copied_files() -> list[Path]:
     """The files on the clipboard."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    # Qt gives nothing for a clipboard that was emptied.
+    # Qt returns None for a clipboard that was emptied.
     return [] if data is None else files_in(data)
 
 
 def hand_over(field: QWidget, paths: list[Path]) -> None:
-    """Give files to the window of a field, if it takes any."""
+    """Pass files to the window of a field, if it accepts any."""
     window = field.window()
     if isinstance(window, TakesFiles):
         window.take_files(paths)
 
 
 def one_line(text: str) -> str:
-    """A text from elsewhere as it comes into a line: without line ends around it, with a blank for each inside."""
+    """Text from elsewhere as one line: line ends are removed at both ends, and become blanks inside."""
     if text.isprintable():
         return text
     return _BREAKS.sub(" ", without_control(text).strip("\t\n"))
@@ -71,7 +71,7 @@ def paste(field: QLineEdit | QPlainTextEdit) -> None:
 
 
 def text_menu(field: QLineEdit) -> QMenu:
-    """The menu that Qt has for a line of text, where its paste is ours."""
+    """Qt's menu for a line of text, with our paste."""
     menu = field.createStandardContextMenu()
     action = menu.findChild(QAction, "edit-paste")
     if action is not None:
@@ -81,16 +81,16 @@ def text_menu(field: QLineEdit) -> QMenu:
 
 
 def is_alt_letter(event: QKeyEvent) -> bool:
-    """Whether a key is a letter with Alt alone: it chooses what has that letter, and writes nothing if nothing has.
+    """Whether a key is a letter with Alt alone: it activates a mnemonic, and writes nothing if there is none.
 
-    Qt would write it into a field, where it may stand for all that is selected.
+    Qt would write it into a field, where it may replace the selected text.
     """
     held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
     return held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
 
 
 def _is_ctrl_e(event: QEvent) -> bool:
-    """Whether a key that may be a shortcut is Ctrl+E, with which Qt goes to the end of a line on some systems."""
+    """Whether a key that may be a shortcut is Ctrl+E, by which Qt moves to the end of a line on some systems."""
     return isinstance(event, QKeyEvent) and (event.key(), event.modifiers()) == (
         Qt.Key.Key_E,
         Qt.KeyboardModifier.ControlModifier,
@@ -98,9 +98,9 @@ def _is_ctrl_e(event: QEvent) -> bool:
 
 
 class IntoLine(QObject):
-    """A filter on a line of text for what is pasted or dropped into it, and for a key of its window.
+    """A filter on a line of text for pasted and dropped content, and for a shortcut of its window.
 
-    Files go to the window. Line ends, which Qt would keep, become blanks: they would look like blanks, and yet be
+    Files go to the window. Line ends become blanks: Qt would keep them and show them like blanks, but they would be
     searched for and stored.
     """
 
@@ -130,11 +130,11 @@ class IntoLine(QObject):
         return False
 
     def _has_own_menu(self) -> bool:
-        """Whether nobody else makes a menu for the field."""
+        """Whether Qt shows its own menu for the field."""
         return self._field.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu
 
     def _takes_selection(self) -> bool:
-        """Paste what is selected elsewhere, as the middle button does on some systems; whether it is to be one line."""
+        """Paste the text selected elsewhere, as the middle button does on some systems; False if Qt can paste it."""
         clipboard = QGuiApplication.clipboard()
         if not clipboard.supportsSelection() or self._field.isReadOnly():
             return False
@@ -148,7 +148,7 @@ class IntoLine(QObject):
     def _takes_drop(self, event: QDropEvent) -> bool:
         data = event.mimeData()
         if files_in(data):
-            # What a field ignores is offered to what it stands in.
+            # An event that a field ignores goes to its parent.
             event.ignore()
             return True
         if event.type() != QEvent.Type.Drop or one_line(data.text()) == data.text() or self._field.isReadOnly():

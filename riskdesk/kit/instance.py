@@ -1,8 +1,8 @@
-"""One program a file: a second one that is started on it brings the first one to the front.
+"""One program for each file: a second one that opens the file brings the first one to the front.
 
-They talk through a socket in a folder that only their user can write to, so whoever answers there is the same user. On
-Windows it has a name and no folder: the first program lets nobody but its user in, but where another user was there
-before it, Qt has no way to tell the second one, which that user can keep from opening.
+They talk through a socket in a folder that only their user can write to, so whoever answers there is the same user.
+On Windows the socket is in no folder: the first program lets only its own user connect, but if another user has taken
+the name before it, Qt gives the second one no way to see that, and that user can keep it from opening.
 """
 
 import hashlib
@@ -20,9 +20,9 @@ _PATIENCE_MS = 500
 
 
 class Instance(QObject):
-    """The end of a socket at which other programs of the same user ask this one, which has the file open, to come up.
+    """The server end of a socket, at which other programs of the same user ask this one to show its window.
 
-    `window_wanted` says that one asks.
+    `window_wanted` is emitted when one asks.
     """
 
     window_wanted = Signal()
@@ -34,16 +34,16 @@ class Instance(QObject):
         self._server.newConnection.connect(self._on_connection)
 
     def listen(self, path: Path) -> None:
-        """Listen for programs that open the file at `path`, whose lock is ours, and no more for the file before."""
+        """Listen for programs that open the file at `path`, which we have locked, and no longer for the file before."""
         self._server.close()
         name = _name(path)
         if name is not None:
-            # What a program that died has left behind.
+            # A program that crashed may have left it behind.
             QLocalServer.removeServer(name)
             self._server.listen(name)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     def _on_connection(self) -> None:
@@ -71,11 +71,11 @@ def _name(path: Path) -> str | None:
     real = os.path.normcase(real_path(path))
     if sys.platform == "win32":
         return _hashed(f"{QDir.homePath()}\n{real}")
-    # Qt gives none that another user owns or may look into.
+    # Qt returns no folder that another user owns or can look into.
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
     return f"{folder}/{_hashed(real)}" if folder else None
 
 
 def _hashed(file: str) -> str:
-    """A name made of the path of a file: a socket has room for about a hundred characters."""
+    """A name made of the path of a file; names of sockets are limited to about a hundred characters."""
     return "riskdesk-" + hashlib.sha256(os.fsencode(file)).hexdigest()[:24]
