@@ -1,4 +1,4 @@
-"""Letters for what stands in a menu under words that are not ours to put an & into."""
+"""Mnemonics for menu items whose texts are not ours, so that no & can be written into them."""
 
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase, digits
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 
 def give_letters(menu: QMenu, actions: Iterable[QAction] | None = None) -> None:
-    """Underline a letter of its own in each item without one, or in these `actions`; if there are too few, not in all.
+    """Give each menu item without a mnemonic, or each of `actions`, a letter of its own if there are enough.
 
-    What stands further up has the first choice, and makes room where another letter of its own would do.
+    Upper items come first, but take another of their letters if a lower one would get none otherwise.
     """
     named = [action for action in menu.actions() if action.text() and not action.isSeparator()]
     used_letters = {letter for letter in map(_letter, named) if letter}
@@ -26,7 +26,7 @@ def give_letters(menu: QMenu, actions: Iterable[QAction] | None = None) -> None:
 
 
 def _find(item: int, choices: Sequence[Sequence[str]], owners: dict[str, int], tried: set[str]) -> bool:
-    """Give an item one of its letters, for which others may have to take another one; whether there was any."""
+    """Give an item one of its letters, for which others may have to take another one; False if that is impossible."""
     for letter in choices[item]:
         if letter not in tried:
             tried.add(letter)
@@ -41,7 +41,7 @@ def _letter(action: QAction) -> str:
 
 
 def _places(text: str) -> dict[str, int]:
-    """The letters of a text that are keys of most keyboards, and their places; those at the head of words first."""
+    """The letters of a text that are on most keyboards, and their places; those at the beginning of words first."""
     positions = [at for at, sign in enumerate(text) if sign.lower() in ascii_lowercase + digits]
     begins = [at for at in positions if at == 0 or not text[at - 1].isalnum()]
     places: dict[str, int] = {}

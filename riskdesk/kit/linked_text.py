@@ -1,4 +1,4 @@
-"""A text with links that are gone through by keys."""
+"""A text with links that can be reached by Tab."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTextBrowser
@@ -7,13 +7,13 @@ from riskdesk.kit.announce import say
 
 
 class LinkedText(QTextBrowser):
-    """A text with links; screen readers hear the one that Tab leads to, of which Qt tells nothing."""
+    """A text with links that announces to screen readers the one that Tab leads to, as Qt does not."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         led_on = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         text = cursor.selectedText()
-        # The format is that of the sign before, and what Tab led back to is selected from its end.
+        # A cursor has the format of the sign before it, and Shift+Tab selects a link from its end.
         cursor.setPosition(cursor.selectionEnd())
         if self.hasFocus() and text and cursor.charFormat().isAnchor():
             template = QCoreApplication.translate("LinkedText", "{text}, link")

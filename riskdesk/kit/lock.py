@@ -1,4 +1,4 @@
-"""The lock beside a file: one program writes to it at a time, and others are told which."""
+"""The lock beside a file: one program writes to it at a time, and others can see which."""
 
 import contextlib
 import datetime
@@ -17,21 +17,21 @@ from riskdesk.files import read_small
 from riskdesk.kit.paths import qt_path
 from riskdesk.system import WINDOWS, hide, real_path
 
-# In bytes: it holds five short lines.
+# In bytes; a lock file holds five short lines.
 _LARGEST = 1_000
 _PROCESS = re.compile("[1-9][0-9]{0,9}")
 _LONGEST_HOST = 100
-# Times to try where the lock of another program goes while it is looked at.
+# How often to try, as the lock of another program may be removed meanwhile.
 _TRIES = 3
-# What Python makes of a byte that is no text.
+# How Python represents a byte that is no text.
 _NO_TEXT = re.compile("[\udc80-\udcff]")
 
 
 class Holder(NamedTuple):
     """The program that has a file open: its computer and process, since when, and whether the computer is this one.
 
-    The computer is empty and the process 0 where the lock file does not tell; it may have been written by anybody, and
-    what it tells holds no more than can be shown in a sentence.
+    The computer is empty and the process 0 if the lock file does not say. Anybody may have written it, so the name is
+    cut to what can be shown in a sentence.
     """
 
     host: str
@@ -41,9 +41,9 @@ class Holder(NamedTuple):
 
 
 class FileLock:
-    """A lock that is ours from `take` to `release`; that of a program that died on this computer counts for nothing.
+    """A lock that is ours from `take` to `release`; one of a program that died on this computer does not count.
 
-    It is the file at `place`.
+    The lock file is at `place`.
     """
 
     def __init__(self, path: Path) -> None:
@@ -53,14 +53,14 @@ class FileLock:
         self._last_holder: Holder | None = None
 
     def __del__(self) -> None:
-        # A QLockFile that goes removes the lock file, whoever's it is by then.
+        # When a QLockFile is deleted, it removes the lock file, even if that belongs to somebody else meanwhile.
         self.release()
 
     def take(self) -> Holder | None:
-        """Make the lock ours and return None, or the one whose it is; OSError if no lock can be made there."""
+        """Take the lock and return None, or return its holder; OSError if no lock can be made there."""
         for _ in range(_TRIES):
             self._last_holder = self._holder()
-            # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
+            # QLockFile is asked about this computer only, as it takes copies of one installation for the same computer.
             if self._last_holder is not None and not self._last_holder.here:
                 return self._last_holder
             if self._lock.tryLock(0):
@@ -74,9 +74,9 @@ class FileLock:
         raise OSError(f"no lock can be made beside {self.place.parent}")
 
     def seize(self) -> Holder | None:
-        """Make the lock ours from the one that `take` returned; as `take`, where it has changed hands since.
+        """Take the lock from the holder that `take` returned; if that has changed since, do as `take`.
 
-        FileProblem where the lock file cannot be removed: Windows keeps that of a program which still runs.
+        FileProblem if the lock file cannot be removed: Windows keeps that of a program which still runs.
         """
         if self._holder() == self._last_holder:
             try:
@@ -86,7 +86,7 @@ class FileLock:
         return self.take()
 
     def is_ours(self) -> bool:
-        """Whether the lock file, looked at again, names this process: another computer may have taken over."""
+        """Whether the lock file, read again, names this process: another computer may have taken the lock."""
         try:
             holder = self._holder()
         except OSError:
@@ -94,7 +94,7 @@ class FileLock:
         return self._lock.isLocked() and holder is not None and holder.here and holder.pid == os.getpid()
 
     def is_free(self) -> bool:
-        """Whether nobody has the lock. It is ours for a moment where a program of this computer may have died."""
+        """Whether nobody has the lock. If a program of this computer may have died, the lock is taken for a moment."""
         try:
             holder = self._holder()
             if holder is not None and not (holder.here and self.take() is None):
@@ -105,7 +105,7 @@ class FileLock:
         return True
 
     def release(self) -> None:
-        """Give the lock up; one that another has taken over is left alone."""
+        """Release the lock; one that another program has taken is left alone."""
         if self._lock.isLocked() and not self.is_ours():
             Shiboken.invalidate(self._lock)
             self._lock = self._new()
@@ -113,13 +113,13 @@ class FileLock:
 
     def _new(self) -> QLockFile:
         lock = QLockFile(qt_path(self.place))
-        # Stale by age never: a lock is held for as long as somebody works.
+        # Never stale by age: a lock is held for as long as somebody works.
         lock.setStaleLockTime(0)
         return lock
 
     def _holder(self) -> Holder | None:
         content = b""
-        # One that cannot be read is another user's, or was not made by a program.
+        # A file that cannot be read belongs to another user, or was not made by a program.
         with contextlib.suppress(OSError):
             content = read_small(self.place, _LARGEST)
         try:
@@ -134,7 +134,7 @@ class FileLock:
 
 
 def _moment(seconds: float) -> datetime.datetime:
-    """A time of a file; the beginning of all times where it is none that there is."""
+    """The time of a file; the beginning of 1970 if its number is no valid time."""
     try:
         return datetime.datetime.fromtimestamp(seconds, datetime.UTC).astimezone()
     except (OverflowError, OSError, ValueError):
@@ -142,7 +142,7 @@ def _moment(seconds: float) -> datetime.datetime:
 
 
 def _lock_name(name: str) -> str:
-    """The name of the lock for a file, in UTF-8 as Qt writes names whatever the system does, and bytes spelt out."""
+    """The name of the lock for a file, in UTF-8 as Qt writes names on every system; other bytes are spelt out."""
     text = os.fsencode(name).decode("utf-8", "surrogateescape")
     return os.fsdecode(f".~{_NO_TEXT.sub(_spelt_out, text)}.lock".encode())
 
@@ -152,12 +152,12 @@ def _spelt_out(byte: re.Match[str]) -> str:
 
 
 def _this_computer() -> tuple[str, str]:
-    # Many computers have the name that they were installed with, and many the id of the one they were copied from.
+    # Name and id together: many computers keep the name of their installation, or the id of their original.
     return _host(os.environ), bytes(QSysInfo.machineUniqueId().data()).decode()
 
 
 def _host(environment: Mapping[str, str], *, windows: bool = WINDOWS) -> str:
-    """The name that QLockFile writes for this computer; on Windows the old name, in capitals and cut off."""
+    """The name that QLockFile writes for this computer; on Windows the NetBIOS name, in capitals and cut."""
     return environment.get("COMPUTERNAME", "") if windows else QSysInfo.machineHostName()
 
 

@@ -1,17 +1,17 @@
-"""How large the parts of widgets are and where they stand."""
+"""Sizes and places of the parts of widgets."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyleOptionSlider, QStyleOptionToolButton
 
 _Metric, _Contents, _Sub = QStyle.PixelMetric, QStyle.ContentsType, QStyle.SubControl
 
-# How high what is filled in or pressed is at least, and the rows of lists.
+# The least height of fields and buttons, and of the rows of lists.
 FIELD_HEIGHT, ROW_HEIGHT = 32, 28
 _MENU_ROW, _HEAD_HEIGHT, _TICK_ROW = 30, 30, 24
 _INDICATOR, _SCROLL_WIDTH, _SHORTEST_HANDLE = 18, 14, 36
-# Of a box of choices: the room of its arrow, and the air before its words.
+# The width of the arrow of a combo box, and the space before its text.
 _ARROW_WIDTH, _AIR = 26, 7
-# Within the rounded edge of a list or a text; between the parts of a window of its own and its sides.
+# The width of the frame of a list or a text; the margins of a window.
 FRAME, WINDOW_MARGIN = 3, 24
 
 METRICS: dict[QStyle.PixelMetric, int] = {
@@ -21,7 +21,7 @@ METRICS: dict[QStyle.PixelMetric, int] = {
     _Metric.PM_IndicatorHeight: _INDICATOR,
     _Metric.PM_ExclusiveIndicatorWidth: _INDICATOR,
     _Metric.PM_ExclusiveIndicatorHeight: _INDICATOR,
-    # Beside the words of an item, with room for the bar of the selected row.
+    # On both sides of the text of an item, with room for the bar of a selected row.
     _Metric.PM_FocusFrameHMargin: 11,
     _Metric.PM_HeaderMargin: 12,
     _Metric.PM_CheckBoxLabelSpacing: 8,
@@ -60,25 +60,25 @@ _LEAST_HEIGHT: dict[QStyle.ContentsType, int] = {
     _Contents.CT_RadioButton: _TICK_ROW,
     _Contents.CT_HeaderSection: _HEAD_HEIGHT,
 }
-# Of a box without words.
+# For a box without text.
 _LEAST_WIDTH: dict[QStyle.ContentsType, int] = {
     _Contents.CT_CheckBox: _TICK_ROW,
     _Contents.CT_RadioButton: _TICK_ROW,
 }
 _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_PushButton: QSize(16, 0),
-    # Fusion reckons with the wide sides of items twice.
+    # Fusion adds the wide margins of items twice.
     _Contents.CT_ComboBox: QSize(-21, 0),
     _Contents.CT_LineEdit: QSize(12, 0),
     _Contents.CT_SpinBox: QSize(12, 0),
     _Contents.CT_MenuBarItem: QSize(4, 4),
 }
-# Of a tool button, by where its words are: as much air before the icon as behind the words.
+# For a tool button, by the position of its text: as much space before the icon as after the text.
 _WIDER = {Qt.ToolButtonStyle.ToolButtonIconOnly: 4, Qt.ToolButtonStyle.ToolButtonTextBesideIcon: 3}
 
 
 def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize:
-    """A size of Fusion's with our air in it."""
+    """A size of Fusion's with more space in it."""
     if isinstance(option, QStyleOptionMenuItem):
         is_line = option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator and not option.text
         least = 9 if is_line else _MENU_ROW
@@ -91,12 +91,12 @@ def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize
 
 
 def tick_target(room: QRect, inner: QRect) -> QRect:
-    """Where a click ticks a box that has a room: on box and words, and on the air around them."""
+    """The area in which a click toggles a check box or radio button: the box, its text and the space around them."""
     return QRect(inner.left(), room.top(), max(inner.width(), min(room.width(), _TICK_ROW)), room.height())
 
 
 def combo_part(room: QRect, part: QStyle.SubControl) -> QRect:
-    """Where a part of a box of choices stands."""
+    """The place of a part of a combo box."""
     if part == _Sub.SC_ComboBoxArrow:
         return room.adjusted(room.width() - _ARROW_WIDTH, 1, -1, -1)
     if part == _Sub.SC_ComboBoxEditField:
@@ -105,7 +105,7 @@ def combo_part(room: QRect, part: QStyle.SubControl) -> QRect:
 
 
 def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
-    """Where a part of a scroll bar stands: no buttons, so the handle may go from end to end."""
+    """The place of a part of a scroll bar; it has no buttons, so the handle can move from end to end."""
     upright, room = option.orientation == Qt.Orientation.Vertical, option.rect
     length = room.height() if upright else room.width()
     handle = _handle_length(option, length)
@@ -125,7 +125,7 @@ def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
 
 
 def _handle_length(option: QStyleOptionSlider, length: int) -> int:
-    """The length of a slider's handle: the share of the whole that is seen, but long enough to take hold of."""
+    """The length of the handle of a scroll bar: the visible share of the whole, but long enough to grab."""
     whole = option.maximum - option.minimum + option.pageStep
     share = length * option.pageStep // whole if whole else length
     return max(min(_SHORTEST_HANDLE, length), min(share, length))

@@ -6,23 +6,23 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 
 def give_menu(button: QPushButton | QToolButton, menu: QMenu) -> None:
-    """Have a menu come up from a button, which looks as it should once the menu is gone."""
+    """Give a button a menu, and have the button drawn as it should be after the menu closes."""
     button.setMenu(menu)
     menu.aboutToHide.connect(_Behind(button).look_again)
 
 
 class _Behind(QObject):
-    """A helper of a button with a menu, which lives as long as the button and mends how it looks after the menu."""
+    """A helper that corrects how a button looks after its menu closes; it lives as long as the button."""
 
     def __init__(self, button: QPushButton | QToolButton) -> None:
         super().__init__(button)
         self._button = button
 
     def look_again(self) -> None:
-        """Be pointed at only where the mouse is, and no longer pressed.
+        """Look hovered only if the mouse is over the button, and no longer pressed.
 
-        Qt tells a button neither that the mouse left it while its menu was open, nor to be drawn again after keys
-        opened that.
+        Qt neither tells a button that the mouse left it while its menu was open, nor repaints it after a key opened
+        its menu.
         """
         button = self._button
         button.setAttribute(

@@ -1,4 +1,4 @@
-"""Keys of what stands in front: no shortcut acts on what lies behind it while it has the keyboard."""
+"""Keeps shortcuts of the window behind from acting while a menu or popup has the keyboard."""
 
 from functools import cache
 
@@ -6,21 +6,21 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-# Shift is none of them: it is held for capitals.
+# Without Shift, which is held for capitals.
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 def keep_keys(widget: QWidget) -> None:
-    """Have all keys that come to a menu, or to what else comes up, go to it rather than to shortcuts.
+    """Have all keys that a menu or another popup gets act in it, not as shortcuts.
 
-    Qt holds back the shortcuts of the window behind, but not those of the widget that has the focus there.
+    Qt disables the shortcuts of the window behind, but not those of its focused widget.
     """
     widget.installEventFilter(_keeping())
 
 
 def writes(event: QEvent) -> bool:
-    """Whether a key that may be a shortcut writes or deletes, as in a field."""
+    """Whether a key that may be a shortcut would insert or delete text in a field."""
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     return (event.key() in _DELETING or bool(event.text())) and not event.modifiers() & _COMMANDING
@@ -36,5 +36,5 @@ class _Keeping(QObject):
 
 @cache
 def _keeping() -> _Keeping:
-    """The one that serves all, as long as the program lives."""
+    """The filter for all widgets, which lives as long as the program."""
     return _Keeping(QApplication.instance())

@@ -1,4 +1,4 @@
-"""Each part of a widget that is drawn here rather than by Fusion, from what Qt tells of it."""
+"""Draws the parts of widgets that are not drawn by Fusion, from Qt's style options."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -28,12 +28,12 @@ from riskdesk.kit import bars, shapes
 from riskdesk.kit.colours import Colours
 from riskdesk.kit.measures import combo_part
 
-# The option is of the kind that its `StylePart` names.
+# The option is of the class that its `StylePart` names.
 Draw = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
 
 
 class StylePart(NamedTuple):
-    """The drawing of a part of a widget, if Qt tells of the part by this kind of option; else it is Fusion's."""
+    """How a part of a widget is drawn if Qt gives an option of this class; otherwise Fusion draws it."""
 
     draw: Draw
     kind: type[QStyleOption] = QStyleOption
@@ -46,11 +46,11 @@ _FLAT = QStyleOptionButton.ButtonFeature.Flat
 
 
 def _nothing(_style: QStyle, _colours: Colours, _option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
-    """Draw nothing: what belongs here is drawn with another part."""
+    """Draw nothing, as this is drawn with another part."""
 
 
 def _line(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    # The one in a box of choices has no frame and no ground of its own.
+    # The line inside a combo box has neither frame nor background.
     if option.lineWidth > 0:
         shapes.field(painter, option.rect, colours, option.state)
 
@@ -99,12 +99,12 @@ def _row(_style: QStyle, colours: Colours, option: Any, painter: QPainter, widge
     if option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
         painter.fillRect(option.rect, option.backgroundBrush)
     view = widget if isinstance(widget, QAbstractItemView) else None
-    # A list that comes up over the window has the keyboard, whatever Qt says.
+    # A list in a popup has the focus, whatever Qt says.
     focused = view is not None and (view.hasFocus() or view.window().windowType() == Qt.WindowType.Popup)
     place, index = option.viewItemPosition, option.index
     current = view is not None and view.currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0)
     if isinstance(view, QTableView) and view.selectionBehavior() == QTableView.SelectionBehavior.SelectItems:
-        # A day of a calendar, say, which is chosen alone.
+        # Such as a day of a calendar, which is selected alone.
         place, current = option.ViewItemPosition.OnlyOne, view.currentIndex() == index
     shapes.row(painter, option.rect, colours, option.state, place, focused=focused, current=current)
 
@@ -124,9 +124,9 @@ def _tip(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widg
 
 
 def _shaped_frame(_style: QStyle, colours: Colours, _option: Any, painter: QPainter, widget: QWidget | None) -> None:
-    """What the user should know has a ground of its own."""
+    """Draw the background of a notice."""
     if widget is not None and widget.property("notice"):
-        # Below its margins, too, and what stands in them.
+        # Also behind its margins and what is in them.
         shapes.fill(painter, widget.rect(), colours.notice)
         shapes.rule_below(painter, widget.rect(), colours)
 
@@ -137,7 +137,7 @@ def _push_label(_style: QStyle, colours: Colours, option: Any, painter: QPainter
 
 
 def _combo_label(_style: QStyle, _colours: Colours, option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
-    # Fusion cuts what is too long within a letter; the list below a box has the ellipsis in the middle, too.
+    # Fusion cuts text within a letter; the list of a combo box also elides in the middle.
     room = combo_part(option.rect, _Sub.SC_ComboBoxEditField).width() - 2
     option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
 
@@ -146,13 +146,13 @@ def _tool_label(_style: QStyle, colours: Colours, option: Any, painter: QPainter
     if _is_primary(widget):
         _ink_on_accent(colours, option, painter)
     if option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon and not option.icon.isNull():
-        # Fusion lets a word follow its icon at once.
+        # Fusion leaves no space between an icon and its text.
         option.rect = option.rect.adjusted(5, 0, 0, 0)
         option.text = f" {option.text}"
 
 
 def _ink_on_accent(colours: Colours, option: Any, painter: QPainter) -> None:
-    """Let words and icon of the primary button be read on its ground, before Fusion draws them."""
+    """Make text and icon of the primary button readable on its background, before Fusion draws them."""
     if option.state & _State.State_Enabled:
         palette = option.palette
         palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours.on_accent))
@@ -242,7 +242,7 @@ CONTROLS: dict[QStyle.ControlElement, StylePart] = {
     _Control.CE_HeaderEmptyArea: StylePart(bars.heads_end),
     _Control.CE_SizeGrip: StylePart(_nothing),
 }
-# Of these, what is drawn here comes first and what Fusion draws over it.
+# The parts that are drawn here first and over which Fusion draws then.
 BEFORE_FUSION: dict[QStyle.ControlElement, StylePart] = {
     _Control.CE_MenuItem: StylePart(bars.menu_item, QStyleOptionMenuItem),
     _Control.CE_PushButtonLabel: StylePart(_push_label, QStyleOptionButton),

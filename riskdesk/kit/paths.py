@@ -1,4 +1,4 @@
-"""Paths as Qt takes them: Qt knows text alone, while on Linux a name may be any bytes."""
+"""Paths for Qt, which knows them only as text, while a name on Linux may be any bytes."""
 
 import os
 import sys
@@ -7,9 +7,9 @@ from pathlib import Path
 
 
 def qt_path(path: Path) -> str:
-    """The path for Qt of a file whose own name is text, through the number of its open folder where that has none.
+    """The path for Qt of a file whose own name is text; if its folder's is not, by the number of the opened folder.
 
-    Such a folder stays open as long as the program runs; the path leads nowhere if it cannot be opened.
+    That folder stays open until the program ends; if it cannot be opened, the path leads nowhere.
     """
     if sys.platform == "win32":
         return str(path)
@@ -31,6 +31,6 @@ def _number(folder: Path) -> int:
 def _opened(folder: Path, _device: int, _node: int) -> int:
     """The number of the open folder.
 
-    It is opened anew once there is another folder of that name (device and node are others).
+    It is opened again if another folder has that name meanwhile (with another device and node).
     """
     return os.open(folder, getattr(os, "O_PATH", os.O_RDONLY))

@@ -1,4 +1,4 @@
-"""What a progress bar tells: per cents to who sees it, and to screen readers what the user waits for."""
+"""The texts of a progress dialog: per cents in the bar, and an announcement for screen readers."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QProgressBar, QProgressDialog
@@ -7,9 +7,9 @@ from riskdesk.kit.announce import say
 
 
 def spell_per_cents(dialog: QProgressDialog) -> QProgressBar:
-    """Let the bar in a dialog tell per cents as the user's language writes them, and return it.
+    """Make the bar in a dialog show per cents as the user's language writes them, and return it.
 
-    As the dialog comes up, screen readers hear its text: Qt tells of the focus alone.
+    When the dialog appears, its text is announced to screen readers, as Qt announces only the focus.
     """
     strip = dialog.findChild(QProgressBar)
     assert strip is not None, "Qt has made one"
@@ -21,7 +21,7 @@ def spell_per_cents(dialog: QProgressDialog) -> QProgressBar:
 
 
 class _Heard(QObject):
-    """The part of a progress dialog that has its text heard as it comes up."""
+    """A helper that announces the text of a progress dialog when it appears."""
 
     def __init__(self, dialog: QProgressDialog) -> None:
         super().__init__(dialog)

@@ -1,4 +1,4 @@
-"""Fields that come up below a button, or above it where there is no room."""
+"""Fields in a popup below a button, or above it if there is no room below."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from riskdesk.kit.theme import STEP
 
 
 class Popup(QFrame):
-    """A frame that shows `content` beside a button that is pressed, with the focus in it.
+    """A frame that shows `content` beside a button when that is pressed, and moves the focus into it.
 
     It closes at Esc or a click elsewhere.
     """

@@ -1,4 +1,4 @@
-"""Enter presses the button that has the focus, in every window; by itself, Qt has it do what a dialog is for."""
+"""Makes Enter press the focused button in every window, where Qt would press the default button of a dialog."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,9 +8,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def press_button(event: QKeyEvent) -> bool:
-    """Press the button with the focus, or open its menu, where the key that it left to its window is Enter.
+    """Press the focused button, or open its menu, if a key that the button ignored is Enter.
 
-    False if there is no such button, and the key is for others.
+    False if there is no such button, so that others can handle the key.
     """
     button = QApplication.focusWidget()
     alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -1,4 +1,4 @@
-"""What Qt leaves open, said once: which application runs, what stands for a row of a model, what a slot is given."""
+"""Small helpers for Qt: the running application, an invalid index, slots without arguments."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -6,21 +6,21 @@ from typing import TypeAlias
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QApplication
 
-# What a model is asked about.
+# The indexes that models accept.
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-# The parent of the outermost rows, and what stands for no row.
+# The parent of the outermost rows, also used for no row.
 NOWHERE = QModelIndex()
 
 
 def application() -> QApplication:
-    """The application that runs, as it does wherever there is a widget."""
+    """The running application; there is one wherever there is a widget."""
     running = QApplication.instance()
     assert isinstance(running, QApplication), "there is a widget"
     return running
 
 
 def without_arguments(work: Callable[[], object]) -> Callable[[], None]:
-    """A slot that calls `work` and leaves out what its signal carries, such as whether a button is checked."""
+    """A slot that calls `work` without the arguments of its signal, such as whether a button is checked."""
 
     def slot() -> None:
         work()

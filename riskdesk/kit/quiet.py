@@ -1,4 +1,4 @@
-"""A button for the edge of the window that does not call for attention."""
+"""An inconspicuous button for the edge of the window."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -8,9 +8,9 @@ from riskdesk.kit.theme import STEP
 
 
 class QuietButton(QToolButton):
-    """A button with an icon and a word beside it, without an edge.
+    """A button with an icon and a text beside it, without a border.
 
-    A click leaves the focus where it is, Tab leads to it.
+    A click leaves the focus where it is; Tab can reach it.
     """
 
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:

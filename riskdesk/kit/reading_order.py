@@ -1,4 +1,4 @@
-"""Dialogs that are read from top to bottom, and from left to right in a row, and are whole on any screen."""
+"""Dialogs in which Tab goes from top to bottom, and from left to right in a row, and which fit on any screen."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,14 +12,14 @@ from riskdesk.kit.pressing import press_button
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 
-# Of the frame, which is known only once a dialog is shown, and of the screen around it.
+# The size of the frame, which is known only once a dialog is shown, with some space around it.
 _AROUND = QSize(24, 56)
 
 
 def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
-    """Widgets in the order in which they are read; those whose middles are beside the first of a row are in it.
+    """Widgets in reading order; a row has those whose vertical middle is not below the first widget of the row.
 
-    What is scrolled is read as a whole where its area stands, however far it is scrolled.
+    The content of a scroll area is kept together, at the place of the area, however far it is scrolled.
     """
     parts: dict[QWidget, list[QWidget]] = {}
     for widget in widgets:
@@ -35,7 +35,7 @@ def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidge
 
 
 def _scrolled_with(widget: QWidget, around: QWidget) -> Scrolled | None:
-    """The outermost area around a widget that scrolls it."""
+    """The outermost scroll area around a widget."""
     outermost, above = None, widget.parentWidget()
     while above is not None and above is not around:
         outermost = above if isinstance(above, Scrolled) else outermost
@@ -55,21 +55,21 @@ def _in_rows(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
 
 
 class ReadingDialog(QDialog):
-    """A dialog through which Tab goes as it is read, whatever comes and goes in it, and no larger than the screen.
+    """A dialog in which Tab follows the reading order, even if its content changes, and no larger than the screen.
 
-    Once it is closed, it is gone, but for one that says otherwise.
+    It is deleted when it is closed, unless a subclass says otherwise.
     """
 
-    # Whether it was given a size before it was shown first.
+    # Whether it was given a size before it was first shown; None until then.
     _is_sized: bool | None = None
     _main: QWidget | None = None
     _is_scrolled = False
-    # What is read as a whole before what stands beside it.
+    # Widgets whose content comes first in the order, one after the other.
     _columns: tuple[QWidget, ...] = ()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Else its parent would keep each one that was ever opened.
+        # Otherwise its parent would keep each dialog that was ever opened.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
@@ -78,10 +78,9 @@ class ReadingDialog(QDialog):
         super().setVisible(visible)
 
     def fit(self) -> None:
-        """Make the dialog as tall as its lines need at its width; Qt does not do so where texts wrap.
+        """Make the dialog as tall as its content needs at its width; Qt does not do so if texts wrap.
 
-        A dialog that was given a size keeps it if its lines have room in it, as far as the screen has room; it grows
-        with the letters.
+        A dialog that was given a size keeps it if its content fits, enlarged with the letters, limited by the screen.
         """
         size, layout, free = self.size(), self.layout(), self._screen_room()
         if self._is_sized is None:
@@ -111,13 +110,13 @@ class ReadingDialog(QDialog):
         return (self if self.isVisible() else self.parentWidget() or self).screen().availableGeometry()
 
     def _turn_buttons(self, room: int) -> None:
-        """Let buttons stand below each other where a width has no room for all."""
+        """Place buttons below each other if a width has no room for all."""
         for buttons in self.findChildren(QDialogButtonBox):
             if buttons.sizeHint().width() + 6 * STEP > room:
                 buttons.setOrientation(Qt.Orientation.Vertical)
 
     def _scroll_if_needed(self) -> None:
-        """Let all but the buttons be scrolled where the screen is smaller than what they need at least."""
+        """Make all but the buttons scrollable if the screen is smaller than their least size."""
         layout, free = self.layout(), self._screen_room().size() - _AROUND
         if self._is_scrolled or not isinstance(layout, QVBoxLayout):
             return
@@ -142,11 +141,11 @@ class ReadingDialog(QDialog):
         self.fit()
 
     def begin_at(self, main: QWidget) -> None:
-        """Let its main part have the focus first."""
+        """Give this widget the focus when the dialog is shown."""
         self._main = main
 
     def read_columns(self, *columns: QWidget) -> None:
-        """Let these be read one after another, before all else."""
+        """Put the content of these widgets first in the order, one after the other."""
         self._columns = columns
 
     def _in_order(self, stops: Iterable[QWidget]) -> list[QWidget]:
@@ -158,7 +157,7 @@ class ReadingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            # Only now do parts know what they need in the width that there is.
+            # Only now is it known what the parts need at the present width.
             self._scroll_if_needed()
         if self._main is not None and not event.spontaneous():
             self._main.setFocus(Qt.FocusReason.TabFocusReason)
@@ -170,13 +169,13 @@ class ReadingDialog(QDialog):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)
         now = QApplication.focusWidget()
-        # Qt asks for the next one as well when the one with the focus is put away or can no longer be used.
+        # Qt also asks for the next one when the focused widget is hidden or disabled.
         stops = self._in_order(widget for widget in mine if widget is now or is_stop(widget))
         return go_on(stops, now, forward=forward) or super().focusNextPrevChild(forward)
 
 
 def go_on(stops: Sequence[QWidget], now: QWidget | None, *, forward: bool) -> bool:
-    """Give the focus to the stop after or before the one that has it; False if there is none."""
+    """Give the focus to the widget after or before the focused one; False if there is none."""
     if not stops:
         return False
     if now in stops:

@@ -1,4 +1,4 @@
-"""What screen readers take a widget for, and call it, where Qt does not say it."""
+"""Roles and names of widgets for screen readers, where Qt's own are missing or wrong."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,33 +11,33 @@ _HEARD = "what is heard"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
-    """Have a widget be heard as a document, an alert or whatever else it is; its class is one of ours."""
+    """Give a widget a role for screen readers, such as a document or an alert; its class must be one of ours."""
     be_heard(widget, lambda it: QAccessibleWidget(it, role))
 
 
 def be_heard(widget: QWidget, make: Callable[[Any], QAccessibleInterface]) -> None:
-    """Have screen readers know a widget by what `make` makes for it, once somebody listens."""
+    """Give a widget the accessible interface that `make` returns, made when a screen reader first needs it."""
     widget.setProperty(_HEARD, make)
 
 
 def stand_for_one(button: QPushButton) -> None:
-    """Let screen readers hear a button as one of several of which one holds; a group of Qt's does not do that."""
+    """Make screen readers report a button as one of several exclusive ones, which a QButtonGroup does not."""
     button.setCheckable(True)
     button.setAutoExclusive(True)
 
 
 def name_clear_button(field: QLineEdit, name: str) -> None:
-    """Name the button in a field that clears it, which Qt leaves without a name."""
+    """Name the clear button in a field, which Qt leaves without a name."""
     action = field.findChild(QAction, "_q_qlineeditclearaction")
     assert isinstance(action, QAction), "the field has one"
     action.setText(name)
 
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """What Qt is to ask about a widget; None leaves that to Qt's own classes."""
+    """The accessible interface of a widget; None leaves that to Qt's own classes."""
     make: Callable[[QObject], QAccessibleInterface] | None = thing.property(_HEARD)
     return None if make is None else make(thing)
 
 
-# Now, before anything is heard: what is made here must go after what Qt keeps of it, or Qt ends with a crash.
+# Installed at import: interfaces made here must outlive Qt's cache of them, or Qt crashes at the end.
 QAccessible.installFactory(_interface)

@@ -1,18 +1,18 @@
-"""A scroll area for what may have less room than it needs; what has the focus is kept in sight."""
+"""A scroll area for content that may have too little room; the focused widget is kept visible."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from riskdesk.kit.qt import application
 
-# As tall it is at least where it is scrolled.
+# Its least height, if it scrolls.
 _LEAST = 96
 
 
 class Scrolled(QScrollArea):
-    """A scroll area that asks for as much room as its widget does.
+    """A scroll area that asks for the size of its content.
 
-    It takes less width only if it is moved `sideways`, too.
+    It accepts less width only if it scrolls `sideways` as well.
     """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None, *, sideways: bool = False) -> None:
@@ -24,7 +24,7 @@ class Scrolled(QScrollArea):
         if not sideways:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
-        # The ground of the window is seen through both.
+        # Both are transparent, so that the background of the window shows.
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,14 +49,14 @@ class Scrolled(QScrollArea):
         return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
 
     def look_anew(self) -> None:
-        """Ask for the room that the widget needs by now, which Qt would do later."""
+        """Ask for the size that the content needs now, which Qt would do later."""
         layout = self._content.layout()
         if layout is not None:
             layout.activate()
         self.updateGeometry()
 
     def _lies_in_another(self) -> bool:
-        """Whether another such area is around this one, which scrolls for both."""
+        """Whether this is inside another such area, which scrolls for both."""
         around = self.parentWidget()
         while around is not None and not isinstance(around, Scrolled):
             around = around.parentWidget()
@@ -67,5 +67,5 @@ class Scrolled(QScrollArea):
             self.ensureWidgetVisible(now)
             left = now.mapTo(self._content, QPoint(0, 0)).x()
             if left + min(now.width(), _LEAST) <= self.viewport().width():
-                # What is before it says what it is for.
+                # Show the label to the left of it.
                 self.horizontalScrollBar().setValue(0)

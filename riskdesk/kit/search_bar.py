@@ -1,4 +1,4 @@
-"""A field to search by, with what was found told before it and buttons from hit to hit behind it."""
+"""A search field, with a label for the result before it and buttons for the next and previous hit after it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +11,13 @@ from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import STEP
 
-# What the sign of the field and its edges take.
+# The width of the icons and borders of the field.
 _SIGNS = 6 * STEP
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBar(QWidget):
-    """A field to search by, with buttons to the hits; a subclass goes to the `next` and the `previous` hit.
+    """A search field with buttons for its hits; a subclass goes to the `next` and the `previous` hit.
 
     `hint` says what is searched.
     """
@@ -46,39 +46,39 @@ class SearchBar(QWidget):
             layout.addWidget(button)
 
     def set_width(self, width: int, *, steps: bool = True) -> None:
-        """Give the field another width, with the buttons behind it or without: keys do what they do."""
+        """Set the width of the field, and whether its buttons are shown; keys do the same."""
         self._field.setFixedWidth(width)
         self.hint_at(self._hint)
         for button in self._steps:
             button.setVisible(steps)
         layout = self.layout()
         assert layout is not None, "it is made with one"
-        # Before it is shown, Qt tells nobody.
+        # Before it is shown, Qt does not invalidate the layout itself.
         layout.invalidate()
         self.updateGeometry()
 
     def hint_at(self, hint: str) -> None:
-        """Say in the empty field what is searched; nothing where that has no room, as the sign says it, too."""
+        """Set the placeholder of the field; leave it out if it does not fit, as the icon has it as a tooltip."""
         self._hint = hint
         room = self._field.width() - _SIGNS
         self._field.setPlaceholderText(hint if self._field.fontMetrics().horizontalAdvance(hint) <= room else "")
 
     def focus(self) -> None:
-        """Bring the focus to the field, with its text selected."""
+        """Give the focus to the field and select its text."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
     def tell(self, text: str) -> None:
-        """Say what was found."""
+        """Show and announce what was found."""
         self._hits_label.setText(text)
         say(self._field, text)
 
     def next(self) -> None:
-        """Go on to the next hit."""
+        """Go to the next hit."""
         raise NotImplementedError
 
     def previous(self) -> None:
-        """Go back to the hit before."""
+        """Go to the previous hit."""
         raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,7 +87,7 @@ class SearchBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Go on with Enter and back with Shift+Enter; whether the key is done with."""
+        """Go to the next hit at Enter, to the previous one at Shift+Enter; whether the key was one of them."""
         if event.key() not in _ENTER:
             return False
         self.previous() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.next()

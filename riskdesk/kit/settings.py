@@ -1,7 +1,7 @@
-"""Settings: each declared once with key, kind and default, kept in a JSON file.
+"""Settings: each is declared once with key, kind and default, and saved in a JSON file.
 
-Not by QSettings: that of Qt ends the program at a file in which values lie deep in each other, and waits for ever where
-something lies in place of its lock.
+QSettings is not used: it crashes at a file with deeply nested values, and waits for ever if something else is in the
+place of its lock.
 """
 
 import base64
@@ -33,9 +33,9 @@ class Setting(NamedTuple, Generic[T]):
 
 
 class Settings:
-    """The values of settings in the file at `path`, which is made at the first change, for its user alone.
+    """The values of settings in the file at `path`, which is made at the first change, readable by its user alone.
 
-    A file that holds anything else is set aside. Where none can be written, a change lasts as long as the program.
+    A file with other content is renamed. If the file cannot be written, a change lasts until the program ends.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,20 +44,20 @@ class Settings:
 
     @property
     def path(self) -> Path:
-        """The file that they are kept in."""
+        """The file in which they are saved."""
         return self._path
 
     def get(self, setting: Setting[T]) -> T:
-        """The value kept, or the default where there is none or not one of its kind."""
+        """The saved value, or the default if there is none or if it is of another kind."""
         value = _READERS[setting.kind](self._values.get(setting.key))
         return value if type(value) is setting.kind else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Keep a value and write it to the file."""
+        """Set a value and save it to the file."""
         if self.get(setting) == value:
             return
         plain_value = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
-        # Another window may have kept others meanwhile.
+        # Another window may have saved others meanwhile.
         self._values = self._values | self._read() | {setting.key: plain_value}
         with suppress(FileProblem):
             make_folder(self._path.parent, private=True)
@@ -77,7 +77,7 @@ class Settings:
 
 
 def _is_kept(value: object) -> bool:
-    """Whether a file of settings holds such values; texts, even of names that are none, can be made bytes again."""
+    """Whether a value is one of a settings file; texts must be convertible to bytes, even names that are no text."""
     if isinstance(value, str):
         try:
             value.encode("utf-8", "surrogateescape")
@@ -101,5 +101,5 @@ def _itself(value: object) -> object:
     return value
 
 
-# A JSON file holds all but bytes as what it is.
+# JSON has all kinds of values but bytes.
 _READERS = {bool: _itself, int: _number, str: _itself, QByteArray: _bytes}

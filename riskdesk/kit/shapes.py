@@ -1,4 +1,4 @@
-"""What the parts of the window look like: fields, buttons, boxes to tick, rows of lists, scroll bars."""
+"""Draws the shapes of widgets: fields, buttons, check boxes, rows of lists, scroll bars."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from riskdesk.kit.colours import Colours
 
 State = QStyle.StateFlag
-# How round the corners are of what is pressed or filled in, of rows, and of small boxes.
+# The radius of the corners of fields and buttons, of rows, and of small boxes.
 ROUND, ROUND_ROW, ROUND_BOX = 6.0, 6.0, 4.0
 ROUND_FLOATING = 8.0
-# How thick the line is around what has the keyboard.
+# The width of the line around the focused widget.
 FOCUS_WIDTH = 2.0
 _BAR_WIDTH = 3.0
-# How far the shade reaches of what lies over the window.
+# The width of the shadow of what is shown over the window.
 SHADE = 6
-# How far a row of a list keeps from its sides, and from its neighbours.
+# The space between a row of a list and its sides, and between rows.
 _ROW_SIDE, _ROW_GAP = 4.0, 1.0
 _SLIM, _WIDE = 4.0, 3.0
 
@@ -29,7 +29,7 @@ _OPEN_RIGHT = (_Place.Beginning, _Place.Middle)
 
 @contextmanager
 def smooth(painter: QPainter) -> Iterator[None]:
-    """Draw with smooth edges, and leave the painter as it was."""
+    """Draw with antialiasing, and restore the painter."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     try:
@@ -48,7 +48,7 @@ def plate(painter: QPainter, rect: QRectF, ground: str | None, edge: str | None,
 
 
 def fill(painter: QPainter, rect: QRect, colour: QColor | str) -> None:
-    """A rectangle in one colour; for `fillRect`, PySide would make the names of all gradients that Qt knows."""
+    """A rectangle in one colour; for `fillRect`, PySide would create an enumeration of all gradients that Qt knows."""
     painter.setBackground(QColor(colour))
     painter.eraseRect(rect)
 
@@ -68,12 +68,12 @@ def bar_before(painter: QPainter, rect: QRectF, colour: str) -> None:
 
 
 def rule_below(painter: QPainter, rect: QRect, colours: Colours) -> None:
-    """A hairline at the lower edge."""
+    """A line of one pixel at the lower edge."""
     fill(painter, QRect(rect.bottomLeft(), rect.bottomRight()), colours.rule)
 
 
 def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND, width: float = FOCUS_WIDTH) -> None:
-    """The line around what has the keyboard, within a rectangle."""
+    """The line around the focused widget, within a rectangle."""
     with smooth(painter):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), width))
@@ -82,7 +82,7 @@ def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND,
 
 
 def field(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
-    """What can be filled in."""
+    """A field to type into or choose from."""
     enabled = bool(state & State.State_Enabled)
     plate(painter, QRectF(rect), colours.base if enabled else colours.window, colours.edge if enabled else colours.rule)
     if enabled and state & State.State_HasFocus:
@@ -90,7 +90,7 @@ def field(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateF
 
 
 def button(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag, *, primary: bool) -> None:
-    """What can be pressed; the primary one is filled."""
+    """A push button; the primary one is filled."""
     room = QRectF(rect)
     enabled, down = bool(state & State.State_Enabled), bool(state & (State.State_Sunken | State.State_On))
     hovered = enabled and bool(state & State.State_MouseOver)
@@ -108,7 +108,7 @@ def button(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.State
 
 
 def tool(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
-    """A button without a ground until it is pointed at; a line below it says that it is switched on."""
+    """A button without a background until it is hovered; a line below it shows that it is switched on."""
     if state & State.State_On:
         plate(painter, QRectF(rect), colours.chosen, None)
         bar_below(painter, QRectF(rect), colours.focus if state & State.State_Enabled else colours.off)
@@ -119,7 +119,7 @@ def tool(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFl
 
 
 def box(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
-    """A box to tick: ticked, half ticked or empty."""
+    """A check box: checked, partly checked or empty."""
     side = min(rect.width(), rect.height())
     room = QRectF(0, 0, side, side)
     room.moveCenter(QRectF(rect).center())
@@ -133,7 +133,7 @@ def box(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFla
 
 
 def dot(painter: QPainter, rect: QRect, colours: Colours, state: QStyle.StateFlag) -> None:
-    """One of several choices."""
+    """A radio button."""
     room, marked = QRectF(rect), bool(state & State.State_On)
     _indicator(painter, room, colours, state, marked=marked, radius=room.height() / 2)
     if marked:
@@ -171,7 +171,7 @@ def line(
 
 
 def chevron(painter: QPainter, rect: QRect, colour: str, way: Qt.ArrowType, size: float = 9) -> None:
-    """A small arrow in the middle of a room, thin as the icons are."""
+    """A small arrow in the middle of a rectangle, thin like the icons."""
     room = QRectF(0, 0, size, size)
     room.moveCenter(QRectF(rect).center())
     ways = {
@@ -193,9 +193,9 @@ def row(
     focused: bool,
     current: bool,
 ) -> None:
-    """The ground of a row, or of its part in one column.
+    """The background of a row, or of its part in one column.
 
-    A bar of the accent says that it is selected; the line around it says which row the keyboard acts on.
+    A bar in the accent colour marks a selected row, a line around it the current one.
     """
     selected = bool(state & State.State_Selected)
     if not selected and not state & State.State_MouseOver and not (focused and current):
@@ -214,7 +214,7 @@ def row(
 
 
 def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRectF:
-    """A row reaches beyond a part of it that other columns stand beside."""
+    """The rectangle of a row, extended beyond a part that has other columns beside it."""
     beyond = 4 * ROUND_ROW
     left = -beyond if place in _OPEN_LEFT else _ROW_SIDE
     right = beyond if place in _OPEN_RIGHT else -_ROW_SIDE
@@ -222,7 +222,7 @@ def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRe
 
 
 def handle(painter: QPainter, rect: QRect, colours: Colours, *, upright: bool, is_active: bool) -> None:
-    """The part of a scroll bar that is moved; wider while the mouse is over it."""
+    """The handle of a scroll bar; wider under the mouse."""
     slim = _WIDE if is_active else _SLIM
     room = QRectF(rect).adjusted(slim, 2, -slim, -2) if upright else QRectF(rect).adjusted(2, slim, -2, -slim)
     radius = min(room.width(), room.height()) / 2
@@ -230,7 +230,7 @@ def handle(painter: QPainter, rect: QRect, colours: Colours, *, upright: bool, i
 
 
 def panel(painter: QPainter, rect: QRect, colours: Colours, *, rounded: bool) -> None:
-    """The ground of a menu or a list that comes up over the window."""
+    """The background of a menu or a list in a popup."""
     if rounded:
         plate(painter, QRectF(rect), colours.base, colours.edge, radius=ROUND + 2)
     else:
@@ -239,7 +239,7 @@ def panel(painter: QPainter, rect: QRect, colours: Colours, *, rounded: bool) ->
 
 
 def floating(painter: QPainter, body: QRectF, ground: str, edge: str) -> None:
-    """What lies over the window, with its shade around it."""
+    """The background of what is shown over the window, with its shadow."""
     with smooth(painter):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 10))
@@ -250,5 +250,5 @@ def floating(painter: QPainter, body: QRectF, ground: str, edge: str) -> None:
 
 
 def shaded(colour: str, share: float) -> str:
-    """A colour as it is while it is pointed at or pressed: a little darker."""
+    """A colour for a hovered or pressed widget: a little darker."""
     return colour if not share else QColor(colour).darker(round(100 + 16 * share)).name()

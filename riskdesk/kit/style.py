@@ -1,8 +1,8 @@
-"""How widgets are drawn: Fusion, with our own shapes and more air.
+"""The style of widgets: Fusion, with our own shapes and more space.
 
-A style in Python is asked for each measure and each part; it answers from tables and leaves the rest to Fusion. It has
-no `polish`, in which it would be told of every widget: for a plain one, PySide would make all its classes of widgets.
-Nor has it a `styleHint`, which Qt asks two thousand times before a window is seen; boxes of choices have one of theirs.
+Qt asks a style in Python for each measure and each part; it answers from tables and leaves the rest to Fusion. It has
+no `polish`, which Qt calls for each widget: for a plain QWidget, PySide would create all its widget classes. It has no
+`styleHint`, which Qt calls two thousand times before a window is shown; the styles of some widgets have one.
 """
 
 from functools import cache
@@ -39,10 +39,10 @@ from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Sty
 
 _FIELD_AIR, _NUMBER_AIR = 6, 3
 _TICKED = (QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect)
-# Where what comes up over the window may be see-through at its corners.
+# The platforms on which popups can be transparent at their corners.
 _COMPOSED = ("windows", "wayland", "cocoa")
 
-# What Qt shows by itself, in the family of our icons.
+# Replacements for Qt's own icons.
 _ICONS = {
     QStyle.StandardPixmap.SP_LineEditClearButton: "x",
     QStyle.StandardPixmap.SP_MessageBoxInformation: "info",
@@ -53,9 +53,9 @@ _ICONS = {
 
 
 class WindowStyle(QProxyStyle):
-    """The style that draws all widgets in `colours`, which are set before widgets are told of another palette."""
+    """The style that draws all widgets in `colours`, which are set before the palette changes."""
 
-    # Those of all styles.
+    # Shared by all styles.
     colours = LIGHT
 
     def __init__(self) -> None:
@@ -77,11 +77,11 @@ class WindowStyle(QProxyStyle):
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
         if kind == QStyle.ContentsType.CT_Menu and widget is not None:
-            # A menu is measured before it comes up.
+            # Qt measures a menu before it shows it.
             _let_be_round(widget)
             _keep_keys(widget)
             if size.width() > _narrowest_screen() and widget.style() is not menu_style():
-                # Its columns have no room beside each other: it is one that is scrolled, and measured as such.
+                # Its columns would be wider than the screen: make it scroll instead, and measure it again.
                 widget.setStyle(menu_style())
                 return widget.sizeHint()
         return roomy(kind, option, super().sizeFromContents(kind, option, size, _there(widget)))
@@ -137,11 +137,11 @@ class WindowStyle(QProxyStyle):
         name = _ICONS.get(which)
         if name is not None:
             return icon(name)
-        # The buttons of dialogs have words alone, whatever the platform would like.
+        # The buttons of dialogs have no icons, whatever the platform prefers.
         return QIcon() if which.name.startswith("SP_Dialog") else super().standardIcon(which, option, widget)
 
     def _draw(self, part: StylePart | None, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
-        """Draw a part, if it is one of ours; whether it was."""
+        """Draw a part if it is one of ours; return whether it was."""
         if part is None or not isinstance(option, part.kind):
             return False
         part.draw(self, self.colours, option, painter, widget)
@@ -149,7 +149,7 @@ class WindowStyle(QProxyStyle):
 
 
 class _Answering(WindowStyle):
-    """The style of widgets that have an answer of their own to one question of Qt."""
+    """The style of widgets for which one style hint is different."""
 
     def __init__(self, hint: QStyle.StyleHint, answer: int) -> None:
         super().__init__()
@@ -167,13 +167,13 @@ class _Answering(WindowStyle):
 
 @cache
 def box_style() -> WindowStyle:
-    """The one that all boxes of choices share: their lists come up below them."""
+    """The style of all combo boxes, whose lists open below them."""
     return _shared(_Answering(QStyle.StyleHint.SH_ComboBox_Popup, 0))
 
 
 @cache
 def menu_style() -> WindowStyle:
-    """The one that all menus share that are scrolled where the screen is too low for them."""
+    """The style of all menus that scroll because the screen is too low for them."""
     return _shared(_Answering(QStyle.StyleHint.SH_Menu_Scrollable, 1))
 
 
@@ -184,12 +184,12 @@ def _shared(style: WindowStyle) -> WindowStyle:
 
 
 def _narrowest_screen() -> int:
-    """How wide the narrowest screen is; on which of them a menu comes up is not known while it is measured."""
+    """The width of the narrowest screen; on which one a menu will open is not known while it is measured."""
     return min(screen.availableGeometry().width() for screen in QGuiApplication.screens())
 
 
 def _let_be_round(menu: QWidget) -> None:
-    """Let a menu be seen through at its corners, where that can be."""
+    """Make a menu transparent at its corners, if the platform can."""
     if QGuiApplication.platformName() in _COMPOSED and not menu.testAttribute(
         Qt.WidgetAttribute.WA_TranslucentBackground
     ):
@@ -199,13 +199,13 @@ def _let_be_round(menu: QWidget) -> None:
 
 
 def _keep_keys(menu: QWidget) -> None:
-    """Have the keys of a menu be its own."""
-    # Imported when wanted: no menu is open at first.
+    """Keep keys for a menu from acting as shortcuts."""
+    # Imported when needed: no menu is open at first.
     from riskdesk.kit.own_keys import keep_keys
 
     keep_keys(menu)
 
 
 def _there(widget: QWidget | None) -> QWidget:
-    """A widget for Qt, which takes none as well; PySide's stub does not say so."""
+    """A widget for Qt, which accepts None as well, although PySide's stub does not say so."""
     return cast("QWidget", widget)

@@ -1,4 +1,4 @@
-"""Words side by side, one of which is chosen and underlined: which page is shown below them."""
+"""A bar of tabs, drawn as texts of which the current one is underlined."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,7 +12,7 @@ _LINE = 2
 
 
 class Tabs(QTabBar):
-    """A bar of tabs without a frame; as in all bars of tabs, Tab stops once, and the arrow keys choose."""
+    """A bar of tabs without a frame; as in every tab bar, Tab stops once, and the arrow keys choose."""
 
     def __init__(self, words: list[str], parent: QWidget) -> None:
         super().__init__(parent)

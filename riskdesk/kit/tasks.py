@@ -1,4 +1,4 @@
-"""Work off the main thread that tells how far it is and can be cancelled."""
+"""Work in another thread that reports its progress and can be cancelled."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,14 +12,14 @@ from riskdesk.domain.progress import Cancelled, Checkpoint
 
 
 class Task(QObject):
-    """A task off the main thread.
+    """A task in a thread of its own.
 
-    It runs `work` with a checkpoint, by which the work tells its `progress` in per cent, and which ends the work once
-    the task is cancelled.
+    It calls `work` with a checkpoint, by which the work reports its `progress` in per cent and which ends the work
+    after the task was cancelled.
 
-    It ends with exactly one of `done`, `failed` and `cancelled`; an error of ours that nobody listens for goes to the
-    log and the user as any other. Its signals come in the thread that made it. It keeps itself until it ends, and it
-    ends before the application does, without a signal if that is why.
+    It ends with exactly one of `done`, `failed` and `cancelled`; if nothing is connected to `failed`, an error of the
+    program is handled as uncaught. Signals come in the thread that created it. It keeps itself alive until it ends. It
+    ends before the application does, in that case without a signal.
     """
 
     progress = Signal(int)
@@ -40,7 +40,7 @@ class Task(QObject):
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin; once only."""
+        """Start the work; can be called only once."""
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._quit)
@@ -48,7 +48,7 @@ class Task(QObject):
         self._thread.start()
 
     def cancel(self) -> None:
-        """End the work at its next checkpoint; if it comes to none any more, the task is `done` all the same."""
+        """End the work at its next checkpoint; if there is none any more, the task still ends as `done`."""
         self._is_cancelled = True
 
     def _run(self, work: Callable[[Checkpoint], object]) -> None:
@@ -58,14 +58,14 @@ class Task(QObject):
             tell = partial(self.done.emit, work(self._checkpoint))
         except Cancelled:
             tell = self.cancelled.emit
-        except Exception as error:  # noqa: BLE001 - whoever started the work is told
+        except Exception as error:  # noqa: BLE001 - `failed` carries it
             tell = partial(self._fail, error)
         self._ended.emit(tell)
 
     def _checkpoint(self, share: float | None = None, /) -> None:
         if self._is_cancelled:
             raise Cancelled
-        # Work tells far more often than a bar can show.
+        # Work reports far more often than a bar can show.
         if share is not None and (per_cent := round(100 * share)) != self._per_cent:
             self._per_cent = per_cent
             self._advanced.emit(per_cent)
@@ -76,7 +76,7 @@ class Task(QObject):
         self.failed.emit(error)
 
     def _finish(self, tell: Callable[[], object]) -> None:
-        # It may be what was on its way when the application ended.
+        # A task that ended with the application may still have a pending call.
         if self in self._running:
             self._join()
             tell()

@@ -1,4 +1,4 @@
-"""The look of the window: Fusion in our colours, light or dark as the system or the user says."""
+"""The look of the window: Fusion in our colours, light or dark as the system or the user chooses."""
 
 from enum import StrEnum
 
@@ -32,9 +32,9 @@ _SCHEMES = {
 
 
 class Theme(QObject):
-    """The part of an application that gives it its colours.
+    """The part of an application that sets its colours.
 
-    Widgets and icons hear of other colours by their own PaletteChange.
+    Widgets and icons follow a change by their own PaletteChange events.
     """
 
     def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
@@ -46,9 +46,9 @@ class Theme(QObject):
         self.choose(scheme)
 
     def choose(self, scheme: Scheme) -> None:
-        """Take the colours of a scheme, at once and from now on."""
+        """Use the colours of a scheme, at once and from now on."""
         self._scheme = scheme
-        # A platform that can is told, for the title bar's sake; the others say nothing back.
+        # Platforms that support it draw the title bar accordingly; the others do not answer with a signal.
         self._application.styleHints().setColorScheme(_SCHEMES[scheme])
         self._apply_scheme()
 

@@ -1,4 +1,4 @@
-"""The language of the program: our texts and Qt's own, and how dates and numbers are written."""
+"""The language of the program: our texts and Qt's own, and the format of dates and numbers."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -7,9 +7,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QL
 
 from riskdesk.resource import resource
 
-# Where a language alone would be written as in another country than most of its readers here.
+# Countries for languages whose default country differs from that of most users.
 _COUNTRIES = {"en": "en_GB"}
-# What Qt leaves in English in its own dialogs, or names otherwise than keyboards do, marked for our translators.
+# Texts that Qt leaves untranslated in its dialogs, and keys that it names differently, marked for our translators.
 LEFT_BY_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
@@ -28,7 +28,7 @@ LEFT_BY_QT = (
 
 
 def install(application: QCoreApplication, language: str) -> None:
-    """Let the application speak a language (``fr``) in place of the one before."""
+    """Make the application speak a language (``fr``) instead of the one before."""
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.setParent(None)
@@ -44,7 +44,7 @@ def system_language(supported: Sequence[str]) -> str:
 
 
 def translate(language: str, context: str, text: str, comment: str = "", number: int = -1) -> str:
-    """`text` in a language, whatever the application speaks and without one; %Ln is the number where there is one."""
+    """`text` in a language, even without an application or in one of another language; %Ln is the number, if any."""
     translation = _own(language).translate(context, text, comment, number) or text
     return translation if number < 0 else translation.replace("%Ln", locale(language).toString(number))
 
@@ -55,7 +55,7 @@ def _first_supported(preferred: Iterable[str], supported: Sequence[str]) -> str:
 
 
 def _loaded(language: str) -> list[QTranslator]:
-    """Qt's texts, names of keys and ours, ours asked first; a file that is missing leaves its texts in English."""
+    """Qt's texts, names of keys and ours; the last are asked first. Texts of a missing file stay in English."""
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) + f"/qtbase_{language}"
     translators = ((QTranslator(), file) for file in (qt, _file(f"keys_{language}"), _file(f"riskdesk_{language}")))
     return [translator for translator, file in translators if translator.load(file)]
@@ -73,10 +73,10 @@ def _file(name: str) -> str:
 
 
 def locale(language: str) -> QLocale:
-    """The system's own way of writing where it speaks the language and writes dates as some country does.
+    """The system's locale if it has that language and writes dates as some country does, else the usual one.
 
-    On Unix, a user may choose a language alone (LANGUAGE=en with LANG=C.UTF-8); dates and numbers are then those of the
-    C locale, which are nobody's.
+    On Unix, a user may choose only a language (LANGUAGE=en with LANG=C.UTF-8); dates and numbers are then in the format
+    of the C locale, which no country uses.
     """
     system, plain = QLocale.system(), QLocale(_COUNTRIES.get(language, language))
     short = QLocale.FormatType.ShortFormat

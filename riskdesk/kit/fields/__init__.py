@@ -1,7 +1,7 @@
-"""Fields of a form that ask to store what was entered when the user leaves them.
+"""Fields of a form that ask to store their content when the user leaves them.
 
 All have `value()`, `set_value(value)`, `commit()`, `restore()`, `refuse(reason)` and the signal `committed(value)`.
-What was entered survives a `set_value`; so whoever shows another thing in the same field calls `restore()` before.
+`set_value` keeps what the user is typing; call `restore()` first to show another item in the same field.
 """
 
 from riskdesk.kit.fields.base import WrittenField

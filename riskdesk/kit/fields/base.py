@@ -1,4 +1,4 @@
-"""What the fields of a form share: the stored value, kept apart from what the user has entered and not stored yet."""
+"""What the fields of a form share: the stored value, kept apart from what the user has entered since."""
 
 from typing import Generic, TypeVar
 
@@ -12,30 +12,30 @@ from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
 
-# How high a field of one line is at least, in pixels.
+# The least height of a field of one line, in pixels.
 LEAST_HEIGHT = 7 * STEP // 2
 
 
 class StoredField(Generic[T]):
-    """A part of a widget; the other parts say how its text is read and set and how a value is written.
+    """A mixin for a widget, which defines how its text is read and set and how a value is written.
 
     `committed` asks the owner to store a value. The owner answers with `restore` once it is stored, else with `refuse`.
     """
 
     committed: SignalInstance
-    # What is typed is a change of its own, once it is stored.
+    # Whether typing is a step of its own, once it is stored.
     is_stored = True
     reason = ""
     _stored: T
-    # The text as the widget gave it back when the stored value was shown: it may keep less than it was given.
+    # The text that the widget returned after the stored value was shown: it may be shorter than that.
     _shown_text = ""
 
     def value(self) -> T:
-        """The value stored, whatever has been entered."""
+        """The stored value, whatever was entered."""
         return self._stored
 
     def set_value(self, value: T) -> None:
-        """Take over the stored value and show it, unless a text is being typed."""
+        """Set the stored value and show it, unless the user has typed a text."""
         if value != self._stored:
             typed = self.typed() is not None
             self._stored = value
@@ -53,31 +53,31 @@ class StoredField(Generic[T]):
             self.committed.emit(value)
 
     def committed_at_esc(self) -> bool:
-        """Commit at Esc; False where nothing comes of it: so in a dialog, which Esc is to close."""
+        """Commit at Esc; False if nothing was stored or refused, as in a dialog, which Esc should close."""
         if not self.is_dirty() or self.reason:
             return False
         self.commit()
         return bool(self.reason) or not self.is_dirty()
 
     def restore(self) -> None:
-        """Show the stored value, whatever has been entered."""
+        """Show the stored value, whatever was entered."""
         self._set_text(self._text_of(self._stored))
         self._shown_text = self._text()
 
-    def refuse(self, reason: str) -> None:  # noqa: ARG002 - fields that are written in tell it
-        """Take note that the value could not be stored; a choice shows the stored one again."""
+    def refuse(self, reason: str) -> None:  # noqa: ARG002 - fields to type in show it
+        """React to a value that could not be stored: a choice shows the stored one again."""
         self.restore()
 
     def is_dirty(self) -> bool:
-        """Whether the user has entered something else than the stored value."""
+        """Whether the user has entered something other than the stored value."""
         return self._text() != self._shown_text
 
     def typed(self) -> str | None:
-        """The text that was typed and is not stored; None if nothing is, and for choices."""
+        """The text that was typed and not stored; None if there is none, and for choices."""
         return None
 
     def stops(self) -> list[QWidget]:
-        """The parts that the focus can be in, in order."""
+        """The widgets that Tab stops at, in order."""
         assert isinstance(self, QWidget), "it is a part of a widget"
         return [self]
 
@@ -95,12 +95,12 @@ class StoredField(Generic[T]):
 
 
 class WrittenField(StoredField[T]):
-    """A field that text is written in: one that cannot be stored stays, and `reason` says why; `noted` tells of it."""
+    """A field to type in: a text that cannot be stored stays, `reason` says why, and `noted` carries the reason."""
 
     noted: SignalInstance
 
     def commit(self) -> None:
-        """Ask to store what was typed; where that is no value, keep it and say why."""
+        """Ask to store what was typed; if it is no valid value, keep it and say why."""
         fault = self.fault() if self.is_dirty() else ""
         if fault:
             self.refuse(fault)
@@ -112,22 +112,22 @@ class WrittenField(StoredField[T]):
         self._note("")
 
     def refuse(self, reason: str) -> None:
-        """Keep the text and say why it is not stored."""
+        """Keep the text, and show why it is not stored."""
         self._note(reason)
 
     def retype(self, text: str) -> None:
-        """Show a text as if it had been typed."""
+        """Show a text as if the user had typed it."""
         self._set_text(text)
 
     def typed(self) -> str | None:
         return self._text() if self.is_dirty() else None
 
     def fault(self) -> str:
-        """Why the text stands for no value; empty if it does."""
+        """Why the text is no valid value; empty if it is one."""
         return ""
 
     def _leave(self) -> None:
-        """Commit when the focus leaves, unless this very text has been refused."""
+        """Commit when the focus leaves, unless this text has been refused already."""
         if not self.reason:
             self.commit()
 
@@ -148,7 +148,7 @@ class WrittenField(StoredField[T]):
         self.noted.emit(reason)
 
     def _overrides(self, event: QEvent) -> bool | None:
-        """Whether a key is this field's rather than a shortcut of the window; None if the widget knows."""
+        """Whether this field takes a key before shortcuts of the window; None leaves that to the widget."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return None
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -158,11 +158,11 @@ class WrittenField(StoredField[T]):
         return True if ends(event) else None
 
     def _can_undo(self) -> bool:
-        """Whether there is typing to take back."""
+        """Whether there is typing to undo."""
         raise NotImplementedError
 
     def _can_redo(self) -> bool:
-        """Whether there is typing to make again."""
+        """Whether there is typing to redo."""
         raise NotImplementedError
 
 
@@ -173,7 +173,7 @@ def ends(event: QKeyEvent) -> bool:
 
 
 def is_redo(event: QKeyEvent) -> bool:
-    """Whether a key is the platform's redo or Ctrl+Y, which redoes everywhere."""
+    """Whether a key is the platform's redo or Ctrl+Y, which means redo on every platform."""
     control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return control_y or event.matches(QKeySequence.StandardKey.Redo)
 

@@ -20,7 +20,7 @@ from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.pressing import press_button
 from riskdesk.kit.theme import STEP
 
-# What Qt names the parts of its calendar, which no function gives.
+# The object names of parts of Qt's calendar, which no function returns.
 _TOP = "qt_calendar_navigationbar"
 _PREVIOUS, _NEXT = "qt_calendar_prevmonth", "qt_calendar_nextmonth"
 _ARROWS = {_PREVIOUS: "chevron-left", _NEXT: "chevron-right"}
@@ -65,7 +65,7 @@ class CalendarPopup(QFrame):
         layout.addWidget(today)
 
     def open_under(self, field: QWidget) -> None:
-        """Show the calendar under a field, or above it where the screen ends."""
+        """Show the calendar under a field, or above it at the lower end of the screen."""
         place, size, room = field.mapToGlobal(QPoint(0, field.height())), self.sizeHint(), field.screen().geometry()
         if place.y() + size.height() > room.bottom():
             place.setY(place.y() - field.height() - size.height())
@@ -79,7 +79,7 @@ class CalendarPopup(QFrame):
             super().keyPressEvent(event)
 
     def _tell_day(self) -> None:
-        """Tell the day that the keys lead to: Qt tells the number in its cell alone."""
+        """Announce the selected day, of which Qt announces only the number."""
         self._days.setAccessibleDescription(self._day_name())
         say(self._days, self._day_name(), assertive=True)
 
@@ -95,7 +95,7 @@ class CalendarPopup(QFrame):
         self.picked.emit(date.today())
 
     def _name(self) -> None:
-        """Name what Qt shows as a picture or a number alone."""
+        """Name the parts that Qt shows only as an icon or a number."""
         names = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month"), _YEAR: self.tr("Year")}
         for part, name in names.items():
             for widget in self._calendar.findChildren(QWidget, part):
@@ -103,7 +103,7 @@ class CalendarPopup(QFrame):
                 widget.setToolTip(name)
 
     def _calm(self) -> None:
-        """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""
+        """Remove what is conspicuous: red week-ends, week numbers, the bar in the accent colour."""
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(day, QTextCharFormat())
@@ -117,7 +117,7 @@ class CalendarPopup(QFrame):
                 palette.setColor(QPalette.ColorRole.Highlight, palette.color(QPalette.ColorRole.Window))
                 palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.WindowText))
                 part.setPalette(palette)
-        # Those of the months beside it can be picked, too, and are read.
+        # Days of the months before and after can be picked as well, so they must be readable.
         palette = self._days.palette()
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, quiet)

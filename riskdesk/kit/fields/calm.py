@@ -1,4 +1,4 @@
-"""Fields that the wheel does not change: who turns it wants to see what lies further down."""
+"""Fields that the mouse wheel does not change, as it is meant for scrolling the form."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
@@ -9,9 +9,9 @@ from riskdesk.kit.style import box_style
 
 
 class CalmBox(QComboBox):
-    """A box of choices that leaves the wheel to what scrolls around it; as narrow as its place.
+    """A combo box that leaves the wheel to the scroll area around it, and can be as narrow as its place.
 
-    Alt+Down and F4 open the list, whatever they do elsewhere in the window.
+    Alt+Down and F4 open its list, even if they are shortcuts of the window.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,10 +28,10 @@ class CalmBox(QComboBox):
         return super().event(event)
 
     def showPopup(self) -> None:
-        # Imported when wanted: no list is open at first.
+        # Imported when needed: no list is open at first.
         from riskdesk.kit.own_keys import keep_keys
 
-        # Not of the list itself, where Qt takes Enter and Esc before they are keys.
+        # Not for the list itself, where Qt handles Enter and Esc before they become key events.
         keep_keys(self.view().window())
         super().showPopup()
 
@@ -40,7 +40,7 @@ class CalmBox(QComboBox):
 
 
 class CalmNumber(QSpinBox):
-    """A number that leaves the wheel to what scrolls around it."""
+    """A number field that leaves the wheel to the scroll area around it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

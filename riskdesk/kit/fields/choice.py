@@ -12,10 +12,10 @@ from riskdesk.kit.fields.calm import CalmBox
 
 
 class ChoiceField(StoredField[Hashable], CalmBox):
-    """A field to choose one of several (value, label) pairs, after an empty choice for None if it is `optional`.
+    """A field to choose one of several (value, label) pairs, with an empty choice for None first if it is `optional`.
 
-    What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
-    is left. Esc shows the stored value again.
+    A choice from the list is committed at once; one made by keys in the closed field is committed at Enter or when the
+    focus leaves. Esc shows the stored value again.
     """
 
     committed = Signal(object)

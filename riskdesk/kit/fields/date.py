@@ -17,14 +17,14 @@ _EDGE = 2
 
 
 class DateField(WrittenLine[date | None]):
-    """A date written as the user's country writes it, or picked from a calendar; empty for none."""
+    """A field for a date in the format of the user's locale, typed or picked from a calendar; empty for none."""
 
     committed = Signal(object)
     noted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
-        # Not QLineEdit's own buttons, which are small, and one of which has no name.
+        # QLineEdit's own buttons are small, and one of them has no name.
         self._clearing = self._button("x", self.tr("Clear the date"))
         self._clearing.clicked.connect(self._clear)
         self._opening = self._button("calendar", self.tr("Choose a date (Alt+Down)"))
@@ -62,7 +62,7 @@ class DateField(WrittenLine[date | None]):
         """Show a calendar under the field; Esc closes it."""
         if self.isReadOnly():
             return
-        # Imported when wanted: most dates are typed, and every window has date fields.
+        # Imported when needed: most dates are typed, and every window has date fields.
         from riskdesk.kit.fields.calendar import CalendarPopup
 
         calendar = CalendarPopup(self, self._stored if self.fault() else self._value_of(self.text()))
@@ -82,7 +82,7 @@ class DateField(WrittenLine[date | None]):
 
     def _follow_text(self) -> None:
         self._clearing.setVisible(bool(self.text()))
-        # Screen readers would hear it of a field with a date, too.
+        # Screen readers would announce it for a field with a date, too.
         self.setPlaceholderText("" if self.text() else self.tr("No date"))
 
     def _clear(self) -> None:
@@ -101,5 +101,5 @@ class DateField(WrittenLine[date | None]):
 
 
 def example() -> str:
-    """The last day of this year, to show how a date is written."""
+    """The last day of this year, as an example of how to write a date."""
     return write_date(date(date.today().year, 12, 31), QLocale())

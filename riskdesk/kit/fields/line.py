@@ -13,13 +13,13 @@ from riskdesk.kit.plain import utf16
 
 T = TypeVar("T")
 
-# Qt cuts what is longer, and takes no more than this for "no limit".
+# Qt cuts longer text; this is the greatest limit that it accepts.
 _NO_LIMIT = 2**31 - 1
 _COMMITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WrittenLine(WrittenField[T], QLineEdit):
-    """A line that commits at Enter, at Esc and when left."""
+    """A line that commits at Enter, at Esc and when the focus leaves."""
 
     def __init__(self, stored: T, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
         IntoLine(self)
 
     def select_part(self, start: int, end: int) -> None:
-        """Select the text from one place up to another."""
+        """Select the text from one position to another."""
         text = self.text()
         place = utf16(text, min(start, len(text)))
         self.setSelection(place, utf16(text, min(end, len(text))) - place)
@@ -44,7 +44,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() in TO_MENUS:
-            # At any other reason Qt drops the selection, which the menu is to act on.
+            # For any other reason, Qt would clear the selection on which the menu should act.
             super().focusOutEvent(QFocusEvent(event.type(), Qt.FocusReason.PopupFocusReason))
         else:
             super().focusOutEvent(event)
@@ -64,7 +64,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
         return self.text()
 
     def _set_text(self, text: str) -> None:
-        # A long text is read from its beginning; who writes in it goes on where they are.
+        # A long text is shown from its beginning, but the cursor stays if the user is typing.
         place = self.cursorPosition() if self.hasFocus() else 0
         self.setText(text)
         self.setCursorPosition(min(place, len(text)))

@@ -1,4 +1,4 @@
-"""The words below a field on why what is in it cannot be stored."""
+"""The text below a field that says why its content cannot be stored."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -18,7 +18,7 @@ class Note(QLabel):
         self.hide()
 
     def tell(self, reason: str) -> None:
-        """Say why; nothing where it is empty."""
+        """Show a reason; an empty one hides the label."""
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colours_of(self.palette()).danger))
         self.setPalette(palette)

@@ -11,7 +11,7 @@ from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.kit.theme import STEP
 
 _FEWEST_LINES = 2
-# Within the frame, so that text begins where it does in a line.
+# Margins within the frame, so that text begins where it does in a line.
 _BESIDE, _ABOVE = 1, 2
 
 
@@ -38,14 +38,14 @@ class TextField(WrittenField[str], QPlainTextEdit):
         return QSize(10 * STEP, self.minimumHeight())
 
     def select_part(self, start: int, end: int) -> None:
-        """Select the text from one place up to another."""
+        """Select the text from one position to another."""
         text, cursor = self._text(), self.textCursor()
         cursor.setPosition(utf16(text, min(start, len(text))))
         cursor.setPosition(utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def deselect(self) -> None:
-        """Select nothing, as in a field of one line."""
+        """Clear the selection, as a field of one line can."""
         cursor = self.textCursor()
         if cursor.hasSelection():
             cursor.clearSelection()
@@ -109,14 +109,14 @@ class TextField(WrittenField[str], QPlainTextEdit):
         self.setFixedHeight(round(max(text, least) + around))
 
     def _paint_edge(self) -> None:
-        """Draw the edge as a line of text has it, which shows the focus; the edge of a box of text does not."""
+        """Draw the frame of a line edit, which shows the focus; that of a text edit does not."""
         option = QStyleOptionFrame()
         option.initFrom(self)
         option.lineWidth = self.frameWidth()
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, QPainter(self), self)
 
     def _show_cursor(self) -> None:
-        """Scroll what this field lies in to the cursor, since the field itself never scrolls."""
+        """Scroll the area around this field to the cursor, since the field itself never scrolls."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
