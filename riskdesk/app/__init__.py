@@ -1,1 +1,1 @@
-"""How the program is put together: entry points, wiring, logs, self-test."""
+"""The entry points and how the program is put together: wiring, logs, self-test."""

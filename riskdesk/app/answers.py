@@ -1,4 +1,4 @@
-"""The answers that the command line is given to questions of an import: what nothing asks, and what is no choice."""
+"""Checks the answers given on the command line to questions of an import: unknown ids and invalid choices."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
@@ -8,7 +8,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 
 def require_choices(questions: Collection[Question], answers: Mapping[str, str]) -> None:
-    """InputProblem where a question can only be answered in other words."""
+    """Raise InputProblem if an answer is none of the choices of its question."""
     for question in questions:
         answer = answers.get(question.id)
         if answer is not None and question.choices and answer not in question.choices:
@@ -18,10 +18,10 @@ def require_choices(questions: Collection[Question], answers: Mapping[str, str])
 def tell_unasked(
     answers: Mapping[str, str], asked_ids: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
 ) -> None:
-    """Warn on standard error of answers with ids that no question has.
+    """Warn on standard error of answers whose ids belong to no question.
 
-    Those of `asked_ids`, which are known to be asked, are left out. `ask` gives the questions that come up with
-    some answers.
+    Those of `asked_ids`, whose questions are known, are left out. `ask` returns the questions that arise when some
+    answers are given.
     """
     ids = list(_unasked(answers, asked_ids, ask))
     if ids:
@@ -33,7 +33,7 @@ def _unasked(
     answers: Mapping[str, str], asked_ids: Collection[str], ask: Callable[[Mapping[str, str]], Collection[Question]]
 ) -> Iterator[str]:
     for id_ in answers:
-        # Some questions are gone once they are answered.
+        # Some questions no longer arise once they are answered.
         others = {other: answer for other, answer in answers.items() if other != id_}
         if id_ not in asked_ids and all(question.id != id_ for question in ask(others)):
             yield id_

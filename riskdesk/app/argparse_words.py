@@ -1,4 +1,4 @@
-"""What argparse says by itself, in the user's language."""
+"""The texts of argparse itself, in the user's language."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from riskdesk.app.speech import translate
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
-# What its users may read; what else it has to say is of mistakes in our code.
+# Texts that users may see; all others are about mistakes in our code.
 WORDS = (
     QT_TRANSLATE_NOOP("ArgumentParser", "usage: "),
     QT_TRANSLATE_NOOP("ArgumentParser", "positional arguments"),
@@ -30,7 +30,7 @@ WORDS = (
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Let argparse speak the user's language meanwhile: it asks gettext, and here us under the same name."""
+    """Translate argparse's texts in this block: it looks them up by gettext's `_`, which is replaced by ours."""
     theirs = vars(argparse)["_"]
     vars(argparse)["_"] = _gettext
     try:

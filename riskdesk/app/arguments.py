@@ -1,4 +1,4 @@
-"""What the command line takes: its commands with their arguments, and the words of its help."""
+"""The argument parser of the command line: its commands with their arguments and help texts."""
 
 import argparse
 
@@ -15,7 +15,7 @@ _DRY = QT_TRANSLATE_NOOP("CommandLine", "report what would be added, and change 
 
 
 def parser() -> argparse.ArgumentParser:
-    """What the command line takes, in the user's language."""
+    """The argument parser of the command line, in the user's language."""
     parser = argparse.ArgumentParser(
         prog="riskdesk",
         usage=translate("CommandLine", "riskdesk [FILE] | riskdesk COMMAND …"),

@@ -21,12 +21,12 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 
 _NONE = "-"
-# A sentence names no more of the risks that there are.
+# The greatest number of risks or levels that a message names.
 _MOST = 40
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add what says which risk is assessed, and how."""
+    """Add the arguments for a risk and its assessment."""
     parser.add_argument(
         "risk", metavar=translate("CommandLine", "RISK"), help=translate("CommandLine", "its reference or id")
     )
@@ -41,7 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def assess(options: Namespace) -> int:
-    """Assess a risk, and print what it comes to."""
+    """Assess a risk, and print the result."""
     file, pair = Path(options.file), Pair.RESIDUAL if options.residual else Pair.INHERENT
     with closing(stores.reading(file)) if options.dry_run else stores.writing(file) as session:
         tree = session.tree(pick(session.registers(), options.register, options.file).id)

@@ -1,4 +1,4 @@
-"""What `riskdesk check` prints: what is wrong with a store, then the gaps of its registers."""
+"""The command that checks a store: it prints what is wrong with it, then the gaps of its registers."""
 
 import json
 from argparse import Namespace
@@ -21,7 +21,7 @@ _INDENT = "  "
 
 
 def check(options: Namespace) -> int:
-    """Print what was found as text or JSON; 1 for a damaged store, and for gaps where that was asked for."""
+    """Print what was found as text or JSON; return 1 for a damaged store, and with `--strict` for gaps as well."""
     file = Path(options.file)
     repaired = len(health.repair(file)) if options.repair else None
     findings = health.check(file)
@@ -50,7 +50,7 @@ class _Register:
         return any(kind.counts for kind in self.gaps_by_kind)
 
     def as_json(self) -> dict[str, Any]:
-        """All of it as plain values, by the names of fields and the codes of files."""
+        """The register and its gaps as plain values, with the names of fields and the codes of files."""
         kinds = terms(language()).gap_kinds
         return {
             "id": self.tree.register.id,
@@ -105,7 +105,7 @@ def _plain(gap: Gap) -> dict[str, str]:
 
 
 def _line(gap: Gap) -> str:
-    """What has a gap, in one line."""
+    """The item that has a gap, in one line."""
     text = _in_a_line(f"{gap.reference} {gap.description}")
     return translate("CommandLine", "{text} (like {other})").format(text=text, other=gap.like) if gap.like else text
 

@@ -12,7 +12,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem, s
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; 0 done, 1 it could not be done, 2 wrong use."""
+    """Run a command; return 0 if it was done, 1 if it could not be done, 2 for wrong arguments."""
     with plain_output():
         try:
             status = _done(arguments)
@@ -21,11 +21,11 @@ def run(arguments: Sequence[str]) -> int:
             abandon_output()
             return 1
         except KeyboardInterrupt:
-            # The shell has to see what ended it; Python, which says where that was, is not heard.
+            # The shell must see the interrupt, but Python's traceback for it must not be printed.
             abandon_output()
             raise
         except OutputLost as lost:
-            # Nor may there be a place where it could be said.
+            # Standard error may be lost as well.
             with suppress(OSError):
                 complain(sentence(Problem(_LOST, reason=system_reason(lost))))
             abandon_output()

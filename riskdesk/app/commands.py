@@ -24,7 +24,7 @@ def new(options: Namespace) -> int:
     """Make a store with a register from a template."""
     tree = template(options.template, Language(options.language or language()))
     if options.title:
-        # What cannot be a title is refused before there is a file.
+        # An invalid title is refused before a file is made.
         tree = replace(tree, register=admitted(replace(tree.register, title=options.title)))
     with closing(Session.create(Path(options.file), places.who())) as session:
         session.run(registers.add(tree))
@@ -49,7 +49,7 @@ def templates(_options: Namespace) -> int:
 
 
 def as_of(options: Namespace) -> datetime.date:
-    """The day given with the command; else the day of SOURCE_DATE_EPOCH, else today."""
+    """The day given by `--as-of`; else the day of SOURCE_DATE_EPOCH, else today."""
     if options.as_of is None:
         moment = source_date()
         return moment.date() if moment else datetime.date.today()
@@ -57,7 +57,7 @@ def as_of(options: Namespace) -> datetime.date:
 
 
 def day_of(text: str) -> datetime.date:
-    """The date in a text, written as year-month-day; InputProblem if there is none."""
+    """The date in a text, written as year-month-day; InputProblem if it is none."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -74,9 +74,9 @@ def chosen(options: Namespace) -> tuple[RegisterTree, datetime.datetime]:
 
 
 def pick(titles: list[RegisterTitle], name: str | None, file: str, option: str = "--register") -> RegisterTitle:
-    """The register of a title or id, or the only one; NotFound if there is none, or several.
+    """The register with a title or id, or the only one; NotFound if there is none, or several.
 
-    `option` is the one with which it is named.
+    `option` is the option that names it.
     """
     fitting = [register for register in titles if name is None or name in (register.title, register.id)]
     if len(fitting) == 1:

@@ -1,4 +1,4 @@
-"""What several commands of the command line take."""
+"""Arguments that several commands of the command line have in common."""
 
 import argparse
 from typing import TypeAlias
@@ -11,14 +11,14 @@ LANGUAGES = [language.value for language in Language]
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
-    """Add the register file."""
+    """Add the argument for the register file."""
     parser.add_argument(
         "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
     )
 
 
 def add_register(parser: argparse.ArgumentParser) -> None:
-    """Add which register of the file."""
+    """Add the option for the register in the file."""
     parser.add_argument(
         "--register",
         metavar=translate("CommandLine", "NAME"),
@@ -27,7 +27,7 @@ def add_register(parser: argparse.ArgumentParser) -> None:
 
 
 def add_as_of(parser: argparse.ArgumentParser) -> None:
-    """Add the day that stands for today."""
+    """Add the option for a day that is used instead of today."""
     parser.add_argument(
         "--as-of",
         metavar=translate("CommandLine", "DATE"),
@@ -39,5 +39,5 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
 
 
 def add_json(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
-    """Add the option to print JSON in place of text."""
+    """Add the option to print JSON instead of text."""
     parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))

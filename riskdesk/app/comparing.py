@@ -1,4 +1,4 @@
-"""What the command line says of a file beside a register that it is to come into, and what is chosen there."""
+"""What the command line prints when a file is compared with a register, and the choices in the answers."""
 
 import datetime
 import re
@@ -14,13 +14,13 @@ from riskdesk.domain.remap import Remap
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling, side_by_side
 
-# A key of a comparison, among the ids of questions in a file of answers.
+# The key of a comparison, in a file of answers that also has the ids of questions.
 _KEY = re.compile(rf"register/.+|(?:{'|'.join(VALUE_KINDS)})/.+")
 _LEVELS = "levels:likelihood", "levels:impact"
 
 
 def choices_in(answers: Mapping[str, str]) -> dict[str, Choice]:
-    """What is chosen of a comparison, by its keys; InputProblem for another word than “take” and “keep”."""
+    """The choices for a comparison, by its keys; InputProblem for a word other than “take” and “keep”."""
     choices = {}
     for key, word in answers.items():
         if _KEY.fullmatch(key):
@@ -31,7 +31,7 @@ def choices_in(answers: Mapping[str, str]) -> dict[str, Choice]:
 
 
 def remap_in(answers: Mapping[str, str]) -> Remap | None:
-    """What becomes of the levels of the file, as the answers say: numbers from low to high, “-” for none."""
+    """The translation of the file's levels, as the answers give it: numbers from low to high, “-” for none."""
     tables = [re.findall(r"\d+|-|None", answers.get(name, "")) for name in _LEVELS]
     if not any(tables):
         return None
@@ -39,7 +39,7 @@ def remap_in(answers: Mapping[str, str]) -> Remap | None:
 
 
 def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterator[str]:
-    """The lines of a comparison, one for each difference and each item of one side alone, with its key and choice."""
+    """The lines of a comparison: one for each difference and each item of one side only, with its key and choice."""
     for row in comparison.rows:
         for difference in row.differences:
             yield f"{_difference(row, difference, telling)}  ({_choice(difference.key, difference.usual, choices)})"
@@ -48,13 +48,13 @@ def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterato
 
 
 def keys(comparison: Comparison) -> set[str]:
-    """What may be chosen of a comparison, and what its levels become."""
+    """The keys of the choices in a comparison, and of the translation of its levels."""
     row_keys = {row.key for row in comparison.rows}
     return row_keys | {difference.key for difference in comparison.differences} | set(_LEVELS)
 
 
 def summary(comparison: Comparison, choices: Choices) -> str:
-    """How much is changed, added, deleted, and kept that the file lacks."""
+    """How many fields are changed, and how many items added, deleted, or kept that the file lacks."""
     changes = comparison.taken_rows(choices)
     counts = [
         sum(row.state is state and difference is None and row.kind != "entry" for row, difference in changes)

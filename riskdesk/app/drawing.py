@@ -1,4 +1,4 @@
-"""The command that draws: Qt without a screen, loaded where a picture is wanted."""
+"""The command that draws a matrix; Qt is loaded only if a picture is wanted, and needs no screen."""
 
 import os
 from argparse import ArgumentParser, Namespace
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What the command takes besides a register."""
+    """Add the arguments of the command besides the register."""
     parser.add_argument(
         "out",
         metavar=translate("CommandLine", "OUT"),
@@ -59,7 +59,7 @@ def matrix(options: Namespace) -> int:
 
 
 def _without_screen() -> "QGuiApplication":
-    """What fonts need; it asks for no screen, and there may be none."""
+    """The application that Qt's fonts need, made without a screen, as there may be none."""
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication.instance()
@@ -71,7 +71,7 @@ def _without_screen() -> "QGuiApplication":
 
 @contextmanager
 def _unicode() -> Iterator[None]:
-    """Set a locale with Unicode for the time of this block; in another one, as in a timed job, Qt complains."""
+    """Set a locale with Unicode in this block; Qt warns about others, such as that of a scheduled job."""
     before = os.environ.get("LC_ALL")
     os.environ["LC_ALL"] = "C.UTF-8"
     try:

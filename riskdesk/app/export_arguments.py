@@ -1,4 +1,4 @@
-"""What the command line takes to export a register."""
+"""The arguments of the command “export”."""
 
 import argparse
 
@@ -39,11 +39,11 @@ def add_export(kinds: Kinds) -> None:
 
 
 def _add_what(parser: argparse.ArgumentParser) -> None:
-    """What of the register, and after which example."""
+    """Add the options for the layout and its content, and for a document to take styles from."""
     name = translate("CommandLine", "NAME")
     parser.add_argument(
         "--layout",
-        # As it was called while there were only printed documents.
+        # The older name, from when there were only printed documents.
         "--kind",
         dest="layout",
         choices=_LAYOUTS,
@@ -70,7 +70,7 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_how(parser: argparse.ArgumentParser) -> None:
-    """How it is printed, and in which language."""
+    """Add the options for columns, rows, paper and language."""
     parser.add_argument(
         "--columns",
         metavar=translate("CommandLine", "NAMES"),

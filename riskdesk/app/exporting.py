@@ -1,4 +1,4 @@
-"""The command that exports: a register in any of the formats, by the ending of the file."""
+"""The command that exports a register in one of the formats, chosen by the ending of the file."""
 
 from argparse import Namespace
 from contextlib import closing
@@ -52,7 +52,7 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
 
 
 def _tell(exported: Exported) -> None:
-    """Print what the user should know of a file that was written."""
+    """Print remarks on a file that was written."""
     if exported.missing:
         text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
         print(text.format(signs=" ".join(exported.missing)))
@@ -78,7 +78,7 @@ _ATTACHED = {
 
 
 def _how(tree: RegisterTree, options: Namespace, layout: Layout | None) -> Print:
-    """How to print: as a print set says, or the appendix, and otherwise where that was asked for."""
+    """The print settings: those of a print set or of the appendix, overridden by the options given."""
     how = _print_set(tree, options.print_set) if options.print_set else Print()
     if layout:
         how = replace(how, kind=layout.kind or how.kind, orientation=layout.orientation)
@@ -122,7 +122,7 @@ def _seen(request: Request, name: str | None) -> "ListContent":
 
 
 def _columns(names: str) -> tuple[str, ...]:
-    """The columns of that names, separated by commas."""
+    """The columns with these names, which are separated by commas."""
     chosen_columns = {name.strip() for name in names.split(",") if name.strip()}
     unknown = chosen_columns - COLUMNS.keys()
     if unknown:

@@ -1,4 +1,4 @@
-"""What the command line takes to import a file."""
+"""The arguments of the command “import”."""
 
 import argparse
 
@@ -38,7 +38,7 @@ def add_import(kinds: Kinds) -> None:
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
-    """What was chosen beforehand."""
+    """Add the options for choices made beforehand."""
     file = translate("CommandLine", "FILE")
     parser.add_argument(
         "--map",
@@ -58,7 +58,7 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_in(options: argparse.Namespace) -> int:
-    """Load what reads files of other programs only where one is to be read."""
+    """Run the command; what reads files of other programs is loaded only now."""
     from riskdesk.app.importing import take_in
 
     return take_in(options)

@@ -1,4 +1,4 @@
-"""The command that imports: registers of Riskdesk, and those in the files of other programs."""
+"""The command that imports registers from files of Riskdesk and of other programs."""
 
 import json
 from argparse import Namespace
@@ -32,7 +32,7 @@ _LARGEST_ANSWERS = 4_000_000
 
 
 def take_in(options: Namespace) -> int:
-    """Add the register of a file to a store, or take it into one that is there; `--dry-run` only tells."""
+    """Add the register of a file to a store, or import it into an existing one; `--dry-run` only reports."""
     answers = {name: str(answer) for name, answer in _json_of(options.answers).items()}
     if options.into is not None:
         return _take_into(options, answers)
@@ -57,7 +57,7 @@ def take_in(options: Namespace) -> int:
 
 
 def _take_into(options: Namespace, answers: dict[str, str]) -> int:
-    """Compare with the register that is named, and take what the answers choose, or what is usual."""
+    """Compare the file with the register that is named, and apply the choices of the answers, else the usual ones."""
     from riskdesk.app import comparing
     from riskdesk.desk import importing
 
@@ -88,7 +88,7 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
 
 
 class _Reading:
-    """The reading of the file that is imported, which is repeated as questions are answered."""
+    """The file that is imported, which can be read repeatedly, with different answers to its questions."""
 
     def __init__(self, options: Namespace, known_scale: Scale | None = None) -> None:
         self._path, self._known_scale = Path(options.source), known_scale
@@ -97,7 +97,7 @@ class _Reading:
         self._sources: dict[str, Source] = {}
 
     def made_of(self, answers: Mapping[str, str]) -> tuple[Import, list[tuple[str, str]]]:
-        """What the file holds, and what each reference that was given twice in it is now."""
+        """The import of the file, and each reference that occurred twice in it with its new one."""
         from riskdesk.desk import importing
 
         if self._is_own:
@@ -109,7 +109,7 @@ class _Reading:
         return importing.made_of(source, stem, language(), self._map, answers, known=self._known_scale)
 
     def questions(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
-        """What is asked where those answers are given."""
+        """The questions that arise when those answers are given."""
         return () if self._is_own else self.made_of(answers)[0].questions
 
 
@@ -119,7 +119,7 @@ def _session(options: Namespace) -> AbstractContextManager[Session]:
 
 
 def _json_of(file: str | None) -> dict[str, Any]:
-    """What a file of answers or of a mapping holds; nothing if none is given."""
+    """The content of a file of answers or of a mapping; nothing if no file is given."""
     if file is None:
         return {}
     path = Path(file)
@@ -136,7 +136,7 @@ def _json_of(file: str | None) -> dict[str, Any]:
             QT_TRANSLATE_NOOP("Problem", "{file} does not hold one object of JSON; correct it and try again."),
             file=path,
         ) from None
-    # What --json prints holds the mapping among others.
+    # The output of --json contains the mapping beside other things.
     mapping: dict[str, Any] = json_object.get("mapping", json_object)
     return mapping
 
@@ -170,7 +170,7 @@ def _summary(import_: Import) -> Iterator[str]:
 
 
 def _preview(import_: Import, tree: RegisterTree) -> Iterator[str]:
-    """What would be created row by row, with places, warnings and questions."""
+    """What would be created, row by row, with places, warnings and questions."""
     yield from _roles(import_)
     for category in tree.categories:
         yield ""
@@ -228,7 +228,7 @@ def _left_out(item: LeftOut) -> str:
 
 
 def _at(place: FilePlace, sentence: str) -> str:
-    """A sentence for the user with the place in the file that it is about."""
+    """A sentence for the user with the place in the file to which it refers."""
     return translate("CommandLine", "{place}: {told}").format(place=_where(place), told=sentence)
 
 

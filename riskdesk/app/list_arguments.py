@@ -1,4 +1,4 @@
-"""What the command line takes to list the risks or mitigations of a register."""
+"""The arguments of the command “list”."""
 
 import argparse
 
@@ -24,7 +24,7 @@ def add_list(kinds: Kinds) -> None:
 
 
 def _add_how(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say which columns and rows are listed, and in which order."""
+    """Add the options for columns, order, filters and groups."""
     names = translate("CommandLine", "NAMES")
     parser.add_argument(
         "--columns", metavar=names, help=translate("CommandLine", "the fields to show, with commas between them")
@@ -54,7 +54,7 @@ def _add_how(parser: argparse.ArgumentParser) -> None:
 
 
 def _show_list(options: argparse.Namespace) -> int:
-    # What lists is loaded for this command alone.
+    # The modules for lists are loaded for this command alone.
     from riskdesk.app.listing import show_list
 
     return show_list(options)

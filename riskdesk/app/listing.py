@@ -15,12 +15,12 @@ from riskdesk.domain.language import words
 from riskdesk.domain.listing import Listing, RowKind
 
 _BETWEEN = 2
-# What a column has at least where the terminal is narrow.
+# The least width of a column if the terminal is narrow.
 _NARROWEST = 6
 
 
 def show_list(options: Namespace) -> int:
-    """Print what is listed."""
+    """Print the list."""
     tree, _ = chosen(options)
     context = Context(tree.register.scale, language(), as_of(options))
     rows = RowKind.MITIGATION if options.mitigations else RowKind.RISK
@@ -43,13 +43,13 @@ def show_list(options: Namespace) -> int:
 
 
 def _csv(rows: Sequence[ListRow], listing: Listing, context: Context) -> str:
-    """CSV with the ends of lines that a stream has; a terminal needs no mark of the encoding."""
+    """CSV with the line ends of a text stream, and without a byte order mark if printed on a terminal."""
     text = as_csv(rows, listing, context).decode().replace("\r\n", "\n")
     return text.removeprefix("\ufeff") if sys.stdout.isatty() else text
 
 
 def _lines(rows: Sequence[ListRow], listing: Listing, context: Context) -> Iterator[str]:
-    """The list as a table of plain text, below a line for each group."""
+    """The list as a table in plain text, with a line above each group."""
     table = table_of(rows, listing, context)
     widths = _widths([table.heads, *table.rows])
     yield _line(table.heads, widths)
@@ -63,7 +63,7 @@ def _lines(rows: Sequence[ListRow], listing: Listing, context: Context) -> Itera
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The widths of columns: that of the widest cell or, where a terminal lacks room, less for the widest columns."""
+    """The widths of columns: those of the widest cells; the widest columns get less if a terminal is too narrow."""
     widths = [max(len(_plain(row[place])) for row in rows) for place in range(len(rows[0]))]
     if not sys.stdout.isatty():
         return widths

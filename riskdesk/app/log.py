@@ -1,4 +1,4 @@
-"""The command that tells what happened in a register, or to one of its items, the newest step first."""
+"""The command that prints the history of a register or of one of its items, the newest step first."""
 
 import argparse
 import datetime
@@ -31,7 +31,7 @@ _MOST_LINES = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes besides the file and the register."""
+    """Add the arguments of the command besides the file and the register."""
     parser.add_argument(
         "item",
         nargs="?",
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def log(options: Namespace) -> int:
-    """Print what happened, newest first."""
+    """Print the history, newest step first."""
     since = None if options.since is None else day_of(options.since)
     with closing(stores.reading(Path(options.file))) as session:
         register = pick(session.registers(), options.register, options.file)
@@ -67,7 +67,7 @@ def log(options: Namespace) -> int:
 
 
 def _item(session: Session, tree: RegisterTree, name: str) -> str:
-    """The id of an item that is there or was; NotFound if there is none of that reference or id."""
+    """The id of a present or deleted item; NotFound if there is none of that reference or id."""
     for value in tree.values:
         if value.id == name or is_reference(name, getattr(value, "reference", "")):
             return value.id
@@ -85,7 +85,7 @@ def _item(session: Session, tree: RegisterTree, name: str) -> str:
 
 
 def _person(session: Session, register: str, name: str | None) -> str | None:
-    """The name in the journal of who is asked for; NotFound if that is nobody."""
+    """The name of a person as the journal has it; NotFound if they have taken no step."""
     if name is None:
         return None
     people = session.history.people(register)
@@ -102,7 +102,7 @@ def _person(session: Session, register: str, name: str | None) -> str | None:
 def _steps(
     session: Session, register: str, item: str | None, since: datetime.date | None, who: str | None
 ) -> Iterator[Step]:
-    """The steps that are asked for, newest first, a page at a time."""
+    """The steps that match the options, newest first, read a page at a time."""
     begin = None if since is None else history.beginning_of(since)
     first = 0 if begin is None else session.history.first_since(register, begin)
     before = None if first is None else LATEST
@@ -114,7 +114,7 @@ def _steps(
         else:
             heads, before = session.history.of_register(register, before, criteria=StepCriteria(who=who))
             matches = session.history.steps(step.number for step in heads)[::-1]
-        # A clock that was wrong for a while gives times that do not follow each other.
+        # If a clock was wrong for a while, the times of steps are not in order.
         yield from (step for step in matches if begin is None or step.at >= begin)
         if before is not None and before <= first:
             return

@@ -1,4 +1,4 @@
-"""The log of what the program did wrong."""
+"""The log of unexpected errors."""
 
 import logging
 import os
@@ -9,14 +9,14 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.files import keep_private, make_folder
 
 _LARGEST = 1_000_000
-# A pipe in place of the log would be waited for.
+# If there were a pipe in place of the log, opening it would block.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def keep_log(path: Path) -> None:
-    """Write warnings and errors to a file that is this user's alone; none where its folder cannot be written.
+    """Write warnings and errors to a file that only this user can read; to none if its folder cannot be written.
 
-    A file that has grown large makes room for a new one and is kept beside it, in place of the one before.
+    A file that has grown large is renamed for a new one, in place of the one renamed before.
     """
     try:
         make_folder(path.parent, private=True)
@@ -25,14 +25,14 @@ def keep_log(path: Path) -> None:
             path.replace(path.with_suffix(f"{path.suffix}.1"))
     except (FileProblem, OSError):
         return
-    # A name of a file may be no text.
+    # Names of files may contain bytes that are no text.
     handler = _Log(path, encoding="utf-8", errors="backslashreplace", delay=True)
     handler.setFormatter(_Plain("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
 class _Log(logging.FileHandler):
-    """A log file that its user alone may read; what cannot be written goes nowhere."""
+    """A log file that only its user can read; if it cannot be written, entries are dropped."""
 
     def _open(self) -> TextIOWrapper:
         try:
@@ -51,11 +51,11 @@ def _alone(name: str, flags: int) -> int:
 class _Plain(logging.Formatter):
     """A formatter of log entries that spells control characters out.
 
-    Only the first line of an entry begins at the margin.
+    All lines of an entry but the first are indented.
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        # Imported when something went wrong.
+        # Imported only when something went wrong.
         from riskdesk.app.terminal import spelt_out
 
         return spelt_out(super().format(record)).replace("\n", "\n    ")

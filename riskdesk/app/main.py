@@ -1,4 +1,4 @@
-"""The entry point: the window where nothing or a file is given, the command line otherwise."""
+"""The entry point: opens the window if no argument or a file is given, else runs the command line."""
 
 import gc
 import sys
@@ -7,9 +7,9 @@ from pathlib import Path
 
 from riskdesk.app.running import let_installer_know
 
-# How the window starts the process that checks spelling.
+# The argument with which the window starts the process that checks spelling.
 SPELLING = "--spelling"
-# How the one that reads files of other programs is started.
+# The argument that starts the process that reads files of other programs.
 TABLES = "--tables"
 COMMANDS = (
     *("new", "show", "list", "export", "matrix", "import", "templates", "check"),
@@ -20,7 +20,7 @@ _ENDINGS = (".riskdesk", ".pdf", ".json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run Riskdesk with command-line arguments; returns the exit status."""
+    """Run Riskdesk with command-line arguments; return the exit status."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     let_installer_know()
     if argv == ["--selftest"]:
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from riskdesk.app.command_line import run
 
         return run(argv)
-    # What start-up makes is no garbage: to look for some would cost a tenth of the time to the first picture.
+    # The start makes no garbage, and collecting it would take a tenth of the time until the window is first painted.
     gc.disable()
     from riskdesk.app.window import open_window
 
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _names_file(word: str) -> bool:
-    """Whether a word is meant as a file, which may be missing, rather than as a command that is misspelt."""
+    """Whether a word is meant as the name of a file, which may be missing, rather than as a misspelt command."""
     from riskdesk.files import is_there
 
     if word.startswith("-"):

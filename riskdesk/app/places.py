@@ -1,6 +1,6 @@
-"""Where a user's own files lie: where the system has such files, or beside a portable program.
+"""The paths of a user's own files: where the system keeps such files, or beside a portable program.
 
-FileProblem if the system does not tell where that is.
+FileProblem if the system does not know that place.
 """
 
 import datetime
@@ -21,12 +21,12 @@ MARKER = "portable.txt"
 
 
 def own_folder() -> Path:
-    """The folder with what is this user's alone."""
+    """The folder for the data of this user."""
     return _beside_program() or _of_system(lambda: _DIRS.user_data_dir)
 
 
 def own_store() -> Path:
-    """The store that opens where no file is named."""
+    """The store that is opened if no file is named."""
     return own_folder() / "registers.riskdesk"
 
 
@@ -36,17 +36,17 @@ def backups() -> Path:
 
 
 def drafts() -> Path:
-    """The folder with what was being typed."""
+    """The folder with drafts of what was being typed."""
     return own_folder() / "drafts"
 
 
 def own_words() -> Path:
-    """The words that the user has called right."""
+    """The file with the words that the user has added to the dictionary."""
     return own_folder() / "words.txt"
 
 
 def settings_file() -> Path:
-    """What the window remembers."""
+    """The file with the settings of the window."""
     return (_beside_program() or _of_system(lambda: _DIRS.user_config_dir)) / "settings.json"
 
 
@@ -63,21 +63,21 @@ def _of_system(place: Callable[[], str]) -> Path:
 
 
 def _beside_program() -> Path | None:
-    """The folder of a portable program for all that is the user's own; None for any other program."""
+    """The folder in which a portable program keeps all files of its user; None for any other program."""
     folder = Path(sys.executable).parent
     is_portable = hasattr(sys, "frozen") and (folder / MARKER).exists()
     return folder / "data" if is_portable else None
 
 
 def now() -> datetime.datetime:
-    """The time in the user's zone."""
+    """The current time in the user's zone."""
     return datetime.datetime.now().astimezone()
 
 
 def who() -> str:
-    """The name that goes into the journal."""
+    """The user's name for the journal."""
     try:
-        # On Linux, a name may be any bytes; on Windows, a module is missing where there is none.
+        # On Linux, a name may be any bytes; on Windows, `getpass` fails to import a module if no name is set.
         name = getpass.getuser().encode("utf-8", "surrogateescape")
     except (OSError, KeyError, ImportError, UnicodeEncodeError):
         return ""

@@ -1,4 +1,4 @@
-"""The program with a window: one application, one workbench, and a window made anew for another language."""
+"""The program with a window: one application, one workbench, and a window that is replaced to change its language."""
 
 import gc
 import logging
@@ -44,7 +44,7 @@ _LANGUAGES = [language.value for language in Language]
 
 
 class Program(QObject):
-    """The program with its window: the application, the workbench, and everything that lives as long as the window."""
+    """The program with its window: the application, the workbench, and all other objects that live as long."""
 
     def __init__(self, application: QApplication, home: Home, settings: Settings) -> None:
         super().__init__(application)
@@ -65,31 +65,31 @@ class Program(QObject):
         self._opening.given_up.connect(partial(self._end, 1))
 
     def start(self, path: Path | None) -> None:
-        """Open the store at `path`, the user's own where that is None, and show the window once it is open."""
+        """Open the store at `path`, or the user's own if that is None, and then show the window."""
         if path is None:
             self._opening.open_own()
         else:
-            # What lies beside it is proposed to Qt's own dialogs, each of which starts in a folder of its own.
+            # Absolute, as files beside it are proposed in Qt's dialogs, each of which has a current folder of its own.
             self._opening.open(path.absolute())
 
     def tell(self, problem: Problem) -> None:
-        """Tell the user of a problem as of any other; once, though it may come up again and again."""
+        """Show a problem like any other, but only once if the same one occurs again and again."""
         text = sentence(problem)
         boxes = (box for box in self._application.topLevelWidgets() if isinstance(box, QMessageBox))
         if any(box.isVisible() and box.text() == breakable(text) for box in boxes):
             return
         if self._workbench is None or self._window is None:
-            # Nobody else keeps it.
+            # Nothing else refers to it.
             self._box = alert(None, text)
         else:
             self._workbench.report(problem)
 
     def close(self) -> None:
-        """Let go of the store, and tell the user if no last backup of it was made."""
+        """Close the store, and tell the user if no last backup of it was made."""
         if self._workbench is None:
             return
         if self._instance is not None:
-            # Whoever opens the file from now on listens there.
+            # A program that opens the file after this one will listen in its place.
             self._instance.close()
         session = self._workbench.session
         session.close()
@@ -104,7 +104,7 @@ class Program(QObject):
         self._window = self._new_window(self._workbench)
 
     def _end(self, status: int) -> None:
-        """End without a window, from within the event loop."""
+        """Exit without a window, once the event loop runs."""
         if self._window is None:
             QTimer.singleShot(0, self, partial(self._application.exit, status))
 
@@ -123,7 +123,7 @@ class Program(QObject):
         return window
 
     def _on_ready(self) -> None:
-        """Load what the first action needs once all is seen, while the window goes on, and collect garbage again."""
+        """Now that the window is complete, prepare the first action in another thread, and collect garbage again."""
         assert self._workbench is not None, "there is a window"
         Thread(target=_prepare, args=(self._workbench.session,), name="prepare").start()
         self._listen()
@@ -131,7 +131,7 @@ class Program(QObject):
         self._collecting = self._collecting or Collecting(self)
 
     def _listen(self) -> None:
-        """Come to the front where the same store is opened again."""
+        """Come to the front when another program opens the same store."""
         from riskdesk.kit.instance import Instance
 
         assert self._workbench is not None, "there is a window"
@@ -150,11 +150,11 @@ class Program(QObject):
 
     def _speak(self, language: str) -> None:
         self._settings.set(LANGUAGE, language)
-        # The menu that was clicked belongs to the window that goes.
+        # The menu that was clicked belongs to the window that is replaced.
         QTimer.singleShot(0, self, self._renew_window)
 
     def _renew_window(self) -> None:
-        """Make the window anew; the old one stays, and the user is told why, if a line cannot be stored."""
+        """Replace the window; if a line cannot be stored, the old one stays and the user is told why."""
         old, workbench = self._window, self._workbench
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"
@@ -175,13 +175,13 @@ class Program(QObject):
 
 
 def _prepare(session: "Session") -> None:
-    """Load what the first action needs; what is there by then is no garbage, and is not looked through for some."""
+    """Load what the first action needs; what exists then is no garbage, and is left out of later collections."""
     session.prepare()
     gc.freeze()
 
 
 def run(path: Path | None, home: Home, settings_file: Path) -> int:
-    """Show the window on a store until it is closed; returns the exit status."""
+    """Show the window on a store until it is closed; return the exit status."""
     application = new_application()
     keep_log(home.log)
     reporter = CrashReporter(application, _versions)
@@ -197,7 +197,7 @@ def run(path: Path | None, home: Home, settings_file: Path) -> int:
 
 
 def new_application() -> QApplication:
-    """The application, named and with its icon."""
+    """The application, with its name and icon."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("riskdesk")
     application.setApplicationDisplayName("Riskdesk")
@@ -208,7 +208,7 @@ def new_application() -> QApplication:
 
 
 def _versions() -> Mapping[str, str]:
-    # Imported when something goes wrong.
+    # Imported only when something goes wrong.
     from riskdesk.ui.dialogs.versions import versions
 
     return versions()

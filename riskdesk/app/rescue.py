@@ -1,4 +1,4 @@
-"""The commands that keep stores and bring them back together: backup, restore, salvage, merge."""
+"""The commands that back up, restore, salvage and merge stores."""
 
 from argparse import Namespace
 from contextlib import closing
@@ -14,7 +14,7 @@ from riskdesk.domain.telling import Telling, side_by_side
 
 
 def backup(options: Namespace) -> int:
-    """Back a store up where it has changed since the newest backup."""
+    """Back up a store if it has changed since the newest backup."""
     with closing(stores.reading(Path(options.file))) as session:
         backups = Backups.of(places.backups(), session.path, session.id)
     new_backup = backups.make(Path(options.file), places.now())
@@ -47,7 +47,7 @@ def restore(options: Namespace) -> int:
 
 
 def salvage(options: Namespace) -> int:
-    """Save what is left in a damaged store into a new one, and say what came back."""
+    """Recover what is left of a damaged store into a new one, and print what was recovered."""
     saved = salvaged(Path(options.file), Path(options.new), places.who(), language())
     for line in lines(saved, Telling(language(), translate)):
         print(line)
@@ -55,7 +55,7 @@ def salvage(options: Namespace) -> int:
 
 
 def merge(options: Namespace) -> int:
-    """Bring into a store what was written in a copy of it; refused where both changed the same and no one decides."""
+    """Merge into a store the changes made in a copy; refuse if both changed the same values and none is preferred."""
     path = Path(options.file)
     with closing(stores.reading(path)) if options.dry_run else stores.writing(path) as session:
         merging = session.merge(Path(options.copy))
@@ -78,7 +78,7 @@ def merge(options: Namespace) -> int:
 
 
 def _list(backups: list[Backup]) -> None:
-    # Qt, which knows how a language writes them, is loaded only here.
+    # Qt, which formats dates and sizes for a language, is loaded only here.
     from riskdesk.kit.dates import moments
     from riskdesk.kit.sizes import size
     from riskdesk.kit.translations import locale

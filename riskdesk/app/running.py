@@ -1,13 +1,13 @@
-"""The sign by which the Windows installer knows that the program runs, before it replaces half of it."""
+"""The mutex by which the Windows installer sees that the program runs, before it replaces its files."""
 
 import sys
 
-# What tools/windows/riskdesk.nsi looks for.
+# The name that tools/windows/riskdesk.nsi looks for.
 NAME = "RiskdeskRuns"
 
 
 def let_installer_know() -> None:
-    """Hold a mutex for as long as this program lives; on other systems, a file in use may be replaced."""
+    """Hold a mutex for as long as this program runs; systems other than Windows can replace files in use."""
     if sys.platform == "win32":
         import ctypes
 

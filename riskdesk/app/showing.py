@@ -1,4 +1,4 @@
-"""A register as `riskdesk show` prints it: text for the terminal, and an assessment in it."""
+"""A register as text for the terminal, as `riskdesk show` prints it, and an assessment in short."""
 
 import shutil
 import textwrap
@@ -25,7 +25,7 @@ def register_text(tree: RegisterTree) -> str:
 
 
 def outcome(assessment: Assessment, scale: Scale, wording: Words) -> str:
-    """An assessment in short: both halves, then score and band if there are any, as in L4 I3 12 High."""
+    """An assessment in short: both levels, then score and band if there are any, as in L4 I3 12 High."""
     band, score = scale.band(assessment), scale.score(assessment)
     parts = [
         wording.assessment(assessment.likelihood, assessment.impact),

@@ -1,4 +1,4 @@
-"""The process that checks spelling for the window, which goes on while this one loads a dictionary or thinks."""
+"""The process that checks spelling, so that the window does not wait while it loads a dictionary or searches it."""
 
 import json
 import sys
@@ -9,10 +9,10 @@ from riskdesk.desk.dictionary import Dictionary
 
 
 def answer_questions() -> int:
-    """Answer what standard input asks, a line of JSON each, until it ends.
+    """Answer questions on standard input, each a line of JSON, until it ends.
 
-    A question has a `language` and `words`, or a `word` to suggest others for; its answer has the `wrong` ones of the
-    words, or `suggestions`.
+    A question has a `language` and either `words`, of which the answer lists the `wrong` ones, or a `word`, for which
+    it lists `suggestions`.
     """
     dictionary = cache(Dictionary)
     for line in sys.stdin.buffer:

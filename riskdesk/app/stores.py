@@ -1,4 +1,4 @@
-"""Which store opens, and how: the one that is named, or the user's own, made on the first start."""
+"""Opens stores: one that is named, or the user's own, which is made on the first start."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,9 +13,9 @@ from riskdesk.part_files import clear_parts
 
 
 def own(tell: Callable[[Problem], object]) -> Path:
-    """The user's own store, for them alone; on the first start it is made, with no register.
+    """The path of the user's own store, readable by them alone; on the first start it is made, with no register.
 
-    `tell` is called with what the user should know of how that was made.
+    `tell` is called with each warning from making it.
     """
     path = places.own_store()
     make_folder(path.parent, private=True)
@@ -29,15 +29,15 @@ def own(tell: Callable[[Problem], object]) -> Path:
 
 
 def reading(path: Path) -> Session:
-    """A session on the store at `path` that changes nothing."""
+    """A read-only session on the store at `path`."""
     return Session.open(path, places.who(), read_only=True)
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[Session]:
-    """A session on the store at `path`, which no other program may have open, closed in the end.
+    """A session on the store at `path`, which no other program may have open; it is closed at the end.
 
-    That no backup of it was made is said, and changes nothing else.
+    If no backup of it was made, that is printed, and has no other effect.
     """
     session = _locked(path)
     try:
@@ -51,7 +51,7 @@ def writing(path: Path) -> Iterator[Session]:
 
 
 def _locked(path: Path) -> Session:
-    # Qt, which brings the lock, is loaded only where something is written.
+    # Qt, which provides the lock, is loaded only for commands that write.
     from riskdesk.kit.lock import FileLock
 
     lock = FileLock(path)

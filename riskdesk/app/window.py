@@ -1,4 +1,4 @@
-"""The window and what it needs: a screen, a store, language, colours, the crash report."""
+"""Opens the window, after checking for a screen and finding the user's files."""
 
 import builtins
 import os
@@ -15,7 +15,7 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def open_window(arguments: Sequence[str]) -> int:
-    """Open the window on the store named, or on the user's own; returns the exit status."""
+    """Open the window on the store named, or on the user's own; return the exit status."""
     if len(arguments) > 1:
         speech.complain(speech.translate("CommandLine", "Only one file can be opened at a time."))
         return 2
@@ -44,7 +44,7 @@ def open_window(arguments: Sequence[str]) -> int:
 
 
 def load_program() -> ModuleType:
-    """The module `program`, with Qt and all that the first picture needs."""
+    """Import and return the module `program`, with Qt and all that is needed until the window is first painted."""
     import PySide6.QtCore  # noqa: F401 - it changes how modules are imported
 
     # PySide6 would read the source of each module that is imported after it, for features that Riskdesk does not use.

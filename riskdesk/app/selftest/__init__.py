@@ -1,4 +1,4 @@
-"""The self-test of a packaged program: everything it carries is there and works, without a screen."""
+"""The self-test of a packaged program: whether all that it contains is there and works, without a screen."""
 
 import os
 import tempfile
@@ -12,7 +12,7 @@ from riskdesk.app.terminal import plain_output
 
 
 def selftest() -> int:
-    """Try each part in a temporary folder and print how it went, a line for each; 1 if one failed."""
+    """Try each part in a temporary folder and print a line for each result; return 1 if one failed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with plain_output(), tempfile.TemporaryDirectory() as folder:
         results = [_works(name, part) for name, part in _parts(Path(folder))]

@@ -1,4 +1,4 @@
-"""The part of the self-test that prints each kind of document, language and script, and reads what it wrote."""
+"""The part of the self-test that exports each kind of document, language and script, and reads some of them back."""
 
 import datetime
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _SCRIPTS = {
 
 
 def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
-    """What is tried in a folder, where a PDF is left for each kind of document."""
+    """The trials in a folder, which also leave a PDF of each kind of document there."""
     for kind, language in product(DocumentKind, Language):
         yield f"PDF: {kind.value}, {language.value}", partial(_pdf, folder / f"{kind.value}.pdf", kind, language)
     for script, sample in _SCRIPTS.items():
@@ -76,7 +76,7 @@ def _workbook(out: Path) -> None:
 
 
 def _imported(source: Path) -> None:
-    """A file of another program comes in, read by the process that does that, and by either library for workbooks."""
+    """Import a file of another program, read in the process for that; a workbook is read by both libraries."""
     rows: list[list[object]] = [["Risk", "Likelihood (1-5)", "Mitigation"], ["Débordement", 3, "Digues"]]
     if source.suffix == ".csv":
         source.write_text("\n".join(";".join(map(str, row)) for row in rows), "utf-8")

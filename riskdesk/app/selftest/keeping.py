@@ -1,4 +1,4 @@
-"""The part of the self-test that keeps registers: the store, undo, backups."""
+"""The part of the self-test that stores registers: the store, undo, backups."""
 
 import datetime
 import sys
@@ -16,7 +16,7 @@ from riskdesk.domain.values import Language
 
 
 def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
-    """What is tried in a folder, which the store is made in."""
+    """The trials in a folder, in which the store is made."""
     path = folder / "selftest.riskdesk"
     yield "SQLite", _sqlite
     yield "store", partial(_store, path)
@@ -29,7 +29,7 @@ def _sqlite() -> None:
     distrusted = health.distrusted_sqlite()
     require(distrusted is None, str(distrusted))
     is_current = health.is_sqlite_at_least(health.OLDEST_SHIPPED)
-    # Python for macOS has one of its own that cannot be replaced.
+    # Python for macOS contains its own SQLite, which cannot be replaced.
     brings_its_own = hasattr(sys, "frozen") and sys.platform != "darwin"
     require(is_current or not brings_its_own, f"SQLite is {health.sqlite_version()}")
 

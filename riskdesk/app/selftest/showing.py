@@ -1,4 +1,4 @@
-"""The part of the self-test that shows: fonts, icons, translations, the pages of a document, the window."""
+"""The part of the self-test for what is shown: fonts, icons, translations, pages of a document, the window."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
-    """What is tried in a folder that has the PDFs and the store of the parts before."""
+    """The trials in a folder with the PDFs and the store of the earlier parts."""
     yield from ((f"font: {file.stem}", partial(_font, file)) for file in shipped("fonts", "*.ttf"))
     yield from ((f"icon: {file.stem}", partial(_icon, file)) for file in shipped("icons", "*.svg"))
     yield from ((f"translation: {file.stem}", partial(_translation, file)) for file in shipped("translations", "*.qm"))

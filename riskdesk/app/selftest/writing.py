@@ -1,4 +1,4 @@
-"""The part of the self-test that writes: a word of each language is right, and another is suggested for a wrong one."""
+"""The part of the self-test that checks spelling in each language, and that a wrong word gets a right suggestion."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from riskdesk.app.selftest.trying import Trial, require
 from riskdesk.domain.values import Language
 
-# Right, wrong, and what is meant.
+# A right word, a wrong one, and what that should be.
 _SAMPLES = {
     Language.ENGLISH: ("programme's", "judicary", "judiciary"),
     Language.FRENCH: ("l’œuvre", "benificiaires", "bénéficiaires"),
@@ -14,7 +14,7 @@ _SAMPLES = {
 
 
 def parts() -> Iterator[tuple[str, Trial]]:
-    """What is tried."""
+    """The trials."""
     for language, sample in _SAMPLES.items():
         yield f"spelling: {language.value}", partial(_spelling, language, *sample)
 
