@@ -1,4 +1,4 @@
-"""The printed register: from values to the bytes of a PDF, in a layout of our own on ReportLab's canvas."""
+"""Renders a register as the bytes of a PDF, in a layout of our own, with ReportLab for fonts."""
 
 from riskdesk.report.rendering import Rendered, render
 

@@ -1,4 +1,4 @@
-"""What the working register says below each mitigation: who sees to it, until when, and how far it is."""
+"""The line below each mitigation in the working register: who is responsible, until when, and its state."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ from riskdesk.report.text import Type, is_blank
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """The line below a mitigation, of those columns that are shown."""
+    """The line below a mitigation, made of the columns that are shown."""
 
     register: Register
     shown: Collection[str]
 
     def parts(self, mitigation: Mitigation) -> Iterator[str]:
-        """What there is to say."""
+        """The parts of the line that have a value."""
         for code, field in DETAILS.items():
             text = short_value(self.register.language, field, getattr(mitigation, field.name))
             if code in self.shown and not is_blank(text):
@@ -34,15 +34,15 @@ class Actions:
 
 
 def action_text(parts: Sequence[str], type_: Type, width: float) -> str:
-    """The line, empty if there is nothing to say; it is broken between its parts where a line holds each."""
+    """The line, empty if it has no parts; a part that fits on one line is not broken."""
     return joined([_unbroken(part, type_, width) for part in parts])
 
 
 def joined(parts: Sequence[str]) -> str:
-    """The line of these parts; the dash keeps it apart from the words of the mitigation for who listens."""
+    """The line of these parts; for screen readers, a dash separates it from the text of the mitigation."""
     return f"{NOTHING}{NBSP}{f'{NBSP}· '.join(parts)}" if parts else ""
 
 
 def _unbroken(text: str, type_: Type, width: float) -> str:
-    """Text that stays on one line where one has room for it."""
+    """Text that stays on one line if it fits on one."""
     return text.replace(" ", NBSP) if type_.width(f"{NOTHING}{NBSP}{text}{NBSP}·") <= width else text

@@ -1,4 +1,4 @@
-"""The appendix as the source document prints it: a heading, then risks beside mitigations, and no scores."""
+"""The appendix like the source document: a heading, then risks beside mitigations, and no scores."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias, TypeVar
@@ -50,7 +50,7 @@ def _row(entry: EntryTree, semicolon: str) -> _Bullets:
 
 
 def bullets(items: Sequence[Item], semicolon: str) -> list[tuple[Item, str]]:
-    """The risks or mitigations that say something, each with the text that is printed of it."""
+    """The risks or mitigations that are not blank, each with its text as it is printed."""
     telling = [item for item in items if not is_blank(item.description)]
     return list(zip(telling, punctuated((item.description for item in telling), semicolon), strict=True))
 

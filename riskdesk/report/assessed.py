@@ -1,4 +1,4 @@
-"""Assessments as they are printed: score with the word of the band, on its colour, and the legend of the scale."""
+"""Prints assessments: the score with the name of the band, on its colour, and the legend of the scale."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
@@ -22,16 +22,16 @@ Point: TypeAlias = tuple[float, float]
 
 _PAPER = "1 1 1"
 _SWATCH, _BELOW_BANDS = 9.0, 3.0
-# How wide the line of tolerance is with the paper that shows beside it, in points.
+# The width of the line of tolerance including the white on both its sides, in points.
 _HALO = 3.0
-# In more rows than these, the names of the bands are shortened.
+# If the bands take more rows than these, their names are shortened.
 _MOST_ROWS = 3
-# How many lines the bands and the note above the levels take as a rule.
+# The usual number of lines of the bands and the note above the levels.
 _ABOVE_LEVELS = 3
 
 
 def describe(register: Register, assessment: Assessment) -> str:
-    """An assessment in a word: "12 High", "High" where the scale has no scores, a dash where not assessed."""
+    """An assessment in words: "12 High", "High" if the scale has no scores, a dash if not assessed."""
     band, score = register.scale.band(assessment), register.scale.score(assessment)
     name = band.name.text(register.language) if band else None
     return NBSP.join(str(part) for part in (score, name) if part is not None) or NOTHING
@@ -44,7 +44,7 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
 
 
 def tolerance_text(register: Register) -> str:
-    """Up to which band risks are tolerated; empty if the scale does not say."""
+    """A text that names the highest band that is tolerated; empty if the scale has no tolerance."""
     scale, term = register.scale, terms(register.language)
     if scale.tolerance is None:
         return ""
@@ -52,14 +52,14 @@ def tolerance_text(register: Register) -> str:
 
 
 def draw_limit(flow: Flow, lines: Collection[tuple[Point, Point]]) -> None:
-    """Draw the line of tolerance from straight ones, which stands out from every band."""
+    """Draw the line of tolerance from straight lines; it contrasts with every band."""
     for width, colour in ((_HALO, _PAPER), (LIMIT, flow.style.colours.ink)):
         for start, end in lines:
             flow.canvas.rule(start, end, colour, width)
 
 
 def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None]:
-    """Draw what the scale in force means, on one page where that holds it: its bands, a note, and its levels."""
+    """Draw the legend of the scale in force, on one page if it fits: its bands, a note, and its levels."""
     regular = _regular(flow)
     table, groups = _levels_table(flow, register)
     whole = _ABOVE_LEVELS * regular.leading + table.head_height + sum(group.height for group in groups)
@@ -98,7 +98,7 @@ def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
 
 
 def level_rows(scale: Scale) -> Iterator[tuple[int, tuple[Level | None, ...]]]:
-    """The rows of a table of levels: each number with its likelihood and its impact, None where there is none."""
+    """The rows of a table of levels: each number with its likelihood and its impact, None if there is none."""
     return enumerate(zip_longest(scale.likelihood, scale.impact), 1)
 
 
@@ -110,9 +110,9 @@ def _level(table: Table, column: int, level: Level | None, language: Language) -
 
 
 def draw_bands(flow: Flow, register: Register) -> None:
-    """Draw the bands of a scale, each a colour with its word and the scores in it, and the tolerance as its line.
+    """Draw the bands of a scale, each a colour with its name and scores, and the tolerance as its line.
 
-    They take as few lines as they need.
+    They take as few rows as they need.
     """
     regular = _regular(flow)
     element = flow.canvas.document.add("L", BULLETS)
@@ -127,12 +127,12 @@ def draw_bands(flow: Flow, register: Register) -> None:
 
 
 def bands_height(flow: Flow, register: Register) -> float:
-    """How tall the bands are, in points."""
+    """The height of the bands, in points."""
     return len(_rows(flow, register)) * (_regular(flow).leading + _BELOW_BANDS)
 
 
 def _rows(flow: Flow, register: Register) -> list[list[str]]:
-    """The texts of the bands, as many beside each other as a line holds; shorter ones where they take many lines."""
+    """The texts of the bands, as many in a row as fit; shortened if they take too many rows."""
     for beside in (1, 3, 6):
         room = flow.width / beside - 3 * _SWATCH
         bands = [_band_text(register, place, _regular(flow), room) for place in _places(register)]
@@ -168,7 +168,7 @@ def band_text(register: Register, place: int) -> str:
 
 
 def _band_text(register: Register, place: int, type_: Type, room: float) -> str:
-    """The name of a band, shortened where need be, and the scores in it."""
+    """The name of a band, shortened if necessary, and the scores in it."""
     band, scores = register.scale.bands[place], register.scale.ranges[place]
     name = band.name.text(register.language)
     term = terms(register.language)
@@ -181,7 +181,7 @@ def _band_width(type_: Type, text: str) -> float:
 
 
 def _draw_band(flow: Flow, x: float, line: str, shade: Shade | None, type_: Type, element: Element) -> None:
-    """Draw what stands for a band, or for the tolerance where there is no shade, and its words."""
+    """Draw the sign of a band, or of the tolerance if there is no shade, and its text."""
     box = (x, flow.y - type_.size - 1, _SWATCH, _SWATCH)
     if shade is None:
         middle = box[1] + _SWATCH / 2

@@ -1,4 +1,4 @@
-"""The pages as they are drawn: PDF operators page by page, each said to be part of an element or of none."""
+"""Draws pages as PDF operators, each marked as part of a structure element or as an artifact."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from riskdesk.report.text import Type, plain
 
 _LONGEST_BOOKMARK = 200
 _RULE = 0.5
-# How wide the line of tolerance is, in points.
+# The width of the line of tolerance, in points.
 LIMIT = 1.5
 
 
 class Attachment(NamedTuple):
-    """A file that rides along: what the document was made of."""
+    """An attached file from which the document was made."""
 
     name: str
     media_type: str
@@ -27,7 +27,7 @@ class Attachment(NamedTuple):
 
 @dataclass
 class _Page:
-    """A page: its number as an object, the streams drawn so far, and the elements by the number of what is drawn."""
+    """A page: its object number, the streams drawn so far, and the elements by the number of their marked content."""
 
     number: int
     streams: list[int] = field(default_factory=list)
@@ -35,7 +35,7 @@ class _Page:
 
 
 class Canvas:
-    """A PDF while it is drawn: pages of one size, the origin at the bottom left, lengths in points.
+    """A PDF that is being drawn: pages of one size, the origin at the bottom left, lengths in points.
 
     Text belongs to an element of `document`; what is drawn without one (rules, fills, running lines) is an artifact.
     """
@@ -58,38 +58,38 @@ class Canvas:
         return len(self._pages)
 
     def face(self, weight: Weight) -> Face:
-        """The face of a weight to set text in, which remembers what it has measured."""
+        """The face of a weight for setting text; it caches what it has measured."""
         if weight not in self._faces:
             self._faces[weight] = Face(weight, self._file.fonts, self.missing)
         return self._faces[weight]
 
     def new_page(self) -> None:
-        """Go on to a new page at the end."""
+        """Add a page at the end and draw on it."""
         self._flush()
         self._pages.append(_Page(self._file.reserve()))
         self._page = self.pages - 1
 
     def turn_to(self, page: int) -> None:
-        """Go on drawing on a page, counted from 1."""
+        """Draw on another page, counted from 1."""
         self._flush()
         self._page = page - 1
 
     def text(
         self, x: float, baseline: float, line: str, type_: Type, element: Element | None, *, rtl: bool = False
     ) -> None:
-        """Show a line that `type_` has made, from `x` on, as part of an element."""
+        """Show a line made by `type_`, beginning at `x`, as part of an element."""
         self._belong(element)
         if element is not None and not line.endswith(" "):
-            # Who listens hears the lines of an element without a pause: their words must not run together.
+            # Screen readers read the lines of an element without a pause, which would join their words.
             line += " "
         self._now.append(type_.show(x, baseline, line, rtl=rtl))
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Fill a rectangle, `y` being its lower edge."""
+        """Fill a rectangle; `y` is its lower edge."""
         self._draw(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """Draw the outline of a rectangle, `y` being its lower edge."""
+        """Draw the outline of a rectangle; `y` is its lower edge."""
         self._draw(f"{_RULE:g} w {colour} RG {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = _RULE) -> None:
@@ -97,12 +97,12 @@ class Canvas:
         self._draw(f"{width:g} w {colour} RG {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """Let the outline lead to a height on the page that is drawn; levels count from 0."""
+        """Add a bookmark for a height on the current page; levels count from 0."""
         page = self._pages[self._page].number
         self._bookmarks.append(Bookmark(page, top, level, plain(title)[:_LONGEST_BOOKMARK]))
 
     def file(self, attachment: Attachment | None = None) -> bytes:
-        """The PDF, with a file that rides along."""
+        """The bytes of the PDF, with a file attached if one is given."""
         self._flush()
         file = self._file
         tree = self._put_pages(file.add_fonts())
@@ -131,7 +131,7 @@ class Canvas:
         return tree
 
     def _put_attachment(self, attachment: Attachment) -> str:
-        """Put a file that rides along; returns what the catalog says of it (ISO 19005-3, 6.8)."""
+        """Add an attached file; return the entries for it in the catalog (ISO 19005-3, 6.8)."""
         name, day = string(attachment.name), metadata.day(self._facts.created_at)
         kind = attachment.media_type.replace("/", "#2F")
         entries = f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(attachment.data)}/ModDate {day}>>"
@@ -147,7 +147,7 @@ class Canvas:
         self._now.append(operators)
 
     def _belong(self, element: Element | None) -> None:
-        """Say what the operators from here on are part of."""
+        """Mark the operators that follow as part of an element."""
         if self._now and element is self._open:
             return
         if self._now:
@@ -162,7 +162,7 @@ class Canvas:
         self._open = element
 
     def _flush(self) -> None:
-        """Put what was drawn on the page; it takes less room then."""
+        """Compress what was drawn into a stream of the page, which takes less memory."""
         if self._now:
             self._now.append("EMC")
             self._pages[self._page].streams.append(self._file.add_stream("\n".join(self._now).encode("latin-1")))

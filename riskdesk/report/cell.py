@@ -1,4 +1,4 @@
-"""A cell of a printed table: bullets or plain text in lines, and the places where it may go over to the next page."""
+"""A cell of a printed table: bullets or plain text in lines, and where it may be broken between pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,17 +11,17 @@ from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.text import Type, is_blank
 
 _BULLET = "•"
-# What stands where there is nothing to say, so that who listens hears that there is nothing.
+# The sign for an empty text, so that screen readers announce that there is nothing.
 NOTHING = "–"
 
 
 def spoken(text: str) -> str:
-    """A text, or the sign for nothing where nothing of it is seen."""
+    """A text, or the sign for nothing if the text is blank."""
     return NOTHING if is_blank(text) else text
 
 
 class Align(Enum):
-    """The ways to place the lines of a cell across its width: from its start, or in its middle."""
+    """The alignment of lines in a cell: at its start, or in the middle."""
 
     START = 0.0
     CENTRE = 0.5
@@ -29,9 +29,9 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line; `starts` marks the first of a bullet or paragraph, which stands `gap` below what is above it.
+    """A line; `starts` marks the first of a bullet or paragraph, which has a `gap` above it.
 
-    `rtl` says that its paragraph runs from right to left.
+    `rtl` means that its paragraph runs from right to left.
     """
 
     text: str
@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Tags:
-    """The elements of a cell, which its parts on several pages share: itself, its list, the bullet that is drawn."""
+    """The elements of a cell, shared by its parts on several pages: the cell, its list, the current bullet."""
 
     cell: Element | None = None
     bullets: Element | None = None
@@ -52,7 +52,7 @@ class _Tags:
 
 @dataclass(frozen=True)
 class Cell:
-    """The lines of a cell, or what is left of them on a later page; bulleted where there is an `indent`."""
+    """The lines of a cell, or the rest of them on a later page; bulleted if there is an `indent`."""
 
     lines: tuple[Line, ...] = ()
     indent: float = 0.0
@@ -69,17 +69,17 @@ class Cell:
 
     @property
     def beginning(self) -> float:
-        """How tall that is which stays together at its start."""
+        """The height of the lines at its start that are kept together."""
         count = next((place for place in range(1, len(self.lines)) if self._may_cut(place)), len(self.lines))
         return sum(islice(self._advances(), count))
 
     @property
     def says_something(self) -> bool:
-        """Whether there is more in it than the sign for nothing."""
+        """Whether it contains anything but the sign for nothing."""
         return any(line.text.strip() not in ("", NOTHING) for line in self.lines)
 
     def tag(self, element: Element) -> None:
-        """Let what is drawn of this cell be part of an element."""
+        """Make what is drawn of this cell part of an element."""
         self._tags.cell = element
 
     def fitting(self, room: float) -> int:
@@ -91,15 +91,15 @@ class Cell:
         return len(self.lines)
 
     def cut(self, room: float) -> int:
-        """How many lines to leave on a page with so much room, so that none stands alone on either side."""
+        """How many lines to leave on a page with this room, so that no line is alone on either page."""
         return next((place for place in range(self.fitting(room), 0, -1) if self._may_cut(place)), 0)
 
     def split(self, place: int) -> tuple["Cell", "Cell"]:
-        """The lines before a place, and those from it on."""
+        """The cell with the lines before a place, and the cell with the others."""
         return self._with(self.lines[:place]), self._with(self.lines[place:])
 
     def draw(self, canvas: Canvas, left: float, top: float, width: float) -> None:
-        """Draw the lines in a column of a width, from `top` down."""
+        """Draw the lines from `top` down, in a column of a width."""
         for line, advance in zip(self.lines, self._advances(), strict=True):
             top -= advance
             baseline = top + line.type.leading - line.type.size
@@ -134,18 +134,18 @@ class Cell:
         if lines[place].starts:
             return place < last
         around = lines[max(0, place - 2) : place + 2]
-        # Lines of another type are a title or a note, which stays with its text.
+        # A line of another type is a title or a note, which is kept with its text.
         whole = len(around) == 4 and all(line.type == lines[place].type for line in around)
         return whole and not lines[place - 1].starts and not lines[place + 1].starts
 
 
 def bulleted(texts: Iterable[str], type_: Type, width: float, indent: float, gap: float) -> Cell:
-    """A cell of bullets, each set to what a width leaves beside their signs."""
+    """A cell of bullets, each broken into lines at the width that remains beside its sign."""
     return Cell(tuple(line for text in texts for line in lines(text, type_, width - indent, gap)), indent)
 
 
 def lines(text: str, type_: Type, width: float, gap: float = 0.0) -> Iterator[Line]:
-    """A paragraph in lines of a width."""
+    """A paragraph broken into lines at a width."""
     rtl = is_rtl(text)
     for place, line in enumerate(type_.lines(text, width)):
         yield Line(line, type_, gap, starts=place == 0, rtl=rtl)

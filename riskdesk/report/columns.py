@@ -1,4 +1,4 @@
-"""The columns of the working register that tell of a risk: what stands in them, and whether they fit on the paper."""
+"""The columns of the working register for fields of risks: their texts, and whether they fit on the paper."""
 
 import datetime
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ from riskdesk.report.fonts import Weight
 from riskdesk.report.style import PrintStyle
 from riskdesk.report.text import Type
 
-# Types of field whose values are words of Riskdesk's own.
+# Types of fields whose values are texts of Riskdesk, not of the user.
 _OURS = {FieldType.CHOICE, FieldType.DATE}
 _CENTRED = {FieldType.LEVEL, FieldType.BAND}
 
 
 @dataclass(frozen=True, slots=True)
 class RiskColumn:
-    """A column that holds one field of each risk."""
+    """A column for one field of each risk."""
 
     code: str
     field: Field
@@ -36,11 +36,11 @@ class RiskColumn:
 
     @property
     def head(self) -> str:
-        """What stands at its head."""
+        """The text of its head."""
         return self.field.head.text(self.register.language)
 
     def text(self, risk: Risk) -> str:
-        """What it says of a risk."""
+        """The text for a risk."""
         value = getattr(risk, self.field.name)
         if self.field.type is FieldType.BAND:
             return assessed.describe(self.register, value)
@@ -52,7 +52,7 @@ class RiskColumn:
         return value if isinstance(value, Assessment) else None
 
     def content(self, tree: RegisterTree, type_: Type) -> Content:
-        """What it holds in a register, for whoever finds its width."""
+        """The content for a register, from which its width is computed."""
         texts = {self.text(risk) for risk in tree.risks}
         return Content(
             self.head,
@@ -66,7 +66,7 @@ class RiskColumn:
         )
 
     def any_content(self) -> Content:
-        """What it may hold in any register: our own words, or sentences of any length."""
+        """The content for any register: Riskdesk's own texts, or sentences of any length."""
         texts = [label.text(self.register.language) for label in self.field.codes.values()]
         if self.field.type is FieldType.DATE:
             days = (datetime.date(2000, month, 28) for month in range(1, 13))
@@ -75,13 +75,13 @@ class RiskColumn:
 
 
 def short_value(language: Language, field: Field, value: object) -> str:
-    """The value of a field as it stands in the table, with a short date; empty if there is none."""
+    """The value of a field as the table prints it, with a short date; empty if there is none."""
     wording = words(language)
     return wording.short_date(value) if isinstance(value, datetime.date) else wording.value(field, value)
 
 
 def risk_columns(register: Register, how: Print) -> Iterator[RiskColumn]:
-    """The columns chosen that hold something of a risk, in the order in which they are printed."""
+    """The chosen columns that are for fields of risks, in the order in which they are printed."""
     for code, field in COLUMNS.items():
         if code in how.columns and code not in DETAILS and field.type is not FieldType.MITIGATIONS:
             yield RiskColumn(code, field, register)
@@ -94,7 +94,7 @@ def types(flow: Flow, style: PrintStyle) -> tuple[Type, Type]:
 
 
 def require_room(flow: Flow, register: Register, how: Print, smallest: PrintStyle) -> None:
-    """InputProblem if our own words would be broken in the smallest style, whatever the register holds."""
+    """Raise InputProblem if Riskdesk's own texts would be broken even in the smallest style."""
     term = terms(register.language)
     contents = [Content(term.risk, long=True), *(column.any_content() for column in risk_columns(register, how))]
     if "mitigations" in how.columns:

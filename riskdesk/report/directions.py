@@ -1,4 +1,4 @@
-"""Which way text runs: the parts of a line from left to right, by the Unicode Bidirectional Algorithm (UAX #9)."""
+"""Directions of text: the parts of a line from left to right, by the Unicode Bidirectional Algorithm (UAX #9)."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,12 @@ from typing import Any
 
 from riskdesk.domain.text import holds_rtl
 
-# What a type counts for where brackets are resolved: numbers as what runs from right to left (N0).
+# The direction of a type when brackets are resolved: numbers count as right to left (N0).
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
 
 def visual_runs(line: str, *, rtl: bool) -> list[tuple[int, str, bool]]:
-    """The parts of a line from left to right: where each begins, its text, and whether it runs from right to left."""
+    """The parts of a line from left to right: the start of each, its text, and whether it runs from right to left."""
     if not rtl and not holds_rtl(line):
         return [(0, line, False)]
     runs = _level_runs(line, rtl=rtl)
@@ -21,7 +21,7 @@ def visual_runs(line: str, *, rtl: bool) -> list[tuple[int, str, bool]]:
 
 
 def _level_runs(line: str, *, rtl: bool) -> list[tuple[int, str, int]]:
-    """The parts of a line of one embedding level, as they were typed."""
+    """The parts of a line that have one embedding level each, in the order of the text."""
     from bidi import algorithm
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
@@ -35,7 +35,7 @@ def _level_runs(line: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     levels = iter(storage["chars"])
     runs: list[tuple[int, str, int]] = []
     for place, sign in enumerate(line):
-        # The algorithm leaves out what has no direction of its own (X9): it goes with what is before it.
+        # The algorithm removes characters without a direction (X9): they get the level of the one before.
         before = runs[-1][2] if runs else int(rtl)
         own_level = before if unicodedata.bidirectional(sign) == "BN" else next(levels)["level"]
         if runs and runs[-1][2] == own_level:
@@ -47,7 +47,7 @@ def _level_runs(line: str, *, rtl: bool) -> list[tuple[int, str, int]]:
 
 
 def _turned(runs: list[tuple[int, str, int]], level: int) -> list[tuple[int, str, int]]:
-    """The runs with each row of those at or above a level the other way round (UAX #9, L2)."""
+    """The runs with each sequence at or above a level reversed (UAX #9, L2)."""
     turned: list[tuple[int, str, int]] = []
     row: list[tuple[int, str, int]] = []
     for run in runs:
@@ -60,9 +60,9 @@ def _turned(runs: list[tuple[int, str, int]], level: int) -> list[tuple[int, str
 
 
 def _resolve_brackets(storage: dict[str, Any]) -> None:
-    """Let both brackets of a pair run as what is in them, or as what is around them (N0).
+    """Give both brackets of a pair the direction of what is inside them, or else of what is around them (N0).
 
-    python-bidi's own steps leave this one out.
+    python-bidi does not do this step.
     """
     for run in storage["runs"]:
         chars = storage["chars"][run["start"] : run["start"] + run["length"]]
@@ -78,7 +78,7 @@ def _resolve_brackets(storage: dict[str, Any]) -> None:
 
 
 def _pairs(chars: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int]]:
-    """The places of brackets that belong together (BD16)."""
+    """The places of brackets that form a pair (BD16)."""
     waiting: list[tuple[str, int]] = []
     for place, sign in enumerate(chars):
         if sign["type"] != "ON":
@@ -93,7 +93,7 @@ def _pairs(chars: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int]]:
 
 
 def _closing(sign: str) -> str:
-    """The bracket that closes another one; empty if that is none."""
+    """The bracket that closes another one; empty if the sign opens none."""
     if unicodedata.category(sign) != "Ps" or not unicodedata.mirrored(sign):
         return ""
     return {"[": "]", "{": "}"}.get(sign, chr(ord(sign) + 1))

@@ -1,4 +1,4 @@
-"""The moment at which everything is made, where the environment names one (reproducible-builds.org)."""
+"""The moment of creation for all documents, if the environment sets one (reproducible-builds.org)."""
 
 import datetime
 import os
@@ -11,13 +11,13 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 def source_date() -> datetime.datetime | None:
-    """What SOURCE_DATE_EPOCH says, in UTC; None if it is not set, InputProblem if it is no moment."""
+    """The moment in SOURCE_DATE_EPOCH, in UTC; None if it is not set, InputProblem if it is no moment."""
     text = os.environ.get(_NAME)
     if text is None:
         return None
     try:
         moment = _EPOCH + datetime.timedelta(seconds=int(text))
-        # ReportLab asks the system, and Windows knows no moment before 1970 or after 3000.
+        # ReportLab calls this function, which on Windows fails for moments before 1970 or after 3000.
         time.gmtime(int(text))
     except (ValueError, OverflowError, OSError):
         raise InputProblem(

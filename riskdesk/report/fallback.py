@@ -1,4 +1,4 @@
-"""The faces that ship: the first of a weight, and those that have the characters it lacks."""
+"""The shipped fonts: the first of each weight, and those for characters that it lacks."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,14 +11,14 @@ from riskdesk.resource import resource
 
 
 class Weight(StrEnum):
-    """The weights of the font family, each with a face of its own."""
+    """The weights of the font family, each with a font of its own."""
 
     REGULAR = "Regular"
     BOLD = "Bold"
     ITALIC = "Italic"
 
 
-# Each with the blocks of Unicode that it is looked at for; only what a document needs is loaded.
+# The blocks of Unicode for which each font is tried; only those that a document needs are loaded.
 _SCRIPTS = {
     "NotoSansArmenian": ((0x0530, 0x058F), (0xFB13, 0xFB17)),
     "NotoSansHebrew": ((0x0590, 0x05FF), (0xFB1D, 0xFB4F)),
@@ -33,12 +33,12 @@ _SIGNS = {
 
 
 def first(weight: Weight) -> Font:
-    """The face in which the text of a weight is set."""
+    """The font in which the text of a weight is set."""
     return load(f"NotoSans-{weight}")
 
 
 def others(weight: Weight, sign: str) -> Iterator[Font]:
-    """The faces that may have a character which the first one lacks."""
+    """The fonts that may have a character which the first one lacks."""
     script = Weight.BOLD if weight is Weight.BOLD else Weight.REGULAR
     for families, face in ((_SCRIPTS, script), (_SIGNS, Weight.REGULAR)):
         for family, blocks in families.items():
@@ -48,7 +48,7 @@ def others(weight: Weight, sign: str) -> Iterator[Font]:
 
 @cache
 def load(name: str) -> Font:
-    """A font that ships, known to ReportLab by the name of its file."""
+    """A shipped font, registered with ReportLab under the name of its file."""
     font = Font(name, str(resource(f"fonts/{name}.ttf")), shapable=False)
     pdfmetrics.registerFont(font)
     return font

@@ -1,4 +1,4 @@
-"""A PDF file: numbered objects, those without a stream gathered and compressed, and the table that finds them.
+"""A PDF file: numbered objects, of which those without a stream are compressed together, and their table.
 
 By ISO 32000-1: 7.5.7 object streams, 7.5.8 cross-reference streams, 7.9.2 strings.
 """
@@ -10,17 +10,17 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-# ReportLab leaves out the line end that PDF/A wants here (ISO 19005-2, 6.1.7.1). Of both its signs, so that nobody
-# takes a last byte of the data that is one of them for a part of it.
+# PDF/A requires a line end here, which ReportLab leaves out (ISO 19005-2, 6.1.7.1). It is a CR and an LF, as data may
+# end with one of these, which readers would otherwise take for a part of the line end.
 _END = b"\r\nendstream"
 _IN_ONE_STREAM = 128
 _FREE, _PLAIN, _GATHERED = range(3)
 
 
 class File:
-    """A PDF file while it is put together of numbered objects, each put once.
+    """A PDF file that is being put together from numbered objects, each put once.
 
-    `fonts` is where ReportLab's fonts leave theirs.
+    `fonts` receives the objects of ReportLab's fonts.
     """
 
     def __init__(self) -> None:
@@ -32,28 +32,28 @@ class File:
         self.fonts = _Fonts(self)
 
     def reserve(self) -> int:
-        """The number of an object that is put later."""
+        """Reserve the number of an object that is put later."""
         self.count += 1
         return self.count
 
     def put(self, number: int, content: str) -> None:
-        """Give the object of a number its content, in ASCII and without a stream."""
+        """Set the content of the object with a number, in ASCII and without a stream."""
         self._gather(number, content.encode("ascii"))
 
     def add(self, content: str) -> int:
-        """A new object without a stream; returns its number."""
+        """Add an object without a stream; return its number."""
         number = self.reserve()
         self.put(number, content)
         return number
 
     def add_stream(self, data: bytes, entries: str = "", *, compressed: bool = True) -> int:
-        """A new stream with more entries in its dictionary; returns its number."""
+        """Add a stream, with more entries in its dictionary; return its number."""
         number = self.reserve()
         self._put_stream(number, data, entries, compressed=compressed)
         return number
 
     def add_fonts(self) -> int:
-        """Put all that the fonts consist of; returns the number of the dictionary that names them."""
+        """Put all objects of the fonts; return the number of the dictionary that names the fonts."""
         for font in self.fonts.delayedFonts:
             font.addObjects(self.fonts)
         done = 0
@@ -65,7 +65,7 @@ class File:
         return int(number)
 
     def finish(self, root: int, info: int) -> bytes:
-        """The whole file; `root` and `info` are the numbers of its catalog and its document information."""
+        """The bytes of the file; `root` and `info` are the numbers of its catalog and its document information."""
         for start in range(0, len(self._gathered), _IN_ONE_STREAM):
             self._put_gathered(self._gathered[start : start + _IN_ONE_STREAM])
         table = self.reserve()
@@ -114,7 +114,7 @@ class File:
 
 
 class _Fonts(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """The document that ReportLab's fonts know; its objects are numbered among those of a file."""
+    """The document that ReportLab's fonts know; its objects are numbered with those of a file."""
 
     def __init__(self, file: File) -> None:
         self._file = file

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: as their content needs, within limits, and what is left for those of text."""
+"""Computes the widths of table columns: short texts get what they need, within limits, long texts share the rest."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -7,33 +7,32 @@ from itertools import combinations
 
 from riskdesk.report.text import Type, plain
 
-# In points: more than this is not given to a column of short texts, where one column or several hold long ones, and
-# less than this not to one of long ones, as long as those of short texts can be narrower.
+# In points: the greatest width of columns of short texts beside one column of long texts, or beside several; the
+# longest word that is usually not broken. Below: the least width of columns of long texts, if others can be narrower.
 _WIDEST_OF_ONE, _WIDEST, _LONGEST_WORD = 130.0, 92.0, 64.0
-# Words up to this long are kept whole in columns of long texts where those have the room.
+# Words up to this length are not broken in columns of long texts, if there is room.
 _LONGEST_IN_TEXT = 120.0
 _LEAST_OF_ONE, _LEAST = 120.0, 225.0
-# How many lines a head takes at most where there is room.
+# The greatest number of lines of a head, if there is room.
 _HEAD_LINES = 4
-# What is left to a column of long texts though words of others are broken for it.
+# The least width of a column of long texts, even if words of other columns are broken for it.
 _LEAST_OF_ALL = 60.0
-# So much of the room that is left to columns of long texts is shared evenly, whatever they hold.
+# The share of the remaining room that is divided evenly among columns of long texts, whatever their content.
 _EVENLY = 0.4
-# So much wider are short texts, capitals above all, in the font of Word documents, which have the same columns.
+# How much wider short texts, especially capitals, are in the font of Word documents, which have the same columns.
 _AIR = 1.1
-# So that a sum of widths is never a hair wider than itself.
+# Keeps rounding errors from making a sum of widths too narrow for its text.
 _SLACK = 0.5
 
 
 @dataclass(frozen=True)
 class Content:
-    """The content of a column, as its width depends on it.
+    """The content of a column, as far as its width depends on it.
 
-    `long` texts take what the others leave, `whole` ones are never broken.
+    `long` texts get the room that the others leave; `whole` ones are never broken.
 
-    The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle. `meaning`
-    is what a title that is shortened stands for; `limit` as in a column of a table. Texts stand in by an `indent`, in
-    points.
+    The words of `firm` texts are broken last. Texts may be `bold` or `centred`. `meaning` is the full form of a
+    shortened title; `limit` is as for a column of a table. Texts are indented by `indent`, in points.
     """
 
     title: str
@@ -49,13 +48,13 @@ class Content:
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
-    """The width of each column, which together are `total`; no word of a head is broken where there is a way."""
+    """The width of each column, in all `total`; words of heads are broken only if there is no other way."""
     frame = 2 * padding + _SLACK
     short = [column for column in columns if not column.long]
     long = [column for column in columns if column.long]
     room = max(total / 2, total - len(long) * _LEAST_OF_ALL)
     narrowest = [_narrowest(column, regular, bold) for column in short]
-    # Where there is room, words are whole in the font of Word documents as well, and no head is a tower.
+    # If there is room, words are not broken in the font of Word documents either, and no head is too tall.
     airy = [max(_narrowest(column, regular, bold, air=_AIR), _headed(column, bold, _HEAD_LINES)) for column in short]
     fits = sum(airy) + len(airy) * frame <= room
     least = [width + frame for width in (airy if fits else narrowest)]
@@ -81,7 +80,7 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
 
 
 def least_width(columns: Sequence[Content], padding: float, regular: Type, bold: Type) -> float:
-    """How wide a table must be so that no word needs to be broken and columns of long texts can be read."""
+    """The least width of a table in which no word is broken and columns of long texts are readable."""
     frame = 2 * padding + _SLACK
     return sum(
         _readable(column, frame, regular, bold) if column.long else _narrowest(column, regular, bold) + frame
@@ -90,19 +89,19 @@ def least_width(columns: Sequence[Content], padding: float, regular: Type, bold:
 
 
 def is_long(texts: Collection[str], type_: Type) -> bool:
-    """Whether texts need more room than a column of short ones is given."""
+    """Whether texts need more room than a column of short texts gets."""
     return _widest(texts, type_) > _WIDEST_OF_ONE
 
 
 def _shared(room: float, least: Sequence[float], preferred: Sequence[float]) -> list[float]:
-    """What each column wants where there is room, else less, but no less than the least."""
+    """The preferred widths if there is room, else proportionally less, but not less than the least ones."""
     slack = sum(preferred) - sum(least)
     share = 1.0 if not slack else max(0.0, min(1.0, (room - sum(least)) / slack))
     return [low + share * (high - low) for low, high in zip(least, preferred, strict=True)]
 
 
 def _levelled(room: float, preferred: Sequence[float]) -> list[float]:
-    """What each column wants, but where that is too much no more than the others get: those of a word stay whole."""
+    """The preferred widths; if there is too little room, the widest are cut to one width, so that others stay whole."""
     left, levelled = room, list(preferred)
     for served, place in enumerate(sorted(range(len(preferred)), key=preferred.__getitem__)):
         levelled[place] = min(preferred[place], left / (len(preferred) - served))
@@ -111,9 +110,9 @@ def _levelled(room: float, preferred: Sequence[float]) -> list[float]:
 
 
 def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -> list[float]:
-    """The room of each column of long texts: by how much it holds, so that all are about as tall as each other.
+    """The widths of columns of long texts, by the amount of text, so that all become about equally tall.
 
-    None has less than its least where there is a way.
+    Each gets its least width if that is possible.
     """
     free = room - sum(least)
     if free <= 0:
@@ -126,17 +125,17 @@ def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -
 
 
 def _readable(column: Content, frame: float, regular: Type, bold: Type, longest: float = _LONGEST_WORD) -> float:
-    """How narrow a column of long texts may be, whose words are kept whole up to the longest."""
+    """The least width of a column of long texts in which words up to the longest are not broken."""
     return max(_narrowest(column, regular, bold, longest) + frame, _LEAST_OF_ALL)
 
 
 def _comfortable(column: Content, regular: Type, bold: Type) -> float:
-    """How wide each text of a column is at most on one line, and its head on two."""
+    """The width at which each text of a column fits on one line, and its head on two."""
     return max(_AIR * _widest(column.texts, _type(column, regular, bold)), _headed(column, bold, 2))
 
 
 def _headed(column: Content, bold: Type, most: int) -> float:
-    """How wide the head of a column is on so many lines at most."""
+    """The least width at which the head of a column fits on `most` lines."""
     words = column.title.split(" ")
     parts = (" ".join(words[start:end]) for start, end in combinations(range(len(words) + 1), 2))
     widths = sorted(bold.width(plain(part)) for part in parts)
@@ -152,13 +151,13 @@ def _narrowest(column: Content, regular: Type, bold: Type, longest: float = _LON
     type_ = _type(column, regular, bold)
     if column.whole:
         return max(head, air * _widest(column.texts, type_))
-    # A space that keeps words together makes them one.
+    # Words joined by a no-break space count as one.
     words = {word for text in column.texts for word in re.split(r"[ \t\n]", text)}
     return max(head, min(longest, air * _widest(words, type_)) + column.indent)
 
 
 def _firm(column: Content) -> Content:
-    """A column as narrow as it may ever be."""
+    """A column reduced to what may only be broken last, for its least width."""
     return column if column.firm or column.whole else replace(column, texts=())
 
 

@@ -1,4 +1,4 @@
-"""A body that flows from page to page between a running header and a footer."""
+"""The body of a document, which flows from page to page between a running header and a footer."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from riskdesk.report.text import Type
 _HEADER_AT = 46  # points from the edge of the paper to the baseline
 _FOOTER_AT = 36
 _MARK_FROM_RUNNING = 15
-# How many lines a handling mark may take, and how much higher the first of two stands at the foot of a page.
+# The greatest number of lines of a handling mark, and how much higher the first of two is in the footer.
 _MARK_LINES, _RAISED = 2, 4
 _RULE_BELOW_HEADER = 6
 _GAP = 18
@@ -21,7 +21,7 @@ _GAP = 18
 
 @dataclass(frozen=True)
 class Running:
-    """The text that each page carries outside its body; `page_of` tells its number and that of all pages."""
+    """The text on each page outside its body; `page_of` makes the text with its number and that of all pages."""
 
     title: str
     reference: str
@@ -30,9 +30,9 @@ class Running:
 
 
 class Flow:
-    """The place that the body has reached, `y`, and what starts a new page.
+    """The current position in the body, `y`, and the start of new pages.
 
-    `repeated`, where set, is drawn at the top of each new page; `fresh` says that nothing stands below it yet.
+    `repeated`, if set, is called at the top of each new page; `fresh` means that nothing was drawn below it yet.
     """
 
     def __init__(self, canvas: Canvas, style: PrintStyle, running: Running) -> None:
@@ -52,12 +52,12 @@ class Flow:
 
     @property
     def height(self) -> float:
-        """How tall the body of a page is."""
+        """The height of the body of a page."""
         return self._top - self.bottom
 
     @property
     def room(self) -> float:
-        """How much of the page is left."""
+        """The height that is left on the page."""
         return self.y - self.bottom
 
     @property
@@ -65,11 +65,11 @@ class Flow:
         return self.y == self._start
 
     def type(self, weight: Weight, size: float, colour: str) -> Type:
-        """A type with a leading in proportion to the one of the body."""
+        """A type whose leading has the same proportion as that of the body."""
         return Type(self.canvas.face(weight), size, size * self.style.leading / self.style.size, colour)
 
     def new_page(self) -> None:
-        """Start a new page with its header and what is repeated."""
+        """Start a new page with its header and the repeated part."""
         self.canvas.new_page()
         self._header()
         self.y = self._top
@@ -78,14 +78,14 @@ class Flow:
         self._start = self.y
 
     def need(self, height: float) -> None:
-        """Go on to a new page where so much is not left of this one."""
+        """Start a new page if less than a height is left on this one."""
         if self.room < height:
             self.new_page()
 
     def paragraph(self, text: str, type_: Type, after: float, tag: str = "P", *, rtl: bool | None = None) -> None:
-        """Set a text over the full width, with space after it where it says anything.
+        """Set a text over the full width, with space after it if it is not empty.
 
-        It runs as its first letter does, unless `rtl` says which way.
+        Its direction is that of its first letter, unless `rtl` gives another.
         """
         lines = type_.lines(text, self.width)
         element = self.canvas.document.add(tag) if lines else None
@@ -99,7 +99,7 @@ class Flow:
 
     @contextmanager
     def between(self, left: float, right: float) -> Iterator[None]:
-        """Let the body be as wide as a column of the page."""
+        """Limit the body to a column of the page."""
         before = self.left, self.right
         self.left, self.right = left, right
         try:
@@ -108,7 +108,7 @@ class Flow:
             self.left, self.right = before
 
     def finish(self) -> None:
-        """Draw the footers, now that the number of pages is known."""
+        """Draw the footers, as the number of pages is known now."""
         for page in range(1, self.canvas.pages + 1):
             self.canvas.turn_to(page)
             words = self._running.page_of(page, self.canvas.pages)
@@ -127,7 +127,7 @@ class Flow:
         self._draw_mark(y + _MARK_FROM_RUNNING, self._small_bold.leading)
 
     def _draw_mark(self, y: float, raised: float) -> None:
-        """Draw the handling mark on a line, or on two lines from so much higher on."""
+        """Draw the handling mark on one line, or on two, of which the first is higher by `raised`."""
         lines = self._small_bold.at_most(self._running.mark, self.width, _MARK_LINES)
         for place, line in enumerate(lines):
             self._centred(y + raised * (len(lines) - 1) - place * self._small_bold.leading, line, self._small_bold)

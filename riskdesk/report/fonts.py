@@ -1,4 +1,4 @@
-"""Faces in a document: what each can draw, how wide it is, and the PDF operators that draw it."""
+"""Faces in a document: which characters they have, how wide these are, and the PDF operators that draw them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,23 +18,23 @@ from riskdesk.report.unicode_map import Font
 __all__ = ["PIECE", "Face", "Weight"]
 
 _UNKNOWN = "\ufffd"
-# A word with the spaces after it: what lines are made of and what the caches hold.
+# A word with the spaces after it: the unit of line breaking and of the caches.
 PIECE = re.compile("[^ ]+ *| +")
 
-# How wide a letter is that is only there to be read, as a share: readers pass over what has no width at all.
+# The horizontal scale of letters that are only read, not seen: PDF readers skip letters without a width.
 _READ = ".03"
 
 
 class Face:
-    """The faces of one weight in one document, whose subsets grow as text is drawn.
+    """The fonts of one weight in one document, whose subsets grow as text is drawn.
 
-    A character that none of them has is set as a sign that is seen; `missing` gathers those that are drawn, each once.
+    Characters that none of them has are drawn as a visible sign; `missing` collects them, each once.
     """
 
     def __init__(self, weight: Weight, document: PDFDocument, missing: dict[str, None]) -> None:
         self._weight, self._font = weight, fallback.first(weight)
         self._advances = self._font.advances
-        # A set: taking the keys of a dictionary away from one would go through all of them.
+        # A set, as its `issuperset` looks up only the characters of a piece.
         self._known = frozenset(self._advances)
         self._document = document
         self._missing = missing
@@ -42,23 +42,23 @@ class Face:
         self._codes: dict[str, list[tuple[str, str]]] = {}
 
     def advance(self, sign: str) -> float:
-        """How far one character moves on, in thousandths of the size."""
+        """The advance of one character, in thousandths of the size."""
         return self._font_of(sign).advances[self._seen(sign)]
 
     def width(self, piece: str) -> float:
-        """How wide a word is, in thousandths of the size."""
+        """The width of a word, in thousandths of the size."""
         width = self._widths.get(piece)
         if width is None:
             width = self._widths[piece] = self._measured(piece)
         return width
 
     def operators(self, line: str, size: float) -> str:
-        """The operators that choose fonts and show a line of text that needs no shaping."""
+        """The operators that select fonts and show a line of text that needs no shaping."""
         codes = (code for piece in PIECE.findall(line) for code in self._encoded(piece))
         return " ".join(f"{name} {size:g} Tf ({_joined(run)}) Tj" for name, run in groupby(codes, itemgetter(0)))
 
     def placed(self, line: str, size: float, x: float, y: float, *, rtl: bool) -> str:
-        """The operators that show a line that needs shaping from a place on, its glyphs in the order of reading."""
+        """The operators that show a line that needs shaping from a point on, with its glyphs in reading order."""
         unit, last, operators = size / 1000, "", ["BT"]
         outlines = []
         self._note(line)
@@ -79,7 +79,7 @@ class Face:
         return " ".join([*operators, "ET", *outlines])
 
     def _read(self, line: str, *, rtl: bool) -> list[tuple[Glyph, float]]:
-        """The glyphs of a line in the order of reading, each with how far right it stands."""
+        """The glyphs of a line in reading order, each with its horizontal position."""
         glyphs, x = [], 0.0
         for glyph in self._glyphs(line, rtl=rtl):
             glyphs.append((glyph, x + glyph.dx))
@@ -94,7 +94,7 @@ class Face:
                 yield from shape(font, part, begin, rtl=backwards)
 
     def _runs(self, text: str, start: int) -> list[tuple[Font, int, str]]:
-        """The parts of a text that one font has; spaces and marks stay with what they follow."""
+        """The parts of a text by font; spaces and marks have the font of what precedes them, if it has them."""
         runs: list[tuple[Font, int, str]] = []
         for place, sign in enumerate(text, start):
             last = runs[-1][0] if runs else None
@@ -137,7 +137,7 @@ class Face:
         return self._font if sign in self._advances else _font(self._weight, sign) or self._font
 
     def _seen(self, text: str) -> str:
-        """What is drawn of a text: a sign in place of each character that no font has."""
+        """A text as it is drawn: with a sign in place of each character that no font has."""
         if self._known.issuperset(text):
             return text
         return "".join(_UNKNOWN if self._is_missing(sign) else sign for sign in text)
@@ -146,14 +146,14 @@ class Face:
         return sign not in self._known and _font(self._weight, sign) is None
 
     def _note(self, text: str) -> None:
-        """Remember which characters of a text that is drawn no font has."""
+        """Record the characters of a drawn text that no font has."""
         if not self._known.issuperset(text):
             self._missing.update(dict.fromkeys(filter(self._is_missing, text)))
 
 
 @cache
 def _font(weight: Weight, sign: str) -> Font | None:
-    """The font in which a character is drawn that the first one lacks; None if no font has it."""
+    """The font for a character that the first one lacks; None if no font has it."""
     return next((font for font in fallback.others(weight, sign) if sign in font.advances), None)
 
 

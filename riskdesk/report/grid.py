@@ -1,4 +1,4 @@
-"""The grid of a matrix: a cell for each pair of levels, with its score and band and the references that stand in it."""
+"""The grid of a matrix: a cell for each pair of levels, with its score and band and the references of its risks."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
@@ -19,19 +19,19 @@ from riskdesk.report.text import plain
 Places: TypeAlias = Mapping[tuple[int, int], Sequence[str]]
 
 _INSET, _SLACK = 2.5, 0.01
-# How many lines the score and band of a cell take at most, and how many the name of a column.
+# The greatest number of lines for the score and band of a cell, and for the name of a column.
 MARK_LINES, _HEAD_LINES = 2, 4
-# How tall a row is, in points, whose cells need no more, and how much of the width the names of the rows take at most.
+# The usual height of a row, in points, and the greatest share of the width for the names of the rows.
 _TALL, _HEAD_SHARE = 52.0, 0.24
-# What must fit in a cell at least.
+# A text that must fit in each cell.
 _SHORTEST = "+99"
 
 
 class Grid:
-    """A maker of matrices of one width, highest likelihood on top, highest impact on the right.
+    """A maker of matrices of one width, with the highest likelihood on top and the highest impact on the right.
 
-    Their rows are alike. They take no more than `room` in height, and leave `below` free of it where they can. The
-    score and band of a cell take so many lines at most.
+    All of them have the same rows. Their height is at most `room`, of which they leave `below` free if they can. The
+    score and band of a cell take at most `mark_lines` lines.
     """
 
     def __init__(
@@ -60,13 +60,13 @@ class Grid:
 
     @property
     def fits(self) -> bool:
-        """Whether each cell has room to say how many risks stand in it."""
+        """Whether each cell has room for the number of its risks."""
         least = self._small.leading + 2 * _INSET + self._marks - _SLACK
         return self._inner >= self._small.width(_SHORTEST) and min(self._tall) >= least
 
     @property
     def height(self) -> float:
-        """How tall one of them is with its title."""
+        """The height of one matrix with its title."""
         return self._bold.leading + 2 + self._heads + sum(self._tall)
 
     @property
@@ -81,7 +81,7 @@ class Grid:
         )
 
     def draw(self, left: float, title: str, places: Places) -> None:
-        """Draw a grid from `left` on under its title, from where the flow stands."""
+        """Draw a matrix with its title from `left` on, at the position of the flow."""
         self._left = left
         flow, wording = self._flow, words(self._register.language)
         flow.canvas.bookmark(title, 1, flow.y)
@@ -100,7 +100,7 @@ class Grid:
         self._draw_tolerance(top)
 
     def _head_width(self, width: float) -> float:
-        """How wide the column is that names the rows."""
+        """The width of the column with the names of the rows."""
         wording = words(self._register.language)
         corner = (self._small.width(word) for word in (f"{wording.likelihood} /", wording.impact))
         names = (self._small.width(plain(text)) for text in map(self._named, count(1), self._scale.likelihood))
@@ -112,7 +112,7 @@ class Grid:
         return max(2, lines) * self._small.leading + 2 * _INSET
 
     def _plan(self, room: float, below: float, most: int) -> tuple[int, float]:
-        """How many lines say what a cell is, and how tall all rows are together: what is below gives way first."""
+        """The number of lines for score and band, and the height of all rows; the room `below` is given up first."""
         rows = len(self._scale.likelihood)
         most = max((len(self._band_lines(cell, most)) for cell in self._scale.cells), default=0)
         for lines in range(most, 0, -1):
@@ -122,14 +122,14 @@ class Grid:
         return 0, room
 
     def _heights(self, sides: Collection[Places], room: float) -> list[float]:
-        """How tall the row of each likelihood is, the lowest first: alike, but where one has more to show."""
+        """The heights of the rows, lowest likelihood first: equal, unless a row needs more."""
         rows = len(self._scale.likelihood)
         needed = [max(self._needed(places, row) for places in sides) for row in range(1, rows + 1)]
         heights = [max(need, min(_TALL, room / rows)) for need in needed]
         return heights if sum(heights) <= room else _shared(needed, room)
 
     def _needed(self, places: Places, likelihood: int) -> float:
-        """How tall a row must be to show all its references, and one line at least."""
+        """The height that a row needs to show all its references, for one line at least."""
         texts = (", ".join(references) for (row, _), references in places.items() if row == likelihood)
         most = max((len(self._small.lines(text, self._inner)) for text in texts), default=1)
         return most * self._small.leading + 2 * _INSET + self._marks
@@ -157,7 +157,7 @@ class Grid:
         self._flow.y -= tall
 
     def _draw_tolerance(self, top: float) -> None:
-        """Draw the line at which what is tolerated ends, over rows that begin at a height."""
+        """Draw the line of tolerance over rows that begin at a height."""
         edges = [top - depth for depth in accumulate(reversed(self._tall), initial=0.0)][::-1]
         lines = []
         for (likelihood, impact), way in tolerance_line(self._scale):
@@ -167,15 +167,15 @@ class Grid:
         assessed.draw_limit(self._flow, lines)
 
     def _draw_mark(self, cell: Element, x: float, assessment: Assessment) -> None:
-        """Draw in the corner what the colour says."""
+        """Draw the score and band in the corner of a cell, as its colour alone must not convey them."""
         top = self._flow.y - _INSET - self._tiny.size
         for place, line in enumerate(self._band_lines(assessment, self._mark_lines)):
             self._flow.canvas.text(x + _INSET, top - place * self._tiny.leading, line, self._tiny, cell)
 
     def _band_lines(self, assessment: Assessment, most: int) -> list[str]:
-        """The score, if there is one, and the band, in so many lines at most; the score alone where it is broken.
+        """The score, if there is one, and the band, in at most `most` lines; else the score alone.
 
-        A line may end behind the score.
+        A line may end after the score.
         """
         text, score = assessed.describe(self._register, assessment), self._scale.score(assessment)
         if score is not None:
@@ -186,7 +186,7 @@ class Grid:
         return self._tiny.at_most(text, self._inner, most) if most else []
 
     def _fitted(self, references: Sequence[str], tall: float) -> str:
-        """The references that have room in a cell, and how many more there are."""
+        """The references that fit in a cell, and the number of the others."""
         room = self._lines_in(tall - self._marks)
 
         def text(number: int) -> str:
@@ -204,7 +204,7 @@ class Grid:
     def _draw_text(
         self, element: Element, x: float, width: float, height: float, text: str, above: float = 0.0
     ) -> None:
-        """Draw a cell with as much of its text as fits, in the middle of the room left below `above`."""
+        """Draw a cell with as much of its text as fits, vertically centred in the room below `above`."""
         flow, small = self._flow, self._small
         flow.canvas.frame(x, flow.y - height, width, height, flow.style.colours.rule)
         lines = small.at_most(text, width - 2 * _INSET, max(1, self._lines_in(height - above)))
@@ -217,12 +217,12 @@ class Grid:
         return f"{number} {level.name.text(self._register.language)}"
 
     def _lines_in(self, height: float) -> int:
-        """How many lines of text there is room for in a cell so tall."""
+        """The number of lines of text that fit in a cell of a height."""
         return int((height - 2 * _INSET + _SLACK) // self._small.leading)
 
 
 def _shared(needed: Sequence[float], room: float) -> list[float]:
-    """What each gets of a room: as much as it needs, but where that is too much no more than the others get."""
+    """A share of a room for each need: all of it, or if there is too little room, at most as much as the others get."""
     left, heights = room, list(needed)
     for served, place in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
         heights[place] = min(needed[place], left / (len(needed) - served))

@@ -13,8 +13,8 @@ Row = Sequence[Cell | None]
 class Group:
     """A group of rows with a cell for each column, None where a cell of `tall` spans them all.
 
-    `frame` is what the lines of a cell need beside their own height, `least` the height of an empty row; `colour` is
-    that of the stripe that marks the group, if any.
+    `frame` is what a row needs beside the height of its lines, `least` the height of an empty row; `colour` is that of
+    the stripe that marks the group, if any.
     """
 
     rows: Sequence[Row]
@@ -32,16 +32,16 @@ class Group:
 
     @property
     def beginning(self) -> float:
-        """How tall that is which stays together at its start: its first row, and the start of each cell beside it."""
+        """The height at its start that is kept together: the first row, and the start of each cell beside it."""
         return max(self._height(self.rows[0]), *(cell.beginning + self.frame for cell in self.tall.values()), 0.0)
 
     @property
     def heights(self) -> list[float]:
-        """How tall each row is by itself."""
+        """The height of each row by itself."""
         return [self._height(row) for row in self.rows]
 
     def tag(self, body: Element, heads: int | None) -> None:
-        """Make the elements of the rows at the end of a table; column `heads` names the row if it says anything."""
+        """Add the elements of the rows to a table; a cell in column `heads` names its row if it says anything."""
         for place, row in enumerate(self.rows):
             element = body.add("TR")
             for column, cell in enumerate(row):
@@ -53,9 +53,9 @@ class Group:
                     self.tall[column].tag(element.add("TD", down(len(self.rows))))
 
     def divided(self, room: float, whole: float, *, fresh: bool) -> tuple["Group", "Group"]:
-        """What fits in a height, and what is left; rows up to `whole` tall are kept together.
+        """The part that fits in a height, and the rest; rows up to `whole` tall are kept together.
 
-        On a page that is `fresh`, something is always taken.
+        On a `fresh` page, the first part is never empty.
         """
         fitting, left = self._rows_divided(room, whole)
         if not fitting and fresh:
@@ -78,13 +78,13 @@ class Group:
         return self.rows, ()
 
     def _cut_row(self, room: float, *, force: bool) -> tuple[Sequence[Row], Sequence[Row]]:
-        """The first row cut at a height, where there is a place for it; anywhere if need be."""
+        """Cut the first row at a height, if it has a place for that; with `force`, anywhere."""
         row, inner = self.rows[0], room - self.frame
         places = [0 if cell is None else cell.cut(inner) for cell in row]
         if force and not any(places):
             places = [0 if cell is None else cell.fitting(inner) for cell in row]
         if not force and any(cell and not place for cell, place in zip(row, places, strict=True)):
-            # A text would begin on the page after the one on which its neighbours stand.
+            # Otherwise a text would begin on the page after that of its neighbours.
             return (), self.rows
         parts = [None if cell is None else cell.split(place) for cell, place in zip(row, places, strict=True)]
         here = [None if part is None else part[0] for part in parts]

@@ -1,4 +1,4 @@
-"""What stands above the body of a document: its heading, the register's title, and the facts of the register."""
+"""The heading of a document, with the title and the facts of the register, and the headings of its sections."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,14 +17,14 @@ _BETWEEN, _DENSE, _DENSE_LINES = " · ", 8 / 9, 3
 
 
 def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> None:
-    """Draw the heading of a document over what the register says of itself, line by line."""
+    """Draw the heading of a document with the title and facts of the register, a line for each fact."""
     _draw(flow, register, heading, list(facts(register, words(register.language))), approval)
 
 
 def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) -> None:
-    """Draw the heading of a document that is to fit on a page; what stands below it is smaller.
+    """Draw the heading of a document that should fit on one page; the text below it becomes smaller.
 
-    Where risks are left out, it says how many.
+    It also has the number of risks left out, if there are any.
     """
     small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
     bold = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.ink)
@@ -50,7 +50,7 @@ def _draw(flow: Flow, register: Register, heading: str, fact_lines: Sequence[str
 
 
 def draw_section(flow: Flow, title: str, needed: float) -> None:
-    """Draw the heading of a section, on a page that has so much room below it."""
+    """Draw the heading of a section, on a new page if less than a height is left below it."""
     type_ = _section_type(flow)
     if not flow.fresh:
         flow.y -= flow.style.leading
@@ -61,12 +61,12 @@ def draw_section(flow: Flow, title: str, needed: float) -> None:
 
 
 def section_height(flow: Flow) -> float:
-    """How tall the heading of a section is on a page on which something stands already, in points."""
+    """The height of the heading of a section that is not at the top of a page, in points."""
     return flow.style.leading + _section_type(flow).leading + _BELOW_SECTION
 
 
 def _packed(texts: Iterable[str], type_: Type, width: float) -> list[str]:
-    """Facts beside each other where a line holds them."""
+    """Facts beside each other as far as they fit on a line."""
     packed: list[str] = []
     for fact in texts:
         beside = _BETWEEN.join((*packed[-1:], fact))
@@ -79,7 +79,7 @@ def _section_type(flow: Flow) -> Type:
 
 
 def _left_out(register: Register, wording: Words, count: int) -> Iterator[str]:
-    """How many closed and rejected risks are not printed, if there are any."""
+    """A fact with the number of closed and rejected risks that are not printed, if there are any."""
     if count:
         term = terms(register.language)
         yield f"{term.left_out}{wording.colon}{NBSP}{wording.number(count)}"

@@ -1,4 +1,4 @@
-"""A list on paper: the rows and columns that are seen in the window, in one table."""
+"""Prints a list: the rows and columns that the window shows, in one table."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -19,15 +19,15 @@ from riskdesk.report.fonts import Weight
 from riskdesk.report.rendering import Rendered, begun
 from riskdesk.report.table import Block, Table, TableColumn
 
-# In the first of these sizes, in points, in which no word is broken.
+# Sizes in points; the first one is used in which no word is broken.
 _SIZES = (9.0, 8.0, 7.2, 6.3)
 
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column: its head, and what that stands for if it is short.
+    """A column: its title, and the full form of that if it is short.
 
-    Its texts may be `long`, are `whole` as dates are, or `centred`.
+    Its texts may be `long`, `whole` (never broken, such as dates), or `centred`.
     """
 
     title: str
@@ -39,7 +39,7 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class ListCell:
-    """A text, on the colour of a band where it has a shade."""
+    """A text, on the colour of a band if it has a shade."""
 
     text: str
     shade: Shade | None = None
@@ -47,7 +47,7 @@ class ListCell:
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
-    """A group of rows, below a heading over the full width if they have one."""
+    """A group of rows, below a heading over the full width if it has a title."""
 
     title: str
     rows: Sequence[Sequence[ListCell]]
@@ -55,7 +55,7 @@ class ListGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListDocument:
-    """A list of a register: what is listed, by what it is filtered and sorted, and its rows in groups."""
+    """A list of a register: its title, its filters and sorting as notes, and its rows in groups."""
 
     register: Register
     title: str
@@ -87,7 +87,7 @@ def draw(flow: Flow, listed: ListDocument, how: Print) -> Iterator[None]:
 
 
 def _table(flow: Flow, listed: ListDocument, how: Print) -> Table:
-    """The table in the largest type that the paper has room for; the flow has its style from then on."""
+    """The table in the largest type that fits on the paper; the flow keeps the style of that type."""
     usual, contents = flow.style, [_content(flow, listed, place) for place in range(len(listed.columns))]
     for size in _SIZES:
         flow.style = usual.smaller(size / usual.size)

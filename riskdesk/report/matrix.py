@@ -1,6 +1,6 @@
-"""The matrix: which risks stand at which likelihood and impact, before mitigation and after it, on one page.
+"""The matrix: risks by likelihood and impact, before mitigation and after it, on one page.
 
-The highest risks stand below, or on a page of their own where the matrices leave no room.
+The highest risks are listed below, or on a page of their own if the matrices leave no room.
 """
 
 from collections import defaultdict
@@ -20,14 +20,14 @@ from riskdesk.report.grid import MARK_LINES, Grid, Places
 from riskdesk.report.section import Section
 
 _GAP = 18.0
-# What the first of the highest risks need below the matrices and the legend, in points.
+# The height for the first of the highest risks below the matrices and the legend, in points.
 _HIGHEST = 110.0
-# So many of the highest risks are told: all of them in a line each, or fewer in two lines.
+# The greatest number of highest risks, and how many must fit with two lines each; otherwise each has one line.
 _TOP, _TOP_IN_FULL = 20, 10
 
 
 def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: int = 0) -> Iterator[None]:
-    """Draw the matrix of each side, the legend, and the highest risks for which a page has room.
+    """Draw the matrix of each side, the legend, and as many of the highest risks as fit on a page.
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
@@ -45,13 +45,13 @@ def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: in
 
 
 def _highest(flow: Flow, tree: RegisterTree) -> Section | None:
-    """The highest risks for which there is room on this page, told in full where that leaves enough of them."""
+    """The highest risks that fit on this page, with two lines each if enough of them fit like that."""
     full, short = (ranking.section(flow, tree, _TOP, lines).fitted() for lines in (2, 1))
     return full if full and short and len(full.groups) >= min(_TOP_IN_FULL, len(short.groups)) else short
 
 
 def _draw_grids(flow: Flow, tree: RegisterTree, chosen_sides: Sides) -> None:
-    """Draw the matrices, or say that the scale has too many levels for this paper."""
+    """Draw the matrices, or a text that the scale has too many levels for this paper."""
     register, term = tree.register, terms(tree.register.language)
     sides = {}
     if chosen_sides is not Sides.RESIDUAL:
@@ -75,9 +75,9 @@ def _draw_grids(flow: Flow, tree: RegisterTree, chosen_sides: Sides) -> None:
 
 
 def _grid(flow: Flow, register: Register, room: float, sides: Collection[Places]) -> tuple[Grid, bool]:
-    """A maker of the grids, one for each side, and whether they are stacked, as only so no word is broken.
+    """A maker of the grids, and whether they are stacked, which they are if only then no word is broken.
 
-    Stacked, they leave room for the highest risks, unless they fit in no other way.
+    Stacked grids leave room for the highest risks, unless they fit in no other way.
     """
     count = len(sides)
     beside = Grid(flow, register, (flow.width + _GAP) / count - _GAP, room, _HIGHEST, sides)
@@ -92,7 +92,7 @@ def _grid(flow: Flow, register: Register, room: float, sides: Collection[Places]
 
 
 def _missing(tree: RegisterTree, places: Places) -> str:
-    """How many risks stand in no cell; empty if all do."""
+    """A text with the number of risks that are in no cell; empty if there are none."""
     count = sum(1 for _ in tree.risks) - sum(map(len, places.values()))
     term, wording = terms(tree.register.language), words(tree.register.language)
     text = f" – {term.gap_kinds[GapKind.NOT_ASSESSED]}{wording.colon}{NBSP}{wording.number(count)}"

@@ -1,6 +1,6 @@
-"""What a PDF tells about itself: XMP, document information, and that its colours are sRGB.
+"""The metadata of a PDF: XMP, document information, and sRGB as the space of its colours.
 
-By ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1), which both ask for an identification in XMP.
+By ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1), both of which require an identification in XMP.
 """
 
 import datetime
@@ -24,7 +24,7 @@ _NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
-# PDF/A knows no property of PDF/UA unless the file says what it is (ISO 19005-3, 6.6.2.3).
+# PDF/A accepts the property of PDF/UA only if the file declares its schema (ISO 19005-3, 6.6.2.3).
 _PDFUA_SCHEMA = (
     '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
     "<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>"
@@ -36,15 +36,14 @@ _PDFUA_SCHEMA = (
     "<pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
-# What stands between the numbers of a moment in XMP, and not in a PDF string.
+# Characters between the numbers of a moment in XMP that a PDF string does not have.
 _SIGNS = re.compile("[-:T]")
 _CREATOR = "Riskdesk"
-# Where an ICC profile tells when and on which system it was made, and the digest of it.
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts that a file tells about itself; `language` is a tag of BCP 47, `created_at` its only date."""
+    """The facts in the metadata of a file; `language` is a BCP 47 tag, `created_at` its only date."""
 
     title: str
     author: str
@@ -59,7 +58,7 @@ def day(moment: datetime.datetime) -> str:
 
 
 def put_information(file: File, facts: Facts) -> int:
-    """Put the document information in a file; returns its number."""
+    """Add the document information to a file; return its number."""
     moment = day(facts.created_at)
     entries = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Creator": _CREATOR}
     texts = "".join(f"/{name} {string(plain(text))}" for name, text in entries.items() if plain(text))
@@ -67,12 +66,12 @@ def put_information(file: File, facts: Facts) -> int:
 
 
 def put_xmp(file: File, facts: Facts) -> int:
-    """Put the metadata in a file, uncompressed so that any program finds them; returns their number."""
+    """Add the XMP metadata to a file, uncompressed so that any program finds them; return their number."""
     return file.add_stream(_xmp(facts).encode("utf-8"), "/Type/Metadata/Subtype/XML", compressed=False)
 
 
 def put_colours(file: File) -> int:
-    """Put in a file that its colours are sRGB; returns the number of the output intent."""
+    """Add an output intent to a file, which says that its colours are sRGB; return its number."""
     profile = file.add_stream(_srgb(), "/N 3")
     name = string("sRGB IEC61966-2.1")
     entries = f"/OutputConditionIdentifier {name}/Info {name}/DestOutputProfile {profile} 0 R"
@@ -113,5 +112,5 @@ def _text(text: str) -> str:
 
 @cache
 def _srgb() -> bytes:
-    """The profile of sRGB, made by LittleCMS, without the moment at which it was made and the system."""
+    """The profile of sRGB, made by LittleCMS, without the date and the system of its creation."""
     return resource("style/srgb.icc").read_bytes()

@@ -1,4 +1,4 @@
-"""The bookmarks of a PDF: a tree of titles that lead to places on its pages (ISO 32000-1, 12.3.3)."""
+"""The bookmarks of a PDF: a tree of titles, each with a place on a page (ISO 32000-1, 12.3.3)."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,7 +8,7 @@ from riskdesk.report.file import File, string
 
 
 class Bookmark(NamedTuple):
-    """A title that leads to a height, in points, on the page that is the object of that number; levels from 0."""
+    """A title with its place: the object number of a page, and a height on it in points; levels count from 0."""
 
     page: int
     top: float
@@ -17,7 +17,7 @@ class Bookmark(NamedTuple):
 
 
 def put(file: File, bookmarks: Sequence[Bookmark]) -> int:
-    """Put bookmarks in a file, at least one; returns the number of their root."""
+    """Add bookmarks to a file, at least one; return the number of their root."""
     root = file.reserve()
     numbers = [file.reserve() for _ in bookmarks]
     inside: dict[int, list[int]] = {root: []}

@@ -1,4 +1,4 @@
-"""Risks in the order of their assessment, and the table of the highest."""
+"""Sorts risks by assessment, and makes the table of the highest."""
 
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import PrintColumn
@@ -23,7 +23,7 @@ def ranked(tree: RegisterTree) -> list[Risk]:
 
 
 def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
-    """The highest risks, at most so many, each told in so many lines at most."""
+    """The highest risks, at most `most`, each in at most `lines` lines."""
     term, ranked_risks = terms(tree.register.language), ranked(tree)
     risks = ranked_risks[:most]
     table = _table(flow, tree, risks)
@@ -36,7 +36,7 @@ def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
 
 
 def more_text(language: Language, count: int) -> str:
-    """A text that says how many risks are left out; empty for none."""
+    """A text with the number of risks that are left out; empty if there are none."""
     one, more = terms(language).more
     return (one if count == 1 else more).format(count=words(language).number(count)) if count else ""
 

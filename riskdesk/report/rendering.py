@@ -1,4 +1,4 @@
-"""From a register to a PDF."""
+"""Renders a register as a PDF."""
 
 import datetime
 from collections.abc import Callable, Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Rendered:
     """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD.
 
-    `left_out` is the number of closed and rejected risks that are not printed, `attached` what of the register goes
-    along inside.
+    `left_out` is the number of closed and rejected risks that are not printed, `attached` tells how much of the
+    register is attached.
     """
 
     data: bytes
@@ -35,7 +35,7 @@ class Rendered:
 
 
 def begun(register: Register, how: Print, created_at: datetime.datetime, subject: str) -> "tuple[Canvas, Flow]":
-    """The first page of a document of a register, which says it was made at `created_at` or at SOURCE_DATE_EPOCH."""
+    """Begin a document of a register, dated `created_at` or by SOURCE_DATE_EPOCH, with its first page."""
     from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow, Running
     from riskdesk.report.metadata import Facts
@@ -57,12 +57,12 @@ def render(
     as_of: datetime.date,
     checkpoint: Checkpoint = never_cancelled,
 ) -> Rendered:
-    """A register as a PDF that says it was made at `created_at`: the same values give the same bytes.
+    """A register as a PDF, dated `created_at`; the same values always give the same bytes.
 
-    Where SOURCE_DATE_EPOCH is set, that is the moment at which the file was made (reproducible-builds.org). `as_of` is
-    the day on which mitigations are overdue and reviews due. `checkpoint` may cancel it.
+    If SOURCE_DATE_EPOCH is set, it is the date instead (reproducible-builds.org). `as_of` is the day on
+    which mitigations count as overdue and reviews as due. `checkpoint` may cancel it.
     """
-    # ReportLab is loaded on first use: it would cost every start.
+    # Loaded on first use, as ReportLab would slow down every start.
     from riskdesk.report import appendix, matrix, summary, working
     from riskdesk.report.attached import attachment
     from riskdesk.report.text import is_blank
@@ -79,7 +79,7 @@ def render(
         DocumentKind.SUMMARY: lambda: summary.draw(flow, shown_tree, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):
-        # Headings and legends are drawn beside the rows that are counted.
+        # There are more steps than rows, for headings and legends.
         checkpoint(min(done / rows, 1.0))
     flow.finish()
     inside = attached(register, how)

@@ -1,4 +1,4 @@
-"""A section of a document that is to fit on a page: known in height before it is drawn."""
+"""A section of a document that should fit on a page; its height is known before it is drawn."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,17 +10,17 @@ from riskdesk.report.group import Group
 from riskdesk.report.table import Block, Table
 from riskdesk.report.text import Type
 
-# A table is not begun for fewer rows than these.
+# The least number of rows with which a table is begun on a page.
 _FEWEST = 3
-# Between a table and the note below it, in points.
+# The space between a table and the note below it, in points.
 _AIR = 3.0
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with a table below it, where there are rows, and a note below that, where there is one.
+    """A heading, a table if there are rows, and a note if there is one.
 
-    `note` tells it of the number of rows that are shown.
+    `note` makes the text of the note from the number of rows that are shown.
     """
 
     flow: Flow
@@ -31,11 +31,11 @@ class Section:
 
     @property
     def height(self) -> float:
-        """The height of the section in points, with the air above the heading."""
+        """The height of the section in points, with the space above the heading."""
         return self._height_of(len(self.groups))
 
     def fitted(self) -> "Section | None":
-        """The section with the rows for which there is room on this page; None if that is not worth a heading."""
+        """The section with the rows that fit on this page; None if there are too few for a heading."""
         room = self.flow.room
         count = next((count for count in range(len(self.groups), 0, -1) if self._height_of(count) <= room), 0)
         if count < min(_FEWEST, len(self.groups)) or self._height_of(count) > room:
@@ -52,7 +52,7 @@ class Section:
         self.flow.paragraph(note, self._small, after=0)
 
     def _height_of(self, count: int) -> float:
-        """How tall it is with so many rows, in points."""
+        """The height with `count` rows, in points."""
         lines = len(self._small.lines(self.note(count), self.flow.width))
         note = lines * self._small.leading + (_AIR if lines and count else 0)
         return heading.section_height(self.flow) + self._heights(count) + note
@@ -62,5 +62,5 @@ class Section:
         return self.flow.type(Weight.REGULAR, self.flow.style.size, self.flow.style.colours.ink)
 
     def _heights(self, count: int) -> float:
-        """How tall the table is with so many rows."""
+        """The height of the table with `count` rows."""
         return self.table.head_height + sum(group.height for group in self.groups[:count]) if count else 0.0

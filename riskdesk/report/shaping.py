@@ -1,4 +1,4 @@
-"""Text that is more than a row of signs: letters that join and marks that stand on them, as HarfBuzz sets them."""
+"""Shapes text that is not just one sign after another, such as joined letters and combining marks, with HarfBuzz."""
 
 import re
 from collections.abc import Iterator
@@ -12,15 +12,15 @@ from riskdesk.report.unicode_map import Font
 _SHAPED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]"
 )
-# What keeps letters apart or joins them.
+# Characters that keep letters apart or join them.
 JOINERS = "\u200c\u200d"
-# How far left of the edge of a glyph its other letters stand, in thousandths of the size. Elsewhere, poppler and pdfium
-# would take them for a word of their own, or for letters of the next glyph.
+# The offset to the left of a glyph of letters that are only read, in thousandths of the size. Elsewhere, poppler and
+# pdfium would take them for a separate word, or for letters of the next glyph.
 _ASIDE = -4.0
 
 
 class GlyphUse(Enum):
-    """The purposes of a glyph: to be shown as text, only to be read, or only to be seen."""
+    """The uses of a glyph: shown as text, only read, or only seen."""
 
     SHOWN = 1
     READ = 2
@@ -29,9 +29,9 @@ class GlyphUse(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph of a font: the code it is drawn by, how far it moves on, its own offset, and where its text stands.
+    """A glyph of a font: its code, its advance, its offset, and the place of its text in the line.
 
-    Lengths are in thousandths of the size. What is only `SEEN` has the number of the glyph in place of a code.
+    Lengths are in thousandths of the size. A glyph that is only `SEEN` has its glyph index in place of a code.
     """
 
     font: Font
@@ -44,16 +44,16 @@ class Glyph:
 
 
 def is_shaped(text: str) -> bool:
-    """Whether a text needs more than its signs one after another."""
+    """Whether a text needs shaping."""
     return not text.isascii() and _SHAPED.search(text) is not None
 
 
 def shape(font: Font, text: str, start: int, *, rtl: bool) -> Iterator[Glyph]:
-    """The glyphs of a text that one font has, from left to right; it begins at `start` of its line.
+    """The glyphs of a text in one font, from left to right; it begins at `start` of its line.
 
-    What a glyph means is told so that it is the same for whoever takes text in the order of the file, as readers aloud
-    do, and for those who go by what is seen and turn round what runs from right to left, as pdfium and poppler do:
-    no glyph means several letters from right to left, and no mark that stands above or below means anything.
+    The text of glyphs must come out the same for programs that read it in the order of the file, such as screen
+    readers, and for those that go by position and reverse text from right to left, such as pdfium and poppler. So no
+    glyph stands for several letters from right to left, and none for a mark above or below.
     """
     import uharfbuzz
 
@@ -70,7 +70,7 @@ def shape(font: Font, text: str, start: int, *, rtl: bool) -> Iterator[Glyph]:
 
 
 def _cluster(font: Font, letters: str, place: int, glyphs: list[tuple[Any, Any]], *, rtl: bool) -> Iterator[Glyph]:
-    """The glyphs of letters that belong together: one is shown as text, and tells one of the letters or all."""
+    """The glyphs of letters that belong together; one is shown as text, and stands for one of the letters or all."""
     stem = letters.rstrip(JOINERS)
     before = stem[:-1] if rtl else ""
     meaning, after = stem.removeprefix(before), letters.removeprefix(stem)
@@ -91,6 +91,6 @@ def _unseen(font: Font, letters: str, place: int) -> Iterator[Glyph]:
 
 
 def _ends(clusters: list[int], length: int) -> dict[int, int]:
-    """Where the text of each cluster ends."""
+    """The end of the text of each cluster."""
     ordered = [*sorted(set(clusters)), length]
     return dict(pairwise(ordered))

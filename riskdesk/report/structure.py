@@ -1,4 +1,4 @@
-"""What a document consists of for whoever hears it: elements in reading order, and what of each page they are.
+"""The structure of a document for screen readers: elements in reading order, with their content on each page.
 
 By ISO 32000-1, 14.7 and 14.8 (structure types), and ISO 14289-1 (PDF/UA-1).
 """
@@ -13,9 +13,9 @@ BULLETS = "/A<</O/List/ListNumbering/Disc>>"
 
 
 class Element:
-    """A structure element: its type, such as "P", its attributes as PDF, and what it consists of.
+    """A structure element: its type, such as "P", its attributes as PDF, and its content.
 
-    `parts` are elements and, for what is drawn, pairs of page and number on that page.
+    `parts` are elements and, for marked content, pairs of page and number on that page.
     """
 
     __slots__ = ("attributes", "number", "parent", "parts", "tag")
@@ -28,12 +28,12 @@ class Element:
             parent.parts.append(self)
 
     def add(self, tag: str, attributes: str = "") -> "Element":
-        """A new element at the end of this one."""
+        """Add a new element at the end of this one."""
         return Element(tag, self, attributes)
 
 
 def column_head(meaning: str = "") -> str:
-    """The attributes of the head of a column; `meaning` is what its words stand for, where they are shortened."""
+    """The attributes of the head of a column; `meaning` is the full form of a shortened title."""
     return f"{_COLUMN_HEAD}/E {string(meaning)}" if meaning else _COLUMN_HEAD
 
 
@@ -48,15 +48,15 @@ def down(rows: int) -> str:
 
 
 def summary(text: str) -> str:
-    """The attributes of a table that say in words what it holds."""
+    """The attributes of a table with a summary in words."""
     return f"/A<</O/Table/Summary {string(text)}>>"
 
 
 def put(file: File, document: Element, drawn: Sequence[Sequence[Element]], pages: Sequence[int]) -> int:
-    """Put the structure of a document in its file; returns the number of its root.
+    """Add the structure of a document to its file; return the number of its root.
 
-    `drawn` holds, for each page, the elements by the number of what is drawn of them; `pages` are the numbers of the
-    pages themselves.
+    `drawn` has, for each page, the elements by the number of their marked content; `pages` are the object numbers of
+    the pages.
     """
     root = file.reserve()
     elements = list(_inside(document))

@@ -1,4 +1,4 @@
-"""The proportions and colours of the printed register, as resources/style/print.json gives them."""
+"""The measures and colours of the printed register, defined in resources/style/print.json."""
 
 import json
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from riskdesk.resource import resource
 
 @dataclass(frozen=True)
 class PrintColours:
-    """The colours of a document, each as the three operands that a PDF operator takes."""
+    """The colours of a document, each as the three operands of a PDF operator."""
 
     ink: str
     heading: str
@@ -25,7 +25,7 @@ class PrintColours:
 
 @dataclass(frozen=True)
 class Margins:
-    """The widths that stay free of the body at each edge of a page, in points."""
+    """The margins around the body of a page, in points."""
 
     left: float
     right: float
@@ -37,7 +37,7 @@ class Margins:
 class PrintStyle:
     """The sizes and lengths of a document, in points.
 
-    The shares say how the columns divide the width, `channels` are the colours.
+    The shares divide the width between the columns; `channels` are the colours as red, green and blue up to 255.
     """
 
     colours: PrintColours
@@ -59,7 +59,7 @@ class PrintStyle:
     palette: dict[BandColour, tuple[int, int, int]]
 
     def smaller(self, share: float) -> "PrintStyle":
-        """The style with text and the air around it at a share of their size; headings and running lines stay."""
+        """The style with text and the space around it reduced to a share; headings and running lines stay."""
         names = ("size", "leading", "padding", "bullet_indent", "bullet_gap")
         return replace(self, **{name: getattr(self, name) * share for name in names})
 
@@ -87,7 +87,7 @@ class PrintStyle:
 
 @cache
 def style(kind: DocumentKind = DocumentKind.APPENDIX) -> PrintStyle:
-    """The style that ships for a kind of document."""
+    """The shipped style for a kind of document."""
     definition = json.loads(resource("style/print.json").read_text("utf-8"))
     own = {"text": {}, "margins_pt": definition["page"]["margins_pt"], **definition["documents"].get(kind, {})}
     text = {name.removesuffix("_pt"): length for name, length in {**definition["text"], **own["text"]}.items()}
@@ -113,5 +113,5 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 def operands(channels: tuple[int, int, int]) -> str:
-    """A colour as the operands that a PDF operator takes."""
+    """A colour as the operands of a PDF operator."""
     return " ".join(f"{channel / 255:.3g}" for channel in channels)

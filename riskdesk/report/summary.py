@@ -1,4 +1,4 @@
-"""The summary for a chair: how many risks in which band, the highest ten, what is overdue and what is missing."""
+"""The summary for a chair: the number of risks in each band, the ten highest, what is overdue and missing."""
 
 import datetime
 from collections import Counter
@@ -21,15 +21,15 @@ from riskdesk.report.table import dense
 
 _HIGHEST = 10
 _BETWEEN = 18.0
-# On paper that lies, the counts and what is overdue stand on the left, the highest risks and the gaps on the right,
-# where the left side has room for the names of the bands at one of these shares of the width.
+# On landscape paper, the counts and overdue mitigations are on the left, the highest risks and the gaps on the right,
+# if the left side has room for the names of the bands with one of these shares of the width.
 _LEFT_SHARES = (0.44, 0.52, 0.6)
-# How wide a column must be, in points, for the names of categories and what is told of risks.
+# The least width of a column, in points, for the names of categories and the texts of risks.
 _NAME = 64.0
 
 
 class _Detail(NamedTuple):
-    """A degree of detail: in how many lines an item is told at most, and how many items of each sort."""
+    """A degree of detail: the greatest number of lines for an item, and of items of each kind."""
 
     lines: int
     overdue: int
@@ -37,8 +37,8 @@ class _Detail(NamedTuple):
     highest: int = _HIGHEST
 
 
-# All sections are told in the first of these for which there is room, and then each in the first of the others for
-# which there is room beside it.
+# The first of these in which all sections fit is used for all; then each section gets the first of the others that
+# still fits.
 _LEAST = tuple(_Detail(1, 5, categories) for categories in (None, 20, 10, 5))
 _CRAMPED = tuple(_Detail(1, 3, 3, highest) for highest in (5, 3))
 _MORE = tuple(_Detail(lines, 10) for lines in (6, 3, 2, 1))
@@ -46,7 +46,7 @@ _Maker = Callable[[_Detail], Section]
 
 
 def draw(flow: Flow, tree: RegisterTree, today: datetime.date, left_out: int = 0) -> Iterator[None]:
-    """Draw the summary of a register as it stands on a day.
+    """Draw the summary of a register for a day.
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
@@ -106,7 +106,7 @@ def _height(sections: Iterable[Section]) -> float:
 
 
 class _Summary:
-    """The sections of the summary, each made for the column in which the flow is."""
+    """The sections of the summary, each made for the column to which the flow is limited."""
 
     def __init__(self, flow: Flow, tree: RegisterTree, today: datetime.date) -> None:
         self._flow, self._tree, self._today = flow, tree, today
@@ -115,7 +115,7 @@ class _Summary:
         self._off = {kind: self._waiver_text(kind, waiver) for kind, waiver in waived(tree).items()}
 
     def counts(self, detail: _Detail) -> Section:
-        """How many risks of each category are in which band."""
+        """The number of risks of each category in each band."""
         scale, term = self._tree.register.scale, self._term
         titles = [
             *(band.name.text(self._tree.register.language) for band in reversed(scale.bands)),
@@ -135,7 +135,7 @@ class _Summary:
         contents = [Content(term.category, long=True), *numbers]
 
         def note(rows: int) -> str:
-            # The last row is that of the total.
+            # The last row is the total.
             more = self._more(len(self._tree.categories) - min(rows, len(shown_categories)))
             return self._joined((more, tolerance))
 
@@ -146,7 +146,7 @@ class _Summary:
         return ranking.section(self._flow, self._tree, detail.highest, detail.lines)
 
     def overdue(self, detail: _Detail) -> Section:
-        """The mitigations that should have been done, the oldest first."""
+        """The overdue mitigations, the oldest first."""
         wording, term = self._wording, self._term
         late = {gap.id for gap in self._gaps if gap.kind is GapKind.OVERDUE}
         mitigations = sorted(
@@ -171,7 +171,7 @@ class _Summary:
         return self._section(title, contents, rows, detail.lines, note)
 
     def gaps(self, _detail: _Detail) -> Section:
-        """What is missing, and how often, and what is not looked for."""
+        """What is missing, and how often, and which kinds of gaps are waived."""
         term, counts = self._term, Counter(gap.kind for gap in self._gaps)
         gap_texts = [
             f"{term.gap_kinds[kind]}{self._wording.colon}{NBSP}{self._wording.number(counts[kind])}"
@@ -192,21 +192,21 @@ class _Summary:
         *,
         centred: bool = False,
     ) -> Section:
-        """A section whose first column names the rows; the others stand in their middle where they are `centred`."""
+        """A section whose first column names the rows; the other columns may be `centred`."""
         others = Align.CENTRE if centred else Align.START
         table = dense(self._flow, contents, [Align.START, *[others] * (len(contents) - 1)])
         groups = [table.group([[table.short(column, text, lines) for column, text in enumerate(row)]]) for row in rows]
         return Section(self._flow, title, table, groups, note)
 
     def _counted(self, risks: Iterable[Risk]) -> list[int]:
-        """How many risks are in each band, the highest first, how many are not assessed, and all of them."""
+        """The number of risks in each band, the highest first, then of those not assessed, then of all."""
         scale = self._tree.register.scale
         counted = Counter(scale.band_index(risk.assessment) for risk in risks)
         bands = [counted[place] for place in range(len(scale.bands) - 1, -1, -1)]
         return [*bands, counted[None], counted.total()]
 
     def _highest_categories(self, most: int | None) -> list[CategoryTree]:
-        """The categories whose highest risks are the highest, so many at most, in the order of the register."""
+        """The categories with the highest risks, at most `most`, in the order of the register."""
         rank = self._tree.register.scale.rank
         categories = list(enumerate(self._tree.categories))
         standing = {place: [risk for risk in category.risks if not risk.ended] for place, category in categories}
@@ -223,7 +223,7 @@ class _Summary:
         return f"{self._wording.semicolon} ".join(filter(None, notes))
 
     def _waiver_text(self, kind: GapKind, waiver: Waiver) -> str:
-        """A sentence that says that a kind of gap is not looked for, and why."""
+        """A sentence that says that a kind of gap is waived, and why."""
         return self._term.waived.format(gap=self._term.gap_kinds[kind], reason=spoken(short(waiver.reason)))
 
     def _due(self, mitigation: Mitigation) -> datetime.date:

@@ -1,4 +1,4 @@
-"""A table that goes from page to page: column heads on each, bands over the full width, groups of rows."""
+"""A table that spans pages: column heads on each page, bands over the full width, groups of rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,10 +24,10 @@ _NO_CELLS: Mapping[int, Cell] = {}
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column: the title at its head, its width in points, where its text stands, and whether it holds long texts.
+    """A column: its title, its width in points, the alignment of its text, and whether it has long texts.
 
-    `meaning` is what a title that is shortened stands for; what is counted up to a `limit` has the heavy line of
-    tolerance on its left.
+    `meaning` is the full form of a shortened title; a column with a `limit` has the heavy line of tolerance on its
+    left.
     """
 
     title: str
@@ -40,17 +40,17 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Block:
-    """A band, where there is one, and the groups below it, at least one."""
+    """A band, if there is one, and the groups below it, at least one."""
 
     band: str | None
     groups: Iterable[Group]
 
 
 class Table:
-    """A table drawn from where the flow stands; `heads` is the column whose cells name their rows, if any.
+    """A table drawn at the position of the flow; `heads` is the column whose cells name their rows, if any.
 
-    `padding` is the air around the text of a cell, in points; that of the style where it is None. A column head takes
-    `head_lines` at most.
+    `padding` is the space around the text of a cell, in points; None means that of the style. A column head has at
+    most `head_lines` lines.
     """
 
     def __init__(
@@ -70,19 +70,19 @@ class Table:
         self._tags: tuple[Element, Element] | None = None
 
     def text(self, column: int, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
-        """A cell of plain text for a column; `ground` is the colour that it is filled with."""
+        """A cell of plain text for a column; `ground` is its background colour."""
         type_ = self._bold if weight is Weight.BOLD else self._regular
         return self.cell(column, lines(text, type_, self.inner(column)), ground)
 
     def short(self, column: int, text: str, most: int = 1, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
-        """A cell of plain text on so many lines at most, shortened with an ellipsis where it would need more."""
+        """A cell of plain text on at most `most` lines, shortened with an ellipsis if it would need more."""
         type_ = self._bold if weight is Weight.BOLD else self._regular
         texts, rtl = type_.at_most(text, self.inner(column), most), is_rtl(text)
         cell_lines = (Line(line, type_, 0, starts=place == 0, rtl=rtl) for place, line in enumerate(texts))
         return self.cell(column, cell_lines, ground)
 
     def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
-        """A cell of lines that were set for a column."""
+        """A cell of lines that were broken for the width of a column."""
         return Cell(tuple(content), align=self._columns[column].align, ground=ground)
 
     def bullets(self, column: int, texts: Iterable[str]) -> Cell:
@@ -95,12 +95,12 @@ class Table:
         return Group(rows, 2 * self._padding, self._framed(1), tall, colour)
 
     def inner(self, column: int) -> float:
-        """How wide the text of a column may be."""
+        """The width for text in a column."""
         return self._columns[column].width - 2 * self._padding
 
     @property
     def narrowest(self) -> float:
-        """How wide long texts may be, in points."""
+        """The least width for text in columns of long texts, in points."""
         return min(self.inner(place) for place, column in enumerate(self._columns) if column.long)
 
     def draw(self, blocks: Iterable[Block]) -> Iterator[None]:
@@ -120,7 +120,7 @@ class Table:
         self._flow.repeated = None
 
     def _make_room(self, height: float) -> None:
-        """See that so much fits below the column heads, on a new page if need be."""
+        """Make sure that a height is left below the column heads, on a new page if necessary."""
         flow = self._flow
         if flow.repeated is None:
             flow.repeated = self._draw_heads
@@ -132,7 +132,7 @@ class Table:
         flow.new_page()
 
     def _needed(self, group: Group) -> float:
-        """The room without which a group is not begun on a page."""
+        """The height that must be left on a page to begin a group there."""
         if group.height <= self._whole:
             return group.height
         first = group.beginning
@@ -144,12 +144,12 @@ class Table:
 
     @property
     def head_height(self) -> float:
-        """How tall the column heads are, in points."""
+        """The height of the column heads, in points."""
         return max(cell.height for cell in self._head_cells()) + 2 * self._padding
 
     @property
     def _parts(self) -> tuple[Element, Element]:
-        """The elements of the heads and of the body, in the document since the first of them was drawn."""
+        """The elements of the heads and of the body, which are added to the document when first needed."""
         if self._tags is None:
             table = self._canvas.document.add("Table")
             self._tags = table.add("THead"), table.add("TBody")
@@ -165,7 +165,7 @@ class Table:
         ]
 
     def _draw_heads(self) -> None:
-        """Draw the heads: they are part of the table once, and mere repetition on later pages."""
+        """Draw the heads; they are tagged as part of the table once only, not when repeated on later pages."""
         cells, height = self._head_cells(), self.head_height
         if not self._parts[0].parts:
             row = self._parts[0].add("TR")
@@ -207,7 +207,7 @@ class Table:
             flow.new_page()
 
     def _draw_part(self, group: Group) -> None:
-        """Draw what of a group is on this page; its last row takes what room is left."""
+        """Draw the part of a group that is on this page; its last row takes the height that is left."""
         flow, height = self._flow, group.height
         heights = group.heights
         heights[-1] += height - sum(heights)
@@ -256,7 +256,7 @@ class Table:
 
 
 def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> Table:
-    """A table with little air, for a page that is to hold much; its first column names the rows."""
+    """A table with little space, for a page that should hold much; its first column names the rows."""
     ink = flow.style.colours.ink
     types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
     column_widths = widths(contents, flow.width, _DENSE, *types)

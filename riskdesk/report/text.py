@@ -1,4 +1,4 @@
-"""Text as it is set: made fit to print, broken into lines, shortened to a width. It is never markup."""
+"""Text as it is printed: cleaned, broken into lines, shortened to a width. It never contains markup."""
 
 import re
 import unicodedata
@@ -11,27 +11,27 @@ from riskdesk.report.fonts import PIECE, Face
 from riskdesk.report.shaping import JOINERS, is_shaped
 
 ELLIPSIS = "…"
-# Spaces of a width of their own at which a line may end; the thin ones are left, as they hold together.
+# Spaces with other widths, at which a line may end; without the thin ones, which do not break.
 _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
-# Only Arabic letters are joined by themselves; elsewhere joiners say nothing.
+# Joiners that do not follow an Arabic letter, as only those join by themselves: elsewhere they have no effect.
 _IDLE_JOINERS = re.compile(f"(?<![\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc])[{JOINERS}]+")
 _BREAKS_IN_WORDS = "/-?&=_."
 
 
 def printable(text: str) -> str:
-    """`text` without what leaves no mark on paper, and with the spaces that French puts beside signs."""
+    """`text` without invisible characters, and with the spaces that French has beside punctuation."""
     text = unicodedata.normalize("NFC", without_control(text))
     text = with_no_break_spaces(_WIDE_SPACES.sub(" ", text))
     return text if text.isascii() else "".join(filter(_leaves_mark, _IDLE_JOINERS.sub("", text)))
 
 
 def plain(text: str) -> str:
-    """`text` fit to print, on one line."""
+    """`text` as it can be printed on one line."""
     return " ".join(part.strip(" ") for part in printable(text).split("\n"))
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of a text is seen on paper."""
+    """Whether a text leaves nothing visible on paper."""
     return not plain(text).strip()
 
 
@@ -49,25 +49,25 @@ class Type:
     colour: str
 
     def show(self, x: float, baseline: float, line: str, *, rtl: bool = False) -> str:
-        """The operators that show a line which this type has made; `rtl` where its paragraph runs that way."""
+        """The operators that show a line made by this type; `rtl` if its paragraph runs from right to left."""
         if rtl or is_shaped(line):
-            # The spaces at the end of a line from right to left stand left of it.
+            # In a line from right to left, trailing spaces are on its left.
             start = x - (self.width(line) - self.width(line.rstrip(" ")) if rtl else 0)
             return f"{self.colour} rg {self.face.placed(line, self.size, start, baseline, rtl=rtl)}"
         operators = self.face.operators(line, self.size)
         return f"BT {self.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {operators} ET"
 
     def width(self, line: str) -> float:
-        """How wide a line is, in points."""
+        """The width of a line, in points."""
         return sum(map(self.face.width, PIECE.findall(line))) * self.size / 1000
 
     def lines(self, text: str, width: float) -> list[str]:
-        """`text` in lines of at most `width`; a space where it was broken stays at the end of the line."""
+        """`text` in lines of at most `width`; a space at which it was broken stays at the end of a line."""
         typed = printable(text).split("\n")
         return [line for part in typed if part.strip() for line in self._broken(part.strip(" "), width)]
 
     def one_line(self, text: str, width: float) -> str:
-        """`text` on one line, shortened with an ellipsis where it is wider than `width`."""
+        """`text` on one line, shortened with an ellipsis if it is wider than `width`."""
         line = plain(text)
         if self.width(line) <= width:
             return line
@@ -75,7 +75,7 @@ class Type:
         return line[: self._fitting(line, width - room)].rstrip() + ELLIPSIS
 
     def at_most(self, text: str, width: float, most: int) -> list[str]:
-        """`text` in so many lines at most, the last one shortened where there would be more."""
+        """`text` in at most `most` lines, the last one shortened if there would be more."""
         lines = self.lines(plain(text), width)
         if len(lines) <= most:
             return lines
@@ -101,7 +101,7 @@ class Type:
             yield "".join(line)
 
     def _chopped(self, word: str, width: float) -> Iterator[str]:
-        """A word too wide for a line, in parts that fit: after a sign where one is near the end, or anywhere."""
+        """A word too wide for a line, in parts that fit: broken after a sign if one is near the end, or anywhere."""
         while (fitting := self._fitting(word, width)) < len(word):
             sign = max(word.rfind(sign, 0, fitting) for sign in _BREAKS_IN_WORDS) + 1
             end = sign if sign > fitting // 3 else fitting
@@ -110,7 +110,7 @@ class Type:
         yield word
 
     def _fitting(self, line: str, width: float) -> int:
-        """How many characters of a line fit, at least one; a mark stays with what it stands on."""
+        """How many characters of a line fit, at least one; a mark stays with its base character."""
         left = width * 1000 / self.size
         for place, sign in enumerate(line):
             left -= self.face.advance(sign)

@@ -1,4 +1,4 @@
-"""Fonts whose subsets say what each of their codes means, so that text can be copied, searched and read aloud."""
+"""Fonts whose subsets map each of their codes to Unicode, so that text can be copied, searched and read aloud."""
 
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
@@ -8,16 +8,16 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
-# As many as one block of a CMap may hold (Adobe Technical Note 5411).
+# The greatest number of entries in a block of a CMap (Adobe Technical Note 5411).
 _IN_A_BLOCK = 100
-# From here on codes stand for glyphs that are no character by themselves; nobody types those.
+# The first code for glyphs that are no characters by themselves; it is in a private area that nobody types.
 _FIRST_OWN = 0xF0000
 
 
 class Font(TTFont):  # type: ignore[misc]
-    """A TrueType font of ReportLab's with a map to Unicode that PDF/UA and PDF/A accept, and glyphs that are shaped.
+    """A TrueType font of ReportLab's with a Unicode map that PDF/UA and PDF/A accept, and with glyphs from shaping.
 
-    ReportLab's own says U+0000 of codes that are not used (ISO 14289-1, 7.21.7) and no UTF-16 beyond U+FFFF.
+    ReportLab's own map has U+0000 for unused codes (ISO 14289-1, 7.21.7), and no UTF-16 beyond U+FFFF.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -30,22 +30,22 @@ class Font(TTFont):  # type: ignore[misc]
 
     @property
     def unit(self) -> int:
-        """How many units of the font its size is."""
+        """The number of units of the font in its size."""
         return int(self.harfbuzz.face.upem)
 
     @cached_property
     def harfbuzz(self) -> Any:
-        """The font as HarfBuzz needs it for shaping."""
+        """The font as a HarfBuzz object, for shaping."""
         import uharfbuzz
 
         return uharfbuzz.Font(self.hbFace)
 
     def scaled(self, units: float) -> float:
-        """A length in the units of the font in thousandths of the size."""
+        """A length in units of the font, converted to thousandths of the size."""
         return float(units) * 1000 / self.unit
 
     def code(self, glyph: int, meaning: str) -> int:
-        """The code to draw a glyph by where it stands for a text: that of the character, or one of our own."""
+        """The code by which to draw a glyph that stands for a text: that of its character, or one of our own."""
         if len(meaning) == 1 and self.face.charToGlyph.get(ord(meaning)) == glyph:
             return ord(meaning)
         key = glyph, meaning
@@ -57,7 +57,7 @@ class Font(TTFont):  # type: ignore[misc]
         return self._codes[key]
 
     def outline(self, glyph: int) -> str:
-        """The operators that make the path of a glyph, in the units of the font."""
+        """The operators for the outline of a glyph, in units of the font."""
         if glyph not in self._outlines:
             drawn: list[str] = []
             self.harfbuzz.draw_glyph(glyph, _pen(), drawn)
@@ -73,7 +73,7 @@ class Font(TTFont):  # type: ignore[misc]
             doc.idToObject[f"toUnicodeCMap:{base}"].content = self._map(base, subset)
 
     def _map(self, name: str, subset: Sequence[int]) -> str:
-        """A CMap from the codes of a subset to what they stand for (ISO 32000-1, 9.10.3)."""
+        """A CMap from the codes of a subset to their texts (ISO 32000-1, 9.10.3)."""
         codes = [f"<{code:02X}> <{self._utf16(sign)}>" for code, sign in enumerate(subset) if sign]
         blocks = [codes[start : start + _IN_A_BLOCK] for start in range(0, len(codes), _IN_A_BLOCK)]
         block_texts = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
@@ -90,7 +90,7 @@ class Font(TTFont):  # type: ignore[misc]
 
 @cache
 def _pen() -> Any:
-    """What HarfBuzz draws outlines with: it adds operators of PDF to a list, and makes all curves cubic."""
+    """The functions with which HarfBuzz draws outlines: they add PDF operators to a list; curves are all cubic."""
     import uharfbuzz
 
     def put(operator: str) -> Callable[..., None]:

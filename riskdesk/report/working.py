@@ -20,8 +20,8 @@ from riskdesk.report.table import Block, Table, TableColumn
 from riskdesk.report.text import Type
 from riskdesk.report.working_text import WorkingText
 
-# Where less than this, in points, is left for the text of a risk, all text of the table is smaller, in the first of
-# these sizes in which no word is broken.
+# If less than this, in points, is left for the text of a risk, the table has the first of these smaller sizes in
+# which no word is broken.
 _NARROW, _SMALLER = 115.0, (8.0, 7.2, 6.3)
 
 
@@ -35,7 +35,7 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
 
 
 def fitting_table(flow: Flow, tree: RegisterTree, how: Print) -> "WorkingTable":
-    """The table in the largest type that suits the paper; the flow has the style of that type from then on."""
+    """The table in the largest type that suits the paper; the flow keeps the style of that type."""
     usual = flow.style
     require_room(flow, tree.register, how, usual.smaller(_SMALLER[-1] / usual.size))
     table = WorkingTable(flow, tree, how)
@@ -50,7 +50,7 @@ def fitting_table(flow: Flow, tree: RegisterTree, how: Print) -> "WorkingTable":
 
 
 class WorkingTable:
-    """The table of the working register, with its text set into cells."""
+    """The table of the working register, with its text broken into lines."""
 
     def __init__(self, flow: Flow, tree: RegisterTree, how: Print) -> None:
         self._flow, self._text = flow, WorkingText(tree.register, how)
@@ -76,17 +76,17 @@ class WorkingTable:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether there is so little room for the text of risks that a smaller type reads better."""
+        """Whether there is so little room for the text of risks that a smaller type is more readable."""
         return not self.fits or self.table.inner(self._text.risk) < _NARROW
 
     @property
     def fits(self) -> bool:
-        """Whether no word needs to be broken."""
+        """Whether no word has to be broken."""
         return least_width(self._contents, self._flow.style.padding, *self._types) <= self._flow.width
 
     @property
     def note(self) -> str:
-        """What the legend says beside the scale."""
+        """The note in the legend."""
         return self._text.note
 
     def block(self, category: CategoryTree) -> Block:
@@ -95,7 +95,7 @@ class WorkingTable:
         return Block(category.category.title, (self._group(entry) for entry in entries))
 
     def empty(self) -> Block:
-        """What stands in the table of a register without categories."""
+        """The content of the table for a register without categories."""
         return Block(None, [self._group(None)])
 
     @property
@@ -110,7 +110,7 @@ class WorkingTable:
         ]
 
     def _group(self, entry: EntryTree | None) -> Group:
-        """An entry: a row for each risk, and its mitigations beside them all."""
+        """An entry: a row for each risk, with the mitigations beside all of them."""
         rows = [
             [None if cell is None else self._cell(place, cell) for place, cell in enumerate(row.cells)]
             for row in self._text.rows(entry)
@@ -123,7 +123,7 @@ class WorkingTable:
         return self.table.group(rows, tall, "" if stripe is None else operands(stripe))
 
     def _cell(self, place: int, cell: CellText) -> Cell:
-        """A cell as it is set; one that holds bullets is bulleted."""
+        """A cell broken into lines, bulleted if it has bullets."""
         ground = "" if cell.fill is None else operands(cell.fill)
         if all(para.role is Role.CELL for para in cell.paras):
             return self.table.cell(place, [line for para in cell.paras for line in self._lines(place, para)], ground)

@@ -1,4 +1,4 @@
-"""What stands in the cells of the working register, as text that is not set yet."""
+"""The cells of the working register as text, for the PDF and for word processors."""
 
 from collections.abc import Iterator
 
@@ -15,16 +15,16 @@ from riskdesk.report.columns import RiskColumn, risk_columns
 from riskdesk.report.style import style
 from riskdesk.report.text import is_blank
 
-# The columns that stand before the risk itself.
+# The columns to the left of that of the risk itself.
 _BEFORE = ("reference", "title")
-# The cell in which there is nothing to tell.
+# The cell for nothing.
 EMPTY_CELL = CellText((Para((Run(NOTHING),)),))
 
 
 class WorkingText:
-    """The cells of a working register with its columns: those before the risk, the risk, its mitigations, and others.
+    """The cells of a working register by columns: those before the risk, the risk, its mitigations, and others.
 
-    `mitigations` is the place of the column of mitigations, None if it is not shown.
+    `mitigations` is the index of the column of mitigations; None if it is not shown.
     """
 
     def __init__(self, register: Register, how: Print) -> None:
@@ -39,11 +39,11 @@ class WorkingText:
 
     @property
     def note(self) -> str:
-        """What the legend says beside the scale."""
+        """The note in the legend; empty if there is none."""
         return terms(self._register.language).highest_of_row if "score" in self._shown else ""
 
     def rows(self, entry: EntryTree | None) -> list[RowText]:
-        """An entry: a row for each risk, and its mitigations beside them all."""
+        """The rows of an entry: one for each risk, with the mitigations beside all of them."""
         risks = entry.risks if entry is not None and entry.risks else (None,)
         highest = self._highest(entry)
         rows = [self._row(risk, highest) for risk in risks]
@@ -53,7 +53,7 @@ class WorkingText:
         return [RowText(tuple(row)) for row in rows]
 
     def stripe(self, entry: EntryTree | None) -> Colour | None:
-        """The colour of the highest risk of an entry; None if there is none."""
+        """The colour of the highest assessment in an entry; None if there is none."""
         highest = self._highest(entry)
         return None if highest is None else self._colour(highest)
 
@@ -80,7 +80,7 @@ class WorkingText:
     def _risk_cell(self, risk: Risk | None) -> CellText:
         if risk is None:
             return EMPTY_CELL
-        # The title stands above the text unless it has a column of its own.
+        # The title is above the text unless it has a column of its own.
         above = "" if "title" in self._shown else risk.title
         text = spoken(risk.description) if is_blank(above) else risk.description
         end = words(self._register.language).end(risk)
@@ -102,7 +102,7 @@ class WorkingText:
         return None if place is None else style(DocumentKind.WORKING).band_colour(scale.shade(place))
 
     def _highest(self, entry: EntryTree | None) -> Assessment | None:
-        """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""
+        """The highest assessment of the risks of an entry that are not ended, if scores are shown and there is one."""
         scale = self._register.scale
         risks = entry.risks if entry is not None and "score" in self._shown else ()
         assessments = [
@@ -118,5 +118,5 @@ class WorkingText:
 
 
 def _para(risk: Risk, text: str, *, strong: bool = False) -> Para:
-    """A paragraph about a risk, quiet if that is ended."""
+    """A paragraph about a risk, in a quiet colour if it is ended."""
     return Para((Run(text, strong=strong, quiet=risk.ended, language=risk.language),))

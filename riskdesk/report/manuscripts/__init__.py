@@ -1,4 +1,4 @@
-"""The documents of a register as text for a word processor."""
+"""The documents of a register as text for word processors."""
 
 import datetime
 from dataclasses import replace
@@ -17,16 +17,16 @@ __all__ = ["fitting", "manuscript", "paper"]
 
 
 def fitting(layout: Layout, how: Print) -> Print:
-    """How a layout is set: logs of other offices stand on their paper as the working register does."""
+    """The print settings of a layout: logs of other offices are on the same paper as the working register."""
     return replace(how, kind=DocumentKind.WORKING) if layout in logs.LAYOUTS else how
 
 
 def manuscript(
     tree: RegisterTree, layout: Layout, how: Print, created_at: datetime.datetime, room: float | None = None
 ) -> tuple[Manuscript, int]:
-    """A register as a document that says it was made at `created_at`, and how many ended risks it leaves out.
+    """A document of a register, dated `created_at`, and the number of closed and rejected risks that it leaves out.
 
-    `room` is the width of its text in points if that is not the printed one.
+    `room` is the width of its text in points, if it is not that of the printed document.
     InputProblem if the paper has no room for its columns.
     """
     whole = layout is Layout.WORKING or how.ended

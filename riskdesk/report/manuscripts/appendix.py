@@ -1,4 +1,4 @@
-"""The appendix as text for a word processor."""
+"""The appendix as text for word processors."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _EMPTY = RowText((EMPTY_CELL, EMPTY_CELL))
 
 
 def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText]:
-    """The appendix of a register, in a width in points."""
+    """The appendix of a register, for a width in points."""
     register, wording, table_style = tree.register, words(tree.register.language), style(how.kind)
     point = room / (table_style.risks_share + table_style.mitigations_share)
     columns = (

@@ -1,4 +1,4 @@
-"""What documents for a word processor have in common: their paper, what stands above their tables, rows."""
+"""What documents for word processors have in common: their paper, the paragraphs above their tables, rows."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ def document(
     blocks: Sequence[Para | TableText],
     created_at: datetime.datetime,
 ) -> Manuscript:
-    """A document of these blocks, whose tables are in the style `table_style`."""
+    """A document with these blocks, whose tables are in the style `table_style`."""
     usual, subject = style(how.kind), subject_of(register)
     return Manuscript(
         tuple(blocks),
@@ -58,19 +58,19 @@ def _looks(usual: PrintStyle, table: PrintStyle | None) -> Looks:
 
 
 def paper(how: Print) -> PageFormat:
-    """The paper of a document as it is printed."""
+    """The paper of the printed document."""
     page_style = style(how.kind)
     margins = page_style.margins
     return PageFormat(*page_style.extent(how), margins.left, margins.right, margins.top, margins.bottom)
 
 
 def subject_of(register: Register) -> str:
-    """What a register is called as a document."""
+    """The name of a register as a document."""
     return words(register.language).heading if is_blank(register.heading) else register.heading
 
 
 def head(register: Register, caption: str, approval: str = "") -> Iterator[Para]:
-    """What stands above a table: the caption, the title of the register, and what it says of itself."""
+    """The paragraphs above a table: the caption, then the title and the facts of the register."""
     wording = words(register.language)
     yield Para((Run(caption),), Role.CAPTION)
     if not is_blank(register.title):

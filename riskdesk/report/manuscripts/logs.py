@@ -1,4 +1,4 @@
-"""Logs in the layouts of other offices as text for a word processor."""
+"""Logs in the layouts of other offices as text for word processors."""
 
 import datetime
 from collections import Counter
@@ -22,9 +22,9 @@ from riskdesk.report.text import is_blank
 from riskdesk.report.working_text import EMPTY_CELL
 
 LAYOUTS = (Layout.PM2, Layout.EU_ACTION)
-# In the first of these sizes, in points, in which no word is broken, or else in the last one.
+# Sizes in points; the first one is used in which no word is broken, or else the last one.
 _SIZES = {Layout.PM2: (7.2, 6.3), Layout.EU_ACTION: (8.5, 8.0, 7.2, 6.3)}
-# Air around the text of a cell, in points: there are up to sixteen columns.
+# The space around the text of a cell, in points; it is small, as there are up to sixteen columns.
 _PADDING = 2.0
 _DESCRIPTIONS = {
     Layout.PM2: Label(
@@ -55,7 +55,7 @@ def blocks(tree: RegisterTree, layout: Layout, how: Print, room: float) -> tuple
 
 
 def _columns(flow: Flow, laid: LaidOut, room: float) -> tuple[ColumnText, ...]:
-    """The columns as wide as what they hold needs; the flow has the style in which they fit from then on."""
+    """The columns with the widths that their content needs; the flow keeps the style in which they fit."""
     usual = flow.style
     for size in _SIZES[laid.layout]:
         flow.style = replace(usual.smaller(size / usual.size), padding=_PADDING)
@@ -68,7 +68,7 @@ def _columns(flow: Flow, laid: LaidOut, room: float) -> tuple[ColumnText, ...]:
 
 def _content(flow: Flow, laid: LaidOut, place: int) -> Content:
     texts = {text for row in laid.rows for text in _texts(row.cells[place])}
-    # A head of several words would need more room than the days and numbers below it.
+    # Without the words of the head, which would need more room than the days and numbers below it.
     return Content(laid.columns[place].head.text(laid.language), texts, long=is_long(texts, types(flow, flow.style)[0]))
 
 
@@ -77,7 +77,7 @@ def _texts(cell: LayoutCell) -> Sequence[str]:
 
 
 def _rows(register: Register, laid: LaidOut) -> Iterator[RowText]:
-    """The rows, in which a cell that holds for several reaches over them."""
+    """The rows; a cell that belongs to several rows spans them."""
     counts = Counter(owner for row in laid.rows for span in Span if (owner := _owner(row, span)))
     above: LayoutRow | None = None
     for row in laid.rows:
@@ -92,7 +92,7 @@ def _rows(register: Register, laid: LaidOut) -> Iterator[RowText]:
 
 
 def _owner(row: LayoutRow, span: Span) -> str:
-    """What a cell of a column holds for; empty if for its row alone."""
+    """The item to which a cell of a column belongs; empty if it belongs to its row alone."""
     return {Span.ENTRY: row.entry, Span.CATEGORY: row.category}.get(span, "")
 
 

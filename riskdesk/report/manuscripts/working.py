@@ -1,4 +1,4 @@
-"""The working register as text for a word processor."""
+"""The working register as text for word processors."""
 
 import datetime
 from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _striped(text: WorkingText, entry: EntryTree | None) -> Iterator[RowText]:
 
 
 def _legend(register: Register, width: float, note: str) -> Iterator[Para | TableText]:
-    """What the scale in force means: its bands, a note, and its levels."""
+    """The legend of the scale in force: its bands, a note, and its levels."""
     term, scale = terms(register.language), register.scale
     title = term.scale.format(name=scale.name.text(register.language))
     yield Para((Run(title),), Role.SECTION)
