@@ -1,1 +1,1 @@
-"""Assessing risks one after another: beside a view, or in a page of their own."""
+"""Assessing risks one after another: in a card beside a view, or in a mode that fills the window."""

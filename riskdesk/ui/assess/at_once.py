@@ -1,4 +1,4 @@
-"""Assessing beside a view: one click or two digits assess the selected risk and lead on to the next one."""
+"""Assessing beside a view: one click or two digits assess the selected risk and select the next one."""
 
 from itertools import islice
 
@@ -27,8 +27,8 @@ from riskdesk.ui.views.view import RegisterView
 class AtOnce(QObject):
     """The part of a window that lets the user assess the selected risk in a card beside a view.
 
-    The card follows the selection of the workbench. It stands still as long as it hides no risk that it is about, and
-    goes with Esc or when the focus leaves it.
+    The card shows the selected risk of the workbench. It keeps its place unless it would hide that risk there, and
+    closes on Esc or when it loses the focus.
     """
 
     def __init__(self, window: QWidget, workbench: Workbench) -> None:
@@ -37,9 +37,9 @@ class AtOnce(QObject):
         self.card = card = Card(window)
         self._view: RegisterView | None = None
         self._turned_to, self._is_shift_held = Pair.INHERENT, False
-        # What a step of its own leads to is shown at its end.
+        # True while the card itself assesses or selects a risk: the card is updated only at the end.
         self._is_choosing = False
-        # The risks that were assessed before, the last one at the end.
+        # The risks assessed so far, the latest last.
         self._trail: list[str] = []
         card.matrix.chosen.connect(self._choose)
         card.turned.connect(self._turn)
@@ -53,7 +53,7 @@ class AtOnce(QObject):
         application().focusChanged.connect(self._on_focus)
 
     def come_up(self, view: RegisterView) -> None:
-        """Show the card beside the risk selected in a view, if one is."""
+        """Show the card beside the risk selected in a view; do nothing if no risk is selected."""
         first = next(self._workbench.selected_risks(), None)
         if self._workbench.read_only or first is None:
             return
@@ -67,7 +67,7 @@ class AtOnce(QObject):
         self.card.matrix.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay within the window."""
+        """Move the card back inside the window when the window is resized."""
         if watched is self._window and event.type() == QEvent.Type.Resize and self.card.isVisible():
             self._place(None)
         return super().eventFilter(watched, event)
@@ -114,14 +114,14 @@ class AtOnce(QObject):
         )
 
     def _go_to(self, identity: str) -> None:
-        """Make another risk the one that is assessed, and bring it into sight."""
+        """Select another risk to be assessed, and scroll to it."""
         self._workbench.select([identity])
         if self._view is not None:
             self._view.reveal_item(identity)
         self._place(self.card.pos())
 
     def _go_back(self) -> None:
-        """Go back to the risk before, if it is still there."""
+        """Go back to the previous risk, if it still exists."""
         there = {risk.id for risk in self._tree.risks if not risk.ended}
         while self._trail:
             identity = self._trail.pop()
@@ -155,7 +155,7 @@ class AtOnce(QObject):
         return [risk for risk in tree.risks if not risk.ended] if tree is not None else []
 
     def _follow(self) -> None:
-        """Show the risk selected now; close if what is selected is no risk."""
+        """Show the risk selected now; close the card if no risk is selected."""
         if not self.card.isVisible():
             return
         selection = [*self._workbench.selected_risks()]
@@ -178,7 +178,7 @@ class AtOnce(QObject):
         return name_of(selection[0]) if len(selection) == 1 else self.tr("%Ln risk(s)", "", len(selection))
 
     def _place(self, before: QPoint | None) -> None:
-        """Stand beside the selected risk, or stay at the place before if that hides nothing."""
+        """Place the card beside the selected risk, or leave it where it was (`before`) if it hides nothing there."""
         if self._view is None:
             return
         room = self._window.rect().adjusted(STEP // 2, STEP // 2, -STEP // 2, -STEP // 2)
@@ -189,7 +189,7 @@ class AtOnce(QObject):
         self.card.move(spot(self.card.size(), room, spared.translated(corner), before))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close when the focus leaves, but not for a menu, which gives it back; a dialog gives it to the view."""
+        """Close the card when the focus leaves it, except for a menu, which gives the focus back."""
         if now is None or isinstance(now, QMenu | QMenuBar) or not self.card.isVisible():
             return
         if now.window() is not self._window:
@@ -198,7 +198,7 @@ class AtOnce(QObject):
             self._go()
 
     def _leave(self) -> None:
-        """Give the focus back to the view and close."""
+        """Give the focus back to the view and close the card."""
         if self._view is not None and self.card.isVisible() and self._view.widget.isVisible():
             self._view.widget.setFocus()
         self._go()

@@ -1,4 +1,4 @@
-"""What stands beside a risk while it is assessed: its text, a matrix, and what the levels mean."""
+"""The card shown beside a risk while it is assessed: its text, a matrix, and what the levels mean."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, translated
 from riskdesk.ui.pages.head import Elided
 
-# How far its shade reaches.
+# The width of the shadow in pixels.
 SHADE = 6
 _ROUND = 8
 _LEAST_LEGEND = 36 * STEP
@@ -30,7 +30,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Subject:
-    """The subject of an assessment: its name and text, what it has of a pair, and what is said beside its name."""
+    """The subject of an assessment: its name and text, its assessment so far, and a remark beside its name."""
 
     name: str
     text: str
@@ -41,9 +41,9 @@ class Subject:
 class Card(QWidget):
     """A card over a window, in which a risk is assessed: its text, a matrix with the focus, and what the levels mean.
 
-    What is chosen is told by the signals of `matrix`. `turned` says that the user wants the other pair (before or after
-    mitigation), `shift_held` whether Shift is held, `back` that the risk before is wanted, and `left` that the card is
-    to go.
+    The signals of `matrix` carry the choice. `turned` is emitted when the user asks for the other pair (before or after
+    mitigation), `shift_held` when Shift is pressed or released, `back` when the user asks for the previous risk, and
+    `left` when the card is to be closed.
     """
 
     turned = Signal()
@@ -76,7 +76,7 @@ class Card(QWidget):
         self._legend.show_scale(scale)
 
     def show_subject(self, subject: Subject, pair: Pair) -> None:
-        """Show what is assessed, and which of its assessments."""
+        """Show a subject, and which of its two assessments is edited."""
         if (subject.name, subject.text) != (self._name.text(), self._text.text()):
             self.matrix.start()
         self._name.setText(subject.name)
@@ -93,13 +93,13 @@ class Card(QWidget):
         self.matrix.show_pair(subject.assessment)
 
     def fit(self, room: QSize) -> None:
-        """Be as large as needed; if the room is low, leave out what is not needed."""
+        """Take the size that the content needs; in a low window, leave out the less important parts."""
         self.matrix.setFixedSize(self.matrix.sizeHint())
         spare = [self._keys, self._text, self.meaning, *([] if self.matrix.names_bands else [self._legend])]
         for part in spare:
             part.show()
         self.meaning.keep_room(self.matrix.width())
-        # All bands in one row may be wider than any window.
+        # All bands in one row could be wider than the window.
         self._legend.setMaximumWidth(max(self.matrix.width(), _LEAST_LEGEND))
         for part in spare:
             self.adjustSize()
@@ -124,12 +124,12 @@ class Card(QWidget):
             self.shift_held.emit(False)
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Let Tab turn to the other pair, as there is nothing else here that could have the focus."""
+        """Make Tab switch to the other pair, as nothing else in the card can have the focus."""
         self.turned.emit()
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep clicks beside the matrix from what lies below."""
+        """Accept clicks beside the matrix, so that they do not reach the widget below the card."""
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -153,7 +153,7 @@ class Card(QWidget):
         self.meaning.show_pair(shown_assessment, self.tr("Now the impact") if self.matrix.begun is not None else "")
 
     def _choice(self, text: str) -> ChoiceButton:
-        """A button for one of both pairs; Tab turns to the other without it."""
+        """A button for one of the two pairs, which takes no focus: Tab switches between the pairs."""
         button = ChoiceButton(self)
         button.setText(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

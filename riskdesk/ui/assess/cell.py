@@ -13,10 +13,10 @@ from riskdesk.ui.assess.words import assessment_parts
 from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
-# Around its face, the room for the mark of focus.
+# The space around the face of the cell, where the focus frame is drawn, and the radius of its corners.
 _AROUND, _ROUND = 2, 4
 _HOVERED = 0.08
-# Of the type of the window, how large the name of the band is below the score.
+# The size of the band's name below the score, relative to the font of the window.
 SMALL = 0.79
 _TICK = ((0.08, 0.52), (0.38, 0.82), (0.95, 0.16))
 
@@ -24,7 +24,7 @@ _TICK = ((0.08, 0.52), (0.38, 0.82), (0.95, 0.16))
 class CellButton(GroupButton):
     """A button for one pair of levels in a matrix, with its score and, where there is room, the name of its band.
 
-    The cell that holds has a check mark. `pressed_with` says that the cell was clicked, and whether with Shift.
+    The chosen cell has a check mark. `pressed_with` is emitted on a click and carries whether Shift was held.
     """
 
     pressed_with = Signal(bool)
@@ -42,7 +42,7 @@ class CellButton(GroupButton):
         self.setAccessibleName(name[:1].upper() + name[1:])
 
     def name_band(self, *, named: bool) -> None:
-        """Show the name of the band, or only the score, and where there is none the number of the band."""
+        """Show the name of the band, or only the score; if there is no score, the number of the band."""
         self._names_band = named
         self.update()
 
@@ -55,7 +55,7 @@ class CellButton(GroupButton):
             self.pressed_with.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ignore a second click on the same place: it would assess the next risk before that is read."""
+        """Ignore the second click of a double-click: it would assess the next risk before the user has read it."""
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -80,7 +80,7 @@ class CellButton(GroupButton):
         return mix(QColor(colours.ink), thin, _HOVERED) if self.underMouse() and self.isEnabled() else thin
 
     def _paint_words(self, painter: QPainter) -> None:
-        """The score, with the check mark before it, over the name of the band; one of them alone in the middle."""
+        """Paint the score, with the check mark before it, above the name of the band; either alone is centred."""
         below = self._band if self._names_band else ""
         above = self._score or ("" if below else self._number)
         metrics, small = self.fontMetrics(), smaller(self.font(), SMALL)
@@ -99,7 +99,7 @@ class CellButton(GroupButton):
         if not self.isChecked():
             painter.drawText(top, middle, text)
             return
-        # The mark takes the place of the score where both have no room beside each other.
+        # If there is no room for both side by side, the check mark replaces the score.
         across = painter.fontMetrics().horizontalAdvance(text)
         size = min(8, metrics.height() // 2)
         if across + size + 14 > self.width():

@@ -1,4 +1,4 @@
-"""The last page of assessing mode: it says what is done, and what is left."""
+"""The last page of assessing mode: how many risks are assessed, and how many are left."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -13,7 +13,7 @@ _LARGE, _SIGN = 1.5, 48
 class Finish(QWidget):
     """The page that ends assessing mode and says how many risks are assessed and how many are left.
 
-    `more` asks for those that are left, `again` for all of them from the first one, `left` for the register.
+    `more` asks for the risks that are left, `again` for all risks from the first one, `left` for the register.
     """
 
     more = Signal()
@@ -50,7 +50,7 @@ class Finish(QWidget):
         layout.addStretch(2)
 
     def show_counts(self, all_risks: int, awaiting: int) -> None:
-        """Say how many risks there are, and how many of them are still to be assessed."""
+        """Show how many risks there are, and how many of them are still to be assessed."""
         text = self.tr("All %Ln risk(s) are assessed.", "", all_risks)
         if awaiting:
             text = self.tr("%Ln risk(s) are still to be assessed.", "", awaiting)

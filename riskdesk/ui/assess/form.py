@@ -1,4 +1,4 @@
-"""What is filled in about a risk in assessing mode: both matrices, then its reason, owner and next review."""
+"""The form for a risk in assessing mode: both matrices, then its reason, owner and next review."""
 
 from functools import partial
 
@@ -34,7 +34,7 @@ class Form(Page):
         self.matrices = {pair: Matrix(self) for pair in Pair}
         self._legend, self._meaning = Legend(self), Meaning(self)
         self._risk: Risk | None = None
-        # What is pointed at or gone to in each matrix.
+        # The pair that is pointed at, or reached by keys, in each matrix.
         self._meant: dict[Pair, Assessment | None] = dict.fromkeys(Pair)
         both = QWidget(self)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
@@ -82,7 +82,7 @@ class Form(Page):
         complete(self, owners)
 
     def fit(self, width: int) -> None:
-        """Let the matrices stand beside each other where a width has room for both, else one below the other."""
+        """Put the matrices side by side if the width has room for both, else one below the other."""
         margins = self.contentsMargins() + self._layout.contentsMargins()
         room = width - margins.left() - margins.right() - self._both.spacing()
         needed = sum(matrix.minimumSizeHint().width() for matrix in self.matrices.values())
@@ -93,7 +93,7 @@ class Form(Page):
         return [*(matrix.first for matrix in self.matrices.values()), *super().stops()]
 
     def take(self) -> None:
-        """Choose the cell that the keys led to in the matrix that has the focus."""
+        """Choose the cell that the user reached with the keys, in the matrix that has the focus."""
         for matrix in self.matrices.values():
             if matrix.led and matrix.has_focus:
                 matrix.take(shift=False)
@@ -102,7 +102,7 @@ class Form(Page):
         self.assessed.emit(Pair.RESIDUAL if shift else pair, assessment)
 
     def _mean(self, pair: Pair, assessment: Assessment | None) -> None:
-        """Say what a pair means that is pointed at in a matrix, else the one that holds in the focused matrix."""
+        """Explain the pair that is pointed at in a matrix, else the assessment stored for the focused matrix."""
         self._meant[pair] = assessment
         if self._risk is None:
             return
@@ -125,7 +125,7 @@ class Form(Page):
 
 
 class FormArea(PageArea):
-    """A scroll area for a form, which takes as much of the width as there is."""
+    """A scroll area for a form, which uses the whole width."""
 
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(form, parent)
@@ -133,7 +133,7 @@ class FormArea(PageArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def fit(self) -> None:
-        """Arrange the form in the width there is."""
+        """Arrange the form for the width of the area."""
         self._form.fit(self.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,5 +141,5 @@ class FormArea(PageArea):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys to assessing mode: what has the focus is in sight anyway."""
+        """Leave all keys to assessing mode: the widget with the focus is scrolled into view anyway."""
         event.ignore()

@@ -15,14 +15,14 @@ from riskdesk.ui.pages.arranging import smaller
 _SIZE = 0.85
 _MOST_SHARE = 0.34
 _MOST_LINES = 2
-# What of a longer word is seen at least.
+# Of a word that is longer, at least so many letters are shown.
 _MOST_LETTERS = 16
 
 
 class Heads:
-    """The names of the levels beside and below a matrix: how much room they need in a font, and how they are drawn.
+    """The names of the levels beside and below a matrix: the space they need in a font, and how they are drawn.
 
-    `line` is the height of a line in pixels; one such line stands above all cells.
+    `line` is the height of a line in pixels; one such line is above all cells.
     """
 
     def __init__(self, scale: ShownScale, font: QFont) -> None:
@@ -32,25 +32,25 @@ class Heads:
         self.line = self._metrics.height() + 2
 
     def side(self, width: int) -> int:
-        """How wide the names of likelihoods are, which take no more than a share of a width."""
+        """Return the width of the names of likelihoods, at most a share of the given width."""
         texts = [self._scale.impact_label, *(level.label for level in self._scale.likelihood)]
         widest = max(map(self._metrics.horizontalAdvance, texts)) + 2 * STEP + 2
         return min(widest, max(self.least_side, round(_MOST_SHARE * width)))
 
     @property
     def least_side(self) -> int:
-        """How wide the names of likelihoods are at least, so that no word of them is cut."""
+        """The smallest width of the names of likelihoods at which none of their words is cut."""
         metrics = QFontMetrics(self._smallest)
         words = (word for level in self._scale.likelihood for word in level.label.split())
         widest = max(self._metrics.horizontalAdvance(self._scale.impact_label), *map(metrics.horizontalAdvance, words))
         return min(max(5 * STEP, widest + STEP + 2), _MOST_LETTERS * metrics.averageCharWidth())
 
     def foot(self, width: int) -> int:
-        """How high the numbers of impacts are below cells of a width, and what has room there of their names."""
+        """Return the height of the impacts below cells of a width: their numbers, and their names if these fit."""
         return self.line + self._name_lines(width) * QFontMetrics(self._smallest).lineSpacing()
 
     def names_bands(self, width: int, height: int) -> bool:
-        """Whether a score and the name of each band have room in a cell."""
+        """Whether a cell has room for a score and for the name of any band."""
         metrics = QFontMetrics(self._smallest)
         widest = max((metrics.horizontalAdvance(band) for band in self._scale.bands), default=0)
         return widest <= width - STEP and QFontMetrics(self._font).height() + metrics.height() <= height
@@ -58,9 +58,9 @@ class Heads:
     def paint(
         self, painter: QPainter, room: QRect, rows: Sequence[QRect], columns: Sequence[QRect], begun_level: int | None
     ) -> None:
-        """Draw them for cells that stand there, the lowest first.
+        """Paint the names for cells with these rectangles, the lowest level first.
 
-        `begun_level` is a likelihood that waits for an impact.
+        `begun_level` is a likelihood that was typed while its impact is still to be typed.
         """
         side, below = columns[0].left(), rows[0].bottom() + 1
         painter.setFont(self._small)
@@ -83,7 +83,7 @@ class Heads:
         painter.setPen(QColor(colours.on_accent if is_begun else colours.ink))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         inner = room.adjusted(0, 0, -STEP, 0)
-        # What is as wide as its room may be cut by a fraction of a dot.
+        # A text exactly as wide as its space may be cut by a fraction of a pixel.
         if self._metrics.horizontalAdvance(level.label) >= inner.width() - STEP and self._has_room(level, inner):
             painter.setFont(self._smallest)
             painter.drawText(inner, right | Qt.TextFlag.TextWordWrap, level.label)
@@ -93,7 +93,7 @@ class Heads:
         painter.drawText(inner, right, text)
 
     def _has_room(self, level: ShownLevel, room: QRect) -> bool:
-        """Whether the number and name of a level can stand below each other, no word of them broken."""
+        """Whether the number and name of a level fit if they are wrapped between words."""
         metrics = QFontMetrics(self._smallest)
         high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, level.label).height()
         return high <= room.height() and max(map(metrics.horizontalAdvance, level.label.split())) <= room.width()
@@ -108,7 +108,7 @@ class Heads:
             painter.drawText(room.adjusted(1, self.line - 2, -1, 0), middle | Qt.TextFlag.TextWordWrap, level.name)
 
     def _name_lines(self, width: int) -> int:
-        """How many lines the names of impacts take below cells of a width; 0 where they have no room."""
+        """How many lines the names of impacts take below cells of a width; 0 if they do not fit."""
         metrics, room = QFontMetrics(self._smallest), QRect(0, 0, width - 2, 0)
         names = [level.name for level in self._scale.impact]
         if any(metrics.horizontalAdvance(word) > room.width() for name in names for word in name.split()):

@@ -1,4 +1,4 @@
-"""The bands of a scale in colours and words, where the cells of a matrix have no room for words."""
+"""The legend of a matrix whose cells have no room for the names of bands."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -16,14 +16,14 @@ from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import tint
 
 _CHIP = 3 * STEP // 2
-# How wide the name of a band is at most.
+# The largest width of the name of a band.
 _WIDEST = 24 * STEP
 
 
 class Legend(QWidget):
     """A legend that names each band beside its colour.
 
-    It also has the number that stands in the cells of the matrix where they have no score.
+    If the cells have no score, they show the number of the band, and so does the legend.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,7 +34,7 @@ class Legend(QWidget):
         self.setLayout(self._flow)
 
     def show_scale(self, scale: ShownScale) -> None:
-        """Name the bands of a scale, from the lowest."""
+        """Show the bands of a scale, the lowest first."""
         if scale == self._scale:
             return
         for old in self._bands:
@@ -46,12 +46,12 @@ class Legend(QWidget):
         self._bands = [_Band(name, scale.scale.shade(place), self) for place, name in enumerate(names)]
         for band in self._bands:
             self._flow.addWidget(band)
-            # A layout does so only when the program is idle, and takes no room for it until then.
+            # A layout shows its widgets only when the event loop is idle, and reserves no space for them before.
             band.show()
 
 
 class _Band(QLabel):
-    """The name of a band behind its colour."""
+    """The name of a band beside a swatch of its colour."""
 
     def __init__(self, name: str, shade: Shade, parent: QWidget) -> None:
         super().__init__(parent)

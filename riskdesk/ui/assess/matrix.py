@@ -1,4 +1,4 @@
-"""Likelihood by impact: one click or two digits choose a pair of levels."""
+"""The matrix of likelihood by impact, in which one click or two digits choose a pair of levels."""
 
 from itertools import pairwise, product
 
@@ -16,7 +16,7 @@ from riskdesk.ui.assess.digits import digit
 from riskdesk.ui.assess.heads import Heads
 from riskdesk.ui.assess.shown import ShownScale
 
-# Shift is none of them: it chooses the residual pair.
+# Shift is not among them: it chooses the residual pair.
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 # How a key changes likelihood and impact.
 _WAYS: dict[int, tuple[int, int]] = {
@@ -25,20 +25,20 @@ _WAYS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Left: (0, -1),
 }
-# By how many levels there are at most: the usual width and height of a cell.
+# The usual width and height of a cell; the first number is the largest number of levels they are for.
 _SIZES = ((5, 64, 36), (7, 48, 30), (9, 36, 26), (99, 28, 24))
 LEAST = 3 * STEP
-# How wide the line of tolerance is: the gap between the faces of two cells.
+# The width of the tolerance line: the gap between the faces of two cells.
 _LIMIT = 3
 
 
 class Matrix(ChoiceGroup):
-    """A cell for each pair of levels, the highest likelihood on top: one stop of Tab, heard as a group of choices.
+    """A group of radio buttons, one for each pair of levels, with the highest likelihood on top; one Tab stop.
 
-    `chosen` carries the Assessment, and whether Shift was held; of a first digit alone, the row waits for the second.
-    `meant` carries what is pointed at or typed, else the cell that keys `led` to, else None;
-    `worded` whether cells have room for the names of bands. Arrows, Home and End lead
-    from cell to cell, `take` and Space choose the one that has the focus, Delete chooses none.
+    `chosen` carries the Assessment, and whether Shift was held; after the first digit, the matrix waits for the second.
+    `meant` carries the pair that is pointed at or typed, else the cell reached by keys (if `led`), else None;
+    `worded` carries whether cells have room for the names of bands. The arrow keys, Home and End move
+    between cells, `take` and Space choose the cell with the focus, Delete clears the assessment.
     """
 
     chosen = Signal(object, bool)
@@ -53,16 +53,16 @@ class Matrix(ChoiceGroup):
         self._heads: Heads | None = None
         self._rows, self._columns = 0, 0
         self._tolerance_line: list[Border] = []
-        # Behind it, never seen itself, the cells stand in the order of Tab, whenever they come.
+        # A hidden widget, behind which all cells come in the tab order, even if they are created later.
         self.first = QWidget(self)
         self.first.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.first.hide()
-        # Whether each cell says in words which band it is in.
+        # Whether the cells show the names of their bands.
         self.names_bands = True
         self._cells: dict[tuple[int, int], CellButton] = {}
         self._at = (1, 1)
         self._pointed: Assessment | None = None
-        # A first digit, and whether Shift was held with it.
+        # The first of two digits, and whether Shift was held with it.
         self._begun: tuple[int, bool] | None = None
         self.led = False
 
@@ -77,7 +77,7 @@ class Matrix(ChoiceGroup):
         self._scale, self._heads, self._begun, self._pointed = scale, Heads(scale, self.font()), None, None
         self._rows, self._columns = len(scale.likelihood), len(scale.impact)
         self._tolerance_line = tolerance_line(scale.scale)
-        # From the top left to the bottom right, as they are read.
+        # In reading order, from the top left to the bottom right.
         places = product(reversed(range(1, self._rows + 1)), range(1, self._columns + 1))
         self._cells = {place: self._cell(Assessment(*place), scale) for place in places}
         for before, after in pairwise([self.first, *self._cells.values()]):
@@ -90,18 +90,18 @@ class Matrix(ChoiceGroup):
             self.setFocus()
 
     def show_pair(self, assessment: Assessment) -> None:
-        """Mark the cell of a pair; the focus goes to it, or, once keys led somewhere, stays there."""
+        """Mark the cell of a pair, and give it the focus unless the user has moved the focus with the keys."""
         row, column = assessment.likelihood or self._at[0], assessment.impact or self._at[1]
         if self.led:
             row, column = self._at
         for cell in self._cells.values():
             cell.check(is_held=cell.assessment == assessment)
-        # What was assessed in a larger scale may lie beyond this one.
+        # An assessment on a larger scale may be outside this one.
         self._go((min(row, self._rows), min(column, self._columns)))
         self._tell()
 
     def start(self) -> None:
-        """Forget where keys led to and what was typed, as another risk is assessed now."""
+        """Forget the position reached by keys and the digit typed, as another risk is assessed now."""
         self._begun, self.led = None, False
 
     def take(self, *, shift: bool) -> None:
@@ -109,7 +109,7 @@ class Matrix(ChoiceGroup):
         self._choose(Assessment(*self._at), shift=shift)
 
     def drop_digit(self) -> bool:
-        """Forget a first digit that was typed; True if there was one."""
+        """Forget the first digit; True if one was typed."""
         was_there = self._begun is not None
         self._begun = None
         self._tell()
@@ -118,7 +118,7 @@ class Matrix(ChoiceGroup):
 
     @property
     def has_focus(self) -> bool:
-        """Whether one of its cells has the focus."""
+        """Whether one of the cells has the focus."""
         return any(cell.hasFocus() for cell in self._cells.values())
 
     @property
@@ -147,7 +147,7 @@ class Matrix(ChoiceGroup):
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._lead(0, -99 if event.key() == Qt.Key.Key_Home else 99)
         elif event.isAutoRepeat():
-            # A key that is held would assess one risk after another.
+            # Auto-repeat of a held key would assess one risk after another.
             event.ignore()
         elif number is not None:
             self._type(number, shift=shift)
@@ -159,7 +159,7 @@ class Matrix(ChoiceGroup):
             event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the names of the levels and the line of tolerance; no frame, as this is a group for who listens."""
+        """Paint the names of the levels and the tolerance line; no frame: the group box is for screen readers only."""
         if self._heads is not None:
             painter = QPainter(self)
             rows = [self._cells[row, 1].geometry() for row in range(1, self._rows + 1)]
@@ -169,7 +169,7 @@ class Matrix(ChoiceGroup):
             painter.end()
 
     def _paint_tolerance(self, painter: QPainter) -> None:
-        """Paint the line at which what is tolerated ends, in the gap that the faces of the cells leave."""
+        """Paint the tolerance line in the gaps between the faces of the cells."""
         painter.setPen(
             QPen(QColor(colours_of(self.palette()).ink), _LIMIT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
         )
@@ -179,7 +179,7 @@ class Matrix(ChoiceGroup):
             painter.drawLine(QLineF(corner, room.topRight()))
 
     def arrange(self) -> None:
-        """Give each cell its place in the room there is."""
+        """Set the geometry of all cells for the present size."""
         if self._heads is None:
             return
         heads = self._heads
@@ -198,7 +198,7 @@ class Matrix(ChoiceGroup):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        # Where the cells stand depends on the names beside them.
+        # The positions of the cells depend on the widths of the names beside them.
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._scale is not None:
             self._heads = Heads(self._scale, self.font())
         super().changeEvent(event)
@@ -218,7 +218,7 @@ class Matrix(ChoiceGroup):
         self._choose(cell.assessment, shift=shift)
 
     def _type(self, number: int, *, shift: bool) -> None:
-        """Take a digit, first for the likelihood, then for the impact; ignore one beyond the levels."""
+        """Handle a digit, first for the likelihood, then for the impact; ignore one above the highest level."""
         likelihood = self._begun[0] if self._begun is not None and self._begun[1] == shift else None
         if likelihood is not None and number <= self._columns:
             self._go((likelihood, number))
@@ -236,7 +236,7 @@ class Matrix(ChoiceGroup):
         self.chosen.emit(assessment, shift)
 
     def _lead(self, up: int, right: int) -> None:
-        """Go to another cell, if there is one in that direction."""
+        """Move to another cell, if there is one in that direction."""
         row = max(1, min(self._at[0] + up, self._rows))
         column = max(1, min(self._at[1] + right, self._columns))
         self._begun, self.led = None, True
@@ -245,7 +245,7 @@ class Matrix(ChoiceGroup):
         self.update()
 
     def _go(self, place: tuple[int, int]) -> None:
-        """Make a cell the one that Tab stops at, with the focus if this has it."""
+        """Make a cell the Tab stop of the matrix, and give it the focus if the matrix has it."""
         focused = self.has_focus
         self._stop_at(place)
         if focused and not self._cells[place].hasFocus():
@@ -263,7 +263,7 @@ class Matrix(ChoiceGroup):
         self._tell()
 
     def _tell(self) -> None:
-        """Tell what is meant."""
+        """Emit `meant` with the pair that is pointed at or typed."""
         assessment = self._pointed
         if assessment is None and self._begun is not None:
             assessment = Assessment(self._begun[0])

@@ -1,4 +1,4 @@
-"""What a pair of levels comes to, and what each of them means."""
+"""The score and band of a pair of levels, and what each of the levels means."""
 
 from collections.abc import Sequence
 
@@ -18,9 +18,9 @@ _MOST_LINES = 3
 
 
 class Meaning(QWidget):
-    """The text below a matrix that says what the chosen pair of levels comes to and means.
+    """The text below a matrix with the score and band of the chosen pair of levels, and the definitions of both.
 
-    It has the same height for every pair, so that nothing moves.
+    It has the same height for every pair, so that nothing below it moves.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -43,16 +43,16 @@ class Meaning(QWidget):
         self._beside.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def show_scale(self, scale: ShownScale) -> None:
-        """Take the words of a scale."""
+        """Use the words of a scale."""
         if scale != self._scale:
             self._scale = scale
             self.keep_room(self.width())
 
     def show_pair(self, assessment: Assessment, beside: str = "") -> None:
-        """Say what a pair comes to and means; `beside` stands beside its score."""
+        """Show score, band and definitions of a pair; `beside` is shown beside the score."""
         assert self._scale is not None, "the scale is shown"
         self._badge.show_assessment(self._scale.scale, assessment)
-        # Half an assessment comes to nothing yet.
+        # Half an assessment has no score yet.
         self._badge.setVisible(assessment.complete or assessment == Assessment())
         self._beside.setText(" · ".join(filter(None, (tolerance_text(assessment, self._scale), beside))))
         labels = (self._scale.likelihood_label, self._scale.impact_label)
@@ -62,7 +62,7 @@ class Meaning(QWidget):
             half.setToolTip(as_tip(text))
 
     def keep_room(self, width: int) -> None:
-        """Take the height that the longest definition of each half has in a width."""
+        """Reserve the height that the longest definition of each half has at a width."""
         if self._scale is None:
             return
         rows = ((self._scale.likelihood_label, self._scale.likelihood), (self._scale.impact_label, self._scale.impact))
@@ -75,7 +75,7 @@ class Meaning(QWidget):
         self.keep_room(self.width())
 
     def _height(self, label: str, levels: Sequence[ShownLevel], half: BreakingLabel, width: int) -> int:
-        """How high the longest text of a half is in a width, within reason."""
+        """The height of the longest text of a half at a width, up to a limit."""
         heights = (half.height_of(_level_text(label, level), width) for level in levels)
         return min(max(heights, default=0), _MOST_LINES * half.fontMetrics().lineSpacing()) + 2
 

@@ -34,7 +34,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.shared import Shared
 
-# Whether all risks are gone through, or those that are not assessed; and where one was, a risk of each register.
+# Whether to go through all risks or only those not assessed; and the ids of the last risk shown, one per register.
 ALL = Setting("assessing/all", bool, False)
 PLACES = Setting("assessing/places", str, "")
 _MOST_PLACES = 20
@@ -42,9 +42,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AssessingMode(QWidget):
-    """A full view in place of the register, in which its risks are assessed one after another.
+    """A page shown in place of the register, in which its risks are assessed one after another.
 
-    `left` says that the user is done and that the register is to come back.
+    `left` is emitted when the user is done and the register is to be shown again.
     """
 
     left = Signal()
@@ -54,7 +54,7 @@ class AssessingMode(QWidget):
         self._workbench, self._settings = workbench, settings
         self._risk: Risk | None = None
         self._register = ""
-        # The risks that were shown before, the last one at the end.
+        # The risks shown before, the latest last.
         self._trail: list[str] = []
         self._progress, self._reading = Progress(self), Reading(self)
         self._form, self._finish = Form(), Finish(self)
@@ -90,7 +90,7 @@ class AssessingMode(QWidget):
             super().keyPressEvent(event)
 
     def take_focus(self) -> None:
-        """Put the focus into a matrix: the one that has it, else the first; on the last page, into that."""
+        """Give the focus to the first matrix unless one of them has it; on the last page, to that page."""
         if self._is_at_end:
             self._finish.setFocus()
         elif self._workbench.read_only:
@@ -99,23 +99,23 @@ class AssessingMode(QWidget):
             self._form.matrices[Pair.INHERENT].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Go back to the register, with the risk selected that was shown."""
+        """Go back to the register, with the last shown risk selected."""
         self.rest()
         self.left.emit()
 
     def rest(self) -> None:
-        """Stop showing a risk; text that is typed and cannot be stored is held with its risk."""
+        """Stop showing a risk; text that is typed and cannot be stored is held for that risk."""
         risk, self._risk, tree = self._risk, None, self._workbench.tree()
         self._writing.turn_to(self._form, None)
         if tree is not None and risk is not None and tree.register.id == self._register:
             self._workbench.select([risk.id])
 
     def go_on(self) -> None:
-        """Show the next risk; what is typed is stored first."""
+        """Store what is typed and show the next risk."""
         self._go(next_after(self._tree.risks, self._id, self._is_wanted))
 
     def back(self) -> None:
-        """Show the risk that was shown before, else the one above."""
+        """Show the risk that was shown before, else the one above in the register."""
         above = reversed(list(self._tree.risks))
         there = {risk.id: risk for risk in self._tree.risks if not risk.ended}
         while self._trail:
@@ -143,7 +143,7 @@ class AssessingMode(QWidget):
         return self.isVisible() and self._stack.currentWidget() is self._finish
 
     def _enter(self, event: QKeyEvent) -> None:
-        """Choose the cell that the keys led to, and go on; on a button, press that."""
+        """Choose the cell reached by keys and go on; if a button has the focus, press it."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and not self._form.isAncestorOf(focused):
             focused.click()
@@ -161,7 +161,7 @@ class AssessingMode(QWidget):
         return not risk.ended if self._progress.is_all else Pair.INHERENT.awaits(risk)
 
     def _show(self, risk: Risk | None) -> None:
-        """Show a risk, or the last page for none, and say so."""
+        """Show a risk, or the last page if it is None, and announce it to screen readers."""
         self._refresh(risk)
         if risk is None:
             self._stack.setCurrentWidget(self._finish)
@@ -206,12 +206,12 @@ class AssessingMode(QWidget):
             say(self, outcome_sentence(name, assessment, shown_scale(self._tree.register.scale, ui_language()), None))
 
     def _on_stepped(self, step: Step) -> None:
-        """Follow what a step changed in the risk that is shown, or go to the one that an undo changed."""
+        """Show what a step changed in the current risk, or go to the risk that an undo or redo changed."""
         if self._risk is None and not self._is_at_end:
             return
         self._writing.follow(step)
         if self._workbench.register_id != self._register:
-            # Another register takes the place of this one in a moment.
+            # Another register is about to be shown.
             return
         standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
         undone_ids = [change.id for change in step.changes if step.undoes is not None and change.kind == "risk"]
@@ -234,7 +234,7 @@ class AssessingMode(QWidget):
         self._show(next(filter(Pair.INHERENT.awaits, self._tree.risks), None))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
+        """Scroll the focused widget into view, but not while a mouse button is down: the click would miss it."""
         is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and self._form.isAncestorOf(now) and not is_pressed:
             self._area.reveal(now)

@@ -1,4 +1,4 @@
-"""The head of assessing mode: how far one is, which risks are gone through, and the ways on, back and out."""
+"""The head of assessing mode: the progress, which risks to go through, and the buttons on, back and out."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -9,14 +9,14 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_number
 
-# The margins, and what lies between the parts.
+# The margins, and the spacing between the parts.
 _AROUND = 12 * STEP
 
 
 class Progress(QWidget):
-    """The line at the top of assessing mode: how far the user is, and buttons to go on, back and out.
+    """The line at the top of assessing mode: the progress, and buttons to go on, back and out.
 
-    `next`, `back` and `left` say which way was chosen; `all_chosen` says whether the user wants to go through all
+    `next`, `back` and `left` are emitted for the three buttons; `all_chosen` carries whether to go through all
     risks, not only those that are still to be assessed.
     """
 
@@ -68,15 +68,15 @@ class Progress(QWidget):
 
     @property
     def place_text(self) -> str:
-        """How far one is, in words."""
+        """The progress in words."""
         return self._place.text()
 
     def show_all(self, *, is_all: bool) -> None:
-        """Say which risks are gone through."""
+        """Show whether all risks are gone through."""
         self._all.setChecked(is_all)
 
     def show_place(self, number: int, count: int, assessed: int) -> None:
-        """Say which risk of how many is shown, and how many are assessed."""
+        """Show the number of the current risk, the number of all, and how many are assessed."""
         self._place.setText(
             self.tr("Risk {number} of {count}").format(number=ui_number(number), count=ui_number(count))
         )
@@ -84,7 +84,7 @@ class Progress(QWidget):
         self._fit()
 
     def show_no_place(self) -> None:
-        """Say nothing, as no risk is shown."""
+        """Clear the progress, as no risk is shown."""
         for label in (self._place, self._done):
             label.clear()
 
@@ -93,9 +93,9 @@ class Progress(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out how many are assessed where there is no room for all; the window says it as well.
+        """Leave out how many are assessed if there is no room for it; the status line shows that as well.
 
-        Where there is still no room, the choice of risks stands below the rest.
+        If there is still no room, the choice of risks is placed below the rest.
         """
         parts = (self._place, self._all, self._back, self._next, self._leave)
         needed = sum(part.sizeHint().width() for part in parts) + _AROUND

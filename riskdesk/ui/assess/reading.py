@@ -1,4 +1,4 @@
-"""A risk as it is read in assessing mode: where it stands, its text in large letters, what is done about it."""
+"""A risk as shown in assessing mode: its place in the register, its text in large letters, its mitigations."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPalette
@@ -17,7 +17,7 @@ _LARGE = 1.5
 
 
 class Reading(QScrollArea):
-    """The part of assessing mode in which one risk is read; the keys scroll it while it has the focus."""
+    """The part of assessing mode that shows one risk for reading; the keys scroll it while it has the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Reading(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll where there is something to be scrolled to."""
+        """Scroll if the text is longer than the area; else leave the key to the parent."""
         if self.verticalScrollBar().maximum():
             super().keyPressEvent(event)
         else:

@@ -1,4 +1,4 @@
-"""A scale as it is shown: in the words of the window and in colours."""
+"""A scale for display: in the language of the window and with colours."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class ShownLevel:
 
 @dataclass(frozen=True)
 class ShownScale:
-    """A scale in words and colours for the axes and cells of a matrix; levels and bands count from the lowest."""
+    """The words and colours of a scale for the axes and cells of a matrix; levels and bands are in ascending order."""
 
     scale: Scale
     likelihood_label: str
@@ -35,23 +35,23 @@ class ShownScale:
     bands: tuple[str, ...]
 
     def shade(self, assessment: Assessment) -> Shade | None:
-        """What its band is painted in; None without one."""
+        """The shade of the band of an assessment; None without a band."""
         place = self.scale.band_index(assessment)
         return None if place is None else self.scale.shade(place)
 
     def band(self, assessment: Assessment) -> str:
-        """What its band is called; empty without one."""
+        """The name of the band of an assessment; empty without a band."""
         place = self.scale.band_index(assessment)
         return "" if place is None else self.bands[place]
 
     def levels_of(self, assessment: Assessment) -> tuple[ShownLevel | None, ShownLevel | None]:
-        """The level of each half."""
+        """The levels of likelihood and impact; None for a half that is not assessed."""
         return _level(self.likelihood, assessment.likelihood), _level(self.impact, assessment.impact)
 
 
 @lru_cache(maxsize=8)
 def shown_scale(scale: Scale, language: Language) -> ShownScale:
-    """A scale in the words of a language."""
+    """Return a scale with the words of a language."""
     terms = words(language)
     return ShownScale(
         scale,

@@ -1,12 +1,12 @@
-"""Where the matrix beside a risk stands: where it stood before, unless it would hide the risk there."""
+"""Where the card is placed beside a risk: where it was before, unless it would hide the risk there."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 
 def spot(size: QSize, room: QRect, spared: QRect, before: QPoint | None) -> QPoint:
-    """The first place in a room that leaves what is spared in sight: as before, beside, below or above it.
+    """Return the first place in a room that does not cover `spared`: as before, beside, below or above it.
 
-    Where none does, the one that hides the least.
+    If there is none, the place that covers the least.
     """
     beside_y, below_x = spared.top() - size.height() // 3, spared.left()
     corners = [
@@ -28,6 +28,6 @@ def _within(place: QPoint, size: QSize, room: QRect) -> QPoint:
 
 
 def _hidden(place: QRect, spared: QRect) -> int:
-    """The area, in pixels, that a place would hide of what should stay visible."""
+    """Return how many pixels of `spared` a place would hide."""
     both = place.intersected(spared)
     return both.width() * both.height() if both.isValid() else 0

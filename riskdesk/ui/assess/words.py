@@ -1,4 +1,4 @@
-"""What is said of an assessment, in the language of the window."""
+"""The words for assessments, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,7 +17,7 @@ PAIRS = {
 
 
 def translated(text: str) -> str:
-    """A text of this room in the language of the window."""
+    """A text of this package in the language of the window."""
     return QCoreApplication.translate("Assessing", text)
 
 
@@ -41,18 +41,18 @@ def assessment_parts(assessment: Assessment, scale: ShownScale) -> list[str]:
 
 
 def tolerance_text(assessment: Assessment, scale: ShownScale) -> str:
-    """The words for an assessment above what the scale tolerates; empty if it is not, or there is no limit."""
+    """The words for an assessment above the tolerance of the scale; empty if it is not, or there is no tolerance."""
     is_above = scale.scale.is_tolerated(assessment) is False
     return translated(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
 
 
 def name_of(risk: Risk) -> str:
-    """The reference of a risk, or the beginning of its text where it has none."""
+    """The reference of a risk, or the beginning of its text if it has none."""
     return risk.reference if not is_blank(risk.reference) else short(risk.title or risk.description) or "–"
 
 
 def outcome_sentence(name: str, assessment: Assessment, scale: ShownScale, following: Risk | None) -> str:
-    """What a screen reader says once a risk is assessed: what it comes to, and which one follows."""
+    """What screen readers announce when a risk was assessed: the outcome, and which risk follows."""
     outcome = ", ".join(assessment_parts(assessment, scale))
     if following is None:
         return translated(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}")).format(risk=name, assessment=outcome)
