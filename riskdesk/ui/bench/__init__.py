@@ -1,1 +1,1 @@
-"""What every part of the window works with: the workbench, what is being typed, what is kept."""
+"""What all parts of the window share: the workbench, text that is not stored yet, counts and names in words."""

@@ -1,4 +1,4 @@
-"""The actions of the window as data: what each is called, its shortcut and icon, and where it stands."""
+"""The actions of the window as data: text, shortcut, icon, and place in menus and tool bar."""
 
 from enum import Enum, auto
 from typing import NamedTuple
@@ -18,9 +18,9 @@ class Where(Enum):
 class ActionSpec(NamedTuple):
     """An action: `text` is marked for translation under "Actions", `icon` is a file name.
 
-    `shortcut` and `also` are portable text; the menu shows the first. An action `edits` where it changes the file. One
-    that only shows something else `leaves` what is typed as it is; every other stores it first. One `of_risks` acts
-    where a risk is selected that is not ended.
+    `shortcut` and `also` are portable text; the menu shows the first. `edits` is true if the action changes the file.
+    An action that only shows something else `leaves` what is typed as it is; every other stores it first. An action
+    `of_risks` is enabled only if a risk that is not ended is selected.
     """
 
     text: str
@@ -41,23 +41,23 @@ class MenuSpec(NamedTuple):
     actions: tuple[str, ...]
 
 
-# What the digits from 1 to 7 write without Shift on French keyboards, and but for the 6 on Belgian ones.
+# What the keys of digits 1 to 7 write without Shift on French keyboards and, except for the 6, on Belgian ones.
 _UNSHIFTED = "&É\"'(-È"
 
 
 def _shown(text: str, shortcut: str, icon: str = "") -> ActionSpec:
-    """Shows and hides an area around the open register."""
+    """Return an action that shows and hides an area around the open register."""
     return ActionSpec(text, shortcut, icon, checkable=True, leaves=True)
 
 
 def _viewed(text: str, digit: int, icon: str) -> ActionSpec:
-    """Brings a view of the register to the front, by Ctrl and a digit, also where digits need Shift."""
+    """Return an action that brings a view to the front, by Ctrl and a digit, also where digits need Shift."""
     also = (f"Ctrl+{_UNSHIFTED[digit - 1]}", f"Ctrl+Shift+{digit}")
     return ActionSpec(text, f"Ctrl+{digit}", icon, also=also, checkable=True, leaves=True)
 
 
 def _went(text: str, digit: int) -> ActionSpec:
-    """Brings the focus to an area of the window, by Alt and a digit, also where digits need Shift."""
+    """Return an action that moves the focus to an area, by Alt and a digit, also where digits need Shift."""
     also = (f"Alt+{_UNSHIFTED[digit - 1]}", f"Alt+Shift+{digit}")
     return ActionSpec(text, f"Alt+{digit}", also=also, leaves=True)
 
@@ -233,8 +233,8 @@ _ADDS, _MOVES = ("add_risk", "add_mitigation", "add_entry"), ("move_up", "move_d
 _CLIPBOARD = ("cut", "copy", "paste", "duplicate", "delete")
 _OF_BULLET = ("-", "levels", "change_together", "-", *_ADDS, "-", *_MOVES)
 _OF_RISK = ("-", "assess", *_OF_BULLET[1:])
-# What can be done on the sheet with what is selected, by its kind; empty for nothing, or several kinds. "levels" stands
-# for the menus of levels and status.
+# The context menus of the sheet by the kind of the selected items; empty for nothing or several kinds. "levels"
+# stands for the menus of levels and status.
 CONTEXTS = {
     "": (*_CLIPBOARD, "-", "change_together", "-", *_ADDS, "add_category", "-", *_MOVES),
     "register": (
@@ -246,5 +246,5 @@ CONTEXTS = {
     "risk": (*_CLIPBOARD, *_OF_RISK),
     "mitigation": (*_CLIPBOARD, *_OF_BULLET),
 }
-# While a line is written: what acts on its text, then what acts on its item.
+# The context menu while a line is edited: actions on its text, then actions on its item.
 TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_RISK)

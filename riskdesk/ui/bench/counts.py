@@ -1,4 +1,4 @@
-"""Counts in words; whatever there is none of is left out."""
+"""Counts in words; parts with a count of zero are left out."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _COUNT = {"references"}
 
 
 def risks_text(tally: Tally) -> str:
-    """The number of risks and, if any are ended, of these: "12 risks, 2 closed or rejected"."""
+    """The number of risks and, if any are ended, the number of these: "12 risks, 2 closed or rejected"."""
     return _Counts().risks(tally)
 
 
@@ -25,15 +25,15 @@ def items_text(kinds: Iterable[str]) -> str:
 
 
 def changes_text(changes: Iterable[Change]) -> str:
-    """How many items were added, changed and removed; empty if none were.
+    """The numbers of items that were added, changed and removed; empty if there are none.
 
-    A register whose count of references alone went on, as risks came, is not changed.
+    A register does not count as changed if only its counter of references has changed, because risks were added.
     """
     return _Counts().changes(Counter(_way(change) for change in changes if change.edited != _COUNT))
 
 
 class _Counts(QObject):
-    # A QObject, as lupdate finds the plurals of self.tr alone.
+    # A QObject, as lupdate finds plurals only in calls of self.tr.
     def risks(self, tally: Tally) -> str:
         text = self.tr("%Ln risk(s)", "", tally.risks)
         if not tally.ended:

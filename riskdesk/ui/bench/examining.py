@@ -1,4 +1,4 @@
-"""The look through a store in the background: a large one that was just opened, or one that others wrote to."""
+"""Checking a store for damage in the background: a large one that was just opened, or one that others wrote to."""
 
 from functools import partial
 
@@ -13,9 +13,9 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Examining(QObject):
-    """The part of a workbench that looks its store through for damage, in the background.
+    """The part of a workbench that checks its store for damage in the background.
 
-    `damaged` carries the Health of a store in which something was found.
+    `damaged` carries the Health of a store in which damage was found.
     """
 
     damaged = Signal(object)
@@ -28,7 +28,7 @@ class Examining(QObject):
         workbench.stepped.connect(self.start)
 
     def start(self) -> None:
-        """Look the store through, unless that was done already or is under way."""
+        """Check the store, unless it has been checked already or a check is under way."""
         session = self._workbench.session
         if session.is_sound or self._task is not None:
             return
@@ -39,7 +39,7 @@ class Examining(QObject):
     def _on_done(self, store_health: health.Health) -> None:
         self._task = None
         if store_health.sound:
-            # Others may have written to it meanwhile.
+            # Others may have written to the store during the check.
             self.start()
         else:
             self.damaged.emit(store_health)

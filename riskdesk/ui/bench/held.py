@@ -1,4 +1,4 @@
-"""A file that can only be read because another program has it open: notices when that one closes it."""
+"""A file that is read-only here because another program has it open: notices when that program closes it."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -9,7 +9,7 @@ _EVERY_MS = 5000
 
 
 class HeldFile(QObject):
-    """The part of a workbench that looks at the lock beside its file as long as another program has that lock."""
+    """The part of a workbench that polls the lock of its file as long as another program holds that lock."""
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class HeldFile(QObject):
         self._begin()
 
     def check_lock(self) -> None:
-        """Tell the workbench whether the file is free."""
+        """Report to the workbench whether the file is free."""
         if self._lock is not None:
             self._workbench.note_freed(freed=self._lock.is_free())
 

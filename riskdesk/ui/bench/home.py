@@ -1,4 +1,4 @@
-"""Who the user is, and where the user's own files and folders are."""
+"""The user's name, and where the user's own files and folders are."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +8,10 @@ from riskdesk.domain.problems import Problem
 
 
 class Home(NamedTuple):
-    """The name for the journal, the folders for backups and drafts, the user's own store, the log, and their own words.
+    """The name for the journal, the folders for backups and drafts, the user's own store, log and dictionary.
 
-    `own` returns the path of the user's own store, which it makes if needed; it calls its argument with each Problem
-    that the user should know of.
+    `own` returns the path of the user's own store, and makes the store if needed; it passes each Problem that the user
+    should know of to its argument.
     """
 
     who: str
@@ -24,11 +24,11 @@ class Home(NamedTuple):
 
     @property
     def template(self) -> Path:
-        """Where a copy of the office's Word template lies, if there is one."""
+        """The path for the copy of the office's Word template, whether or not there is one."""
         return self.drafts.with_name("template.docx")
 
     @classmethod
     def inside(cls, folder: Path, who: str, store: Path) -> "Home":
-        """All of it in one folder, but with an existing store."""
+        """Return a Home with everything in one folder, except for an existing store."""
         backups, drafts, log, words = (folder / name for name in ("backups", "drafts", "log", "words.txt"))
         return cls(who, backups, drafts, lambda _tell: store, store, log, words)

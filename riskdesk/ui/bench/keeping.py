@@ -1,6 +1,6 @@
-"""The care of a store while its window is open: backups, what others write and close, the check of a large one.
+"""Background care of the open store: backups, changes by others, its lock, the check of a large one.
 
-It also removes what killed programs have left beside the store.
+It also removes partly written files that killed programs have left beside the store.
 """
 
 import logging
@@ -19,9 +19,9 @@ _BACKUP_MS = 30 * 60 * 1000
 
 
 class Keeping(QObject):
-    """The part of a workbench that backs its store up, checks it, and follows what others do to the file.
+    """The part of a workbench that backs up its store, checks it, and follows what other programs do to the file.
 
-    `damaged` carries the Health of a store in which something was found.
+    `damaged` carries the Health of a store in which damage was found.
     """
 
     damaged = Signal(object)
@@ -42,14 +42,14 @@ class Keeping(QObject):
         self._begin()
 
     def back_up(self) -> None:
-        """Back the store up off the main thread, if something has changed."""
+        """Back up the store off the main thread, if it has changed."""
         session = self._workbench.session
         task = Task(session.back_up)
         task.done.connect(self._workbench.banner_changed)
         task.start()
 
     def _begin(self) -> None:
-        """Look after a store that was opened just now."""
+        """Start the care of a store that was just opened."""
         self.back_up()
         if not self._workbench.read_only:
             folder = self._workbench.session.path.parent

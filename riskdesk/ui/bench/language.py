@@ -1,4 +1,4 @@
-"""The language of the window, and what it says of actions and problems in it."""
+"""The language of the window, and the texts of actions and problems in it."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -12,7 +12,7 @@ LANGUAGES = {language: codes.LANGUAGES[language].text(language) for language in 
 
 
 def ui_language() -> Language:
-    """The language the window speaks now."""
+    """The present language of the window."""
     return Language.FRENCH if QLocale().language() == QLocale.Language.French else Language.ENGLISH
 
 
@@ -22,17 +22,17 @@ def ui_text(label: Label) -> str:
 
 
 def ui_words() -> Words:
-    """The field's words in the language of the window."""
+    """The words of the field in the language of the window."""
     return words(ui_language())
 
 
 def ui_number(count: int) -> str:
-    """How many there are, as the window writes numbers: 10,000, or 10 000 with a narrow space."""
+    """A number as the window writes numbers: 10,000, or 10 000 with a narrow space."""
     return QLocale().toString(count)
 
 
 def sentence(problem: Problem) -> str:
-    """What a problem says, in the language of the window."""
+    """The sentence of a problem, in the language of the window."""
     return problem.translated(QCoreApplication.translate, ui_language())
 
 

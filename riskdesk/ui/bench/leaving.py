@@ -1,4 +1,4 @@
-"""The questions before a window closes or opens another file: what is typed is stored first, or left on purpose."""
+"""The questions before a window closes or opens another file: text is stored first, or dropped if the user agrees."""
 
 from collections.abc import Callable
 
@@ -14,8 +14,8 @@ from riskdesk.ui.bench.workbench import Workbench
 class Leaving(QObject):
     """The questions before a window closes or opens another file, asked only if text cannot be stored.
 
-    `asking` is true while it stores what is typed: then the question tells of a problem, and nobody else does. `keep`
-    saves drafts of what is not stored, and returns whether that could be done.
+    `asking` is true while typed text is being stored: the question then mentions any problem, and nothing else should
+    report it. `keep` saves drafts of text that is not stored, and returns whether that succeeded.
     """
 
     def __init__(self, window: QWidget, workbench: Workbench, keep: Callable[[], bool]) -> None:
@@ -32,16 +32,16 @@ class Leaving(QObject):
         return self._agreed or not self._has_asked(self.tr("Close"), self._close)
 
     def agree(self) -> None:
-        """Let the window close without a question, as another window goes on with the texts that are held."""
+        """Let the window close without a question, as another window takes over the texts that are held."""
         self._agreed = True
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Store what is typed, then call `then`, which opens another file; if it cannot be stored, ask before."""
+        """Store what is typed, then call `then`, which opens another file; if storing fails, ask first."""
         if not self._has_asked(self.tr("Leave"), then):
             then()
 
     def _has_asked(self, leave: str, then: Callable[[], object]) -> bool:
-        """Whether some text could not be stored, about which the user is asked."""
+        """Whether the user was asked, because some text could not be stored."""
         self.asking, self._reported = True, None
         stored = self._workbench.typing.commit()
         problem = self._workbench.typing.problem() or (None if stored else self._reported)
@@ -49,11 +49,11 @@ class Leaving(QObject):
         replaced = self._replaced() if drafts else None
         self.asking = False
         if not drafts:
-            # What was given back to the user is asked about already.
+            # A text that was given back to the user has a question of its own.
             if problem:
                 alert(self._window, sentence(problem))
             return not stored
-        # What tells of changes is imported only where something cannot be stored.
+        # Imported only here, as texts can usually be stored.
         from riskdesk.ui.bench.values import draft_lines
 
         why = replaced or problem
@@ -67,7 +67,7 @@ class Leaving(QObject):
         return True
 
     def _replaced(self) -> Problem | None:
-        """The problem that the file at the path is another one, for which drafts are not meant; None if it is not."""
+        """The problem that the path holds another file, for which drafts are not meant; None if it does not."""
         problem = self._workbench.read_changes_of_others()
         return problem if isinstance(problem, FileReplaced) else None
 
@@ -75,7 +75,7 @@ class Leaving(QObject):
         self._reported = problem
 
     def _promise(self, replaced: Problem | None) -> str:
-        """When the texts will be offered again. Drafts are those of one file, whatever lies in its place."""
+        """When the texts will be offered again. Drafts belong to one file, even if another takes its place."""
         if not self._keep():
             return self.tr("Close without saving it? It cannot be kept for next time either: stay, and copy it first.")
         if replaced:

@@ -15,7 +15,7 @@ def register_names(registers: Sequence[RegisterTitle]) -> dict[str, str]:
 
 
 def file_marks(paths: Iterable[Path]) -> dict[Path, str]:
-    """A mark for each file that tells it from others of the same name: the nearest folder that differs; else empty."""
+    """A mark for each file that tells it from others of the same name: the nearest folder that differs, or nothing."""
     marks = dict.fromkeys(paths, "")
     for namesakes in alike((path.name.casefold(), path) for path in marks):
         for path in namesakes:
@@ -37,5 +37,5 @@ def file_name_among(path: Path, others: Iterable[Path]) -> str:
 
 
 def _folder(path: Path, depth: int) -> str:
-    """The name of the folder so far above a file."""
+    """The name of the folder that is `depth` levels above a file."""
     return path.parents[depth - 1].name if depth <= len(path.parents) else ""

@@ -1,4 +1,4 @@
-"""A notice: what was done, and what its button does."""
+"""A notice: a sentence on what was done, and the action of its button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from riskdesk.domain.step import Step
 
 @dataclass(frozen=True, eq=False)
 class Notice:
-    """A sentence that tells the user what was done, without a full stop, and may have a button that does something.
+    """A sentence that tells the user what was done, without a full stop; it may have a button with an action.
 
-    The button of a `step` takes that back as long as it is the last one. `detail` says more to who points at it. Item
-    and field of a text that is `unsaved` have it go once that text is held no longer.
+    The button of a `step` undoes that step as long as it is the last one. `detail` is the tooltip. A notice of an
+    `unsaved` text, given by item and field, is removed once that text is no longer held.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Where each register was left: the item that was selected in it, and which register was open last."""
+"""The last place in each register: the item that was selected in it, and which register was open last."""
 
 import json
 from collections.abc import Iterable
@@ -10,28 +10,28 @@ from riskdesk.domain.values import Register, RegisterTitle
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.workbench import Workbench
 
-# A JSON object: the id of the item, or nothing, by that of the register; the one that was left last stands last.
+# A JSON object that maps the ids of registers to those of items, or to nothing; the latest register is last.
 LAST_PLACES = Setting("registers/places", str, "")
 _MOST = 200
 
 
 class LastPlaces:
-    """The places at which registers were left, kept in the settings by ids alone."""
+    """The places at which registers were left, kept in the settings by their ids only."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def last(self, registers: Iterable[RegisterTitle]) -> str | None:
-        """The register that was left last, else the first; None if there is none."""
+        """The register that was left last, else the first one; None if there is none."""
         ids, turns = [register.id for register in registers], {key: turn for turn, key in enumerate(self._read())}
         return max(ids, key=lambda register: turns.get(register, -1), default=None)
 
     def item(self, register: str) -> str:
-        """The item that was selected as a register was left; empty if none was."""
+        """The item that was selected when a register was left; empty if none was."""
         return self._read().get(register, "")
 
     def note(self, register: str, item: str) -> None:
-        """Remember where a register is left; those that were left longest ago are forgotten."""
+        """Save the place where a register is left; the oldest entries are dropped."""
         places = self._read()
         places.pop(register, None)
         newest = [*places.items(), (register, item)][-_MOST:]
@@ -48,7 +48,7 @@ class LastPlaces:
 
 
 class Returning(QObject):
-    """The part of a window that goes back to where a register was left as it opens, and remembers where it is left."""
+    """The part of a window that selects the last place of a register when it opens, and saves it when it is left."""
 
     def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)
@@ -72,7 +72,7 @@ class Returning(QObject):
     def _go_back(self) -> None:
         self._note()
         tree = self._workbench.tree()
-        # Where the sheet has the keyboard, it has chosen the title by now.
+        # If the sheet has the focus, it has already selected the title.
         if tree is None or self._item not in ("", tree.register.id):
             return
         item = self._places.item(tree.register.id)

@@ -1,4 +1,4 @@
-"""The notice of a file that was written, with a button that opens it or its folder."""
+"""The notice that a file was written, with a button that opens the file or its folder."""
 
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ _GONE = QT_TRANSLATE_NOOP("Problem", "{file} is not there any more.")
 
 
 def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
-    """Says that a file was written, and more of it; a PDF is opened, of any other file the folder, to send it from."""
+    """Return a notice that a file was written, with `more` texts; it opens a PDF, or the folder of any other file."""
     text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
     if path.suffix.lower() == ".pdf":
         button, work = QCoreApplication.translate("Saved", "Open"), partial(open_file, path, window)
@@ -32,17 +32,17 @@ def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
 
 
 def open_folder(folder: Path, window: QWidget) -> None:
-    """Open a folder in the system's file manager, or tell in a window that it cannot be."""
+    """Open a folder in the system's file manager; show an alert in a window if that fails."""
     _open(folder, window, _NO_FOLDER)
 
 
 def open_file(path: Path, window: QWidget) -> None:
-    """Open a file in the program that the system has for it, or tell in a window that there is none."""
+    """Open a file in the program that the system has for it; show an alert in a window if there is none."""
     _open(path, window, _NO_PROGRAM)
 
 
 def _open(path: Path, window: QWidget, problem: str) -> None:
-    # Systems say that they open what is not there, too.
+    # Systems report success for files that do not exist, too.
     if not is_there(path):
         alert(window, sentence(FileProblem(_GONE, file=path)))
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -1,4 +1,4 @@
-"""Writing to the file, reading a register from it and closing it, off the main thread, however long that takes."""
+"""Writing to the file, reading a register from it and closing it, off the main thread."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 def saving(work: Callable[[Checkpoint], Made], /) -> Made:
-    """Do what writes to the file; see `apart`."""
+    """Run work that writes to the file; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Saving…"))
 
 
 def reading(work: Callable[[Checkpoint], Made], /) -> Made:
-    """Do what reads a register that is to be shown; see `apart`."""
+    """Run work that reads a register to be shown; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Opening…"), cancellable=False)
 
 
 def closing(left: Session, tell: Callable[[Problem | None], object] | None) -> "Task":
-    """A task that closes and backs up a file that was left; `tell` hears why no backup was made, None if one was."""
-    # The first picture does without.
+    """Return a task that closes and backs up a file; `tell` gets the problem if no backup was made, else None."""
+    # Imported late, as the first window shown does not need it.
     from riskdesk.kit.tasks import Task
 
     def close(_checkpoint: Checkpoint) -> Problem | None:

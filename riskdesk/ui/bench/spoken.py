@@ -1,4 +1,4 @@
-"""Assessments as a screen reader says them, in the language of the window."""
+"""Assessments in words for screen readers, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +10,7 @@ from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 
 
 def assessment_texts(risk: Risk, scale: Scale) -> list[str]:
-    """How a risk ended, and its assessments before and after mitigation, a part at a time."""
+    """How a risk ended, and its assessments before and after mitigation, as a list of texts."""
     parts = [ui_words().end(risk)] if risk.ended else []
     if not risk.ended and risk.assessment == Assessment():
         parts.append(QCoreApplication.translate("Spoken", "not assessed"))
@@ -21,12 +21,12 @@ def assessment_texts(risk: Risk, scale: Scale) -> list[str]:
 
 
 def outcome_texts(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
-    """The score and band of each assessment of a risk that the changed fields belong to."""
+    """The score and band of each assessment of a risk to which any of the changed fields belongs."""
     return [part for pair in Pair if changed.intersection(pair.halves) for part in _outcome(pair.of(risk), scale)]
 
 
 def _outcome(assessment: Assessment, scale: Scale) -> list[str]:
-    """The score and the band of an assessment, where there are any."""
+    """The score and the band of an assessment, if it has them."""
     band, score = scale.band(assessment), scale.score(assessment)
     parts = [] if score is None else [QCoreApplication.translate("Spoken", "score {score}").format(score=score)]
     return parts + ([ui_text(band.name)] if band else [])

@@ -1,4 +1,4 @@
-"""What the user is typing: which editors hold text that is not stored, and to which item and field it belongs."""
+"""Text that is not stored yet: which editors hold it, and to which item and field it belongs."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,33 +15,33 @@ if TYPE_CHECKING:
 
 
 class Editor(Protocol):
-    """A part of the window that text is typed into; it stores that itself, by `Workbench.run_without_commit`."""
+    """A part of the window in which text is edited; it stores the text by `Workbench.run_without_commit`."""
 
     def commit(self) -> bool:
-        """Store what is typed and stay open; False if that cannot be done, and the text stays in the editor."""
+        """Store what is typed and stay open; False if that fails, and the text stays in the editor."""
 
     def drafts(self) -> "Iterable[Draft]":
-        """What is typed and not stored, with the item and field it belongs to."""
+        """The texts that are typed and not stored, with the item and field they belong to."""
 
     def problem(self) -> Problem | None:
-        """Why what is typed cannot be stored, such as a text that is no date; None if it can."""
+        """Why what is typed cannot be stored, such as a text that is no date; None if it can be."""
 
     def let_go(self) -> bool:
-        """Make way for another register: close, handing what cannot be stored to `Typing`; False if it must stay."""
+        """Close for another register, handing text that cannot be stored to `Typing`; False if the editor must stay."""
 
     def forget(self) -> None:
         """Drop what is typed, as another file is open."""
 
 
 class Typing(QObject):
-    """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
+    """The only owner of text that is not stored: in editors, held for an item that is not shown, or asked about.
 
     Editors register once. `draft_held` carries a Draft that could not be stored and stays with its item, or that
-    the user is asked about. `offered` carries a Draft whose item is gone, or for whose field another one is held,
-    to be offered to the user. `released` carries item and field of a text that is no longer held. `changed` says
-    that fewer texts may be `stuck` than before; its argument says whether there may also be more, which is never
-    because of a text still being typed. `prose_added` carries a new field of prose and a function that tells its
-    language (None for the register's), for whoever checks its spelling.
+    the user is asked about. `offered` carries a Draft to be offered to the user, as its item is gone or another one is
+    held for its field. `released` carries item and field of a text that is no longer held. `changed` says that fewer
+    texts may be `stuck` than before; its argument says whether there may also be more (never because of a text still
+    being typed). `prose_added` carries a new field of prose and a function that returns its language (None for the
+    register's), for the spelling checker.
     """
 
     draft_held = Signal(object)
@@ -57,46 +57,46 @@ class Typing(QObject):
         self._unanswered: dict[tuple[str, str], Draft] = {}
 
     def add(self, editor: Editor, widget: QObject) -> None:
-        """Register an editor that lives as long as a widget."""
+        """Register an editor, which is removed when a widget is destroyed."""
         self._editors.append(editor)
         widget.destroyed.connect(partial(self._remove, editor))
 
     def commit(self) -> bool:
         """Store what is typed in all editors; False if something could not be stored."""
-        # Each editor is asked, though one before it may have failed.
+        # All editors are asked, even if one of them fails.
         stored = [editor.commit() for editor in self._editors]
         return all(stored)
 
     def let_go(self) -> bool:
-        """Store what is typed and let every editor make way; False if one must stay."""
+        """Store what is typed and let every editor close for another register; False if one must stay."""
         self.commit()
         gone = [editor.let_go() for editor in self._editors]
         return all(gone)
 
     def problem(self) -> Problem | None:
-        """Why something that is typed cannot be stored; None if all can."""
+        """Why a typed text cannot be stored; None if all can be."""
         return next((problem for editor in self._editors if (problem := editor.problem())), None)
 
     def stuck(self) -> int:
-        """How many texts cannot be stored as they are: those held, and those typed that are no value."""
+        """How many texts cannot be stored as they are: those held, and those typed that are no valid value."""
         refused = {_place(draft) for editor in self._editors if editor.problem() for draft in editor.drafts()}
         return len(refused | self._held_drafts.keys())
 
     def drafts(self) -> "list[Draft]":
-        """All that is not stored, what is being typed first."""
+        """All texts that are not stored, those being typed first."""
         typed = [draft for editor in self._editors for draft in editor.drafts()]
-        # In another editor, something else may be typed for the same field.
+        # Another editor may have another text for the same field.
         held_drafts = (draft for draft in self._held_drafts.values() if draft not in typed)
         return [*typed, *held_drafts, *self._unanswered.values()]
 
     def draft(self) -> "Draft | None":
-        """What is being typed; None if nothing is."""
+        """The text being typed; None if there is none."""
         return next((draft for editor in self._editors for draft in editor.drafts()), None)
 
     def hold(self, draft: "Draft") -> None:
         """Keep a text for an item that is not shown any more, until it is shown again.
 
-        Another one that is held for the same field is given back to the user.
+        Another text that is held for the same field is offered to the user.
         """
         before = self._held_drafts.get(_place(draft))
         self._held_drafts[_place(draft)] = draft
@@ -105,7 +105,7 @@ class Typing(QObject):
             self.offer(before)
 
     def rewrite(self, item: str, field: str, text: str) -> None:
-        """Hold what the user made of a text that is held and shown again."""
+        """Replace a text that is held, as the user has edited it where it is shown again."""
         draft = self._held_drafts.get((item, field))
         if draft is not None:
             self._held_drafts[item, field] = replace(draft, text=text)
@@ -115,7 +115,7 @@ class Typing(QObject):
         return {field: draft.text for (identity, field), draft in self._held_drafts.items() if identity == item}
 
     def release(self, item: str, field: str) -> None:
-        """Hold the text of a field no longer."""
+        """Stop holding the text of a field."""
         if self._held_drafts.pop((item, field), None) is not None:
             self.released.emit(item, field)
             self.note_changed()
@@ -126,27 +126,27 @@ class Typing(QObject):
         return None if draft is None else draft.text
 
     def share(self, item: str) -> None:
-        """Hold what is typed for an item and not stored, so that other editors that show the item show it, too."""
+        """Hold the unsaved texts typed for an item, so that other editors of the item show them, too."""
         for editor in self._editors:
             for draft in editor.drafts():
                 if draft.id == item and self._held_drafts.get(_place(draft)) != draft:
                     self.hold(draft)
 
     def offer(self, draft: "Draft") -> None:
-        """Give the user a text back that has no place any more: its item is gone, or another one is held there."""
+        """Offer a text to the user that no field can show: its item is gone, or another text is held there."""
         self.offered.emit(draft)
 
     def note_changed(self, *, may_be_more: bool = False) -> None:
-        """Take note that something was typed or taken back (fewer texts may be stuck), or refused (more may be)."""
+        """Emit `changed`: a text was typed or undone (fewer may be stuck), or refused (`may_be_more`)."""
         self.changed.emit(may_be_more)
 
     def ask(self, draft: "Draft") -> None:
-        """Keep a text while the user is asked which version is to stay: this one, or somebody else's."""
+        """Keep a text while the user is asked which version to keep: this one, or another user's."""
         self._unanswered[_place(draft)] = draft
         self.draft_held.emit(draft)
 
     def answer(self, item: str, field: str) -> "list[Draft]":
-        """Give up and return the texts that the user was asked about: of one field, or (empty) of all of an item."""
+        """Remove and return the texts that the user was asked about: of one field or, if that is empty, of an item."""
         places = [place for place in self._unanswered if place[0] == item and field in ("", place[1])]
         return [self._unanswered.pop(place) for place in places]
 
@@ -154,7 +154,7 @@ class Typing(QObject):
         self._editors.remove(editor)
 
     def forget(self) -> None:
-        """Drop everything: another file is open, and the drafts of the one before are on disk."""
+        """Drop everything, as another file is open; the drafts of the file before are on disk."""
         for editor in self._editors:
             editor.forget()
         self._held_drafts.clear()

@@ -14,29 +14,29 @@ from riskdesk.ui.bench.language import ui_language
 
 
 def telling() -> Telling:
-    """A teller of changes in the language of the window."""
+    """Return a Telling, which puts changes into words, in the language of the window."""
     return Telling(ui_language(), QCoreApplication.translate)
 
 
 def place_of(kind: str, identity: str, field: str, tree: RegisterTree | None) -> str:
-    """An item and one of its fields, as a search names where something stands."""
+    """The words for an item and one of its fields, as search results show them."""
     value = tree.find(identity) if tree is not None else None
     return named_place(kind, to_record(value) if value is not None else {}, field)
 
 
 def named_place(kind: str, record: Record, field: str) -> str:
-    """The item of a record and one of its fields."""
+    """The words for the item of a record and one of its fields."""
     teller = telling()
     return f"{teller.item_name(kind, record)} · {teller.field(kind, field)}"
 
 
 def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
-    """A line for each text that is not stored: the item and field it is for, and the text itself."""
+    """A line for each text that is not stored: its item and field, and the text itself."""
     return [_line(draft, _record(draft, session)) for draft in drafts]
 
 
 def draft_place(draft: Draft, session: Session) -> str:
-    """The item and field that a text is for, with a capital."""
+    """The item and field that a text belongs to, with a capital."""
     place = " · ".join(_place(draft, _record(draft, session)))
     return place[:1].upper() + place[1:]
 
@@ -54,7 +54,7 @@ def _place(draft: Draft, record: Record) -> tuple[str, str]:
 
 
 def _record(draft: Draft, session: Session) -> Record:
-    """The item that a text is for; nothing if it is new or gone."""
+    """The record of the item that a text belongs to; empty if the item is new or gone."""
     try:
         value = session.tree(draft.register).find(draft.id)
     except Problem:

@@ -18,10 +18,10 @@ _PATIENCE_MS = 800
 class Waiting(QObject):
     """A task that runs behind a progress bar with a Cancel button, and ends with its window.
 
-    The bar shows how much is done once the work tells. A subclass says in `_on_done` what comes after the task.
+    The bar shows progress once the work reports any. A subclass implements `_on_done`, which is called at the end.
     """
 
-    # What the bar goes to; what the work tells counts for 100 of it.
+    # The maximum of the bar, of which the task itself takes the first 100.
     _most = 100
 
     def __init__(self, work: Callable[[Checkpoint], object], text: str, window: QMainWindow) -> None:
@@ -41,8 +41,8 @@ class Waiting(QObject):
         task.cancelled.connect(self._end)
 
     def start(self) -> None:
-        """Begin."""
-        # From here on, the patience of the bar runs.
+        """Start the task."""
+        # The minimum duration of the bar counts from this call.
         self._bar.setValue(0)
         self._task.start()
 
@@ -50,7 +50,7 @@ class Waiting(QObject):
         if self._bar.wasCanceled():
             return
         if per_cent == 0 and not self._bar.isVisible():
-            # Qt reckons from here how long it takes, and comes up at once if that is long.
+            # Qt estimates the total time from here, and shows the bar at once if that is long.
             self._bar.reset()
         self._bar.setMaximum(self._most)
         self._bar.setValue(per_cent)

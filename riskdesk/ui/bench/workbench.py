@@ -22,16 +22,16 @@ from riskdesk.ui.bench.typing import Typing
 
 
 class Workbench(QObject):
-    """What all panels of a window share: the open session, register and selection, and the running of actions.
+    """The state that all panels of a window share (session, register, selection), and the running of actions.
 
-    It says by signals what changed; each panel decides whether to read again. `stepped` carries the Step of an action,
-    an undo or a redo; `stepped_here`, once `stepped` has reached all, one that the user took in this window.
-    `file_left` says that another file will be opened, `file_opened` that it was, `register_opened`, which follows, that
-    another register was; `selected` says that the selection changed, `banner_changed` that `banner` did. What the user
-    is to be told or asked goes through `report`, `post` and `ask_about`, which emit `problem_reported`, `notice_posted`
+    Signals say what changed; each panel decides whether to read again. `stepped` carries the Step of an action, an
+    undo or a redo; `stepped_here` follows `stepped` if the user took the step in this window. `file_left` is emitted
+    before another file is opened, `file_opened` after that, then `register_opened`, which is also emitted when another
+    register is opened; `selected` when the selection changes, `banner_changed` when `banner` does. Messages and
+    questions to the user go through `report`, `post` and `ask_about`, which emit `problem_reported`, `notice_posted`
     and `conflict_found`.
 
-    Whatever changes or leaves the register first stores what is being typed (`typing`), in whichever editor.
+    Whatever changes or leaves the register first stores the text being typed (`typing`), in whichever editor.
     """
 
     stepped, stepped_here = Signal(object), Signal(object)
@@ -51,12 +51,12 @@ class Workbench(QObject):
         self.session = session
         self.typing = Typing(self)
         self._why_read_only = why_read_only
-        # Whether another program has the file open, because of which it is only read, and whether it has closed it.
+        # Whether the file is read-only because another program has it open, and whether that program has closed it.
         self.is_held_elsewhere, self.freed = is_held_elsewhere, False
         self.replaced: FileReplaced | None = None
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
-        # Whether the file could not be read or written at the last attempt.
+        # Whether the last attempt to read or write the file failed.
         self.file_refuses = False
         self._overtaken: list[Step] = []
 
@@ -67,7 +67,7 @@ class Workbench(QObject):
 
     @property
     def banner(self) -> str | Problem:
-        """What the user should see all the time: why nothing can be written, or why no backup was made; or empty."""
+        """The text of the banner: why the file is read-only, gone or not backed up; empty if there is none."""
         if self.freed:
             return self.tr("Read-only: this file was open elsewhere, and is free now.")
         return self._why_read_only or self.replaced or self.session.backup_problem or ""
@@ -81,7 +81,7 @@ class Workbench(QObject):
         return self.session.registers()
 
     def open_register(self, register: str | None) -> bool:
-        """Open a register (None: none); False, and the user has been told why, if that cannot be done."""
+        """Open a register (None: none); False, after the problem was reported, if that cannot be done."""
         if register == self.register_id:
             return True
         if not self.typing.let_go():
@@ -96,7 +96,7 @@ class Workbench(QObject):
         return True
 
     def _read(self, register: str | None) -> None:
-        """Read a register, while the window goes on being painted; NotFound if it is gone."""
+        """Read a register while the window is still painted; raise NotFound if it is gone."""
         if register is None:
             return
         if register not in {known.id for known in self.registers()}:
@@ -107,10 +107,10 @@ class Workbench(QObject):
     def change_session(
         self, session: Session, register: str = "", *, why_read_only: str = "", is_held_elsewhere: bool = False
     ) -> None:
-        """Close the open file and work with another, in which a register opens, the first if none is given.
+        """Close the open file and open another session, with the register of that id, else its first one.
 
-        Text that is typed and not stored stays behind as a draft of the file that is closed. That file is backed up
-        while the other one is open.
+        Text that is not stored stays behind as a draft of the file that is closed. That file is backed up while the
+        other one is open.
         """
         self.file_left.emit()
         left = self.session
@@ -126,32 +126,32 @@ class Workbench(QObject):
         closing(left, None if is_known else self._on_left).start()
 
     def note_freed(self, *, freed: bool) -> None:
-        """Take note of whether the program that has the file open has closed it."""
+        """Record whether the program that had the file open has closed it."""
         if freed != self.freed:
             self.freed = freed
             self.banner_changed.emit()
 
     def note_replaced(self, replaced: FileReplaced | None) -> None:
-        """Take note that the user leaves it so that the file is gone or another one; None once it is there again."""
+        """Record that the user keeps working although the file is gone or replaced; None once it is there again."""
         if replaced is not self.replaced:
             self.replaced = replaced
             self.banner_changed.emit()
 
     def _on_left(self, problem: Problem | None) -> None:
-        """Tell why no backup was made of a file that was left."""
+        """Report why no backup was made of the file that was left."""
         if problem is not None:
             self.report(problem)
 
     def report(self, problem: Problem) -> None:
-        """Tell the user of a problem."""
+        """Report a problem to the user."""
         self.problem_reported.emit(problem)
 
     def post(self, notice: Notice) -> None:
-        """Tell the user, in passing, of what was done."""
+        """Show the user a notice of what was done."""
         self.notice_posted.emit(notice)
 
     def ask_about(self, conflict: Conflict, action: Action) -> None:
-        """Ask the user which of two values is to stay; the action is done if it is the one that was entered here."""
+        """Ask the user which of two values to keep; the action is run if it is the one entered here."""
         self.conflict_found.emit(conflict, action)
 
     def selected_risks(self) -> Iterator[Risk]:
@@ -168,18 +168,18 @@ class Workbench(QObject):
             self.selected.emit()
 
     def commit(self) -> bool:
-        """Store what is being typed; False if that cannot be done, and the user has been told why."""
+        """Store what is being typed; False, after the problem was reported, if that cannot be done."""
         stored = self.typing.commit()
         if not stored and (problem := self.typing.problem()):
             self.report(problem)
         return stored
 
     def run(self, action: Action) -> ActionResult:
-        """Store what is being typed and do an action; the user has been told of the problem of the result."""
+        """Store what is being typed and run an action; a problem in the result was already reported to the user."""
         return self.run_without_commit(action, saving) if self.commit() else self._not_begun()
 
     def run_without_commit(self, action: Action, run_work: Runner | None = None) -> ActionResult:
-        """Do the action of an editor that stores its text: as `run`, but without storing what other editors hold."""
+        """Run the action of an editor that stores its text: as `run`, but without storing the text of other editors."""
         before = self.session.backup_problem
         result = self._attempt(partial(self.session.run, action, run_work), action)
         if self.session.backup_problem != before:
@@ -187,20 +187,20 @@ class Workbench(QObject):
         return result
 
     def _not_begun(self) -> ActionResult:
-        """The result of an action that was not begun, as what is being typed could not be stored."""
+        """The result of an action that was not run, because the text being typed could not be stored."""
         text = QT_TRANSLATE_NOOP("Problem", "Not done: the text being typed could not be saved first.")
         return ActionResult(problem=self.typing.problem() or Problem(text))
 
     def undo(self, expected: int | None = None) -> ActionResult:
-        """Take back the last action on the open register, if it is the `expected` one."""
+        """Undo the last action on the open register, if it is the `expected` one."""
         return self._take_back(self.session.undo, expected)
 
     def redo(self, expected: int | None = None) -> ActionResult:
-        """Do again the action on the open register that was undone last, if it is the `expected` one."""
+        """Redo the action on the open register that was undone last, if it is the `expected` one."""
         return self._take_back(self.session.redo, expected)
 
     def way_back(self, step: Step) -> UndoDirection | None:
-        """Whether undo or redo would take back that very step now; None if neither would."""
+        """Whether undo or redo would now take back exactly this step; None if neither would."""
         place = self._place_of(step)
         undoable, redoable = self.session.undoable(place), self.session.redoable(place)
         for direction, next_one in ((UndoDirection.UNDO, undoable), (UndoDirection.REDO, redoable)):
@@ -209,9 +209,9 @@ class Workbench(QObject):
         return None
 
     def take_back(self, step: Step) -> ActionResult:
-        """Take back that very step, whichever register is open; if another one comes first, the user is told."""
+        """Take back exactly this step, whichever register is open; if another step has to come first, report it."""
         take = self.session.redo if self.way_back(step) is UndoDirection.REDO else self.session.undo
-        # What is typed in the same register stays typed: stored, it would come first.
+        # Text typed in the same register is not stored now: that would be a later step, which had to be undone first.
         if self.register_id not in step.registers and not self.commit():
             return self._not_begun()
         return self._attempt(lambda: take(self._place_of(step), step.number, saving))
@@ -223,16 +223,16 @@ class Workbench(QObject):
         return min(step.registers, default=None)
 
     def _take_back(self, take: Callable[[str | None, int | None, Runner], Step], expected: int | None) -> ActionResult:
-        """Take back a step; text that is being typed is stored first, and that is then the step taken back."""
+        """Take back a step; if text is being typed, store it first and take back that step instead."""
         typed = self.typing.draft() is not None
         if not self.commit():
             return self._not_begun()
         return self._attempt(lambda: take(self.register_id, None if typed else expected, saving))
 
     def read_changes_of_others(self, *, waiting: bool = True) -> Problem | None:
-        """Show what other programs have written to the store; the problem, told to the user, if it cannot be read.
+        """Show what other programs have written to the store; return the problem, already reported, if reading fails.
 
-        Nothing is done while an action is under way, which reads it itself, nor, without `waiting`, while others write.
+        Do nothing while an action is under way, which reads them itself, nor, without `waiting`, while others write.
         """
         if is_busy():
             return None
@@ -262,9 +262,9 @@ class Workbench(QObject):
         return ActionResult(step)
 
     def _hear(self, mine: Step | None = None) -> None:
-        """Show the steps of others, and then the one just taken here; a register that others added is not opened.
+        """Show the steps of others, then the step just taken here; a register added by others is not opened.
 
-        A step of ours may be among them: while it was under way, the user asked for another one.
+        The steps of others may come with an own step, during which the user started the present one.
         """
         news = self.session.news()
         self._overtaken += [item.step for item in news if not item.theirs]
@@ -274,14 +274,14 @@ class Workbench(QObject):
             news.append(News(mine, theirs=False))
         last = {change.id: change for item in news for change in item.step.changes}
         gone = {change.id for change in last.values() if change.after is None}
-        # Memory holds what all of them led to: what closes the open register is told before it is asked for again.
+        # Memory has all steps already, so the one that deletes the open register is shown before it is read again.
         if self.register_id in gone:
             news.sort(key=lambda item: last[str(self.register_id)] not in item.step.changes)
         for item in news:
             self._follow(item.step, gone, theirs=item.theirs)
 
     def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
-        """Show a step; `gone` is what is no longer there once all that was taken with it is shown."""
+        """Show a step; `gone` are the ids that no longer exist after all steps shown together with it."""
         registers = [change for change in step.changes if change.kind == "register"]
         created = [change.id for change in registers if change.before is None and change.id not in gone]
         before = self.register_id
