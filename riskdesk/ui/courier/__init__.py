@@ -1,1 +1,1 @@
-"""Workbooks to owners, and their answers."""
+"""Workbooks sent to owners, and the answers that come back."""

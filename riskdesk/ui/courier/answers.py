@@ -1,4 +1,4 @@
-"""The dialog that shows what owners answered beside the register, cell by cell, and takes in what is chosen."""
+"""The dialog that compares the answers of owners with the register, cell by cell, and applies what is chosen."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -17,13 +17,13 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
 from riskdesk.ui.importing.words import sentence_of, where, where_in_short
 
-# So many lines say what does not come in.
+# The largest number of lines on cells that are not imported.
 _MOST = 200
 _SIZE = (120 * STEP, 84 * STEP)
 
 
 class AnswersDialog(ReadingDialog):
-    """The dialog that shows the answers of owners; what the user chooses of them comes in as one step."""
+    """The dialog that shows the answers of owners; those that the user chooses are applied as one step."""
 
     def __init__(self, answers: Answers, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +52,11 @@ class AnswersDialog(ReadingDialog):
         self._follow()
 
     def accept(self) -> None:
-        """Take in what is chosen, and close once it is done; else the user has been told why not."""
+        """Apply what is chosen and close; if that fails, the reason was already reported."""
         if self._workbench.run(courier.take(self._answers, self._page.choices)).step is not None:
             super().accept()
             return
-        # The register has been changed meanwhile.
+        # The action failed because the register was changed in the meantime: compare again.
         tree = self._workbench.tree()
         if tree is not None:
             self._answers = self._answers.beside(tree)
@@ -67,7 +67,7 @@ class AnswersDialog(ReadingDialog):
         self.yes.setEnabled(self._answers.comparison.changes(self._page.choices))
 
     def _lines(self) -> Iterator[str]:
-        """Each answer with who saved it and when, then what does not come in and why, as much as can be read."""
+        """Each answer with who saved it and when, then what is not imported and why, up to a limit."""
         for letter in self._answers.letters:
             yield self._letter(letter)
         yield from islice(self._lost(), _MOST)
@@ -90,7 +90,7 @@ class AnswersDialog(ReadingDialog):
 
 
 class AnswersPage(ComparingPage):
-    """The comparison of an import, with who answered and when, and what a value was when it was sent."""
+    """The comparison page of an import; it also shows who answered and when, and the values that were sent."""
 
     def __init__(self, parent: QWidget) -> None:
         self._meanwhile = QLabel()
@@ -104,7 +104,7 @@ class AnswersPage(ComparingPage):
         layout.addWidget(self._meanwhile)
 
     def show_answers(self, answers: Answers) -> None:
-        """Show what differs, and where and by whom it was answered."""
+        """Show the differences, and where and by whom each was answered."""
         self._cells = answers.places
         self.show_comparison(answers.comparison, {})
 

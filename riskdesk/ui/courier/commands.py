@@ -1,4 +1,4 @@
-"""The commands that send owners what is theirs and take their answers in."""
+"""The commands that send owners workbooks with their risks and mitigations, and import the answers."""
 
 import datetime
 from collections.abc import Sequence
@@ -28,14 +28,14 @@ _NO_OWNERS = QT_TRANSLATE_NOOP(
 
 
 class CourierCommands(QObject):
-    """The commands for a window."""
+    """The commands of a window for workbooks to owners and their answers."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings = window, workbench, settings
 
     def ask_owners(self) -> SendDialog | None:
-        """Ask to whom workbooks go, and write them; the user is told where there is no owner."""
+        """Ask which owners get workbooks, and write these; if there is no owner, tell the user so."""
         tree = self._workbench.tree()
         parcels = courier.parcels(tree) if tree is not None else []
         if tree is None or not parcels:
@@ -47,12 +47,12 @@ class CourierCommands(QObject):
         return dialog
 
     def ask_answers(self) -> None:
-        """Ask for the files that came back, and show what is in them."""
+        """Ask for the files with answers, and show what is in them."""
         kinds = self.tr("Workbooks (*.xlsx *.ods *.xls)")
         ask_open_several(self._window, self.tr("Take in answers"), self._settings, kinds, self.take_in)
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Read answers and show them beside the register."""
+        """Read answers and show them compared with the register."""
         tree = self._workbench.tree()
         if tree is not None:
             reading = Reading(paths, tree, self._window)
@@ -75,7 +75,7 @@ class CourierCommands(QObject):
 
 
 class Sending(Waiting):
-    """The writing of workbooks for owners, behind a progress bar; `written` carries their paths."""
+    """The task that writes workbooks for owners, behind a progress bar; `written` carries their paths."""
 
     written = Signal(list)
 
@@ -90,7 +90,7 @@ class Sending(Waiting):
 
 
 class Reading(Waiting):
-    """The reading of the workbooks that owners sent back, behind a progress bar; `read` carries the Answers."""
+    """The task that reads the workbooks with owners' answers, behind a progress bar; `read` carries the Answers."""
 
     read = Signal(object)
 

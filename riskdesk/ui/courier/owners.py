@@ -1,4 +1,4 @@
-"""The owners to whom something can be sent, as a list of Qt's in which each can be ticked."""
+"""The owners who can get a workbook, as a Qt list model with check boxes."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 
 
 class OwnersModel(QAbstractListModel):
-    """A line for each owner with how much goes to him; `chosen` says that others are ticked."""
+    """A row for each owner with how much he gets; `chosen` is emitted when other owners are ticked."""
 
     chosen = Signal()
 

@@ -25,7 +25,7 @@ _ENDING = ".xlsx"
 class SendDialog(FormDialog):
     """The dialog in which the user chooses the owners who get a workbook, and the folder for the files.
 
-    `deliveries()` holds once the dialog is accepted.
+    `deliveries()` is valid once the dialog is accepted.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class SendDialog(FormDialog):
         self._follow()
 
     def deliveries(self) -> list[tuple[Parcel, Path]]:
-        """The owners that were chosen, each with a file that is not there yet."""
+        """Return the parcels of the chosen owners, each with the path of a new file."""
         used_names: set[str] = set()
         deliveries = []
         for parcel in self._model.ticked_parcels:
             path = self._free(parcel.owner, used_names)
-            # Many systems take names for the same whose capitals differ.
+            # Many file systems do not distinguish names by case.
             used_names.add(path.name.casefold())
             deliveries.append((parcel, path))
         return deliveries
@@ -92,7 +92,7 @@ class SendDialog(FormDialog):
         chosen.open()
 
     def _follow(self) -> None:
-        """Say what would be written."""
+        """Show what would be written."""
         parcels = self._model.ticked_parcels
         values = sum(len(parcel.values) for parcel in parcels)
         workbooks = self.tr("%Ln workbook(s)", "", len(parcels))
@@ -104,7 +104,7 @@ class SendDialog(FormDialog):
         self.refuse(self._folder, "")
 
     def _free(self, owner: str, used_names: set[str]) -> Path:
-        """A name that no file has: what is there may be an answer."""
+        """Return a path with no file at it: an existing file may hold an answer."""
         numbers = chain([""], (f" {number}" for number in count(2)))
         paths = (self._place / file_name(self._register.title, f"{number}{_ENDING}", owner) for number in numbers)
         return next(path for path in paths if path.name.casefold() not in used_names and not is_there(path))
