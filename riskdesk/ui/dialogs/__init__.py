@@ -1,1 +1,1 @@
-"""The dialogs of the window."""
+"""Dialogs that several parts of the window use."""

@@ -1,4 +1,4 @@
-"""The dialog that says what the program is, and of which versions it is made."""
+"""The dialog about the program: its versions and licences."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +18,7 @@ _ICON = 64
 
 
 class AboutDialog(ReadingDialog):
-    """The dialog that tells the program's name, purpose, versions and licences; the versions can be copied."""
+    """The dialog with the program's name, purpose, versions and licences; the versions can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ class AboutDialog(ReadingDialog):
         QGuiApplication.clipboard().setText("\n".join(f"{part} {version}" for part, version in versions().items()))
 
     def _show_licences(self) -> None:
-        # Costly to import, and wanted by few.
+        # Imported late, as it is slow to import and rarely needed.
         from riskdesk.desk.licences import licences
 
         text = self.tr("The parts of Riskdesk that others wrote, with their licences. You may replace Qt and PySide6.")

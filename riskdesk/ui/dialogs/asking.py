@@ -1,4 +1,4 @@
-"""The dialogs of the system that ask for a file, which start where the last one ended."""
+"""The system's file dialogs, which open in the folder that was last used."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 FOLDER = Setting("files/folder", str, "")
 _LONGEST_NAME, _LEAST_OF_TITLE = 100, 40
 _BETWEEN = " – "
-# The column of Qt's own dialog that says of which type a file is.
+# The column of Qt's own dialog with the type of a file.
 _TYPE = 2
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 Then = Callable[[Path], object]
 
 
 def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:
-    """Ask for a file that is there and call `then` with it; `kinds` is a filter of Qt's, such as "PDF (*.pdf)"."""
+    """Ask for an existing file and call `then` with it; `kinds` is a name filter of Qt, such as "PDF (*.pdf)"."""
     dialog = _dialog(parent, title, settings, kinds, then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
@@ -39,7 +39,7 @@ def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: 
 def ask_open_several(
     parent: QWidget, title: str, settings: Settings, kinds: str, then: Callable[[list[Path]], object]
 ) -> QFileDialog:
-    """Ask for files that are there and call `then` with them."""
+    """Ask for existing files and call `then` with them."""
     dialog = _dialog(parent, title, settings, kinds, lambda _: None)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
@@ -50,7 +50,7 @@ def ask_open_several(
 def ask_save(
     parent: QWidget, title: str, settings: Settings, kinds: str, then: Then, *, suggested: str, replaces: bool = True
 ) -> QFileDialog:
-    """Ask where to write and call `then` with it; where `replaces`, a file that is there is asked about."""
+    """Ask where to write and call `then` with the path; if `replaces`, ask before an existing file is replaced."""
     dialog = _dialog(parent, title, settings, kinds, then)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
@@ -63,9 +63,9 @@ def ask_save(
 def ask_new_store(
     parent: QWidget | None, title: str, like: Path, then: Then, otherwise: Callable[[], object] = lambda: None
 ) -> QFileDialog:
-    """Ask for the name of a store that is not there yet, and call `then` with it.
+    """Ask for the name of a store that does not exist yet, and call `then` with it.
 
-    What is proposed lies beside the one that it is made of, among the user's documents where that is out of sight.
+    The proposed path is beside `like`, or among the user's documents if that folder is hidden from users.
     """
     kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
     like = documents() / like.name if _is_out_of_sight(like) else like
@@ -81,12 +81,12 @@ def ask_new_store(
 
 
 def free_name(like: Path) -> Path:
-    """A name beside a file that no file has: "Registers 2.riskdesk" for "Registers.riskdesk"."""
+    """A path beside a file with no file at it: "Registers 2.riskdesk" for "Registers.riskdesk"."""
     return _free(like.with_name(f"{like.stem} {number}.riskdesk") for number in count(2))
 
 
 def name_of_copy(settings: Settings, title: str) -> str:
-    """A name for a copy that no file has in the folder of last time."""
+    """A name for a copy that no file has in the folder last used."""
     copy = QCoreApplication.translate("RegisterFiles", "copy")
     numbers = chain([""], (f" {number}" for number in count(2)))
     names = (file_name(title, f" – {copy}{number}.riskdesk") for number in numbers)
@@ -94,53 +94,53 @@ def name_of_copy(settings: Settings, title: str) -> str:
 
 
 def file_name(title: str, suffix: str, distinction: str = "") -> str:
-    """A name for a file made of a title, without what Windows refuses in names.
+    """A file name made of a title, without characters that Windows does not allow.
 
-    The `distinction` behind it tells it from others of that title, and is cut last.
+    The `distinction` after the title tells files of that title apart, and is shortened last.
     """
     behind = _name_part(distinction, _LONGEST_NAME - _LEAST_OF_TITLE)
     tail = behind and _BETWEEN + behind
-    # Other systems than Windows count bytes, of which they take 255.
+    # Systems other than Windows limit a name to 255 bytes rather than characters.
     before = _name_part(title, _LONGEST_NAME - max(len(tail), len(tail.encode()) // 2))
     name = _BETWEEN.join(filter(None, (before, behind)))
     if not is_file_name(PurePath(name), windows=True):
-        # None is left, or it is that of a device, such as Con.
+        # Nothing is left of the title, or the name is that of a device, such as Con.
         register = QCoreApplication.translate("RegisterFiles", "register")
         name = f"{register} {name}".rstrip()
     return f"{name}{suffix}"
 
 
 def _name_part(text: str, most: int) -> str:
-    """The beginning of a text that names can hold, of so many letters at most and twice as many bytes."""
+    """The beginning of a text without forbidden characters, of at most `most` letters and twice as many bytes."""
     line = " ".join(_NOT_IN_NAMES.sub(" ", text).split())[:most]
     return line.encode("utf-8", "ignore")[: 2 * most].decode("utf-8", "ignore").rstrip(". ")
 
 
 def document_name(register: Register, layout: Layout, suffix: str) -> str:
-    """A name for the file of an export, which tells it from those in other layouts; the whole has the title alone."""
+    """A file name for an export, with the name of its layout; the layout of the whole register has the title only."""
     layout_part = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
     return file_name(register.title, f"{layout_part}{suffix}")
 
 
 def list_name(seen: "ListContent", suffix: str) -> str:
-    """A name for the file of a list, which tells it from those of other registers."""
+    """A file name for the export of a list, with the title of the list after that of the register."""
     return file_name(seen.register.title, suffix, seen.title)
 
 
 def folder(settings: Settings) -> Path:
-    """The folder that the last file was in; the user's documents if that is gone."""
+    """The folder of the last file; the user's documents if that folder no longer exists."""
     last = Path(settings.get(FOLDER))
     return last if settings.get(FOLDER) and is_there(last) and last.is_dir() else documents()
 
 
 def documents() -> Path:
-    """The folder where the system has a user's documents; the user's own where there is none."""
+    """The system's folder for documents; the home folder if there is none."""
     path = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
     return path if is_there(path) and path.is_dir() else Path.home()
 
 
 def _is_out_of_sight(file: Path) -> bool:
-    """Whether a file lies where programs keep what is theirs."""
+    """Whether a file is in a folder where programs keep their own data."""
     places = QStandardPaths.StandardLocation.GenericDataLocation, QStandardPaths.StandardLocation.AppDataLocation
     return any(file.absolute().is_relative_to(_place(place)) for place in places)
 
@@ -167,14 +167,14 @@ def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: T
 def _new_dialog(parent: QWidget | None, title: str, start: Path, kinds: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start), kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    # Qt tells what was chosen before it closes the dialog, which would stay in the way of what may take a while.
+    # Qt emits the signal before it closes the dialog, which would stay visible while `then` runs.
     dialog.filesSelected.connect(dialog.hide)
     show_whole_columns(dialog)
     return dialog
 
 
 def show_whole_columns(dialog: QFileDialog) -> None:
-    """Cut no size and no date in Qt's own dialog, which comes up where the system has none; all files are of a kind."""
+    """Widen the columns of size and date in Qt's own dialog, used if the system has none, and hide that of the type."""
     view = dialog.findChild(QTreeView)
     if view is None:
         return

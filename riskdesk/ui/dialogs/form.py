@@ -22,7 +22,7 @@ from riskdesk.kit.theme import STEP
 class FormDialog(ReadingDialog):
     """A dialog with labelled fields, one below another, and two buttons.
 
-    Fields are put in with `add`; the first one has the focus. `yes` is the button that accepts.
+    Fields are added with `add`; the first one has the focus. `yes` is the button that accepts.
     """
 
     def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
@@ -49,22 +49,22 @@ class FormDialog(ReadingDialog):
         self._notes: dict[QWidget, Note] = {}
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
-        """Put a labelled field below the others, with a button beside it if given."""
+        """Add a labelled field below the others, with a widget beside it if given."""
         if self._main is None:
             self.begin_at(field)
         label = QLabel(text, self)
         label.setBuddy(field)
-        # Else it would stand above the middle of its field, or below the first row of a tall one.
+        # Otherwise the label would be above the middle of its field, or below the first row of a tall one.
         label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
         self._form.addRow(label, field if beside is None else _side_by_side(field, beside))
 
     def refuse(self, field: QWidget, reason: str) -> None:
-        """Say below a field why what is in it cannot be; nothing any more where the reason is empty."""
+        """Show below a field why its text is not valid; an empty reason removes the note."""
         if not reason and not field.accessibleDescription():
             return
         if field not in self._notes:
-            # WORKAROUND: PySide's stub knows nothing of the pair that PySide gives.
+            # WORKAROUND: in PySide's stub, getWidgetPosition does not return the pair that PySide returns.
             row: int = self._form.getWidgetPosition(self._in_form(field))[0]  # type: ignore[index]
             self._notes[field] = Note(self)
             self._form.insertRow(row + 1, "", self._notes[field])
@@ -77,7 +77,7 @@ class FormDialog(ReadingDialog):
             self.fit()
 
     def _in_form(self, field: QWidget) -> QWidget:
-        """What stands in the form for a field, which may have a button beside it."""
+        """The widget in the form layout that is or contains a field: a field may have a button beside it."""
         return field if self._form.indexOf(field) >= 0 else field.parentWidget() or field
 
 

@@ -1,4 +1,4 @@
-"""A menu of what a register keeps under names: pick one, or keep, rename or delete one."""
+"""A menu of items that a register keeps by name: pick one, or save, rename or delete one."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -13,7 +13,7 @@ from riskdesk.kit.qt import without_arguments
 
 
 class Work(NamedTuple):
-    """A line of the menu that does something else than pick an item, and whether it can be done now."""
+    """A menu entry that does something other than pick an item, and whether it is enabled."""
 
     text: str
     work: Callable[[], object]
@@ -21,7 +21,7 @@ class Work(NamedTuple):
 
 
 class KeptMenu(QMenu):
-    """A menu of the print sets or views that a register keeps; the one that is in force has a check mark."""
+    """A menu of the print sets or views that a register keeps; the current one has a check mark."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class KeptMenu(QMenu):
         pick: Callable[[Any], object],
         works: Iterable[Work],
     ) -> None:
-        """Offer these to be picked, then what else can be done."""
+        """Fill the menu with the items to pick, then the other entries."""
         self.clear()
         for item in items:
             action = self._add(menu_text(self, item.name), partial(pick, item))

@@ -1,4 +1,4 @@
-"""A dialog that asks for the name under which something is kept."""
+"""A dialog that asks for the name under which something is saved."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from riskdesk.ui.dialogs.form import FormDialog
 
 @dataclass(frozen=True)
 class Naming:
-    """The words of a dialog that asks for a name, and the chapter of the manual that is about it.
+    """The texts of a dialog that asks for a name, and its chapter in the manual.
 
-    They are its title, an example of a name, and what it says where another one has the name.
+    They are its title, an example of a name, and the message if the name is taken.
     """
 
     title: str
@@ -25,7 +25,7 @@ class Naming:
 class NameDialog(FormDialog):
     """A dialog that asks for a name, to save something under it or, with `renames`, to give it another one.
 
-    `name()` holds once the dialog is accepted.
+    `name()` is valid once the dialog is accepted.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The dialog that asks what a new register is called and made from."""
+"""The dialog that asks for the title, reference, template and language of a new register."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ class NewRegisterDialog(FormDialog):
         self.add(self.tr("&Language of the register:"), self._language)
 
     def register(self) -> RegisterTree:
-        """The register as asked for; what was left empty is as the template has it."""
+        """Return the register as entered; fields left empty are as in the template."""
         tree = template(self._template.currentData(), Language(self._language.currentData()))
         title, reference = self._title.text().strip(), self._reference.text().strip()
         register = replace(

@@ -1,4 +1,4 @@
-"""The message that tells the user which references are others now, as they were taken."""
+"""The message that lists references which were replaced by new ones, as they were taken."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from riskdesk.ui.dialogs.report import ReportDialog
 
 
 def tell_renumbered(window: QWidget, renumbered: Sequence[tuple[str, str]]) -> ReportDialog | None:
-    """Tell of each reference that was taken and the one that its risk has now; nothing if there is none."""
+    """Show each reference that was taken, with the new reference of its risk; do nothing if there is none."""
     if not renumbered:
         return None
     text = QCoreApplication.translate("Renumbered", "Some references were taken; these risks have new ones:")

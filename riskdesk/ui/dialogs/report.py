@@ -1,4 +1,4 @@
-"""A dialog that tells something at length and offers what can be done about it."""
+"""A dialog with a long message and buttons for what can be done about it."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from riskdesk.kit.theme import STEP
 
 
 class _Head(QLabel):
-    """A sentence that may quote a name without blanks."""
+    """A sentence that may quote a long name without spaces."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(breakable(text), parent)
@@ -22,9 +22,9 @@ class _Head(QLabel):
 
 
 class ReportDialog(ReadingDialog):
-    """A sentence, the particulars under it, and buttons; add what can be done with `offer`.
+    """A sentence, details below it, and buttons; `offer` adds a button for an action.
 
-    `declined` says that the close button was pressed; a dialog that goes by Esc or with the program only `rejected`.
+    `declined` says that the close button was pressed; Esc, or the end of the program, emits only `rejected`.
     """
 
     declined = Signal()
@@ -54,7 +54,7 @@ class ReportDialog(ReadingDialog):
         self.resize(80 * STEP, (45 if particulars else 20) * STEP)
 
     def offer(self, text: str, work: Callable[[], object]) -> QPushButton:
-        """Add a button that does something; the first one is what Enter does."""
+        """Add a button that does something; the first one added is the default button."""
         first = len(self._buttons.buttons()) == 1
         button: QPushButton = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         button.clicked.connect(without_arguments(work))

@@ -1,4 +1,4 @@
-"""The versions that a report of something unexpected needs."""
+"""The versions to quote in a report of an unexpected error."""
 
 import platform
 
@@ -12,14 +12,14 @@ _NAMES = {"PySide6_Essentials": "PySide6", "reportlab": "ReportLab"}
 
 
 def versions() -> dict[str, str]:
-    """Each part of the program by its name, with its version; none of them is imported for it."""
+    """Return the version of each part of the program by its name, without importing the parts."""
     parts = {"Riskdesk": __version__, "Python": platform.python_version(), "Qt": qVersion()}
     parts |= {_NAMES.get(name, name): _installed(name) for name in _PACKAGES}
     return parts | {"SQLite": health.sqlite_version(), platform.system(): platform.platform()}
 
 
 def _installed(name: str) -> str:
-    # Costly to import, and wanted by a user with a question alone.
+    # Imported late, as it is slow to import and rarely needed.
     from importlib.metadata import PackageNotFoundError, version
 
     try:
