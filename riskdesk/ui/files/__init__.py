@@ -1,1 +1,1 @@
-"""Register files: opened, backed up, mended, merged and sent."""
+"""Register files: opening, backing up, repairing, merging and sending them."""

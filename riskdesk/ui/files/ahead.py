@@ -1,4 +1,4 @@
-"""What is or will be due in the files that were open last: days and counts, kept beside them in the settings."""
+"""What is or will be due in the recently opened files: days and counts, kept in the settings."""
 
 import datetime
 import hashlib
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from riskdesk.domain.due import DueDates
     from riskdesk.domain.gaps import GapKind
 
-# A JSON object by a sign for each file: the day on which that was open last, and days and counts by registers.
+# A JSON object by the hash of each file: the day on which it was last open, and days with counts by registers.
 AHEAD = Setting("due/ahead", str, "")
 _MOST_REGISTERS, _MOST_DAYS, _MOST_DUE = 50, 500, 10**6
 
 
 @dataclass(frozen=True)
 class DueInFile:
-    """The numbers of what is due in a file, by kinds, and how many of them became due since it was open last."""
+    """How much is due in a file, by kinds of gaps, and how much of it became due since the file was last open."""
 
     counts: "Mapping[GapKind, int]"
     new: int
@@ -30,12 +30,12 @@ class DueInFile:
 
     @property
     def count(self) -> int:
-        """How much is due."""
+        """The number of gaps that are due."""
         return sum(self.counts.values())
 
 
 def note(settings: Settings, path: Path, dates: "Mapping[str, DueDates]", registers: Collection[str]) -> None:
-    """Remember what is or will be due in registers of a file today, which has these `registers` and no others."""
+    """Save what is or will be due in registers of a file; `registers` are all registers that the file has now."""
     files = _files(settings)
     before, there = _registers_of(files.get(_sign(path))), {_sign(register) for register in registers}
     due_by_register = {sign: its for sign, its in before.items() if sign in there}
@@ -48,14 +48,14 @@ def note(settings: Settings, path: Path, dates: "Mapping[str, DueDates]", regist
 
 
 def forget_others(settings: Settings, paths: Collection[Path]) -> None:
-    """Remember nothing of any other files than these."""
+    """Delete what is saved about all files but these."""
     files, there = _files(settings), set(map(_sign, paths))
     if files.keys() - there:
         settings.set(AHEAD, json.dumps({sign: its for sign, its in files.items() if sign in there}))
 
 
 def due_in(settings: Settings, path: Path) -> DueInFile | None:
-    """What is due in a file today, without opening it; None if nothing is, or nobody knows."""
+    """What is due in a file today, without opening it; None if nothing is due or known."""
     file_record = _files(settings).get(_sign(path))
     since = _day(file_record.get("day")) if isinstance(file_record, dict) else None
     if since is None:
@@ -70,7 +70,7 @@ def due_in(settings: Settings, path: Path) -> DueInFile | None:
 
 
 def due_register(settings: Settings, path: Path, registers: Collection[str]) -> str | None:
-    """The first of these registers of a file in which something is due, as it is remembered."""
+    """The first of these registers of a file in which something is due, by what is saved about the file."""
     dates_by_sign = _registers_of(_files(settings).get(_sign(path)))
     due = {sign for sign, its in dates_by_sign.items() if any(_dates(its).due(_today()).values())}
     return next((register for register in registers if _sign(register) in due), None)
@@ -90,7 +90,7 @@ def _registers_of(file_record: object) -> dict[str, Any]:
 
 
 def _dates(value: object) -> "DueDates":
-    # Loaded where it is wanted: every window reads which files were open last as it starts.
+    # Imported late, as every window reads the list of recent files when it starts.
     from riskdesk.domain.due import DueDates
 
     parts = value if isinstance(value, list) and len(value) == 2 else [{}, {}]
@@ -122,5 +122,5 @@ def _today() -> datetime.date:
 
 
 def _sign(named: object) -> str:
-    """What stands for a file or a register, and tells nobody who reads the settings of it."""
+    """A hash for a file or register, so that the settings do not reveal its name."""
     return hashlib.sha256(str(named).encode("utf-8", "surrogateescape")).hexdigest()[:16]

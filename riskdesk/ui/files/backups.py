@@ -1,4 +1,4 @@
-"""The dialog with the backups of a store: when, how large, what they hold and how they differ from now."""
+"""The dialog with the backups of a store: their dates, sizes and contents, and how they differ from the store."""
 
 import datetime
 from collections import Counter
@@ -32,7 +32,7 @@ _REST_MS = 100
 class BackupsDialog(ReportDialog):
     """The dialog that lists the backups of a store and restores one as a new store.
 
-    `restored` carries the path of that store.
+    `restored` carries the path of the new store.
     """
 
     restored = Signal(Path)
@@ -44,7 +44,7 @@ class BackupsDialog(ReportDialog):
         self.setWindowTitle(self.tr("Backups"))
         self.setProperty("chapter", "Backups")
         self.close_button.setText(self.tr("Close"))
-        # Each one is opened and compared with the file, which arrow keys go past.
+        # Reading a backup to compare it is delayed, so that the arrow keys can pass over others quickly.
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self._show_current)
         self._list = self._make_list()
@@ -151,7 +151,7 @@ class BackupsDialog(ReportDialog):
             return
         except Problem as problem:
             alert(self, sentence(problem))
-        # What is above the sheet is true again.
+        # Updates the banner above the sheet, which may have said that there is no backup.
         apart(lambda _: self._session.back_up(), self.tr("Backing up…"), cancellable=False)
         self._fill()
 

@@ -1,4 +1,4 @@
-"""Register files: made, opened, checked, backed up, merged and sent."""
+"""The commands on register files: new, open, check, backups, merge and send."""
 
 from collections.abc import Collection
 from functools import partial
@@ -37,14 +37,14 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 
 STORE = ".riskdesk"
-# The share of the time that comparing a copy takes, before what comes in is worked out.
+# The share of the progress for comparing a copy, before the changes to merge are computed.
 _COMPARED = 0.8
 
 
 class RegisterFiles(QObject):
-    """The commands on the open file and its neighbours, for a window.
+    """The commands of a window on its open file and on other files.
 
-    `other_chosen` carries the path of a file that is no register file and may hold a register.
+    `other_chosen` carries the path of a file that is no register file and may contain a register.
     """
 
     other_chosen = Signal(Path)
@@ -75,14 +75,14 @@ class RegisterFiles(QObject):
         self._opening_example.opened.connect(self._add_example)
 
     def open_path(self, path: Path) -> None:
-        """Open the file at `path`, once what is typed is stored or may be left behind."""
+        """Open the file at `path`, once typed text is stored or the user agrees to leave it."""
         if path.suffix.lower() != STORE:
             self.other_chosen.emit(path)
         elif self._workbench.is_held_elsewhere or not is_same(path, self._workbench.session.path):
             self._leaving.leave(lambda: self._opening.open(path))
 
     def open_to_edit(self) -> None:
-        """Open the file anew that can only be read, and lead back to what is shown; or ask about one that is gone."""
+        """Open the read-only file again to edit it, at the same place; or ask about a file that is gone or replaced."""
         if self._workbench.replaced is not None:
             self.show_replaced(self._workbench.replaced)
             return
@@ -95,7 +95,7 @@ class RegisterFiles(QObject):
             self._workbench.select(selection)
 
     def show_damage(self, store_health: health.Health) -> None:
-        """Show what is wrong with the open file and what can be done; once, though several may come upon it."""
+        """Show the damage of the open file and what can be done, unless that dialog is shown already."""
         if self._is_damage_shown:
             return
         self._is_damage_shown = True
@@ -108,12 +108,12 @@ class RegisterFiles(QObject):
         self._is_damage_shown = False
 
     def show_replaced(self, replaced: FileReplaced) -> None:
-        """Show that the open file is gone or another one and what can be done; once, though several come upon it."""
+        """Show that the open file is gone or replaced and what can be done, unless that dialog is shown already."""
         if self._is_replaced_shown:
             return
         self._is_replaced_shown = True
         dialog = ReplacedDialog(replaced, self._workbench.session, self._backups(), self._window)
-        # Nothing more has to be told of it, such as that there is no backup.
+        # The user's answer makes further messages on this, such as that there is no backup, superfluous.
         for answered in (dialog.declined, dialog.chosen):
             answered.connect(lambda *_: self._workbench.note_replaced(replaced))
         dialog.chosen.connect(self._reopen)
@@ -124,7 +124,7 @@ class RegisterFiles(QObject):
         self._is_replaced_shown = False
 
     def make_new(self) -> None:
-        """Ask for a place, make a file there and open it."""
+        """Ask for a path, create a file there and open it."""
         title, name = self.tr("New register file"), self.tr("Registers") + STORE
         ask_save(self._window, title, self._settings, self._kinds(), self._create, suggested=name, replaces=False)
 
@@ -137,19 +137,19 @@ class RegisterFiles(QObject):
         ask_open(self._window, self.tr("Open register file"), self._settings, kinds, self.open_path)
 
     def open_own_file(self) -> None:
-        """Open the file that the program keeps for its user."""
+        """Open the user's own store."""
         if not is_same(self._home.own(self._workbench.report), self._workbench.session.path):
             self._leaving.leave(self._opening.open_own)
 
     def show_example(self) -> None:
-        """Open the example in the user's own store, so that no other one gets it."""
+        """Open the example in the user's own store, so that no other store gets it."""
         if is_same(self._home.own(self._workbench.report), self._workbench.session.path):
             self._add_example()
         else:
             self._leaving.leave(self._opening_example.open_own)
 
     def _add_example(self) -> None:
-        """Open the example of the store that is open, which gets it if it has none under its name."""
+        """Open the example in the open store, adding it if there is no register with its title."""
         example = template(EXAMPLE, ui_language())
         there = [register.id for register in self._workbench.registers() if register.title == example.register.title]
         if there:
@@ -158,7 +158,7 @@ class RegisterFiles(QObject):
             self._workbench.run(registers.add(example))
 
     def send_copy(self) -> None:
-        """Ask what goes into a copy of the file, and where to, and write it."""
+        """Ask for the contents and path of a copy of the file, and write it."""
         dialog = SendCopyDialog(self._workbench.registers(), self._workbench.register_id, self._window)
         dialog.accepted.connect(lambda: self._ask_copy(dialog.copy()))
         dialog.open()
@@ -182,7 +182,7 @@ class RegisterFiles(QObject):
                 alert(self._window, sentence(each))
 
     def merge_copy(self) -> None:
-        """Ask for a copy of the file, show what is in it and bring it in."""
+        """Ask for a copy of the file, show its changes and merge them."""
         ask_open(self._window, self.tr("Merge a copy"), self._settings, self._kinds(), self._compare)
 
     def _compare(self, copy: Path) -> None:
@@ -222,12 +222,12 @@ class RegisterFiles(QObject):
         self.open_path(path)
 
     def _backups(self) -> Backups:
-        """The backups of the open file, even if none are made of it, as it can only be read."""
+        """The backups of the open file; there may be some even if the file is read-only and no new ones are made."""
         session = self._workbench.session
         return Backups.of(self._home.backups, session.path, session.id)
 
     def check(self) -> None:
-        """Look the file through, and show what is wrong with it or that nothing is."""
+        """Check the file, and show the damage, or a message that there is none."""
         session = self._workbench.session
         try:
             store_health = apart(session.examine, self.tr("Checking…"))
@@ -245,7 +245,7 @@ class RegisterFiles(QObject):
         alert(self._window, text).setIcon(QMessageBox.Icon.Information)
 
     def _reopen(self, path: Path) -> None:
-        """Open a file, though it may be the one that is open, and store there what is being typed."""
+        """Open a file, even if it is the open one, and carry over the text being typed."""
         self._drafting.carry()
         self._forsaken = self._workbench.session
         self._workbench.session.release()

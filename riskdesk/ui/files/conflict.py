@@ -1,4 +1,4 @@
-"""The dialog where two have written to the same fields: both values side by side, and the choice."""
+"""The dialog for fields changed by two users: both values side by side, and the choice between them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -14,15 +14,15 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
 _MOST_SHOWN = 3
-# Gives the record of an item, by its kind and id, to name it by; empty if there is none.
+# Returns the record of an item, by its kind and id, to name it by; empty if there is none.
 Find: TypeAlias = Callable[[str, str], Mapping[str, Any]]
 
 
 class ConflictDialog(ReportDialog):
-    """The dialog that shows both values of fields that two users have written to, and asks which one is to stay.
+    """The dialog that shows both values of fields that two users have changed, and asks which to keep.
 
-    The first few stand side by side, all others below. `again` takes the action once more, and says whether that is
-    done; `find` names the items.
+    The first few are side by side, the others below. `again` repeats the action, and returns whether it succeeded;
+    `find` returns the records by which items are named.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class ConflictDialog(ReportDialog):
                 self.begin_at(theirs)
         self.body.insertLayout(1, values, 1)
         self.offer(self.tr("&Save my version"), self._write)
-        # What is stored stays where the user does not say otherwise.
+        # By default the stored value is kept.
         self.close_button.setDefault(True)
         self.resize(90 * STEP, (60 if others else 45) * STEP)
 
@@ -68,11 +68,11 @@ class ConflictDialog(ReportDialog):
 
 
 def _about(clash: Clash, find: Find) -> str:
-    """What a clash is about, by the reference or text of the item."""
+    """The words for the place of a clash, with the reference or text of the item."""
     return telling().about(clash, find(clash.kind, clash.id))
 
 
 def _line(clash: Clash, find: Find) -> str:
-    """A clash in one line: what it is about, what is stored and what was to be."""
+    """A clash in one line: its place, the stored value and the one entered here."""
     theirs, mine = side_by_side(*(telling().side(clash, value) for value in (clash.theirs, clash.mine)))
     return f"{_about(clash, find)} · {theirs} → {mine}"

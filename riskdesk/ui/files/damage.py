@@ -23,9 +23,9 @@ from riskdesk.ui.dialogs.report import ReportDialog
 
 
 class DamageDialog(ReportDialog):
-    """The dialog that says what is wrong with a store, and offers to mend it.
+    """The dialog that says what is wrong with a store, and offers ways to repair it.
 
-    `mended` carries the path of the store to open after what was done.
+    `mended` carries the path of the store to open afterwards.
     """
 
     mended = Signal(Path)

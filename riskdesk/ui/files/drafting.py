@@ -1,4 +1,4 @@
-"""Drafts of text that is not stored: saved every few seconds, and offered after a crash until the user answers."""
+"""Drafts of unsaved text: written every few seconds, and offered after a crash until the user answers."""
 
 from contextlib import suppress
 
@@ -19,12 +19,12 @@ _EVERY_MS = 3000
 
 
 class Drafting(QObject):
-    """The part of a workbench that saves text which is not stored yet as drafts, beside the user's backups."""
+    """The part of a workbench that writes drafts of text that is not stored yet, beside the user's backups."""
 
     def __init__(self, workbench: Workbench, home: Home, window: QWidget) -> None:
         super().__init__(window)
         self._workbench, self._folder, self._window = workbench, home.drafts, window
-        # Texts that the user was asked about and has not answered.
+        # Drafts about which the user was asked and has not answered.
         self._unanswered: list[Draft] = []
         self._carried: list[Draft] = []
         self._is_kept = True
@@ -39,15 +39,15 @@ class Drafting(QObject):
         self._begin()
 
     def keep(self) -> bool:
-        """Save the drafts of what is not stored now; False if that cannot be done.
+        """Write the drafts of what is not stored now; False if that fails.
 
-        In a read-only file nothing is typed, and the drafts on disk belong to whoever writes to it.
+        In a read-only file nothing is typed, and the drafts on disk belong to the program that can write to it.
         """
         drafts = [*self._unanswered, *self._workbench.typing.drafts()]
         return self._workbench.read_only or self._drafts.keep(drafts)
 
     def _keep_on(self) -> None:
-        """Save the drafts every few seconds; where that cannot be done, tell so once."""
+        """Write the drafts every few seconds; if that fails, tell the user once."""
         was_kept, self._is_kept = self._is_kept, self.keep()
         if was_kept and not self._is_kept:
             text = self.tr("What you type cannot be kept for after a crash until it is saved")
@@ -57,11 +57,11 @@ class Drafting(QObject):
             self._workbench.post(Notice(text, detail=detail.format(folder=self._folder)))
 
     def carry(self) -> None:
-        """Carry what is typed over to the file that is opened next, which holds the same registers."""
+        """Keep the texts being typed for the file that is opened next, which holds the same registers."""
         self._carried = self._workbench.typing.drafts()
 
     def _begin(self) -> None:
-        """Look after the file that was opened just now."""
+        """Start with the file that was just opened: restore carried texts, and offer drafts found on disk."""
         self._timer.stop()
         self._drafts = Drafts(self._folder, self._workbench.session.id)
         carried, self._carried, self._unanswered = self._carried, [], []
@@ -80,7 +80,7 @@ class Drafting(QObject):
         self._offer([draft])
 
     def _offer(self, drafts: list[Draft]) -> None:
-        """Ask what to do with texts that are not stored; their drafts are kept until the user answers."""
+        """Ask what to do with unsaved texts; their drafts are kept until the user answers."""
         if not drafts:
             return
         self._unanswered += drafts
@@ -103,7 +103,7 @@ class Drafting(QObject):
         dialog.open()
 
     def _show(self, dialog: ReportDialog, drafts: list[Draft]) -> None:
-        """Show the only text whole, below what it is for, else a line for each."""
+        """Show a single text in full, below its place, else a line for each text."""
         text = self.tr(
             "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
         )
@@ -112,12 +112,12 @@ class Drafting(QObject):
         dialog.particulars.setPlainText(drafts[0].text if is_one else "\n".join(draft_lines(drafts, session)))
 
     def _settle(self, drafts: list[Draft]) -> None:
-        """Take note that the user has answered."""
+        """Remove drafts about which the user has answered."""
         self._unanswered = [draft for draft in self._unanswered if draft not in drafts]
         self.keep()
 
     def _put_back(self, draft: Draft) -> bool:
-        """Store a text where it was being written, or show it there if it is no value; False if neither is possible."""
+        """Store a text in its field, or show it there if it is no valid value; False if neither is possible."""
         if not self._workbench.open_register(draft.register):
             return False
         if draft.is_text:

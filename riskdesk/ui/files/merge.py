@@ -1,4 +1,4 @@
-"""The dialog for merging a copy into the open store: what comes in, and what both changed, with the choice."""
+"""The dialog for merging a copy into the open store: what is merged, and the fields that both changed."""
 
 from functools import partial
 from pathlib import Path
@@ -26,14 +26,14 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
 _WHAT, _REGISTER, _HERE, _COPY = range(4)
-# How many signs have room in a column for sure.
+# The number of characters that surely fit into a column.
 _SEEN = 24
 
 
 class MergeDialog(ReportDialog):
-    """The dialog that shows what merging a copy into the store would bring in, and asks which value clashes get.
+    """The dialog that shows what a merge of a copy would change, and asks which values to take if both changed one.
 
-    `ticked_places()` holds the places where the copy's value is to be taken, once the dialog is accepted.
+    `ticked_places()` is valid once the dialog is accepted.
     """
 
     def __init__(self, merge: Merge, copy: Path, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class MergeDialog(ReportDialog):
         self.particulars.setAccessibleName(self.tr("Changes to merge"))
         self._list = QTreeWidget(self)
         self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
-        # The whole name of the register of the current one, for which its column has no room.
+        # The full name of the register of the current clash, which may not fit into its column.
         self._register = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._show_clashes()
         self._show_changes()
@@ -113,7 +113,7 @@ class MergeDialog(ReportDialog):
             self._list.setCurrentItem(self._item(0))
 
     def _make_row(self, parent: QWidget) -> QHBoxLayout:
-        """What chooses for all of them."""
+        """The row with what applies to all clashes."""
         row = QHBoxLayout()
         row.setSpacing(STEP)
         for text, state in (
@@ -168,7 +168,7 @@ class MergeDialog(ReportDialog):
 
 
 def _embolden(item: QTreeWidgetItem) -> None:
-    """Show which of both values holds."""
+    """Show in bold the value that is chosen."""
     takes = item.checkState(_WHAT) == Qt.CheckState.Checked
     with_weight = item.font(_WHAT)
     for column, holds in ((_HERE, not takes), (_COPY, takes)):

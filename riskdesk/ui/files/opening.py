@@ -1,4 +1,4 @@
-"""Opening a store: the lock beside it, its health, and the questions that these raise."""
+"""Opening a store: its lock, its health, and questions to the user about them."""
 
 import logging
 from collections.abc import Callable
@@ -26,9 +26,9 @@ _log = logging.getLogger(__name__)
 
 
 class Opened(NamedTuple):
-    """A session on a store that was opened; `why_read_only` says why it can only be read, and is empty if it cannot.
+    """A session on an opened store; `why_read_only` says why it is read-only, and is empty if it is not.
 
-    `is_held_elsewhere` if that is because another program has it open. `register` is to be shown first; None if there
+    `is_held_elsewhere` is true if another program has it open. `register` is the register to show first; None if there
     is none.
     """
 
@@ -39,10 +39,10 @@ class Opened(NamedTuple):
 
 
 class Opening(QObject):
-    """The opening of a store, with the questions that this raises, for a window or before there is one.
+    """The opening of a store, with questions to the user, with or without a window.
 
-    It ends with `opened`, which carries an Opened, with `shown_elsewhere` where a program that has the store open came
-    to the front, or with `given_up` once the user was told why not.
+    It ends with one signal: `opened` carries an Opened, `shown_elsewhere` says that the program that has the store
+    open was brought to the front, `given_up` that opening failed or was cancelled.
     """
 
     opened = Signal(object)
@@ -53,11 +53,11 @@ class Opening(QObject):
         super().__init__(window)
         self._home, self._last_places = home, LastPlaces(settings)
         self._window = window
-        # Before there is a window, nothing else holds what is shown.
+        # Keeps a reference to the dialog, as without a window nothing else does.
         self._box: QDialog | None = None
 
     def open(self, path: Path) -> None:
-        """Open the store at `path`, to write where nobody else does."""
+        """Open the store at `path`, for writing unless another program has it open."""
         lock = FileLock(path)
         try:
             holder = lock.take() if path.is_file() else None
@@ -72,11 +72,11 @@ class Opening(QObject):
             self._ask(path, lock, holder)
 
     def open_own(self) -> None:
-        """Open the user's own store, which is made where it is not there."""
+        """Open the user's own store, creating it if there is none."""
         self._attempt(lambda: self.open(self._home.own(self._tell)))
 
     def create(self, path: Path) -> None:
-        """Make a new store at `path` and open it."""
+        """Create a store at `path` and open it."""
         self._attempt(lambda: self._create(path))
 
     def _create(self, path: Path) -> None:
@@ -121,7 +121,7 @@ class Opening(QObject):
         )
 
     def _read_held_elsewhere(self, path: Path, lock: FileLock) -> None:
-        """Read what another program has open; write to it where that has closed it while the user was asked."""
+        """Open a store read-only that another program holds; for writing if that has closed it in the meantime."""
         try:
             holder = lock.take()
         except OSError:
@@ -144,7 +144,7 @@ class Opening(QObject):
         self._attempt(work)
 
     def _open_session(self, path: Path, **how: Any) -> Session:
-        """A session in which what the window shows first is read; an older file is brought to today's format."""
+        """Open a session and read the register to show first; an older file is converted to the present format."""
 
         def work(checkpoint: Checkpoint) -> Session:
             session = Session.open(path, self._home.who, whole=False, checkpoint=checkpoint, **how)
@@ -167,7 +167,7 @@ class Opening(QObject):
             self._tell(problem).finished.connect(self.given_up)
 
     def _refuse(self, refused: RefusedStore) -> None:
-        """Offer what there is to do for what is left of a store; what never was one is only refused."""
+        """Offer ways to rescue the data if the file has any of a store; otherwise only report the refusal."""
         from riskdesk.desk.salvage import is_any_left
 
         text = self.tr("Opening {file}…").format(file=refused.path.name)
@@ -182,7 +182,7 @@ class Opening(QObject):
             self._tell(refused).finished.connect(self.given_up)
 
     def _show_other(self, path: Path, holder: Holder) -> bool:
-        # The network of Qt is loaded where somebody may be there to talk to.
+        # Imported late: QtNetwork is needed only if another program may answer.
         from riskdesk.kit.instance import show_other
 
         let_come_to_front(holder.pid)
@@ -262,7 +262,7 @@ class Opening(QObject):
 
 
 def _require_shown(session: Session, register: str | None) -> None:
-    """Read what the window shows first, which keeps it; DamagedStore, and the file is let go of, if it cannot be."""
+    """Read the register to show first into memory; if that fails, close the file and raise DamagedStore."""
     try:
         if register is not None:
             session.tree(register)

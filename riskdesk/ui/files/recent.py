@@ -1,4 +1,4 @@
-"""The register files that were open last, kept in the settings: a list, and a menu that opens them again."""
+"""The recently opened register files, kept in the settings: a list, and a menu that opens them again."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.names import file_name_among
 from riskdesk.ui.bench.workbench import Workbench
 
-# A path a line, the last one first.
+# One path per line, the latest first.
 RECENT = Setting("files/recent", str, "")
 _MOST = 10
 _NOT_KEPT = {"\0", "\n", "\r"}
@@ -24,19 +24,19 @@ _ANSWERS = (QT_TRANSLATE_NOOP("RecentMenu", "&Take it off"), QT_TRANSLATE_NOOP("
 
 
 def recent(settings: Settings) -> list[Path]:
-    """The files that were open last, the last one first; some may be there no more."""
+    """The recently opened files, the latest first; some may no longer exist."""
     return [Path(line) for line in settings.get(RECENT).split("\n")[:_MOST] if line and _NOT_KEPT.isdisjoint(line)]
 
 
 def note(settings: Settings, path: Path) -> None:
-    """Put a file at the head of those that were open last."""
+    """Put a file at the head of the recently opened files."""
     if _NOT_KEPT.isdisjoint(str(path)):
         keep(settings, [path.absolute(), *(other for other in recent(settings) if other != path.absolute())])
 
 
 def keep(settings: Settings, paths: Sequence[Path]) -> None:
-    """Let these be the files that were open last; what is remembered of others is forgotten."""
-    # Imported late, as what asks below: every window knows these files, and few are opened from here.
+    """Set the recently opened files, and forget what is due in all others."""
+    # Imported late, as in `ask_forget`: every window needs the list, but few open a file from it.
     from riskdesk.ui.files.ahead import forget_others
 
     settings.set(RECENT, "\n".join(map(str, paths[:_MOST])))
@@ -44,7 +44,7 @@ def keep(settings: Settings, paths: Sequence[Path]) -> None:
 
 
 def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[], object]) -> None:
-    """Tell that a file is not there, and ask whether it is to be listed still; `then` is called where it is not."""
+    """Say that a file does not exist, and ask whether to remove it from the list; if so, call `then`."""
 
     def forget() -> None:
         keep(settings, [other for other in recent(settings) if other != path])
@@ -62,9 +62,9 @@ def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[
 
 
 class RecentMenu(QMenu):
-    """The menu of the files that were open last, without the one that is open; `choose` opens one.
+    """The menu of recently opened files, without the one that is open; `choose` opens one.
 
-    Whether a file is there is not asked before it is chosen: a share that does not answer would hold the menu up.
+    Whether a file exists is checked only when it is chosen: a share that does not respond would block the menu.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class RecentMenu(QMenu):
                 " – ".join([f"&{number % 10} {menu_text(self, words[0])}", menu_text(self, words[1])])
             )
             action.setIconText(" – ".join(words))
-            # What it is known by is kept elsewhere, and tells nothing of the file.
+            # The object name is saved elsewhere, so it must not reveal the path.
             action.setObjectName(f"{RECENT.key}={crc32(os.fsencode(path)):08x}")
             action.setToolTip(as_tip(str(path)))
             action.triggered.connect(without_arguments(partial(self._choose, path)))

@@ -1,4 +1,4 @@
-"""The dialog for an open store whose file is gone or is another one: what differs, and the choice."""
+"""The dialog for an open store whose file is gone or was replaced: what differs, and the choice."""
 
 from functools import partial
 from pathlib import Path
@@ -18,9 +18,9 @@ from riskdesk.ui.dialogs.report import ReportDialog
 
 
 class ReplacedDialog(ReportDialog):
-    """The dialog for an open store whose file is gone or is another one now.
+    """The dialog for an open store whose file is gone or was replaced.
 
-    It offers to save what is in memory as a new store, or to open what is there; `chosen` carries the path to open.
+    It offers to save the data in memory as a new store, or to open the present file; `chosen` carries the path to open.
     """
 
     chosen = Signal(Path)
@@ -50,7 +50,7 @@ class ReplacedDialog(ReportDialog):
             self._tell(rescued, new)
 
     def _tell(self, rescued: Rescued, new: Path) -> None:
-        """Open the new store, after what did not come from memory was told."""
+        """Open the new store, after showing which parts of it did not come from memory."""
         lines = [sentence(problem) for problem in report(rescued)]
         if not lines:
             self._end(new)
@@ -69,7 +69,7 @@ class ReplacedDialog(ReportDialog):
 
 
 def _changes(session: Session) -> list[str]:
-    """What leads from what is there now to what is open; nothing where what is there is no store."""
+    """The changes from the present file to the open store; empty if the file is no store."""
     try:
         return telling().differences(session.differences())
     except Problem:

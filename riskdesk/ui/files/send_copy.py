@@ -1,4 +1,4 @@
-"""The dialog that asks what goes into a copy of a store that is sent to somebody."""
+"""The dialog that asks what goes into a copy of a store that is to be sent to somebody."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from riskdesk.ui.dialogs.form import FormDialog
 class SendCopyDialog(FormDialog):
     """The dialog that asks what goes into a copy to be sent: which register, its history, names of people.
 
-    `copy()` holds once the dialog is accepted.
+    `copy()` is valid once the dialog is accepted.
     """
 
     def __init__(self, registers: Sequence[RegisterTitle], current: str | None, parent: QWidget | None = None) -> None:
