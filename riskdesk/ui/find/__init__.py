@@ -1,1 +1,1 @@
-"""Finding text and putting another in its place."""
+"""Find and replace."""

@@ -1,4 +1,4 @@
-"""Looking for what would be replaced, off the main thread."""
+"""The search for the places of a text to replace, off the main thread."""
 
 from functools import partial
 
@@ -11,12 +11,12 @@ from riskdesk.kit.tasks import Task
 
 
 class Looking(QObject):
-    """A search for what would be replaced in a register, one query at a time, off the main thread.
+    """A search for the places of a text to replace in a register, one query at a time, off the main thread.
 
-    `found` carries the places of the query that was asked for last.
+    `found` carries the places of the latest query.
     """
 
-    # Of lists, Qt would make its own.
+    # Declared with object, as Qt would convert a list.
     found = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -24,7 +24,7 @@ class Looking(QObject):
         self._task: Task | None = None
 
     def start(self, tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None) -> None:
-        """Look for a query, and no more for the one before."""
+        """Start a search, and cancel the one before."""
         self.stop()
         task = self._task = Task(partial(places, tree, query, by, only))
         task.done.connect(self._on_done)
@@ -32,7 +32,7 @@ class Looking(QObject):
         task.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Cancel the search."""
         if self._task is not None:
             self._task.done.disconnect(self._on_done)
             self._task.failed.disconnect(self._on_failed)

@@ -1,4 +1,4 @@
-"""The places in which a text is to be replaced, as a table of which each line can be left out."""
+"""The places where a text would be replaced, as a table model whose rows can be unticked."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,14 +14,14 @@ from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 
 ITEM, FIELD, BEFORE, AFTER = range(4)
-# Shown of a text before and after the place where it changes.
+# The number of characters shown before the place of the change, and in all.
 _LEAD, _SHOWN = 24, 200
 
 
 class PlacesModel(QAbstractTableModel):
-    """A line for each place: item, field, and the text before and after, from a little before where it changes.
+    """A row for each place: item, field, and the text before and after, from shortly before the change.
 
-    All are ticked but those that cannot be; what the user leaves out stays so when other places are shown.
+    All rows are ticked except those that cannot be replaced; a place that the user unticks stays so in later searches.
     """
 
     ticked = Signal()
@@ -35,7 +35,7 @@ class PlacesModel(QAbstractTableModel):
         self._heads = (self.tr("Item"), self.tr("Field"), self.tr("Before"), self.tr("After"))
 
     def show(self, places: Sequence[Replacement]) -> None:
-        """Show these places."""
+        """Show places in the table."""
         self.beginResetModel()
         self._places = places
         self.possible = [place for place in places if place.problem is None]
@@ -48,11 +48,11 @@ class PlacesModel(QAbstractTableModel):
         return [place for place in self.possible if place.key not in left_out] if left_out else self.possible
 
     def place(self, row: int) -> Replacement:
-        """The place in a line."""
+        """The place of a row."""
         return self._places[row]
 
     def tick_all(self, ticked: bool) -> None:  # noqa: FBT001 - as a check box tells it
-        """Tick every place that can be, or none."""
+        """Tick every place that can be replaced, or none."""
         keys = {place.key for place in self._places}
         self._left_out = self._left_out - keys if ticked else self._left_out | keys
         if self._places:

@@ -1,4 +1,4 @@
-"""Find and replace: what is looked for, what comes in its place, and each place where that would be."""
+"""Find and replace: the search text, its replacement, and the places with the text before and after."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -37,13 +37,13 @@ from riskdesk.ui.find.texts import PlaceText
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIZE = (100 * STEP, 68 * STEP)
-# Of the places, how many are in sight on the smallest screen.
+# The number of rows that are visible on the smallest screen.
 _LEAST_ROWS = 4
 _WIDTHS = {ITEM: 17 * STEP, FIELD: 15 * STEP}
 
 
 class ReplaceDialog(FormDialog):
-    """The dialog of find and replace, which shows each place in the open register before it is replaced."""
+    """The dialog of find and replace, which shows each place in the open register before the text is replaced."""
 
     def __init__(self, workbench: Workbench, text: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -65,15 +65,15 @@ class ReplaceDialog(FormDialog):
         self._search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter after what is looked for is not meant for what was in its place the last time.
+        # Enter after a new search text must not replace anything yet: it moves on to the replacement.
         if event.key() in _ENTER and self._query.hasFocus():
             self._by.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     def accept(self) -> None:
-        """Replace what is ticked; stay open where that could not be done, and the user has been told why."""
-        # What was still typed elsewhere is stored first, and looked through anew.
+        """Replace the text at the ticked places and close; stay open if that fails, which was already reported."""
+        # Text typed elsewhere is stored first, which starts a new search.
         if not self._workbench.commit() or self._places is None:
             return
         problem = self._workbench.run(replace_in(self._model.chosen)).problem
@@ -85,7 +85,7 @@ class ReplaceDialog(FormDialog):
         super().done(result)
 
     def _fields(self) -> CalmBox:
-        """A choice of one field of one kind, or all of them."""
+        """The choice of one field of one kind, or of all fields."""
         box = CalmBox(self)
         box.addItem(self.tr("All texts"), None)
         box.setMinimumContentsLength(len(box.itemText(0)))
@@ -142,7 +142,7 @@ class ReplaceDialog(FormDialog):
         return max(self.fontMetrics().height() + STEP // 2, 3 * STEP)
 
     def _choices(self) -> QWidget:
-        """How to look, below each other where there is no room beside each other."""
+        """The search options, one below another if they do not fit side by side."""
         both = QWidget(self)
         middle = QVBoxLayout(both)
         middle.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +165,7 @@ class ReplaceDialog(FormDialog):
         self._workbench.register_opened.connect(self._search)
 
     def _search(self) -> None:
-        """Look for what is asked for now; until it is found, nothing can be replaced."""
+        """Start the search; until it has found the places, nothing can be replaced."""
         tree = self._workbench.tree()
         if tree is None:
             self.reject()
@@ -187,7 +187,7 @@ class ReplaceDialog(FormDialog):
         say(self._view, self._count.text())
 
     def _tell(self) -> None:
-        """Say how much is found, and how much of it is ticked."""
+        """Show how many places were found, and how many of them are ticked."""
         if self._places is None:
             return
         chosen, possible = self._model.chosen, self._model.possible

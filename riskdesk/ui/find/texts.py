@@ -1,4 +1,4 @@
-"""A text that can be read and not changed, with parts of it marked."""
+"""A read-only text with marked parts."""
 
 from collections.abc import Iterable
 
@@ -10,12 +10,12 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.theme import STEP
 
-# What is more is not worth the time that it takes to mark it.
+# Further marks would take too long to draw.
 _MOST_MARKS = 200
 
 
 class PlaceText(QPlainTextEdit):
-    """A field that shows a text whole and cannot be edited, with the first of its marked parts in sight."""
+    """A read-only field that shows a whole text and scrolls to the first of its marked parts."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class PlaceText(QPlainTextEdit):
         self.setMinimumHeight(7 * STEP)
 
     def show_text(self, text: str, spans: Iterable[Span]) -> None:
-        """Show a text with these parts marked."""
+        """Show a text with marked parts."""
         self.setPlainText(text)
         marks = [self._mark(text, span) for _, span in zip(range(_MOST_MARKS), spans, strict=False)]
         self.setExtraSelections(marks)
