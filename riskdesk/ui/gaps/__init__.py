@@ -1,4 +1,4 @@
-"""What is missing and what is due: a count in the status line, a panel that lists it, and what mends it."""
+"""What is missing or due: a count in the status line, a panel that lists it, and the commands that fix it."""
 
 from riskdesk.ui.gaps.button import GapsButton
 from riskdesk.ui.gaps.panel import GapsPanel

@@ -1,4 +1,4 @@
-"""The note of what is or will be due in the open file, for the welcome page to tell on a later day."""
+"""Saves what is or will be due in the open file, so that the welcome page can show it on a later day."""
 
 from PySide6.QtCore import QObject
 
@@ -11,9 +11,9 @@ from riskdesk.ui.gaps.watch import Watch
 
 
 class Ahead(QObject):
-    """The part of a window that notes what is or will be due in the open file, in the settings.
+    """The part of a window that saves what is or will be due in the open file, in the settings.
 
-    It does so as long as the file is among those that were open last.
+    It does so as long as the file is one of the recently opened files.
     """
 
     def __init__(self, workbench: Workbench, watch: Watch, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""How much the register lacks, as a button in the status line."""
+"""The number of gaps of the register, as a button in the status line."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,7 +7,7 @@ from riskdesk.ui.gaps.watch import Watch
 
 
 class GapsButton(QuietButton):
-    """The button in the status line that counts the gaps of the open register; hidden where there are none."""
+    """The button in the status line with the number of gaps of the open register; hidden if there are none."""
 
     def __init__(self, watch: Watch, parent: QWidget | None = None) -> None:
         super().__init__("list-todo", parent)

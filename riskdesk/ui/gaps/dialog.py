@@ -1,4 +1,4 @@
-"""The dialog that gives one value to all risks, or mitigations, that lack it, and lists which of them are meant."""
+"""The dialog that gives one value to all risks, or mitigations, that lack it, with a list to choose among them."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class MendDialog(FormDialog):
-    """The dialog that gives one value to all items that lack it, as one step, which a notice tells of.
+    """The dialog that gives one value to all items that lack it, as one step, and posts a notice of that.
 
     All items are ticked at first.
     """
@@ -50,14 +50,14 @@ class MendDialog(FormDialog):
         self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc end the dialog: in a field by itself it keeps what was typed."""
+        """Close the dialog on Esc, which a field would use to restore its text."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.reject()
             return True
         return super().eventFilter(watched, event)
 
     def accept(self) -> None:
-        """Do it; where it cannot be, say why below the field."""
+        """Run the action and close; if that fails, show the reason below the field."""
         fault = "" if isinstance(self.field, ChoiceField) else self.field.fault()
         self._value = None
         self.field.commit()
@@ -78,14 +78,14 @@ class MendDialog(FormDialog):
         self._value = value
 
     def _count(self) -> None:
-        """Say on the button how many it is about."""
+        """Show on the button how many items are ticked."""
         count = len(self.listed.chosen())
         self.yes.setText(self.tr("Set for %Ln item(s)", "", count))
         self.yes.setEnabled(count > 0)
 
 
 class _ChosenList(QListView):
-    """The items that have a gap, each with a tick; Space takes it away."""
+    """The items that have a gap, each with a check box; Space toggles it."""
 
     def __init__(self, gaps: Sequence[Gap], parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,7 +112,7 @@ class _ChosenList(QListView):
         return QSize(20 * STEP, min(12 * STEP, self.sizeHint().height()))
 
     def chosen(self) -> list[str]:
-        """The ids of the items with a tick."""
+        """The ids of the ticked items."""
         model = self.model()
         assert isinstance(model, QStandardItemModel), "it was made as one"
         items = (model.item(row) for row in range(model.rowCount()))
@@ -120,7 +120,7 @@ class _ChosenList(QListView):
 
 
 def _field_for(field: Field, tree: RegisterTree, parent: QWidget) -> AnyField:
-    """What a field of the catalogue is filled in with; names are completed from those of the register."""
+    """Return a field for the value of a catalogue field; a name is completed from the names in the register."""
     if field.type is FieldType.DATE:
         return DateField(parent)
     if field.type is FieldType.CHOICE:

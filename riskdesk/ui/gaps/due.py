@@ -1,4 +1,4 @@
-"""The bar that says, once a day, what has become due in the open register since it was last looked at here."""
+"""The bar that shows, once a day, what has become due in the open register since it was last opened here."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -28,10 +28,10 @@ _BUTTON = 4 * STEP
 
 
 class DueBar(QWidget):
-    """The bar that says what has become due in the open register; hidden where nothing has.
+    """The bar that shows what has become due in the open register; hidden if nothing has.
 
-    `gaps_wanted` carries the gaps to be listed, and whether they are new since the register was last looked at. `left`
-    says that the bar went while the focus was in it.
+    `gaps_wanted` carries the gaps to list, and whether they are only those since the last visit. `left` is
+    emitted if the bar is hidden while it has the focus.
     """
 
     gaps_wanted = Signal(object, bool)
@@ -51,7 +51,7 @@ class DueBar(QWidget):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_button = QPushButton(self.tr("&Show"), self)
-        # Enter presses it, too.
+        # So that Enter presses it, too.
         self.show_button.setAutoDefault(True)
         self.show_button.clicked.connect(self._show)
         self.cross = QToolButton(self)
@@ -76,7 +76,7 @@ class DueBar(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the bar."""
         return self._text.text()
 
     def go(self) -> bool:
@@ -87,11 +87,11 @@ class DueBar(QWidget):
         return True
 
     def expect(self, path: Path) -> None:
-        """When that file is opened, list what is due at once, in its first register with something due."""
+        """When that file is opened, list at once what is due in its first register with something due."""
         self._expected = path
 
     def dismiss(self) -> None:
-        """Hide, until something else has become due on another day."""
+        """Hide the bar until, on another day, something else has become due."""
         had_focus = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
         self.hide()
         if had_focus:
@@ -113,7 +113,7 @@ class DueBar(QWidget):
         self._judge()
 
     def _is_elsewhere(self) -> bool:
-        """Whether what is expected is in another register, which is opened after all have handled this one."""
+        """Whether the file expected has its due gaps in another register, which is then opened by a timer."""
         workbench, path = self._workbench, self._workbench.session.path.absolute()
         if self._expected != path:
             self._expected = None
@@ -125,7 +125,7 @@ class DueBar(QWidget):
         return True
 
     def _judge(self) -> None:
-        """Look once at what is found in a register that was opened."""
+        """Decide, once for each register that was opened, whether to show the bar."""
         tree = self._workbench.tree()
         if not self._is_new or tree is None or not self._watch.is_done or self._is_elsewhere():
             return
@@ -136,11 +136,11 @@ class DueBar(QWidget):
         self._since = None if is_seen else since
         self._due = {} if is_seen and not is_expected else became_due(self._watch.gaps, tree, self._since)
         if is_expected and not self._due:
-            # Nothing has become due since, but that what was due still is.
+            # Nothing new has become due, but what was due before still is.
             self._since, self._due = None, became_due(self._watch.gaps, tree, None)
         self._seen.note(self._workbench, today)
         if is_expected:
-            # Once all have heard that a register was opened.
+            # By a timer, so that all others have handled `register_opened` first.
             QTimer.singleShot(0, self, self._show if self._due else self._tell_nothing)
         elif self._due:
             self._tell()

@@ -1,4 +1,4 @@
-"""What can be done about a gap: where its field is, and what all gaps of a kind are given at once."""
+"""Ways to fix a gap: where its field is, and what all gaps of a kind can be given at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.values import Mitigation, Risk
 
-# The fields in which a gap is seen; where there are several, the first that has something in it.
+# The fields in which a gap shows; if there are several, the first that is filled in.
 PLACES: dict[GapKind, tuple[str, ...]] = {
     GapKind.NOT_ASSESSED: ("likelihood",),
     GapKind.NO_OWNER: ("owner",),
@@ -30,7 +30,7 @@ PLACES: dict[GapKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A field that all risks or mitigations which lack it can be given at once."""
+    """A field to which all risks or mitigations that lack it can be given one value."""
 
     kind: type[Risk | Mitigation]
     field: str
@@ -49,7 +49,7 @@ TARGETS: dict[GapKind, Target] = {
 
 
 def at_once(kind: GapKind, gaps: Sequence[Gap]) -> Action | None:
-    """The action that mends these gaps of a kind without a question; None if the user has to be asked or to look."""
+    """Return the action that fixes these gaps of a kind without a question; None if the user has to decide."""
     match kind:
         case GapKind.REFERENCE_TWICE:
             return mends.fill(Risk, _later(gaps), "reference", "")
@@ -61,18 +61,18 @@ def at_once(kind: GapKind, gaps: Sequence[Gap]) -> Action | None:
 
 
 def _later(gaps: Sequence[Gap]) -> list[str]:
-    """All risks but the first of each reference."""
+    """All risks except the first one with each reference."""
     first: dict[str, str] = {}
     return [gap.id for gap in gaps if first.setdefault(gap.reference.strip().casefold(), gap.id) != gap.id]
 
 
 def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
-    """What mends these gaps of a kind, in words; empty if each has to be looked at by itself."""
+    """The words for the command that fixes these gaps of a kind; empty if each has to be fixed separately."""
     return _Words().mend_of(kind, len(gaps))
 
 
 class _Words(QObject):
-    # A QObject, as lupdate finds the plurals of self.tr alone.
+    # A QObject, as lupdate finds plurals only in calls of self.tr.
     def mend_of(self, kind: GapKind, count: int) -> str:
         if kind in TARGETS:
             return self._filling(TARGETS[kind].field, count)

@@ -1,4 +1,4 @@
-"""The gaps as a tree of two levels: their kinds, and below each what has it."""
+"""The gaps as a tree of two levels: their kinds, and below each kind the items with the gap."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A row that offers to do something about all gaps of a kind at once."""
+    """A row with the command that fixes all gaps of a kind at once."""
 
     kind: GapKind
     text: str
@@ -53,8 +53,8 @@ GapRow = Off | Heading | Mend | Gap
 class GapModel(QAbstractItemModel):
     """A Qt model of the gaps as a tree: their kinds, and below each kind the items that have the gap.
 
-    It changes only the rows that changed. `mend_of` gives the words for what mends all gaps of a kind, empty if nothing
-    does.
+    It changes only the rows that changed. `mend_of` returns the words for the command that fixes all gaps of a kind,
+    empty if there is none.
     """
 
     def __init__(self, mend_of: Callable[[GapKind, Sequence[Gap]], str], parent: QObject | None = None) -> None:
@@ -64,11 +64,11 @@ class GapModel(QAbstractItemModel):
         self._rows: dict[GapKind, list[GapRow]] = {}
         self._counts: dict[GapKind, int] = {}
         self._fresh: frozenset[Gap] = frozenset()
-        # Below the kinds.
+        # Shown below the kinds.
         self._off: list[Off] = []
 
     def show_gaps(self, gaps_by_kind: Mapping[GapKind, Sequence[Gap]], off: Sequence[Off] = ()) -> None:
-        """Show these gaps, by their kinds in order, and below them what is not looked for."""
+        """Show these gaps, by their kinds in order, and below them the kinds that are switched off."""
         self._counts = {kind: len(gaps) for kind, gaps in gaps_by_kind.items()}
         rows = {kind: self._listed(kind, gaps) for kind, gaps in gaps_by_kind.items()}
         for place, kind in reversed(list(enumerate(self._kinds))):
@@ -100,14 +100,14 @@ class GapModel(QAbstractItemModel):
             self.endInsertRows()
 
     def mark(self, fresh: Iterable[Gap]) -> None:
-        """Show these gaps, and no others any more, in bold, as new ones."""
+        """Show exactly these gaps in bold, as new ones."""
         marked_before, self._fresh = self._fresh, frozenset(fresh)
         for kind in {gap.kind for gap in marked_before ^ self._fresh} & set(self._kinds):
             parent = self.index_of(kind)
             self.dataChanged.emit(self.index(0, 0, parent), self.index(self.rowCount(parent) - 1, 0, parent))
 
     def row(self, index: Index) -> GapRow | None:
-        """What stands in a row; None for none."""
+        """The content of a row; None for an invalid index."""
         if not index.isValid():
             return None
         if index.internalId() == 0:
@@ -163,12 +163,12 @@ class GapModel(QAbstractItemModel):
         return [*([Mend(kind, mend)] if mend else []), *gaps]
 
     def _follow(self, kind: GapKind, new: list[GapRow]) -> None:
-        """Change the rows of a kind that a step touched; the row that mends them all stays, with another number."""
+        """Update the rows of a kind after a step; the row of its command stays, with another number."""
         old, parent = self._rows[kind], self.index_of(kind)
         if isinstance(old[0], Mend) and isinstance(new[0], Mend):
             old[0] = new[0]
             self.dataChanged.emit(self.index(0, 0, parent), self.index(0, 0, parent))
-        # A gap that was found anew is often as it was.
+        # Equal gaps are replaced where they are; only the others are removed or inserted.
         gone, come = differing(old, new)
         again = {row: row for row in new[come]}
         old[gone] = [again.get(row, row) for row in old[gone]]
@@ -204,7 +204,7 @@ def _tip(row: GapRow) -> str:
 
 
 def _spoken(row: GapRow) -> str:
-    """A row as it is heard: a kind with how many there are, a gap with all of its text."""
+    """The accessible text of a row: a kind with its count, a gap with its whole text."""
     if isinstance(row, Heading):
         return f"{_text(row)}, {ui_number(row.count)}"
     if isinstance(row, Gap):

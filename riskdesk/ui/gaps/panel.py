@@ -1,4 +1,4 @@
-"""The panel of what is missing or due: the gaps by their kinds, each of which leads to its place."""
+"""The panel of what is missing or due: the gaps by their kinds; a click on one selects its item and field."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -21,15 +21,15 @@ from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.side.panel import heading_label, hint_label
 
-# How many gaps are listed at once under their kinds; with more, the kinds are closed at first.
+# Up to this many gaps, the kinds are expanded at first; with more, they are collapsed.
 _FEW = 12
 
 
 class GapsPanel(QWidget):
     """The panel that lists the gaps of the open register by their kinds.
 
-    `pointed` carries the id of what has a gap and the fields in which it may be seen; `entered` carries the same where
-    the user wants to write there. `assess` is called where risks are to be assessed, with the id of the first of them.
+    `pointed` carries the id of the item with a gap, and the fields in which it may show; `entered` carries the same
+    when the user wants to edit there. `assess` is called to assess risks, with the id of the first of them.
     """
 
     pointed = Signal(str, tuple)
@@ -72,7 +72,7 @@ class GapsPanel(QWidget):
         return QSize(36 * STEP, 60 * STEP)
 
     def show_due(self, due: Mapping[GapKind, Sequence[Gap]], *, fresh: bool) -> None:
-        """Open the kinds of these gaps and close the others; if they are `fresh`, show them in bold."""
+        """Expand the kinds of these gaps and collapse the others; if they are `fresh`, show them in bold."""
         self._model.mark(gap for gaps in due.values() for gap in gaps if fresh)
         self._view.collapseAll()
         indexes = [index for index in map(self._model.index_of, due) if index.isValid()]
@@ -99,7 +99,7 @@ class GapsPanel(QWidget):
         self._tell_switch()
 
     def _tell_switch(self) -> None:
-        """Name the button after what it does to the current kind."""
+        """Set the text of the button to what it does to the current kind."""
         row = self._view.currentIndex().data(ROW)
         self._switch.setVisible(row is not None)
         self._switch.setEnabled(not self._workbench.read_only)
@@ -108,7 +108,7 @@ class GapsPanel(QWidget):
             self._switch.setAccessibleDescription(terms(ui_language()).gap_kinds[row.kind])
 
     def _turn(self) -> None:
-        """Switch the current kind off, or on if it is off."""
+        """Switch the current kind of gap off, or on if it is off."""
         row, tree = self._view.currentIndex().data(ROW), self._workbench.tree()
         if isinstance(row, Off) and tree is not None:
             self._workbench.run(waivers.delete(waived(tree)[row.kind].id))
@@ -118,7 +118,7 @@ class GapsPanel(QWidget):
             SwitchOffDialog(self._workbench, row.kind, self).open()
 
     def _show_menu(self, index: QModelIndex, position: QPoint) -> None:
-        """Show what can be done about the kind of a row."""
+        """Show the menu for the kind of a row."""
         row = index.data(ROW)
         if row is None:
             return
@@ -155,7 +155,7 @@ class GapsPanel(QWidget):
 
 
 def _in_the_corner(button: QPushButton) -> QWidget:
-    """A button at the end of the list, as wide as its words."""
+    """Return a widget with a button at its end, no wider than its text."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(STEP, 0, STEP, STEP)

@@ -1,4 +1,4 @@
-"""The days on which each register was last looked at here, kept in the settings."""
+"""The day on which each register was last opened here, kept in the settings."""
 
 import datetime
 import hashlib
@@ -8,29 +8,29 @@ from contextlib import suppress
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.workbench import Workbench
 
-# A JSON object: the day by a sign for file, place and register.
+# A JSON object with a day by the hash of file, place and register.
 SEEN = Setting("due/seen", str, "")
 _MOST = 200
 
 
 class Seen:
-    """A record of the day on which each register was last looked at here, kept in the settings.
+    """A record of the day on which each register was last opened here, kept in the settings.
 
-    A copy of a file at another place counts as another file, and so does a file that took the place of one.
+    A copy of a file at another path counts as another file, and so does a file that replaced another at its path.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     def last(self, workbench: Workbench) -> datetime.date | None:
-        """The day for the open register; None if it was never looked at here."""
+        """The day saved for the open register; None if there is none."""
         day = self._days().get(_sign(workbench))
         with suppress(ValueError):
             return None if day is None else datetime.date.fromisoformat(day)
         return None
 
     def note(self, workbench: Workbench, day: datetime.date) -> None:
-        """Remember a day for the open register; those that were looked at longest ago are forgotten."""
+        """Save a day for the open register; the oldest entries are dropped."""
         days = {**self._days(), _sign(workbench): day.isoformat()}
         newest = sorted(days, key=days.__getitem__)[-_MOST:]
         self._settings.set(SEEN, json.dumps({sign: days[sign] for sign in newest}))
@@ -46,7 +46,7 @@ class Seen:
 
 
 def _sign(workbench: Workbench) -> str:
-    """A hash of file, place and register, which tells nobody who reads the settings what they are called."""
+    """A hash of file, place and register, so that the settings do not reveal their names."""
     session = workbench.session
     text = "\n".join((session.id, str(session.path.absolute()), str(workbench.register_id)))
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]

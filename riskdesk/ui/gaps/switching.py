@@ -1,4 +1,4 @@
-"""The switching off of a kind of gap with a reason, and on again."""
+"""The dialog that switches a kind of gap off, with a reason."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,7 +13,7 @@ from riskdesk.ui.dialogs.form import FormDialog
 
 
 class SwitchOffDialog(FormDialog):
-    """The dialog that asks for the reason why a kind of gap is not to be looked for any more."""
+    """The dialog that asks for the reason why a kind of gap is no longer to be looked for."""
 
     def __init__(self, workbench: Workbench, kind: GapKind, parent: QWidget) -> None:
         super().__init__("", "", parent)
@@ -29,7 +29,7 @@ class SwitchOffDialog(FormDialog):
         self.field.textChanged.connect(lambda: self.refuse(self.field, ""))
 
     def accept(self) -> None:
-        """Switch it off; without a reason, or where that cannot be, say so below the field."""
+        """Switch the kind off; without a reason, or if that fails, show a message below the field."""
         reason, register = self.field.text(), self._workbench.register_id
         if is_blank(reason) or register is None:
             self.refuse(self.field, self.tr("Say why, so that others know."))

@@ -1,4 +1,4 @@
-"""The tree of gaps: how its rows look, and which of them is meant by a click or a key."""
+"""The tree view of the gaps: how its rows are drawn, and which row a click or a key acts on."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
@@ -26,10 +26,10 @@ _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GapView(QTreeView):
-    """A tree view of the gaps, with the mouse and the keys that it answers to.
+    """A tree view of the gaps, and its reactions to mouse and keys.
 
-    `pointed` carries the row that was clicked, `entered` the one that the keyboard or a second click goes to.
-    `menu_wanted` carries a row, and where on the screen its menu comes up.
+    `pointed` carries the row that was clicked, `entered` the one chosen by the keyboard or a double-click.
+    `menu_wanted` carries an index, and the position on the screen for its menu.
     """
 
     pointed = Signal(object)
@@ -62,25 +62,25 @@ class GapView(QTreeView):
             self.entered.emit(index.data(ROW))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # The other button asks for a menu and opens nothing.
+        # A right click asks for a menu and must not select or expand anything.
         if event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        # Not as the click begins: what is typed elsewhere is stored as the focus comes, and rows that it mends go.
+        # Not on press: the focus change stores text typed elsewhere, which may fix gaps and so remove rows.
         if event.button() != Qt.MouseButton.RightButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the row below the mouse; by the keyboard, of the current one, below it."""
+        """Ask for the menu of the row below the mouse; from the keyboard, of the current row, at its bottom."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         self.menu_wanted.emit(index, event.globalPos() if by_mouse else below)
 
     def point_at(self, index: QModelIndex) -> None:
-        """Make a row the current one, in sight."""
+        """Make a row the current one, and scroll to it."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
@@ -92,7 +92,7 @@ class GapView(QTreeView):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """A delegate that draws the rows: a kind with its number at the right, what mends all of it, and each item."""
+    """A delegate that draws the rows: a kind with its count at the right, the command for all of it, and each item."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 2 * _AIR))
@@ -115,7 +115,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_count(self, painter: QPainter, room: QRect, row: Heading, ink: QColor) -> QRect:
-        """Paint how many there are; returns the room that is left."""
+        """Paint the count, and return the rectangle that is left."""
         count = ui_number(row.count)
         painter.setPen(ink)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)

@@ -1,4 +1,4 @@
-"""The gaps of the open register, kept up to date."""
+"""Keeps the gaps of the open register up to date."""
 
 import datetime
 import math
@@ -13,19 +13,19 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.qt import application
 from riskdesk.ui.bench.workbench import Workbench
 
-# How long it looks before it lets the window do something else, in the midst of what the user does, and where an action
-# waits for it.
+# How many seconds the search runs before it yields to the event loop: while the window is in use, and as part of
+# an action that waits for it.
 _SLICE_SECONDS, _SECONDS_OF_ACTION = 0.005, 0.004
-# So many entries, or changes, are looked at at once. Where there are more, what was opened or done is painted first,
-# and answers.
+# Up to so many entries, or changes, are searched at once. With more, the search starts later, so that the window is
+# painted and reacts first.
 _FEW, _PAUSE_MS = 300, 50
 
 
 class Watch(QObject):
     """The part of a window that keeps the gaps of the open register up to date.
 
-    `changed` says that `gaps` is up to date again, or empty until those of another register are found. It looks for as
-    long as nobody notices; where a large register takes longer, it goes on as soon as the window is idle.
+    `changed` is emitted when `gaps` is complete again, or is empty until those of another register are found. The
+    search runs in slices too short to notice; the next slice starts when the event loop is idle.
     """
 
     changed = Signal()
@@ -35,9 +35,9 @@ class Watch(QObject):
         self._workbench, self._missing = workbench, Missing()
         self._work: Iterator[None] = iter(())
         self._gaps: Mapping[GapKind, Sequence[Gap]] = {}
-        # How many gaps there are; what is only told is none.
+        # The number of gaps, without those kinds that are only for information.
         self.count = 0
-        # Whether it has found all that there is to find by now, and was asked for that.
+        # Whether the search is complete, and whether `gaps` has been read since.
         self.is_done, self._is_asked = False, True
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._go_on)
@@ -58,11 +58,11 @@ class Watch(QObject):
 
     @property
     def day(self) -> datetime.date:
-        """The day on which mitigations and reviews count as late: today, as of the last look."""
+        """The day against which due dates and reviews are compared: today."""
         return datetime.datetime.now().astimezone().date()
 
     def search(self) -> None:
-        """Search anew: a register is open, or it is another day."""
+        """Search again, as a register was opened or the day has changed."""
         self._begin_search()
         tree = self._workbench.tree()
         if tree is None or sum(len(category.entries) for category in tree.categories) <= _FEW:
@@ -86,12 +86,12 @@ class Watch(QObject):
             self._timer.start(0)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        """Search anew where the user comes back on another day."""
+        """Search again if the application becomes active on another day."""
         if state == Qt.ApplicationState.ApplicationActive and self.day != self._seen_on:
             self.search()
 
     def _begin(self) -> None:
-        """Search another register; until that is done, nothing is found in it."""
+        """Start with another register; `gaps` is empty until its search is done."""
         is_other = bool(self.count or self._gaps)
         self._missing, self._gaps, self._is_asked, self.count = Missing(), {}, True, 0
         self.search()
