@@ -1,1 +1,1 @@
-"""Help in a window of its own: the manual, the keys, what is new, and where files lie."""
+"""Help: a window with the manual, the keys and what is new, and a dialog with the locations of files."""

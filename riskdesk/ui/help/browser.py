@@ -1,4 +1,4 @@
-"""The text of a page of help, with its pictures, in the colours of the window."""
+"""The browser for the pages of help, with their pictures, in the colours of the window."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -15,7 +15,7 @@ from riskdesk.ui.help.pictures import Pictures
 class HelpBrowser(LinkedText):
     """A text browser for the pages of help.
 
-    `page_makers` make the pages that lie in no file, by the path of their address.
+    `page_makers` return the pages that are not files, by the path of their URL.
     """
 
     def __init__(self, page_makers: Mapping[str, Callable[[], str]], parent: QWidget | None = None) -> None:
@@ -25,9 +25,9 @@ class HelpBrowser(LinkedText):
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(2 * STEP)
         self._pictures = Pictures(self.document())
-        # A page is as wide before it is laid out as it is after.
+        # Always on, so that the width of a page does not change while it is laid out.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        # Also on the way back, which no other function is told of.
+        # This signal is also emitted on going back, for which there is no other hook.
         self.sourceChanged.connect(self._finish)
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:
@@ -38,14 +38,14 @@ class HelpBrowser(LinkedText):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self.source().isEmpty():
-            # The colour of links is part of a text that was read.
+            # The colour of links was fixed when the page was read.
             bar = self.verticalScrollBar()
             place = bar.value()
             self.reload()
             bar.setValue(place)
 
     def _finish(self, url: QUrl) -> None:
-        """Go where a link leads, once a page that was read is ready for it."""
+        """Scroll to the target of a link, after preparing the page if it was read now."""
         if self._is_read:
             self._is_read = False
             self._prepare()
@@ -53,14 +53,14 @@ class HelpBrowser(LinkedText):
             self.scrollToAnchor(url.fragment())
 
     def _prepare(self) -> None:
-        """Name the headings, so that links reach them."""
+        """Give each heading an anchor for links."""
         document = self.document()
-        # Qt would hold the page for one that was changed, and read it anew for each link within it.
+        # Otherwise Qt would take the page for modified, and read it again for each link within it.
         with QSignalBlocker(document):
             for block in _blocks(document):
                 if block.blockFormat().headingLevel():
                     self._name(block)
-        # Qt lays out too little where formats change, and leaves paragraphs without lines.
+        # After changes of formats, Qt lays out too little and leaves paragraphs without lines.
         document.markContentsDirty(0, document.characterCount())
 
     def _name(self, block: QTextBlock) -> None:

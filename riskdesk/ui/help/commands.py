@@ -1,4 +1,4 @@
-"""The commands of the Help menu that show text and places."""
+"""The commands of the Help menu that show text and the locations of files."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from riskdesk.ui.help.window import KEYS, NEWS, HelpPlace, HelpWindow
 
 
 class HelpCommands(QObject):
-    """The commands that show help in one window of its own, which closes with the window that it belongs to."""
+    """The commands that show help in one window, which closes together with the window of these commands."""
 
     def __init__(self, window: QWidget, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__(window)
@@ -27,22 +27,22 @@ class HelpCommands(QObject):
 
     @property
     def place(self) -> HelpPlace | None:
-        """What is shown, and where; None if nothing is."""
+        """The page shown and the geometry of the help window; None if it is not visible."""
         return self._help.place if self._help is not None and self._help.isVisible() else None
 
     def show_again(self, place: HelpPlace) -> None:
-        """Show what another window has shown, in the language of this one, and leave the focus where it is."""
+        """Show the page that another main window has shown, in the language of this one, without taking the focus."""
         self._help_window().show_again(replace(place, page=spoken(place.page, ui_language())))
 
     def close(self) -> None:
-        """Close the window of help, as the window that it belongs to closes."""
+        """Close the help window, as the main window closes."""
         if self._help is not None:
             self._help.close()
             self._help.deleteLater()
             self._help = None
 
     def show_manual(self) -> None:
-        """Show the manual at the chapter of what has the focus."""
+        """Show the manual at the chapter for the widget that has the focus."""
         language = ui_language()
         url = QUrl.fromLocalFile(str(manual(language)))
         title = _chapter_of(QApplication.focusWidget())
@@ -51,7 +51,7 @@ class HelpCommands(QObject):
         self._show(url)
 
     def show_keys(self) -> None:
-        """Show which keys do what."""
+        """Show the keyboard shortcuts."""
         self._show(KEYS)
 
     def show_news(self) -> None:
@@ -59,13 +59,13 @@ class HelpCommands(QObject):
         self._show(NEWS)
 
     def show_places(self) -> None:
-        """Show where files lie."""
+        """Show where the user's files are."""
         session = self._workbench.session
         backups = Backups.of(self._home.backups, session.path, session.id).folder
         PlacesDialog(session.path, backups, self._home, self._settings.path, self._window).open()
 
     def show_about(self) -> None:
-        """Show what the program is, and which licences its parts have."""
+        """Show the versions of the program, and the licences of its parts."""
         AboutDialog(self._window).open()
 
     def _show(self, url: QUrl) -> None:
@@ -74,14 +74,14 @@ class HelpCommands(QObject):
     def _help_window(self) -> HelpWindow:
         if self._help is None:
             self._help = HelpWindow()
-            # However the window that it is for goes.
+            # Also if the main window is destroyed without being closed.
             self.destroyed.connect(self._help.close)
             self.destroyed.connect(self._help.deleteLater)
         return self._help
 
 
 def _chapter_of(widget: QWidget | None) -> str:
-    """The chapter of a widget or what it lies in, as the English manual calls it: its property of that name."""
+    """The "chapter" property of a widget or its nearest ancestor: the title of a chapter in the English manual."""
     while widget is not None and not widget.property("chapter"):
         widget = widget.parentWidget()
     return "" if widget is None else str(widget.property("chapter"))

@@ -1,4 +1,4 @@
-"""The page of keyboard shortcuts, made from the actions themselves."""
+"""The page of keyboard shortcuts, generated from the actions."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.ui.bench.actions import ACTIONS, MENUS
 
-# Keys that are no actions, as they do something only where they are: what is it for, then the keys.
+# Keys that are no actions, as they work only in certain widgets: the purpose, then the keys.
 _Keys = tuple[tuple[str, tuple[str, ...]], ...]
 _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
     (
@@ -106,7 +106,7 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
 
 
 def page() -> str:
-    """All keys as HTML, first those of the menus in the menus' order."""
+    """Return all keys as HTML, first those of the menus in the order of the menus."""
     title = QCoreApplication.translate("KeysPage", "Keyboard shortcuts")
     groups = [
         *_menus(),
@@ -136,7 +136,7 @@ def _native(keys: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """The words of an action without the mark of its letter."""
+    """The text of an action without the mark of its mnemonic."""
     return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
 
 

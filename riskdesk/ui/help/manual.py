@@ -1,4 +1,4 @@
-"""The manual and the list of changes: where they lie, and which chapters a text has."""
+"""The manual and the list of changes: their paths, and the chapters of a Markdown text."""
 
 import re
 from dataclasses import dataclass
@@ -15,37 +15,37 @@ _HEADING = re.compile(r"(#{1,3}) (.+)")
 
 @dataclass(frozen=True)
 class Chapter:
-    """A heading of a text in Markdown; the level of the text's own title is 1."""
+    """A heading of a Markdown text; the title of the text has level 1."""
 
     level: int
     title: str
 
     @property
     def anchor(self) -> str:
-        """The fragment of a link that leads here, as GitHub makes it."""
+        """The fragment of links to this heading, as GitHub generates it."""
         return anchor(self.title)
 
 
 def anchor(title: str) -> str:
-    """The fragment of a link that leads to a heading, as GitHub makes it."""
+    """The fragment of links to a heading, as GitHub generates it."""
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def manual(language: Language) -> Path:
-    """The file of the manual in a language; its pictures lie beside it."""
+    """The path of the manual in a language; its pictures are beside it."""
     return resource(f"manual/manual.{language}.md")
 
 
 def changes() -> Path:
     """The file with the changes of each version, in English.
 
-    It lies beside the resources, in a checkout and in a package alike.
+    It is beside the resources, in a checkout and in a package alike.
     """
     return resource("").parent / "CHANGELOG.md"
 
 
 def spoken(url: QUrl, language: Language) -> QUrl:
-    """The address of the same page in a language: of the chapter of the same number, if it leads to one."""
+    """The URL of the same page in a language; a chapter corresponds to the one of the same number."""
     for other in Language:
         if Path(url.toLocalFile()) == manual(other):
             anchors = [heading.anchor for heading in chapters(manual(other))]
@@ -57,7 +57,7 @@ def spoken(url: QUrl, language: Language) -> QUrl:
 
 
 def chapters(file: Path) -> list[Chapter]:
-    """The chapters of a text in Markdown, in order."""
+    """The chapters of a Markdown file, in order."""
     headings: list[Chapter] = []
     in_code = False
     for line in file.read_text("utf-8").splitlines():
@@ -69,6 +69,6 @@ def chapters(file: Path) -> list[Chapter]:
 
 
 def chapter(english: str, language: Language) -> Chapter:
-    """The chapter in a language that the English manual calls so; the first one if there is none."""
+    """The chapter in a language for a title of the English manual; the first chapter if there is none."""
     titles = [heading.title for heading in chapters(manual(Language.ENGLISH))]
     return chapters(manual(language))[titles.index(english) if english in titles else 0]

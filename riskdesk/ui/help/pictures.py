@@ -1,4 +1,4 @@
-"""The pictures within a page of help, and how they are drawn."""
+"""The pictures in pages of help."""
 
 from functools import cache
 
@@ -7,10 +7,10 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap, QPyTextObject
 
 
 class Pictures(QPyTextObject):
-    """A painter of the pictures in a page of help: as wide as they were taken, or as the page if that is narrower.
+    """A painter of the pictures in a page of help: in their original width, or the page's if that is narrower.
 
-    They are as sharp as the screen is. Qt by itself would read all pictures of a page to lay it out, and leave pixels
-    out where it has to make one smaller.
+    They use the full resolution of the screen. Qt itself would read all pictures of a page to lay it out, and scale
+    them down without smoothing.
     """
 
     def __init__(self, document: QTextDocument) -> None:
@@ -39,7 +39,7 @@ def _file(document: QTextDocument, text_format: QTextFormat) -> str:
 
 
 def _pixels(document: QTextDocument, file: str) -> QSize:
-    """How many pixels of this screen a picture takes."""
+    """The size of a picture in pixels of this screen."""
     size = _full_size(file)
     page = document.textWidth() - 2 * document.documentMargin()
     width = round(min(size.width(), page) * _ratio(document))
@@ -52,5 +52,5 @@ def _ratio(document: QTextDocument) -> float:
 
 @cache
 def _full_size(file: str) -> QSize:
-    """The size of a picture as it was taken, which stands at the beginning of its file."""
+    """The original size of a picture, read from the header of its file."""
     return QImageReader(file).size()

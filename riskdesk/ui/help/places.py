@@ -1,4 +1,4 @@
-"""Where a user's files lie: each place to read, to copy and to open."""
+"""The dialog with the locations of a user's files: each can be read, copied and opened."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ _WIDTH = 112 * STEP
 
 
 class PlacesDialog(ReadingDialog):
-    """The dialog that shows where stores, backups, unstored texts, settings and the log lie.
+    """The dialog that shows the paths of stores, backups, drafts, settings and the log.
 
     The folder of each can be opened.
     """
@@ -53,7 +53,7 @@ class PlacesDialog(ReadingDialog):
         self.resize(_WIDTH, 0)
 
     def _add(self, title: str, place: Path, folder: Path) -> None:
-        """A row for a place; its folder can be opened where it is there."""
+        """Add a row for a path; the button that opens its folder is enabled if the folder exists."""
         row = self._grid.rowCount()
         field = QLineEdit(str(place.absolute()), self)
         field.setReadOnly(True)

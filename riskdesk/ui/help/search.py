@@ -12,7 +12,7 @@ _BACKWARD = QTextDocument.FindFlag.FindBackward
 
 
 class TextSearch(SearchBar):
-    """A search bar that goes from hit to hit in the text of a browser, and from the last one to the first."""
+    """A search bar that moves from match to match in the text of a browser, and from the last one to the first."""
 
     def __init__(self, browser: QTextBrowser, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("TextSearch", "Find on this page"), _WIDTH, parent)
@@ -20,19 +20,19 @@ class TextSearch(SearchBar):
         self._field.textChanged.connect(self._from_here)
 
     def next(self) -> None:
-        """Go on to the next hit."""
+        """Move to the next match."""
         self._find(QTextDocument.FindFlag(0))
 
     def previous(self) -> None:
-        """Go back to the hit before."""
+        """Move to the previous match."""
         self._find(_BACKWARD)
 
     def restart(self) -> None:
-        """Say nothing of another page's hits."""
+        """Clear the message about matches, as another page is shown."""
         self._hits_label.clear()
 
     def _from_here(self) -> None:
-        """Find what is being typed, from the hit on that its beginning found."""
+        """Find the text being typed, starting at the match of its beginning."""
         cursor = self._browser.textCursor()
         cursor.setPosition(cursor.selectionStart())
         self._browser.setTextCursor(cursor)

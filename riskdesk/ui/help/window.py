@@ -1,4 +1,4 @@
-"""The window of help: chapters at the left, their text beside them, and a search in it."""
+"""The window of help: chapters on the left, their text beside them, and a search in it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,18 +38,18 @@ _CONTENTS = 35 * STEP
 
 @dataclass(frozen=True)
 class HelpPlace:
-    """The page that a window of help shows, and where on the screen that window stands."""
+    """The page shown in a help window, and the window's geometry on the screen."""
 
     page: QUrl
     room: QRect
 
 
 class HelpWindow(PressingWindow):
-    """The window of help, which stays beside that of the registers and is shown again rather than made twice."""
+    """The window of help, which stays open beside the main window, and is reused rather than created again."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Riskdesk ends with its main window.
+        # Riskdesk quits when its main window closes, even if this one is open.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(self.tr("Help"))
         self._contents = QTreeWidget(self)
@@ -67,11 +67,11 @@ class HelpWindow(PressingWindow):
 
     @property
     def place(self) -> HelpPlace:
-        """What is shown, and where."""
+        """The page shown, and the geometry of the window."""
         return HelpPlace(self._browser.source(), self.geometry())
 
     def show_again(self, place: HelpPlace) -> None:
-        """Show what another window has shown, and leave the focus where it is."""
+        """Show what another help window has shown, without taking the focus."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setGeometry(place.room)
         self.show()
@@ -79,12 +79,12 @@ class HelpWindow(PressingWindow):
         self._browser.setSource(place.page)
 
     def show_page(self, url: QUrl) -> None:
-        """Show a page, at the chapter that the address names, and bring the window to the front."""
+        """Show a page, scroll to the chapter in its URL, and bring the window to the front."""
         if self.isHidden():
             self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
-        # Where a chapter stands is known once the text has its width.
+        # Set last, as the position of a chapter is known only when the text has its width.
         self._browser.setSource(url)
         self.raise_()
         self.activateWindow()
@@ -146,7 +146,7 @@ class HelpWindow(PressingWindow):
         self._browser.setFont(self.font())
 
     def _follow(self, url: QUrl) -> None:
-        """Select in the contents the chapter that is shown, in whichever language the manual is."""
+        """Select the current chapter in the contents, which are listed again for a manual in another language."""
         file = Path(url.toLocalFile()) if url.isLocalFile() else self._listed or manual(ui_language())
         if file != self._listed:
             self._list(file)
@@ -159,7 +159,7 @@ class HelpWindow(PressingWindow):
         self._search.restart()
 
     def _list(self, file: Path) -> None:
-        """List the chapters of a manual, and below them the other pages."""
+        """List the chapters of a manual, then the other pages."""
         self._contents.clear()
         self._listed = file
         above: dict[int, QTreeWidget | QTreeWidgetItem] = {0: self._contents}
@@ -176,7 +176,7 @@ class HelpWindow(PressingWindow):
         self._browser.setSource(item.data(0, _URL))
 
     def _news(self) -> str:
-        """What changed, in Markdown; in other languages than English, that it is kept in that."""
+        """The list of changes in Markdown; in languages other than English with a note that it is in English."""
         _title, _, news = changes().read_text("utf-8").partition("\n")
         title, english = self.tr("What is new"), self.tr("This list is kept in English.")
         parts = [f"# {title}", english if ui_language() is not Language.ENGLISH else "", news]
