@@ -1,1 +1,1 @@
-"""What happened: to an item beside its fields, in a register in a window of its own, and a register as it was."""
+"""History: of an item in the inspector, of a register in a window of its own, and past states of a register."""

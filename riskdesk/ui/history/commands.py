@@ -1,4 +1,4 @@
-"""The history of the register, and the register as it was, each in a window of its own."""
+"""The command that shows the history of the register in a window of its own."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -10,7 +10,7 @@ from riskdesk.ui.printing.choice import PrintChoice
 
 
 class HistoryCommands(QObject):
-    """The command that shows the history in one window, which closes with the window that it belongs to."""
+    """The command that shows the history in one window, which closes together with the window of this command."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__(window)
@@ -18,17 +18,17 @@ class HistoryCommands(QObject):
         self._history: HistoryWindow | None = None
 
     def close(self) -> None:
-        """Close what is open of it."""
+        """Close the window of the history, if there is one."""
         if self._history is not None:
             self._history.close()
             self._history.deleteLater()
             self._history = None
 
     def come_up(self) -> None:
-        """Show the window of the history, made when it is first wanted."""
+        """Show the window of the history, which is created at the first call."""
         if self._history is None:
             self._history = HistoryWindow(self._workbench, self._settings, self._choice)
-            # However the window that it is for goes.
+            # Also if the main window is destroyed without being closed.
             self.destroyed.connect(self._history.close)
             self.destroyed.connect(self._history.deleteLater)
         self._history.come_up()

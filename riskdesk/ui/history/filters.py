@@ -1,4 +1,4 @@
-"""Which steps of a history are wanted: by whom, what they changed, and a text."""
+"""The filters of a history: who took a step, what it changed, and a text in it."""
 
 from collections.abc import Iterable
 
@@ -14,14 +14,14 @@ from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 
-# What a user has under other names, or does not see at all.
+# Types of fields that users know by other names, or never see.
 _UNSEEN = {FieldType.NUMBER, FieldType.DOCUMENT, FieldType.LISTING}
 
 
 class Filters(QWidget):
-    """A row of fields in which the user says which steps of a history to list.
+    """A row of fields with which the user filters the steps of a history.
 
-    `changed` says that other steps are wanted.
+    `changed` is emitted when the criteria have changed.
     """
 
     changed = Signal()
@@ -52,12 +52,12 @@ class Filters(QWidget):
         self._text.textChanged.connect(self.changed)
 
     def criteria(self) -> StepCriteria:
-        """What is asked for."""
+        """The present criteria."""
         kind, field = self._what.currentData()
         return StepCriteria(self._who.currentData(), kind, field, self._text.text())
 
     def offer_people(self, people: Iterable[str]) -> None:
-        """Offer those who took steps; the choice stays where it is among them."""
+        """List the people who took steps; the current choice is kept if it is among them."""
         chosen_person = self._who.currentData()
         self._who.blockSignals(True)
         self._who.clear()

@@ -1,4 +1,4 @@
-"""Looking back: the register as it was is worked out off the main thread, then shown in a window of its own."""
+"""Shows past states of a register: each is computed off the main thread, then shown in its own window."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +19,7 @@ _PATIENCE_MS = 100
 
 
 class LookingBack(QObject):
-    """The means of a window to show the register as it was; the windows with the past close with it."""
+    """The part of a window that opens windows with past states of the register, which close together with it."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""The second page of the inspector: what happened to the selected item, and what can be brought back of it."""
+"""The second page of the inspector: the history of the selected item, and what of it can be restored."""
 
 from functools import partial
 from itertools import islice
@@ -26,12 +26,12 @@ from riskdesk.ui.history.score import ScoreLine
 from riskdesk.ui.history.telling import Link, day_text, restoring_words, time_text, write_event, write_item
 from riskdesk.ui.history.text import ReadText
 
-# Steps that are read at once, and deleted items that are listed until all are asked for.
+# The number of steps read at once, and of deleted items listed until the user asks for all.
 _PAGE, _FEW = 60, 8
 
 
 class HistoryPage(QWidget):
-    """The page of the inspector with what happened to the selected item.
+    """The page of the inspector with the history of the selected item.
 
     Older steps are read as the user scrolls to them.
     """
@@ -43,7 +43,7 @@ class HistoryPage(QWidget):
         self._before: int | None = None
         self._story: Story | None = None
         self._scales: Scales | None = None
-        # What the item is, and what it was when the last step that is written was taken.
+        # The item as it is now, and as it was before the steps written so far.
         self._now: Record = {}
         self._then: Record | None = None
         self._day = ""
@@ -58,7 +58,7 @@ class HistoryPage(QWidget):
         self.text.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_item(self, identity: str) -> None:
-        """Show what happened to an item of the open register, or to the register, once this page is visible."""
+        """Show the history of an item of the open register, or of the register itself, once this page is visible."""
         self._lists_all = self._lists_all and identity == self._id
         self._id, self._is_stale = identity, True
         if self.isVisible():
@@ -70,7 +70,7 @@ class HistoryPage(QWidget):
             self._read()
 
     def _read(self) -> None:
-        """Read what happened last, and write it."""
+        """Read the latest steps of the item, and write them."""
         self._is_stale = False
         self._before, self._story = LATEST, None
         tree = self._workbench.tree()
@@ -81,7 +81,7 @@ class HistoryPage(QWidget):
         try:
             self._open(tree, value)
         except Problem as problem:
-            # A journal that says what nobody did is told of here, and keeps nothing else from being done.
+            # A damaged journal is reported on this page only, so that everything else can still be used.
             self.line.hide()
             self.text.begin()
             self.text.paragraph().add(sentence(problem))
@@ -112,7 +112,7 @@ class HistoryPage(QWidget):
                 self._write_more()
 
     def _write_more(self) -> None:
-        """Write what happened before what is written."""
+        """Write the steps before those written so far."""
         if self._before is None or self._story is None:
             return
         chapter = history.chapter(self._workbench.session, self._id, self._before, _PAGE)
@@ -130,7 +130,7 @@ class HistoryPage(QWidget):
         write_event(self.text, event, story, partial(self._value_link, event), self._item_links(event, self._then))
 
     def _value_link(self, event: Event, line: StoryLine) -> Link | None:
-        """A link that restores the value before, if it differs from today's and still has the same meaning."""
+        """A link that restores the value before a step, if it differs from the present one and is still valid."""
         edit, kind = line.edit, event.change.kind
         if self._workbench.read_only or edit is None or self._scales is None:
             return None
@@ -144,7 +144,7 @@ class HistoryPage(QWidget):
         return restoring_words(line, field), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
 
     def _item_links(self, event: Event, then: Record | None) -> list[Link]:
-        """A link that restores the item as the step left it, if it is different now."""
+        """A link that restores the item as it was after the step, if it is different now."""
         kind = event.change.kind
         if self._workbench.read_only or then is None or self._scales is None:
             return []
@@ -160,7 +160,7 @@ class HistoryPage(QWidget):
             self.text.paragraph(2).add(text, quiet=True)
 
     def _write_gone(self, register: Register) -> None:
-        """List what was deleted, the last first."""
+        """List the deleted items, the latest first."""
         deletions = self._workbench.session.history.deleted_items(register.id)
         if not deletions:
             return

@@ -1,4 +1,4 @@
-"""Restoring earlier values and deleted items, as a step, with a notice whose button undoes it."""
+"""Restoring earlier values and deleted items, each as a step with a notice that can undo it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,24 +16,24 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Restoring(QObject):
-    """The actions that bring back earlier values and deleted items on a workbench; a notice tells of each."""
+    """The actions that restore earlier values and deleted items on a workbench, and post a notice of each."""
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
         self._workbench = workbench
 
     def value(self, kind: str, identity: str, field: str, value: Any) -> None:
-        """Give a field the value that it had."""
+        """Set a field to an earlier value."""
         text = self.tr("Restored: {field}").format(field=telling().field(kind, field))
         self._run(history.restore(kind, identity, {field: value}), text)
 
     def item(self, kind: str, identity: str, record: Mapping[str, Any]) -> None:
-        """Give an item all the values that it had."""
+        """Set all fields of an item to earlier values."""
         text = self.tr("Restored as it was: {item}").format(item=telling().item_name(kind, record))
         self._run(history.restore(kind, identity, record), text)
 
     def gone(self, gone: Gone) -> None:
-        """Bring back what was deleted, and select it."""
+        """Restore a deleted item with its contents, and select it."""
         above = self._workbench.session.history.above(gone.top.key, gone.record)
         tree, scale = self._workbench.tree(), None
         if tree is not None and gone.top.kind != "register":
@@ -52,7 +52,7 @@ class Restoring(QObject):
         self._workbench.post(Notice(text, self.tr("Undo"), step=step))
 
     def _brought_back(self, gone: Gone, step: Step) -> str:
-        """A sentence on what came back, and on what of it is not as it was."""
+        """A sentence that says what was restored, and what differs from before."""
         parts = [self.tr("{items} brought back").format(items=items_text(change.kind for change in gone.changes))]
         renamed, left_out = history.changed_by_return(gone, step)
         parts += [self.tr("{old} is taken: now {new}").format(old=old, new=new) for old, new in renamed]

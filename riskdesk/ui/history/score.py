@@ -23,7 +23,7 @@ _DOT, _LINE = 4.5, 2.0
 
 
 class ScoreLine(QWidget):
-    """A small chart of how severe a risk was over time: before mitigation as a line, after mitigation dashed."""
+    """A small chart of the severity of a risk over time: before mitigation as a solid line, after it dashed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,14 +37,14 @@ class ScoreLine(QWidget):
         return QSize(20 * STEP, _HEIGHT)
 
     def show_points(self, points: Sequence[ScorePoint]) -> None:
-        """Show how a risk was assessed, the oldest first; nothing where it never was."""
+        """Show the assessments of a risk, the oldest first; hide the chart if it was never assessed."""
         self._points, self._end = points, datetime.datetime.now(datetime.UTC)
         self.setVisible(any(_place(point, assessment_of) is not None for point in points for assessment_of in _WAYS))
         self.setAccessibleDescription(self.words())
         self.update()
 
     def words(self) -> str:
-        """The whole line in words, the oldest first."""
+        """Both lines in words, the oldest assessment first."""
         before, after = (self._scores_text(assessment_of) for assessment_of in _WAYS)
         parts = [self.tr("Before the mitigations: {scores}").format(scores=before)] if before else []
         parts += [self.tr("Residual: {scores}").format(scores=after)] if after else []
@@ -70,7 +70,7 @@ class ScoreLine(QWidget):
         painter.end()
 
     def _draw(self, painter: QPainter, room: QRectF, assessment_of: AssessmentOf, pen: QPen) -> None:
-        """A line of steps, with a dot in the colour of its band wherever it changes."""
+        """Draw a stepped line, with a dot in the colour of its band wherever it changes."""
         places = self._places(room, assessment_of)
         painter.setPen(pen)
         for (x, y, _), (next_x, next_y, _) in zip(places, [*places[1:], (room.right(), None, None)], strict=True):
@@ -86,7 +86,7 @@ class ScoreLine(QWidget):
                 painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
 
     def _places(self, room: QRectF, assessment_of: AssessmentOf) -> list[tuple[float, float | None, Shade | None]]:
-        """Where a line changes, with how high it stands and in which colour; no height while not assessed."""
+        """The points at which a line changes: x, y (None while not assessed), and the shade of the band."""
         places = []
         for point in _changes(self._points, assessment_of):
             height = _height(point, assessment_of)
@@ -102,7 +102,7 @@ class ScoreLine(QWidget):
         return room.left() + max(0.0, min(1.0, share)) * room.width()
 
     def _write(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
-        """The days at both ends."""
+        """Draw the dates at both ends."""
         painter.setPen(ink)
         font = self.font()
         font.setPointSizeF(0.85 * font.pointSizeF())
@@ -135,7 +135,7 @@ def _place(point: ScorePoint, assessment_of: AssessmentOf) -> int | None:
 
 
 def _height(point: ScorePoint, assessment_of: AssessmentOf) -> float | None:
-    """The height of a score between the lowest (0) and the highest (1) of its scale; without scores, of its band."""
+    """The height of an assessment from 0 to 1: of its score within the scale or, without scores, of its band."""
     place, score = _place(point, assessment_of), point.scale.score(assessment_of(point))
     if place is None or score is None:
         return None if place is None else place / max(1, len(point.scale.bands) - 1)

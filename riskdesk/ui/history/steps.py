@@ -1,4 +1,4 @@
-"""The steps of a register as a list by days, read a page at a time as it is scrolled."""
+"""The steps of a register as a list by days, read page by page as it is scrolled."""
 
 from typing import Any, NamedTuple
 
@@ -18,14 +18,14 @@ from riskdesk.ui.history.telling import day_text, time_text
 
 TIME, WHAT, WHO = range(3)
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-# Steps that are looked through at once, which takes a hundredth of a second.
+# The number of steps searched at once, which takes a hundredth of a second.
 _PAGE = 200
-# Items that are named beside what was done to them.
+# Up to so many items are named in the text of a step.
 _FEW = 3
 
 
 class StepRow(NamedTuple):
-    """A step with what it is called, or the day on which the steps below were taken."""
+    """A step with its text, or the day on which the steps below were taken."""
 
     day: str
     step: Step | None = None
@@ -33,9 +33,9 @@ class StepRow(NamedTuple):
 
 
 class StepsModel(QAbstractTableModel):
-    """A Qt model of the wanted steps of a register, newest first, below the days on which they were taken.
+    """A Qt model of the filtered steps of a register, newest first, below the days on which they were taken.
 
-    `looked` says that more of the journal was looked through.
+    `looked` is emitted when another page of the journal was searched.
     """
 
     looked = Signal()
@@ -51,7 +51,7 @@ class StepsModel(QAbstractTableModel):
         self._undone: set[int] = set()
 
     def show(self, session: Session, tree: RegisterTree, story: Story, criteria: StepCriteria) -> None:
-        """List the steps of a register anew."""
+        """List the steps of a register from the latest."""
         self.beginResetModel()
         self._session, self._register, self._story, self._criteria = session, tree.register.id, story, criteria
         self._names = Names(tree, session.history)
@@ -61,16 +61,16 @@ class StepsModel(QAbstractTableModel):
 
     @property
     def is_whole(self) -> bool:
-        """Whether the journal was looked through to its beginning."""
+        """Whether the whole journal was searched."""
         return self._before is None
 
     @property
     def count(self) -> int:
-        """How many steps are listed."""
+        """The number of steps listed."""
         return sum(row.step is not None for row in self._rows)
 
     def step(self, row: int) -> Step | None:
-        """The step of a row; None where that is a day."""
+        """The step of a row; None if the row is a day."""
         return self._rows[row].step if 0 <= row < len(self._rows) else None
 
     def row(self, row: int) -> StepRow:
@@ -131,7 +131,7 @@ class StepsModel(QAbstractTableModel):
         return rows
 
     def _subjects(self, step: Step) -> str:
-        """The items that a step was about, by reference or text, if they are few."""
+        """The items that a step changed, by reference or text, if they are few."""
         assert self._names is not None, "its steps are listed"
         texts: dict[str, str] = {}
         for change in subjects(step):

@@ -1,4 +1,4 @@
-"""What happened, written into a text: days, steps, what each did, and what can be done about it."""
+"""Writes history into a text: days, steps, what each step did, and links that restore values."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -17,17 +17,17 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.history.text import Paragraph, ReadText
 
 Link = tuple[str, Callable[[], object]]
-# Of a value in a link, in characters.
+# The largest length of a value quoted in a link, in characters.
 _LONGEST = 24
 
 
 def day_text(at: datetime.datetime) -> str:
-    """The day of a moment, as the clock of this computer tells it."""
+    """The date of a moment, in the time zone of this computer."""
     return ui_words().date(in_zone(at).date())
 
 
 def time_text(at: datetime.datetime) -> str:
-    """The time of day of a moment, as the country of the window writes it."""
+    """The time of day of a moment, in the format of the window's locale."""
     local, locale = in_zone(at), QLocale()
     return locale.toString(QTime(local.hour, local.minute), locale.timeFormat(QLocale.FormatType.ShortFormat))
 
@@ -35,7 +35,7 @@ def time_text(at: datetime.datetime) -> str:
 def write_event(
     text: ReadText, event: Event, story: Story, restore: Callable[[StoryLine], Link | None], links: list[Link]
 ) -> None:
-    """Write what a step did to an item, with a link that restores a value where `restore` gives one, then others."""
+    """Write what a step did to an item, with the links that `restore` returns for its lines, then other links."""
     write_head(text, event.step, story.head(event.step, again=event.again), event.undone_by)
     for line in story.lines(event):
         write_line(text, line, restore(line))
@@ -44,7 +44,7 @@ def write_event(
 
 
 def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = None) -> None:
-    """Write what a step is called, when it was taken and by whom, and that it was undone."""
+    """Write the text of a step, when and by whom it was taken, and when and by whom it was undone."""
     text.paragraph(1.5).add(head, bold=True)
     text.paragraph().add(f"{time_text(step.at)} · {step.who or '–'}", quiet=True)
     if undone_by is not None:
@@ -54,7 +54,7 @@ def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = N
 
 
 def item_texts(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
-    """What an item is called, with a capital, and its text where that does not name it."""
+    """The name of an item, capitalised, and its text if the name is only a reference."""
     tells = telling()
     name = tells.item_name(kind, record)
     text = str(record.get("title") or record.get("description") or "") if record.get("reference") else ""
@@ -62,20 +62,20 @@ def item_texts(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def write_item(paragraph: Paragraph, kind: str, record: Mapping[str, Any]) -> None:
-    """Write what an item is called, and its text."""
+    """Write the name of an item, and its text."""
     name, text = item_texts(kind, record)
     paragraph.add(name, bold=True).add(f" {text}" if text else "")
 
 
 def write_line(text: ReadText, line: StoryLine, link: Link | None = None) -> None:
-    """Write one thing that a step did: a long text with what differs marked, a short one before and after."""
+    """Write one change of a step: of a long text the differences, of a short value before and after."""
     paragraph = text.paragraph(0.5, 1)
     if not line.before and not line.after:
         paragraph.add(line.label)
         return
     paragraph.add(line.label, quiet=True)
     if line.edit is None and not line.before:
-        # What came has all its values at once.
+        # The item was added: the line has all its values.
         paragraph.add(_colon(), quiet=True).add(line.after)
     elif line.prose:
         text.paragraph(0, 1).difference(line.before, line.after)
@@ -97,7 +97,7 @@ def _write_values(paragraph: Paragraph, line: StoryLine) -> None:
 
 
 def restoring_words(line: StoryLine, field: Field) -> str:
-    """What a link says that restores a value of a field."""
+    """The words of a link that restores the value of a field."""
     if field.type is FieldType.SCALE:
         return QCoreApplication.translate("History", "Restore this scale")
     if line.prose or len(line.before) > _LONGEST:

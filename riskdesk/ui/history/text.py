@@ -1,6 +1,6 @@
-"""A text that is read and not written: heads, lines, what differs between two texts, and links that do something.
+"""A read-only text with headings, lines, differences between two texts, and links that call functions.
 
-It is written piece by piece, so that nothing a user typed is ever taken for markup.
+It is built piece by piece, without markup, so that user text can never be taken for markup.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,14 +22,14 @@ _LINE_ENDS = str.maketrans({"\n": "\u2028", "\u2029": "\u2028"})
 
 
 class ReadText(LinkedText):
-    """A text that the user reads, copies and clicks links in, but does not edit.
+    """A text that the user can read, copy and click links in, but not edit.
 
-    `restyled` is called when the text has to be written anew, as when the colours have changed.
+    `restyled` is called when the text has to be written again, because colours or fonts have changed.
     """
 
     def __init__(self, name: str, parent: QWidget, restyled: Callable[[], object]) -> None:
         super().__init__(parent)
-        # By addresses that are never used again: a link may be pressed before and let go of after all is written anew.
+        # By addresses that are never reused: the text may be written again between press and release on a link.
         self._works: dict[str, Callable[[], object]] = {}
         self._numbers = count()
         self._restyled = restyled
@@ -63,7 +63,7 @@ class ReadText(LinkedText):
         return not self.document().isEmpty()
 
     def paragraph(self, above: float = 0, indent: float = 0) -> "Paragraph":
-        """Begin a paragraph behind all that is written."""
+        """Begin a paragraph at the end of the text."""
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         block = QTextBlockFormat()
@@ -76,24 +76,24 @@ class ReadText(LinkedText):
         return Paragraph(self, cursor)
 
     def link(self, work: Callable[[], object]) -> str:
-        """The address of a link that does something."""
+        """Return the address of a link that calls a function."""
         address = f"do:{next(self._numbers)}"
         self._works[address] = work
         return address
 
     def end(self) -> None:
-        """End the writing: show the beginning of the text."""
+        """Finish writing, and scroll to the beginning of the text."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def at_end(self) -> bool:
-        """Whether nearly all that is written has been seen."""
+        """Whether the text is scrolled almost to its end."""
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum() - self.viewport().height() // 2
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        # Not as the click begins: what is typed elsewhere is stored as the focus comes, and all of this written anew.
+        # Not on press: the focus change stores text typed elsewhere, and this text would be written again.
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -102,7 +102,7 @@ class ReadText(LinkedText):
             self._restyled()
 
     def _follow(self, url: QUrl) -> None:
-        # What a link does may write all of it anew.
+        # By a timer, as the function may rewrite the whole text.
         QTimer.singleShot(0, self, self._works[url.toString()])
 
 
@@ -124,28 +124,28 @@ class Paragraph:
         return self
 
     def gone(self, words: str) -> "Paragraph":
-        """Deleted words: struck through, on a ground of their own."""
+        """Add deleted words: struck through, with a background colour."""
         form = self._form(ground=self._colours.danger)
         form.setFontStrikeOut(True)
         self._insert(words, form)
         return self
 
     def new(self, words: str) -> "Paragraph":
-        """New words: underlined, on a ground of their own."""
+        """Add new words: underlined, with a background colour."""
         form = self._form(ground=self._colours.focus)
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         self._insert(words, form)
         return self
 
     def difference(self, before: str, after: str) -> "Paragraph":
-        """Two texts as one, with what is gone and what is new."""
+        """Add two texts as one, with deleted and new words marked."""
         ways = {TextFate.SAME: self.add, TextFate.GONE: self.gone, TextFate.NEW: self.new}
         for words, part in compared(before, after):
             ways[part](words)
         return self
 
     def link(self, words: str, work: Callable[[], object], tip: str = "") -> "Paragraph":
-        """Add words that do something when they are pressed."""
+        """Add words as a link that calls a function."""
         form = QTextCharFormat()
         form.setAnchor(True)
         form.setAnchorHref(self._text.link(work))
@@ -157,7 +157,7 @@ class Paragraph:
         return self
 
     def links(self, links: Iterable[tuple[str, Callable[[], object]]]) -> "Paragraph":
-        """Several of them side by side."""
+        """Add several links side by side."""
         for place, (words, work) in enumerate(links):
             self.add("   " if place else "").link(words, work)
         return self
@@ -172,5 +172,5 @@ class Paragraph:
         return form
 
     def _insert(self, words: str, form: QTextCharFormat) -> None:
-        # A line end of the text is none of a paragraph, which has its own distance.
+        # Line ends within a text do not begin a paragraph, which would have its own margin.
         self._cursor.insertText(words.translate(_LINE_ENDS), form)

@@ -1,4 +1,4 @@
-"""A register as it was, on a read-only sheet, with what became of it since."""
+"""A past state of a register, on a read-only sheet, with the changes since."""
 
 import gc
 from collections.abc import Iterable
@@ -36,14 +36,14 @@ from riskdesk.ui.views.sheet.showing.fate import Fate
 
 _SIZE = QSize(1100, 720)
 _BESIDE = 36 * STEP
-# Items that are listed of each sort.
+# The number of items listed of each sort.
 _MOST = 200
 
 
 class ThenWindow(PressingWindow):
-    """A window that shows a register as it was, out of a session in memory.
+    """A window that shows a past state of a register, from a session in memory.
 
-    It closes with the window that it was asked for in.
+    It closes together with the window from which it was opened.
     """
 
     def __init__(
@@ -78,16 +78,16 @@ class ThenWindow(PressingWindow):
         self._arrange()
         self._add_tools()
         self._write()
-        # It may go with the window that it was asked for in, without having been closed.
+        # It may be destroyed with the window it was opened from, without a close event.
         self.destroyed.connect(session.close)
-        # What its sheet has set of text has to go in this thread, and the collector runs in any.
+        # Qt objects of the sheet must be deleted in this thread, but the garbage collector runs in any thread.
         self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
     def sizeHint(self) -> QSize:
         return _SIZE
 
     def come_up(self) -> None:
-        """Show it in front, with the focus on the sheet."""
+        """Show the window in front, with the focus on the sheet."""
         self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
         self.show()
         self.raise_()
@@ -133,7 +133,7 @@ class ThenWindow(PressingWindow):
             self.addAction(quiet)
 
     def _write(self) -> None:
-        """List what became of the items: those that are on the sheet lead there."""
+        """List the changes since, with links to the items on the sheet."""
         then, now, since = Names(self._then.tree), Names(self._then.now), self._then.since
         self.list.begin()
         self._write_group(self.tr("Changed since"), since.changed, then)
@@ -149,7 +149,7 @@ class ThenWindow(PressingWindow):
         members = set(keys)
         order = [key for key in names.all() if key in members]
         if whole:
-            # What came or went with what it lies in is not listed again.
+            # An item that was added or removed together with its parent is not listed again.
             order = [key for key in order if parent_of(key, names.record(*key)) not in members]
         if not order:
             return

@@ -1,4 +1,4 @@
-"""The history of the open register: its steps by days, which of them are wanted, and what each did."""
+"""The history of the open register: its steps by days, filters, and what each step did."""
 
 import datetime
 from itertools import islice
@@ -43,18 +43,18 @@ from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.printing.choice import PrintChoice
 
 _SIZE = QSize(960, 600)
-# Steps that are listed at once, and items of a step that are told.
+# The number of steps listed at once, and of items described for a step.
 _ENOUGH, _MOST = 60, 100
-# How wide the column of names is, and how wide at least that of what they did.
+# The width of the column of names, and the least width of the column of steps.
 _WHO, _LEAST_WHAT = 15 * STEP, 24 * STEP
 
 
 class HistoryWindow(PressingWindow):
-    """The window with the history of the open register; there is one, which is shown again when asked for."""
+    """The window with the history of the open register; there is only one, which is reused."""
 
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__()
-        # Riskdesk ends with its main window.
+        # Riskdesk quits when its main window closes, even if this one is open.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty("chapter", "History")
         self._workbench = workbench
@@ -65,7 +65,7 @@ class HistoryWindow(PressingWindow):
         self._text = ReadText(self.tr("What the step did"), self, self._show_current)
         self._count = QLabel(self)
         self._date, self._show_day = DateField(self), QPushButton(self.tr("&Show"), self)
-        # Until enough is listed, the journal is looked through a page at a time.
+        # Reads the journal page by page until enough steps are listed.
         self._next = QTimer(self, interval=0, singleShot=True)
         self._set_up_list()
         self._arrange()
@@ -103,7 +103,7 @@ class HistoryWindow(PressingWindow):
         header.sectionResized.connect(self._fit_columns)
 
     def _fit_columns(self) -> None:
-        """Show the column of who took a step only if enough room is left to say what the step was."""
+        """Hide the column of names if the column of steps would become too narrow."""
         view = self._view
         room = view.viewport().width() - view.columnWidth(TIME) - grown(_WHO, view)
         view.setColumnHidden(WHO, room < grown(_LEAST_WHAT, view))
@@ -131,7 +131,7 @@ class HistoryWindow(PressingWindow):
         self.setCentralWidget(whole)
 
     def _foot(self) -> QHBoxLayout:
-        """Which day to look back to."""
+        """Return the row with the field for the day to look back to."""
         row, label = QHBoxLayout(), QLabel(self.tr("The register as it &was on:"), self)
         row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         row.setSpacing(STEP)
@@ -161,7 +161,7 @@ class HistoryWindow(PressingWindow):
         self.addAction(closing)
 
     def _follow(self) -> None:
-        """Show the open register as it is now, while somebody sees it."""
+        """Show the present open register, if the window is visible."""
         tree = self._workbench.tree()
         if not self.isVisible():
             return
@@ -179,7 +179,7 @@ class HistoryWindow(PressingWindow):
             self._tell(problem)
 
     def _list(self) -> None:
-        """List the steps that are wanted, and go back to the one that was chosen."""
+        """List the filtered steps, and select the step that was current before."""
         tree, chosen_step = self._workbench.tree(), self._model.step(self._view.currentIndex().row())
         if tree is None or self._story is None:
             return
@@ -192,7 +192,7 @@ class HistoryWindow(PressingWindow):
         self._choose(None if chosen_step is None else chosen_step.number)
 
     def _on_scrolled(self, value: int) -> None:
-        """Read what is further back once the end of the list is near."""
+        """Read older steps when the end of the list is near."""
         bar = self._view.verticalScrollBar()
         if bar.maximum() and value >= bar.maximum() - bar.pageStep():
             self._next.start()
@@ -212,7 +212,7 @@ class HistoryWindow(PressingWindow):
                 self._view.setFirstColumnSpanned(row, QModelIndex(), True)
 
     def _on_looked(self) -> None:
-        """Say how much is listed, and look on until there is enough."""
+        """Show how many steps are listed, and read on until there are enough."""
         count = self.tr("%Ln step(s)", "", self._model.count)
         if self._model.is_whole:
             began = history.beginning(self._workbench.session)
@@ -269,7 +269,7 @@ class HistoryWindow(PressingWindow):
         self._date.restore()
 
     def _look_back_to_day(self) -> None:
-        """Show the register as it was at the end of the day that was written; say why where that is none."""
+        """Show the register as it was at the end of the day entered; if there is no such state, say why."""
         self._date.commit()
         day, tree = self._date.value(), self._workbench.tree()
         if self._date.reason or day is None or tree is None:
@@ -286,7 +286,7 @@ class HistoryWindow(PressingWindow):
         say(self._text, sentence(problem), assertive=True)
 
     def _write_words(self, words: str) -> None:
-        """Write why nothing else can be shown."""
+        """Write a message in place of a step."""
         if words:
             self._text.begin()
             self._text.paragraph().add(words)
