@@ -1,4 +1,4 @@
-"""The inspector: the fields of what is selected."""
+"""The inspector: the fields and the history of the selected item."""
 
 from riskdesk.ui.inspector.inspector import Inspector
 

@@ -1,4 +1,4 @@
-"""The pages of a category and of an entry: what is in them, and how it is assessed."""
+"""The pages of a category and of an entry: what they contain, and how it is assessed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from riskdesk.ui.pages.page import PROSE, Page
 
 
 class Counts(QWidget):
-    """A part of a page that counts what is in a group of entries, and shows the band of its highest risk."""
+    """The part of a page with the numbers of items in a group of entries, and the band of their highest risk."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,9 +39,9 @@ class Counts(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_entries(self, entries: Sequence[EntryTree], scale: Scale, *, counted: bool) -> None:
-        """Count the risks and mitigations of entries, and the entries themselves where these are to be `counted`.
+        """Show the numbers of risks and mitigations in entries and, if `counted`, the number of entries.
 
-        Ended risks are none of those that are assessed.
+        Ended risks are not among those to be assessed.
         """
         risks = [risk for entry in entries for risk in entry.risks]
         counts = standing_levels(risks)
@@ -57,7 +57,7 @@ class Counts(QWidget):
 
 
 class CategoryPage(Page):
-    """The page of a category: its title, and what is in it."""
+    """The page of a category: its title, and what it contains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class CategoryPage(Page):
         self.add("title", self.tr("Title"), title)
         self.add_widget(self._counts)
         self.end()
-        # Digits meant as scores never fall into a title: Tab leads there.
+        # A title gets no focus by itself, so that digits meant as scores are not typed into it: Tab leads there.
         self.first = None
 
     def show_category(self, category: Category, tree: RegisterTree) -> None:
@@ -78,7 +78,7 @@ class CategoryPage(Page):
 
 
 class EntryPage(Page):
-    """The page of an entry: where it stands, and what is in it."""
+    """The page of an entry: its category and number, and what it contains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

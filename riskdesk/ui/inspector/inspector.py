@@ -1,4 +1,4 @@
-"""The inspector: follows the selection, and makes an action of each field that is edited."""
+"""The inspector: shows the selection, and makes an action of each edit of a field."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -31,16 +31,16 @@ from riskdesk.ui.pages.shared import Shared
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
-# The sections that are open, a line each.
+# The codes of the open sections, one per line.
 OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 
 
 class Inspector(QStackedWidget):
-    """The panel in which the fields of what is selected are shown and edited: of an item, or of the register.
+    """The panel that shows and edits the fields of the selected item, or of the register.
 
-    The register is shown where its own id is the selection. What is typed belongs to an `InspectorEditor`: a text
-    that cannot be stored is held for its item. Which sections are open is kept in the settings. `turning` turns from
-    the fields to the history and back. `command_wanted` names a command.
+    The register is shown if its own id is the selection. An `InspectorEditor` handles typed text: text that cannot be
+    stored is held for its item. Which sections are open is kept in the settings. `turning` switches between the
+    fields and the history. `command_wanted` carries the name of a command.
     """
 
     command_wanted = Signal(str)
@@ -70,19 +70,19 @@ class Inspector(QStackedWidget):
         return QSize(40 * STEP, 60 * STEP)
 
     def field_of(self, problem: Problem) -> str | None:
-        """The name of the field that holds what a problem is about; None if no field does."""
+        """The name of the field whose text has a problem; None if no field has it."""
         return self._writing.field_of(problem)
 
     def lead_back(self, problem: Problem) -> None:
-        """Bring that field into sight, with the focus in it."""
+        """Scroll to the field whose text has a problem, and give it the focus."""
         name = self.field_of(problem)
         if name is not None:
             self.reveal_field((name,), write=True)
 
     def reveal_part(self, name: str, start: int, end: int, *, write: bool) -> bool:
-        """Bring a field of what is shown into sight, with a part of its text selected; False if there is none.
+        """Scroll to a field of the page, and select a part of its text; False if there is no such field.
 
-        To `write` there, it has the focus; False if nothing can be written.
+        With `write`, the field also gets the focus; False if it is read-only.
         """
         self.turning.show_fields()
         page = self._current_page()
@@ -94,7 +94,7 @@ class Inspector(QStackedWidget):
         return self._bring(page, field, write=write)
 
     def reveal_field(self, names: Sequence[str], *, write: bool) -> bool:
-        """Bring the first of these fields that is filled in into sight, else the first; `write` as in `reveal_part`."""
+        """Scroll to the first of these fields that is filled in, else to the first; `write` as in `reveal_part`."""
         self.turning.show_fields()
         page = self._current_page()
         own_names = [name for name in names if page is not None and name in page.fields]
@@ -105,7 +105,7 @@ class Inspector(QStackedWidget):
         return self._bring(page, page.fields[name].stops()[0], write=write)
 
     def deselect(self) -> None:
-        """Select no part of what is shown any more."""
+        """Clear the selection in all texts."""
         for page in self._areas:
             page.deselect()
 
@@ -117,9 +117,9 @@ class Inspector(QStackedWidget):
         return True
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Give the focus to where the page begins.
+        """Give the focus to the first field of the page, else to its area.
 
-        By a proxy, Tab would go past the tabs of the head; once it has the focus itself, it would be heard last.
+        With a focus proxy, Tab would skip the tabs of the head; with the focus itself, it would be announced as well.
         """
         self._begins_at.setFocus(reason)
 
@@ -133,7 +133,7 @@ class Inspector(QStackedWidget):
             self._place_head()
 
     def event(self, event: QEvent) -> bool:
-        """Keep keys that mean something to text away from the sheet, which would act on them."""
+        """Accept the keys of text editing here, so that they are not shortcuts of the sheet."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_of_text(event):
             event.accept()
             return True
@@ -143,7 +143,7 @@ class Inspector(QStackedWidget):
         return next((page for page, area in self._areas.items() if area is self.currentWidget()), None)
 
     def _page(self, kind: type[AnyPage]) -> AnyPage:
-        """The page of a kind, made when it is first wanted."""
+        """The page of a kind, created at the first call."""
         page = next((page for page in self._areas if type(page) is kind), None)
         if page is None:
             page = kind()
@@ -157,7 +157,7 @@ class Inspector(QStackedWidget):
             area = PageArea(page, self)
             self.addWidget(area)
             if self._areas:
-                # Qt puts what is new at the end of the window, behind what comes after the inspector.
+                # Qt appends new widgets to the tab order of the window, behind the widgets after the inspector.
                 last_page, before = list(self._areas.items())[-1]
                 QWidget.setTabOrder(last_page.stops()[-1] if last_page.stops() else before, area)
             page.order_stops(area)
@@ -165,13 +165,13 @@ class Inspector(QStackedWidget):
         return page
 
     def _keep_folds(self, page: Page) -> None:
-        """Remember which sections the user has open."""
+        """Save which sections the user has opened."""
         others = set(self._settings.get(OPEN_SECTIONS).splitlines()) - {section.code for section in page.sections}
         open_codes = [section.code for section in page.sections if section.is_open]
         self._settings.set(OPEN_SECTIONS, "\n".join([*open_codes, *sorted(others)]))
 
     def _place_head(self) -> None:
-        """Put the head at the top of the inspector, if there is one."""
+        """Place the head at the top of the inspector, if it is visible."""
         height = self._head.sizeHint().height() if not self._head.isHidden() else 0
         self._head.setGeometry(0, 0, self.width(), height)
         self.setContentsMargins(0, height, 0, 0)
@@ -181,12 +181,12 @@ class Inspector(QStackedWidget):
         self._on_selected()
 
     def _on_selected(self) -> None:
-        """Show what is selected, unless it is shown already, as after a step that also changed the selection."""
+        """Show the selection, unless it is shown already, as after a step that also changed the selection."""
         if self._workbench.tree() is not self._shown or self._workbench.selection != self._chosen:
             self._refresh()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
+        """Scroll the focused widget into view, but not while a mouse button is down: the click would miss it."""
         page = next((page for page in self._areas if page.isVisible()), None)
         is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and page is not None and page.isAncestorOf(now) and not is_pressed:
@@ -248,7 +248,7 @@ class Inspector(QStackedWidget):
         self._show(page)
 
     def _show(self, page: Page) -> None:
-        """Bring a page to the front; without a field to write in, its area takes the focus."""
+        """Bring a page to the front; `setFocus` then goes to its first field, else to its area."""
         self._writing.give_back()
         self._head.setVisible(page.title is not None)
         if page.title is not None:
@@ -262,7 +262,7 @@ class Inspector(QStackedWidget):
             if focused is None or not self.isAncestorOf(focused) or self._head.isAncestorOf(focused):
                 self.setCurrentWidget(area)
             else:
-                # Qt would give the focus to a field, and typing would land there unasked.
+                # Qt would give the focus to some field, and the user would type into it by mistake.
                 focused.clearFocus()
                 self.setCurrentWidget(area)
                 area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -270,7 +270,7 @@ class Inspector(QStackedWidget):
         self._areas[page].take_place()
 
     def _area(self, page: Page) -> QWidget:
-        """What shows a page, or what happened to its item where that is wanted."""
+        """The widget to show for a page: its scroll area, or the history of its item if that is chosen."""
         if page.title is not None and self.turning.is_turned:
             return self.turning.history_of(self._chosen[0])
         self._areas[page].name()

@@ -1,9 +1,9 @@
-"""Which keys mean something to text."""
+"""Which keys are used in editing text."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-# What would act on the sheet while the focus is here, in a field that has no use for it.
+# Keys that would be shortcuts of the sheet while a field of the inspector that does not use them has the focus.
 _OF_TEXT = (
     *(QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste),
     *(QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll),
@@ -15,7 +15,7 @@ _KEYS = (
 
 
 def is_of_text(event: QKeyEvent) -> bool:
-    """Whether a key means something to text: it types, erases, moves in it, or uses the clipboard."""
+    """Whether a key is used in editing text: it types, erases, moves in the text, or uses the clipboard."""
     if any(event.matches(key) for key in _OF_TEXT):
         return True
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):

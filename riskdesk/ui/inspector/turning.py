@@ -1,4 +1,4 @@
-"""Turning from the fields of what is selected to what happened to it, and back."""
+"""Switching between the fields and the history of the selected item."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -17,7 +17,7 @@ _INSPECTOR, _ACTION = "inspector", "show_history"
 
 
 class Areas(Protocol):
-    """The areas of a window as the inspector needs them: they say whether an area is seen, and show it."""
+    """The areas of a window as the inspector needs them: whether an area is visible, and how to show it."""
 
     def is_seen(self, name: str) -> bool: ...
 
@@ -25,9 +25,9 @@ class Areas(Protocol):
 
 
 class Turning(QObject):
-    """The switch of an inspector between fields and history, by its tabs.
+    """The switch of an inspector between fields and history, with its two tabs.
 
-    The choice is kept in the settings; `turned` says that it is another one.
+    The choice is kept in the settings; `turned` is emitted when it has changed.
     """
 
     turned = Signal()
@@ -41,11 +41,11 @@ class Turning(QObject):
 
     @property
     def is_turned(self) -> bool:
-        """Whether the history is wanted."""
+        """Whether the history is chosen."""
         return self._tabs.currentIndex() == _HISTORY
 
     def history_of(self, identity: str) -> QWidget:
-        """The page that shows what happened to an item, made when it is first wanted."""
+        """The page with the history of an item, created at the first call."""
         if self._page is None:
             self._page = HistoryPage(self._workbench, self._inspector)
             self._inspector.addWidget(self._page)
@@ -54,11 +54,11 @@ class Turning(QObject):
         return self._page
 
     def show_fields(self) -> None:
-        """Turn to the fields."""
+        """Switch to the fields."""
         self._tabs.setCurrentIndex(_FIELDS)
 
     def commands(self, actions: Mapping[str, QAction], areas: Areas) -> Mapping[str, Callable[[], object]]:
-        """What turns to the history and back, where the inspector stands among the areas of a window."""
+        """The command that switches between fields and history, for an inspector among the areas of a window."""
 
         def turn() -> None:
             self._tabs.setCurrentIndex(_FIELDS if self.is_turned and areas.is_seen(_INSPECTOR) else _HISTORY)
