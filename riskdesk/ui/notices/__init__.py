@@ -1,1 +1,1 @@
-"""What was done, told over the sheet with a button that takes it back or goes there; the last ones are kept."""
+"""Notices: what was done, shown over the sheet with a button that undoes or shows it; the last ones are kept."""

@@ -1,4 +1,4 @@
-"""The banner above the sheet: what the user should know as long as it is so."""
+"""The banner above the sheet: a permanent message, shown as long as it applies."""
 
 from collections.abc import Callable
 
@@ -16,10 +16,10 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Banner(QLabel):
-    """The line above the sheet that shows the banner of the workbench; hidden where there is none.
+    """The line above the sheet that shows the banner of the workbench; hidden if there is none.
 
-    Screen readers say it at once. Where a file that can only be read is free by now, or the user has left it so that
-    the file is gone, a button emits `edit_wanted`.
+    Screen readers announce it at once. If a read-only file has become free, or the user keeps working although the
+    file is gone or replaced, a button emits `edit_wanted`.
     """
 
     edit_wanted = Signal()
@@ -31,7 +31,7 @@ class Banner(QLabel):
         self.setWordWrap(True)
         self.setProperty("notice", True)
         self._button = QPushButton(self)
-        # It goes at a click, and leaves the focus where it was.
+        # A click on the button, which then disappears, leaves the focus where it was.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.edit_wanted)
         give_role(self, QAccessible.Role.AlertMessage)
@@ -56,12 +56,12 @@ class Banner(QLabel):
         return self._with_button(QSize(0, super().heightForWidth(width))).height()
 
     def _with_button(self, size: QSize) -> QSize:
-        """A size that has room for the button."""
+        """A size with enough height for the button."""
         low = self._button.sizeHint().height() + STEP if self._button.text() else 0
         return size.expandedTo(QSize(0, low))
 
     def _place(self) -> None:
-        """Let the button stand at the right, and the text beside it."""
+        """Place the button at the right, and the text beside it."""
         button, size = self._button, self._button.sizeHint()
         button.setVisible(bool(button.text()))
         beside = size.width() + STEP if button.text() else 0
@@ -70,7 +70,7 @@ class Banner(QLabel):
         button.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
 
     def _offer(self) -> str:
-        """What can be done about it here, if anything."""
+        """The text of the button; empty if there is nothing to offer."""
         if self._workbench.freed:
             return self.tr("Open to edit")
         return self.tr("What can be done…") if self._workbench.replaced is not None else ""
@@ -88,7 +88,7 @@ class Banner(QLabel):
 
 
 def under_banner(workbench: Workbench, content: QWidget, edit: Callable[[], object] = lambda: None) -> QWidget:
-    """A banner and below it what fills a window; `edit` opens the file anew to write."""
+    """Return a widget with a banner above `content`; `edit` opens the file again for writing."""
     both = QWidget()
     layout = QVBoxLayout(both)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -15,9 +15,9 @@ _WIDEST = 70 * STEP
 
 
 class NoticeBar(QWidget):
-    """The bar that shows one notice with its button and a cross, and never takes the focus by itself.
+    """The bar that shows one notice with its button and a cross, and takes the focus only if the user moves it there.
 
-    `pressed` says that its button was pressed, `dismissed` that the bar is to go.
+    `pressed` is emitted by the button, `dismissed` if the bar is to be closed.
     """
 
     pressed = Signal()
@@ -42,7 +42,7 @@ class NoticeBar(QWidget):
         layout.addWidget(self.cross)
 
     def fill(self, notice: Notice) -> None:
-        """Show a notice; `fit` makes room for it."""
+        """Show a notice; `fit` sets the size."""
         self._text.setText(notice.text)
         self.button.setText(notice.button)
         self.button.setVisible(bool(notice.button))
@@ -50,7 +50,7 @@ class NoticeBar(QWidget):
         self.setToolTip(as_tip(notice.detail))
 
     def fit(self, room: int) -> None:
-        """Be as wide as the notice is long, and at most that wide; a long one takes two lines."""
+        """Set the size for the notice: at most `room` wide; a long text takes two lines."""
         self._text.wrap(0)
         beside = self._layout.sizeHint().width() - self._text.width()
         self._text.wrap(max(1, min(room, _WIDEST) - beside))
@@ -59,7 +59,7 @@ class NoticeBar(QWidget):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether the mouse is over it or the focus in it."""
+        """Whether the mouse is over the bar or the focus in it."""
         focused = QApplication.focusWidget()
         return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
 
@@ -70,7 +70,7 @@ class NoticeBar(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # What lies below is not clicked.
+        # So that the click does not reach the widget below.
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""The last notices in a list that comes up from the status line: time, text, and the button where it still works."""
+"""The list of the last notices, opened from the status line: time, text, and the button if it still works."""
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
@@ -27,7 +27,7 @@ _WIDTH, _ROWS = 64 * STEP, 8
 
 
 class NoticesButton(QuietButton):
-    """The button in the status line of a window from which the list of its notices comes up."""
+    """The button in the status line that opens the list of notices."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, centre: Centre) -> None:
         super().__init__("bell", window)
@@ -42,7 +42,7 @@ class NoticesButton(QuietButton):
         self._enable()
 
     def go(self) -> None:
-        """Bring the focus to the notice that is shown, or to the list where none is."""
+        """Give the focus to the notice shown, or open the list if there is none."""
         if not self._notices.go() and self.isEnabled():
             self.click()
 
@@ -51,7 +51,7 @@ class NoticesButton(QuietButton):
 
 
 class NoticeList(QTreeWidget):
-    """The notices, the newest first; `left` says that the button of one was chosen, by Enter or a click on it."""
+    """The notices, newest first; `left` is emitted when the button of one was chosen, by Enter or a click on it."""
 
     left = Signal()
 
@@ -103,7 +103,7 @@ class NoticeList(QTreeWidget):
             self._choose(self.indexOfTopLevelItem(item))
 
     def _choose(self, row: int) -> None:
-        """Do what the button of a row stands for."""
+        """Run the action of the button of a row."""
         if 0 <= row < len(self._rows) and self._notices.can(self._rows[row].notice):
             self.left.emit()
             self._notices.do(self._rows[row].notice)

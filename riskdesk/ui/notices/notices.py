@@ -1,4 +1,4 @@
-"""The notices of a window: one at a time over its views, told to screen readers, and the last ones kept."""
+"""The notices of a window: shown one at a time over the views and announced; the last ones are kept."""
 
 import datetime
 from collections import deque
@@ -29,7 +29,7 @@ _MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class TimedNotice(NamedTuple):
-    """A notice and when it came."""
+    """A notice and the time at which it was shown."""
 
     at: datetime.datetime
     notice: Notice
@@ -38,8 +38,8 @@ class TimedNotice(NamedTuple):
 class Notices(QObject):
     """The part of a window that shows its notices, one at a time, and keeps the last ones.
 
-    `changed` says that there is another notice, or that a button does nothing any more. A notice goes after a while,
-    but not while it is pointed at or has the focus.
+    `changed` is emitted for a new notice, and when buttons may have become useless or useful. A notice disappears
+    after a while, but not while it is pointed at or has the focus.
     """
 
     changed = Signal()
@@ -65,17 +65,17 @@ class Notices(QObject):
 
     @property
     def last_notices(self) -> list[TimedNotice]:
-        """The last notices, the newest first."""
+        """The last notices, newest first."""
         return list(reversed(self._history))
 
     def can(self, notice: Notice) -> bool:
-        """Whether the button of a notice still does something."""
+        """Whether the button of a notice still works."""
         if notice.step is not None:
             return not self._workbench.read_only and self._workbench.way_back(notice.step) is not None
         return bool(notice.button)
 
     def do(self, notice: Notice) -> None:
-        """Do what the button of a notice stands for."""
+        """Run the action of the button of a notice."""
         self._leave(notice)
         if notice.step is None:
             notice.work()
@@ -83,7 +83,7 @@ class Notices(QObject):
             self._workbench.take_back(notice.step)
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
+        """Show a notice in place of the previous one, and announce it."""
         self._history.append(TimedNotice(datetime.datetime.now().astimezone(), notice))
         self._notice = notice
         self._bar.fill(notice)
@@ -97,7 +97,7 @@ class Notices(QObject):
         self.changed.emit()
 
     def go(self) -> bool:
-        """Bring the focus to the notice that is shown; False if none is."""
+        """Give the focus to the notice that is shown; False if there is none."""
         if self._notice is None:
             return False
         self._came_from = QApplication.focusWidget()
@@ -106,8 +106,8 @@ class Notices(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the centre and the line that is open on the sheet."""
-        # A window that goes hides what is in it.
+        """Move the notice when the views or the line being edited on the sheet move."""
+        # While a window is destroyed, its children get hide events.
         if event.type() in _MOVES and isValid(self._window):
             self._place()
         return super().eventFilter(watched, event)
@@ -123,7 +123,7 @@ class Notices(QObject):
         text, redo = step_text(step, self._workbench), self._workbench.way_back(step) is UndoDirection.REDO
         taken_back = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
         if not text and step.undoes is not None:
-            # The sheet goes to it, where it is seen but not heard; matrix and list may not show the field at all.
+            # The sheet scrolls to the change, which is not announced; matrix and list may not show the field at all.
             if self._centre.sheet.isVisible():
                 say(self._window, taken_back.format(action=label(step.label)))
             else:
@@ -132,7 +132,7 @@ class Notices(QObject):
             self.tell(Notice(text, self.tr("Redo") if redo else self.tr("Undo"), step=step))
 
     def _on_unwritten(self, text: str) -> None:
-        """Show a text in a notice that was typed while the user waited, and has no place any more."""
+        """Show a text in a notice that was typed during a wait, and for which there is no field any more."""
         self.tell(Notice(self.tr("Typed while you waited, and written nowhere: “{text}”").format(text=short(text))))
 
     def _on_stepped(self, _step: Step) -> None:
@@ -145,7 +145,7 @@ class Notices(QObject):
             self._dismiss()
 
     def _on_file_opened(self) -> None:
-        """Forget what cannot be taken back, as it was done in another file."""
+        """Drop notices with a step, as it was taken in another file and cannot be undone here."""
         self._history = deque((timed for timed in self._history if timed.notice.step is None), maxlen=_MOST)
         if self._notice is not None and self._notice.step is not None:
             self._dismiss()
@@ -166,7 +166,7 @@ class Notices(QObject):
             self._dismiss()
 
     def _dismiss(self) -> None:
-        """Hide the notice; the focus goes back to where it was, if that is seen."""
+        """Hide the notice, and give the focus back to the widget that had it, if that is visible."""
         self._timer.stop()
         self._notice = None
         places = [
@@ -181,7 +181,7 @@ class Notices(QObject):
         self._bar.hide()
 
     def _enable(self) -> None:
-        """Switch the button off where another step has come since."""
+        """Disable the button if another step was taken since."""
         if self._notice is None:
             return
         can = self.can(self._notice)
@@ -191,7 +191,7 @@ class Notices(QObject):
         self._bar.button.setToolTip(tip)
 
     def _watch(self, *, on: bool) -> None:
-        """While the notice is shown, listen to all that may move what it must not cover."""
+        """While a notice is shown, watch all widgets whose moves may require another place for it."""
         sheet = self._centre.sheet
         for widget in (self._window, self._centre, sheet, sheet.viewport(), sheet.writing.editor):
             widget.removeEventFilter(self)

@@ -1,4 +1,4 @@
-"""What a notice is put together of: its text in two lines at most, and its buttons."""
+"""The parts of a notice: its text in at most two lines, and its buttons."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
@@ -12,7 +12,7 @@ _TARGET = 28
 
 
 class NoticeText(QLabel):
-    """A text that takes as many lines as it needs, two at most; what has no room there is cut off with an ellipsis."""
+    """A label that wraps its text to at most two lines; the rest is elided."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -20,7 +20,7 @@ class NoticeText(QLabel):
         self._lines: list[str] = []
 
     def wrap(self, width: int) -> None:
-        """Be as wide as the text is, and at most that wide."""
+        """Set the width that the text needs, at most `width`."""
         metrics, text = self.fontMetrics(), self.text()
         layout = QTextLayout(text, self.font(), self)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
@@ -46,7 +46,7 @@ class NoticeText(QLabel):
 
 
 class NoticeButton(QPushButton):
-    """A word without an edge, pressed by Space and Enter; a click leaves the focus where it is, Tab leads to it."""
+    """A flat text button, pressed by Space and Enter; Tab gives it the focus, a click leaves the focus where it is."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

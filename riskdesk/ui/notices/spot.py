@@ -1,4 +1,4 @@
-"""Where a notice is placed: over the view in front, but never over what is being edited there."""
+"""Where a notice is placed: over the view in front, but not over what is being edited there."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,9 +11,9 @@ from riskdesk.ui.views.sheet import Sheet
 
 
 class Room(NamedTuple):
-    """The room in a window for notices: an area, the height of a head at its top, and what is not to be covered.
+    """The space in a window for notices: an area, the height of a head at its top, and rectangles to keep free.
 
-    What comes first among that matters most.
+    Earlier rectangles matter more.
     """
 
     area: QRect
@@ -22,7 +22,7 @@ class Room(NamedTuple):
 
 
 def room_in(window: QMainWindow, centre: Centre, selection: Sequence[str]) -> Room:
-    """The room over the view in front, where what is edited or selected is spared; over all where none is seen."""
+    """The space over the view in front, with its selection kept free; the whole window if no view is visible."""
     if not centre.isVisible():
         whole = window.centralWidget()
         assert whole is not None, "the centre stands in it"
@@ -35,7 +35,7 @@ def room_in(window: QMainWindow, centre: Centre, selection: Sequence[str]) -> Ro
 
 
 def _room_on(sheet: Sheet, window: QMainWindow) -> Room:
-    """The room over the sheet, where its open line and its current line are spared."""
+    """The space over the sheet, with its edited line and its current line kept free."""
     corner = sheet.viewport().mapTo(window, QPoint())
     rows = [row for row in (sheet.writing.row, sheet.current_row) if row is not None]
     spared = [sheet.visualRect(sheet.index(row)).translated(corner) for row in rows]
@@ -43,9 +43,9 @@ def _room_on(sheet: Sheet, window: QMainWindow) -> Room:
 
 
 def spot(size: QSize, room: Room, *, was_at_top: bool = False) -> QRect:
-    """At the bottom of the room, in the middle, or at its top where it would cover what is spared.
+    """Return the place at the bottom of the area, centred, or at its top if that keeps more rectangles free.
 
-    It stays at the top where it was there and covers nothing.
+    A notice that is at the top stays there as long as it covers none of them.
     """
     area = room.area
     left = area.left() + (area.width() - size.width()) // 2

@@ -1,4 +1,4 @@
-"""What a step did, as a notice says it; most steps are seen where they were taken and need none."""
+"""The text of a notice for a step; most steps need no notice, as the user sees what they do."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -18,12 +18,12 @@ _BULLETS = {"risk", "mitigation"}
 
 
 def step_text(step: Step, workbench: Workbench) -> str:
-    """What a step that the user took has done; empty where it is seen anyway, as what is typed is."""
+    """The text for a step of the user; empty if its effect is visible anyway, as for typing."""
     return _Words(workbench).text_of(step)
 
 
 class _Words(QObject):
-    # A QObject, as lupdate finds the plurals of self.tr alone.
+    # A QObject, as lupdate finds plurals only in calls of self.tr.
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
@@ -33,7 +33,7 @@ class _Words(QObject):
         return text or self._elsewhere(step)
 
     def _taken_back(self, step: Step) -> str:
-        """An undo or redo that brings in or takes away items."""
+        """The text for an undo or redo that adds or removes items; else empty."""
         if all(change.before is not None and change.after is not None for change in step.changes):
             return ""
         is_redo = self._workbench.way_back(step) is UndoDirection.UNDO
@@ -57,7 +57,7 @@ class _Words(QObject):
         return self._of_register(step) or self._of_kept(step) or self._of_items(step)
 
     def _of_register(self, step: Step) -> str:
-        """A register that came, with how much is in it, or went."""
+        """The text for a register that was added, with its contents, or deleted; else empty."""
         for change in step.changes:
             if change.kind == "register" and change.after is None:
                 return self.tr("Register “{title}” deleted").format(title=_named(change.before))
@@ -68,7 +68,7 @@ class _Words(QObject):
         return ""
 
     def _of_kept(self, step: Step) -> str:
-        """Print settings or a saved view that went."""
+        """The text for print settings or a saved view that were deleted; else empty."""
         texts = {
             "print_set": self.tr("Print settings “{name}” deleted"),
             "saved_view": self.tr("Saved view “{name}” deleted"),
@@ -91,14 +91,14 @@ class _Words(QObject):
             case Verb.PASTE:
                 return self.tr("{items} pasted").format(items=items_text(created))
             case Verb.SPLIT:
-                # The first of what was pasted stands where it was pasted.
+                # The first part of the pasted text is in the item where it was pasted, which was not created.
                 created = [*created, *created[:1]] if len(created) > 1 else []
-        # One at a time is typed.
+        # Typing creates one item at a time, so several were pasted.
         bullets = [kind for kind in created if kind in _BULLETS]
         return self.tr("{items} pasted").format(items=items_text(bullets)) if len(bullets) > 1 else ""
 
     def _elsewhere(self, step: Step) -> str:
-        """A sentence on a step in a register that is not open, so that the user does not see what it did."""
+        """The text for a step in a register that is not open, so that the user does not see its effect."""
         there = [
             register
             for register in self._workbench.registers()
@@ -113,7 +113,7 @@ class _Words(QObject):
 
 
 def _touched(changes: Iterable[Change]) -> list[str]:
-    """The kinds of the items that were changed by hand, or of entries that came to another category as a whole."""
+    """The kinds of the risks and mitigations edited or, if whole entries were moved to another category, of these."""
     edited = [change for change in changes if change.before is not None and (change.after or {}).keys() - WORKED_OUT]
     return [change.kind for change in edited if change.kind in _BULLETS] or [change.kind for change in edited]
 
