@@ -1,1 +1,1 @@
-"""Pages of fields, each of which shows and edits one field of a value: those of the inspector, lent to others."""
+"""Pages of fields, each of which shows and edits one field of a value: used by the inspector and others."""

@@ -13,7 +13,7 @@ from riskdesk.ui.pages.page import Page
 
 
 class Anchor(NamedTuple):
-    """A field at the top of what is in sight, and how far below its own top that begins."""
+    """A field at the top of the visible part, and how far below the field's top the visible part begins."""
 
     part: QWidget
     away: int
@@ -22,7 +22,7 @@ class Anchor(NamedTuple):
 class PageArea(QScrollArea):
     """A scroll area for a page of the inspector.
 
-    What is in sight stays there when the page shows another item.
+    The scroll position is kept when the page shows another item.
     """
 
     def __init__(self, page: Page, parent: QWidget) -> None:
@@ -36,7 +36,7 @@ class PageArea(QScrollArea):
         self.setWidget(page)
 
     def name(self) -> None:
-        """Be called what the page is called; without a field to write in, take the focus."""
+        """Take the accessible name of the page; accept the focus if the page has no first field."""
         first = self._page.first if self._page.isEnabled() else None
         by_tab = Qt.FocusPolicy.ClickFocus if self._page.fields else Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if first else by_tab)
@@ -44,25 +44,25 @@ class PageArea(QScrollArea):
         self.setAccessibleDescription(self._page.accessibleDescription())
 
     def keep_place(self) -> None:
-        """Note what is in sight."""
+        """Save which field is at the top of the visible part."""
         top = self.verticalScrollBar().value()
         fields = (field for field in self._page.fields.values() if isinstance(field, QWidget) and not field.isHidden())
         part = next((field for field in fields if field.geometry().bottom() >= top), None)
         self._anchor = Anchor(part, top - part.y()) if part is not None and top else None
 
     def take_place(self) -> None:
-        """Show what was in sight, whatever room the texts above it take now."""
+        """Scroll so that the same field is at the top again, even if the texts above it have another height."""
         if self._anchor is not None:
             self.settle()
             self.verticalScrollBar().setValue(self._anchor.part.y() + self._anchor.away)
 
     def settle(self) -> None:
-        """Give what has just come up on the page its place."""
-        # Those of parts of the page, too: what one needs for its new width is asked of the page next.
+        """Lay out the page at once, with fields that have just been shown."""
+        # Also the requests of its parts, as the page asks them for their height at the new width.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def reveal(self, part: QWidget) -> None:
-        """Scroll to a part of the page, with its label; to its caret where it is taller than the area."""
+        """Scroll to a part of the page and its label; if the part is higher than the area, to its text cursor."""
         spare = (self.viewport().height() - part.height()) // 2
         if spare < 0:
             self.ensureWidgetVisible(part, 0, 2 * STEP)

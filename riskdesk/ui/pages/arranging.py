@@ -1,4 +1,4 @@
-"""How the levels of a row stand: beside each other, in several rows, or below each other, as their names have room."""
+"""The layout of a row of levels: side by side, in several rows, or one below another, as their names fit."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from riskdesk.kit.theme import STEP
 
-# From the edge of a level to its text, with the room of the mark of focus.
+# From the edge of a level to its text, including the focus frame.
 INSET = STEP // 2 + 1
-# Where levels stand below each other, each name begins here, behind check mark and number.
+# If levels are one below another, the names begin here, after check mark and number.
 BESIDE = 5 * STEP
-# Of the type of the window, the size of names: the usual one, and one for where that has no room.
+# The font sizes of names relative to the font of the window: the usual one, and a smaller one if that does not fit.
 _SIZES = (0.85, 0.79)
 _MOST_LINES = 3
 _LEAST_HEIGHT = 7 * STEP // 2
@@ -22,8 +22,8 @@ _LEAST_HEIGHT = 7 * STEP // 2
 class Arrangement(NamedTuple):
     """A layout of the levels in a row.
 
-    `columns` is how many stand beside each other, `size` that of their names as a share of the type, `height` that of
-    each level.
+    `columns` is the number of levels side by side, `size` the font size of their names relative to the window's,
+    `height` the height of each level.
     """
 
     columns: int
@@ -32,7 +32,7 @@ class Arrangement(NamedTuple):
 
 
 def arrangement(count: int, names: Sequence[str], width: int, font: QFont) -> Arrangement:
-    """The widest arrangement of so many levels in which each of these names stands whole, no word of it broken."""
+    """Return the widest arrangement of `count` levels in which these names are shown in full with no word broken."""
     for columns in sorted({ceil(count / rows) for rows in range(1, count + 1)} - {1}, reverse=True):
         room = width // columns - 2 * INSET
         for size in _SIZES:
@@ -45,14 +45,14 @@ def arrangement(count: int, names: Sequence[str], width: int, font: QFont) -> Ar
 
 
 def smaller(font: QFont, size: float) -> QFont:
-    """A font at a share of its size."""
+    """Return a font scaled by a factor."""
     small_font = QFont(font)
     small_font.setPointSizeF(font.pointSizeF() * size)
     return small_font
 
 
 def _height(names: Sequence[str], room: int, font: QFont) -> int | None:
-    """How high the highest name is in a room of this width; None if one does not fit there."""
+    """The height of the highest name at a width; None if one does not fit."""
     metrics, exact = QFontMetrics(font), QFontMetricsF(font)
     if any(exact.horizontalAdvance(word) > room for name in names for word in name.split()):
         return None

@@ -25,7 +25,7 @@ class Badge(QLabel):
         self.setFont(font)
 
     def show_assessment(self, scale: Scale, assessment: Assessment) -> None:
-        """Show what a scale makes of an assessment."""
+        """Show the score and band of an assessment on a scale."""
         place, score = scale.band_index(assessment), scale.score(assessment)
         if place is None:
             spoken = self.tr("Residual score: not assessed") if self._residual else self.tr("Score: not assessed")
@@ -37,7 +37,7 @@ class Badge(QLabel):
         self.show_words(text, spoken.format(score=text), scale.shade(place))
 
     def show_words(self, text: str, spoken: str, shade: Shade | None = None) -> None:
-        """Show words in the colour of a band, or without one; `spoken` is what a screen reader says."""
+        """Show words in the colour of a band, or without one; `spoken` is the accessible name."""
         self._shade = shade
         self.setText(text)
         self.setAccessibleName(spoken)
@@ -56,7 +56,7 @@ class Badge(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QColor(colours.window) if self._shade is None else band_colour(self._shade)
         rounding = self.height() / 2
-        # The palest band is hardly seen on a light window without an edge.
+        # The palest band needs an edge to be visible on a light window.
         edge = QColor(colours.edge if contrast(ground, QColor(colours.window)) < 3 else ground)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(ground)

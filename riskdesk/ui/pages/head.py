@@ -1,4 +1,4 @@
-"""The head of the inspector, which does not scroll: what is shown, and how severe it is."""
+"""The head of the inspector, which does not scroll: the title of the item, and its band."""
 
 from html import escape
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _TEXT_LINES = 2
 
 
 class Band(NamedTuple):
-    """The words of a chip, those where room is short, and its colour (None: without one)."""
+    """The text of a chip, a shorter one for narrow windows, and its shade (None for no colour)."""
 
     text: str
     short: str
@@ -26,7 +26,7 @@ class Band(NamedTuple):
 
 
 class Title(NamedTuple):
-    """The title of a page: its kind and reference, the words that are shown of it, all its text, and its band."""
+    """The title of a page: kind and reference of an item, a short text, its whole text, and its band."""
 
     name: str
     words: str = ""
@@ -35,7 +35,7 @@ class Title(NamedTuple):
 
 
 class Elided(QLabel):
-    """A plain text in no more than some lines, whole to who listens and in its tooltip."""
+    """A plain text of at most some lines; its accessible name and tooltip have the whole text."""
 
     def __init__(self, lines: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,9 +72,9 @@ class Elided(QLabel):
 
 
 class Head(QWidget):
-    """The head of the inspector: the title and band of what is shown.
+    """The head of the inspector: the title and band of the item shown.
 
-    It is as high for one item as for another, so that what is below it stands still.
+    It has the same height for all items, so that the widgets below it do not move.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -106,7 +106,7 @@ class Head(QWidget):
         layout.addLayout(beside)
 
     def show_title(self, title: Title) -> None:
-        """Say what a page is about."""
+        """Show the title of a page."""
         self._name.setText(title.name)
         self._words.setText(title.words)
         for label, text in ((self._name, title.name), (self._words, title.text or title.words)):
@@ -121,14 +121,14 @@ class Head(QWidget):
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline between what stands and what scrolls."""
+        """Draw the line between the head and the scrolling part."""
         painter = QPainter(self)
         painter.setPen(QColor(colours_of(self.palette()).rule))
         painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
         painter.end()
 
     def _fit(self) -> None:
-        """Let the chip say as much as leaves the name its room."""
+        """Choose the text of the chip so that the name has enough space."""
         if self._band is None:
             return
         self.chip.show_words(self._band.text, self._band.text, self._band.shade)

@@ -1,4 +1,4 @@
-"""One level of a row: a radio button in the colour of the band that it would give."""
+"""One level of a row: a radio button in the colour of the resulting band."""
 
 from html import escape
 
@@ -17,14 +17,14 @@ from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 _FOCUS = 2
 _ROUND = 4
 _TICK = STEP
-# How much ink darkens, or on dark lightens, a level under the mouse.
+# The share of ink in the colour of a level under the mouse, which darkens it, or lightens it in dark colours.
 _HOVERED = 0.06
 
 
 class LevelButton(GroupButton):
-    """A button for one level, with its number and with its name below or beside the number.
+    """A button for one level, with its number, and its name below or beside the number.
 
-    The level that holds has a check mark.
+    The chosen level has a check mark.
     """
 
     def __init__(self, number: int, level: Level, parent: QWidget) -> None:
@@ -39,13 +39,13 @@ class LevelButton(GroupButton):
         self.setToolTip(f"<p>{escape(definition)}</p>" if definition else "")
 
     def stand(self, arrangement: Arrangement) -> None:
-        """Take the size and the layout of an arrangement."""
+        """Apply the size and layout of an arrangement."""
         self._arrangement = arrangement
         self.setFixedHeight(arrangement.height)
         self.update()
 
     def colour(self, shade: Shade | None) -> None:
-        """Show the colour of the band that this level would give; None if that is not known."""
+        """Show the colour of the band that this level would result in; None if that is not known."""
         self._shade = shade
         self.update()
 
@@ -63,7 +63,7 @@ class LevelButton(GroupButton):
             _frame(painter, QRectF(self.rect()), QColor(colours.focus), _FOCUS, _ROUND + _FOCUS)
         face = QRectF(self.rect()).adjusted(_FOCUS, _FOCUS, -_FOCUS, -_FOCUS)
         painter.setBrush(ground)
-        # A line of whole pixels, dark enough for three to one against the window and the palest tint.
+        # A line of whole pixels, with a contrast of at least 3:1 to the window and to the palest tint.
         _frame(painter, face, QColor(colours.ink if self.isChecked() else colours.quiet), 1 + self.isChecked(), _ROUND)
         ink = ink_on(ground) if self._shade is not None and self.isChecked() else QColor(colours.ink)
         painter.setPen(ink if self.isEnabled() else mix(ink, ground, 0.5))
@@ -86,7 +86,7 @@ class LevelButton(GroupButton):
         return self.underMouse() and self.isEnabled()
 
     def _paint_line(self, painter: QPainter) -> None:
-        """Check mark, number and name in one line."""
+        """Paint check mark, number and name in one line."""
         room = self.rect().adjusted(2 * STEP, 0, 0, 0)
         self._paint_tick(painter, QPointF(STEP, self.height() / 2))
         self._paint_number(painter, room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -96,7 +96,7 @@ class LevelButton(GroupButton):
         painter.drawText(name, flags | Qt.TextFlag.TextWrapAnywhere, self._name)
 
     def _paint_block(self, painter: QPainter) -> None:
-        """The number, with the check mark before it, and the name below."""
+        """Paint the number, with the check mark before it, and the name below."""
         height = self.fontMetrics().height()
         top = QRect(0, INSET, self.width(), height)
         if self.isChecked():
@@ -126,7 +126,7 @@ class LevelButton(GroupButton):
 
 
 def _frame(painter: QPainter, room: QRectF, colour: QColor, width: float, rounding: float) -> None:
-    """Draw a line within the edge of a room; half its width from there, so that it lies on whole pixels."""
+    """Draw a frame inside a rectangle, half its width from the edge, so that it covers whole pixels."""
     away = width / 2
     painter.setPen(QPen(colour, width))
     painter.drawRoundedRect(room.adjusted(away, away, -away, -away), rounding, rounding)

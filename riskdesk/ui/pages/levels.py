@@ -1,4 +1,4 @@
-"""A likelihood or an impact as a row of named levels, one of which may hold."""
+"""A likelihood or an impact as a row of named levels, of which one or none is chosen."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,17 +14,17 @@ from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.pages.arranging import arrangement
 from riskdesk.ui.pages.level import LevelButton
 
-# Shift is none of them: some keyboards need it for digits.
+# Shift is not among them: some keyboards need it for digits.
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class LevelsField(ChoiceGroup):
-    """A field that holds a likelihood or an impact, as a row of buttons for its levels; no level, None, is possible.
+    """A field for a likelihood or an impact, as a row of buttons for its levels; None is possible.
 
-    Tab stops at it once, and screen readers hear one group of radio buttons. Levels count from 1. Arrows, Home, End,
-    digits and a click choose a level; Space and a click on the level that holds toggle it; Delete and Backspace clear
-    it. `meant` carries what the level means that is pointed at, else the one that has the focus.
+    It is one Tab stop, and a group of radio buttons for screen readers. Levels count from 1. Arrow keys, Home, End,
+    digits and a click choose a level; Space and a click on the chosen level toggle it; Delete and Backspace clear
+    it. `meant` carries the meaning of the level pointed at, else of the chosen level if it has the focus.
     """
 
     committed = Signal(object)
@@ -41,7 +41,7 @@ class LevelsField(ChoiceGroup):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        # Takes the place of the levels in the order of Tab until they are known.
+        # A placeholder in the tab order until the levels are known.
         self._buttons = [self._button(1, Level(Label.same("")))]
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -52,11 +52,11 @@ class LevelsField(ChoiceGroup):
 
     @property
     def meanings(self) -> list[str]:
-        """What each level that is defined means."""
+        """The meanings of the levels that have a definition."""
         return [self._meaning(number) for number, level in enumerate(self._levels, 1) if level.definition]
 
     def set_levels(self, levels: Sequence[Level], alike: Sequence[Level]) -> None:
-        """Offer these levels, lowest first; they stand as those of all rows do that are to look `alike`."""
+        """Show these levels, lowest first; their layout has room for the names of all levels in `alike`."""
         names = [ui_text(level.name) for level in alike]
         if levels == self._levels and names == self._names:
             return
@@ -75,7 +75,7 @@ class LevelsField(ChoiceGroup):
             self.setFocus()
 
     def show_bands(self, shades: Sequence[Shade | None]) -> None:
-        """Tint each level in the colour of the band that it would give, or leave it plain (None)."""
+        """Tint each level in the colour of the resulting band, or leave it plain (None)."""
         for button, shade in zip(self._buttons, shades, strict=True):
             button.colour(shade)
 
@@ -83,12 +83,12 @@ class LevelsField(ChoiceGroup):
         return self._value
 
     def set_value(self, value: int | None) -> None:
-        """Show a level as the one that holds, None for none."""
+        """Show a level as chosen; None for none."""
         self._value = value
         self._show()
 
     def commit(self) -> None:
-        """Do nothing: a level is committed as it is chosen."""
+        """Do nothing: a level is committed when it is chosen."""
 
     def restore(self) -> None:
         """Show the stored level again."""
@@ -99,10 +99,10 @@ class LevelsField(ChoiceGroup):
         self._show()
 
     def typed(self) -> None:
-        """Return None: nothing is typed here."""
+        """Return None: there is no typed text."""
 
     def stops(self) -> list[QWidget]:
-        """The levels; the focus stops at one of them."""
+        """The levels; Tab stops at one of them."""
         return list(self._buttons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -123,7 +123,7 @@ class LevelsField(ChoiceGroup):
             event.ignore()
 
     def arrange(self) -> None:
-        """Let the levels stand as their names have room in the width there is."""
+        """Lay out the levels so that their names fit the width."""
         plan = arrangement(len(self._buttons), self._names, self.width(), self.font())
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < plan.columns else 0)
@@ -137,16 +137,16 @@ class LevelsField(ChoiceGroup):
         button.pointed.connect(lambda there: self._point(number if there else 0))
         button.focus_changed.connect(self._tell)
         self._grid.addWidget(button, 0, number - 1)
-        # A layout does so only when the program is idle, and until then no Tab gets past a button.
+        # A layout shows its widgets only when the event loop is idle, and Tab does not stop at hidden buttons.
         button.show()
         return button
 
     def _stop(self) -> LevelButton:
-        """The one button that Tab stops at."""
+        """The only button that is a Tab stop."""
         return self._buttons[min(self._value or self._focused(), len(self._buttons)) - 1]
 
     def _focused(self) -> int:
-        """The number of the level that has the focus, the lowest where none has."""
+        """The number of the level that has the focus; 1 if none has."""
         return next((button.number for button in self._buttons if button.hasFocus()), 1)
 
     def _toggle(self, number: int) -> None:
@@ -178,6 +178,6 @@ class LevelsField(ChoiceGroup):
         self.meant.emit(self._meaning(self._pointed or (focused if focused == self._value else 0)))
 
     def _meaning(self, number: int) -> str:
-        """What a level means, empty for none and for one without a definition."""
+        """The meaning of a level; empty for no level, and for one without a definition."""
         level = self._levels[number - 1] if 1 <= number <= len(self._levels) else Level(Label.same(""))
         return f"{number} {ui_text(level.name)} – {ui_text(level.definition)}" if level.definition else ""

@@ -1,4 +1,4 @@
-"""What two rows of levels come to: score and band, and below them what a level means."""
+"""The outcome of two rows of levels: score and band, and below them the meaning of a level."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,9 +15,9 @@ from riskdesk.ui.pages.levels import LevelsField
 
 
 class Outcome(QWidget):
-    """The line below both halves of an assessment that shows the score and what a level means.
+    """The widget below both halves of an assessment that shows the score and the meaning of a level.
 
-    One line of words serves both halves, so that no row of levels moves.
+    One text serves both halves, so that no row of levels moves.
     """
 
     def __init__(self, halves: Sequence[LevelsField], parent: QWidget, *, residual: bool) -> None:
@@ -25,7 +25,7 @@ class Outcome(QWidget):
         self._halves = halves
         self._meanings = [""] * len(halves)
         self.badge, self._caption = Badge(self, residual=residual), BreakingLabel(self)
-        # With words from the first: a label without any is laid out otherwise.
+        # Set from the beginning, as a label without text has another layout.
         self._caption.setText(self._hint())
         self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -40,11 +40,11 @@ class Outcome(QWidget):
 
     @property
     def caption(self) -> str:
-        """What the line below the score says."""
+        """The text below the score."""
         return self._caption.words
 
     def show_assessment(self, scale: Scale, assessment: Assessment) -> None:
-        """Show what a scale makes of an assessment, and keep room for what its levels mean."""
+        """Show score and band of an assessment, and reserve the height for the meanings of levels."""
         self.badge.show_assessment(scale, assessment)
         self._keep_room()
 
@@ -57,7 +57,7 @@ class Outcome(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._keep_room()
         elif event.type() == QEvent.Type.EnabledChange:
-            # Where nothing can be chosen, nothing says how.
+            # If no level can be chosen, the hint about keys is hidden, too.
             self._caption.setVisible(self.isEnabled())
 
     def _hear(self, place: int, meaning: str) -> None:
@@ -65,7 +65,7 @@ class Outcome(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        """Say what a level means, else which keys there are where they can be pressed."""
+        """Show the meaning of a level, else the keys if a level has the focus."""
         keys = self._hint() if any(half.is_focused for half in self._halves) else ""
         self._caption.setText(next(filter(None, self._meanings), keys))
 
@@ -73,6 +73,6 @@ class Outcome(QWidget):
         return self.tr("Digits choose a level, Delete clears it.")
 
     def _keep_room(self) -> None:
-        """Give the line the height of the longest text, so that nothing below moves."""
+        """Set the height that the longest text needs, so that nothing below moves."""
         texts = [self._hint(), *(meaning for half in self._halves for meaning in half.meanings)]
         self._caption.setFixedHeight(max(self._caption.height_of(text, self.width()) for text in texts))

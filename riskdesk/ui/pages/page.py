@@ -15,12 +15,12 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.pages.head import Title
 from riskdesk.ui.pages.section import BEYOND, Disclosure, Section
 
-# The property of a field that holds sentences rather than a name.
+# The property of a field with sentences rather than a name.
 PROSE = "prose"
 
 
 class FormField(Protocol):
-    """The functions that every field of a page has."""
+    """The methods that every field of a page has."""
 
     committed: SignalInstance
     reason: str
@@ -36,9 +36,9 @@ class FormField(Protocol):
 class Page(QWidget):
     """A page of labelled fields, each of which shows and edits one field of a value.
 
-    `edited` carries which field was given which value. A field stands below its label, in a section or before all
-    sections; why a text was refused stands below its field. `folded` says that the user opened or folded a section,
-    `command_wanted` carries the name of a command.
+    `edited` carries the name of a field and its new value. Fields are below their labels, in a section or before all
+    sections; the reason why a text was refused is shown below its field. `folded` says that the user opened or
+    folded a section, `command_wanted` carries the name of a command.
     """
 
     edited = Signal(str, object)
@@ -53,20 +53,20 @@ class Page(QWidget):
         self.first: QWidget | None = None
         self._language: Language | None = None
         self._filled: set[str] = set()
-        # What the head says of the page; a page without it has no head.
+        # The title for the head; for a page without one, the head is hidden.
         self.title: Title | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
         self._layout.setSpacing(STEP // 2)
 
     def show_title(self, title: Title) -> None:
-        """Say what the page is about."""
+        """Set the title of the page, which is also its accessible name."""
         self.title = title
         self.setAccessibleName(title.name)
         self.setAccessibleDescription(title.text or title.words)
 
     def add(self, name: str, text: str, field: QWidget) -> None:
-        """Put a field for the value's field `name` below the others."""
+        """Add a field for the value's field `name` below the others."""
         label = self._label(text)
         label.setContentsMargins(0, STEP, 0, 0)
         label.setBuddy(field)
@@ -81,12 +81,12 @@ class Page(QWidget):
             self.sections[-1].fields.append(name)
         if isinstance(field, WrittenField):
             self.notes[name] = self._note(name, field)
-            # No part of the section: it is seen where there is something to say.
+            # Not part of the section: a note is visible whenever it has a text.
             self._layout.addWidget(self.notes[name])
 
     @contextmanager
     def within(self, column: QVBoxLayout) -> Iterator[None]:
-        """Put what is added meanwhile into a column of its own."""
+        """Lay out the widgets added in this block in a column of their own."""
         before, self._layout = self._layout, column
         try:
             yield
@@ -94,13 +94,13 @@ class Page(QWidget):
             self._layout = before
 
     def add_widget(self, widget: QWidget) -> None:
-        """Put something below the others."""
+        """Add a widget below the others."""
         self._layout.addWidget(widget)
         if self.sections:
             self.sections[-1].add(widget)
 
     def add_section(self, code: str, text: str) -> None:
-        """Head what follows, which can be folded away."""
+        """Begin a section, which can be folded, for the widgets that are added next."""
         disclosure = Disclosure(text, self)
         section = Section(code, disclosure, lambda: not any(self.fields[name].reason for name in section.fields))
         section.chosen.connect(self.folded)
@@ -109,7 +109,7 @@ class Page(QWidget):
         self.sections.append(section)
 
     def deselect(self) -> None:
-        """Select no part of a text any more."""
+        """Clear the selection in all texts."""
         for field in self.fields.values():
             if isinstance(field, LineField | TextField):
                 field.deselect()
@@ -121,7 +121,7 @@ class Page(QWidget):
                 section.set_open(True)
 
     def end(self) -> None:
-        """Leave the room below the last field free."""
+        """Add a stretch below the last field."""
         self._layout.addStretch(1)
 
     def show_value(self, value: object) -> None:
@@ -135,7 +135,7 @@ class Page(QWidget):
             section.tell_filled(len(self._filled.intersection(section.fields)))
 
     def is_filled(self, name: str) -> bool:
-        """Whether a field of the value shown holds something."""
+        """Whether a field of the value shown is filled in."""
         return name in self._filled
 
     def spoken(self) -> Language | None:
@@ -143,7 +143,7 @@ class Page(QWidget):
         return self._language
 
     def stops(self) -> list[QWidget]:
-        """What Tab goes through, in the order of reading."""
+        """The Tab stops, in reading order."""
         heads = {section.fields[0]: section.disclosure for section in self.sections}
         stops: list[QWidget] = []
         for name, field in self.fields.items():
@@ -152,12 +152,12 @@ class Page(QWidget):
         return stops
 
     def order_stops(self, first: QWidget) -> None:
-        """Let Tab go from a widget that comes first through the fields."""
+        """Set the tab order: a first widget, then the fields."""
         for before, after in pairwise([first, *self.stops()]):
             QWidget.setTabOrder(before, after)
 
     def _note(self, name: str, field: WrittenField[Any]) -> Note:
-        """The words below a field on why its text is not stored, for which its section unfolds."""
+        """The note below a field on why its text is not stored; its section is opened for it."""
         note = Note(self)
         field.noted.connect(note.tell)
         field.noted.connect(lambda reason: self.unfold(name) if reason else None)
@@ -172,9 +172,9 @@ class Page(QWidget):
 
 
 class _Wider(QWidgetItem):
-    """A layout item that lets the ground of a heading reach into the margins of the page.
+    """A layout item that extends the background of a heading into the margins of the page.
 
-    So its words stand below those of labels.
+    This aligns its text with the labels.
     """
 
     def setGeometry(self, room: QRect) -> None:
@@ -182,7 +182,7 @@ class _Wider(QWidgetItem):
 
 
 def named_field(parent: QWidget) -> LineField:
-    """A field for a name, which `complete` completes."""
+    """A field for a name, with completion of the names given to `complete`."""
     field = LineField(parent)
     completer = QCompleter([], field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -192,7 +192,7 @@ def named_field(parent: QWidget) -> LineField:
 
 
 def offer_names(field: LineField, names: list[str]) -> None:
-    """Offer names in a field that names a person."""
+    """Set the names that a field for a person completes."""
     completer = field.completer()
     model = completer.model() if completer else None
     if isinstance(model, QStringListModel) and model.stringList() != names:

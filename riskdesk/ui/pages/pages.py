@@ -1,4 +1,4 @@
-"""The pages of the inspector: a register, a risk, a mitigation, or words alone."""
+"""The pages of the inspector: for a register, a risk, a mitigation, or a message only."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ from riskdesk.ui.scale.field import ScaleField
 
 
 class BarePage(Page):
-    """A page of words alone, where there is nothing to edit; several items can be changed together."""
+    """A page with a message only, as there is nothing to edit; several items can be changed together."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class RegisterPage(Page):
         assert isinstance(scale, ScaleField), "it was added as one"
         scale.clicked.connect(lambda: self.command_wanted.emit("scale"))
         self.end()
-        # Digits meant as scores never fall into a title: Tab leads there.
+        # A title gets no focus by itself, so that digits meant as scores are not typed into it: Tab leads there.
         self.first = None
 
     def show_register(self, register: Register) -> None:
@@ -84,7 +84,7 @@ class RiskPage(Page):
         complete(self, owners)
 
     def _band(self, risk: Risk, scale: Scale) -> Band | None:
-        """What the head says of a risk: how it ended, else its residual band, else the one before the mitigations."""
+        """The band for the head: how the risk ended, else its residual band, else the one before mitigation."""
         if risk.ended:
             end_text = ui_words().end(risk)
             return Band(end_text, end_text, None)
@@ -97,7 +97,7 @@ class RiskPage(Page):
         return None
 
     def _add_outcome(self, name: str) -> None:
-        """Put what two rows of levels come to below the second."""
+        """Add the outcome of two rows of levels below the second row."""
         prefix = name.removesuffix("impact")
         if prefix != name:
             halves = self._levels(prefix)
@@ -105,7 +105,7 @@ class RiskPage(Page):
             self.add_widget(self._outcomes[prefix])
 
     def _show_levels(self, prefix: str, scale: Scale, assessment: Assessment) -> None:
-        """Tint each level as the band that it would give with the other half as it is."""
+        """Show the levels of both halves, each tinted as the band that it results in with the other half."""
         likelihood, impact = self._levels(prefix)
         likelihood.set_levels(scale.likelihood, scale.likelihood + scale.impact)
         impact.set_levels(scale.impact, scale.likelihood + scale.impact)
@@ -137,7 +137,7 @@ def _choice(field: Field, parent: QWidget) -> ChoiceField:
     return ChoiceField(choices, parent, optional=not field.required)
 
 
-# What shows and edits a field, by its type; other types are not shown.
+# The widget for a field, by its type; fields of other types are not shown.
 _WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
     FieldType.TEXT: lambda _field, parent: TextField(parent),
     FieldType.LINE: lambda _field, parent: LineField(parent),
@@ -151,7 +151,7 @@ _WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
 
 
 def field_widget(field: Field, parent: QWidget) -> QWidget:
-    """What shows and edits a field of the catalogue."""
+    """The widget that shows and edits a field of the catalogue."""
     widget = _WIDGETS[field.type](field, parent)
     widget.setProperty(PROSE, field.is_prose and not field.names_person)
     return widget
@@ -162,7 +162,7 @@ def _called(kind: str) -> str:
 
 
 def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _name: None) -> None:
-    """Add the fields of a kind; `added` is told of each."""
+    """Add the fields of a kind; `added` is called with the name of each."""
     for section in sections(kind):
         heading = section.heading.text(ui_language())
         if heading:
@@ -173,12 +173,12 @@ def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _na
 
 
 def add_field(page: Page, field: Field) -> None:
-    """Add what shows and edits a field."""
+    """Add the widget that shows and edits a field."""
     page.add(field.name, field.label.text(ui_language()), field_widget(field, page))
 
 
 def complete(page: Page, names: list[str]) -> None:
-    """Offer names where a person is named."""
+    """Set the names that fields for persons complete."""
     for field in page.fields.values():
         if isinstance(field, LineField):
             offer_names(field, names)

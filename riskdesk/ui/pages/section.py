@@ -1,4 +1,4 @@
-"""A part of a page that can be folded away, below a heading that says how much is in it."""
+"""A part of a page that can be folded, below a heading that says how much of it is filled in."""
 
 from collections.abc import Callable
 
@@ -20,17 +20,17 @@ from riskdesk.kit.roles import be_heard
 from riskdesk.kit.theme import STEP
 
 _SIGN = 2 * STEP
-# What the words leave for the count and the sign behind them.
+# The width that the text leaves for the count and the arrow after it.
 _BEHIND = 7 * STEP
-# How far its ground reaches beyond its words, which begin where the labels of fields do.
+# How far the background extends beyond the text, which is aligned with the labels of fields.
 BEYOND = 3 * STEP // 4
 _PRESS = "Press"
 
 
 class Disclosure(QAbstractButton):
-    """The heading of a section: a button that says whether the section is open; Enter and Space turn it.
+    """The heading of a section: a button that opens and folds the section, also by Enter and Space.
 
-    `turned` says that the user wants the section open or folded.
+    `turned` carries whether the user wants the section open.
     """
 
     turned = Signal(bool)
@@ -62,7 +62,7 @@ class Disclosure(QAbstractButton):
         self.update()
 
     def show_filled(self, count: str, text: str) -> None:
-        """Show how much of a folded section is filled in, and tell it in words to who listens or points there."""
+        """Show how much of a folded section is filled in; `text` is for screen readers and the tooltip."""
         self._filled = count
         self.setAccessibleDescription(text)
         self.setToolTip(text)
@@ -116,10 +116,10 @@ class Disclosure(QAbstractButton):
 
 
 class Section(QObject):
-    """A part of a page that shows and hides its widgets below a heading.
+    """A part of a page whose widgets are shown and hidden by a heading.
 
-    `may_fold` says whether it may be folded away now. `code` names it in the settings. `chosen` says that the user
-    opened or folded it.
+    `may_fold` returns whether it may be folded now. `code` names it in the settings. `chosen` is emitted when the
+    user has opened or folded it.
     """
 
     chosen = Signal()
@@ -136,17 +136,17 @@ class Section(QObject):
         return self.disclosure.is_open
 
     def add(self, part: QWidget) -> None:
-        """Put a widget into the section."""
+        """Add a widget to the section."""
         self._parts.append(part)
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - what is set
-        """Open or fold the section, whoever wants it."""
+        """Open or fold the section, by the user or the program."""
         for part in self._parts:
             part.setVisible(is_open)
         self.disclosure.show_open(is_open)
 
     def tell_filled(self, count: int) -> None:
-        """Say how many of its fields are filled in."""
+        """Show how many of its fields are filled in."""
         text = self.tr("{count} of {all} filled in").format(count=count, all=len(self.fields))
         self.disclosure.show_filled(f"{count}/{len(self.fields)}" if count else "", text if count else "")
 
@@ -157,7 +157,7 @@ class Section(QObject):
 
 
 class _Heard(QAccessibleWidget):
-    """A disclosure as screen readers know it: a button that is expanded or collapsed."""
+    """The accessible interface of a disclosure: a button that is expanded or collapsed."""
 
     def __init__(self, disclosure: Disclosure) -> None:
         super().__init__(disclosure, QAccessible.Role.Button)

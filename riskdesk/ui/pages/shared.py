@@ -1,4 +1,4 @@
-"""The agreement of a page's fields with other editors that show the same text."""
+"""Synchronizes the fields of a page with other editors that show the same text."""
 
 from collections.abc import Callable, Iterable
 
@@ -14,9 +14,9 @@ from riskdesk.ui.pages.writing import InspectorEditor
 
 
 class Shared(QObject):
-    """The part of a page that keeps its fields in agreement with other editors of the same text.
+    """The part of a page that keeps its fields in step with other editors of the same text.
 
-    It has a `writing`, shows in the fields what another editor holds, and tells `Typing` what becomes of them.
+    It has a `writing`, shows text of other editors in the fields, and reports changes in them to `Typing`.
     """
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
@@ -27,7 +27,7 @@ class Shared(QObject):
         self._typing.released.connect(self._on_released)
 
     def watch(self, fields: Iterable[object], language: Callable[[], Language | None]) -> None:
-        """Follow what is typed in fields, refused and taken back; `language` tells that of prose, which is checked."""
+        """Watch the text and notes of fields; `language` returns that of prose, whose spelling is checked."""
         for field in fields:
             if isinstance(field, WrittenField):
                 field.noted.connect(self._on_noted)

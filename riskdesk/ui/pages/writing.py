@@ -1,4 +1,4 @@
-"""What is typed in the inspector, on its way to the store: each text belongs to the item it was typed for."""
+"""Storing the text typed in the inspector: each text belongs to the item for which it was typed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,14 +26,14 @@ _LONGEST_NAME = 60
 
 
 class Fields(Protocol):
-    """The page of an inspector as its writing knows it: what gives a field by its name."""
+    """The page of an inspector as its editor needs it: the fields by their names."""
 
     fields: dict[str, FormField]
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """The refusal of a text by the store, and after how many steps it came."""
+    """The refusal of a text by the store, and the number of steps before it."""
 
     problem: Problem
     steps: int
@@ -50,7 +50,7 @@ class InspectorEditor:
         self._register = ""
         self._on_hold: set[FieldPlace] = set()
         self._refusals: dict[FieldPlace, Refusal] = {}
-        # Who has written to a field while something else was typed in it.
+        # Who has changed a field while another text was being typed in it.
         self._others: dict[FieldPlace, str] = {}
         self._steps = 0
         self._turned = False
@@ -58,7 +58,7 @@ class InspectorEditor:
         self._untried: Problem | None = None
 
     def turn_to(self, page: Fields, subject: Subject | None) -> None:
-        """Show the fields of another item; what is typed for the one before, and not stored, is held."""
+        """Show the fields of another item; unsaved text for the item before is held."""
         if subject is None or self._subject is None or subject.id != self._subject.id:
             self.let_go()
             self._clear()
@@ -67,20 +67,20 @@ class InspectorEditor:
         self._subject = subject
 
     def give_back(self) -> None:
-        """Put the texts held for an item turned to into its fields again, and say why they are not stored."""
+        """Put the texts held for the new item into its fields again, and show why they are not stored."""
         was_turned, self._turned = self._turned, False
         for place, text in self._held_texts() if was_turned else ():
             self._take_over(place, text)
 
     def take_over(self, draft: Draft) -> None:
-        """Show a text that another editor holds for a field shown here, unless something else is typed in that."""
+        """Show a text that another editor holds for a field shown here, unless another text is typed in it."""
         place = draft.id, draft.field
         field = self._field(place)
         if field is not None and not self._turned and (place in self._on_hold or field.typed() in (None, draft.text)):
             self._take_over(place, draft.text)
 
     def leave_to_other(self, place: FieldPlace) -> None:
-        """Show the stored value again, as another editor has stored or withdrawn the text that was shown here, too."""
+        """Show the stored value again, as another editor has stored or dropped the text that was shown here, too."""
         if place in self._on_hold:
             self._on_hold.discard(place)
             self._end(place)
@@ -89,8 +89,8 @@ class InspectorEditor:
                 field.restore()
 
     def settle(self) -> None:
-        """Hold texts as the user writes on in them, and those no more that were undone in their fields."""
-        # Each key comes here, and most fields are not held.
+        """Update held texts that the user has edited, and release those whose fields show the stored value again."""
+        # Called for each key typed, and few fields are held.
         for place, field in [pair for pair in self._fields() if pair[0] in self._on_hold and not self._turned]:
             text = field.typed()
             if text is None:
@@ -99,7 +99,7 @@ class InspectorEditor:
                 self._typing.rewrite(*place, text)
 
     def commit(self) -> bool:
-        """Store what is typed; False if something could not be stored."""
+        """Store what is typed; False if that failed for any field."""
         self._failed, self._untried = False, None
         for place, field in list(self._fields()):
             refusal = self._refusals.get(place)
@@ -108,14 +108,14 @@ class InspectorEditor:
             else:
                 field.commit()
             if self._turned or self._field(place) is not field:
-                # What was stored has led to another item; the texts of the one before are held.
+                # Storing has led to another item; the texts of the item before are held.
                 break
             if field.typed() is None:
                 self._end(place)
         return not self._failed and not self.drafts()
 
     def drafts(self) -> list[Draft]:
-        """What is typed and not stored."""
+        """The texts that are typed and not stored."""
         if self._subject is None:
             return []
         kind = kind_name(type(self._subject))
@@ -126,16 +126,16 @@ class InspectorEditor:
         ]
 
     def problem(self) -> Problem | None:
-        """Why a text cannot be stored: it is no value of its field, or it was refused and nothing has changed since."""
+        """Why a text cannot be stored: it is no valid value, or it was refused and no step was taken since."""
         return next((problem for _, problem in self._faults()), self._untried)
 
     def field_of(self, problem: Problem) -> str | None:
-        """The field of the item shown whose text is no value, as a problem tells; None if it is about none."""
+        """The name of the field of the item shown whose text has this problem; None if there is none."""
         refused = [(place[1], self._refusals[place].problem) for place, _ in self._fields() if place in self._refusals]
         return next((name for name, other in (*self._faults(), *refused) if str(other) == str(problem)), None)
 
     def _faults(self) -> Iterator[tuple[str, Problem]]:
-        """The names of fields whose text stands for no value, each with the problem to tell the user."""
+        """The names of fields whose text is no valid value, each with the problem to report."""
         for (_, name), field in self._fields():
             if isinstance(field, WrittenField) and field.is_dirty() and field.fault():
                 yield (
@@ -153,7 +153,7 @@ class InspectorEditor:
                 )
 
     def let_go(self) -> bool:
-        """Hold what could not be stored; it stays in the fields until they show another item."""
+        """Hold the texts that could not be stored; they stay in the fields until these show another item."""
         for draft in self.drafts():
             self._on_hold.add((draft.id, draft.field))
             if self._typing.held_text(draft.id, draft.field) != draft.text:
@@ -161,7 +161,7 @@ class InspectorEditor:
         return True
 
     def store(self, name: str, value: object) -> Problem | None:
-        """Store what was entered in a field, or ask where another has written to it in the meantime; why it is not."""
+        """Store the value of a field, or ask if another user has changed it meanwhile; return why it is not stored."""
         page, subject = self._page, self._subject
         if page is None or subject is None:
             return None
@@ -180,7 +180,7 @@ class InspectorEditor:
         return problem
 
     def follow(self, step: Step) -> None:
-        """Take note of a step's changes to fields that something is typed for, before the step is shown."""
+        """Note a step's changes to fields in which text is typed, before the step is shown."""
         self._steps += 1
         for draft in self._all_drafts():
             for change in step.changes:
@@ -199,7 +199,7 @@ class InspectorEditor:
         self._others.clear()
 
     def _answer(self, place: FieldPlace, field: FormField, problem: Problem | None) -> None:
-        """Tell a field what became of its value."""
+        """Let a field show the result of storing its value."""
         self._failed = self._failed or problem is not None
         if isinstance(problem, Conflict):
             self._leave_to_question(place, field)
@@ -214,7 +214,7 @@ class InspectorEditor:
             self._end(place)
 
     def _leave_to_question(self, place: FieldPlace, field: FormField) -> None:
-        """Show the stored value, as the user is being asked which of two texts is to stay."""
+        """Show the stored value, as the user is being asked which of two texts to keep."""
         drafts = [draft for draft in self.drafts() if (draft.id, draft.field) == place]
         field.restore()
         self._end(place)
@@ -222,11 +222,11 @@ class InspectorEditor:
             self._typing.ask(draft)
 
     def _stands(self, refusal: Refusal) -> bool:
-        """Whether the store would refuse again: no step was taken since."""
+        """Whether the store would refuse the text again: no step was taken since."""
         return isinstance(refusal.problem, InputProblem) and refusal.steps == self._steps
 
     def _return(self, draft: Draft) -> None:
-        """Give a text whose item is gone to the user."""
+        """Offer a text to the user whose item is gone."""
         place = draft.id, draft.field
         field = self._field(place)
         if field is not None:
@@ -235,8 +235,8 @@ class InspectorEditor:
         self._typing.offer(draft)
 
     def _end(self, place: FieldPlace) -> None:
-        """Hold nothing for a field any more."""
-        # The sheet may hold a text of its own for the same field.
+        """Stop holding a text for a field."""
+        # Otherwise the text belongs to another editor, such as the sheet.
         is_mine = place in self._on_hold
         self._on_hold.discard(place)
         if is_mine:
@@ -245,13 +245,13 @@ class InspectorEditor:
         self._others.pop(place, None)
 
     def _clear(self) -> None:
-        """Show the stored values in all fields of the page, whatever is typed there; what is held stays so."""
+        """Show the stored values in all fields of the page, without releasing texts that are held."""
         fields, self._subject = list(self._fields()), None
         for _, field in fields:
             field.restore()
 
     def _take_over(self, place: FieldPlace, text: str) -> None:
-        """Show a text that is held in its field, and say why it is not stored."""
+        """Show a held text in its field, with the reason why it is not stored."""
         field = self._field(place)
         if not isinstance(field, WrittenField):
             return
@@ -263,7 +263,7 @@ class InspectorEditor:
         field.refuse(fault or QCoreApplication.translate("Inspector", "Not saved yet."))
 
     def _all_drafts(self) -> list[Draft]:
-        """What is typed here, and what was and is held."""
+        """The texts typed here, and those held that were typed here."""
         own_drafts = {
             (draft.id, draft.field): draft
             for draft in self._typing.drafts()
@@ -282,7 +282,7 @@ class InspectorEditor:
                 yield (self._subject.id, name), field
 
     def _field(self, place: FieldPlace) -> FormField | None:
-        """The field of a place, None if another item is shown."""
+        """The field of a place; None if another item is shown."""
         return dict(self._fields()).get(place)
 
 
@@ -293,7 +293,7 @@ def _clash(subject: Subject, name: str, value: Any) -> Clash:
 
 
 def _name(subject: Subject | None) -> str:
-    """What an item is called in a sentence: its reference or the beginning of its text."""
+    """The name of an item in a sentence: its reference or the beginning of its text."""
     if isinstance(subject, Risk) and subject.reference:
         return subject.reference
     text = subject.description if isinstance(subject, Risk | Mitigation) else subject.title if subject else ""
