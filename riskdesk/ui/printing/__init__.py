@@ -1,1 +1,1 @@
-"""How the user prints: what was chosen, the fields and print sets to choose by, and the printer."""
+"""Printing: the user's choice of how to print, the fields for it, print sets, and the printer."""

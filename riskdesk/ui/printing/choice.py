@@ -1,4 +1,4 @@
-"""How the user prints: what was chosen last, for the preview, exports and the printer alike."""
+"""The user's last choice of how to print, used by the preview, exports and the printer."""
 
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ Chosen = TypeVar("Chosen", DocumentKind, Paper, Orientation, Sides)
 
 
 class PrintChoice(QObject):
-    """The user's last choice of how to print, kept in the settings; `changed` says that it is another one."""
+    """The user's last choice of how to print, kept in the settings; `changed` is emitted when it has changed."""
 
     changed = Signal()
 
@@ -27,7 +27,7 @@ class PrintChoice(QObject):
         self._settings = settings
 
     def how(self) -> Print:
-        """What was chosen last."""
+        """Return the last choice."""
         get = self._settings.get
         return Print(
             _of(DocumentKind, get(KIND), DocumentKind.APPENDIX),
@@ -39,7 +39,7 @@ class PrintChoice(QObject):
         )
 
     def choose(self, how: Print) -> None:
-        """Make this the choice."""
+        """Save a choice."""
         if how != self.how():
             self._settings.set(KIND, how.kind.value)
             self._settings.set(PAPER, how.paper.value)
@@ -51,5 +51,5 @@ class PrintChoice(QObject):
 
 
 def _of(kind: type[Chosen], text: str, otherwise: Chosen) -> Chosen:
-    """A value that was kept, whatever became of it in the meantime."""
+    """The member of an enumeration for a saved text; `otherwise` if there is no such member any more."""
     return kind(text) if text in {value.value for value in kind} else otherwise

@@ -1,4 +1,4 @@
-"""The fields that say how a register is printed: kind, paper, orientation, columns, and its print sets."""
+"""The fields for how a register is printed: kind, paper, orientation, columns, and its print sets."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,14 +18,14 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.sets import PrintSets
 
 _BESIDE_EACH_OTHER = 3
-# Choices of no more letters than this are never cut.
+# Boxes whose choices have at most this many letters are wide enough for all of them.
 _SHORT = 9
 
 
 class PrintFields(QObject):
-    """The fields in which the user chooses how a register is printed; a dialog puts them where it needs them.
+    """The fields in which the user chooses how a register is printed; dialogs and the preview lay them out.
 
-    `changed` says that `chosen()` is another one.
+    `changed` is emitted when `chosen()` has changed.
     """
 
     changed = Signal()
@@ -50,11 +50,11 @@ class PrintFields(QObject):
 
     @property
     def layout(self) -> Layout:
-        """What is chosen of the layouts that are offered: the documents, unless others are."""
+        """The chosen layout; those offered are the documents, unless others were set by `offer`."""
         return Layout(self.kind.currentData())
 
     def offer(self, layouts: Iterable[Layout]) -> None:
-        """Offer these layouts; what is chosen stays so if it is among them, and is the first of them if not."""
+        """Offer these layouts; the chosen one is kept if it is among them, else the first is chosen."""
         before = self.layout
         with QSignalBlocker(self.kind):
             self.kind.clear()
@@ -64,14 +64,14 @@ class PrintFields(QObject):
         self._follow(before)
 
     def choose(self, layout: Layout) -> None:
-        """Choose a layout if it is offered, on the paper that it usually has."""
+        """Choose a layout if it is offered, with its usual orientation."""
         before, place = self.layout, self.kind.findData(layout.value)
         with QSignalBlocker(self.kind):
             self.kind.setCurrentIndex(place if place >= 0 else self.kind.currentIndex())
         self._follow(before)
 
     def chosen(self) -> Print:
-        """How it is to be printed; a layout that is none of the documents leaves the kind as it was."""
+        """Return how to print; a layout that is not one of the documents leaves the kind as it was."""
         self._printed = self.layout.kind or self._printed
         return Print(
             self._printed,
@@ -83,7 +83,7 @@ class PrintFields(QObject):
         )
 
     def show(self, how: Print) -> None:
-        """Show another choice; that is no change by the user."""
+        """Show a choice, without emitting `changed`."""
         kind, paper, turned = (self.kind, how.kind), (self.paper, how.paper), (self.orientation, how.orientation)
         for box, value in (kind, paper, turned, (self.sides, how.sides)):
             with QSignalBlocker(box):
@@ -101,7 +101,7 @@ class PrintFields(QObject):
         self._on_changed()
 
     def _take(self, how: Print) -> None:
-        """Take a print set, which has no sides of its own."""
+        """Apply a print set, which does not include the sides of a matrix."""
         self.show(replace(how, sides=self.chosen().sides))
         self.changed.emit()
 
@@ -112,7 +112,7 @@ class PrintFields(QObject):
 
     def _make_boxes(self) -> dict[str, QCheckBox]:
         layout = QGridLayout(self.columns)
-        # The first row is level with a label as high as a field.
+        # Aligns the first row with a label that is as high as a field.
         layout.setContentsMargins(0, STEP // 2, 0, STEP // 2)
         layout.setSpacing(STEP)
         boxes = {}
@@ -123,12 +123,12 @@ class PrintFields(QObject):
         return boxes
 
     def _follow_mitigations(self) -> None:
-        """What stands below each mitigation is of no use without them."""
+        """Disable the columns that are details of mitigations if mitigations are not printed."""
         for column in DETAILS:
             self._boxes[column].setEnabled(self._boxes[PrintColumn.MITIGATIONS].isChecked())
 
     def _turn(self) -> None:
-        """Turn the paper as the kind of document usually has it."""
+        """Set the orientation that the kind of document usually has."""
         usual = self.layout.orientation
         self.orientation.setCurrentIndex(self.orientation.findData(usual.value))
 

@@ -1,4 +1,4 @@
-"""One print: the document is made off the main thread, then painted page by page, or written as it is to a file."""
+"""One print job: the document is made off the main thread, then painted page by page, or written to a file as it is."""
 
 import errno
 import os
@@ -23,14 +23,14 @@ from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
 
-# How much of the bar is for making the document, and how much for painting it.
+# The parts of the progress bar for making the document, and for painting it.
 _MADE, _PAINTED = 100, 100
 
 
 class Job(Waiting):
-    """The printing of one document, which `work` makes; the user may stop it.
+    """The printing of one document, which `work` makes; the user can cancel it.
 
-    `exact` says that the document is as large as the sheets.
+    `exact` says that the pages of the document have the size of the sheets.
     """
 
     _most = _MADE + _PAINTED
@@ -75,7 +75,7 @@ class Job(Waiting):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Paint a page, and go on when the window has nothing else to do."""
+        """Paint a page, and the next one when the event loop is idle."""
         assert self._painting is not None, "there is a document"
         try:
             done = None if self._bar.wasCanceled() else next(self._painting, None)
@@ -90,7 +90,7 @@ class Job(Waiting):
             self._next.start()
 
     def _paint(self, rendered: Rendered, numbers: Sequence[int]) -> Generator[int, None, None]:
-        """Paint the pages of these numbers, yielding how much is done; a file is there whole or not at all."""
+        """Paint the pages of these numbers, yielding the progress; a file is written completely or not at all."""
         with nullcontext() if self._file is None else arriving(self._file) as file:
             if file is not None:
                 self._printer.setOutputFileName(str(file))
@@ -141,7 +141,7 @@ def _require_pages(numbers: Sequence[int], pages: int) -> None:
 
 
 def _require_whole(file: Path, pages: int) -> None:
-    """See that a file holds what was painted, as Qt does not say when the disk is full."""
+    """Raise FileProblem unless a file has all pages that were painted, as Qt does not report a full disk."""
     try:
         with closing(PdfDocument(file)) as document:
             whole = len(document) == pages

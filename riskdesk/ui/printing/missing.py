@@ -1,4 +1,4 @@
-"""The message that tells the user which characters no font has."""
+"""The message about characters that no font has."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ from riskdesk.kit.alerts import alert
 
 
 def missing_text() -> str:
-    """The sentence that stands before those characters."""
+    """The text to be followed by those characters."""
     return QCoreApplication.translate("Missing", "Some characters cannot be printed:")
 
 
 def tell_missing(window: QWidget, missing: Sequence[str]) -> QMessageBox | None:
-    """Tell of them in a box, where there are any."""
+    """Show an alert with those characters, if there are any."""
     return alert(window, missing_text(), " ".join(missing)) if missing else None

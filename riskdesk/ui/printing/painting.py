@@ -1,4 +1,4 @@
-"""Which pages a printer is to have, and painting them on its sheets."""
+"""Which pages are printed, and painting them on the sheets of a printer."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-# Dots an inch: less is not sharp on paper, more only takes longer.
+# Dots per inch: fewer are not sharp on paper, more only take longer.
 _FEWEST, _MOST = 300, 600
 _POINTS = 72
 
 
 def chosen_pages(printer: QPrinter, pages: int) -> Sequence[int]:
-    """The pages to print, counted from 0, in the order in which they come out; none where none of them was chosen."""
+    """The pages to print, counted from 0, in the order of printing; empty if the chosen range has none of them."""
     first, last = printer.fromPage() or 1, printer.toPage() or pages
     numbers = range(first - 1, min(last, pages))
     ordered = numbers[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else numbers
@@ -26,7 +26,7 @@ def chosen_pages(printer: QPrinter, pages: int) -> Sequence[int]:
 
 
 def pages_of(data: bytes, numbers: Sequence[int]) -> bytes:
-    """A document of these pages of another one: itself where they are all its pages."""
+    """A PDF with these pages of another one; the same data if they are all its pages."""
     with closing(PdfDocument(data)) as document:
         if [*numbers] == [*range(len(document))]:
             return data
@@ -38,7 +38,7 @@ def pages_of(data: bytes, numbers: Sequence[int]) -> bytes:
 
 
 def paint(painter: QPainter, printer: QPrinter, page: PdfPage) -> None:
-    """Paint a page on the whole sheet, as large as it is and smaller only where the sheet is."""
+    """Paint a page centred on the sheet in its own size, or smaller if the sheet is smaller."""
     dots = max(_FEWEST, min(_MOST, printer.resolution()))
     bitmap = page.render(scale=dots / _POINTS, prefer_bgrx=True)
     picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)

@@ -1,4 +1,4 @@
-"""The dialog that shows what will be printed, before the system's own dialog asks on which printer."""
+"""The dialog about what to print, which is shown before the system's dialog asks for the printer."""
 
 import datetime
 from functools import partial
@@ -18,7 +18,7 @@ from riskdesk.ui.printing.fields import PrintFields
 
 
 class PrintDialog(FormDialog):
-    """The dialog that shows what will be printed, and on how many pages, and remembers what is chosen in it."""
+    """The dialog that asks how to print, shows the number of pages, and saves the choice."""
 
     def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -58,7 +58,7 @@ class PrintDialog(FormDialog):
         self.fit()
 
     def _count(self) -> None:
-        """Make the document off the main thread, to know how many pages it has."""
+        """Make the document off the main thread, to get its number of pages."""
         self._give_up()
         tree, changed = self._workbench.tree(), self._workbench.session.changed_at()
         if tree is not None:

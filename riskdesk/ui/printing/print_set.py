@@ -1,4 +1,4 @@
-"""The dialog that asks what a print set is called."""
+"""The dialog that asks for the name of a print set."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from riskdesk.ui.dialogs.name import NameDialog, Naming
 
 
 class PrintSetDialog(NameDialog):
-    """The dialog that asks for a name, to keep a print set under it or to rename the current one."""
+    """The dialog that asks for a name, to save a print set or to rename the current one."""
 
     def __init__(
         self,

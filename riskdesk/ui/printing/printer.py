@@ -1,4 +1,4 @@
-"""Printing on paper: the system's dialog, then page by page what an export would write."""
+"""Printing on paper: the system's dialog, then the pages that an export would write."""
 
 import datetime
 from collections.abc import Callable
@@ -35,9 +35,9 @@ _TURNED = {
 
 
 class Printing(QObject):
-    """The part of a window that prints registers, and gives `tell` a Notice of each.
+    """The part of a window that prints registers, and calls `tell` with a Notice of each print.
 
-    `needs_printer` is true where the system's dialog offers no file in place of a printer.
+    `needs_printer` is true if the system's dialog cannot print to a file.
     """
 
     def __init__(self, window: QMainWindow, tell: Callable[[Notice], object], *, needs_printer: bool = WINDOWS) -> None:
@@ -46,18 +46,18 @@ class Printing(QObject):
         self._needs_printer = needs_printer
 
     def is_possible(self) -> bool:
-        """Whether the system's dialog would come up; if not, the user is told, as the system would say nothing."""
+        """Whether the system's dialog can be shown; if not, tell the user, as the system would show nothing."""
         if self._needs_printer and not QPrinterInfo.availablePrinterNames():
             alert(self._window, sentence(Problem(_NO_PRINTER)))
             return False
         return True
 
     def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
-        """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
+        """Ask for printer, pages and copies, and print; the paper and orientation chosen for the printer apply."""
         self.ask_for(document_name(tree.register, Layout(how.kind.value), ""), how, _register(tree, session), session)
 
     def ask_for(self, name: str, how: Print, render: Render, session: Session) -> None:
-        """Ask the same for what `render` makes of a session on the paper that was chosen."""
+        """Ask for a printer like `ask`, to print what `render` makes of a session."""
         if not self.is_possible():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -68,24 +68,24 @@ class Printing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Print: {document}").format(document=printer.docName()))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        # The signal carries the printer, but does not keep it alive.
+        # The lambda keeps the printer alive, which the signal only passes on.
         dialog.accepted.connect(lambda: self.start(render, how, session, printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
     def print(self, tree: RegisterTree, how: Print, session: Session, printer: QPrinter) -> None:
-        """Print a register of a session with a printer that was chosen, once the store was looked through."""
+        """Print a register of a session with a given printer, once the store has been checked."""
         self.start(_register(tree, session), how, session, printer)
 
     def start(self, render: Render, how: Print, session: Session, printer: QPrinter) -> None:
-        """Print the same way what `render` makes."""
+        """Print what `render` makes with a given printer, once the store has been checked."""
         work = partial(session.once_sound, partial(render, _for_printer(how, printer)))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
         Job(work, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
 
 
 def _register(tree: RegisterTree, session: Session) -> Render:
-    """A function that renders a register as it is today."""
+    """Return a function that renders a register as it is today."""
     changed_at = session.changed_at()
     return lambda how, checkpoint: report.render(tree, how, changed_at, datetime.date.today(), checkpoint)
 
@@ -96,7 +96,7 @@ _NO_PRINTER = QT_TRANSLATE_NOOP(
 
 
 def _for_printer(how: Print, printer: QPrinter) -> Print:
-    """How to print on the paper of a printer; its dialog cannot ask whether the register goes along, so it does not."""
+    """Adapt a Print to the paper of a printer, without attaching the register: its dialog cannot ask about that."""
     layout = printer.pageLayout()
     paper = _PAPERS.get(layout.pageSize().id(), Paper.A4)
     return replace(how, paper=paper, orientation=_TURNED[layout.orientation()], attach=False)

@@ -1,4 +1,4 @@
-"""The print sets of the open register as a button with a menu: pick one, keep what is chosen as one, rename, delete."""
+"""The print sets of the open register, as a button with a menu: pick one, save the choice, rename or delete one."""
 
 from dataclasses import replace
 
@@ -19,9 +19,9 @@ _WIDEST = 24 * STEP
 
 
 class PrintSets(QPushButton):
-    """A button with the menu of print sets, which shows the name of the one that is chosen.
+    """A button with the menu of print sets, which shows the name of the current one.
 
-    `picked` carries the Print of the set that was picked.
+    `picked` carries the Print of the set that the user picked.
     """
 
     picked = Signal(object)
@@ -41,8 +41,8 @@ class PrintSets(QPushButton):
         workbench.register_opened.connect(self._tell)
 
     def show_choice(self, how: Print) -> None:
-        """Show the name under which this is kept, if it is."""
-        # Which sides of a matrix are printed is in no print set.
+        """Show the name of the print set that equals a choice, if there is one."""
+        # Print sets do not include which sides of a matrix are printed.
         self._how = replace(how, sides=Print().sides)
         self._tell()
 
@@ -57,14 +57,14 @@ class PrintSets(QPushButton):
         return () if tree is None else tree.print_sets
 
     def _current(self) -> PrintSet | None:
-        """The print set that is chosen now; the one that was picked last if several are the same."""
+        """The print set that equals the choice; the one picked last if there are several."""
         fitting = [print_set for print_set in self._sets() if print_set.how == self._how]
         return next(
             (print_set for print_set in fitting if print_set.id == self._picked), fitting[0] if fitting else None
         )
 
     def _last(self) -> PrintSet | None:
-        """The print set that was picked last, though something else may be chosen by now."""
+        """The print set that was picked last, even if the choice has changed since."""
         return next((print_set for print_set in self._sets() if print_set.id == self._picked), None)
 
     def _fill(self) -> None:
