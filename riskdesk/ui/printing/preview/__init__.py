@@ -1,4 +1,4 @@
-"""The preview: the PDF as it would be written, beside the sheet."""
+"""The preview beside the sheet: the PDF as it would be exported."""
 
 from riskdesk.ui.printing.preview.preview import Preview
 

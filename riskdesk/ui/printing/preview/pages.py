@@ -1,4 +1,4 @@
-"""The pages of a PDF below each other, painted by pdfium where they are seen."""
+"""The pages of a PDF one below another, rendered by pdfium when they become visible."""
 
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -27,16 +27,16 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
 
 _BY = 1.25
-# How many bytes of pictures are kept, beside that which is painted.
+# The number of bytes of rendered pages that are kept.
 _KEPT = 64_000_000
 _CORNER = QPoint(0, 0)
 _NOTCH = 120
 
 
 class Pages(QAbstractScrollArea):
-    """A scroll area that shows the pages of a PDF below each other.
+    """A scroll area that shows the pages of a PDF one below another.
 
-    `turned` says that another page is the current one, `zoomed` that the size is another.
+    `turned` is emitted when another page is the current one, `zoomed` when the size may have changed.
     """
 
     turned = Signal()
@@ -47,7 +47,7 @@ class Pages(QAbstractScrollArea):
         self.setViewport(QWidget(self))
         without_frame(self)
         give_role(self, QAccessible.Role.Document)
-        # Did it come and go, what fits beside it would not fit without it, and so on for ever.
+        # Pages fitted to the width could otherwise make the scroll bar appear and disappear endlessly.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._document: PdfDocument | None = None
@@ -62,7 +62,7 @@ class Pages(QAbstractScrollArea):
 
     @property
     def page(self) -> int:
-        """The page in sight, counted from 1; 0 where there is none."""
+        """The current page, counted from 1; 0 if there is none."""
         return self._page
 
     @property
@@ -74,7 +74,7 @@ class Pages(QAbstractScrollArea):
         return self._fit
 
     def show_document(self, data: bytes) -> None:
-        """Show another document; the page and the place in sight stay."""
+        """Show another document; the current page and the scroll position are kept."""
         page, share = self._page, self.verticalScrollBar().value() / self._stack.height
         self._close()
         self._document = PdfDocument(data)
@@ -85,31 +85,31 @@ class Pages(QAbstractScrollArea):
         self._turn_to(page if page in self._fully_seen() else self._seen_most())
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show no document."""
         self._close()
         self._lay_out()
         self._turn_to(0)
 
     def go_to(self, page: int) -> None:
-        """Bring the top of a page into sight, counted from 1."""
+        """Scroll to the top of a page, counted from 1."""
         if self.count:
             place = max(1, min(self.count, page))
             self.verticalScrollBar().setValue(self._stack.tops[place - 1] - GAP)
-            # The last ones may not reach the top of the view; what was asked for is the current page all the same.
+            # The last pages may not reach the top of the view, but the one asked for is to be the current page.
             self._turn_to(place)
 
     def fit_to(self, fit: Fit) -> None:
-        """Let the size follow the width of the view, or its height too."""
+        """Fit the pages to the width of the view, to its width and height, or to neither."""
         self._fit = fit
         self._resize(self.zoom)
 
     def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
-        """Make the pages larger, or smaller where negative; what is at a point of the view, its middle, stays there."""
+        """Enlarge the pages, or shrink them if negative; a point of the view (by default its centre) stays in place."""
         self._fit = Fit.NOTHING
         self._resize(self.zoom * _BY**steps, self.viewport().rect().center() if at is None else at)
 
     def zoom_to(self, zoom: float) -> None:
-        """Make the pages as large as that, 1 being the size on paper."""
+        """Set the size of the pages, 1 being the size on paper."""
         self._fit = Fit.NOTHING
         self._resize(zoom, self.viewport().rect().center())
 
@@ -156,7 +156,7 @@ class Pages(QAbstractScrollArea):
         self._images.clear()
 
     def _resize(self, zoom: float, at: QPoint = _CORNER) -> None:
-        """Take another size, or the one that fits; what is at a point of the view stays there."""
+        """Set the size, or the one that fits the view; what is at a point of the view stays there."""
         vertical, horizontal, before = self.verticalScrollBar(), self.horizontalScrollBar(), self._stack
         down = (vertical.value() + at.y()) / before.height
         across = (horizontal.value() + at.x()) / before.width
@@ -179,12 +179,12 @@ class Pages(QAbstractScrollArea):
         view.update()
 
     def _in_sight(self) -> Iterator[tuple[int, QRect]]:
-        """The pages that are seen, and where in the view."""
+        """The visible pages, and their rectangles in the view."""
         scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return self._stack.in_sight(QRect(scrolled, self.viewport().size()))
 
     def _image(self, number: int) -> QImage:
-        """A page as it is painted, sharp on any screen."""
+        """The rendered page, in the resolution of the screen."""
         picture = self._images.pop(number, None)
         if picture is None:
             picture = self._render(number)
@@ -197,7 +197,7 @@ class Pages(QAbstractScrollArea):
         assert self._document is not None, "a page is in sight"
         ratio = self.devicePixelRatioF()
         bitmap = self._document[number].render(scale=POINT * self.zoom * ratio, prefer_bgrx=True)
-        # Qt does not keep what it is given: the picture is a copy.
+        # Copied, as QImage does not keep a reference to the bytes.
         picture = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
         ).copy()
@@ -215,7 +215,7 @@ class Pages(QAbstractScrollArea):
         self.turned.emit()
 
     def _seen_most(self) -> int:
-        """The number of the page that is seen most, the first of several, from 1; 0 where there is none."""
+        """The page of which most is visible, the first of several, from 1; 0 if there is none."""
         seen = {number + 1: self._seen(place) for number, place in self._in_sight()}
         return max(seen, key=seen.__getitem__, default=0)
 
@@ -223,5 +223,5 @@ class Pages(QAbstractScrollArea):
         return [number + 1 for number, place in self._in_sight() if self._seen(place) == place.height()]
 
     def _seen(self, place: QRect) -> int:
-        """How many rows of a page are seen."""
+        """The visible height of a page, in pixels."""
         return place.intersected(self.viewport().rect()).height()

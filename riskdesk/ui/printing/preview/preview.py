@@ -1,4 +1,4 @@
-"""The preview beside the sheet: how to print, page and size above, below them the pages, made anew with each change."""
+"""The preview beside the sheet: fields and tools above the pages, which are made again after each change."""
 
 import datetime
 from collections.abc import Callable
@@ -26,12 +26,12 @@ from riskdesk.ui.printing.missing import missing_text
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.preview.tools import PageTools
 
-# So long after the last change is the document made: a few keys of a fast typist.
+# The document is made this long after the last change, which is the time of a few key strokes.
 _PAUSE_MS = 250
 _WATCH_MS = 300
-# After so long it is said that it is being made.
+# After this time, the preview says that the document is being made.
 _PATIENCE_MS = 600
-# Beside what stands above the pages.
+# The margin of the fields above the pages.
 _SIDE = 3 * STEP // 2
 
 
@@ -45,7 +45,7 @@ class Preview(QWidget):
         self._shown_draft = workbench.typing.draft()
         self._task: Task | None = None
         self._heard_page = 0
-        # The registers whose pages are made, and are shown.
+        # The ids of the registers whose document is being made, and whose is shown.
         self._made = self._shown = ""
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = QPushButton(self.tr("Columns"), self)
@@ -66,7 +66,7 @@ class Preview(QWidget):
 
     @property
     def how(self) -> Print:
-        """How what is shown is printed."""
+        """How the document is printed."""
         return self._fields.chosen()
 
     def zoom_in(self) -> None:
@@ -118,14 +118,14 @@ class Preview(QWidget):
         self.setFocusProxy(self._pages)
 
     def _name(self, field: QWidget, name: str) -> None:
-        """Give a field a name for screen readers; on Linux, a box of choices needs a label for that."""
+        """Give a field an accessible name; on Linux, a combo box needs a label for that."""
         field.setAccessibleName(name)
         label = QLabel(name, self)
         label.setBuddy(field)
         label.hide()
 
     def _say_page(self) -> None:
-        """Tell screen readers of another page where the user turns the pages."""
+        """Announce another page to screen readers, if the user turned to it in the preview."""
         focused, page = QApplication.focusWidget(), self._pages.page
         if page != self._heard_page and focused is not None and self.isAncestorOf(focused):
             say(self._pages, self._pages.accessibleName())
@@ -146,7 +146,7 @@ class Preview(QWidget):
         self._fields.ended.setVisible(self.how.kind is not DocumentKind.WORKING)
 
     def _make(self) -> None:
-        """Make the document anew off the main thread; what was being made is of no use any more."""
+        """Make the document off the main thread, and cancel any that is being made."""
         self._give_up()
         tree = self._workbench.tree()
         if not self.isVisible():
@@ -167,13 +167,13 @@ class Preview(QWidget):
         self._patience.start()
 
     def _ask_for_patience(self) -> None:
-        """Say that pages are being made; those of another register would be taken for them."""
+        """Say that the pages are being made; hide pages of another register, which could be taken for the new ones."""
         self._tell(self.tr("Preparing pages…"))
         if self._made != self._shown:
             self._pages.clear()
 
     def _follow_draft(self) -> None:
-        """Make the document anew where something else is being typed by now."""
+        """Make the document again if the text being typed has changed."""
         if self.isVisible() and self._workbench.typing.draft() != self._shown_draft:
             self._pause.start()
 
@@ -200,7 +200,7 @@ class Preview(QWidget):
             raise error
 
     def _tell(self, text: str) -> None:
-        """Say something above the pages, or nothing."""
+        """Show a message above the pages and announce it; hide it if it is empty."""
         if text != self._notice.text():
             say(self._notice, text)
         self._notice.setText(text)

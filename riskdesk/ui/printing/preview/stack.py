@@ -1,4 +1,4 @@
-"""Pages below each other at a size: where each lies. Places and lengths in pixels."""
+"""The layout of pages one below another at a given size. Places and lengths are in pixels."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from PySide6.QtCore import QRect, QSize
 from riskdesk.kit.theme import STEP
 
 GAP = 2 * STEP
-# Pixels a point at 100 %.
+# Pixels per point at 100 %.
 POINT = 96 / 72
 _LEAST, _MOST = 0.25, 4.0
-# Where the pages follow the view, they may be smaller than the user may make them.
+# Pages fitted to the view may be smaller than the user can make them.
 _LEAST_FITTING = 0.1
 
 
 class Fit(Enum):
-    """What the size of the pages follows: the view's width, its width and height, or neither."""
+    """What the size of the pages is fitted to: the view's width, its width and height, or nothing."""
 
     WIDTH = "width"
     PAGE = "page"
@@ -29,9 +29,9 @@ class Fit(Enum):
 
 @dataclass(frozen=True)
 class Stack:
-    """The places of the pages below each other, whose widths and heights (`sizes`) are in points.
+    """The places of pages one below another, whose widths and heights (`sizes`) are in points.
 
-    `zoom` is 1 where they are as large as on paper.
+    `zoom` is 1 for the size on paper.
     """
 
     sizes: Sequence[tuple[float, float]] = ()
@@ -51,11 +51,11 @@ class Stack:
 
     @cached_property
     def tops(self) -> list[int]:
-        """Where each page begins, counted from 0, and where one more would."""
+        """The top of each page, counted from 0, and the top of a page after the last."""
         return [*accumulate((extent.height() + GAP for extent in self._extents), initial=GAP)]
 
     def in_sight(self, view: QRect) -> Iterator[tuple[int, QRect]]:
-        """The pages that are seen in a part of all this, and where in it; `view` is that part."""
+        """The pages that are visible in a part of the stack, `view`, with their rectangles relative to it."""
         for number, (top, extent) in enumerate(zip(self.tops, self._extents, strict=False)):
             left = max(GAP, (view.width() - extent.width()) // 2)
             place = QRect(left - view.left(), top - view.top(), extent.width(), extent.height())
@@ -63,7 +63,7 @@ class Stack:
                 yield number, place
 
     def resized(self, zoom: float, fit: Fit, view: QSize) -> "Stack":
-        """The same pages at another size, or at the size that fits a view."""
+        """The same pages at another size, or fitted to a view."""
         if fit is Fit.NOTHING or not self.sizes:
             return Stack(self.sizes, max(min(_LEAST, self.zoom), min(_MOST, zoom)))
         width, height = (max(size[side] for size in self.sizes) * POINT for side in (0, 1))

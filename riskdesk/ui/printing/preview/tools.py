@@ -1,4 +1,4 @@
-"""Which page of the preview is shown and how large, as buttons and a number above the pages."""
+"""The tools above the pages of the preview: buttons and fields for page and size."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ from riskdesk.ui.printing.preview.stack import Fit
 
 
 class PageTools(QWidget):
-    """A row of tools that turn and size the pages, and show the page number and size."""
+    """A row of tools that change the page and the size, and show both."""
 
     def __init__(self, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
