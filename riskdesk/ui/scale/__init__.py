@@ -1,1 +1,1 @@
-"""Scales on the screen."""
+"""Scales: the editor of a register's scale, and the colours of its bands on the screen."""

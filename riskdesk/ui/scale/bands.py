@@ -1,4 +1,4 @@
-"""The colours of bands on the screen, those of the print, with ink that reads on them."""
+"""The colours of bands on the screen, which are those of the print, and readable colours on them."""
 
 import json
 from functools import cache
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from riskdesk.domain.scale import BandColour, Shade
 from riskdesk.resource import resource
 
-# How much of a band's colour a tint shows.
+# The share of a band's colour in a tint.
 _TINT_LIGHT, _TINT_DARK = 0.5, 0.28
 
 
@@ -21,7 +21,7 @@ def print_style() -> dict[str, Any]:
 
 
 def band_colour(shade: Shade) -> QColor:
-    """The colour of a band: one of the palette, or one between those of the lowest (0) and the highest (1)."""
+    """The colour of a band: one of the palette, or one between the colours of the lowest (0) and highest (1) band."""
     if isinstance(shade, BandColour):
         return QColor(print_style()["colours"]["palette"][shade.value])
     colours = [QColor(colour) for colour in print_style()["colours"]["bands"]]
@@ -31,13 +31,13 @@ def band_colour(shade: Shade) -> QColor:
 
 
 def mix(over: QColor, under: QColor, share: float) -> QColor:
-    """A colour laid over another so that a share of it shows."""
+    """Blend two colours; `share` is that of the first."""
     parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
     return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
 
 
 def luminance(colour: QColor) -> float:
-    """The relative luminance that WCAG 2 defines."""
+    """The relative luminance as WCAG 2 defines it."""
     channels = [
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
         for part in (colour.redF(), colour.greenF(), colour.blueF())
@@ -46,17 +46,17 @@ def luminance(colour: QColor) -> float:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio that WCAG 2 defines, from 1 to 21."""
+    """The contrast ratio as WCAG 2 defines it, from 1 to 21."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def ink_on(ground: QColor) -> QColor:
-    """Black or white, whichever reads better on a ground."""
+    """Black or white, whichever has more contrast on a background."""
     black, white = QColor("#111111"), QColor("#ffffff")
     return black if contrast(black, ground) >= contrast(white, ground) else white
 
 
 def tint(shade: Shade, paper: QColor) -> QColor:
-    """A band's colour laid thinly over a light or dark paper, so that the ink of the paper reads on it."""
+    """A band's colour blended thinly into the light or dark background, so that its text colour is readable on it."""
     return mix(band_colour(shade), paper, _TINT_LIGHT if luminance(paper) > 0.5 else _TINT_DARK)

@@ -1,4 +1,4 @@
-"""The rule of a scale, its bands with their colours, and what is tolerated."""
+"""The page of the rule of a scale, its bands with their colours, and its tolerance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ _COLOURS = {
 
 @dataclass
 class _Row:
-    """A row in which a band is entered."""
+    """The fields of one band."""
 
     number: QLabel
     colour: CalmBox
@@ -51,7 +51,7 @@ class _Row:
 
     @property
     def shade(self) -> BandColour | None:
-        """The colour that is chosen."""
+        """The chosen colour."""
         code = self.colour.currentData()
         return None if code is None else BandColour(code)
 
@@ -61,9 +61,9 @@ class _Row:
 
 
 class BandsPage(QWidget):
-    """The page on which the rule of a scale, its bands and what is tolerated are entered.
+    """The page on which the rule of a scale, its bands and its tolerance are entered.
 
-    `changed` says that something was entered.
+    `changed` is emitted on each edit.
     """
 
     changed = Signal()
@@ -83,27 +83,27 @@ class BandsPage(QWidget):
 
     @property
     def first(self) -> QWidget:
-        """What has the focus first."""
+        """The field that gets the focus first."""
         return self._rule
 
     @property
     def rule(self) -> Rule:
-        # Qt keeps the text of a code alone.
+        # Qt stores a StrEnum as plain text.
         return Rule(self._rule.currentData())
 
     @property
     def tolerance(self) -> int | None:
-        """The place of the highest band that is tolerated."""
+        """The place of the highest tolerated band; None without a tolerance."""
         place: int | None = self._tolerance.currentData()
         return place
 
     def bands(self) -> tuple[BandDraft, ...]:
-        """The bands as they are entered, the lowest first."""
+        """The bands as entered, the lowest first."""
         rows = self._rows[: self._count.value()]
         return tuple(BandDraft(row.name.label(), row.start.value(), row.shade) for row in rows)
 
     def show_bands(self, rule: Rule, bands: Sequence[BandDraft], tolerance: int | None) -> None:
-        """Show a rule and its bands."""
+        """Show a rule, its bands and the tolerance."""
         self._rule.setCurrentIndex(self._rule.findData(rule))
         self._count.setMaximum(max(MOST, len(bands)))
         for place in range(len(self._rows), self._count.maximum()):
@@ -118,28 +118,28 @@ class BandsPage(QWidget):
         self._name_tolerances(tolerance)
 
     def tell(self, place: int, reason: str) -> None:
-        """Say below a band what is wrong with it; nothing where the reason is empty."""
+        """Show below a band what is wrong with it; hide the note if the reason is empty."""
         row = self._rows[place]
         row.note.tell(reason if place < self._count.value() else "")
         for field in row.fields:
             field.setAccessibleDescription(reason)
 
     def tell_of_table(self, reason: str) -> None:
-        """Say below the bands what is wrong with the table."""
+        """Show below the bands what is wrong with the table."""
         self._table_note.tell(reason)
 
     def field(self, finding: Finding) -> QWidget:
-        """The field in which something is to be corrected."""
+        """The field in which a finding can be corrected."""
         row = self._rows[finding.place]
         return row.start if finding.part == "start" else row.name.fields[0]
 
     @property
     def rows(self) -> int:
-        """How many bands there is something to say of."""
+        """The number of bands that can have a note."""
         return len(self._rows)
 
     def follow(self, shades: Sequence[Shade]) -> None:
-        """Show the colours that bands have by their severity, and their names where what is tolerated is chosen."""
+        """Show the colours of bands by severity, and their names among the choices of tolerance."""
         for row, shade in zip(self._rows, shades, strict=False):
             row.colour.setItemIcon(0, swatch(band_colour(shade), self))
         self._name_tolerances(self.tolerance)
@@ -179,7 +179,7 @@ class BandsPage(QWidget):
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
         label = QLabel(text, self)
         label.setBuddy(field)
-        # Else it would stand above the middle of its field.
+        # Otherwise the label would be above the middle of its field.
         label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
         self._labels.append(label)
         form.addRow(label, field)
@@ -222,7 +222,7 @@ class BandsPage(QWidget):
         self._head.setVisible(has_scores)
 
     def _name_tolerances(self, tolerance: int | None) -> None:
-        """Offer the bands by their names, and none; the highest says that all is tolerated."""
+        """Fill the choices of tolerance with "none" and the names of bands; the highest one tolerates everything."""
         with QSignalBlocker(self._tolerance):
             self._tolerance.clear()
             self._tolerance.addItem(self.tr("Not said"), None)

@@ -1,4 +1,4 @@
-"""What a matrix is painted with: one of the bands."""
+"""The choice of the band with which a matrix is painted."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _LONGEST = 18
 class Brushes(QWidget):
     """A row of buttons, one for each band, that choose the band to paint with.
 
-    `chosen` carries the place of the band that paints from now on.
+    `chosen` carries the place of the chosen band.
     """
 
     chosen = Signal(int)
@@ -37,7 +37,7 @@ class Brushes(QWidget):
         layout.addLayout(self._flow)
 
     def show_bands(self, names: Sequence[str], shades: Sequence[Shade]) -> None:
-        """Show bands by their names; the brush stays the same if there are as many bands."""
+        """Show bands by their names; the chosen one is kept if the number of bands is the same."""
         while len(self._group.buttons()) < len(names):
             button = QPushButton(self)
             stand_for_one(button)

@@ -1,4 +1,4 @@
-"""What is to be corrected in a scale: how much it is, on which pages, and the way to the first of it."""
+"""The errors in a scale: how many there are, on which pages, and the way to the first one."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,14 @@ from riskdesk.ui.scale.bands_page import BandsPage
 from riskdesk.ui.scale.levels_page import LevelsPage
 from riskdesk.ui.scale.pair import Pair
 
-# The page that each part of a scale is entered on; its name stands above them.
+# The page on which each part of a scale is entered; the name is entered above the pages.
 _PAGES = {"likelihood": 0, "impact": 1, "band": 2, "start": 2}
 
 
 class Correcting(QPushButton):
-    """A button that says how much is to be corrected, and leads to the first field of it; hidden where nothing is.
+    """A button that shows the number of errors, and leads to the field of the first one; hidden if there is none.
 
-    The buttons that lead to the pages say how much it is there.
+    The buttons of the pages show the numbers of errors on each page.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class Correcting(QPushButton):
         self.clicked.connect(self._lead)
 
     def tell(self, wrong: Sequence[Finding]) -> None:
-        """Say what is wrong."""
+        """Show how many errors there are, and on which pages."""
         self._wrong = wrong
         self.setText(self.tr("%Ln thing(s) to correct", "", len(wrong)))
         self.setVisible(bool(wrong))

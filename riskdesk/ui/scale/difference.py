@@ -1,11 +1,11 @@
-"""How far the colours of bands are from each other, for whoever looks."""
+"""How different the colours of bands look, also to people with colour vision deficiencies."""
 
 import math
 from functools import cache
 
 from PySide6.QtGui import QColor
 
-# How people see who lack a sort of cones, for linear light; first those who lack none.
+# Colour vision without one type of cones, as matrices for linear light; the first is normal vision.
 # Machado, Oliveira, Fernandes, A Physiologically-based Model for Simulation of Color Vision Deficiency, 2009.
 _EYES = (
     ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -13,12 +13,12 @@ _EYES = (
     ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
     ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
 )
-# Below this, two colours that are not side by side are taken for each other.
+# Two colours that are not side by side are confused if their distance is smaller.
 LEAST = 10.0
 
 
 def difference(one: QColor, other: QColor) -> float:
-    """The distance in CIE L*a*b* for those to whom it is the smallest."""
+    """The distance in CIE L*a*b* in the kind of colour vision in which it is the smallest."""
     return min(map(math.dist, _seen(one.rgb()), _seen(other.rgb())))
 
 
@@ -36,7 +36,7 @@ def _linear(part: float) -> float:
 
 
 def _lab(light: list[float]) -> tuple[float, float, float]:
-    """Linear light of sRGB in CIE L*a*b* under D65."""
+    """Convert linear sRGB to CIE L*a*b* under D65."""
     red, green, blue = light
     tristimulus = (
         (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,

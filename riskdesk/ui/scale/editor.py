@@ -1,4 +1,4 @@
-"""The editor of a register's scale: levels, rule, bands and tolerance, with the matrix drawn beside them."""
+"""The editor of a register's scale: levels, rule, bands and tolerance, with the matrix beside them."""
 
 from contextlib import ExitStack
 from functools import partial
@@ -52,7 +52,7 @@ _LIKELIHOOD, _IMPACT, _BANDS = range(3)
 
 
 class ScaleDialog(ReadingDialog):
-    """The dialog that edits a register's scale, puts it in force, and shows first what becomes of the risks."""
+    """The dialog that edits a register's scale and applies it, after showing what it changes in the risks."""
 
     def __init__(self, workbench: Workbench, tree: RegisterTree, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -74,12 +74,12 @@ class ScaleDialog(ReadingDialog):
 
     @property
     def _parts(self) -> tuple[Pair | LevelsPage | BandsPage, ...]:
-        """What is entered in."""
+        """The parts in which the scale is entered."""
         return self._name, self._likelihood, self._impact, self._bands
 
     @property
     def draft(self) -> ScaleDraft:
-        """The scale as it is entered."""
+        """The scale as entered."""
         likelihood, impact = self._likelihood.levels(), self._impact.levels()
         table = tuple(
             tuple(self._painted(row, column) for column in range(len(impact))) for row in range(len(likelihood))
@@ -88,7 +88,7 @@ class ScaleDialog(ReadingDialog):
         return ScaleDraft(self._name.label(), likelihood, impact, rule, bands, table, self._bands.tolerance)
 
     def show_scale(self, scale: Scale) -> None:
-        """Show a scale to go on with."""
+        """Fill the fields with a scale."""
         draft = ScaleDraft.of(scale)
         self._table = draft.table
         with ExitStack() as silent:
@@ -101,11 +101,11 @@ class ScaleDialog(ReadingDialog):
         self._follow()
 
     def show_bands(self) -> None:
-        """Turn to the page of the bands."""
+        """Show the page of the bands."""
         self._tabs.button(_BANDS).click()
 
     def accept(self) -> None:
-        """Put the scale in force; where risks are assessed by it otherwise, show first what becomes of them."""
+        """Apply the scale; if that changes assessments, show first what becomes of the risks."""
         new, tree = scales.recognised(self.draft.scale), self._workbench.tree()
         if tree is None or new == self._old:
             super().accept()
@@ -119,7 +119,7 @@ class ScaleDialog(ReadingDialog):
         dialog.open()
 
     def reject(self) -> None:
-        """Close; where something was entered, only once the user agrees that it is lost."""
+        """Close the dialog; if something was changed, ask the user first whether to discard it."""
         if self.draft == self._begun_with:
             super().reject()
             return
@@ -130,7 +130,7 @@ class ScaleDialog(ReadingDialog):
         if self._workbench.run(rescale(self._register, self._old, new, remap)).problem is None:
             super().accept()
         elif (tree := self._workbench.tree()) is not None and tree.register.id == self._register:
-            # Once it is said that another scale came into force, what becomes of the risks is shown from there.
+            # The user was told that another scale is in force now: the next attempt starts from that one.
             self._old = tree.register.scale
 
     def _build(self) -> None:
@@ -183,7 +183,7 @@ class ScaleDialog(ReadingDialog):
         return layout
 
     def _choosing(self) -> QHBoxLayout:
-        """The buttons that lead to the pages."""
+        """Return the row of buttons that switch between the pages."""
         words, layout = ui_words(), QHBoxLayout()
         layout.setSpacing(STEP // 2)
         for place, text in enumerate((words.likelihood, words.impact, self.tr("Bands"))):
@@ -198,7 +198,7 @@ class ScaleDialog(ReadingDialog):
         return layout
 
     def _begin_button(self) -> QPushButton:
-        """Shipped scales and files to begin from, and a file to save in."""
+        """Return the button with the menu of scales to begin from, shipped or in files, and of saving to a file."""
         button, menu = QPushButton(self.tr("&Begin from"), self), QMenu(self)
         for name in scales.PROFILES:
             menu.addAction(ui_text(scales.profile(name).name), partial(self.show_scale, scales.profile(name)))
@@ -240,7 +240,7 @@ class ScaleDialog(ReadingDialog):
             alert(self, sentence(problem))
 
     def _painted(self, row: int, column: int) -> int:
-        """The band that was painted on a cell of the table, or on the nearest cell if there was none so far."""
+        """The band painted on a cell of the table; for a new row or column, that of the nearest cell."""
         line = self._table[min(row, len(self._table) - 1)]
         return line[min(column, len(line) - 1)]
 
@@ -251,9 +251,9 @@ class ScaleDialog(ReadingDialog):
         self._follow()
 
     def _follow(self) -> None:
-        """Draw what is entered, and say what is wrong with it."""
+        """Update the matrix and the messages after an edit."""
         draft = self.draft
-        # A table begins with the bands that the scores gave; a rule that is only passed through gives none.
+        # A table begins with the bands of the scores, but not of a rule that the user only passes in the choice.
         if draft.rule is not Rule.TABLE and draft.rule is self._matrix.draft.rule:
             self._table = ScaleDraft.of(draft.scale).table
         self._matrix.show_draft(draft)
@@ -265,7 +265,7 @@ class ScaleDialog(ReadingDialog):
         self._tell(draft)
 
     def _tell(self, draft: ScaleDraft) -> None:
-        """Say each finding beside its field, and how much is to be corrected on which page."""
+        """Show each finding beside its field, and the numbers of errors on the pages."""
         findings, texts = draft.findings, dict[tuple[str, int], str]()
         for finding in findings:
             part = "band" if finding.part == "start" else finding.part
@@ -283,7 +283,7 @@ class ScaleDialog(ReadingDialog):
         self._saving.setEnabled(not wrong)
 
     def _alike(self, draft: ScaleDraft) -> list[tuple[int, str]]:
-        """The bands whose colour is hardly told from a lower band's, with a sentence that says so."""
+        """The bands whose colour can hardly be told from a lower band's, with a sentence that says so."""
         grounds = [band_colour(self._matrix.scale.shade(place)) for place in range(len(draft.bands))]
         text = self.tr("Its colour can hardly be told from that of “{name}”.")
         return [

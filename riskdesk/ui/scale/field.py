@@ -1,4 +1,4 @@
-"""The scale of a register as a field: a button with its name, which leads to the editor."""
+"""The scale of a register as a field: a button with its name, which opens the editor."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +11,7 @@ from riskdesk.ui.bench.language import ui_text
 
 
 class ScaleField(QPushButton):
-    """A button that shows the name of a register's scale and leads to its editor.
+    """A button that shows the name of a register's scale and opens its editor.
 
     As the scale is changed there, `committed` is never emitted here.
     """
@@ -33,16 +33,16 @@ class ScaleField(QPushButton):
         self._show()
 
     def commit(self) -> None:
-        """Do nothing: nothing waits here to be stored."""
+        """Do nothing: there is no unsaved value."""
 
     def restore(self) -> None:
-        """Do nothing: nothing else is shown than what is stored."""
+        """Do nothing: the stored value is always shown."""
 
     def refuse(self, _reason: str) -> None:
         """Do nothing: nothing is stored from here."""
 
     def typed(self) -> None:
-        """Return None: nothing is typed here."""
+        """Return None: there is no typed text."""
 
     def stops(self) -> list[QWidget]:
         return [self]

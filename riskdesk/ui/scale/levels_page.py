@@ -1,4 +1,4 @@
-"""The levels of one half of a scale: how many there are, and what each is called and means in both languages."""
+"""The levels of one half of a scale: their number, and the name and meaning of each in both languages."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,14 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.scale.pair import Pair
 
 _NUMBER, _ENGLISH, _FRENCH = range(3)
-# The rows of the grid that a level takes: its names, its definitions, what is wrong with it, and air.
+# The rows of the grid for a level: its names, its definitions, a note, and a space.
 _ROWS = 4
 
 
 class LevelsPage(QWidget):
     """The page on which the levels of likelihood, or of impact, are entered.
 
-    `changed` says that something was entered. The words of levels that are taken away come back with them.
+    `changed` is emitted on each edit. If levels are removed and added again, their words are restored.
     """
 
     changed = Signal()
@@ -39,18 +39,18 @@ class LevelsPage(QWidget):
 
     @property
     def first(self) -> QWidget:
-        """What has the focus first."""
+        """The field that gets the focus first."""
         return self._count
 
     def levels(self) -> tuple[Level, ...]:
-        """The levels as they are entered."""
+        """The levels as entered."""
         count = self._count.value()
         pairs = zip(self._names[:count], self._definitions[:count], strict=True)
         return tuple(Level(name.label(), definition.label()) for name, definition in pairs)
 
     def show_levels(self, levels: Sequence[Level]) -> None:
         """Show levels, the lowest first."""
-        # An older Riskdesk let in fewer and more.
+        # Older versions of Riskdesk allowed fewer and more levels.
         self._count.setRange(min(FEWEST, len(levels)), max(MOST, len(levels)))
         self._require(self._count.maximum())
         for place, (name, definition) in enumerate(zip(self._names, self._definitions, strict=True)):
@@ -61,18 +61,18 @@ class LevelsPage(QWidget):
         self._show_count()
 
     def tell(self, place: int, reason: str) -> None:
-        """Say below a level what is wrong with its name; nothing where the reason is empty."""
+        """Show below a level what is wrong with its name; hide the note if the reason is empty."""
         self._notes[place].tell(reason if place < self._count.value() else "")
         for field in self._names[place].fields:
             field.setAccessibleDescription(reason)
 
     def field(self, finding: Finding) -> QWidget:
-        """The field in which something is to be corrected."""
+        """The field in which a finding can be corrected."""
         return self._names[finding.place].fields[0]
 
     @property
     def rows(self) -> int:
-        """How many levels there is something to say of."""
+        """The number of levels that can have a note."""
         return len(self._notes)
 
     def _build(self) -> None:

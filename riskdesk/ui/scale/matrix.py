@@ -1,4 +1,4 @@
-"""The matrix of a scale while it is edited: cells in the colours of bands with their words, painted for a table."""
+"""The matrix of a scale that is being edited: cells in the colours of bands, which can be painted for a table."""
 
 from collections.abc import Set as AbstractSet
 
@@ -27,19 +27,19 @@ from riskdesk.ui.scale.matrix_model import MatrixModel, named
 
 _LINE = 4
 _SMALLER = 0.85
-# What the words of a cell keep free at both sides.
+# The space kept free on both sides of the text in a cell.
 _AIR = 4
-# What the head of a level keeps free at its sides.
+# The space kept free on both sides of the text in a header.
 _INSET = STEP // 2
 _HEAD = 13 * STEP
 _LEAST = QSize(22, 24)
 
 
 class MatrixTable(QTableView):
-    """The matrix of a scale while it is edited; bands are painted on it if the rule is a table.
+    """The matrix of a scale that is being edited; bands are painted on it if the rule is a table.
 
-    Arrows go from cell to cell. Space, a click and dragging paint the band of `paint_with`, digits the band of that
-    number. `painted` carries likelihood, impact and the place of the band.
+    Arrow keys move between cells. Space, a click and dragging paint the band set by `paint_with`, digits the band of
+    that number. `painted` carries likelihood, impact and the place of the band.
     """
 
     painted = Signal(int, int, int)
@@ -47,7 +47,7 @@ class MatrixTable(QTableView):
     def __init__(self, draft: ScaleDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush = 0
-        # Whether cells have room for the names of bands, and in which size; all are alike.
+        # Whether the cells have room for the names of bands, and in which font; the same for all cells.
         self.names_bands, self.words_font = True, self.font()
         self._model = MatrixModel(draft, self)
         self.setModel(self._model)
@@ -74,21 +74,21 @@ class MatrixTable(QTableView):
         self.setCurrentIndex(self._model.index(0, 0))
 
     def paint_with(self, band: int) -> None:
-        """Paint with the band at that place from now on."""
+        """Set the band to paint with, by its place."""
         self._brush = band
 
     @property
     def draft(self) -> ScaleDraft:
-        """What is shown."""
+        """The draft shown."""
         return self._model.draft
 
     @property
     def scale(self) -> Scale:
-        """What is shown, as a scale."""
+        """The draft shown, as a scale."""
         return self._model.scale
 
     def show_draft(self, draft: ScaleDraft) -> None:
-        """Show another draft; the current cell stays the same if there is one at its place."""
+        """Show another draft; the current cell is kept if it still exists."""
         now = self.currentIndex()
         self._model.show_draft(draft)
         if not self.currentIndex().isValid():
@@ -145,7 +145,7 @@ class MatrixTable(QTableView):
         self.words_font = self.font()
 
     def _on_resized(self, section: int, _before: int, width: int) -> None:
-        """Write what has room in the columns as wide as they become, which is after the table."""
+        """Fit the texts again: the columns get their widths after the table."""
         if section == 0:
             self._fit(width)
             self.horizontalHeader().viewport().update()
@@ -164,7 +164,7 @@ class MatrixTable(QTableView):
 
 
 class _Heads(QHeaderView):
-    """A head with the names of levels, closer than the heads of other tables, as columns may be narrow."""
+    """A header with the names of levels, with narrower margins than other headers, as columns may be narrow."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         head = str(self.model().headerData(section, self.orientation()) or "")
@@ -180,7 +180,7 @@ class _Heads(QHeaderView):
 
 
 class _Cells(QStyledItemDelegate):
-    """A delegate that draws the cells: band, score and word, the line of what is tolerated, and the focus."""
+    """A delegate that draws the cells: band, score and name, the tolerance line, and the focus."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model, room = option.widget, index.model(), QRect(option.rect)
@@ -208,7 +208,7 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        """Write score and word in two lines where they have no room in one; a word that is too long is cut."""
+        """Draw score and name, in two lines if one is too short; a word that is too long is elided."""
         metrics, (first, _, rest) = painter.fontMetrics(), text.partition(" ")
         beside = metrics.horizontalAdvance(text) < room.width() or not rest or room.height() < 2 * metrics.height()
         lines = [text] if beside else [first, rest]
@@ -216,7 +216,7 @@ class _Cells(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, lines_text)
 
     def _draw_tolerance(self, painter: QPainter, room: QRect, line: AbstractSet[Border], cell: MatrixCell) -> None:
-        """Draw this cell's half of the thick line where what is tolerated ends."""
+        """Draw this cell's half of the thick tolerance line."""
         half = _LINE // 2
         sides = {
             (cell, (0, 1)): QRect(room.left(), room.top(), room.width(), half),

@@ -1,4 +1,4 @@
-"""What the matrix of a scale that is edited shows: for each cell its score and band, and where the tolerance ends."""
+"""The model of the matrix of a scale that is being edited: score and band of each cell, and the tolerance line."""
 
 from itertools import product
 from typing import Any
@@ -17,19 +17,19 @@ _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataR
 
 
 class MatrixModel(QAbstractTableModel):
-    """A Qt model of the matrix of a scale: highest likelihood on top, highest impact on the right.
+    """A Qt model of the matrix of a scale: highest likelihood at the top, highest impact on the right.
 
-    Its words are in the language of the window.
+    Its texts are in the language of the window.
     """
 
     def __init__(self, draft: ScaleDraft, parent: QWidget) -> None:
         super().__init__(parent)
         self.draft, self.scale, self.tolerance_line = draft, draft.scale, _tolerance_line(draft)
-        # Whether columns are headed with the names of levels, or with their numbers alone.
+        # Whether the column headers show the names of levels, or only their numbers.
         self.names_columns = True
 
     def show_draft(self, draft: ScaleDraft) -> None:
-        """Show another draft; the cells stay where they are as long as there are as many."""
+        """Show another draft; the model is reset only if the number of levels has changed."""
         size, was = (len(draft.likelihood), len(draft.impact)), (self.rowCount(), self.columnCount())
         if size != was:
             self.beginResetModel()
@@ -47,11 +47,11 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.draft.impact)
 
     def levels(self, index: Index) -> tuple[int, int]:
-        """Likelihood and impact of a cell."""
+        """The likelihood and impact of a cell."""
         return len(self.draft.likelihood) - index.row(), index.column() + 1
 
     def place(self, likelihood: int, impact: int) -> int | None:
-        """The band of a cell; None if it is in none, or there is no such cell."""
+        """The band of a cell; None if it has none, or there is no such cell."""
         inside = 1 <= likelihood <= len(self.draft.likelihood) and 1 <= impact <= len(self.draft.impact)
         return self.draft.place(likelihood, impact) if inside else None
 
@@ -82,26 +82,26 @@ class MatrixModel(QAbstractTableModel):
         return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def mark(self, likelihood: int, impact: int) -> str:
-        """What stands for a cell whose band has no room for its name: its score, or the number of its band."""
+        """The short text of a cell without room for the name of its band: its score, or the number of the band."""
         place = self.draft.place(likelihood, impact)
         if self.draft.rule is not Rule.TABLE:
             return str(self.draft.score(likelihood, impact))
         return "–" if place is None else str(place + 1)
 
     def _cell_text(self, likelihood: int, impact: int) -> str:
-        """The score, if there is one, and the band."""
+        """The score, if there is one, and the name of the band."""
         place = self.draft.place(likelihood, impact)
         name = "–" if place is None else ui_text(self.draft.bands[place].name)
         return name if self.draft.rule is Rule.TABLE else f"{self.draft.score(likelihood, impact)} {name}"
 
 
 def named(number: int, level: Level) -> str:
-    """A level by its number and name."""
+    """The number and name of a level."""
     return f"{number} {ui_text(level.name)}".rstrip()
 
 
 def _tolerance_line(draft: ScaleDraft) -> frozenset[Border]:
-    """The line where what is tolerated ends, among the cells that have a band."""
+    """The borders between tolerated and other cells, among the cells that have a band."""
     limit = draft.tolerance
     cells = product(range(1, len(draft.likelihood) + 1), range(1, len(draft.impact) + 1))
     places = {cell: draft.place(*cell) for cell in cells}

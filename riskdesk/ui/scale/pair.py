@@ -1,4 +1,4 @@
-"""Words in English and French, beside each other; of two that are left empty in one language, the other stands in."""
+"""A text in English and French, side by side; if one language is empty, the other serves for both."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -8,15 +8,15 @@ from riskdesk.kit.incoming import IntoLine
 
 
 class Pair(QObject):
-    """A pair of fields for the same words in English and French, to be laid out by whoever makes it.
+    """A pair of fields for the same text in English and French; the caller lays them out.
 
-    `changed` says that one of them was written in.
+    `changed` is emitted on each edit.
     """
 
     changed = Signal()
 
     def __init__(self, english: str, french: str, parent: QWidget) -> None:
-        """The names are what the fields are called to who listens."""
+        """Create the fields, with their accessible names in the language of the window."""
         super().__init__(parent)
         self.fields = (QLineEdit(parent), QLineEdit(parent))
         for field, name in zip(self.fields, (english, french), strict=True):
@@ -25,17 +25,17 @@ class Pair(QObject):
             IntoLine(field)
 
     def label(self) -> Label:
-        """What is written."""
+        """The text as entered."""
         return Label(*(field.text().strip() for field in self.fields))
 
     def show_label(self, label: Label) -> None:
-        """Show words from their beginning."""
+        """Show a text, scrolled to its beginning."""
         for field, text in zip(self.fields, (label.en, label.fr), strict=True):
             field.setText(text)
             field.setCursorPosition(0)
 
     def hint(self, text: str) -> None:
-        """What stands in fields that are both empty."""
+        """Set the placeholder for when both fields are empty."""
         self._hint = text
         self._show_hints()
 
@@ -47,5 +47,5 @@ class Pair(QObject):
 
     def _show_hints(self) -> None:
         for field, other in zip(self.fields, self.fields[::-1], strict=True):
-            # Screen readers would hear it of a field with a text, too.
+            # Screen readers would read the placeholder of a field with a text, too.
             field.setPlaceholderText("" if field.text() else other.text() or self._hint)

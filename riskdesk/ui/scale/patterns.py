@@ -1,11 +1,11 @@
-"""Patterns that tell bands apart where colours cannot: the higher the band, the denser the lines over its ground."""
+"""Patterns that distinguish bands without colours: the higher the band, the denser the lines on its background."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-# The lines of each band, lowest first: which ways they go, and how far apart they are; those beyond are as the last.
+# The lines of each band, lowest first: directions and distance; further bands have the last pattern.
 _RISING, _FALLING, _UPRIGHT, _LEVEL = (1, -1), (1, 1), (0, 1), (1, 0)
 _LINES: tuple[tuple[tuple[tuple[int, int], ...], float], ...] = (
     ((), 0.0),
@@ -19,12 +19,12 @@ _LINES: tuple[tuple[tuple[tuple[int, int], ...], float], ...] = (
     ((_RISING, _FALLING), 5.0),
     ((_LEVEL, _UPRIGHT), 4.0),
 )
-# How dark the lines are, of 255, so that words over them can be read.
+# The opacity of the lines, of 255, so that text over them can be read.
 _FAINT = 46
 
 
 def draw_pattern(painter: QPainter, room: QRectF, place: int, ink: QColor) -> None:
-    """Draw the lines of the band at a place among the bands over a room, thinly, in a colour that shows on it."""
+    """Draw the pattern of the band at a place thinly over a rectangle, in a colour that is visible on it."""
     ways, apart = _LINES[min(place, len(_LINES) - 1)]
     colour = QColor(ink)
     colour.setAlpha(_FAINT)
@@ -33,7 +33,7 @@ def draw_pattern(painter: QPainter, room: QRectF, place: int, ink: QColor) -> No
 
 
 def _lines(room: QRectF, way: tuple[int, int], apart: float) -> Iterator[QLineF]:
-    """Lines of one way within a room; those of neighbouring rooms go on in each other."""
+    """The lines of one direction within a rectangle, continuous with those of neighbouring rectangles."""
     left, top, right, bottom = room.left(), room.top(), room.right(), room.bottom()
     if way == _UPRIGHT:
         yield from (QLineF(x, top, x, bottom) for x in _steps(left, right, apart))
@@ -46,7 +46,7 @@ def _lines(room: QRectF, way: tuple[int, int], apart: float) -> Iterator[QLineF]
 
 
 def _slope(room: QRectF, constant: float, way: int) -> QLineF:
-    """The part within a room of the line on which x + y (way -1) or x - y (way 1) is a constant."""
+    """The part of a line inside a rectangle; x + y (way -1) or x - y (way 1) is constant on the line."""
     left, right = room.left(), room.right()
     if way < 0:
         first, last = max(left, constant - room.bottom()), min(right, constant - room.top())
@@ -56,7 +56,7 @@ def _slope(room: QRectF, constant: float, way: int) -> QLineF:
 
 
 def _steps(start: float, end: float, apart: float) -> Iterator[float]:
-    """The multiples of a distance between two places."""
+    """The multiples of a distance between two numbers."""
     value = (start // apart + 1) * apart
     while value < end:
         yield value

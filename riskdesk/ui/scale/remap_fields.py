@@ -1,4 +1,4 @@
-"""A choice of a new level for each old one, for both halves of an assessment beside each other."""
+"""The choice of a new level for each old one, for both halves of an assessment side by side."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from riskdesk.ui.bench.language import ui_text, ui_words
 class RemapFields(QWidget):
     """A table of choices that says which new level each old one becomes.
 
-    `changed` says that `remap()` is another one.
+    `changed` is emitted when `remap()` has changed.
     """
 
     changed = Signal()
@@ -31,7 +31,7 @@ class RemapFields(QWidget):
         layout.addLayout(self._table("impact", words.impact, old.impact, new.impact, remap.impact))
 
     def remap(self) -> Remap:
-        """The table of new levels as it is chosen."""
+        """The chosen new level for each old one."""
         likelihood, impact = (tuple(box.currentData() for box in self.boxes[half]) for half in ("likelihood", "impact"))
         return Remap(likelihood, impact)
 
@@ -57,7 +57,7 @@ class RemapFields(QWidget):
             box.setCurrentIndex(box.findData(becomes))
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")
             box.currentIndexChanged.connect(self.changed)
-            # With a field, a label has a letter that leads there.
+            # A label with a buddy has a mnemonic, so "&" must be escaped.
             label = QLabel(name.replace("&", "&&"), self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(box)

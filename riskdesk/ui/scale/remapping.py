@@ -1,4 +1,4 @@
-"""What becomes of the risks of a register under another scale: old levels and new ones, and whose band changes."""
+"""What a new scale changes in the risks of a register: their levels, and whose band changes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -34,9 +34,9 @@ _BAND = 26 * STEP
 
 
 class RemapDialog(ReadingDialog):
-    """The dialog that asks which level of a new scale each old level becomes, with a proposal by place.
+    """The dialog that asks which level of a new scale each old level becomes; it proposes the corresponding ones.
 
-    `remap()` holds once it is accepted.
+    `remap()` is valid once the dialog is accepted.
     """
 
     def __init__(self, risks: Sequence[Risk], old: Scale, new: Scale, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class RemapDialog(ReadingDialog):
         self._follow()
 
     def remap(self) -> Remap:
-        """The table of new levels as it is chosen."""
+        """The chosen new level for each old one."""
         return self.fields.remap()
 
     def _build(self) -> None:
@@ -94,7 +94,7 @@ class RemapDialog(ReadingDialog):
             view.setColumnWidth(column, grown(_BAND, view))
 
     def _follow(self) -> None:
-        """Show what the table leads to."""
+        """Show the consequences of the chosen levels."""
         remap = self.remap()
         self._model.show_shifts(list(shifts(self._risks, self._old, self._new, remap)))
         lost = emptied(self._risks, remap)
@@ -106,14 +106,14 @@ class RemapDialog(ReadingDialog):
 
 
 class ShiftsModel(QAbstractTableModel):
-    """A Qt model with a row for each risk whose band changes: the bands before and after, of both assessments."""
+    """A Qt model with a row for each risk whose band changes: the bands before and after, for both assessments."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: list[dict[int, Shift]] = []
 
     def show_shifts(self, all_shifts: Sequence[Shift]) -> None:
-        """Show shifts, those of one risk in one row."""
+        """Show shifts, those of one risk in the same row."""
         rows: dict[str, dict[int, Shift]] = {}
         for shift in all_shifts:
             rows.setdefault(shift.risk.id, {})[_RESIDUAL if shift.residual else _INHERENT] = shift
@@ -148,7 +148,7 @@ class ShiftsModel(QAbstractTableModel):
 
 
 def _risk_line(risk: Risk) -> str:
-    """Reference and words of a risk, in one line."""
+    """The reference and text of a risk, in one line."""
     return " ".join(f"{risk.reference} {risk.title or risk.description}".split())
 
 

@@ -1,4 +1,4 @@
-"""A small field of a colour, as an icon."""
+"""A square of a colour, as an icon."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -10,7 +10,7 @@ SWATCH = QSize(18, 18)
 
 
 def swatch(colour: QColor, widget: QWidget) -> QIcon:
-    """A small field of a colour with an edge, for a widget."""
+    """A square of a colour with an edge, for a widget."""
     ratio = widget.devicePixelRatioF()
     picture = QPixmap(SWATCH * ratio)
     picture.setDevicePixelRatio(ratio)
