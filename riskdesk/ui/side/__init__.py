@@ -1,1 +1,1 @@
-"""What stands on the left of the window: registers and categories."""
+"""The left side of the window: registers and categories."""

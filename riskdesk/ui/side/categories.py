@@ -1,6 +1,6 @@
-"""The categories of the open register, each with its highest band and how much of it is assessed.
+"""The categories of the open register, each with its highest band and how many of its risks are assessed.
 
-They are put in order, renamed and deleted here. The menu, and the actions, are loaded when they are wanted.
+They can be reordered, renamed and deleted here. The menu and the actions are imported when first used.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.side.menu import RowMenu
 
 _ID = Qt.ItemDataRole.UserRole
-# So many rows are told of between two breaths.
+# The number of rows updated before returning to the event loop.
 _AT_ONCE = 20
 
 
@@ -62,7 +62,7 @@ class CategoriesPanel(Panel):
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """What commands do while the focus is in the list."""
+        """The commands while the list has the focus."""
         return {
             "edit_text": self._list.rename,
             "delete": self._delete,
@@ -91,7 +91,7 @@ class CategoriesPanel(Panel):
             self._menu.show_for(category, position, read_only=self._workbench.read_only)
 
     def _add_below(self, category: str) -> None:
-        """Have a new category opened on the sheet below this one, or at the end."""
+        """Have a new category added on the sheet below this one, or at the end."""
         self._workbench.select([category] if category else [])
         self.command_wanted.emit("add_category")
 
@@ -150,7 +150,7 @@ class CategoriesPanel(Panel):
         self._workbench.run(items.place_in_category(self._workbench.selection, category))
 
     def _delete(self) -> None:
-        """Delete the current category; the one after it is the current one then, or the last."""
+        """Delete the current category; then the next one is current, or the last."""
         from riskdesk.desk import items
 
         row = self._list.currentIndex().row()
@@ -166,10 +166,10 @@ class CategoriesPanel(Panel):
 
 
 class _CategoryList(PanelList):
-    """The list of the categories, which can be dragged into another order.
+    """The list of the categories, which can be reordered by dragging.
 
-    `dropped` carries a category and the ids of those above where to put it, `entered` the one to go to, `received` one
-    on which the selected lines of the sheet were dropped.
+    `dropped` carries a category that was moved and the ids of the categories now above it, `entered` the category to
+    go to, `received` the category on which the selected lines of the sheet were dropped.
     """
 
     dropped = Signal(str, list)
@@ -181,12 +181,12 @@ class _CategoryList(PanelList):
             parent, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
         )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        # The ids of the categories that are listed, and whether they may be edited.
+        # The ids of the listed categories, and whether they can be edited.
         self.listed: list[tuple[str, bool]] = []
         self._shown: tuple[Sequence[CategoryTree], Scale | None] = (), None
-        # What was current before lines of the sheet were dragged over the list.
+        # The current item before lines of the sheet were dragged over the list.
         self._before = ""
-        # The rows that do not show the latest summary yet, in their order.
+        # The rows whose summary is out of date, in order.
         self._stale_rows: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._tell_some)
@@ -198,16 +198,16 @@ class _CategoryList(PanelList):
         self._shown = (), None
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
-        """Put a category at the end."""
+        """Add a category at the end."""
         item = self.add(tree.category.id, tree.category.title, editable=editable)
         if editable:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
-        # As high as it will be.
+        # An empty summary reserves the height.
         item.setData(0, SUMMARY, Summary("", None, ""))
         self.listed.append((tree.category.id, editable))
 
     def tell(self, categories: Sequence[CategoryTree], scale: Scale) -> None:
-        """Say how each listed category is now, the first ones at once and the others when the window is idle."""
+        """Update the listed categories, the first few at once and the others when the event loop is idle."""
         before, scale_before = self._shown
         _, changed_slice = differing(before if scale_before == scale else (), categories)
         self._stale_rows |= dict.fromkeys(range(changed_slice.start, changed_slice.stop))
@@ -255,7 +255,7 @@ class _CategoryList(PanelList):
         super().dragLeaveEvent(event)
 
     def _is_of_sheet(self, event: QDropEvent) -> bool:
-        """Whether what is dragged are the selected lines of this window, which may be changed."""
+        """Whether the selected lines of this window are being dragged, and can be changed."""
         source, is_editable = event.source(), any(editable for _, editable in self.listed)
         is_here = isinstance(source, QWidget) and source is not self and source.window() is self.window()
         if not is_here or not is_editable:
@@ -275,7 +275,7 @@ class _CategoryList(PanelList):
         dragged, target = self.current_id(), self.indexAt(event.position().toPoint())
         below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
         position = target.row() + below if target.isValid() else self.topLevelItemCount()
-        # The list follows the store and moves nothing itself.
+        # The list itself must not move or remove items: it is updated after the step.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         self.dropped.emit(dragged, [category for category, _ in self.listed[:position]])

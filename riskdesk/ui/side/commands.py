@@ -1,4 +1,4 @@
-"""What a user does to registers as a whole: make, copy and delete them."""
+"""The commands that create, copy and delete registers."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -10,7 +10,7 @@ from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 
 
 class RegisterCommands(QObject):
-    """The commands on registers, for a window."""
+    """The commands of a window on registers."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench) -> None:
         super().__init__(window)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 class RowCommand(NamedTuple):
-    """A line of the menu: its text, the keys that do the same in the list, and what it does with the id of a row.
+    """A menu entry: its text, the shortcut of the same command in the list, and what it does with the id of a row.
 
-    It `needs` a row unless it makes one, and `edits` where it changes the file.
+    It `needs` a row unless it adds one; `edits` is true if it changes the file.
     """
 
     text: str
@@ -22,9 +22,9 @@ class RowCommand(NamedTuple):
 
 
 class RowMenu(QMenu):
-    """A menu for all rows of a list, kept so that none is left behind by a right click.
+    """A context menu for all rows of a list; one menu is reused, so that right clicks do not leave menus behind.
 
-    None stands for a line between groups of commands.
+    None in `commands` stands for a separator.
     """
 
     def __init__(self, list_: QWidget, commands: Sequence[RowCommand | None]) -> None:
@@ -38,7 +38,7 @@ class RowMenu(QMenu):
                 self._actions.append((command, self._action(command)))
 
     def show_for(self, row: str, position: QPoint, *, read_only: bool) -> None:
-        """Show what can be done with the row of an id, or where there is none, at a point of the screen."""
+        """Show the menu for the row of an id, or for no row, at a point of the screen."""
         self._row = row
         for command, action in self._actions:
             action.setEnabled(bool(row or not command.needs) and not (command.edits and read_only))
@@ -46,7 +46,7 @@ class RowMenu(QMenu):
 
     def _action(self, command: RowCommand) -> QAction:
         action = self.addAction(command.text)
-        # The menu tells them; in the list they are the window's.
+        # Only shown in the menu; in the list, these are shortcuts of the window.
         action.setShortcut(QKeySequence(command.keys, QKeySequence.SequenceFormat.PortableText))
         action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(lambda _checked=False: command.work(self._row))

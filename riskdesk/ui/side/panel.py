@@ -1,4 +1,4 @@
-"""What the panels on the left have in common: a heading over a list, and a word where the list is empty."""
+"""The common parts of the panels on the left: a heading over a list, and a hint if the list is empty."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -36,11 +36,11 @@ _ID, _FLAGS = Qt.ItemDataRole.UserRole, Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.
 
 
 class PanelList(QTreeWidget):
-    """A list of items with a title each, which are renamed in place: an Editor while one is.
+    """A list of items with titles, which are renamed in place; while a title is edited, it acts as an Editor.
 
-    `rename` stores the new title of an item, and says whether it could; `theirs` is who stored another title while one
-    was written, and that title. While a title is written, the list is not filled anew; `free` says that it may be.
-    `menu_wanted` carries the id of a row, or nothing, and where on the screen its menu comes up. `laid_out` says that
+    The `rename` given stores a new title, and returns whether it could; `theirs` is the other user who stored a title
+    during editing, and that title. While a title is edited, the list is not refilled; `free` says that it can be again.
+    `menu_wanted` carries the id of a row, or nothing, and the position on the screen for its menu. `laid_out` says that
     its rows may need another height.
     """
 
@@ -61,7 +61,7 @@ class PanelList(QTreeWidget):
         without_frame(self)
         ground = QWidget(self)
         self.setViewport(ground)
-        # The list lies on the ground of the window; scrolled by pixels, as its rows are high.
+        # The list has the background of the window; it is scrolled by pixels, as its rows are high.
         ground.setAutoFillBackground(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -76,11 +76,11 @@ class PanelList(QTreeWidget):
 
     @property
     def field(self) -> QLineEdit | None:
-        """The field in which a title is being written."""
+        """The line edit of the title being edited; None if there is none."""
         return self._delegate.field
 
     def add(self, identity: str, title: str, *, editable: bool) -> QTreeWidgetItem:
-        """Put an item at the end."""
+        """Add an item at the end."""
         item = QTreeWidgetItem([title])
         item.setData(0, _ID, identity)
         item.setFlags(_FLAGS | Qt.ItemFlag.ItemIsEditable if editable else _FLAGS)
@@ -88,32 +88,32 @@ class PanelList(QTreeWidget):
         return item
 
     def clear(self) -> None:
-        """Remove all items together: PySide would remove one after the other, and Qt lay the list out for each.
+        """Remove all items in one call: PySide would remove them one by one, and Qt would lay out the list each time.
 
-        What is only taken from the root would stay for ever. For a model, PySide makes all kinds that there are.
+        Items only taken from the root would leak. At the first `model()`, PySide creates the classes of all models.
         """
         if self.topLevelItemCount():
             self.model().removeRows(0, self.topLevelItemCount())
 
     def current_id(self) -> str:
-        """The id of the current item, empty if there is none."""
+        """The id of the current item; empty if there is none."""
         item = self.currentItem()
         return "" if item is None else str(item.data(0, _ID))
 
     def choose(self, identity: str | None) -> None:
-        """Make an item the current one, if it is there."""
+        """Make an item the current one, if it exists."""
         for number in range(self.topLevelItemCount()):
             item = self.topLevelItem(number)
             if item is not None and item.data(0, _ID) == identity:
                 self.setCurrentItem(item)
 
     def point_at(self, identity: str) -> None:
-        """Mark an item as the current one, without a signal that the user chose it."""
+        """Make an item the current one, without a signal that the user chose it."""
         with QSignalBlocker(self):
             self.choose(identity)
 
     def rename(self, identity: str = "") -> None:
-        """Open the title of an item, of the current one if none is named."""
+        """Edit the title of an item, by default of the current one."""
         if identity:
             self.point_at(identity)
         item = self.currentItem()
@@ -122,13 +122,13 @@ class PanelList(QTreeWidget):
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """Let the list be filled anew in this block, without signals of changes."""
+        """Clear the list, to be refilled in this block without signals of changes."""
         with QSignalBlocker(self):
             self.clear()
             yield
 
     def commit(self) -> bool:
-        """Store the title that is being written and close it; False if it was given back to the user instead."""
+        """Store the title being edited and close its field; False if the text was given back to the user instead."""
         field, self._stored = self.field, True
         if field is not None:
             self.commitData(field)
@@ -145,7 +145,7 @@ class PanelList(QTreeWidget):
         return None
 
     def follow(self, step: Step) -> None:
-        """Take note of another title that a step gave to the item whose title is being written."""
+        """Record another title that a step gave to the item whose title is being edited."""
         for change in step.changes if self.field is not None else ():
             if change.id == self.current_id() and change.before and change.after and "title" in change.after:
                 self.theirs = step.who, str(change.after["title"])
@@ -160,20 +160,20 @@ class PanelList(QTreeWidget):
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Take note that no title is written any more, also where Qt ends it itself as another row becomes current."""
+        """Record that no title is edited any more, also if Qt closes the field because another row becomes current."""
         super().closeEditor(editor, hint)
         if editor is self.field:
             self._delegate.field = self.theirs = None
-            # Qt has not done with the list when a title has been written.
+            # By a timer, as Qt still uses the list after closing the field.
             QTimer.singleShot(0, self, self.free.emit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # The other button asks for a menu and chooses nothing.
+        # A right click asks for a menu and must not select.
         if event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the row below the mouse; by the keyboard, of the current one, below it."""
+        """Ask for the menu of the row below the mouse; from the keyboard, of the current row, at its bottom."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             item, place = self.itemAt(event.pos()), event.globalPos()
         else:
@@ -182,7 +182,7 @@ class PanelList(QTreeWidget):
         self.menu_wanted.emit(str(item.data(0, _ID)) if item else "", place)
 
     def rows_height(self, most: int) -> int:
-        """How high all rows are together; of more than `most`, only as many are measured as reach that."""
+        """The height of all rows together; rows are no longer measured once they reach `most`."""
         high = row = 0
         while high < most and row < self.topLevelItemCount():
             item = self.topLevelItem(row)
@@ -206,9 +206,9 @@ class PanelList(QTreeWidget):
 
 
 class Panel(QWidget):
-    """A heading, a list, and a hint that stands there while the list is empty.
+    """A heading, a list, and a hint that is shown while the list is empty.
 
-    `laid_out` says that it may need another height.
+    `laid_out` says that the panel may need another height.
     """
 
     laid_out = Signal()
@@ -226,7 +226,7 @@ class Panel(QWidget):
         return QSize(32 * STEP, 30 * STEP)
 
     def needed_height(self, most: int) -> int:
-        """How high it has to be to show all of its list, and a place below to ask for a menu; `most` if it is more."""
+        """The height for the whole list, and a free area below it for the context menu; at most `most`."""
         layout, width = self.layout(), self.width()
         assert layout is not None, "it holds a list"
         above = layout.contentsMargins().top() + self._heading.sizeHint().height() + layout.spacing()
@@ -235,7 +235,7 @@ class Panel(QWidget):
         return min(other + self._panel_list.rows_height(most - other), most)
 
     def hold(self, list_: PanelList) -> None:
-        """Take the list in, which has the panel's name and keyboard."""
+        """Add the list, which gets the panel's name and focus."""
         self._panel_list = list_
         list_.setAccessibleName(self._heading.text())
         list_.laid_out.connect(self.laid_out)
@@ -249,7 +249,7 @@ class Panel(QWidget):
         layout.addWidget(list_, 1)
 
     def show_hint(self, *, empty: bool) -> None:
-        """Show the hint where the list is empty."""
+        """Show the hint if the list is empty, else hide it."""
         self._hint.setVisible(empty)
 
 
@@ -264,7 +264,7 @@ def heading_label(text: str, parent: QWidget) -> QLabel:
 
 
 def hint_label(text: str, parent: QWidget) -> QLabel:
-    """What stands there while a list is empty."""
+    """The hint that is shown while a list is empty."""
     label = _label(text, parent)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -279,7 +279,7 @@ def _label(text: str, parent: QWidget) -> QLabel:
 
 
 def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tuple[str, str] | None) -> bool:
-    """Store a title that was written in a list; False if it is given back or asked about instead."""
+    """Store a title edited in a list; False if the user gets the text back, or is asked about it, instead."""
     if theirs is not None and theirs[1] != draft.text:
         who, title = theirs
         workbench.typing.ask(draft)
@@ -294,7 +294,7 @@ def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tu
 
 
 def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":
-    """A title that is being written in a list, as what is typed is kept."""
+    """A Draft of a title that is being edited in a list."""
     from riskdesk.desk.drafts import Draft
 
     return Draft(register=register, kind=kind_name(kind), text=title, id=identity, field="title")

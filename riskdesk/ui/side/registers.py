@@ -1,6 +1,6 @@
-"""The registers of the file: choosing one opens it; they are renamed and deleted here.
+"""The registers of the file: selecting one opens it; they can be renamed and deleted here.
 
-The menu, and the actions, are loaded when they are wanted.
+The menu and the actions are imported when first used.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,9 +26,9 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class RegistersPanel(Panel):
-    """The panel that lists the registers of the file, and marks the open one.
+    """The panel that lists the registers of the file, with the open one as the current item.
 
-    `command_wanted` names a command of the window.
+    `command_wanted` carries the name of a command of the window.
     """
 
     command_wanted = Signal(str)
@@ -53,7 +53,7 @@ class RegistersPanel(Panel):
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """What commands do while the focus is in the list."""
+        """The commands while the list has the focus."""
         return {
             "edit_text": self._list.rename,
             "duplicate": lambda: self._duplicate(self._list.current_id()),
@@ -85,12 +85,12 @@ class RegistersPanel(Panel):
         self._menu.show_for(register, position, read_only=self._workbench.read_only)
 
     def _point_back(self) -> None:
-        """Mark the register that is open again, unless the one that the menu was about is being renamed."""
+        """Make the open register the current item again, unless a title is being edited."""
         if self._list.field is None:
             self._list.point_at(self._workbench.register_id or "")
 
     def _want(self, register: str, command: str) -> None:
-        """Open a register and have a command of the window's done on it."""
+        """Open a register and run a command of the window on it."""
         if self._choose(register):
             self.command_wanted.emit(command)
 
@@ -134,20 +134,20 @@ class RegistersPanel(Panel):
             self._choose(item.data(0, _ID))
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
-        """A click that opens a register is none here: the list is filled anew below the mouse."""
+        """Handle a click on the open register; one on another register opens that, which refills the list."""
         self._choose(item.data(0, _ID))
 
     def _choose(self, register: str) -> bool:
-        """Open a register; whether that was done.
+        """Open a register; return whether that succeeded.
 
-        It is chosen as a whole, so that the inspector shows its fields, if it was open already or was left nowhere.
+        If it was open already, or nothing in it was selected last, the register itself is selected, for the inspector.
         """
         was_open = register == self._workbench.register_id
         is_open = self._workbench.open_register(register)
         if is_open and (was_open or not self._workbench.selection):
             self._workbench.select([register])
         elif not is_open:
-            # The list goes back to the register that stays open, once it has done with this change.
+            # By a timer, once the list has finished this change: the open register becomes current again.
             QTimer.singleShot(0, self, self._fill)
         return is_open
 

@@ -1,4 +1,4 @@
-"""The rows of the lists on the left: a title, and below it quietly what is said of the item."""
+"""The rows of the lists on the left: a title, and below it a summary in small type."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
@@ -22,20 +22,20 @@ from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.side.summary import Summary
 
 SUMMARY = Qt.ItemDataRole.UserRole + 1
-# What stands, quietly, in the place of a title that is empty.
+# The text shown in place of an empty title, in a quiet colour.
 UNTITLED = Qt.ItemDataRole.UserRole + 2
-# The air around the words of a row, beside and above them.
+# The margins of a row, beside and above its texts, and the space between them.
 SIDE, _ABOVE, _BETWEEN = 12, 7, 4
 _SMALLER = 0.88
 _LEAST_FIELD = 32
-# The keys after which a title is written, without those and with those after which the list is left.
+# The keys that end editing and stay in the list, and those that also leave the list.
 _ENDING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _TITLE = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 
 
 class RowDelegate(QStyledItemDelegate):
-    """A delegate that draws rows as high as their titles need at the width of the list; only titles are edited."""
+    """A delegate that draws rows as high as their wrapped titles; only titles are edited."""
 
     def __init__(self, owner: QTreeWidget) -> None:
         super().__init__(owner)
@@ -74,15 +74,15 @@ class RowDelegate(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Lay the field over the title, within the row."""
+        """Place the field over the title, within the row."""
         room = option.rect.adjusted(STEP // 2, 1, -STEP // 2, -1)
         editor.setGeometry(QRect(room.topLeft(), QSize(room.width(), min(room.height(), _LEAST_FIELD))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End writing with Enter, Tab and Shift+Tab and keep the text, give it up with Esc; let menus act on it.
+        """End editing and keep the text on Enter, Tab and Shift+Tab, restore it on Esc, and keep editing during menus.
 
-        Tab leads on from the list: Qt would rename the next title, for which another register would open. After Enter,
-        Qt would store the text later only, when the field may be gone.
+        Tab leaves the list: Qt would edit the next title, which would open another register. On Enter, the text is
+        stored at once: Qt would do so later, when the field may be deleted.
         """
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() in TO_MENUS:
             return False
@@ -102,12 +102,12 @@ def _title(index: Index) -> str:
 
 
 def _title_height(metrics: QFontMetrics, width: int, title: str) -> int:
-    """How high a title is that was broken for a width."""
+    """The height of a title that was wrapped for a width."""
     return metrics.boundingRect(0, 0, width, 10_000, int(_TITLE), title).height()
 
 
 def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor) -> None:
-    """The band as a chip in its colour with its name, and behind it how much is assessed."""
+    """Paint the name of the band as a chip in its colour, then how many risks are assessed."""
     metrics = painter.fontMetrics()
     high = _chip_height(metrics)
     left = room.left()

@@ -1,4 +1,4 @@
-"""The left of the window: the registers as high as they need, and below them the categories."""
+"""The left side of the window: the registers, as high as they need, and below them the categories."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.side.panel import Panel
 
-# How much of the window's height the registers take, unless the categories need less than the rest; and what stands
-# above and below the side at most: what comes and goes there moves nothing in it.
+# The share of the window's height for the registers, unless the categories need less than the rest; and the largest
+# height of all bars above and below, which is always reserved, so that bars do not change the shares.
 _SHARE, _BESIDE = 1 / 3, 28 * STEP
 
 
 class Side(QWidget):
     """The left side of a window, with one panel above another.
 
-    The upper panel gets the height of its list, as far as the lower one keeps most of the room or all it needs.
+    The upper panel gets the height of its list, as long as the lower one has most of the height or all it needs.
     """
 
     def __init__(self, upper: Panel, lower: Panel) -> None:

@@ -1,4 +1,4 @@
-"""What the list of categories says of each: the highest band of its risks, and how many of them are assessed."""
+"""The summary of a category in the list: the highest band of its risks, and how many of them are assessed."""
 
 from dataclasses import dataclass, field
 
@@ -11,9 +11,9 @@ from riskdesk.ui.bench.language import ui_number, ui_text
 
 @dataclass(frozen=True)
 class Summary:
-    """The name of the highest band and its shade, None if nothing is assessed; `text` says how much is.
+    """The name and shade of the highest band (None if nothing is assessed), and in `text` how many are assessed.
 
-    Where there is no room for that, `short` stands in its place.
+    `short` is shown if there is no room for `text`.
     """
 
     band: str
@@ -23,12 +23,12 @@ class Summary:
 
     @property
     def spoken(self) -> str:
-        """All of it in words."""
+        """The name of the band and the whole text."""
         return ", ".join(part for part in (self.band, self.text) if part)
 
 
 def summed(category: CategoryTree, scale: Scale) -> Summary:
-    """The summary of a category; ended risks are none of it."""
+    """Return the summary of a category, without its ended risks."""
     places = map(scale.band_index, category.standing)
     highest = max((place for place in places if place is not None), default=None)
     text, short = _tally_texts(category.tally)
@@ -38,7 +38,7 @@ def summed(category: CategoryTree, scale: Scale) -> Summary:
 
 
 def _tally_texts(tally: Tally) -> tuple[str, str]:
-    """How many risks are assessed, of those that are not ended, in words and in short."""
+    """How many of the risks that are not ended are assessed, in words and in short."""
     risks = tally.risks - tally.ended
     if not risks:
         return QCoreApplication.translate("Summary", "No risks"), "0"
