@@ -1,4 +1,4 @@
-"""Spelling: words that no dictionary knows are marked while they are written, and others suggested."""
+"""Spelling: marks unknown words while the user types, and suggests others."""
 
 from riskdesk.ui.spelling.marks import FieldMarks, Marks
 from riskdesk.ui.spelling.spelling import Spelling

@@ -1,6 +1,6 @@
-"""What the marks of spelling ask of a field: its text and caret, to underline parts of it and to replace one.
+"""Fields with text as the spelling marks need them: text and cursor, and how to underline and replace parts.
 
-Places are those of Qt's text, where signs beyond U+FFFF count twice.
+Positions are those of Qt, where characters beyond U+FFFF count twice.
 """
 
 from collections.abc import Sequence
@@ -17,18 +17,18 @@ from riskdesk.kit.waves import wave
 
 
 class Span(NamedTuple):
-    """A stretch of a text, counted as Qt counts it."""
+    """A part of a text, in positions of Qt."""
 
     start: int
     end: int
 
 
 class ManyLinesField:
-    """A field of several lines, as the marks of spelling need it: text, caret, parts to underline or replace."""
+    """A multi-line field as the spelling marks need it: text, cursor, parts to underline or replace."""
 
     def __init__(self, field: QPlainTextEdit) -> None:
         self.widget = self._field = field
-        # Not the field's own signal, which is blocked while another line is opened.
+        # The document's signal: the field's own is blocked while another line of the sheet is opened.
         self.changed, self.moved = field.document().contentsChanged, field.cursorPositionChanged
 
     def text(self) -> str:
@@ -41,17 +41,17 @@ class ManyLinesField:
         return self._field.isReadOnly()
 
     def place_at(self, point: QPoint) -> int:
-        """The place nearest to a point of the screen."""
+        """The text position nearest to a point of the screen."""
         return self._field.cursorForPosition(self._field.viewport().mapFromGlobal(point)).position()
 
     def underline(self, spans: Sequence[Span]) -> None:
-        """Have these parts underlined and no others, without a change of the document."""
+        """Underline exactly these parts, without changing the document."""
         selections = [self._selection(span) for span in spans]
         if selections or self._field.extraSelections():
             self._field.setExtraSelections(selections)
 
     def replace(self, span: Span, by: str) -> None:
-        """Write something in place of a part, as one step of undo."""
+        """Replace a part, as one undo step of the field."""
         self._cursor(span).insertText(by)
 
     def menu(self) -> QMenu:
@@ -74,7 +74,7 @@ class ManyLinesField:
 
 
 class OneLineField:
-    """A field of one line, as the marks of spelling need it: text, caret, parts to underline or replace."""
+    """A single-line field as the spelling marks need it: text, cursor, parts to underline or replace."""
 
     def __init__(self, field: QLineEdit) -> None:
         self.widget = self._field = field
@@ -91,13 +91,13 @@ class OneLineField:
         return self._field.isReadOnly()
 
     def place_at(self, point: QPoint) -> int:
-        """The place nearest to a point of the screen."""
+        """The text position nearest to a point of the screen."""
         return self._field.cursorPositionAt(self._field.mapFromGlobal(point))
 
     def underline(self, spans: Sequence[Span]) -> None:
-        """Have these parts underlined and no others.
+        """Underline exactly these parts.
 
-        A line takes formats only for what an input method composes, so they are sent as such.
+        QLineEdit takes formats only for text composed by an input method, so they are sent as an input method event.
         """
         if not spans and not self._spans:
             return
@@ -107,7 +107,7 @@ class OneLineField:
         QApplication.sendEvent(self._field, QInputMethodEvent("", formats))
 
     def replace(self, span: Span, by: str) -> None:
-        """Write something in place of a part, as one step of undo."""
+        """Replace a part, as one undo step of the field."""
         self._field.setSelection(span.start, span.end - span.start)
         self._field.insert(by)
 

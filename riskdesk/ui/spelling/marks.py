@@ -1,4 +1,4 @@
-"""The marks below the wrong words of a field, and the menu that offers others in their place."""
+"""The underlines of misspelt words in a field, and the menu that suggests others."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -20,9 +20,9 @@ SpokenIn = Callable[[], Language | None]
 
 
 class Marks(QObject):
-    """The marks below the wrong words of one field, and the menu with words to put in their place.
+    """The underlines of misspelt words in one field, and the menu with suggestions.
 
-    A word that is being typed is marked only once the caret leaves it.
+    A word that is being typed is underlined only once the cursor leaves it.
     """
 
     def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
@@ -34,7 +34,7 @@ class Marks(QObject):
         self._spelling = spelling
         self._heads: list[QAction] = []
         self._last_click: object = None
-        # Where text was typed last, unless the caret has moved since.
+        # The position where text was typed last; None once the cursor has moved.
         self._typed_at: int | None = None
         self._field.changed.connect(self._on_text_changed)
         self._field.moved.connect(self._on_caret_moved)
@@ -42,7 +42,7 @@ class Marks(QObject):
         self._mark()
 
     def pop_up(self, menu: QMenu, point: QPoint) -> None:
-        """Show a menu at a point of the screen, headed by what may stand in place of the wrong word there."""
+        """Show a menu at a point of the screen, with suggestions for a misspelt word at that point."""
         self._behead()
         text, at = self._field.text(), self._field.place_at(point)
         place = _place(text, at)
@@ -53,7 +53,7 @@ class Marks(QObject):
             return
 
         def show(suggestions: list[str]) -> None:
-            # Who clicks elsewhere or types on in the meantime wants no such menu.
+            # No menu is shown if the user has clicked elsewhere or typed on in the meantime.
             if self._last_click is click and self._field.text() == text and self._field.widget.isVisible():
                 self._head(menu, text, word, suggestions)
                 menu.popup(point)
@@ -77,7 +77,7 @@ class Marks(QObject):
         return partial(self._spelling.add_to_register, word) if self._spelling.has_register else None
 
     def _behead(self) -> None:
-        """Take what was offered for another word out of the menu."""
+        """Remove the suggestions for another word from the menu."""
         for action in self._heads:
             delete(action)
         self._heads = []
@@ -113,7 +113,7 @@ class Marks(QObject):
 
 
 class FieldMarks(Marks):
-    """The same marks in a field whose menu is Qt's own."""
+    """The same marks in a field with Qt's own context menu."""
 
     def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
         super().__init__(field, spelling, language)
@@ -127,7 +127,7 @@ class FieldMarks(Marks):
 
 
 def _as_written(word: str, suggestion: str) -> str:
-    """A suggestion with the apostrophe of the word in whose place it may stand."""
+    """A suggestion with the kind of apostrophe that the misspelt word has."""
     return suggestion.replace("'", "’") if "’" in word else suggestion.replace("’", "'")
 
 
@@ -136,5 +136,5 @@ def _span(text: str, word: Word) -> Span:
 
 
 def _place(text: str, place: int) -> int:
-    """The place in our text of a place in Qt's."""
+    """Convert a position of Qt to an index of a Python string."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""What asks the process with the dictionaries, and remembers each of its answers."""
+"""The connection to the process with the dictionaries, whose answers are cached."""
 
 import json
 import logging
@@ -15,22 +15,22 @@ from riskdesk.kit.qt import application
 
 _log = logging.getLogger(__name__)
 Suggest = Callable[[list[str]], object]
-# Until then a text is gone through at most once for all that is painted.
+# Words are collected for so long before they are sent, so that texts are checked once per repaint.
 _GATHERED_MS = 30
 
 
 class Speller(QObject):
-    """The link to the process with the dictionaries, which says whether words are right.
+    """The connection to the process with the dictionaries, which says whether words are right.
 
-    `answered` says that more of them are known. The process starts with the first question. Where it cannot be started
-    or ends, every word is right.
+    `answered` is emitted when more words are known to be wrong. The process is started for the first question. If it
+    cannot be started or ends, words not looked up so far count as right.
     """
 
     answered = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        # None stands for a word that was asked about.
+        # None for a word that was asked about and not answered.
         self._right: dict[tuple[str, str], bool | None] = {}
         self._suggestions: dict[tuple[str, str], list[str]] = {}
         self._waiting: dict[tuple[str, str], list[Suggest]] = {}
@@ -41,11 +41,11 @@ class Speller(QObject):
 
     @classmethod
     def of_application(cls) -> "Speller":
-        """The one that all windows of the application ask."""
+        """The one instance that all windows of the application share."""
         return application().findChild(cls) or cls(application())
 
     def is_wrong(self, language: str, word: str) -> bool:
-        """Whether a word is known to be wrong; one that is not known yet is looked up."""
+        """Whether a word is known to be wrong; an unknown word is looked up."""
         key = language, word
         if key not in self._right:
             self._right[key] = None
@@ -54,7 +54,7 @@ class Speller(QObject):
         return self._right[key] is False
 
     def suggest(self, language: str, word: str, tell: Suggest) -> None:
-        """Call `tell` with what may have been meant, as soon as that is known; with nothing where nobody answers."""
+        """Call `tell` with suggestions for a word as soon as they are known; with none if the process has ended."""
         key = language, word
         if key in self._suggestions:
             tell(self._suggestions[key])
@@ -80,7 +80,7 @@ class Speller(QObject):
 
     def _start(self, process: QProcess) -> None:
         process.setStandardErrorFile(QProcess.nullDevice())
-        # Where the package lies, whatever folder the program was started in.
+        # The folder that contains the package, so that any working directory of the program will do.
         process.setWorkingDirectory(str(Path(riskdesk.__file__).parent.parent))
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_finished)

@@ -1,4 +1,4 @@
-"""Which parts of a text are wrong: in its language or the register's, but for words that the user or register has."""
+"""Which words of a text are misspelt in its language, except words known to the user or register."""
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
@@ -17,14 +17,14 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.spelling.speller import Speller, Suggest
 
 CHECKED = Setting("spelling/checked", bool, True)
-# What comes behind so many signs of a text is not looked up, as a key stroke would wait for it.
+# Text after so many characters is not checked, as that would delay each key stroke.
 _MOST_SIGNS = 10_000
-# How many texts are remembered: those of some screens.
+# The number of texts whose results are cached, enough for several screens.
 _REMEMBERED = 1_000
 
 
 class Spelling(QObject):
-    """The spelling of the open register; `changed` says that other words are wrong than before."""
+    """The spelling checker for the open register; `changed` is emitted when other words may be wrong than before."""
 
     changed = Signal()
 
@@ -35,48 +35,48 @@ class Spelling(QObject):
         self._speller = Speller.of_application()
         self._speller.answered.connect(self._forget)
         self._language: Language | None = None
-        # The words of the register, as it tells them and by themselves.
+        # The words of the register, as its text and as a set.
         self._words_text, self._words = "", set[str]()
         self._find_cached = lru_cache(maxsize=_REMEMBERED)(self._find)
         workbench.register_opened.connect(self._follow)
-        # Once what it is asked about shows what it is now.
+        # Queued, so that others have shown the step before they are asked to check spelling again.
         workbench.stepped.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         self._follow()
 
     @property
     def is_checked(self) -> bool:
-        """Whether spelling is checked at all."""
+        """Whether spelling is checked."""
         return self._settings.get(CHECKED)
 
     def toggle(self) -> None:
-        """Switch the check of spelling off or on."""
+        """Switch spelling checks off or on."""
         self._settings.set(CHECKED, not self.is_checked)
         self._forget()
 
     @property
     def has_register(self) -> bool:
-        """Whether a register is open that takes words."""
+        """Whether words can be added to an open register."""
         return self._language is not None and not self._workbench.read_only
 
     def wrong(self, text: str, language: Language | None = None, but_at: int | None = None) -> Sequence[Word]:
-        """The wrong words of a text, but for the one at a place, as far as is known.
+        """The misspelt words of a text that are known so far, without the one at a position that is being typed.
 
-        Those that are not known yet are looked up; `changed` tells of them. A text without a language of its own is in
-        the register's.
+        Words not known yet are looked up, which leads to `changed`. A text without a language of its own is in the
+        register's.
         """
         spoken = language or self._language
         return self._find_cached(text, spoken, but_at) if self.is_checked and spoken else ()
 
     def suggest(self, word: Word, language: Language | None, tell: Suggest) -> None:
-        """Call `tell` with what may have been meant by a word of a text, as soon as that is known."""
+        """Call `tell` with suggestions for a word of a text, as soon as they are known."""
         spoken = language or self._language
         assert spoken is not None, "a word is wrong"
         self._speller.suggest(spoken, word.text, tell)
 
     def add(self, word: Word) -> None:
-        """Add a word to the user's own.
+        """Add a word to the user's dictionary.
 
-        If that cannot be saved, the user is told, and the word counts until the program ends.
+        If that cannot be saved, the problem is reported, and the word counts as known until the program ends.
         """
         try:
             self._own.add(word.text)
@@ -85,7 +85,7 @@ class Spelling(QObject):
         self._forget()
 
     def add_to_register(self, word: Word) -> None:
-        """Add a word to the open register, for everybody who works on it."""
+        """Add a word to the open register, for all its users."""
         assert self._workbench.register_id is not None, "its words are written"
         self._workbench.run(registers.add_word(self._workbench.register_id, word.text))
 
