@@ -1,1 +1,1 @@
-"""Several risks or mitigations changed together, with a preview of what changes."""
+"""Changing several risks or mitigations together, with a preview of the changes."""

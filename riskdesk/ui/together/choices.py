@@ -1,4 +1,4 @@
-"""The fields that can be changed together, each with a box that says whether it is."""
+"""The fields that can be changed together, each with a check box."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -18,18 +18,18 @@ from riskdesk.ui.pages.page import named_field, offer_names
 
 
 class Choice(Protocol):
-    """A field with the value that it is to be given."""
+    """The input of a new value for a field."""
 
     def value(self) -> Any: ...
 
     def fault(self) -> str:
-        """Why what is typed is no value; empty if it is."""
+        """Why the text is no valid value; empty if it is."""
 
 
 class Choices(QObject):
-    """The lines of fields that can be changed together, each with a box to tick, in a grid of the dialog.
+    """The rows of fields that can be changed together, each with a check box, in a grid of the dialog.
 
-    `changed` says that another value, or another field, is asked for.
+    `changed` is emitted when a value or a check box has changed.
     """
 
     changed = Signal()
@@ -52,11 +52,11 @@ class Choices(QObject):
             assert name in self.boxes, "it was added"
 
     def ticked_values(self) -> dict[str, Any]:
-        """The values of the fields that are ticked."""
+        """The values of the ticked fields."""
         return {name: self._choices[name].value() for name, box in self.boxes.items() if box.isChecked()}
 
     def wrong_fields(self) -> list[str]:
-        """The labels of ticked fields that hold no value; each says why below itself."""
+        """The labels of ticked fields with an invalid value; the reason is shown below each of them."""
         faults = {name: self._choices[name].fault() if box.isChecked() else "" for name, box in self.boxes.items()}
         for name, fault in faults.items():
             self._notes[name].tell(fault)
@@ -82,7 +82,7 @@ class Choices(QObject):
             widget.textChanged.connect(lambda _text: self._tick(box))
 
     def _tick(self, box: QCheckBox) -> None:
-        """Tick the field whose value was chosen."""
+        """Tick the box of a field whose value has changed."""
         if box.isChecked():
             self.changed.emit()
         else:
@@ -115,7 +115,7 @@ class _Typed:
 
 
 def _field_widget(field: Field, categories: Sequence[Category], owners: list[str], parent: QWidget) -> QWidget:
-    """What asks for the value of a field; a choice begins with none, a category with the first."""
+    """The widget for the value of a field; a choice is empty at first, that of a category has the first one."""
     if field.type is FieldType.DATE:
         return DateField(parent)
     if field.type is FieldType.CHOICE:

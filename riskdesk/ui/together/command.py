@@ -1,4 +1,4 @@
-"""The command that changes what is selected together."""
+"""The command that changes the selected items together."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,14 +14,14 @@ _NOTHING = QT_TRANSLATE_NOOP(
 
 
 class TogetherCommands(QObject):
-    """The command for a window."""
+    """The command of a window that changes several items together."""
 
     def __init__(self, window: QWidget, workbench: Workbench) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
 
     def ask(self) -> TogetherDialog | None:
-        """Ask what is to change of the selected risks, or mitigations; the user is told where none is selected."""
+        """Show the dialog for the selected risks, or mitigations; if none is selected, tell the user so."""
         tree = self._workbench.tree()
         items = together.bullets(tree, self._workbench.selection) if tree is not None else []
         if not items:

@@ -26,7 +26,7 @@ _NAME = 40
 
 
 class TogetherDialog(ReadingDialog):
-    """The dialog that changes fields of several items as one step, and shows before what changes of each."""
+    """The dialog that changes fields of several items as one step, after showing what changes in each."""
 
     def __init__(self, workbench: Workbench, items: Sequence[Bullet], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class TogetherDialog(ReadingDialog):
         self._follow()
 
     def accept(self) -> None:
-        """Change the items, and close once that is done; else the user has been told why not."""
+        """Change the items and close; if that fails, the reason was already reported."""
         action = together.change(self._items, self._choices.ticked_values())
         if self._workbench.run(action).problem is None:
             super().accept()
@@ -113,7 +113,7 @@ class TogetherDialog(ReadingDialog):
 
 
 class Plan(QAbstractListModel):
-    """A Qt model with a line for each item: what changes, with old and new value, or that it stays as it is."""
+    """A Qt model with a row for each item: its changes with old and new values, or that it stays as it is."""
 
     def __init__(self, fields: dict[str, Field], parent: QObject) -> None:
         super().__init__(parent)
@@ -121,7 +121,7 @@ class Plan(QAbstractListModel):
         self._plan: list[Planned] = []
 
     def show_plan(self, plan: list[Planned]) -> None:
-        """Show what would change; what does comes first."""
+        """Show a plan, changed items first."""
         self.beginResetModel()
         self._plan = sorted(plan, key=lambda item: not item.edits)
         self.endResetModel()
@@ -152,7 +152,7 @@ class Plan(QAbstractListModel):
         return text.format(field=label, before=short(before) or "–", after=short(after) or "–") + more
 
     def _more(self, edit: Edit) -> str:
-        """What becomes of the mitigations where a risk goes to another category."""
+        """What becomes of the mitigations if a risk is moved to another category."""
         if edit.along:
             return self.tr(", with %Ln mitigation(s)", "", edit.along)
         return self.tr(", without %Ln mitigation(s), which stay(s)", "", edit.left) if edit.left else ""
