@@ -1,1 +1,1 @@
-"""Registers out of the window and into it, as other files."""
+"""Import and export of registers, as other files, and printing."""

@@ -1,4 +1,4 @@
-"""The question whether the register goes along inside a PDF, with a line that says exactly what would."""
+"""The question whether the register is attached to a PDF, with a line that says exactly what is attached."""
 
 from dataclasses import replace
 
@@ -16,10 +16,10 @@ ATTACH = Setting("export/attach", bool, True)
 
 
 class AttachFields(QObject):
-    """The box that says whether a PDF gets the register attached, and a line that says what would be attached.
+    """The check box for attaching the register to a PDF, and a line that says what would be attached.
 
-    A dialog puts both where it needs them. `changed` says that `is_attached()` or the line has changed. What the
-    handling mark holds back is asked anew each time; otherwise the last answer is remembered.
+    The dialog lays out both. `changed` says that `is_attached()` or the line has changed. If the handling mark holds
+    the register back, the box is off at first each time; otherwise the last answer is saved.
     """
 
     changed = Signal()
@@ -28,7 +28,7 @@ class AttachFields(QObject):
         super().__init__(parent)
         self._register, self._settings = register, settings
         self._how, self._held_back = Print(), False
-        # The answers where the register goes along by itself, and where the mark holds it back.
+        # The answers if the handling mark holds the register back (True), and if it does not.
         self._answers = {False: settings.get(ATTACH), True: False}
         self.box = QCheckBox(self.tr("&Attach the register"), parent)
         self.note = Lines(parent)
@@ -37,18 +37,18 @@ class AttachFields(QObject):
         self.box.toggled.connect(self._take)
 
     def is_attached(self) -> bool:
-        """Whether the register is to go along."""
+        """Whether the register is to be attached."""
         return self.box.isChecked()
 
     def follow(self, how: Print) -> None:
-        """Adapt the question to how the register is printed."""
+        """Update the check box and the line for how the register is printed."""
         self._how = how
         self._held_back = attached(self._register, replace(how, attach=None)) is Attached.HELD_BACK
         self.box.setChecked(self._answers[self._held_back])
         self._tell()
 
     def remember(self) -> None:
-        """Keep the answer for the next export."""
+        """Save the answer for the next export."""
         self._settings.set(ATTACH, self._answers[False])
 
     def _take(self) -> None:
@@ -56,7 +56,7 @@ class AttachFields(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        """Say what is inside the file, and why if nothing is."""
+        """Show what is attached to the file, and why if nothing is."""
         attach = None if self._held_back and not self.is_attached() else self.is_attached()
         text = self._sentence(attached(self._register, replace(self._how, attach=attach)))
         self.note.setText(text)
@@ -85,9 +85,9 @@ class AttachFields(QObject):
 
 
 class Lines(QLabel):
-    """A label with quiet text, as tall as its lines are at its width.
+    """A label with quiet text, whose height is that of its lines at its width.
 
-    A label of Qt's would also ask for the lines of a narrower one.
+    The size hint of QLabel would include the height of the lines at a smaller width.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -101,6 +101,6 @@ class Lines(QLabel):
 
 
 def _width_of_sign(box: QCheckBox) -> int:
-    """How far the text of a box stands from its left edge."""
+    """The distance of a check box's text from its left edge."""
     metrics = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_CheckBoxLabelSpacing)
     return sum(box.style().pixelMetric(metric, None, box) for metric in metrics)

@@ -1,4 +1,4 @@
-"""Registers in and out: imported from a file, exported in any of the formats."""
+"""The commands for importing registers, and exporting them in any of the formats."""
 
 import datetime
 from dataclasses import replace
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class TransferCommands(QObject):
-    """The commands of import and export, for a window.
+    """The commands of a window for import and export.
 
-    `centre` holds the views of the window, one of which may list what can be exported, too; None if it has none.
-    `template` is where the office's template lies, or will.
+    `centre` holds the views of the window, one of which may have a list that can be exported; None if there is none.
+    `template` is the path for the office's Word template, whether or not there is one.
     """
 
     def __init__(
@@ -47,25 +47,25 @@ class TransferCommands(QObject):
         self._importing = Importing(window, workbench, settings)
 
     def take_in(self, path: Path) -> None:
-        """Add the register of a file; tell the user what cannot be read, and which references were changed."""
+        """Import the register of a file; tell the user what could not be read, and which references were changed."""
         self._importing.take_in(path)
 
     def export_pdf(self) -> None:
-        """Ask where to, and write the register as a PDF."""
+        """Ask for a path, and export the register as a PDF."""
         self.export(FORMATS[".pdf"])
 
     def export_list(self) -> None:
-        """Ask in which format and where to, and write what the list shows."""
+        """Ask for format and path, and export what the list shows."""
         self.export(layout=Layout.LIST)
 
     def import_register(self) -> None:
-        """Ask for a file, and add the register in it."""
+        """Ask for a file, and import its register."""
         from riskdesk.ui.importing.kinds import kinds_of_files
 
         ask_open(self._window, self.tr("Import register"), self._settings, kinds_of_files(), self.take_in)
 
     def export(self, only: Format | None = None, layout: Layout | None = None) -> None:
-        """Ask what, in which format and where to, and write it."""
+        """Ask for layout, format and path, and export."""
         tree = self._workbench.tree()
         seen = self._centre.front.list_content() if self._centre is not None and only is None else None
         if tree is not None:
@@ -79,7 +79,7 @@ class TransferCommands(QObject):
             dialog.open()
 
     def _write(self, dialog: ExportDialog, seen: "ListContent | None") -> None:
-        # Read anew, as a print set that was kept in the dialog goes along.
+        # Read again, to include a print set that was saved in the dialog.
         tree, session, export = self._workbench.tree(), self._workbench.session, dialog.choice()
         if tree is not None:
             today = datetime.date.today()

@@ -1,4 +1,4 @@
-"""The dialog that asks what is exported, in which format, and where to."""
+"""The dialog that asks for the contents, format and path of an export."""
 
 import os
 from dataclasses import dataclass, replace
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 OPENS = Setting("export/opens", bool, True)
 FORMAT = Setting("export/format", str, ".pdf")
 LAYOUT = Setting("export/layout", str, "")
-# Those that leave out closed and rejected risks by themselves.
+# The layouts that leave out closed and rejected risks by default.
 _WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, Layout.EU_ACTION)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """The export that a user asked for: a file in a layout and a language, how printed, and if it is opened."""
+    """The export that a user asked for: path, layout, language, how to print, and whether to open the file."""
 
     path: Path
     layout: Layout
@@ -54,10 +54,10 @@ class ExportChoice:
 
 
 class ExportDialog(FormDialog):
-    """The dialog that asks for format, layout and file of an export, and remembers them.
+    """The dialog that asks for format, layout and path of an export, and saves these choices.
 
-    `choice()` holds once it is accepted. With `only` a format, that is not asked for. `seen` is what a list shows,
-    which can be written where it is given; `template` is where the office's Word template lies, or will.
+    `choice()` is valid once it is accepted. If `only` is a format, there is no choice of formats. `seen` is the content
+    of the list, which can be exported if given; `template` is the path for the office's Word template.
     """
 
     def __init__(
@@ -103,27 +103,27 @@ class ExportDialog(FormDialog):
 
     @property
     def format(self) -> Format:
-        """The format that is chosen."""
+        """The chosen format."""
         return self._only or FORMATS[self._formats.currentData()]
 
     def path(self) -> Path:
-        """The file to write; a name without a folder goes where the last file went."""
+        """The path of the file to write; a name without a folder is in the folder last used."""
         path, ending = folder(self._settings) / os.path.expanduser(self._path.text().strip()), self.format.ending  # noqa: PTH111 - never raises
-        # A drive has no name to which an ending could be put.
+        # The root of a drive has no name to which a suffix could be added.
         return path if path.suffix.lower() == ending or not path.name else path.with_name(path.name + ending)
 
     def chosen(self) -> Print:
-        """How it is printed, and whether the register goes along inside."""
+        """How to print, and whether the register is attached."""
         return replace(self._fields.chosen(), attach=self._attach.is_attached())
 
     def choice(self) -> ExportChoice:
-        """All that was asked for."""
+        """All choices."""
         opens = Option.OPEN in self.format.options and self._opens.isChecked()
         template = self._template.path() if Option.TEMPLATE in self.format.options else None
         return ExportChoice(self.path(), self._fields.layout, self._language, self.chosen(), opens, template)
 
     def choose(self, layout: Layout) -> None:
-        """Choose a layout, with the first format that has it where the one that is chosen has not."""
+        """Choose a layout, with the first format that has it unless the present format does."""
         if layout not in self.format.layouts:
             ending = next(ending for ending, known in FORMATS.items() if layout in known.layouts)
             self._formats.setCurrentIndex(self._formats.findData(ending))
@@ -143,11 +143,11 @@ class ExportDialog(FormDialog):
 
     @property
     def _language(self) -> Language:
-        """The language chosen for the file, or the register's if the format leaves no choice."""
+        """The chosen language of the file, or the register's if the format has no choice of languages."""
         chosen = Option.LANGUAGE in self.format.options
         return Language(self._languages.currentData()) if chosen else self._register.language
 
-    # The file that the user agreed to replace.
+    # The path of a file that the user agreed to replace.
     _agreed_path: Path | None = None
 
     def _arrange(self) -> None:
@@ -176,7 +176,7 @@ class ExportDialog(FormDialog):
         self._form.addRow("", self._opens)
 
     def _show_last(self) -> None:
-        """Show what was chosen last, if it can be chosen now."""
+        """Show the last choices, as far as they are available now."""
         last, language = self._settings.get, self._register.language.value
         self._formats.setCurrentIndex(max(0, self._formats.findData(last(FORMAT))))
         self._languages.setCurrentIndex(self._languages.findData(language))
@@ -200,7 +200,7 @@ class ExportDialog(FormDialog):
             self._attach.remember()
 
     def _is_printed(self) -> bool:
-        """Whether it is a document on paper, which preview and printer go on with."""
+        """Whether it is a document on paper, whose settings also apply to preview and printer."""
         return self._fields.layout.kind is not None and Option.PAPER in self.format.options
 
     def _ask_to_replace(self) -> QMessageBox:
@@ -224,7 +224,7 @@ class ExportDialog(FormDialog):
         self.refuse(self._path, "")
 
     def _follow_format(self) -> None:
-        """Offer what the format has, and end the name as its files do."""
+        """Offer the layouts of the format, and adapt the suffix of the path."""
         path = Path(self._path.text())
         if path.name != self._proposed and path.suffix.lower() in FORMATS:
             self._path.setText(str(path.with_suffix(self.format.ending)))
@@ -249,17 +249,17 @@ class ExportDialog(FormDialog):
     def _follow_layout(self) -> None:
         path, proposed = Path(self._path.text()), self._proposed
         if path.name == proposed:
-            # Nobody gave it another one.
+            # The user has not changed the proposed name.
             self._path.setText(str(path.with_name(self._propose())))
         self._show_options()
         self._attach.follow(self._fields.chosen())
 
     def _show_options(self) -> None:
-        """Show what can be chosen of this format and layout."""
+        """Show the options of the present format and layout."""
         layout, options, fields = self._fields.layout, self.format.options, self._fields
         visible: dict[QWidget, bool] = {
             self._languages: Option.LANGUAGE in options and layout is not Layout.LIST,
-            # A template has its own.
+            # A template determines the paper.
             fields.paper: Option.PAPER in options and self.choice().template is None,
             fields.orientation: Option.PAPER in options,
             fields.sides: Option.SIDES in options and layout is Layout.MATRIX,

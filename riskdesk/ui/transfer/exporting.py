@@ -1,4 +1,4 @@
-"""Exports off the main thread: the window stays alive, and the user hears when the file is there."""
+"""Exports off the main thread, which end with a notice to the user."""
 
 import datetime
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from riskdesk.ui.transfer.remarks import tell_remarks
 
 
 class Exporting(QObject):
-    """The part of a window that writes registers to files; `tell` is given a Notice of each."""
+    """The part of a window that writes registers to files; `tell` is called with a Notice of each."""
 
     def __init__(self, window: QMainWindow, tell: Callable[[Notice], object]) -> None:
         super().__init__(window)
@@ -37,20 +37,20 @@ class Exporting(QObject):
         self._place: Path | None = None
 
     def write(self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None) -> None:
-        """Export what is asked for of a session to `path`, once the store was looked through.
+        """Write the export of a request to `path`, once the store has been checked.
 
-        A bar with a Cancel button comes up where it takes long; `then` is called at the end.
+        A progress bar with a Cancel button is shown if it takes long; `then` is called at the end.
         """
         export = self._export(request, path, session, then)
         export.written.connect(lambda left_out: self._tell(saved_as(path, self._window, left_out)))
         export.start()
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
-        """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer.
+        """Write the PDF to a temporary file, and open it in the system's PDF viewer.
 
-        The register is not inside: a viewer can save and send the file, and nothing has said what would go along.
+        The register is not attached: a viewer can save and send the file, and the user was not asked about that.
         """
-        # A viewer may keep the one before from being written to (Windows).
+        # Each file has another name, as a viewer may lock the previous one (Windows).
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
         request = Request(tree, replace(how, attach=False), session.changed_at(), datetime.date.today())
@@ -69,16 +69,16 @@ class Exporting(QObject):
         return Export(partial(session.once_sound, work), path, then, self._window)
 
     def _folder(self) -> Path:
-        """A folder of this window's alone, which stays when the window is made anew in another language."""
+        """The temporary folder of this window, which also remains if the window is recreated in another language."""
         if self._place is None or not self._place.is_dir():
             self._place = Path(mkdtemp(dir=program_folder()))
         return self._place
 
 
 class Export(Waiting):
-    """An export that is under way.
+    """An export in progress.
 
-    `written` carries what is to be told of what it leaves out, empty if that is nothing.
+    `written` carries a text on what was left out; empty if nothing was.
     """
 
     written = Signal(str)
@@ -100,7 +100,7 @@ class Export(Waiting):
         self.written.emit(self.tr("%Ln closed or rejected risk(s) left out", "", count) if count else "")
         dialog = tell_missing(self._window, exported.missing) or tell_remarks(self._window, exported.remarks)
         if self._then is not None and dialog is not None:
-            # One after the other, so that no message hides another one.
+            # Shown after the message is closed, so that neither hides the other.
             dialog.finished.connect(partial(_called_with, self._then, self._path))
         elif self._then is not None:
             self._then(self._path)

@@ -19,13 +19,13 @@ class Importing(QObject):
         self._paths = deque[Path]()
 
     def take_in(self, path: Path) -> None:
-        """Read a file once those before it are read; a bar with a Cancel button comes up if it takes long."""
+        """Read a file once all files before it are read; a bar with a Cancel button is shown if it takes long."""
         self._paths.append(path)
         if len(self._paths) == 1:
             self._begin()
 
     def _begin(self) -> None:
-        # What reads files and shows them is loaded where one comes in.
+        # Imported late, as most sessions import no file.
         from riskdesk.ui.importing.opening import Import
 
         reading = Import(self._paths[0], self._workbench, self._settings, self._window)

@@ -1,4 +1,4 @@
-"""The register on paper, and in the system's PDF viewer as it was exported, printed or previewed last."""
+"""The commands for printing the register, and for showing it in the system's PDF viewer, as it was printed last."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -11,7 +11,7 @@ from riskdesk.ui.transfer.exporting import Exporting
 
 
 class PrintCommands(QObject):
-    """The commands of printing, for a window."""
+    """The commands of a window for printing."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
         super().__init__(window)
@@ -20,7 +20,7 @@ class PrintCommands(QObject):
         self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
 
     def ask_print(self) -> None:
-        """Ask what to print, then the system on which printer, and print."""
+        """Ask what to print, then for the printer in the system's dialog, and print."""
         if self._workbench.tree() is not None and self._printing.is_possible():
             dialog = PrintDialog(self._workbench, self._choice, self._window)
             dialog.accepted.connect(self._ask_system)

@@ -1,4 +1,4 @@
-"""The message that tells the user what could not be written as it is."""
+"""The message that lists what could not be written to a file unchanged."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from riskdesk.ui.dialogs.report import ReportDialog
 
 
 def tell_remarks(window: QWidget, remarks: Sequence[Problem]) -> ReportDialog | None:
-    """Show the sentences about a file that was written; nothing if there are none."""
+    """Show the remarks about a file that was written; do nothing if there are none."""
     if not remarks:
         return None
     text = QCoreApplication.translate("Export", "The file was saved; some of it is not as it is in the register:")

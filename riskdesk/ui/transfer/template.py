@@ -1,4 +1,4 @@
-"""Which Word template exports follow: that of the user's office, kept until another one is chosen or it is removed."""
+"""The Word template for exports: that of the user's office, kept until it is replaced or removed."""
 
 from pathlib import Path
 
@@ -15,15 +15,15 @@ from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.dialogs.asking import ask_open
 from riskdesk.ui.transfer.attaching import Lines
 
-# How the file was called that was chosen.
+# The original file name of the template.
 TEMPLATE = Setting("export/template", str, "")
 
 
 class TemplateFields(QObject):
-    """The fields for the Word template: its name, buttons, and a line that says what is taken of it.
+    """The fields for the Word template: its name, buttons, and a line that says what is used of it.
 
-    A dialog puts them where it needs them. `kept` is where a copy of the template lies, or will. `refused` carries why
-    a file cannot be one, empty once it is answered.
+    The dialog lays them out. `place` is the path for the copy of the template. `refused` carries why a file cannot be a
+    template, and is empty when the message is to be hidden.
     """
 
     changed = Signal()
@@ -49,11 +49,11 @@ class TemplateFields(QObject):
         self.note = Lines(parent)
 
     def path(self) -> Path | None:
-        """The template that is followed, if there is one."""
+        """The path of the copy of the template; None if there is none."""
         return None if self._place is None else word_template.kept_at(self._place)
 
     def take(self, source: Path) -> None:
-        """Follow a template from now on, if it can be one."""
+        """Use a file as the template from now on, unless it is unsuitable."""
         assert self._place is not None, "where it is kept is known wherever one can be chosen"
         try:
             word_template.keep(source, self._place)
@@ -84,9 +84,9 @@ class TemplateFields(QObject):
         self.changed.emit()
 
     def show(self) -> None:
-        """Show which template is followed, and what is taken of it; to be asked for once it is to be seen.
+        """Show the name of the template, and what is used of it; to be called once the fields become visible.
 
-        It is read for that, which takes a moment.
+        This reads the template, which takes a moment.
         """
         path = self.path()
         self.choose.setEnabled(self._place is not None)
@@ -97,7 +97,7 @@ class TemplateFields(QObject):
         self.choose.setAccessibleDescription(self.note.text())
 
     def _sentence(self, path: Path | None) -> str:
-        """What is taken of the template, and what it lacks."""
+        """The sentence on what is used of the template, and what it lacks."""
         if path is None:
             return self.tr("A Word document of your office can give its styles, header, footer and page set-up.")
         try:
