@@ -1,4 +1,4 @@
-"""The welcome page: what to begin with where no register is open."""
+"""The welcome page: ways to begin, shown while no register is open."""
 
 from riskdesk.ui.welcome.page import WelcomePage
 

@@ -1,4 +1,4 @@
-"""A large button that says in a line what it leads to."""
+"""A large button with a title, and a line that explains it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
@@ -10,7 +10,7 @@ _ICON = 24
 
 
 class Choice(QPushButton):
-    """A button with a title and a line below it, which wrap where the button is narrow."""
+    """A button with a title and a line below it, which wrap if the button is narrow."""
 
     def __init__(self, title: str, line: str, picture: QIcon | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Choice(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """The size that the words need: Qt would only know of the text of a button."""
+        """Return the size of the layout: Qt would only consider the button's own text."""
         return self._arranged().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
@@ -41,7 +41,7 @@ class Choice(QPushButton):
         return self._arranged().heightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does it, too: outside of dialogs, buttons know of Space alone."""
+        """Click on Enter, too: outside dialogs, Qt's buttons react only to Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -54,7 +54,7 @@ class Choice(QPushButton):
 
 
 class _Picture(QLabel):
-    """An icon that keeps to the colours and the sharpness of the screen."""
+    """An icon that is painted in the present colours and resolution of the screen."""
 
     def __init__(self, picture: QIcon) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ def _label(text: str, *, bold: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    # A long word gives way rather than widen the page.
+    # A long word is cut rather than widening the page.
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     font = label.font()
     font.setBold(bold)

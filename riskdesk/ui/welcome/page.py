@@ -1,4 +1,4 @@
-"""The welcome page: four ways to begin, and the files that were open before."""
+"""The welcome page: four ways to begin, and the recently opened files."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +18,7 @@ from riskdesk.ui.files.ahead import DueInFile, due_in
 from riskdesk.ui.files.recent import recent
 from riskdesk.ui.welcome.choice import Choice
 
-# The action that a choice does, its icon, and what it is called and leads to.
+# The action of a choice, its icon, its title, and its explanation.
 _CHOICES = (
     (
         "example",
@@ -46,17 +46,17 @@ _CHOICES = (
     ),
 )
 _WIDEST = 110 * STEP
-# Without files beside them, the choices keep to the middle.
+# The largest width of the choices if there are no files beside them.
 _WIDEST_ALONE = 70 * STEP
-# From here on, the files stand beside the choices, else below them.
+# From this width on, the files are beside the choices, else below them.
 _WIDE = 100 * STEP
 
 
 class WelcomePage(QScrollArea):
-    """The page that is shown before a register is open: ways to begin, and the files that were open last.
+    """The page that is shown before a register is open: ways to begin, and the recently opened files.
 
-    The ways are actions of the window. `chosen` carries a file to open, `due_chosen` a file of which what is due is to
-    be listed, `left` says that the user is done with the page.
+    The ways are actions of the window. `chosen` carries a file to open, `due_chosen` a file to open with the list of
+    what is due in it, `left` says that the user is done with the page.
     """
 
     chosen = Signal(Path)
@@ -81,7 +81,7 @@ class WelcomePage(QScrollArea):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the files that were open last, and the way back where there is a register to go to."""
+        """Show the recently opened files, and the button back if there is an open register."""
         self._back.setVisible(self._workbench.register_id is not None)
         for old in self._listed:
             old.deleteLater()
@@ -109,8 +109,8 @@ class WelcomePage(QScrollArea):
         return choice
 
     def _file(self, path: Path) -> list[Choice]:
-        """What opens a file, and below it what lists the due of it, if something is."""
-        # A path wraps between its folders.
+        """The button that opens a file and, if something in it is due, the one that lists that."""
+        # Zero-width spaces let a path wrap between its folders.
         choice = Choice(path.name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
         choice.setAccessibleDescription(str(path.parent))
         choice.clicked.connect(lambda: self.chosen.emit(path))
@@ -140,7 +140,7 @@ class WelcomePage(QScrollArea):
         self.setProperty("chapter", "The welcome page")
         for layout in (ways := QVBoxLayout(), self._files):
             layout.setSpacing(STEP)
-            # An alignment would keep a button from the height that its words need.
+            # With an alignment, a button would not get the height that its wrapped texts need.
             layout.addStretch(1)
         for number, choice in enumerate(self._choices):
             ways.insertWidget(number, choice)
@@ -164,7 +164,7 @@ _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 def _centred(column: QWidget) -> QWidget:
     page = QWidget()
-    # Else it would be scrolled where texts that wrap might take more room than they do.
+    # Otherwise the page would scroll whenever wrapping texts could need more height than they do.
     page.setMinimumHeight(1)
     layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
     layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, STEP)
