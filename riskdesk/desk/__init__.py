@@ -1,1 +1,1 @@
-"""What a user can do: one function an action, no Qt and no SQL."""
+"""The actions of a user: one function for each, without Qt and SQL."""

@@ -1,4 +1,4 @@
-"""What a user does, a label for the menu and the work in one transaction, and what came of it."""
+"""An action of a user: a label for the menu, the work in one transaction, and its result."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -9,10 +9,10 @@ from riskdesk.store.transaction import Transaction
 
 
 class Action(NamedTuple):
-    """An action that a user can do; `label` is English text marked for translation under "Action".
+    """An action of a user; `label` is English text marked for translation under "Action".
 
-    `work` may return a more exact label once it knows what it touched. The store is backed up before a `sweeping`
-    action, one that brings in or takes away much at once.
+    `work` may return a more exact label, which it knows once it has read the data. The store is backed up before a
+    `sweeping` action, one that adds or deletes much at once.
     """
 
     label: str
@@ -21,14 +21,14 @@ class Action(NamedTuple):
 
 
 class ActionResult(NamedTuple):
-    """What came of an action: the step it took, or the problem that prevented it; neither if nothing had to change."""
+    """The result of an action: its step, or the problem that prevented it; neither if nothing had to change."""
 
     step: Step | None = None
     problem: Problem | None = None
 
 
 def in_turn(actions: Sequence[Action]) -> Action:
-    """Actions, at least one, done one after the other as one step under the label of the first."""
+    """Combine actions, at least one, into one that does them in turn, as one step with the label of the first."""
 
     def work(tx: Transaction) -> None:
         for action in actions:

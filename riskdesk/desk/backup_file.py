@@ -1,4 +1,4 @@
-"""A backup file: what its name says, and its content, which is looked through before it is used."""
+"""A backup file: the data in its name, and its content, which is checked before it is used."""
 
 import datetime
 import os
@@ -17,7 +17,7 @@ from riskdesk.store.damage import DamagedStore
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
 
-# A whole number of SQLite has 19 digits at most.
+# The largest integer of SQLite has 19 digits.
 _NAME = re.compile(r"([0-9]{8}T[0-9]{6}Z)-([0-9]{1,18})-([0-9a-f]{8})\.riskdesk")
 _TIME = "%Y%m%dT%H%M%SZ"
 _HASH = 8
@@ -37,15 +37,15 @@ class Backup:
     hash: str
 
     def reaches(self, mark: Mark) -> bool:
-        """Whether, by its name, it ends at that step."""
+        """Whether its last step is that of the mark, according to its name."""
         return (self.step, self.hash) == (mark.number, mark.hash[:_HASH])
 
     def lies_on(self, hashes: Mapping[int, str]) -> bool:
-        """Whether its last step is in a journal, whose hashes are given by the numbers of the steps."""
+        """Whether its last step is in the journal whose hashes are given by step number."""
         return hashes.get(self.step, "").startswith(self.hash)
 
     def holds(self, mark: Mark) -> bool:
-        """Whether it is a store whose journal ends at that mark; no more of it is checked."""
+        """Whether it is a store whose journal ends at that mark; nothing else is checked."""
         # A forged file may have no identity.
         with suppress(FileProblem, TypeError):
             if self.reaches(mark):
@@ -55,14 +55,14 @@ class Backup:
 
 
 def name(at: datetime.datetime, mark: Mark) -> str:
-    """The file name of a backup made at a time (aware) that ends at a mark."""
+    """The file name of a backup that was made at a time (aware) and ends at a mark."""
     return f"{at.astimezone(datetime.UTC):{_TIME}}-{mark.number}-{mark.hash[:_HASH]}.riskdesk"
 
 
 def listed(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first: by their steps, as the clock may have been wrong.
 
-    Empty if the folder cannot be read. Only plain files count, not links, pipes and folders of such a name.
+    Empty if the folder cannot be read. Only plain files count: no links, pipes or folders with such names.
     """
     with suppress(OSError), os.scandir(folder) as entries:
         return newest_first(backup for entry in entries if (backup := read(Path(entry.path))))
@@ -70,7 +70,7 @@ def listed(folder: Path) -> list[Backup]:
 
 
 def read(path: Path) -> Backup | None:
-    """The backup at a path, as its name tells; None if there is none."""
+    """The backup at a path, described by its name; None if there is none."""
     match = _NAME.fullmatch(path.name)
     with suppress(OSError, ValueError):
         if match and stat.S_ISREG((status := path.lstat()).st_mode):
@@ -80,24 +80,24 @@ def read(path: Path) -> Backup | None:
 
 
 def newest_first(backups: Iterable[Backup]) -> list[Backup]:
-    """Backups by how far they reach."""
+    """Backups sorted by their last steps, newest first."""
     return sorted(backups, key=lambda backup: (backup.step, backup.at), reverse=True)
 
 
 def bytes_in(folder: Path) -> int:
-    """How much room all files in a folder take."""
+    """The total size of the files in a folder."""
     with suppress(OSError), os.scandir(folder) as entries:
         return sum(_size(Path(entry.path)) for entry in entries if entry.is_file(follow_symlinks=False))
     return 0
 
 
 def remove(backup: Backup) -> int:
-    """Remove a backup with its documents, and return how much room they took; what another program holds stays."""
+    """Remove a backup with its documents, and return the bytes freed; files that another program holds stay."""
     return _remove([*_documents(backup), backup.path])
 
 
 def document(backup: Backup, number: int) -> Path:
-    """Where the document of a register in a backup lies; the first one is written last."""
+    """The path of the document of a register in a backup; the first one is written last."""
     return backup.path.with_suffix(f".{number}.json")
 
 
@@ -113,9 +113,9 @@ def remove_documents(backup: Backup) -> None:
 
 @contextmanager
 def opened(backup: Backup, identity: str | None, checkpoint: Checkpoint = never_cancelled) -> Iterator[Store]:
-    """A backup of the store of that identity (None: any), looked through as a whole and opened to be read.
+    """Open a backup of the store with that identity (None: any) for reading, after a check of all of it.
 
-    `checkpoint` may cancel it. FileProblem if something is wrong with it, or if it does not hold what its name says.
+    `checkpoint` may cancel it. FileProblem if the check finds anything, or if the content does not match the name.
     """
     try:
         store = Store.open(backup.path, read_only=True, checkpoint=checkpoint)
@@ -124,14 +124,14 @@ def opened(backup: Backup, identity: str | None, checkpoint: Checkpoint = never_
     with closing(store):
         if identity not in (None, store.mark.store):
             raise FileProblem(_UNSOUND, file=backup.path)
-        # It may hold more than its name says, where another program wrote as it was made.
+        # The content may reach further than the name says if another program wrote while the backup was made.
         if not backup.lies_on(store_backup.hashes(backup.path, [backup.step])):
             raise FileProblem(_UNSOUND, file=backup.path)
         yield store
 
 
 def is_sound(backup: Backup, identity: str | None, checkpoint: Checkpoint = never_cancelled) -> bool:
-    """Whether a backup can be restored; all of it is looked through, and `checkpoint` may cancel it."""
+    """Whether a backup can be restored; all of it is checked, and `checkpoint` may cancel that."""
     with suppress(Problem), opened(backup, identity, checkpoint):
         return True
     return False

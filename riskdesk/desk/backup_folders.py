@@ -1,8 +1,8 @@
-"""Which folder holds the backups of a store: one for each identity and place.
+"""The backup folder of a store: there is one for each identity and place.
 
-Copies that were made by a file manager have one identity, and only their places tell them apart. A folder is named by
-the identity and a digest of the place, which a file in it tells in full; older versions of Riskdesk named it by the
-identity alone.
+Copies made in a file manager have the same identity, and differ only in their places. The name of a folder consists of
+the identity and a digest of the place, and a file inside holds the full path. In older versions of Riskdesk, the name
+was the identity alone.
 """
 
 import datetime
@@ -15,7 +15,7 @@ from riskdesk.files import is_same, is_there, read_small, write_atomically
 from riskdesk.system import real_path
 
 _PLACE = "store.txt"
-# In bytes; Windows knows the longest paths, of 32,767 signs.
+# In bytes; the longest paths are those of Windows, 32,767 characters.
 _LONGEST = 4 * 2**15
 _IDENTITY = 36
 _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -24,7 +24,8 @@ _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
     """The backup folder of a store, which need not exist yet, and the folders left behind.
 
-    Left behind are other folders of the same identity whose store is gone: moved, deleted, or on a disk that is away.
+    Those are other folders of the same identity whose store is no longer there: moved, deleted, or on a disk that is
+    not connected.
     """
     folders = [folder for folder in _folders(root) if folder.name == identity or folder.name.startswith(f"{identity}-")]
     places = {folder: place(folder) for folder in folders}
@@ -34,19 +35,19 @@ def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
 
 
 def by_place(root: Path, store: Path) -> Path | None:
-    """The folder of a store that was at that path, that with the newest backup if there are several; or None."""
+    """The folder for the store path, with the newest backup if there are several; None if there is none."""
     here = os.path.normcase(real_path(store))
     return max((folder for folder in _folders(root) if _is_called(place(folder), here)), key=_newest, default=None)
 
 
 def identity(folder: Path) -> str:
-    """The identity of the stores whose backups a folder holds."""
+    """The identity of the stores that are backed up in a folder."""
     return folder.name[:_IDENTITY]
 
 
 def place(folder: Path) -> Path | None:
-    """The path of the store whose backups a folder holds; None if that cannot be read."""
-    # On Windows, a name that is no text is a ValueError.
+    """The path of the store that is backed up in a folder; None if that cannot be read."""
+    # On Windows, a path that cannot be decoded raises ValueError.
     with suppress(OSError, ValueError):
         store_path = Path(os.fsdecode(read_small(folder / _PLACE, _LONGEST)))
         return store_path if store_path.is_absolute() and "\0" not in str(store_path) else None
@@ -54,8 +55,8 @@ def place(folder: Path) -> Path | None:
 
 
 def write_place(folder: Path, store: Path) -> None:
-    """Note whose backups a folder holds; FileProblem if that cannot be done."""
-    # On Linux, a name may be anything but text.
+    """Write to a folder which store it is for; FileProblem if that fails."""
+    # On Linux, a path may be bytes that are no text.
     write_atomically(folder / _PLACE, os.fsencode(real_path(store)), private=True)
 
 
@@ -82,7 +83,7 @@ def _newest(folder: Path) -> datetime.datetime:
 
 
 def _digest(store: Path) -> str:
-    # It loads OpenSSL, which nothing before the first backup needs.
+    # Imported here, as it loads OpenSSL, which nothing before the first backup needs.
     import hashlib
 
     return hashlib.sha256(os.fsencode(os.path.normcase(real_path(store)))).hexdigest()[:8]

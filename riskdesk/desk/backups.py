@@ -1,4 +1,4 @@
-"""The backups of a store: made without being asked, looked through, thinned, and never put over the original."""
+"""The backups of a store: made automatically, checked, thinned out, and never restored over the original."""
 
 import datetime
 import os
@@ -26,17 +26,17 @@ from riskdesk.store.store import Store
 
 __all__ = ["Backup", "Backups", "Contents", "back_up_older"]
 
-# Of one store alone: the backups of a large one must not cost those of another.
+# For each store: the backups of a large one must not displace those of others.
 _MOST_BYTES = 2 * 2**30
-# The share of the time that the copy of an older store takes, before it is read for its documents, and how much of the
-# rest that reading takes.
+# For an older store: the share of the time after which it is copied, and the share of the rest in which it is read for
+# its documents.
 _COPIED = 0.3
 _READ = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The size of what a backup holds, and the differences from it to what the store holds now."""
+    """The size of the content of a backup, and the differences from it to the present content of the store."""
 
     registers: int
     risks: int
@@ -47,8 +47,8 @@ class Contents:
 class Backups:
     """The backups of one store, in a folder of their own, named by their time and their last step.
 
-    `left_behind` are backups that were made of it at places where it no longer is; they are listed and restored like
-    the others. If the `identity` of the store is not known, the folder alone says what belongs to it.
+    `left_behind` are backups of this store from places where it used to be; they are listed and restored like the
+    others. If the `identity` of the store is not known, all backups in the folder are taken for its own.
     """
 
     def __init__(self, folder: Path, identity: str | None = None, left_behind: Sequence[Backup] = ()) -> None:
@@ -58,17 +58,17 @@ class Backups:
 
     @classmethod
     def of(cls, root: Path, store: Path, identity: str | None = None) -> "Backups":
-        """The backups of the store at `store`, found by its identity and place, whatever is left of the file.
+        """The backups of the store at `store`, found by its identity and place, even if the file is damaged or missing.
 
-        The `identity` must be given for a store that this program has open; else it is read from the file. If the file
-        has none, the place alone decides.
+        The `identity` must be given for a store that this program has open; else it is read from the file. If it cannot
+        be read, the folder is found by the place alone.
         """
         own_identity = identity or _identity(store)
         if own_identity is None:
             folder = backup_folders.by_place(root, store)
             return cls(root / "unknown") if folder is None else cls(folder, backup_folders.identity(folder))
         own, others = backup_folders.find(root, own_identity, store)
-        # One of them may be the very store that is asked about.
+        # The store itself may be one of these backups.
         left_behind = [backup for backup in chain.from_iterable(map(listed, others)) if not is_same(backup.path, store)]
         try:
             hashes = _hashes(store, left_behind, is_open=identity is not None)
@@ -95,10 +95,10 @@ class Backups:
     def make(
         self, store: Path, now: datetime.datetime, checkpoint: Checkpoint = never_cancelled, *, quick: bool = False
     ) -> Backup | None:
-        """Back a store up and thin out the older backups; None if a backup already holds all that is in it.
+        """Back a store up and thin out the older backups; None if a backup already holds the present content.
 
-        A `quick` one is the backup alone: the next that is not makes up for it. FileProblem if it cannot be done, or
-        `checkpoint` may raise: the older backups are then still there.
+        With `quick`, only the backup is made; the next call without it does the rest. FileProblem if the backup fails.
+        If that or `checkpoint` raises, the older backups stay.
         """
         try:
             return self._make(store, now, checkpoint, quick=quick)
@@ -111,7 +111,7 @@ class Backups:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Tell what cannot be written by its folder alone: nobody gives these files names or chooses their place."""
+        """Name the folder alone in write errors, as users choose neither the names nor the place of these files."""
         try:
             yield
         except FileProblem as problem:
@@ -144,7 +144,7 @@ class Backups:
         return new_backup
 
     def contents(self, backup: Backup, now: State, checkpoint: Checkpoint = never_cancelled) -> Contents:
-        """What a backup holds and how it differs from now; FileProblem if it is damaged. `checkpoint` may cancel it."""
+        """The content of a backup, compared with `now`; FileProblem if it is damaged. `checkpoint` may cancel it."""
         with backup_file.opened(backup, self._identity, checkpoint) as store:
             then = store.state()
         kinds = [kind for kind, _ in then]
@@ -157,46 +157,46 @@ class Backups:
         return None if newest is None else newest[0]
 
     def newest(self) -> tuple[Backup, State] | None:
-        """The newest backup that can be restored, with every record in it; None if no backup can."""
+        """The newest backup that can be restored, with all its records; None if no backup can."""
         for backup in self.all():
             with suppress(Problem), backup_file.opened(backup, self._identity) as store:
                 return backup, store.state()
         return None
 
     def restore(self, backup: Backup, new: Path, checkpoint: Checkpoint = never_cancelled) -> list[FileProblem]:
-        """Make a new store of a backup at `new`, where no file may be; FileProblem if the backup is damaged itself.
+        """Make a new store from a backup at `new`, where no file may be; FileProblem if the backup is damaged.
 
-        `checkpoint` may raise while the backup is looked through, before anything is written. Returns a sentence for
-        each file that an earlier store had left beside `new`.
+        `checkpoint` may raise during the check of the backup, before anything is written. Returns a sentence for each
+        file that an earlier store had left beside `new`.
         """
         with backup_file.opened(backup, self._identity, checkpoint) as store:
             return copying.write(new, store.steps())
 
     def _tidy(self) -> None:
-        """Make the folder, private to this user like all files in it, and remove what killed programs left there."""
+        """Make the folder and its files private to this user, and remove partial files of programs that were killed."""
         make_folder(self.folder.parent, private=True)
         make_folder(self.folder, private=True)
         clear_parts(self.folder)
-        # Where a store was read after a crash. There is no such folder where each disk is full.
+        # Stores are recovered after a crash in the temporary folder; none is found if all disks are full.
         with suppress(FileNotFoundError):
             clear_parts(Path(tempfile.gettempdir()))
         for path in self.folder.iterdir():
             keep_private(path)
 
     def _write_documents(self, backup: Backup, checkpoint: Checkpoint) -> None:
-        """Write the register documents beside a backup, readable without Riskdesk, in place of older ones of its day.
+        """Write the register documents beside a backup, readable without Riskdesk, and remove older ones of its day.
 
-        The backup was looked through when it was made, and is not looked through again.
+        The backup was checked when it was made, and is not checked again.
         """
         opened = Store.open(backup.path, read_only=True, whole=False, checkpoint=share_of(checkpoint, 0, _READ))
         with closing(opened), opened.reading() as reader:
             titles = list(enumerate(reader.titles(), 1))
-            # The first one says that all are there, whatever ended this in between.
+            # In reverse, as the presence of the first document means that all are there, even if this is interrupted.
             for done, (number, register) in enumerate(reversed(titles), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
                 write_atomically(backup_file.document(backup, number), document, private=True)
                 checkpoint(_READ + (1 - _READ) * done / len(titles))
-        # Another program that backs the store up just now writes those of a newer one.
+        # Another program may be making a newer backup of this store, and write the documents for that one.
         for other in listed(self.folder):
             if _day(other) == _day(backup) and (other.step, other.at) < (backup.step, backup.at):
                 backup_file.remove_documents(other)
@@ -204,7 +204,7 @@ class Backups:
     def _thin(self, newest: Backup, now: datetime.datetime, checkpoint: Checkpoint) -> None:
         """Remove the backups that are outdated, then the oldest if the rest still take too much room.
 
-        The newest sound one always stays, which is `newest`, made just now.
+        `newest`, which was just made and is sound, always stays.
         """
 
         @cache
@@ -227,9 +227,9 @@ class Backups:
 
 
 def back_up_older(root: Path, store: Path, identity: str, checkpoint: Checkpoint = never_cancelled) -> None:
-    """Back up a store of an older format before it is brought to today's.
+    """Back up a store of an older format before its migration to the present one.
 
-    FileProblem if that cannot be done, which says that the store is not opened. `checkpoint` may cancel it.
+    FileProblem if that fails, which says that the store was not opened. `checkpoint` may cancel it.
     """
     try:
         Backups.of(root, store, identity).make(store, datetime.datetime.now().astimezone(), checkpoint)
@@ -246,7 +246,7 @@ def _identity(store: Path) -> str | None:
 
 
 def _hashes(store: Path, backups: Sequence[Backup], *, is_open: bool) -> Mapping[int, str]:
-    """The hashes of those steps in a store's journal at which its backups end.
+    """The hashes in the journal of a store for the last steps of some backups.
 
     FileProblem if the journal cannot be read.
     """

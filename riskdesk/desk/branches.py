@@ -1,4 +1,4 @@
-"""Branches: an item with all that is in it, to copy, paste and duplicate."""
+"""Branches: an item with all items inside it, to copy, paste and duplicate."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ Aside = TypeVar("Aside", PrintSet, SavedView, Waiver)
 
 
 def root(branch: Branch) -> Item:
-    """The item that a branch is of."""
+    """The topmost item of a branch."""
     if isinstance(branch, CategoryTree):
         return branch.category
     return branch.entry if isinstance(branch, EntryTree) else branch
@@ -25,7 +25,7 @@ def within(branch: Branch) -> list[Item]:
 
 
 def read(tx: Transaction, item: Item) -> Branch:
-    """The branch of an item as it stands in the store."""
+    """The branch of an item, read from the store."""
     if isinstance(item, Category):
         return CategoryTree(item, tuple(_read_entry(tx, entry) for entry in tx.children(Entry, item.id)))
     return _read_entry(tx, item) if isinstance(item, Entry) else item
@@ -43,7 +43,7 @@ def plant(tx: Transaction, branches: Sequence[Branch], parent: str, at: siblings
 
 
 def renewed(tree: RegisterTree) -> RegisterTree:
-    """A register with new identities throughout and the same references."""
+    """A copy of a register with new identities throughout and the same references."""
     register = replace(tree.register, id=new_id())
     references = (risk.reference for risk in tree.risks)
     return RegisterTree(

@@ -14,7 +14,7 @@ _ADDS: dict[type[Item], Callable[..., Action]] = {Risk: risks.add, Mitigation: m
 
 
 def split(bullet: str, texts: Sequence[str]) -> Action:
-    """Give a risk or mitigation the first of several texts, and add one below it, in its language, for each other."""
+    """Give a risk or mitigation the first of `texts`, and add one in the same language below it for each other text."""
 
     def work(tx: Transaction) -> str:
         item = _bullet(tx, bullet)
@@ -26,7 +26,7 @@ def split(bullet: str, texts: Sequence[str]) -> Action:
 
 
 def join(kept: str, gone: str, text: str) -> Action:
-    """Delete one of two risks, or mitigations, and give `text`, which was made of both, to the one that is `kept`."""
+    """Delete the bullet `gone`, and give `text`, which was made of both texts, to the one that is `kept`."""
 
     def work(tx: Transaction) -> str:
         first, second = _bullet(tx, kept), _bullet(tx, gone)

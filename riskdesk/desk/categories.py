@@ -10,7 +10,7 @@ from riskdesk.store.transaction import Transaction
 
 
 def add(register: str, at: int | None = None, title: str = "") -> Action:
-    """Add a category to a register, before the one that is now at that place (None for the end)."""
+    """Add a category to a register, before the one that has that place now (None: at the end)."""
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)

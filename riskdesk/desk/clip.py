@@ -1,4 +1,4 @@
-"""What Riskdesk puts on the clipboard: branches, as JSON of our own, and as text and HTML for other programs."""
+"""The content that Riskdesk puts on the clipboard: branches as JSON for itself, as text and HTML for other programs."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +16,7 @@ from riskdesk.domain.tree import Branch, CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 
 MIME = "application/x-riskdesk-clip+json"
-# The user waits while each item is read.
+# Limited, as the user waits while the items are read.
 MOST_ITEMS = 10_000
 # In characters: a thousand for each of the most items.
 _LARGEST = 10_000_000
@@ -45,7 +45,7 @@ class Clip(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The branches for other programs: a line for each bullet, or a table as Excel copies it."""
+        """The branches for other programs: a line for each bullet, or a table in the format that Excel copies."""
         # Imported late: only copying needs it.
         from riskdesk.desk import copied
 
@@ -60,7 +60,7 @@ class Clip(NamedTuple):
 
     @classmethod
     def from_json(cls, text: str) -> "Clip":
-        """A clip read from its JSON; InputProblem if the text is no clip or more than can be read at once."""
+        """A clip from its JSON; InputProblem if the text is no clip, or if it has more items than can be pasted."""
         require_size(text, _LARGEST)
         try:
             content = json_text.loads(text, most=_MOST_VALUES)
@@ -74,7 +74,7 @@ class Clip(NamedTuple):
 
 
 def _counting(begun: int) -> Callable[[str, int], None]:
-    """A function that counts items, beginning with `begun`, and raises InputProblem before too many are made."""
+    """A function that counts items, from `begun` on, and raises InputProblem before there are too many."""
     _require_few(begun)
     total = begun
 
@@ -98,7 +98,7 @@ def _require_few(count: int) -> None:
 
 
 def copy(tree: RegisterTree, ids: Sequence[str]) -> Clip:
-    """The clip of some items of a register; an item inside another one of them is copied only once, with that."""
+    """The clip of some items of a register; an item inside another one of them is copied only as part of that."""
     return Clip(tuple(_chosen_branches(tree, set(ids))))
 
 
@@ -122,7 +122,7 @@ def _record(branch: Branch) -> Record:
 
 
 def _nameless(content: Any) -> Any:
-    """A record without identities: pasted items are given new ones."""
+    """A record without identities, as pasted items get new ones."""
     if isinstance(content, list):
         return [_nameless(item) for item in content]
     if not isinstance(content, dict):

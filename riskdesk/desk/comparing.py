@@ -1,4 +1,4 @@
-"""Bringing what was chosen in a comparison into the existing register, as one step."""
+"""Applying the choices of a comparison to the existing register, as one step."""
 
 from dataclasses import replace
 from itertools import chain
@@ -18,12 +18,12 @@ from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Import changes")
 ANSWERS = QT_TRANSLATE_NOOP("Action", "Take in answers of owners")
-# Of items that were changed meanwhile, so many are named in the message.
+# At most so many of the items that were changed meanwhile are named in the message.
 _MOST_NAMES = 5
 
 
 def apply(comparison: Comparison, choices: Choices, label: str = LABEL) -> Action:
-    """Bring in what was chosen in a comparison; where nothing was chosen, the usual choice holds.
+    """Apply choices of a comparison; for differences without a choice, the usual one is applied.
 
     Problem, and nothing is done, if anything that would be written was changed since the comparison was made.
     """
@@ -31,9 +31,9 @@ def apply(comparison: Comparison, choices: Choices, label: str = LABEL) -> Actio
 
 
 class _Taking:
-    """The bringing in of what was chosen in a comparison, within one transaction.
+    """The application of choices of a comparison, within one transaction.
 
-    `_ids` has the id in the register for each id in the file.
+    `_ids` maps ids in the file to ids in the register.
     """
 
     def __init__(self, tx: Transaction, comparison: Comparison, choices: Choices) -> None:
@@ -43,7 +43,7 @@ class _Taking:
         self._ids, self._parents = dict(comparison.pairs), comparison.parents
 
     def take(self) -> None:
-        """Bring all of it in."""
+        """Apply all choices."""
         changed = changed_since(self._comparison, self._tx.tree(self._register), self._choices)
         if changed:
             names = ", ".join(changed[:_MOST_NAMES]) + ("…" if len(changed) > _MOST_NAMES else "")
@@ -52,7 +52,7 @@ class _Taking:
         maybe_empty = self._remove()
         values = self._new_values()
         self._add(values, "category")
-        # An entry moves as a whole, before anything new comes into it.
+        # Entries are moved before anything new is added to them.
         self._move()
         self._follow(values)
         self._add(values, "entry", "risk", "mitigation")
@@ -69,7 +69,7 @@ class _Taking:
             edits.edit(KINDS[kinds[identity]], identity, **values).work(self._tx)
 
     def _remove(self) -> list[Item]:
-        """Delete the risks and mitigations that go; returns the entries and categories to delete if left empty."""
+        """Delete the risks and mitigations to be removed; return the entries and categories to delete if left empty."""
         whole = going(self._comparison, self._choices).values()
         there = [self._tx.find(type(item), item.id) for item in whole]
         bullets = [item for item in there if isinstance(item, Risk | Mitigation)]
@@ -80,7 +80,7 @@ class _Taking:
         return [*entries, *(item for item in there if isinstance(item, Entry | Category))]
 
     def _clear(self, maybe_empty: list[Item]) -> None:
-        """Delete those of these entries and categories that are empty by now, entries first."""
+        """Delete those of these entries and categories that are empty now, entries first."""
         for kind in (Entry, Category):
             empty = [
                 item
@@ -121,7 +121,7 @@ class _Taking:
         return replace(value, id=self._ids[value.id], **{parent_field(type(value)) or "": self._ids.get(above, above)})
 
     def _put(self, kind: str, above: str, ids: list[str], values: dict[str, Any]) -> None:
-        """Insert new values among their siblings, each behind the value that it follows in the comparison."""
+        """Insert new values among their siblings, each after the value that it follows in the comparison."""
         there = {sibling.id: sibling for sibling in self._tx.children(KINDS[kind], above)}
         new_order = [identity for identity in ids if identity in there or identity in values]
         either = there | values
@@ -137,7 +137,7 @@ class _Taking:
             together.move(self._tx, risks, target)
 
     def _follow(self, values: dict[str, Any]) -> None:
-        """Put new values into the category that the file has them in, if their entry stands in another one here."""
+        """Move new values into the category where the file has them, if their entry is in another one."""
         for tree in self._comparison.incoming.categories:
             target = self._ids.get(tree.category.id, "")
             for entry in tree.entries if self._tx.find(Category, target) else ():
@@ -151,7 +151,7 @@ class _Taking:
                     values |= {value.id: replace(value, entry=home) for value in new}
 
     def _home(self, there: Entry, target: str, inside: list[str], new: list[Risk | Mitigation]) -> str:
-        """The entry that new values come into.
+        """The entry to which new values are added.
 
         It is that of the known risks beside them, if possible one in the target category.
         """
@@ -160,7 +160,7 @@ class _Taking:
         if known_risks or not any(isinstance(value, Risk) for value in new):
             return right[0] if right else there.id
         place = len(self._tx.children(Entry, target))
-        # An entry of mitigations alone moves along with the first risk it gets; one with risks stays where it is.
+        # An entry with mitigations only moves along with the first risk that it gets; one with risks stays.
         if not self._tx.children(Risk, there.id):
             siblings.move(self._tx, [there], target, place)
             return there.id

@@ -1,8 +1,8 @@
 """Copied branches for other programs, as text and as HTML.
 
-Bullets alone become lines, or a list. With an entry or a category among them, all become a table of two columns, in
-which each bullet has a sign before it: Excel would split an HTML list in a cell into rows, and might take a bullet
-without a sign for a formula.
+Bullets alone become lines, or a list. If there is an entry or a category, the result is a table of two columns, with a
+bullet sign before each text: Excel would split an HTML list in a cell into rows, and might take a text without a sign
+for a formula.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,14 +15,14 @@ from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped, escaped_alone
 
 _BULLET = "• "
-# What Word and LibreOffice read of a table: attributes, where a browser would take styles.
+# Table attributes, which Word and LibreOffice understand, where a browser would need styles.
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4" width="100%">'
 _CELL = '<td width="50%" valign="top">'
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the table: a category's title over both columns, or risks and mitigations."""
+    """A row of the table: the title of a category over both columns, or risks and mitigations."""
 
     title: str = ""
     risks: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class _Row:
 
 
 def as_text(branches: Sequence[Branch]) -> str:
-    """The bullets line by line, or the table with tabs and quotes as Excel writes them; no line is a formula."""
+    """The bullets as lines, or the table with tabs and quotes as Excel writes it; nothing can be read as a formula."""
     bullets = _bullets(branches)
     if bullets is not None:
         return _lines(bullets)
@@ -44,7 +44,7 @@ def as_text(branches: Sequence[Branch]) -> str:
 
 
 def as_html(branches: Sequence[Branch]) -> str:
-    """The bullets as a list, or the table; what a user typed is never markup."""
+    """The bullets as a list, or the table; text of the user is escaped."""
     bullets = _bullets(branches)
     if bullets is not None:
         body = f"<ul>{''.join(f'<li>{escaped_alone(bullet)}</li>' for bullet in bullets)}</ul>"
@@ -54,15 +54,15 @@ def as_html(branches: Sequence[Branch]) -> str:
 
 
 def _bullets(branches: Sequence[Branch]) -> list[str] | None:
-    """The descriptions where the branches are bullets alone."""
+    """The descriptions if all branches are bullets; else None."""
     bullets = [branch.description for branch in branches if isinstance(branch, Risk | Mitigation)]
     return bullets if len(bullets) == len(branches) else None
 
 
 def _lines(bullets: Sequence[str]) -> str:
-    """The texts of bullets, each on a line, which Excel takes as a cell each.
+    """The texts of bullets, one on each line; Excel puts each line into a cell.
 
-    They have signs before them if a line would be taken for a formula.
+    They are prefixed with a bullet sign if Excel would take a line for a formula.
     """
     lines = "\n".join(bullets)
     if all(line == guarded(line) for line in lines.split("\n")):
@@ -79,7 +79,7 @@ def _rows(branches: Sequence[Branch]) -> Iterator[_Row]:
 
 
 def _rows_of(branch: Branch) -> Iterator[_Row]:
-    """A category's title with the rows of its entries, or an entry's row."""
+    """The title of a category and the rows of its entries, or the row of an entry."""
     if isinstance(branch, CategoryTree):
         yield _Row(title=branch.category.title)
     entries = branch.entries if isinstance(branch, CategoryTree) else [branch]

@@ -11,15 +11,15 @@ from riskdesk.domain.replay import Key, State, follow, register_of, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import copying, file_format, journal
 
-# Stands in the journals of files, where `history` knows a copy by it: it can never be another text.
+# Written to the journals of files, where `history` recognises copies by it: it must never change.
 LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
-# The most bytes and values of the records in a step, each half of what SQLite takes and what is read again.
+# The most bytes and values of the records in a step, each half of what SQLite accepts and Riskdesk reads back.
 LONGEST_STEP, MOST_ITEMS = 32_000_000, json_text.MOST_ITEMS // 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """A choice of what goes into a copy: one register by its id or all (None), with or without history and names."""
+    """The content to put into a copy: one register by its id or all (None), with or without history and names."""
 
     register: str | None = None
     history: bool = True
@@ -27,7 +27,7 @@ class Copy:
 
 
 def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FileProblem]:
-    """Make a new store of the steps of another; FileProblem if it cannot be made, NotFound if the register is gone.
+    """Make a new store from the steps of another; FileProblem if that fails, NotFound if the register does not exist.
 
     Returns a sentence for each file that an earlier store had left beside `new`.
     """
@@ -40,7 +40,7 @@ def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FilePro
 
 
 def first_steps(state: State, who: str, label: str) -> list[Step]:
-    """The first steps of a store that is to hold a whole state: all of the same time, none longer than allowed."""
+    """The first steps of a store with the content `state`: all with the same time, none longer than allowed."""
     order, at = list(KINDS), journal.now()
     keys = sorted(state, key=lambda key: order.index(key[0]))
     parts = enumerate(_parts(Change(*key, None, state[key]) for key in keys), 1)
@@ -61,14 +61,14 @@ def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 
 def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
-    """The steps that concern a register and its content, numbered anew; NotFound if there is no such register."""
+    """The steps that concern a register and its content, renumbered; NotFound if there is no such register."""
     state, copied_steps = State(), list[Step]()
     numbers: dict[int | None, int] = {}
     for step in steps:
         changes = tuple(inside for change in step.changes for inside in _inside(change, register, state))
         if changes:
             numbers[step.number] = len(copied_steps) + 1
-            # An undo may have changed this register though the step that it takes back did not.
+            # An undo may have changed this register even if the step that it undoes did not.
             undoes = numbers.get(step.undoes)
             copied_steps.append(replace(step, number=len(copied_steps) + 1, changes=changes, undoes=undoes))
     if register not in state:
@@ -77,7 +77,7 @@ def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
 
 
 def _inside(change: Change, register: Key, state: State) -> list[Change]:
-    """What a change does to one register; `state` follows it. An item that moves in or out does so as a whole."""
+    """The part of a change for one register; updates `state`. An item that moves in or out does so with its content."""
     key, parent = change.key, parent_of(change.key, state.get(change.key, {}) | (change.after or {}))
     was, here = (register_of(place, state) == register for place in (key, parent or key))
     if was and not here:
@@ -85,14 +85,14 @@ def _inside(change: Change, register: Key, state: State) -> list[Change]:
         follow(state, change)
         return deletions
     follow(state, change)
-    # In copies that an older Riskdesk made, a change may move in an item of which nothing else is told.
+    # In copies made by an older Riskdesk, a change may move in an item that no other change describes.
     if here and not was and change.before is not None and "id" in state[key]:
         return [Change(*inside, None, record) for inside, record in _branch(key, state)]
     return [change] if here or key == register else []
 
 
 def _branch(key: Key, state: State) -> list[tuple[Key, Record]]:
-    """An item with all that is in it, parents first."""
+    """An item and all items inside it, parents first."""
     records = {key: state[key]}
     for kind in KINDS:
         records |= {

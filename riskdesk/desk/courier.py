@@ -1,4 +1,4 @@
-"""Sending owners what is theirs, and taking back what they changed."""
+"""Sending workbooks to owners, and applying the answers that they send back."""
 
 import datetime
 from collections.abc import Sequence
@@ -32,13 +32,13 @@ from riskdesk.part_files import clear_parts
 
 __all__ = ["Answers", "Letter", "parcels", "read", "send", "take"]
 
-# Of the name of a mitigation, which is its text, so that the head of the column has room behind it.
+# For names of mitigations, which are their texts, so that the head of the column fits after them.
 _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredPlace(FilePlace):
-    """A cell of a workbook that came back, with who saved that last and when."""
+    """A cell of a workbook that was sent back, with who last saved that and when."""
 
     who: str = ""
     when: datetime.datetime | None = None
@@ -58,10 +58,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A register as it is now, and beside it what owners changed of it.
+    """The register as it is now, compared with the changes of owners.
 
-    `places` tells for each field, by the id of its item and its name, in which cell its answer stands and whose that
-    is; `messages` and `left_out` are of what cannot come in.
+    `places` gives the cell and the author of each answered field, by the id of the item and the name of the field;
+    `messages` and `left_out` are about content that cannot be applied.
     """
 
     letters: tuple[Letter, ...]
@@ -72,7 +72,7 @@ class Answers:
     read: tuple[tuple[Letter, Answer], ...]
 
     def beside(self, tree: RegisterTree) -> "Answers":
-        """A copy of these answers with the register as it is by now."""
+        """A copy of these answers, compared with the register in its present state."""
         return _Gathering(tree, self.read).answers()
 
 
@@ -82,9 +82,9 @@ def send(
     sent: datetime.datetime,
     checkpoint: Checkpoint = never_cancelled,
 ) -> list[Path]:
-    """Write a workbook for each parcel; `checkpoint` may cancel it.
+    """Write a workbook for each parcel, all or none; `checkpoint` may cancel it.
 
-    FileProblem if one cannot be written. No file is replaced: it may hold an answer. All are written or none.
+    FileProblem if one cannot be written. No file is replaced, as it may hold an answer.
     """
     paths: list[Path] = []
     try:
@@ -113,9 +113,9 @@ def _write(tree: RegisterTree, parcel: Parcel, path: Path, sent: datetime.dateti
 
 
 def read(paths: Sequence[Path], tree: RegisterTree, checkpoint: Checkpoint = never_cancelled) -> Answers:
-    """What owners changed in workbooks of a register; of two answers about a cell, that saved later counts.
+    """What owners changed in workbooks of a register; of two answers for a cell, the one saved later counts.
 
-    FileProblem or InputProblem if one cannot be read, or is no answer about this register.
+    FileProblem or InputProblem if a file cannot be read, or is no answer about this register.
     """
     read_ones = [_read(path, tree, checkpoint) for path in paths]
     read_ones.sort(key=lambda pair: pair[0].when)
@@ -123,7 +123,7 @@ def read(paths: Sequence[Path], tree: RegisterTree, checkpoint: Checkpoint = nev
 
 
 def take(answers: Answers, choices: Choices) -> Action:
-    """Take what is chosen of the answers, and what is usual where nothing is chosen, as one step."""
+    """Apply the choices for the answers as one step; for cells without a choice, the usual one is applied."""
     return apply(answers.comparison, choices, ANSWERS)
 
 
@@ -152,9 +152,9 @@ def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[Lette
 
 
 class _Gathering:
-    """A register over which the answers of owners are laid.
+    """A copy of a register with the answers of owners in it.
 
-    Nothing differs from it but what their owners changed.
+    It differs from the register only in what owners changed.
     """
 
     def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
@@ -201,7 +201,7 @@ class _Gathering:
         )
 
     def _locked(self, cell: LockedCell) -> Message | None:
-        """A note for the user on a locked cell that was changed; None if it says what the register says now."""
+        """A note on a locked cell that was changed; None if it has the text sent (if unknown: of now)."""
         value = self._values.get(cell.id)
         base = cell.base
         if isinstance(value, Risk | Mitigation) and base is None:
@@ -215,7 +215,7 @@ class _Gathering:
         return Message("locked", cell.place, side_by_side(base, cell.text)[1], more, sentence)
 
     def _refusal(self, reply: Answer, cell: AnsweredCell) -> str:
-        """Why a cell cannot come in, as the kind of a message; empty if it can."""
+        """Why a cell cannot be applied, as the kind of a message; empty if it can."""
         if cell.id not in self._answered or cell.kind != kind_name(type(self._answered[cell.id])):
             return "gone_meanwhile"
         if cell.field in LEVELS and reply.scale != self._tree.register.scale:

@@ -1,7 +1,7 @@
-"""The dictionaries that spelling is checked with: those of Hunspell, one for each language of a register.
+"""The dictionaries of the spelling check: those of Hunspell, one for each language of a register.
 
-Hunspell holds Python's lock while it loads (up to half a second) and while it makes suggestions (up to a second), so
-whoever must not wait asks from another process.
+Hunspell holds Python's global lock while it loads (up to half a second) and while it makes suggestions (up to a
+second), so the window asks it in another process.
 """
 
 import unicodedata
@@ -12,44 +12,44 @@ from riskdesk.domain.spelling import core
 from riskdesk.resource import resource
 
 MOST_SUGGESTIONS = 5
-# What "l'" and the like stand before.
+# The letters before which "l'" and the like are used.
 _ELIDED = frozenset("aeiouyhœæ")
 
 
 class Dictionary:
-    """A dictionary and our additions to it, loaded by the constructor; OSError if it cannot be read."""
+    """A Hunspell dictionary with words of Riskdesk added; the constructor loads it, and raises OSError if it cannot."""
 
     def __init__(self, language: str) -> None:
-        # On Windows, Hunspell takes names in UTF-8 whatever the code page is.
+        # On Windows, Hunspell takes file names in UTF-8 whatever the code page is.
         self._hunspell = Hunspell(language, hunspell_data_dir=str(resource("dictionaries")), system_encoding="UTF-8")
 
         for word in resource(f"dictionaries/{language}.txt").read_text(encoding="utf-8").split():
             self._hunspell.add(word)
 
     def knows(self, word: str) -> bool:
-        """Whether a word is right. A word with hyphens is right also if its parts are, or if it is without hyphens."""
+        """Whether a word is correct. With hyphens, it also is if all its parts are, or without the hyphens."""
         if self._spells(word):
             return True
         parts = word.split("-")
         return len(parts) > 1 and (all(map(self._spells, parts)) or self._spells("".join(parts)))
 
     def suggestions(self, word: str) -> list[str]:
-        """What may have been meant, the likeliest first; the same letters split into several words come last."""
+        """Suggestions for a word, the most likely first; the same letters split into several words come last."""
         inside = core(word)
         suggestions = self._suggested(word) if self.knows(inside) else self._around(word, inside)
         return sorted(suggestions, key=lambda other: _letters(other) == _letters(word))[:MOST_SUGGESTIONS]
 
     def _around(self, word: str, inside: str) -> list[str]:
-        """What may have been meant by the inside of a word, with what is joined to it: Hunspell may leave that out."""
+        """Suggestions for the inside of a word, with the rest joined to each, which Hunspell may leave out."""
         before, _, after = word.partition(inside)
         suggestions = [other for other in self._suggested(inside) if not before or _takes_elision(other)]
         if suggestions:
             return [before + other + after for other in suggestions]
-        # One such as "c'est-à-dire" is in the dictionary with what is joined to it.
+        # Words such as "c'est-à-dire" are in the dictionary with the part before the apostrophe.
         return [other for other in self._suggested(word) if other.startswith(before) and other.endswith(after)]
 
     def _suggested(self, word: str) -> list[str]:
-        """What Hunspell suggests, with the apostrophe that was typed: it has one of its own."""
+        """The suggestions of Hunspell, with the apostrophe that the user typed instead of its own."""
         typed = next(filter("'’".__contains__, word), "’")
         return [other.replace("’", typed).replace("'", typed) for other in self._hunspell.suggest(word)]
 

@@ -1,4 +1,4 @@
-"""Text that was typed and is not stored yet: kept in a private file of its own, and offered again after a crash."""
+"""Drafts: typed text that is not stored yet, kept in a private file of its own, and offered again after a crash."""
 
 import errno
 import json
@@ -24,7 +24,7 @@ from riskdesk.part_files import clear_parts
 from riskdesk.store.transaction import Transaction
 
 _log = logging.getLogger(__name__)
-# In bytes and in drafts, both far more than anybody types; a larger file is neither written nor read.
+# Limits in bytes and in drafts, far more than anybody types; a larger file is neither written nor read.
 _LARGEST = 16 * 2**20
 _MOST = 1_000
 
@@ -33,7 +33,7 @@ _MOST = 1_000
 class Draft:
     """A text for a field of the value `id`; if `id` is empty, for a new value of that kind at a place in `parent`.
 
-    With `new_entry`, the new risk or mitigation comes in an entry of its own, and `parent` is the category.
+    With `new_entry`, the new risk or mitigation is added in an entry of its own, and `parent` is the category.
     """
 
     register: str
@@ -64,8 +64,8 @@ class Draft:
         return add(self.parent, [self.text], self.place)
 
     def within(self, tree: RegisterTree) -> RegisterTree:
-        """A register with the text in it; unchanged if the text is for another register, or can be no value."""
-        # Loaded where it is wanted: nothing is typed before the first picture.
+        """A register with the text in it; unchanged if the draft is for another register, or its text does not fit."""
+        # Imported here, as nothing is typed before the window is first painted.
         from riskdesk.domain.order import positions
 
         values: dict[str, Value] = {value.id: value for value in tree.values}
@@ -101,7 +101,7 @@ class Draft:
         )
 
     def _new(self) -> Iterator[Item]:
-        """The values that the text brings with it, parents before children."""
+        """The new values for the text, parents before children."""
         parent, place = self.parent, self.place
         if self.new_entry:
             entry = Entry(category=parent, position=place)
@@ -115,16 +115,16 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of one store, in a file of its own in a folder of the user's."""
+    """The drafts of one store, in a file of its own in a folder of the user."""
 
     def __init__(self, folder: Path, store: str) -> None:
         self._file = folder / f"{store}.json"
         self._last_written: list[Draft] | None = None
 
     def keep(self, drafts: Sequence[Draft]) -> bool:
-        """Write the drafts to the file if they are others than before; without any, the file is removed.
+        """Write the drafts to the file if they have changed; remove the file if there are none.
 
-        False if that fails, which the next call tries again: nobody is kept from typing by it.
+        False if that fails, which must not keep the user from typing; the next call tries again.
         """
         if list(drafts) == self._last_written:
             return True
@@ -162,7 +162,7 @@ class Drafts:
 def _read(content: bytes) -> list[Draft]:
     """The drafts of a file; TypeError, ValueError or RecursionError if it holds anything else."""
     parsed = json.loads(content.decode("utf-8", "surrogatepass"))
-    # The first form of the file held one draft alone.
+    # In its first format, the file held a single draft.
     records = parsed if isinstance(parsed, list) else [parsed]
     if len(records) > _MOST:
         raise ValueError("nobody has typed so many texts")
@@ -170,11 +170,11 @@ def _read(content: bytes) -> list[Draft]:
 
 
 def _draft(record: Any) -> Draft:
-    """The draft of a record; TypeError or ValueError if it is none."""
+    """The draft from a record; TypeError or ValueError if the record is not one."""
     draft = Draft(**record)
     if any(type(getattr(draft, field.name)) is not field.type for field in fields(draft)):
         raise TypeError("a draft holds text, a place and a choice")
-    # Only typed text may hold half of a surrogate pair; these must not.
+    # Unpaired surrogates are allowed only in typed text; encoding these raises ValueError.
     "".join((draft.register, draft.id, draft.parent)).encode()
     if draft.kind not in KINDS or (draft.id and draft.field not in dict(_fields(draft.kind))):
         raise ValueError("a draft is for a field of a kind of value")

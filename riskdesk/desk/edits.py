@@ -1,4 +1,4 @@
-"""One door to the edit of any value's fields."""
+"""One function to edit fields of any value."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,5 +16,5 @@ _EDITS: dict[type[Value], Callable[..., Action]] = {
 
 
 def edit(kind: type[Value], identity: str, **fields: Any) -> Action:
-    """Change fields of the value of a kind."""
+    """Change fields of a value of that kind."""
     return _EDITS[kind](identity, **fields)

@@ -12,7 +12,7 @@ from riskdesk.store.transaction import Transaction
 
 
 def add(category: str, at: int | None = None, risks: Sequence[str] = (), mitigations: Sequence[str] = ()) -> Action:
-    """Add an entry to a category, at a place (None for the end), with risks and mitigations of these descriptions."""
+    """Add an entry to a category, at a place (None: at the end), with risks and mitigations of these descriptions."""
 
     def work(tx: Transaction) -> None:
         tx.get(Category, category)

@@ -1,4 +1,4 @@
-"""Finding text in a register, folded, and the names already used in it."""
+"""Finding text in a register, compared in folded form, and the owners named in it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -11,7 +11,7 @@ from riskdesk.domain.tree import CategoryTree, RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
 
 Found = Register | Category | Risk | Mitigation
-# The fields of each kind that hold what a user typed.
+# The fields of each kind with text that users type.
 TEXTS: dict[type[Value], list[str]] = {
     kind: [field.name for field in FIELDS[kind_name(kind)].values() if field.is_text]
     for kind in (Register, Category, Risk, Mitigation)
@@ -36,13 +36,13 @@ class RegisterSearch:
 
     def __init__(self, text: str) -> None:
         self.text, self._query, self._is_blank = text, Query(text), not fold(text).strip()
-        # By the `id()` of a category; the category is held as well, so that no other object gets that number.
+        # By the `id()` of a category; the category is kept as well, so that no other object gets that number.
         self._by_category: dict[int, tuple[CategoryTree, list[Hit]]] = {}
-        # All places found in the register that was last searched, in its order; none if the text is blank.
+        # All hits in the register that was last searched, in its order; none if the text is blank.
         self.hits: list[Hit] = []
 
     def following(self, tree: RegisterTree) -> Iterator[None]:
-        """Search a register as it is now, a value at a time; if given up half-way, `hits` stay as they were."""
+        """Search the present register, one value at a time; if that is not finished, `hits` stay as they were."""
         if self._is_blank:
             return
         by_category = dict[int, tuple[CategoryTree, list[Hit]]]()

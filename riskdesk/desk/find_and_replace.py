@@ -1,4 +1,4 @@
-"""Putting one text in place of another wherever it stands in a register: what would change, and the change."""
+"""Replacing a text wherever it occurs in a register: a preview of the changes, and the action."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class Replacement:
 
     @property
     def spans_after(self) -> Iterator[Span]:
-        """Where the new text will stand, provided that the store keeps the rest of the text as it is."""
+        """The positions of the new text after replacing, provided that the store keeps the rest of the text."""
         shift, size = 0, len(self.by)
         for start, end in self.spans:
             yield start + shift, start + shift + size
@@ -64,9 +64,9 @@ def places(
     only: tuple[str, str] | None = None,
     checkpoint: Checkpoint = never_cancelled,
 ) -> list[Replacement]:
-    """The fields that replacing what `query` finds with the text `by` would change, in the order of the register.
+    """The fields that would change if the matches of `query` were replaced by the text `by`, in register order.
 
-    `only` names a kind and one of its fields, to search nothing else. `checkpoint` may cancel it.
+    `only` limits the search to one field of one kind. `checkpoint` may cancel it.
     """
     matching_places = list[Replacement]()
     for value in searched(tree):
@@ -98,7 +98,7 @@ def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None)
 
 
 def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Replacement:
-    """A place with the text as the store would keep it, or with the problem why it cannot."""
+    """A place with the text as the store would keep it, or with the problem that prevents it."""
     before = getattr(value, name)
     new: dict[str, Any] = {name: replaced(before, spans, by)}
     place = Replacement(value, name, spans, before, new[name], by)
@@ -112,7 +112,7 @@ def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Replace
 
 
 def _with_taken_references(tree: RegisterTree, all_places: list[Replacement]) -> list[Replacement]:
-    """The places, with a problem for each reference that two risks would then have."""
+    """The places, with a problem for each reference that two risks would have after replacing."""
     new_references = {place.value.id: place.after for place in all_places if _is_reference(place.value, place.field)}
     if not new_references:
         return all_places

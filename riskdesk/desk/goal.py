@@ -1,4 +1,4 @@
-"""Something that one can go to, and what a register has to go to: its items and their owners."""
+"""Goals: everything in a register that the user can go to, that is its items and their owners."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,13 +12,13 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Risk
 
 Item = Category | Risk | Mitigation
-# How much of a text is looked at and shown, in signs; what is longer is found by searching.
+# In characters, the part of a text that is searched and shown in the palette; the search finds the rest.
 _LONGEST = 5000
 _NUMBER = re.compile(r"\d+$")
 
 
 class GoalKind(StrEnum):
-    """The kinds of what the user can go to."""
+    """The kinds of goals."""
 
     COMMAND = "command"
     REGISTER = "register"
@@ -39,12 +39,12 @@ _KINDS: dict[type[Item], GoalKind] = {
 class Goal:
     """A place or thing that the user can go to: an item, an owner, a register or a command.
 
-    `id` is that of an item or register, the name of a command, or the first item of an owner.
+    `id` is that of an item or register, the name of a command, or the id of the first item of an owner.
 
-    `place` says where it is found: the category of an item, the menu of a command. `hint` says more: the keys of a
-    command, how a risk ended, the kinds of items that an owner has. `register` is the id of the register that an item
-    or owner is in, `home` the name of that register if it is not the open one. One that is `late` stands behind all
-    others that fit as well.
+    `place` tells where the goal is: the category of an item, the menu of a command. `hint` adds details: the keys of a
+    command, how a risk ended, the kinds of items that an owner has. `register` is the id of the register of an item or
+    owner, `home` the name of that register if it is not the open one. A `late` goal is listed after all others that
+    match as well.
     """
 
     kind: GoalKind
@@ -59,7 +59,7 @@ class Goal:
 
     @property
     def key(self) -> str:
-        """What identifies it for as long as it exists."""
+        """The key of the goal, which does not change while it exists."""
         if self.kind is GoalKind.COMMAND:
             return f">{self.id}"
         return f"@{self.register} {self.text}" if self.kind is GoalKind.OWNER else self.id
@@ -81,7 +81,7 @@ class RegisterGoals:
         self.owners = {goal.key: goal for goal in _owners_of(self.register, self.items.values())}
 
     def goal(self, key: str) -> Goal:
-        """What the key of an item or an owner stands for."""
+        """The goal for the key of an item or an owner."""
         item = self.items.get(key)
         if item is None:
             return self.owners[key]
@@ -90,12 +90,12 @@ class RegisterGoals:
 
 
 def one_line(text: str) -> str:
-    """A text as it is searched and shown in the palette: in one line, with a long end cut off."""
+    """A text for searching and showing in the palette: on one line, and cut off if it is very long."""
     return " ".join(text[:_LONGEST].split())
 
 
 def names_of_owner(tree: RegisterTree, owner: str) -> tuple[list[str], list[str]]:
-    """The spellings under which an owner stands in a register: first for risks, then for mitigations."""
+    """The spellings of the name of an owner in a register: first those for risks, then those for mitigations."""
     risks = (risk.owner for risk in tree.risks)
     mitigations = (mitigation.action_owner for mitigation in tree.mitigations)
     risk_names, mitigation_names = (
@@ -125,7 +125,7 @@ def _owner(register: str, name: str, items: Sequence[Item]) -> Goal:
 
 
 def text_of(item: Item) -> str:
-    """What an item is known by: a risk by its title, where it has one, and its description."""
+    """The text for an item: for a risk, its title, if any, and its description."""
     if isinstance(item, Category):
         return one_line(item.title)
     title = one_line(item.title) if isinstance(item, Risk) else ""
@@ -137,6 +137,6 @@ def _hint(item: Item) -> tuple[str, ...]:
 
 
 def names_of(reference: str) -> list[str]:
-    """What a reference may be typed as: itself, or its number alone."""
+    """The texts that users may type for a reference: the reference, or only its number."""
     number = _NUMBER.search(reference)
     return [] if is_blank(reference) else [reference, *([number[0]] if number else [])]

@@ -1,4 +1,4 @@
-"""All that one can go to: the registers of the file, their items, the owners of these, and commands."""
+"""The goals in a store: its registers, their items and owners, and commands."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,21 +11,21 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.typed import TypedQuery
 from riskdesk.domain.values import Category, Risk
 
-# So many items are read at a time, as the user waits.
+# The items that are read in one go while the user waits.
 _PIECE = 150
-# The signs with which the user asks for one kind alone; risks are then found by their references.
+# The signs for searching one kind alone; risks are then found by their references.
 SIGNS = {">": GoalKind.COMMAND, "@": GoalKind.OWNER, "#": GoalKind.RISK}
 
 
 class Goals:
-    """The goals of a whole store, found by what is typed; `read` gives a register that is not open by its id."""
+    """The goals of a whole store, found by typed text; `read` returns a register that is not open by its id."""
 
     def __init__(self, read: Callable[[str], RegisterTree]) -> None:
         self._read = read
         self._open = ""
         self._texts, self._references = Texts(), Texts()
         self._registers: dict[str, RegisterGoals] = {}
-        # The register that each item and owner is in, and each item as it was when its text was read.
+        # The register of each item and owner, and each item as it was when its text was read.
         self._home: dict[str, str] = {}
         self._items: dict[str, Item] = {}
         self._stale: set[str] = set()
@@ -33,18 +33,18 @@ class Goals:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there are commands alone."""
+        """Whether there are only commands."""
         return not self._registers and all(goal.kind is GoalKind.COMMAND for goal in self._others.values())
 
     def outdate(self, registers: Collection[str]) -> None:
-        """Read registers again, as something was changed in them."""
+        """Mark registers as changed, so that `follow` reads them again."""
         self._stale.update(registers)
 
     def follow(self, tree: RegisterTree | None, others: Iterable[Goal]) -> Iterator[None]:
-        """Follow what there is now: the open register, and the other registers and commands in `others`.
+        """Update the goals to the open register, and to the other registers and commands in `others`.
 
-        Each `next` reads a piece, the open register first. What was read can be found at once; what has not changed is
-        not read again.
+        Each `next` reads a part, the open register first. The parts read so far can be found at once, and unchanged
+        ones are not read again.
         """
         self._keep_others(others)
         before, self._open = self._open, "" if tree is None else tree.register.id
@@ -57,7 +57,7 @@ class Goals:
         return self._reading(tree, there)
 
     def goal(self, key: str) -> Goal | None:
-        """What a key stands for; None if it is not there any more."""
+        """The goal for a key; None if it no longer exists."""
         home = self._home.get(key)
         if home is None:
             return self._others.get(key)
@@ -65,10 +65,10 @@ class Goals:
         return goal if home == self._open else replace(goal, home=self._others[home].text)
 
     def find(self, typed: str, most: int, first: Sequence[str] = ()) -> Matches:
-        """The keys of what fits the typed text, the best first; among equals, those in `first` come first.
+        """The keys of the goals that match the typed text, the best first; among equals, those in `first` come first.
 
-        A sign at its beginning asks for one kind alone (`SIGNS`). With no other text, all of that kind in the open
-        register are found; with no text at all, those in `first`, and the commands.
+        A sign at the beginning limits the search to one kind (`SIGNS`). If nothing else is typed, all of that kind in
+        the open register are found; if nothing is typed at all, those in `first`, and the commands.
         """
         kind = SIGNS.get(typed[:1])
         query = TypedQuery(typed[1:] if kind else typed)
@@ -85,7 +85,7 @@ class Goals:
         return Matches(list(islice(listed, most)), len(listed))
 
     def _keys_of(self, kind: GoalKind, registers: Iterable[str]) -> list[str]:
-        """The keys of a kind in some registers, in order; of risks, those that have a reference."""
+        """The keys of one kind in some registers, in order; for risks, only of those with a reference."""
         register_goals = [self._registers[register] for register in registers]
         if kind is GoalKind.RISK:
             return [key for its in register_goals for key in its.items if key in self._references]
@@ -110,13 +110,13 @@ class Goals:
                 try:
                     yield from self._take(self._read(register))
                 except NotFound:
-                    # Another program has deleted it a moment ago.
+                    # Another program has just deleted it.
                     continue
 
     def _take(self, tree: RegisterTree) -> Iterator[None]:
         """Read a register, its items in pieces."""
         register = tree.register.id
-        # It counts as stale until all is read, as another step may come between two pieces.
+        # It stays marked as stale until all is read, as an action may change it between two parts.
         self._stale.add(register)
         before = self._registers.get(register)
         if before is None or before.tree is not tree:
@@ -149,12 +149,12 @@ class Goals:
                 self._place([key])
 
     def _forget(self, before: RegisterGoals | None, now: RegisterGoals | None) -> None:
-        """Forget what was in a register and no longer is."""
+        """Drop the goals that are no longer in a register."""
         if before is None:
             return
         staying = {**now.items, **now.owners}.keys() if now is not None else set()
         for key in (*before.items, *before.owners):
-            # It may have come into another register.
+            # Items that were moved to another register are kept.
             if key not in staying and self._home.get(key) == before.register:
                 self._drop(key)
 

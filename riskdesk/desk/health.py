@@ -1,4 +1,4 @@
-"""The health of a store: whether it is sound, and repairing it."""
+"""The health of a store: checking and repairing it."""
 
 from pathlib import Path
 
@@ -20,25 +20,25 @@ __all__ = [
     "sqlite_version",
 ]
 
-# The oldest one that passed all our tests of broken stores, and in which every known fault is mended that a forged file
-# alone can reach (the last was CVE-2022-35737, mended in 3.39.2).
+# The oldest one that passed all our tests of broken stores, and in which all known faults that a forged file alone can
+# trigger are fixed (the last was CVE-2022-35737, fixed in 3.39.2).
 OLDEST_TRUSTED = "3.40.1"
-# The first one that does not delete what a journal beside a store names; packages ship no older one.
+# The first one that does not delete files named in a journal beside a store; packages ship no older one.
 OLDEST_SHIPPED = "3.54.0"
 
 
 def sqlite_version() -> str:
-    """The version of the SQLite that reads and writes stores."""
+    """The version of the SQLite library in use."""
     return checks.SQLITE_VERSION
 
 
 def is_sqlite_at_least(version: str) -> bool:
-    """Whether that SQLite is of a version or a newer one."""
+    """Whether the SQLite library in use has this version or a newer one."""
     return _numbers(sqlite_version()) >= _numbers(version)
 
 
 def distrusted_sqlite() -> Problem | None:
-    """What the user should know if that SQLite is older than the oldest trusted one; None if it is not."""
+    """A warning for the user if the SQLite library in use is older than the oldest trusted one; else None."""
     if is_sqlite_at_least(OLDEST_TRUSTED):
         return None
     return Problem(
@@ -57,10 +57,10 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def check(path: Path) -> list[FileProblem]:
-    """What is wrong with the store at `path`, none where it is sound; FileProblem if it cannot be opened."""
+    """The problems of the store at `path`, none if it is sound; FileProblem if it cannot be opened."""
     return checks.findings(path)
 
 
 def repair(path: Path) -> tuple[Change, ...]:
-    """Mend a store from its journal; returns what was changed. DamagedStore if that is not enough."""
+    """Repair a store from its journal; return the changes made. DamagedStore if it cannot be repaired."""
     return checks.repair(path)

@@ -1,4 +1,4 @@
-"""What happened in a register, and bringing things back: a value, an item as it was, or what was deleted."""
+"""The past of a register: showing it, and restoring values, earlier states of items, and deleted items."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -33,9 +33,9 @@ from riskdesk.store.transaction import Transaction
 RESTORE_VALUE = QT_TRANSLATE_NOOP("Action", "Restore earlier value")
 RESTORE_ITEM = QT_TRANSLATE_NOOP("Action", "Restore earlier state")
 BRING_BACK = QT_TRANSLATE_NOOP("Action", "Bring back deleted items")
-# The labels of a first step that made a store from another one without its history.
+# The labels of the first step in stores that were made from another one without its history.
 _COPIES = (copies.LABEL, salvage.LABEL)
-# So many steps of a risk are looked through for its scores.
+# At most so many steps of a risk are read to find its scores.
 _MOST_SCORES = 2_000
 _TELLS_LEVELS = tuple(f'"{name}":' for name in LEVELS)
 
@@ -44,7 +44,7 @@ _TELLS_LEVELS = tuple(f'"{name}":' for name in LEVELS)
 class Chapter:
     """A part of the history of an item, newest first.
 
-    More happened `before` the step of that number (None: nothing more).
+    The older part consists of the steps `before` that number (None: there are none).
     """
 
     events: list[Event]
@@ -53,7 +53,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class ScorePoint:
-    """The assessments of a risk from a moment on, with the scale that was in force then."""
+    """The assessments of a risk from a moment on, and the scale in use then."""
 
     at: datetime.datetime
     inherent: Assessment
@@ -63,7 +63,7 @@ class ScorePoint:
 
 @dataclass(frozen=True)
 class Then:
-    """A register as it was right after a step, what became of it `since`, and what it is `now`."""
+    """A register as it was right after a step, the changes `since`, and as it is `now`."""
 
     tree: RegisterTree
     step: Step
@@ -72,7 +72,7 @@ class Then:
 
 
 def chapter(session: Session, item: str, before: int = LATEST, most: int = 100) -> Chapter:
-    """What the next (older) steps before that number did to an item."""
+    """The part of an item's history before that step, of at most so many steps."""
     steps = session.history.of_item(item, before, most)
     undone = session.history.undone(step.number for step in steps)
     again = {step.number for step in steps if step.undoes is not None and session.history.redoes(step.number)}
@@ -82,13 +82,13 @@ def chapter(session: Session, item: str, before: int = LATEST, most: int = 100) 
 
 
 def scales(session: Session, register: Register) -> Scales:
-    """The scales that a register has had."""
+    """The scales that a register has had over time."""
     steps = session.history.of_item(register.id, most=LATEST, telling=('"scale":',))
     return Scales(register.scale, register.id, steps)
 
 
 def score_points(session: Session, risk: Risk, past_scales: Scales) -> list[ScorePoint]:
-    """How a risk was assessed over time, the oldest first."""
+    """The assessments of a risk over time, the oldest first."""
     steps = session.history.of_item(risk.id, most=_MOST_SCORES, telling=_TELLS_LEVELS)
     levels: Record = {name: getattr(risk, name) for name in LEVELS}
     points = []
@@ -109,10 +109,10 @@ def differ(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
-    """Give fields of an item the values of a record; its place stays.
+    """Set fields of an item to the values of a record; its place does not change.
 
     InputProblem if a value is not possible today: a reference that is taken, a level that the scale does not have, a
-    scale that would give the levels of risks another meaning.
+    scale that would change the meaning of the levels of risks.
     """
     values = {name: value for name, value in fields.items() if name in FIELDS[kind] and name not in WORKED_OUT}
 
@@ -127,10 +127,9 @@ def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
 
 
 def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Record:
-    """The record `then` as it would be under today's scale, if its levels mean something else today.
+    """The record `then`, but with the levels and scale of the record `now` if its levels mean something else today.
 
-    In that case, levels and scale are those of the record `now`. `before` is the scale of that time, `scale` that of
-    today.
+    `before` is the scale of that time, `scale` that of today.
     """
     if not is_assessed_otherwise(before, scale):
         return then
@@ -138,16 +137,16 @@ def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Recor
 
 
 def may_return(scale: Scale, tree: RegisterTree) -> bool:
-    """Whether a register may have a scale again: where it gives no level of a risk another meaning than it has now."""
+    """Whether a register can get a scale back: it must not change the meaning of any level of a risk."""
     return _keeps_meaning(tree.risks, tree.register.scale, scale)
 
 
 def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
-    """Bring back what was deleted, with all that was in it, to the place that it had, or the nearest one left.
+    """Bring back deleted items, with their content, at their former place or the nearest possible one.
 
-    `above` are its ancestors that are gone as well, topmost first. A risk whose reference is taken by now is given a
-    new one. A level that the scale no longer has is left out, and all levels are if they would mean something else than
-    under `scale`, which was in force when it was deleted.
+    `above` are its ancestors that are deleted as well, topmost first. A risk gets a new reference if its old one is
+    taken now. A level that the scale no longer has is omitted, and so are all levels if they would mean something else
+    than under `scale`, which was in use when it was deleted.
     """
 
     def work(tx: Transaction) -> None:
@@ -162,7 +161,7 @@ def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None 
 
 
 def changed_by_return(deleted: Gone, step: Step) -> tuple[list[tuple[str, str]], int]:
-    """What a step could not bring back as it was: old and new references, and how many risks lost a level."""
+    """What a step did not bring back unchanged: pairs of old and new references, and how many risks lost a level."""
     was = {change.id: change.before or {} for change in deleted.changes if change.kind == "risk"}
     returned = [change.after or {} for change in step.changes if change.before is None and change.id in was]
     renamed = [(was[record["id"]]["reference"], record["reference"]) for record in returned]
@@ -171,20 +170,20 @@ def changed_by_return(deleted: Gone, step: Step) -> tuple[list[tuple[str, str]],
 
 
 def beginning(session: Session) -> datetime.date | None:
-    """The day on which the history of a file begins if it was made from another file; None if nothing is missing."""
+    """The day on which the history of a file begins if that was copied without history; None if it is complete."""
     first = session.history.first()
     return in_zone(first.at).date() if first is not None and first.label in _COPIES else None
 
 
 def beginning_of(day: datetime.date) -> datetime.datetime:
-    """When a day begins, as this computer's clock tells it."""
+    """The moment when a day begins, in the time zone of this computer."""
     return _moment(day, datetime.time.min)
 
 
 def step_on(session: Session, register: str, day: datetime.date) -> int:
-    """The number of the last step that a register had seen at the end of a day, as this computer's clock tells it.
+    """The number of the last step in a register up to the end of a day, in the time zone of this computer.
 
-    NotFound if it had seen none.
+    NotFound if there was none.
     """
     number = session.history.last_before(register, _moment(day, datetime.time.max))
     if not number:
@@ -205,17 +204,17 @@ def as_it_was(session: Session, now: RegisterTree, number: int, checkpoint: Chec
 
 
 def still(session: Session, then: Then) -> Session:
-    """A session, in memory, on a register as it was; nothing done in it is written to the file."""
+    """A session, in memory, on a past state of a register; nothing that is done in it is written to the file."""
     return Session(Store.still(session.path, state_of(then.tree), then.step.at), session.who)
 
 
 def _moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    """A time of a day, as this computer's clock tells it, in UTC."""
+    """A time of a day in the time zone of this computer, as UTC."""
     return in_zone(datetime.datetime.combine(day, time), datetime.UTC)
 
 
 def _reinsert(tx: Transaction, change: Change, scale: Scale | None) -> None:
-    """Add what was deleted at the place that it had, or at the end if there are fewer siblings by now."""
+    """Add a deleted value at its former place, or at the end if there are fewer siblings now."""
     value = _fitting(tx, _value(change), scale)
     if isinstance(value, Register):
         tx.insert(value)
@@ -229,7 +228,7 @@ def _value(change: Change) -> Any:
 
 
 def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:
-    """InputProblem if a scale would give the levels of risks another meaning than they have now."""
+    """InputProblem if a scale would change the meaning of the levels of risks."""
     if not _keeps_meaning(tx.tree(now.id).risks, now.scale, then.scale):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -245,7 +244,7 @@ def _keeps_meaning(risks: Iterable[Risk], now: Scale, then: Scale) -> bool:
 
 
 def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:
-    """A value without what its register does not accept today."""
+    """A value without fields that its register does not accept today."""
     if not isinstance(value, Risk):
         return value
     register = tx.get(Register, register_of(tx, value.entry))

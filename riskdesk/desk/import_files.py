@@ -1,4 +1,4 @@
-"""Files that are opened to be imported, and read anew as the user answers."""
+"""Files that are opened to be imported, and imported again with the answers of the user."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -22,7 +22,7 @@ ENDINGS = (*importing.ENDINGS, *transfer.ENDINGS)
 
 @dataclass(frozen=True)
 class UserAnswers:
-    """The answers of a user on a file: a mapping of its columns, and answers to questions by their ids."""
+    """The answers of a user for a file: a mapping of its columns, and answers to questions by their ids."""
 
     mapping: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -32,9 +32,9 @@ class UserAnswers:
 class Opened:
     """A file that was read: its tables (None for a file of Riskdesk's own), and the import made of them.
 
-    `renumbered` has the new reference for each one that stood twice in the file, `user_answers` what the user had
-    said by then. If the file is compared with a register, `comparison` has both side by side; levels for which the
-    file names no scale are then those of the register's scale, `known_scale`.
+    `renumbered` maps each reference that occurred twice in the file to the new one, `user_answers` are the answers
+    used. If the file is compared with a register, `comparison` is the result; levels for which the file names no scale
+    are then on the scale of the register, `known_scale`.
     """
 
     path: Path
@@ -55,7 +55,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Against:
-    """A register to compare a file with; `remap` says what levels of the file's `scale` become (None: by place)."""
+    """A register to compare a file with; `remap` maps levels of the file's `scale` (None: by position)."""
 
     register: RegisterTree
     scale: Scale | None = None
@@ -92,13 +92,13 @@ def anew(
 
 
 def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
-    """A register on another scale, with each level changed as the table says."""
+    """A register converted to another scale, with each level mapped by `remap`."""
     moved = grow(remap.risk(value) if isinstance(value, Risk) else value for value in tree.values)
     return replace(moved, register=replace(moved.register, scale=scale))
 
 
 def _may_be_known(imported: Import, register: RegisterTree) -> bool:
-    """Whether a register has more than half as many risks as the file, so that it may have most of them."""
+    """Whether a register has more than half as many risks as the file, so that it can have most of its risks."""
     risks = 0 if imported.tree is None else sum(1 for _ in imported.tree.risks)
     return 2 * sum(1 for _ in register.risks) > risks
 
@@ -106,7 +106,7 @@ def _may_be_known(imported: Import, register: RegisterTree) -> bool:
 def _compared(opened: Opened, against: Against | None) -> Opened:
     if against is None or opened.file_import.tree is None:
         return replace(opened, comparison=None)
-    # The answers may have changed the file's scale, for which the table was not made.
+    # Answers may have changed the scale of the file, and `remap` was made for the former one.
     remap = against.remap if opened.file_import.tree.register.scale == against.scale else None
     return replace(opened, comparison=importing.compare(opened.file_import, against.register, remap=remap))
 
@@ -114,7 +114,7 @@ def _compared(opened: Opened, against: Against | None) -> Opened:
 def _anew(
     before: Opened, language: Language, instructions: UserAnswers, against: Against | None, checkpoint: Checkpoint
 ) -> Opened:
-    """The import as the user wants it now; the same object if nothing that it depends on has changed."""
+    """The import with the present answers; the same object if nothing that it depends on has changed."""
     known_scale = None if against is None else against.register.register.scale
     if before.source is None or (instructions == before.user_answers and known_scale == before.known_scale):
         return before

@@ -1,4 +1,4 @@
-"""Registers from the files of other programs: Word, Excel, LibreOffice, text, HTML."""
+"""Importing registers from files of other programs: Word, Excel, LibreOffice, text, HTML."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -41,10 +41,10 @@ def read(
     checkpoint: Checkpoint = never_cancelled,
     known: Scale | None = None,
 ) -> Import:
-    """The register that a file holds, not stored yet; its tree is None if the file holds no register.
+    """The register in a file, not stored yet; its tree is None if the file holds no register.
 
-    `mapping` is that of an earlier import (`Import.mapping`), `answers` are those to its questions by their ids;
-    `"encoding"` among them names the encoding of a text file. `checkpoint` may cancel the reading. FileProblem or
+    `mapping` is that of an earlier import (`Import.mapping`), `answers` are answers to its questions by their ids,
+    including `"encoding"`, the encoding of a text file. `checkpoint` may cancel the reading. FileProblem or
     InputProblem if the file cannot be read.
     """
     answers = answers or {}
@@ -53,7 +53,7 @@ def read(
 
 
 def source(path: Path, answers: Mapping[str, str], checkpoint: Checkpoint = never_cancelled) -> Source:
-    """The tables in a file, in the encoding that is among the answers; raises as `read` does."""
+    """The tables in a file, read in the encoding given by the answers, if any; raises as `read` does."""
     encoding = answers.get("encoding", "")
     if encoding and encoding not in ENCODINGS:
         raise InputProblem(
@@ -73,9 +73,9 @@ def made_of(
     checkpoint: Checkpoint = never_cancelled,
     known: Scale | None = None,
 ) -> tuple[Import, list[tuple[str, str]]]:
-    """The register that tables hold, with `title` if it has none, and the new references.
+    """The register in tables, with `title` if they give none, and the new references.
 
-    The list pairs each reference that stood twice with the one given instead.
+    The list pairs each reference that occurred twice with its replacement.
     """
     imported = _ours(source, title, language)
     if imported is None:
@@ -121,7 +121,7 @@ def read_own(
 def compare(
     imported: Import, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
 ) -> Comparison:
-    """What was read, compared with the existing register `here`; `base` and `remap` as for `comparing.compare`.
+    """Compare an import with the existing register `here`; `base` and `remap` as for `comparing.compare`.
 
     NotFound if the file holds no register.
     """
@@ -141,16 +141,16 @@ def _numbered(imported: Import) -> tuple[Import, list[tuple[str, str]]]:
 
 
 def _as_in_file(value: Value, filled_in: frozenset[tuple[str, str]], language: Language) -> Value:
-    """A copy of a value without what we filled in: such fields are empty, a language is that of the register."""
+    """A copy of a value without what the import filled in: such fields are empty, language is that of the register."""
     names = [field.name for field in fields(value) if (value.id, field.name) in filled_in]
     empty: dict[str, Any] = {name: language if name == "language" else "" for name in names}
     return replace(value, **empty)
 
 
 def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:
-    """The scale of those levels, from low to high: a shipped one if its words are the same, else a new one.
+    """The scale with those levels, from low to high: a shipped one if its words are the same, else a new one.
 
-    A half without levels gets those of the other half, or if that has none either, of the default scale.
+    If one half has no levels, those of the other half are used; if neither has any, those of the default scale.
     """
     shipped = scales.profile(scales.DEFAULT)
     for profile_scale in map(scales.profile, scales.PROFILES):
@@ -175,7 +175,7 @@ def _levels(names: tuple[str, ...], default_levels: tuple[Level, ...]) -> tuple[
 
 
 def _own_names(names: tuple[str, ...]) -> Iterator[str]:
-    """The names, with their numbers added where a name is empty or stands twice."""
+    """The names, with their numbers added to names that are empty or occur twice."""
     counts = Counter(name.strip().casefold() for name in names)
     for number, name in enumerate(names, 1):
         text = name.strip()
@@ -183,7 +183,7 @@ def _own_names(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _bands(shipped: Scale, highest: int) -> Iterator[Band]:
-    """The shipped bands, their limits in proportion to the `highest` score; empty ones are left out."""
+    """The shipped bands, their limits scaled to the `highest` score; empty ones are omitted."""
     last = 0
     for band in shipped.bands:
         upto = max(1, round(band.upto * highest / shipped.bands[-1].upto))

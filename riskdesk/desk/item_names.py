@@ -1,4 +1,4 @@
-"""What the items of a register are named by, also those that are deleted."""
+"""Names for the items of a register, including deleted ones."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -14,7 +14,7 @@ from riskdesk.store.history import History
 class Names:
     """The records of the items in a register, for naming them; an entry is named by its first words.
 
-    With a history, those that are deleted are named, too.
+    With a history, there are records of deleted items, too.
     """
 
     def __init__(self, tree: RegisterTree, past: History | None = None) -> None:
@@ -30,11 +30,11 @@ class Names:
         return {entry.entry.id: first_words(entry) for entry in self._tree.entries}
 
     def all(self) -> Iterable[Key]:
-        """Kind and id of all that is in the register, in order."""
+        """The kind and id of everything in the register, in order."""
         return ((kind_name(type(value)), value.id) for value in self._tree.values)
 
     def record(self, _kind: str, identity: str) -> Record:
-        """The record of an item; empty if it is not there."""
+        """The record of an item; empty if there is no such item."""
         value = self._values.get(identity)
         if value is None:
             return {}
@@ -42,7 +42,7 @@ class Names:
         return to_record(value) | extra_fields
 
     def last_record(self, kind: str, identity: str) -> Record:
-        """The record of an item, or the last one that it had; empty if it never was there."""
+        """The record of an item, or its last record if it was deleted; empty if it never existed."""
         return self.record(kind, identity) or self._deleted_record((kind, identity))
 
     def _deleted_record(self, key: Key) -> Record:
@@ -58,6 +58,6 @@ class Names:
 
     @cached_property
     def _last_steps(self) -> dict[str, int]:
-        """The steps that last touched the items that are deleted, by their ids."""
+        """The number of the last step for each deleted item, by its id."""
         deletions = self._past.deleted_items(self._tree.register.id) if self._past is not None else []
         return {identity: number for number, ids in deletions for identity in ids}

@@ -1,4 +1,4 @@
-"""What a user does to any mix of categories, entries, risks and mitigations; each is one step."""
+"""Actions on any mix of categories, entries, risks and mitigations; each is one step."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _MANY = 10
 
 
 def delete(ids: Sequence[str]) -> Action:
-    """Delete items with all that is in them."""
+    """Delete items with their content."""
 
     def work(tx: Transaction) -> str:
         items = _topmost(tx, ids)
@@ -47,7 +47,7 @@ def duplicate(ids: Sequence[str]) -> Action:
 
 
 def move(ids: Sequence[str], by: int) -> Action:
-    """Move items one place up (-1) or down (+1), at the edge of their parent on into the neighbouring one."""
+    """Move items one place up (-1) or down (+1); at the edge of their parent, into the neighbouring one."""
 
     def work(tx: Transaction) -> str:
         items = _topmost(tx, ids)
@@ -81,9 +81,9 @@ def place(ids: Sequence[str], parent: str, at: siblings.SiblingPlace, column: Bu
 
 
 def place_in_category(ids: Sequence[str], category: str) -> Action:
-    """Put risks and entries at the end of a category, mitigations only with their entry.
+    """Move risks and entries to the end of a category; mitigations move only with their entry.
 
-    An entry of which all risks go moves as a whole; risks that leave others behind move in an entry of their own.
+    If all risks of an entry are moved, the entry moves as a whole; else they move in an entry of their own.
     """
 
     def work(tx: Transaction) -> str:
@@ -98,9 +98,9 @@ def place_in_category(ids: Sequence[str], category: str) -> Action:
 
 
 def paste(clip: Clip, target: str, column: BulletType | None = None, at: siblings.SiblingPlace = None) -> Action:
-    """Add what was copied behind the item `target`, or at the end of the register if `target` is one.
+    """Add copied items after the item `target`, or at the end of the register if `target` is one.
 
-    What goes into the target itself comes to the place `at` there.
+    Items that belong inside the target are added at the place `at` there.
     """
 
     def work(tx: Transaction) -> str:
@@ -108,7 +108,7 @@ def paste(clip: Clip, target: str, column: BulletType | None = None, at: sibling
         for branch in clip.branches:
             fitted = _in_column(branch, column)
             fitting[type(fitted)].append(fitted)
-        # Each kind in one go: pasted one by one behind the target, they would come out in reverse.
+        # Each kind at once: pasted one by one after the target, they would end up in reverse order.
         for group in fitting.values():
             _paste_kind(tx, group, target, at)
         return Verb.PASTE.of(root(branch) for branch in clip.branches)
@@ -128,7 +128,7 @@ def _kinds(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _with_own_references(tx: Transaction, items: list[Item], parent: str) -> list[Item]:
-    """Items that are about to come under a parent, in whose register no other risk has their references."""
+    """Items to be moved under a parent, with new references for risks whose own is taken in that register."""
     register = register_of(tx, parent)
     coming = [item for item in items if register_of(tx, item.id) != register]
     risks = (
@@ -139,7 +139,7 @@ def _with_own_references(tx: Transaction, items: list[Item], parent: str) -> lis
 
 
 def _families(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The items in groups of one kind and parent, each in order."""
+    """The items grouped by kind and parent, each group in order."""
     groups: dict[tuple[type[Item], str], list[Item]] = {}
     for item in items:
         groups.setdefault((type(item), siblings.parent_of(item)), []).append(item)
@@ -159,7 +159,7 @@ def _move_family(tx: Transaction, group: list[Item], by: int) -> None:
 
 
 def _neighbour(tx: Transaction, item: Item, by: int) -> Item | None:
-    """The parent next to an item's own, in the order of the register."""
+    """The parent next to that of an item, in the order of the register."""
     if isinstance(item, Category):
         return None
     categories = tx.children(Category, register_of(tx, item.id))
@@ -180,7 +180,7 @@ def _converted(tx: Transaction, item: Item, entry: str) -> Item:
 
 
 def _shared(item: Risk | Mitigation) -> dict[str, Any]:
-    """What an item has in common with those of the other column, by the names there."""
+    """The fields that an item shares with those of the other column, by their names there."""
     return {name: getattr(item, own) for own, name in losses.SHARED[type(item)].items()}
 
 
@@ -196,7 +196,7 @@ def _in_column(branch: Branch, column: BulletType | None) -> Branch:
 
 
 def _spot(tx: Transaction, kind: type[Item], target: str) -> tuple[str, int | None]:
-    """Where a pasted item of a kind goes: the id of its parent and a place there (None for the end)."""
+    """The place for a pasted item of a kind: the id of its parent and a place there (None: at the end)."""
     if tx.find(Register, target):
         return _spot_in_register(tx, kind, target)
     for item in lineage(tx, tx.locate(target)):

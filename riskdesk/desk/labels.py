@@ -1,4 +1,4 @@
-"""The labels of actions on any item, as the Undo menu and the journal name them."""
+"""The labels of actions on any items, as the Undo menu and the journal show them."""
 
 from collections.abc import Iterable
 from enum import Enum
@@ -9,7 +9,7 @@ from riskdesk.domain.tree import Item
 
 
 class Verb(Enum):
-    """A word for what is done to items, as labels: for each kind and a mix of kinds, for one item and for several."""
+    """What is done to items, as labels: for each kind and for a mix of kinds, for one item and for several."""
 
     DELETE = (
         (QT_TRANSLATE_NOOP("Action", "Delete items"), QT_TRANSLATE_NOOP("Action", "Delete {count} items")),
@@ -113,11 +113,11 @@ class Verb(Enum):
 
     @property
     def label(self) -> str:
-        """The label for items that are not counted yet."""
+        """The label if the items are not known yet."""
         return self._forms("")[0]
 
     def of(self, items: Iterable[Item]) -> str:
-        """The label for some items: for their kind if they are of one, and with their number if several."""
+        """The label for some items: by their kind if they are of one, and with their number if there are several."""
         all_items = list(items)
         kinds = {kind_name(type(item)) for item in all_items}
         forms = self._forms(kinds.pop() if len(kinds) == 1 else "")
@@ -125,7 +125,7 @@ class Verb(Enum):
 
     @property
     def labels(self) -> set[str]:
-        """All its labels; {count} stands for a number."""
+        """All its labels; {count} is a placeholder for a number."""
         return {form for kind in ("", *self.value[1]) for form in self._forms(kind)}
 
     def _forms(self, kind: str) -> tuple[str, ...]:
@@ -135,6 +135,6 @@ class Verb(Enum):
 
 
 def verb(label: str) -> Verb | None:
-    """The verb that a label is of; None if it is of none."""
+    """The verb to which a label belongs; None if there is none."""
     pattern, _ = counted(label)
     return next((verb for verb in Verb if pattern in verb.labels), None)

@@ -1,4 +1,4 @@
-"""What Riskdesk ships that others wrote, and the licences of that."""
+"""The parts of Riskdesk by other authors, and their licences."""
 
 import platform
 import re
@@ -25,9 +25,9 @@ are those of the texts that follow.
 
 @dataclass(frozen=True)
 class LicensedPart:
-    """A part of Riskdesk that others wrote.
+    """A part of Riskdesk by other authors.
 
-    `address` is its package URL, as in an SBOM, `texts` the licences and notices that have to go with it.
+    `address` is its package URL, as in an SBOM, `texts` are the licences and notices that must be shipped with it.
     """
 
     name: str
@@ -41,7 +41,7 @@ class LicensedPart:
 def licences() -> str:
     """The names and licence texts of all parts.
 
-    They are those collected in this package or, in a checkout, those of what is installed.
+    They were collected when this package was built or, in a checkout, are those of the installed packages.
     """
     collected = resource(COLLECTED)
     return collected.read_text(encoding="utf-8") if collected.exists() else written(parts())
@@ -59,7 +59,7 @@ def parts(
 
 
 def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]:
-    """The names of these packages and of all packages that they depend on, if installed."""
+    """The names of these packages and of all packages that they depend on, as far as they are installed."""
     needed_names: set[str] = set()
     open_names = list(names)
     while open_names:
@@ -71,7 +71,7 @@ def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]
 
 
 def written(of: Iterable[LicensedPart]) -> str:
-    """Parts as one text, in which each licence stands once."""
+    """The parts as one text, in which each licence occurs once."""
     lines, numbers = [_HEAD], dict[str, int]()
     for part in of:
         text_numbers = [str(numbers.setdefault(text, len(numbers) + 1)) for text in dict.fromkeys(part.texts)]
@@ -83,7 +83,7 @@ def written(of: Iterable[LicensedPart]) -> str:
 
 
 def wheel(of: Distribution) -> LicensedPart:
-    """A package of Python."""
+    """The part for a Python package."""
     name, version = of.name, of.version
     source, address = f"https://pypi.org/project/{name}/{version}/", f"pkg:pypi/{_plain(name)}@{version}"
     if _plain(name) in _QT:
@@ -93,7 +93,7 @@ def wheel(of: Distribution) -> LicensedPart:
 
 
 def python(version: str, *folders: str) -> LicensedPart:
-    """A Python that has its licence in one of the folders."""
+    """The part for Python, whose licence is in one of the folders."""
     files = [Path(folder, "LICENSE.txt") for folder in folders]
     texts = tuple(file.read_text(encoding="utf-8").strip() for file in files if file.exists())
     source = f"https://www.python.org/ftp/python/{version}/"
@@ -113,14 +113,14 @@ def _plain(name: str) -> str:
 
 
 def _qt(version: str) -> LicensedPart:
-    """Qt, which lies in the package of PySide6 and has its version."""
+    """The part for Qt, which is inside the package of PySide6 and has its version."""
     texts = _shipped_texts("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "qt-third-party.txt")
     source = "https://download.qt.io/official_releases/qt/"
     return LicensedPart("Qt", version, "LGPL-3.0-only", source, f"pkg:generic/qt@{version}", texts)
 
 
 def _licence(of: Distribution) -> str:
-    """What a package says of its licence in a line."""
+    """The licence of a package in a line, from its metadata."""
     lines = [of.metadata[key].partition("\n")[0] for key in ("License-Expression", "License") if key in of.metadata]
     kinds = [line for line in of.metadata.get_all("Classifier", []) if line.startswith("License ::")]
     return next(filter(None, lines), ", ".join(line.rpartition(" :: ")[2] for line in kinds))
@@ -142,7 +142,7 @@ def _sqlite(version: str) -> LicensedPart:
 
 
 def _pictures() -> list[LicensedPart]:
-    """Fonts and icons."""
+    """The parts for fonts and icons."""
     ofl = (resource("fonts/OFL.txt").read_text(encoding="utf-8").strip(),)
     lucide = (resource("icons/LICENSE").read_text(encoding="utf-8").strip(),)
     noto = "https://github.com/notofonts"
@@ -155,7 +155,7 @@ def _pictures() -> list[LicensedPart]:
 
 
 def _dictionaries() -> list[LicensedPart]:
-    """What spelling is checked with."""
+    """The parts for dictionaries."""
     source, licences = "https://github.com/wooorm/dictionaries", {"en": "MIT AND BSD-3-Clause", "fr": "MPL-2.0"}
     texts = {name: (resource(f"dictionaries/{name}.licence.txt").read_text("utf-8").strip(),) for name in licences}
     return [

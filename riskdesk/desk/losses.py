@@ -1,4 +1,4 @@
-"""What risks and mitigations would lose by an action, so that the user can be asked before."""
+"""The data that risks and mitigations would lose in an action, so that the user can be asked before."""
 
 from collections.abc import Container, Iterator
 from dataclasses import fields
@@ -10,7 +10,7 @@ from riskdesk.domain.values import Mitigation, Risk
 
 Bullet = Risk | Mitigation
 BulletType = type[Risk] | type[Mitigation]
-# What risks and mitigations both have, by the names in either.
+# The fields of each kind that the other has as well, with their names there.
 SHARED: dict[BulletType, dict[str, str]] = {
     Risk: {"description": "description", "owner": "action_owner", "language": "language"},
     Mitigation: {"description": "description", "action_owner": "owner", "language": "language"},
@@ -26,9 +26,9 @@ class Loss(NamedTuple):
 
 
 def in_column(clip: Clip, column: BulletType | None) -> list[Loss]:
-    """What copied risks and mitigations would lose if they are put into a column.
+    """The fields that copied risks and mitigations would lose if they are put into a column.
 
-    A reference that was given by us is named only beside other losses: by itself it is not worth a question.
+    A reference that Riskdesk gave is listed only with other losses: by itself it is not worth a question.
     """
     others = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
     lost = [(each, _lost(each, SHARED[type(each)].keys())) for each in others]
@@ -36,9 +36,9 @@ def in_column(clip: Clip, column: BulletType | None) -> list[Loss]:
 
 
 def in_joining(kept: Bullet, gone: Bullet) -> Loss | None:
-    """What the second of two bullets would lose if they become one, but for its text and what the first has as well.
+    """The fields that the second of two bullets would lose if they are joined, except its text and equal fields.
 
-    The language of a text is not worth a question.
+    The language of a text is not worth a question either.
     """
     alike = {field.name for field in fields(gone) if getattr(kept, field.name) == getattr(gone, field.name)}
     names = _lost(gone, alike | {"description", "language"})
@@ -46,7 +46,7 @@ def in_joining(kept: Bullet, gone: Bullet) -> Loss | None:
 
 
 def name_of(item: Bullet) -> str:
-    """What a user knows a bullet by: its reference, or else its description."""
+    """The name of a bullet for the user: its reference, or else its description."""
     return (item.reference if isinstance(item, Risk) else "") or item.description
 
 
@@ -55,14 +55,14 @@ def _turns(item: Bullet, column: BulletType | None) -> bool:
 
 
 def _lost(item: Bullet, kept_names: Container[str]) -> tuple[str, ...]:
-    """The names of the fields that hold something and are not kept; none if that is a given reference alone."""
+    """The names of the fields that are filled and not kept; none if that is only a reference that Riskdesk gave."""
     names = tuple(name for name in _filled_fields(item) if name not in kept_names)
     has_given_reference = isinstance(item, Risk) and highest([item.reference]) > 0
     return () if names == ("reference",) and has_given_reference else names
 
 
 def _filled_fields(item: Bullet) -> Iterator[str]:
-    """The names of the fields that hold something, but for where the item stands."""
+    """The names of the fields that are filled, except those for the place of the item."""
     for field in fields(item):
         if field.name not in _PLACE and getattr(item, field.name) != field.default:
             yield field.name

@@ -1,4 +1,4 @@
-"""The note beside a store's backups that it was looked through, so that next time only what is new has to be."""
+"""A note beside the backups of a store that it was checked, so that the next time only new steps must be checked."""
 
 import datetime
 from contextlib import suppress
@@ -16,7 +16,7 @@ from riskdesk.store.remembered import Remembered, Trace
 from riskdesk.store.store import Store
 
 _NAME = "checked.json"
-# In bytes, many times what is written.
+# In bytes, many times the size of a note.
 _LARGEST = 4096
 _FIELDS = {
     **dict.fromkeys(("store", "hash", "day", "riskdesk"), str),
@@ -25,9 +25,9 @@ _FIELDS = {
 
 
 class Memory:
-    """The record that a store was looked through, kept beside its backups in `root` (None: not kept).
+    """The note that a store was checked, kept beside its backups in `root` (None: not kept).
 
-    If nothing can be read or written there, all of the store is looked through each time.
+    If nothing can be read or written there, all of the store is checked each time.
     """
 
     def __init__(self, root: Path | None, store: Store) -> None:
@@ -35,7 +35,7 @@ class Memory:
         self._last_written: Remembered | None = None
 
     def require_sound(self, checkpoint: Checkpoint) -> None:
-        """Look through the part of the store that was not looked through yet; DamagedStore as `Trust.require_sound`."""
+        """Check the part of the store that was not checked yet; DamagedStore as `Trust.require_sound`."""
         if not self._store.trust.is_sound:
             try:
                 self._store.trust.require_sound(checkpoint, self._read())
@@ -43,14 +43,14 @@ class Memory:
                 self.note()
 
     def examine(self, checkpoint: Checkpoint) -> Health:
-        """Look all of the store through."""
+        """Check all of the store."""
         try:
             return self._store.trust.examine(checkpoint)
         finally:
             self.note()
 
     def note(self) -> None:
-        """Remember what is known of the store and its file now; if it is damaged, forget what was remembered."""
+        """Save what is known of the store and its file now; if the store is damaged, remove the note."""
         trust = self._store.trust
         remembered = trust.remembered()
         with suppress(Problem, OSError):
@@ -67,8 +67,8 @@ class Memory:
         return self._last_written
 
     def _file(self) -> Path:
-        """The file in which it is remembered; FileNotFoundError if nothing is to be remembered."""
-        # Imported late, as the first picture does without.
+        """The file of the note; FileNotFoundError if no note is kept."""
+        # Imported here, as the window is first painted without it.
         from riskdesk.desk import backup_folders
 
         if self._root is None:
@@ -89,7 +89,7 @@ def _plain(remembered: Remembered) -> dict[str, str | int]:
 
 
 def _remembered(content: bytes) -> Remembered:
-    """What a file tells; what is `SENSELESS` is raised where it is none of ours."""
+    """The note in a file; raises one of `SENSELESS` if the file is not a note."""
     record = json_text.loads(content.decode("utf-8"))
     if {name: type(value) for name, value in record.items()} != _FIELDS or not 0 <= record["step"] <= MOST_STEPS:
         raise ValueError("nothing that is remembered")

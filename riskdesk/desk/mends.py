@@ -1,4 +1,4 @@
-"""What mends the gaps of many items at once; each is one step."""
+"""Actions that fill gaps of many items at once; each is one step."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Merging a copy into a store: what was written in either since they were last the same is brought together."""
+"""Merging a copy into a store: combining the changes made in both since they were last the same."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -27,22 +27,22 @@ from riskdesk.files import is_same
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
-# Stands in the journals of files, where a merge is known by it (`_arrivals`): it can never be another text.
+# Written to the journals of files, where a merge is recognised by it (`_arrivals`): it must never change.
 LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
-# The shares of the time after which a copy is looked through, and both journals are read.
+# The shares of the time after which a copy is checked, and both journals are read.
 _OPENED, _FOLLOWED = 0.3, 0.5
-# Of what one side changed in what the other deleted, as much as can be read.
+# The most changes of one side that are shown for an item that the other side deleted.
 _MOST_TOLD = 200
 
 
 @dataclass(frozen=True)
 class Merge:
-    """A store (mine) and its copy (theirs): what they had in common last, and what each of them holds now.
+    """A store (mine) and its copy (theirs), with the last state that they had in common, and their present states.
 
-    `changes` come in. `clashes` are the places that both changed: there, mine stays unless the place is in
-    `taken_places`. `settled` are risks of mine that the copy took in by a merge of its own: the references that it gave
-    them are taken over, so that both call them the same. `fork` is the state in which both went apart, if they have
-    taken over something from each other since.
+    `changes` are applied. `clashes` are the places that both changed: there, mine stays unless the place is in
+    `taken_places`. `settled` are risks of mine that the copy has already merged: mine get the references that the copy
+    gave them, so that they are the same on both sides. `fork` is the state in which both diverged, if they have since
+    taken over changes from each other.
     """
 
     base: State
@@ -53,21 +53,21 @@ class Merge:
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
-        """What both changed, each otherwise."""
+        """The places that both sides changed to different values."""
         return tuple(self._merger.clashes)
 
     def changes(self, taken_places: Collection[MergePlace] = ()) -> list[Change]:
-        """What would change in the store if theirs is taken in these places."""
+        """The changes to the store if theirs is taken in these places."""
         after = self._unlike(taken_places)[1]
         keys = dict.fromkeys([*self._merger.unlike, *after])
         return differences({key: self.mine[key] for key in keys if key in self.mine}, after)
 
     def state(self, taken_places: Collection[MergePlace] = ()) -> State:
-        """What the store would hold then."""
+        """The state of the store after that."""
         return self._merger.alike | self._unlike(taken_places)[1]
 
     def renumbered(self, taken_places: Collection[MergePlace] = ()) -> list[tuple[str, str]]:
-        """The references that another risk has after the merge, each with the new one it is given."""
+        """The references of risks that get a new one in the merge, each with the new one."""
         merged, state = self._unlike(taken_places)
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in merged if key[0] == "risk"]
         return sorted((old, new) for old, new in pairs if old != new)
@@ -78,23 +78,23 @@ class Merge:
         return record | {"description": self._first_words(key)} if key[0] == "entry" else record
 
     def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
-        """What a clash is about, what is here and what is in the copy."""
+        """The place of a clash in words, with the value here and the value in the copy."""
         mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
 
     def lines(self, telling: Telling, taken_places: Collection[MergePlace] = ()) -> list[str]:
-        """A line for each change that comes in if theirs is taken in these places."""
+        """A line for each change that is applied if theirs is taken in these places."""
         changes = self.changes(taken_places)
         moved = shifted(changes, self.mine, self._merger.mine.inside)
         return telling.lines(changes, self._record_of, self._places, moved)
 
     def _record_of(self, change: Change) -> Record:
-        """What a change is named by: what comes in by the name that it has here then."""
+        """The record that gives the name for a change: for a new item, with the reference that it gets here."""
         coming = change.after if change.before is None else None
         return self.record(change.key) | (coming or {})
 
     def registers(self, telling: Telling) -> list[str]:
-        """The name of the register that each clash is in; empty if there is but one register."""
+        """The name of the register for each clash; empty if there is only one register."""
         if not self._places.are_several:
             return [""] * len(self.clashes)
         names = register_names(self._places.registers, telling.language)
@@ -113,7 +113,7 @@ class Merge:
         return self._kept_item((clash.kind, clash.id), keeper, telling)
 
     def _kept_item(self, key: Key, side: Side, telling: Telling) -> str:
-        """The beginning of an item that one side deleted, and what the other side has changed in it."""
+        """The beginning of an item that one side deleted, and the changes of the other side to it."""
         after = {inner: side.state[inner] for inner in side.whole(key)}
         before = {inner: self.base[inner] for inner in after if inner in self.base}
         changes = differences(before, after)
@@ -130,9 +130,9 @@ class Merge:
         return next(filter(None, (first_words(state).get(entry[1]) for state in bullets)), "")
 
     def action(self, taken_places: Collection[MergePlace] = ()) -> Action:
-        """Bring in what the copy holds, as one step.
+        """Apply the changes of the copy, as one step.
 
-        InputProblem if a scale lacks a level in use, or if a risk was assessed by a scale that does not stay.
+        InputProblem if a scale lacks a level in use, or if a risk was assessed on a scale that is not kept.
         """
 
         def work(tx: Transaction) -> None:
@@ -144,17 +144,17 @@ class Merge:
         return Action(LABEL, work, sweeping=True)
 
     def _unlike(self, taken_places: Collection[MergePlace]) -> tuple[State, State]:
-        """What is not alike in both, merged, and the same with the references that incoming risks are given."""
+        """The merged records that differ between both sides, and the same with new references for incoming risks."""
         merged = self._merger.merge(taken_places)
         risks = {key: merged[key] for key in merged if key in self.settled and key in self.mine}
         merged |= {key: record | {"reference": self.theirs[key]["reference"]} for key, record in risks.items()}
         return merged, self._renumbered(merged)
 
     def _renumbered(self, unlike: State) -> State:
-        """The same with new references for incoming risks whose own is in use here, or was given here since.
+        """The records with new references for incoming risks whose own is in use here, or was given here since.
 
-        What settled risks had here until now, the copy has given to others already. What they are called from now on is
-        in use before all that came here since, which the copy does not know by that.
+        The copy may have given the former references of settled risks to other risks. The present references of settled
+        risks have priority over those of other risks that are new here, as the copy does not know the latter.
         """
         base = self.base if self.fork is None else self.fork
         mine, settled, merged = self.mine, self.settled, self._merger.alike | unlike
@@ -191,7 +191,7 @@ class Merge:
 
     @cached_property
     def _names_alike(self) -> dict[Key, set[str]]:
-        """What risks are called that are alike in both, by their register."""
+        """The references of risks that are the same on both sides, by their register."""
         names: defaultdict[Key, set[str]] = defaultdict(set)
         for register, name in (_name(key, self.mine) for key in self._merger.alike if key[0] == "risk"):
             names[register].add(name)
@@ -199,7 +199,7 @@ class Merge:
 
 
 def compare(store: Store, other: Path, checkpoint: Checkpoint = never_cancelled) -> Merge:
-    """What is in `store` and in its copy `other`; InputProblem if that is no copy, DamagedStore if damaged.
+    """Compare `store` with its copy `other`; InputProblem if that is no copy, DamagedStore if it is damaged.
 
     `checkpoint` may cancel it.
     """
@@ -222,7 +222,7 @@ def compare(store: Store, other: Path, checkpoint: Checkpoint = never_cancelled)
 
 
 def _arrivals(steps: Sequence[Step]) -> dict[Key, tuple[bool, str]]:
-    """How each risk of a journal came: whether by a merge, and the reference that it had then or by a later merge."""
+    """For each risk of a journal, whether a merge added it, and its reference then or after a later merge."""
     arrivals: dict[Key, tuple[bool, str]] = {}
     for step in steps:
         is_merge = step.label == LABEL
@@ -241,7 +241,7 @@ def _registers(state: State) -> set[Key]:
 
 
 def _require_one_scale(merged: State, *sides: State) -> None:
-    """InputProblem if a level comes from a side on which another scale gives it another meaning."""
+    """InputProblem if a level comes from a side on whose scale it has another meaning."""
     ruling = {key: side for key in merged if key[0] == "register" for side in _ruling(key, merged, sides)}
     risks = (key for key in merged if key[0] == "risk" and ruling)
     for key in risks:
@@ -254,7 +254,7 @@ def _require_one_scale(merged: State, *sides: State) -> None:
 
 
 def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]:
-    """The side whose scale a register keeps, if levels mean something else on the other side; else nothing."""
+    """The side whose scale a register keeps, if levels have another meaning on the other side; else empty."""
     scale = scale_from_record(merged[register]["scale"])
     holding = [side for side in sides if register in side]
     fitting = [side for side in holding if not is_assessed_otherwise(scale_from_record(side[register]["scale"]), scale)]
@@ -262,7 +262,7 @@ def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]
 
 
 def _name(key: Key, state: State) -> tuple[Key, str]:
-    """What a risk is called, and in which register."""
+    """The register of a risk, and its reference."""
     return _register(key, state), folded(state[key]["reference"])
 
 
@@ -274,7 +274,7 @@ def _is_known(key: Key, mine: State, merged: State) -> bool:
 
 
 def _given_count(state: State, register: Key) -> int:
-    """How many references a register has given."""
+    """The number of references that a register has given."""
     return int(state[register]["references"]) if register in state else 0
 
 

@@ -1,4 +1,4 @@
-"""What a register lacks, looked for again only where the register has changed."""
+"""The gaps of a register, updated only for parts of it that have changed."""
 
 import datetime
 from collections import Counter
@@ -11,24 +11,24 @@ from riskdesk.domain.part_results import PartResults, differing
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, other_entries
 
 _Gaps: TypeAlias = Mapping[GapKind, Sequence[Gap]]
-# So many entries are done before the caller gets a turn, or so many items weighed.
+# The entries handled, or items examined, before the caller gets a turn.
 _AT_ONCE, _ITEMS_AT_ONCE = 20, 200
 
 
 class Missing:
-    """The gaps of a register, found anew only in entries that changed.
+    """The gaps of a register, updated only for entries that have changed.
 
-    It remembers what the risks of an entry have in common with those of others.
+    It remembers the relations of risks to those of other entries.
     """
 
     def __init__(self) -> None:
         self._basis: Basis | None = None
         self._categories: Sequence[CategoryTree] = ()
-        # The ids of its entries: the same list as long as they are.
+        # The ids of the entries in order; the same list object until they change.
         self._order: Sequence[str] = ()
-        # The entries that are still to be taken in.
+        # The entries that are still to be processed.
         self._coming: dict[str, EntryTree] = {}
-        # What has to be dropped before that, and what may have to be.
+        # The entries whose relations have to be dropped before that, and those whose relations may have to be.
         self._gone: dict[str, EntryTree] = {}
         self._leaving: dict[str, EntryTree] = {}
         self._gaps: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
@@ -36,12 +36,12 @@ class Missing:
         self._relations = Relations()
         self._of_categories = PartResults(self._gaps_of)
         self._orders = PartResults(_order)
-        # The gaps of the categories as they were counted, and how many they are.
+        # The gaps of the categories when they were last counted, and their numbers.
         self._counted: Sequence[_Gaps] = ()
         self._counts: Counter[GapKind] = Counter()
 
     def gaps_by_kind(self, tree: RegisterTree, today: datetime.date) -> dict[GapKind, list[Gap]]:
-        """The gaps of a register by their kinds, as `domain.gaps` tells them."""
+        """The gaps of a register by their kinds, as `domain.gaps` defines them."""
         of_categories, others = self._parts(tree, today)
         gaps_by_kind: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
         for part in chain(of_categories, others):
@@ -51,7 +51,7 @@ class Missing:
         return {kind: gaps for kind, gaps in gaps_by_kind.items() if gaps and kind not in off}
 
     def count(self, tree: RegisterTree, today: datetime.date) -> int:
-        """How many gaps a register has, without the kinds that are only mentioned."""
+        """The number of gaps of a register, without the kinds that are only mentioned."""
         of_categories, others = self._parts(tree, today)
         old, new = differing(self._counted, of_categories)
         for part in self._counted[old]:
@@ -70,9 +70,9 @@ class Missing:
         return self._of_categories.of(tree.categories), (self._relations.gaps, of_register)
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
-        """Take in what has changed, a part at a time. A step may come between two parts; nothing is done twice."""
+        """Process the changes of a register in parts. An action may come between parts; nothing is processed twice."""
         self._see(tree, Basis.of(tree.register, today))
-        # All is dropped before anything is added, as a risk may have moved from one entry to another.
+        # Everything is dropped before anything is added, as risks may have moved between entries.
         yield from self._each(self._gone, self._drop)
         yield from self._each(self._leaving, self._leave)
         # Two passes, as a single entry may have thousands of risks and each pass over them takes long.
@@ -80,12 +80,12 @@ class Missing:
         yield
         yield from self._each(self._coming, self._take)
         yield from self._relations.following(self._order)
-        # Counting and showing them takes a turn of its own.
+        # Let the caller take a turn before the gaps are counted and shown.
         yield
 
     @staticmethod
     def _each(entries: dict[str, EntryTree], work: Callable[[str, EntryTree], None]) -> Iterator[None]:
-        """Do `work` with each of the entries, which are removed from the dictionary, some at a time."""
+        """Call `work` with each of the entries, and remove them from the dictionary; yields after some of them."""
         while entries:
             for identity in list(islice(entries, _AT_ONCE)):
                 work(identity, entries.pop(identity))
@@ -93,7 +93,7 @@ class Missing:
                 yield
 
     def _see(self, tree: RegisterTree, basis: Basis) -> None:
-        """Note which entries have come, gone or changed; unchanged ones are not looked at."""
+        """Note which entries are new, deleted or changed, without looking at others."""
         before, self._categories = self._categories, tree.categories
         if basis == self._basis:
             old, here = map(_by_id, other_entries(before, tree.categories))
@@ -110,12 +110,12 @@ class Missing:
         for identity, entry in here.items():
             self._gone.pop(identity, None)
             is_taken = self._related.get(identity) is entry and identity in self._gaps
-            # An entry may have its gaps already, though it is not taken in yet.
+            # An entry may have its gaps already without having been processed.
             if not is_taken or identity in self._coming:
                 self._coming[identity] = self._leaving[identity] = entry
 
     def _leave(self, identity: str, entry: EntryTree) -> None:
-        """Drop what an entry had in common with others and has no longer."""
+        """Drop the relations that an entry no longer has."""
         related = self._related.get(identity)
         if related is not None and not Relations.are_same(related, entry):
             self._related[identity] = self._relations.keep(related, entry)

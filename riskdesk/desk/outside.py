@@ -1,4 +1,4 @@
-"""What other programs put on the clipboard, as items or bullets."""
+"""Reading clipboard content of other programs as items or bullets."""
 
 from pathlib import Path
 
@@ -18,17 +18,17 @@ _LARGEST_HTML = 3_000_000
 
 
 def from_outside(text: str, html: str = "") -> Clip | list[str]:
-    """What another program put on the clipboard: a clip of entries and categories, or bullets.
+    """Read clipboard content of another program: return a clip of entries and categories, or bullets.
 
     The HTML is read if it holds a table or a list, or if there is no text. In a clip, entries without a category come
-    first. InputProblem if there is too much to read at once, WideTable if a table has more than two columns, or
-    others than those of risks and of mitigations.
+    first. InputProblem if there is too much to read, WideTable if a table has more than two columns, or others than
+    those of risks and of mitigations.
     """
     require_size(text, LARGEST_TEXT)
     require_size(html, _LARGEST_HTML)
     content = html_text.read(html)
     if content.blocks and (content.structured or not text.strip()):
-        # What is between paragraphs is no line.
+        # The empty lines between paragraphs do not count.
         require_lines("\n".join(content.texts).replace("\n\n", "\n"))
     else:
         lines = pasting.rows(without_control(text))
@@ -39,7 +39,7 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
 
 
 def as_file(text: str, html: str, folder: Path, name: str) -> Path:
-    """Write the wide table that another program put on the clipboard to a file in a folder, to be imported.
+    """Write a wide table from the clipboard to a file in a folder, so that it can be imported.
 
     FileProblem if it cannot be written.
     """
@@ -49,6 +49,6 @@ def as_file(text: str, html: str, folder: Path, name: str) -> Path:
         path, content = folder / f"{name}.html", html
     else:
         path, content = folder / f"{name}.tsv", text
-    # By its first bytes, this encoding is known whatever the text itself says of encodings.
+    # The byte order mark of UTF-16 takes precedence over any encoding that the HTML itself names.
     write_atomically(path, content.encode("utf-16"), private=True)
     return path

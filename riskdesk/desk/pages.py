@@ -1,4 +1,4 @@
-"""What the views show of a register as a page of tables: the sheet in two columns, the list, the matrix with counts."""
+"""Registers as pages of tables, as the views show them: the sheet in two columns, the list, the matrix with counts."""
 
 from collections.abc import Iterator
 
@@ -42,7 +42,7 @@ def page_of(request: Request) -> Page:
 
 
 def left_out_of(request: Request) -> int:
-    """How many closed and rejected risks the page does not have; a list says itself what it shows."""
+    """How many closed and rejected risks the page omits; 0 for a list, which shows what it is filtered by."""
     return 0 if request.layout is Layout.LIST or request.how.prints_ended else left_out(request.tree)
 
 
@@ -64,7 +64,7 @@ def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
 
 
 def _list(content: ListContent) -> Page:
-    """The columns and rows that are seen, below a line for each group."""
+    """The shown columns and rows, with a line above each group."""
     language = content.context.language
     heads = table_of((), content.listing, content.context).heads
     groups = grouped(content.rows, content.listing.group, content.context) if content.listing.group else ()

@@ -1,14 +1,14 @@
-"""Categories, entries and bullets in what other programs put on the clipboard.
+"""Categories, entries and bullets in clipboard content of other programs.
 
-A table of two columns holds entries: risks on the left, mitigations on the right, unless its heads say otherwise. Its
-rows of heads are left out. A category is a cell over both columns, or a line of text above the table. Plain text does
-not show merged cells, so a row with nothing on the right may be a category or a risk; it is a category only if it is
-no list item and no sentence, and
+A table of two columns holds entries: risks on the left, mitigations on the right, unless its heads say otherwise. Rows
+of heads are left out. A category is a cell over both columns, or a line of text above the table. Plain text does not
+show merged cells, so a row with an empty right cell may be a category or a risk; it is a category only if it is no list
+item and no sentence, and
 - the risks of all other rows are list items, or
 - no cell is merged, such a row comes first, none comes last or after another, and there are at least three rows.
 
-Where the heads say that one column holds risks and the other something else of them, such as their owner, the table is
-one to be imported, as one of more columns is.
+If the heads say that one column holds risks and the other another field of them, such as their owner, the table has to
+be imported, as a table of more columns has.
 """
 
 import re
@@ -35,7 +35,7 @@ _MITIGATION = re.compile(
     "(?:mitigat|measure|mesure|action|strateg|response|reponse|countermeasure|treatment|traitement|prevent|attenuat"
     r"|control|plan)\w*"
 )
-# What an import takes for risks, and what for their mitigations.
+# The fields of an import that are for risks, and those for their mitigations.
 _OF_RISKS = {Field.RISK, Field.DESCRIPTION, Field.TITLE}
 _OF_MITIGATIONS = {Field.MITIGATION, Field.EXISTING, Field.STRATEGY}
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -55,7 +55,7 @@ def read(content: Content) -> tuple[Branch, ...] | list[str]:
 
 
 def _unnumbered(table: PastedTable) -> PastedTable:
-    """The table without a first column that only counts its rows."""
+    """The table without a first column that only numbers its rows."""
     if len(table.columns) != 2:
         return table
     pairs = table.pairs()
@@ -75,14 +75,14 @@ def _texts(block: str | PastedTable) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of what is pasted, which becomes an entry, or a category if it is a title."""
+    """A row of pasted content, which becomes an entry, or a category if it is a title."""
 
     pair: PastedPair
     title: bool = False
 
 
 def _rows(blocks: Sequence[str | PastedTable]) -> list[_Row]:
-    """The rows of all tables, and the text around them."""
+    """The rows of all tables, and of the text around them."""
     rows: list[_Row] = []
     for block, following in zip(blocks, (*blocks[1:], ""), strict=True):
         if isinstance(block, PastedTable) and len(block.columns) > 1:
@@ -93,7 +93,7 @@ def _rows(blocks: Sequence[str | PastedTable]) -> list[_Row]:
 
 
 def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
-    """Text outside tables: its last line is a title where a table follows, all else is an entry."""
+    """Text outside tables: its last line is a title if a table follows, the rest is an entry."""
     before, _, last = text.rpartition("\n")
     title = heads and _may_be_title(last) and not is_closed(last)
     yield _Row(PastedPair(before if title else text))
@@ -116,7 +116,7 @@ def _rows_of_table(pairs: Sequence[PastedPair]) -> list[_Row]:
 
 
 def _divide(body: Sequence[PastedPair], alone: Sequence[bool]) -> bool:
-    """Whether rows with nothing on the right are titles of categories."""
+    """Whether rows with an empty right cell are titles of categories."""
     signed = [is_signed(pair.left) for pair, single in zip(body, alone, strict=True) if pair.left and not single]
     if signed and all(signed):
         return True
@@ -126,13 +126,13 @@ def _divide(body: Sequence[PastedPair], alone: Sequence[bool]) -> bool:
 
 
 def _heads(pair: PastedPair) -> tuple[Head, Head] | None:
-    """What the heads of two columns say they hold; None if a row is none of heads."""
+    """What two columns hold according to their heads; None if a row is not one of heads."""
     left, right = _head(pair.left), _head(pair.right)
     return (left, right) if left and right and left is not right else None
 
 
 def _tells_more(pair: PastedPair) -> bool:
-    """Whether a row is the heads of risks and of something else that an import knows of them."""
+    """Whether a row has the heads of risks and of another field that an import knows."""
     if _heads(pair) or not (heads.is_whole(pair.left) and heads.is_whole(pair.right)):
         return False
     fields = {heads.read(pair.left).field, heads.read(pair.right).field}
@@ -140,8 +140,8 @@ def _tells_more(pair: PastedPair) -> bool:
 
 
 def _head(text: str) -> Head | None:
-    """The meaning of the head of a column; None if a text is no known head."""
-    # To fold endless combining marks takes a time that grows with their square.
+    """The meaning of a head of a column; None if it is not a known head."""
+    # Folding endless combining marks takes time that grows with the square of their number.
     if len(text) > _LONGEST_TITLE:
         return None
     words = re.findall(r"\w+", fold(_BRACKETS.sub("", text)))

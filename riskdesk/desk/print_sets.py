@@ -12,7 +12,7 @@ from riskdesk.store.transaction import Transaction
 
 
 def keep(register: str, name: str, how: Print) -> Action:
-    """Keep a way to print under a name, replacing what was kept under it."""
+    """Save print settings under a name, replacing those with that name."""
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
@@ -50,5 +50,5 @@ def delete(print_set: str) -> Action:
 
 
 def _stored_fields(how: Print) -> dict[str, Any]:
-    """What a print set keeps; whether the register is attached, and which sides a matrix has, is asked each time."""
+    """The fields that a print set stores; attaching the register and the sides of a matrix are asked each time."""
     return {name: value for name, value in asdict(how).items() if name not in ("attach", "sides")}

@@ -1,4 +1,4 @@
-"""What changed in a register lately, for a workbook: each field with when, who, before and after."""
+"""Recent changes of a register for a workbook: each field with time, person, and values before and after."""
 
 import datetime
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from riskdesk.domain.values import Language
 from riskdesk.store.history import History
 
 DAYS = 30
-# More would be a workbook of changes.
+# With more, a workbook would be mostly changes.
 _MOST_STEPS = 2_000
 _SINCE = Label("Changes since {day}, newest first", "Modifications depuis le {day}, les plus récentes d’abord")
 _CAME, _WENT, _MOVED = Label("Added", "Ajout"), Label("Deleted", "Suppression"), Label("Moved", "Déplacement")
@@ -32,7 +32,7 @@ _HIDDEN_TYPES = (FieldType.LISTING, FieldType.SCALE, FieldType.COLUMNS, FieldTyp
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """The reading of what changed in a register up to a day, in whatever thread it is asked for."""
+    """A reader of the recent changes of a register, up to a day, which may be called in any thread."""
 
     history: History
     tree: RegisterTree
@@ -47,7 +47,7 @@ class Recent:
         return self.as_of - datetime.timedelta(days=DAYS)
 
     def since_and_changes(self, language: Language) -> tuple[str, list[SheetChange]]:
-        """Since when, and what changed."""
+        """The beginning of the period in words, and the changes in it."""
         day = words(language).date(self.since)
         return _SINCE.text(language).format(day=day), list(self._changes(language))
 
@@ -64,7 +64,7 @@ class _Words:
     def __init__(self, tree: RegisterTree, language: Language) -> None:
         self._language, self._scale = language, tree.register.scale
         self._names = Names(tree)
-        # Only values are asked for, which need no translated sentences.
+        # Only values are needed, which have no sentences to translate.
         self._telling = Telling(self._language, lambda _, text: text)
 
     def of(self, step: Step) -> Iterator[SheetChange]:
@@ -75,14 +75,14 @@ class _Words:
                     yield SheetChange(at, step.who, self._item(change), field, before, after)
 
     def _item(self, change: Change) -> str:
-        """What was changed: its kind with its reference or text."""
+        """The changed item: its kind with its reference or text."""
         record = self._names.record(change.kind, change.id) or change.after or change.before or {}
         name = str(record.get("reference") or "") if change.kind == "risk" else ""
         name = name or short(str(record.get("description") or record.get("title") or ""))
         return " ".join(filter(None, (VALUE_KINDS[change.kind].label.text(self._language), name)))
 
     def _edits(self, change: Change) -> Iterator[tuple[str, str, str]]:
-        """The lines for a change: each field with its words before and after; what came or went is one line."""
+        """The lines for a change: each field with its values in words; one line for an added or deleted item."""
         if change.before is None or change.after is None:
             whole = _CAME if change.before is None else _WENT
             yield whole.text(self._language), self._text(change.before), self._text(change.after)

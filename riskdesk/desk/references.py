@@ -9,13 +9,13 @@ from riskdesk.store.transaction import Transaction
 
 
 def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
-    """Give new references to risks that are about to come into a register where theirs are taken."""
+    """Give new references to risks that will be moved to a register where theirs are taken."""
     for risk in freed(tx, register, risks):
         tx.update(risk)
 
 
 def freed(tx: Transaction, register: str, risks: Iterable[Risk]) -> list[Risk]:
-    """The risks with a reference that is taken in the register they come into, each with a new reference."""
+    """The risks whose reference is taken in the register to which they will be added, with new references."""
     coming, clashing = list(risks), list[Risk]()
     alike = tx.alike(register, [risk.reference for risk in coming])
     in_use = {"", *map(folded, alike.values())}

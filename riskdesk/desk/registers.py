@@ -18,17 +18,17 @@ from riskdesk.store.transaction import Transaction
 
 
 def add(tree: RegisterTree) -> Action:
-    """Add a register with all that is in it, after the others; references are made unique (`renumbered`).
+    """Add a register with its content after the others; references are made unique (`renumbered`).
 
-    If the store holds one of its identities already, the register gets new identities throughout.
+    If the store already holds one of its identities, the register gets new identities throughout.
     """
     return Action(QT_TRANSLATE_NOOP("Action", "New register"), lambda tx: _plant(tx, tree), sweeping=True)
 
 
 def duplicate(register: str) -> Action:
-    """Add a copy of a register with new identities and a title of its own.
+    """Add a copy of a register with new identities and its own title.
 
-    It has the same references where these are unique.
+    References stay the same if they are unique.
     """
 
     def work(tx: Transaction) -> None:
@@ -55,7 +55,7 @@ def edit(register: str, **fields: Any) -> Action:
 
 
 def add_word(register: str, word: str) -> Action:
-    """Call a word right in a register."""
+    """Add a word to the correct words of a register."""
 
     def work(tx: Transaction) -> None:
         from riskdesk.domain.spelling import core, listed, plain
@@ -68,7 +68,7 @@ def add_word(register: str, word: str) -> Action:
 
 
 def delete(register: str) -> Action:
-    """Delete a register with all that is in it."""
+    """Delete a register with its content."""
 
     def work(tx: Transaction) -> None:
         for kind in (Category, PrintSet, SavedView, Waiver):
@@ -81,7 +81,7 @@ def delete(register: str) -> Action:
 
 
 def _title_of_copy(tx: Transaction, register: Register) -> str:
-    """The title of a register with "(copy)" after it, or with the first number that no other copy has."""
+    """The title of a register followed by "(copy)", or by the first number that no other copy has."""
     wording = words(register.language)
     stem = re.sub(rf" \({wording.copy}(?: \d+)?\)$", "", register.title) or wording.untitled
     titles_in_use = {fold(other.title) for other in tx.titles()}
@@ -100,9 +100,9 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
 
 
 def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]:
-    """A register in which each risk has a reference of its own, and the pairs of old and new references.
+    """A register in which all risks have different references, and the pairs of old and new references.
 
-    Of several risks with one reference, the first keeps it; the others, and risks without one, get the next free ones.
+    The first of several risks with the same reference keeps it; the others, and risks without one, get new ones.
     """
     names = {"": ""}
     others = [risk for risk in tree.risks if names.setdefault(folded(risk.reference), risk.id) != risk.id]

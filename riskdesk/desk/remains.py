@@ -1,4 +1,4 @@
-"""What is left of a value in a damaged store: its rows, weighed field by field against what whole steps say of it."""
+"""The remains of a value in a damaged store: its rows, compared field by field with the whole steps of the journal."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,26 +18,26 @@ _DATES = {
     kind: [field.name for field in fields_by_name.values() if field.type is FieldType.DATE]
     for kind, fields_by_name in FIELDS.items()
 }
-# By kind, a fixed identity for the item that gathers the children of parents of which not even the identity is known.
+# A fixed identity for each kind, for the item that collects children whose parents have no known identity.
 SHELTER = {kind: str(UUID(int=number)) for number, kind in enumerate(KINDS)}
 
 
 class Doubt(Enum):
-    """The reasons why a value of a salvaged store may not be what it was."""
+    """The reasons why a value in a salvaged store may differ from the lost one."""
 
-    RESTORED = auto()  # no row was found: the journal's, which may be older
-    REPLACED = auto()  # what was found is garbled: the journal's, which may be older
-    DIFFERS = auto()  # what was found was kept, and the journal or another row says otherwise
-    UNVOUCHED = auto()  # no whole step tells of what was found
-    GARBLED = auto()  # what was found is garbled, and no step tells what it was
-    EMPTIED = auto()  # what was found cannot be read at all, and no step tells what it was
-    HEADING = auto()  # it is lost, and a heading stands in its place
-    GONE = auto()  # it is lost but for what is told
+    RESTORED = auto()  # no row was found; the value is from the journal and may be outdated
+    REPLACED = auto()  # the row found is garbled; the value is from the journal and may be outdated
+    DIFFERS = auto()  # the value found was kept, but the journal or another row has a different one
+    UNVOUCHED = auto()  # no whole step confirms the value found
+    GARBLED = auto()  # the value found is garbled, and no step has a better one
+    EMPTIED = auto()  # the value found cannot be read at all, and no step has one
+    HEADING = auto()  # the item is lost, and was replaced by a heading
+    GONE = auto()  # the item is lost, except for what is reported
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulValue:
-    """A value, or one field of it, that is in doubt: as the new store has it `now`, and as the `other` source does."""
+    """A value, or one field of it, that is in doubt: as it is `now` in the new store, and in the `other` source."""
 
     doubt: Doubt
     key: Key
@@ -47,7 +47,7 @@ class DoubtfulValue:
 
 
 def state_from_steps(steps: Iterable[Step]) -> State:
-    """What steps say of each value. As steps between them may be lost, that may be only the fields that were edited."""
+    """The values according to steps; as steps may be missing, a record may have only the fields that were edited."""
     state: State = {}
     for step in steps:
         for change in step.changes:
@@ -59,9 +59,9 @@ def state_from_steps(steps: Iterable[Step]) -> State:
 
 
 class Remains:
-    """The remains of a damaged store: the rows of each value, and what whole steps say of it.
+    """The remains of a damaged store: the rows of each value, and the values according to whole steps.
 
-    `scale` stands in where no scale can be read.
+    `scale` is used if no scale can be read.
     """
 
     def __init__(self, rows: dict[Key, list[Record]], journal_state: State, scale: Record) -> None:
@@ -74,7 +74,7 @@ class Remains:
         rows, journal_record, names = self._rows.get(key, []), self._journal_state.get(key, {}), field_names(key[0])
         whole = len(journal_record) == len(names)
         if rows == [journal_record] and is_readable(key[0], journal_record) and self._may_enter(key[0], journal_record):
-            # Most values are sound; these need no second look.
+            # Most values are sound, and need no further checks.
             return journal_record, []
         if not rows and not whole:
             return None, _lost_fields(key, journal_record)
@@ -90,7 +90,7 @@ class Remains:
         return "scale" not in record and all(is_readable_field(kind, name, record[name]) for name in _DATES[kind])
 
     def _field(self, key: Key, name: str, row_values: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
-        """The value of a field, decided from what rows and journal say, and what is in doubt about it."""
+        """The value of a field, decided from the rows and the journal, and the doubts about it."""
         clear = [value for value in row_values if self._is_clear(key, name, value)]
         journal_record = self._journal_state.get(key, {})
         if name not in journal_record or not is_readable_field(key[0], name, journal_record[name]):
@@ -102,7 +102,7 @@ class Remains:
         return now, [DoubtfulValue(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
 
     def _alone(self, key: Key, name: str, row_values: list[Any], clear: list[Any]) -> tuple[Any, list[DoubtfulValue]]:
-        """The value of a field for which only rows are left and no usable step, and what is in doubt about it."""
+        """The value of a field that is in rows but in no usable step, and the doubts about it."""
         if clear:
             return clear[0], [
                 DoubtfulValue(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])
@@ -128,7 +128,7 @@ class Remains:
 
 
 def _lost_fields(key: Key, record: Record) -> list[DoubtfulValue]:
-    """What is left of a value that cannot be brought back."""
+    """The fields that are left of a value that cannot be restored."""
     fields = [(name, value) for name, value in record.items() if name != "id" and value]
     return [DoubtfulValue(Doubt.GONE, key, name, None, value) for name, value in fields]
 

@@ -1,6 +1,6 @@
-"""What an export may replace: a file of its own format, and nothing else.
+"""The check that an export replaces only a file of its own format.
 
-A store may be called anything, such as “register.json”, and a link may lead to the lock or the journal beside one.
+A store may have any name, such as “register.json”, and a link may lead to the lock or the journal beside one.
 """
 
 from pathlib import Path
@@ -9,17 +9,17 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.files import is_same, require_file
 from riskdesk.system import real_path
 
-# How a file of each format begins, after a mark of its encoding and blanks.
+# The first bytes of each format, after a byte order mark and blanks.
 _STARTS = {
     ".pdf": b"%PDF-",
     ".json": b"{",
     ".svg": b"<",
     ".png": b"\x89PNG",
     ".html": b"<",
-    # Packages of parts, as ZIP has them.
+    # ZIP archives.
     ".docx": b"PK",
     ".xlsx": b"PK",
-    # No more is known of these than that they are text.
+    # Any text, which has no NUL bytes.
     ".csv": b"",
     ".md": b"",
 }
@@ -28,9 +28,9 @@ _LOOKED_AT = 1024
 
 
 def require_replaceable(out: Path, ending: str, open_store: Path | None = None) -> None:
-    """FileProblem if a file of another kind lies where one of that ending (such as “.pdf”) is to be written.
+    """FileProblem if the file to be written, with that ending (such as “.pdf”), exists and is of another kind.
 
-    `open_store` is the store that this program has open. It is not looked into, as that would drop SQLite's locks
+    `open_store` is the store that this program has open. It is not read, as closing it would drop SQLite's locks
     (POSIX).
     """
     require_file(out)
@@ -54,7 +54,7 @@ def require_replaceable(out: Path, ending: str, open_store: Path | None = None) 
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is a plain file; for anything else, the write that follows says what is wrong."""
+    """Whether it is a plain file; for anything else, writing reports the error."""
     try:
         return path.is_file()
     except OSError:
@@ -62,7 +62,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _begins_as(path: Path, start: bytes) -> bool:
-    """Whether a file is empty or begins as one of its format does."""
+    """Whether a file is empty or begins like one of its format."""
     try:
         with path.open("rb") as file:
             first_bytes = file.read(_LOOKED_AT)

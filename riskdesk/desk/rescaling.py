@@ -1,4 +1,4 @@
-"""Giving a register another scale, and its assessments the levels that they have there."""
+"""Changing the scale of a register, and converting its assessments to the levels of the new scale."""
 
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Change scale")
 
 
 def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
-    """Replace the `old` scale by a `new` one, and each level by the one that the table says.
+    """Replace the `old` scale by a `new` one, and each level by the one that `remap` maps it to.
 
-    InputProblem if the register has another scale by now, or if the new one lacks a level that results.
+    InputProblem if the register has another scale now, or if the new one lacks a level that results.
     """
 
     def work(tx: Transaction) -> None:

@@ -1,4 +1,4 @@
-"""Saving what is open of a store whose file is gone or unreadable: what is in memory, and the rest from a backup."""
+"""Rescuing an open store whose file is missing or unreadable, from memory and, for the rest, from a backup."""
 
 import datetime
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from riskdesk.store import copying
 
 @dataclass(frozen=True)
 class Rescued:
-    """The outcome of a rescue of an open store.
+    """The result of rescuing an open store.
 
-    It has kind and name of all that came from the backup made `at`, and of all that is lost.
+    It lists kind and name of everything that came from the backup made `at`, and of everything that is lost.
 
     `warnings` has a sentence for each file that an earlier store had left beside the new one.
     """
@@ -30,10 +30,10 @@ class Rescued:
 
 
 def save(new: Path, who: str, memory: State, registers: State | None, backups: Backups | None) -> Rescued:
-    """Make a new store of the registers in memory and, from the newest backup, the other registers of the old one.
+    """Make a new store from the registers in memory and, for other registers of the old store, from the newest backup.
 
-    `registers` are all registers of the old store; their titles are enough. If they are not known (None), those in the
-    backup are taken. FileProblem if the store cannot be made, or if nothing is left.
+    `registers` are all registers of the old store; titles are enough. If they are unknown (None), those of the backup
+    are used. FileProblem if the store cannot be made, or if nothing is left.
     """
     backup, then = (backups and backups.newest()) or (None, {})
     if registers is None:
@@ -64,7 +64,7 @@ def save(new: Path, who: str, memory: State, registers: State | None, backups: B
 
 
 def report(rescued: Rescued) -> Iterator[Problem]:
-    """A sentence for each thing that came from a backup or is lost; none if all was in memory or in the file."""
+    """A sentence for each thing that came from a backup or is lost; none if everything was in memory."""
     yield from rescued.warnings
     if rescued.at is not None:
         time_text = moment_label(rescued.at)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from riskdesk.desk.backup_file import Backup
 
 _Day = datetime.date
-# The newest of each day, week and month; the numbers are those that Anki has kept its users' backups by for years.
+# The newest of each day, week and month; Anki has kept these numbers of its users' backups for years.
 _TIERS: tuple[tuple[Callable[[_Day], object], int], ...] = (
     (lambda day: day, 12),
     (lambda day: day.isocalendar()[:2], 10),
@@ -17,7 +17,7 @@ _TIERS: tuple[tuple[Callable[[_Day], object], int], ...] = (
 def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callable[[Backup], bool]) -> list[Backup]:
     """The backups to remove at a time in the user's zone.
 
-    A backup goes only if a newer one stays that is sound. Unsound ones are not counted, and are left where they are.
+    A backup is removed only if a newer, sound one stays. Unsound ones are not counted, and stay where they are.
     """
     counted = list(backups)
     while True:

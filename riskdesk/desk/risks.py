@@ -31,9 +31,9 @@ def add(
 
 
 def edit(risk: str, **fields: Any) -> Action:
-    """Change fields of a risk; with a blank reference, it is given a new one.
+    """Change fields of a risk; if its reference is set to blank, it gets a new one.
 
-    InputProblem if a level is not in the register's scale, or the reference is taken.
+    InputProblem if a level is not in the scale of the register, or if the reference is taken.
     """
 
     def work(tx: Transaction) -> None:
@@ -64,7 +64,7 @@ def assess(ids: Sequence[str], pair: Pair, assessment: Assessment) -> Action:
     return assess_each(dict.fromkeys(ids, assessment), pair)
 
 
-# What it is called for one risk, and for several.
+# The labels for one risk, and for several.
 _ASSESSED = {
     Pair.INHERENT: (QT_TRANSLATE_NOOP("Action", "Assess risk"), QT_TRANSLATE_NOOP("Action", "Assess risks")),
     Pair.RESIDUAL: (

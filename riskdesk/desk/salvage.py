@@ -1,6 +1,6 @@
-"""Saving what is left in a damaged store: the rows on its pages, compared with the steps that are whole.
+"""Recovering what is left in a damaged store, by comparing the rows on its pages with the whole steps of its journal.
 
-The damaged file is read and never written to; what comes back goes into a new store.
+The damaged file is only read; the result is written to a new store.
 """
 
 import datetime
@@ -26,19 +26,19 @@ from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import check, copying, file_format, guard, journal, pages
 from riskdesk.store.past import wrongly_undone
 
-# Stands in the journals of files, where `history` knows a salvaged store by it: it can never be another text.
+# Written to the journals of files, where `history` recognises salvaged stores by it: it must never change.
 LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
 
 
 @dataclass(frozen=True)
 class Salvaged:
-    """The outcome of saving what is left in a damaged store.
+    """The result of salvaging a damaged store.
 
-    `state` is all that is in the new store, `findings` what of it is in doubt or lost; everything else was found as
-    whole steps say. `steps` are the whole ones; `passed_over` are the numbers of steps with a right hash that no
-    Riskdesk took, `lost` those of all other steps. `history` says whether the new store has the steps, `whole` whether
-    these are all that there ever were. `warnings` has a sentence for each file that an earlier store had left beside
-    the new one.
+    `state` is the content of the new store, `findings` the parts of it that are in doubt or lost; everything else
+    agrees with whole steps. `steps` are the whole ones; `passed_over` are the numbers of steps that have a right hash
+    but cannot be from Riskdesk, `lost` those of all other steps. `history` is true if the new store has the steps,
+    `whole` if these are all steps that ever were. `warnings` has a sentence for each file that an earlier store had
+    left beside the new one.
     """
 
     state: State
@@ -51,7 +51,7 @@ class Salvaged:
     warnings: tuple[FileProblem, ...] = ()
 
     def count(self, kind: str) -> int:
-        """How many of a kind are in the new store."""
+        """The number of values of a kind in the new store."""
         return sum(kind == item_kind for item_kind, _ in self.state)
 
     @property
@@ -63,7 +63,7 @@ class Salvaged:
 def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     """Make a new store at `new` from what is left in the one at `path`; FileProblem if nothing is left.
 
-    Items whose parent is lost are gathered under headings in `language`.
+    Items whose parent is lost are collected under headings in `language`.
     """
     old_journal, old_state, findings = _read_remains(path)
     if not old_state:
@@ -86,8 +86,8 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
 
 def is_any_left(path: Path, checkpoint: Checkpoint = never_cancelled) -> bool:
-    """Whether `salvage` would find something of a register at `path`; `checkpoint` may cancel it."""
-    # Any database may be there, with more rows than a store has.
+    """Whether `salvage` would find part of a register at `path`; `checkpoint` may cancel it."""
+    # The file may be any database, with more rows than a store can have.
     with suppress(Problem):
         _, state, _ = _read_remains(path, checkpoint)
         return bool(state)
@@ -95,7 +95,7 @@ def is_any_left(path: Path, checkpoint: Checkpoint = never_cancelled) -> bool:
 
 
 class _Journal:
-    """The whole steps of a journal, in order; `sound` says whether they are a chain without a gap."""
+    """The whole steps of a journal, in order; `sound` is true if they are a chain without a gap."""
 
     def __init__(self, rows: list[Record]) -> None:
         self.steps: list[Step] = []
@@ -113,7 +113,7 @@ class _Journal:
         self.sound = self.sound and (row["number"] - 1, row["previous"]) == self._last
         try:
             step = journal.step_of(row)
-            # After a lost step, nobody knows what there was for it to change.
+            # After a lost step, the state that a step changes is unknown.
             for _ in followed([step], self._state) if self.sound else ():
                 pass
         except NoStep:
@@ -125,7 +125,7 @@ class _Journal:
 
 
 def _read_remains(path: Path, checkpoint: Checkpoint = never_cancelled) -> tuple[_Journal, State, list[DoubtfulValue]]:
-    """The remains of a store: its journal, the records that the journal and the rows hold, and what is doubtful."""
+    """Read what is left of a store: its journal, the records from journal and rows, and the doubtful values."""
     rows_by_table = pages.rows(path, checkpoint) if guard.start_of(path) else {}
     old_journal = _Journal(rows_by_table.pop("step", []))
     journal_state = state_from_steps(old_journal.steps)
@@ -136,7 +136,7 @@ def _read_remains(path: Path, checkpoint: Checkpoint = never_cancelled) -> tuple
 
 
 def _whole(rows: Iterable[Record]) -> list[Record]:
-    """The rows with a right hash, in order; of two with one number, the one that the next step builds on."""
+    """The rows with a right hash, in order; if two have the same number, the one that the next step follows."""
     whole = [row for row in rows if journal.is_whole(row)]
     built_on = {row["previous"] for row in whole}
     rows_by_number = {row["number"]: row for row in sorted(whole, key=lambda row: row["hash"] in built_on)}
@@ -144,21 +144,21 @@ def _whole(rows: Iterable[Record]) -> list[Record]:
 
 
 def _is_undamaged(path: Path) -> bool:
-    """Whether SQLite finds nothing wrong with a file, so that no page with later steps can be lost."""
+    """Whether SQLite finds no damage in a file; then no page with later steps can be lost."""
     with suppress(Problem):
         return not check.examine(path).reasons
     return False
 
 
 def _rows(rows_by_table: dict[str, list[Record]], journal_state: State) -> dict[Key, list[Record]]:
-    """The rows of each value. A row that fits several kinds counts for the one the journal knows, or that fits best."""
+    """The rows of each value; a row that fits several kinds is used for that in the journal, or the best fitting."""
     rows_of = defaultdict[Key, list[Record]](list)
     for kind in KINDS:
         for row in rows_by_table.get(kind, ()):
             rows_of[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
     alike = defaultdict[str, list[Key]](list)
     for key in rows_of:
-        # Without an identity, rows of different values cannot be told apart.
+        # Without an identity, it is unknown to which value a row belongs.
         if is_identity(key[1]):
             alike[key[1]].append(key)
     for keys in (keys for keys in alike.values() if len(keys) > 1):
@@ -168,7 +168,7 @@ def _rows(rows_by_table: dict[str, list[Record]], journal_state: State) -> dict[
 
 
 def _strangeness(kind: str, row: Record) -> int:
-    """How many fields of a row do not fit a kind; one less for a waiver that names a known gap."""
+    """The number of fields of a row that do not fit a kind; one less for a waiver that names a known gap."""
     senseless = sum(not is_readable_field(kind, name, value) for name, value in row.items())
     return senseless - (kind == "waiver" and row["gap"] in set(GapKind))
 
@@ -189,7 +189,7 @@ def _parents(state: State) -> set[Key]:
 
 
 def _gathered(old_state: State, language: Language) -> State:
-    """A state in which each record has a parent: a lost parent is replaced by a heading that says so."""
+    """A state in which each record has a parent: lost parents are replaced by headings that say so."""
     state = dict(old_state)
     for kind in ("entry", "category", "register"):
         for key in sorted(_parents(state) - state.keys()):
@@ -208,13 +208,13 @@ def _stand_in(kind: str, identity: str, state: State, language: Language) -> Val
 
 
 def _home(state: State) -> str:
-    """The register for gathered categories: the only one, else one made for them."""
+    """The register for collected categories: the only one, else a new one."""
     registers = [identity for kind, identity in state if kind == "register"]
     return registers[0] if len(registers) == 1 else SHELTER["register"]
 
 
 def _in_order(state: State) -> State:
-    """The same state, with positions counted from 0 under each parent, as some between may be gone."""
+    """The same state, with positions counted from 0 under each parent, as siblings may be missing."""
     ordered = dict(state)
     by_parent = sorted(state.items(), key=lambda item: (item[0][0], _place(*item), item[1]["position"], item[0][1]))
     for _, siblings in groupby(by_parent, key=lambda item: (item[0][0], _place(*item))):

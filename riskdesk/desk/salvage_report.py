@@ -14,7 +14,7 @@ from riskdesk.domain.text import without_control
 
 
 def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
-    """Sentences on what was recovered, then a line for each value in doubt, under a heading for each sort of doubt."""
+    """Sentences on what was recovered, then a line for each doubtful value, under a heading for each kind of doubt."""
     return list(_Report(salvaged, telling).lines())
 
 
@@ -77,7 +77,7 @@ class _Report:
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:
-    """Numbers in words, such as "3, 7–9"."""
+    """Numbers in ranges, such as "3, 7–9"."""
     starts = [numbers[0], *(later for before, later in pairwise(numbers) if later != before + 1)]
     ends = [*(before for before, later in pairwise(numbers) if later != before + 1), numbers[-1]]
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True))

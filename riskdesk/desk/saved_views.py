@@ -11,9 +11,9 @@ from riskdesk.store.transaction import Transaction
 
 
 def keep(register: str, name: str, listing: str) -> Action:
-    """Keep a way to list under a name, replacing what was kept under it; `listing` is the text of a JSON object.
+    """Save a listing under a name, replacing one with that name; `listing` is the text of a JSON object.
 
-    InputProblem if it is too long to be read again.
+    InputProblem if it is too long to be read back.
     """
 
     def work(tx: Transaction) -> None:

@@ -12,7 +12,7 @@ from riskdesk.files import read_small, write_atomically
 
 
 def save(path: Path, scale: Scale, open_store: Path | None = None) -> None:
-    """Write a scale to a file, whole or not at all; FileProblem if that cannot be done, or no JSON file lies there."""
+    """Write a scale to a file, whole or not at all; FileProblem if that fails, or if the file exists and is no JSON."""
     require_replaceable(path, ".json", open_store)
     write_atomically(path, to_scale_document(scale).encode())
 

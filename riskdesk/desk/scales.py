@@ -1,4 +1,4 @@
-"""The shipped scales, and how scales of older files are shown."""
+"""The shipped scales, and translating the words of scales from older files."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +22,9 @@ def profile(name: str) -> Scale:
 
 
 def in_both_languages(scale: Scale) -> Scale:
-    """A scale as it is shown and printed. An older format has words in one language; shipped words get both here.
+    """A scale with both languages of shipped words, for showing and printing; older formats had words in one language.
 
-    All other words stay as they are, and so does a scale of the user's own.
+    All other words, and scales of the user's own, stay as they are.
     """
     if scale.profile not in PROFILES:
         return scale
@@ -48,7 +48,7 @@ def _bands(bands: Iterable[Band], names: Mapping[str, Label]) -> tuple[Band, ...
 
 
 def _words(labels: Iterable[Label]) -> dict[str, Label]:
-    """Shipped words in both languages, by those in either."""
+    """A mapping from shipped words in either language to the same words in both."""
     return {text: label for label in labels for text in (label.en, label.fr)}
 
 

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """An open store and all that the window and the command line do with it; `who` goes into the journal.
+    """An open store with everything that the window and the command line do to it; `who` is written to the journal.
 
     With a folder for backups, the store is backed up there before sweeping actions and when it is closed;
-    `backup_problem` says why the last backup failed (None: it did not). `release` is called once the file is closed.
+    `backup_problem` says why the last backup failed (None: it did not). `release` is called after the file is closed.
     """
 
     def __init__(
@@ -62,11 +62,11 @@ class Session:
         whole: bool = True,
         checkpoint: Checkpoint = never_cancelled,
     ) -> "Session":
-        """A session on the store at `path`; FileProblem if the file is no store.
+        """Open a session on the store at `path`; FileProblem if the file is no store.
 
-        With `whole` false, a large store is opened without being looked through, and the caller has to call
-        `require_sound` (`is_sound` tells whether that was done). A store of an older format is brought to today's; it
-        stays as it was if `checkpoint` raises.
+        With `whole` false, a large store is opened without a full check, and the caller has to call `require_sound`
+        (`is_sound` tells whether that was done). A store of an older format is migrated; it stays as it was if
+        `checkpoint` raises.
         """
 
         def back_up(store: str, checkpoint: Checkpoint) -> None:
@@ -80,13 +80,13 @@ class Session:
 
     @classmethod
     def create(cls, path: Path, who: str, *, backups: Path | None = None) -> "Session":
-        """A session on a new store at `path`; FileProblem if there is a file already."""
+        """Create a store at `path` and open a session on it; FileProblem if there is a file already."""
         store = Store.create(path)
         clear_parts(path.parent)
         return cls(store, who, backups=backups)
 
     def close(self) -> None:
-        """Let go of the file, and back it up where it has changed."""
+        """Close the file, and back it up if it has changed."""
         self.let_go()
         try:
             self.back_up()
@@ -94,20 +94,20 @@ class Session:
             self._memory.note()
 
     def let_go(self) -> None:
-        """Let others open the file; what is left to do is to `close` this."""
+        """Close the file, so that others can open it; `close` still has to be called for the rest."""
         self._store.close()
         self.release()
 
     @cached_property
     def backups(self) -> "Backups | None":
         """The backups of this store; None if it has no folder for them."""
-        # What is wanted only once the register is seen is imported then.
+        # Imported here, as it is not needed to show the register.
         from riskdesk.desk.backups import Backups
 
         return None if self._folder is None else Backups.of(self._folder, self.path, self.id)
 
     def forgo_backups(self) -> None:
-        """Make no more backups, not even on closing: the file is known to be damaged, or to be another one."""
+        """Make no more backups, not even on closing, as the file is known to be damaged, or to be another one."""
         self._forgoes_backups = True
 
     @cached_property
@@ -127,7 +127,7 @@ class Session:
         checkpoint()
 
     def prepare(self) -> None:
-        """Load what the first action needs, so that it does not wait for it; any thread may."""
+        """Load what the first action needs, to make it faster; any thread may do this."""
         self._store.prepare()
 
     @property
@@ -136,79 +136,79 @@ class Session:
 
     @property
     def id(self) -> str:
-        """The identity of the store for life."""
+        """The identity of the store, which never changes."""
         return self._store.mark.store
 
     @property
     def history(self) -> "History":
-        """The journal, read a little at a time."""
+        """A reader of the journal."""
         return self._store.history
 
     @property
     def warnings(self) -> Sequence[Problem]:
-        """A sentence for each thing that the user should know of how the store was made."""
+        """The warnings for the user from the creation of the store, a sentence each."""
         return self._store.warnings
 
     @property
     def is_sound(self) -> bool:
-        """Whether the store was looked through, as `require_sound` does; false again once others write to it."""
+        """Whether the store was checked, as `require_sound` does; false again once others write to it."""
         return self._store.trust.is_sound
 
     def require_sound(self, checkpoint: Checkpoint = never_cancelled) -> None:
-        """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
+        """Check the store if that was not done yet; DamagedStore if something is wrong with it.
 
-        What an earlier opening looked through counts as done. Any thread may call this; `checkpoint` may cancel it.
+        Checks of earlier openings count. Any thread may call this; `checkpoint` may cancel it.
         """
         self._memory.require_sound(checkpoint)
 
     def examine(self, checkpoint: Checkpoint = never_cancelled) -> Health:
-        """Look all of the store through, even what was looked through before; `checkpoint` as for `require_sound`."""
+        """Check all of the store, even what was checked before; threads and `checkpoint` as for `require_sound`."""
         return self._memory.examine(checkpoint)
 
     def once_sound(self, work: Callable[[Checkpoint], Made], checkpoint: Checkpoint = never_cancelled) -> Made:
-        """The result of `work`, begun only once the store was looked through; DamagedStore as `require_sound`."""
-        # What is told is how far the work is, not how far that look is.
+        """The result of `work`, called only after the store was checked; DamagedStore as for `require_sound`."""
+        # Only `work` reports its progress, not the check.
         self.require_sound(lambda _share=None, /: checkpoint())
         return work(checkpoint)
 
     def read_changes_of_others(self, *, waiting: bool = True) -> None:
-        """Take up what others have written, `waiting` for who is writing; FileReplaced if another file lies there."""
+        """Read what others have written, `waiting` for a writer to finish; FileReplaced if the file is another one."""
         self._shelves.write(lambda: Outcome(self._store.news(waiting=waiting), None))
         self._shelves.follow()
 
     def news(self) -> list[News]:
-        """The steps taken up since this was last asked: those of others, and ours that another one has overtaken."""
+        """The new steps since the last call: those of others, and our own after which others followed at once."""
         return self._shelves.news()
 
     def contents(self, backup: "Backup", checkpoint: Checkpoint = never_cancelled) -> "Contents":
-        """What a backup holds and how it differs from now; FileProblem if it is damaged. `checkpoint` may cancel it."""
+        """The content of a backup compared with the store; FileProblem if it is damaged. `checkpoint` may cancel it."""
         from riskdesk.desk.backups import Backups
 
         return Backups(backup.path.parent, self.id).contents(backup, self._store.state(), checkpoint)
 
     def send(self, copy: "Copy", new: Path) -> list[FileProblem]:
-        """Make a new store with what is chosen of this one, and return what the user should know of what was there."""
+        """Make a new store from a part of this one; return a sentence for each file left there before."""
         from riskdesk.desk import copies
 
         return copies.send(self._store.steps(), self.who, copy, new)
 
     def merge(self, other: Path, checkpoint: Checkpoint = never_cancelled) -> "Merge":
-        """This store and a copy of it side by side; InputProblem if the file is no copy. `checkpoint` may cancel it."""
+        """Compare this store with a copy of it; InputProblem if the file is no copy. `checkpoint` may cancel it."""
         from riskdesk.desk import merging
 
         return merging.compare(self._store, other, checkpoint)
 
     def differences(self) -> Differences:
-        """The differences from what is now in the file at this store's path to what this session has."""
+        """The differences from the present file at this store's path to the content of this session."""
         mine = self._shelves.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
         return described({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine, theirs)
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
-        """Save what this session has as a new store, whatever became of its file.
+        """Save the content of this session as a new store, whatever has happened to its file.
 
-        What is neither in memory nor in the file any more comes from the newest of `backups` (by default its own).
+        Registers that are neither in memory nor in the file come from the newest of `backups` (by default its own).
         """
         from riskdesk.desk import copies, rescue
 
@@ -220,7 +220,7 @@ class Session:
         return rescue.save(new, self.who, self._shelves.state(), registers, backups or self.backups)
 
     def changed_at(self) -> datetime.datetime:
-        """When the store was last changed. A PDF carries this date, so that equal registers give equal files."""
+        """When the store was last changed. PDF files have this date, so that equal registers give equal files."""
         return self._store.changed_at()
 
     def registers(self) -> list[RegisterTitle]:
@@ -228,18 +228,18 @@ class Session:
         return self._shelves.registers()
 
     def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
-        """A register with all that is in it; NotFound if it is gone. With `keep`, it is read from the file once."""
+        """A register with its content; NotFound if it does not exist. With `keep`, it is read from the file once."""
         return self._shelves.tree(register, keep=keep)
 
     def has_read(self, register: str) -> bool:
-        """Whether a register was read, and is kept."""
+        """Whether a register was read and is kept in memory."""
         return self._shelves.holds(register)
 
     def run(self, action: Action, run_work: Runner | None = None) -> Step | None:
-        """Do an action: when this returns, it is on disk; None if it changed nothing.
+        """Do an action; when this returns, it is on disk. None if it changed nothing.
 
-        `run_work` writes in another thread, where what will be asked for next is read as well; without it, this thread
-        writes. The action is not done if `run_work` raises.
+        `run_work` writes in another thread, and reads there what will be needed next; without it, this thread writes.
+        The action is not done if `run_work` raises.
         """
         if action.sweeping:
             _result(partial(self.back_up, quick=True), run_work)
@@ -255,23 +255,23 @@ class Session:
             copy.run(self.who, action.label, action.work)
 
     def undoable(self, register: str | None) -> Undoable | None:
-        """The last step that touched a register (None: any) and stands; None if there is none."""
+        """The last step in a register (None: in any) that was not undone; None if there is none."""
         return self._store.undoable(register, UndoDirection.UNDO)
 
     def redoable(self, register: str | None) -> Undoable | None:
-        """The last step that undid something in a register (None: any); None once another action was done there."""
+        """The last undo in a register (None: in any); None if another action was done there since."""
         return self._store.undoable(register, UndoDirection.REDO)
 
     def undo(self, register: str | None, expected: int | None = None, run_work: Runner | None = None) -> Step:
-        """Take back the step that `undoable` gives; NotFound if there is none.
+        """Undo the step that `undoable` gives; NotFound if there is none.
 
         Problem, and nothing is changed, if that is not the `expected` step, if another program has meanwhile taken a
-        step in a register that it touched, or if a newer step in one of these registers has to be taken back first.
+        step in a register that it changed, or if a newer step in one of these registers has to be undone first.
         """
         return self._take_back(register, UndoDirection.UNDO, expected, run_work)
 
     def redo(self, register: str | None, expected: int | None = None, run_work: Runner | None = None) -> Step:
-        """Make again what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
+        """Redo what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
         return self._take_back(register, UndoDirection.REDO, expected, run_work)
 
     def _take_back(

@@ -1,4 +1,4 @@
-"""A register held in memory and kept as the store has it, step by step."""
+"""A register in memory, kept up to date with the store step by step."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,9 +12,9 @@ from riskdesk.domain.values import Value
 
 
 class Shelf:
-    """The values of one register; what a step did not touch stays the same object.
+    """The values of one register; values that a step does not change stay the same objects.
 
-    One thread may `take` a step while others still show the `tree` as it was; `turn` makes them see the result.
+    One thread may `take` a step while others still show the old `tree`; `turn` replaces it.
     """
 
     def __init__(self, values: ChangingRegister) -> None:
@@ -24,11 +24,11 @@ class Shelf:
 
     @property
     def values(self) -> Iterable[Value]:
-        """The register and all that is in it, in any order, as the store has them."""
+        """The register and its content, in any order, as in the store."""
         return self._values.values
 
     def take(self, step: Step) -> None:
-        """Apply what a step changed in this register; `tree` stays as it is until `turn`."""
+        """Apply the changes of a step to this register; `tree` stays the same until `turn`."""
         is_other = False
         for change in step.changes:
             if self._concerns(change):
@@ -40,12 +40,12 @@ class Shelf:
             self._next_tree = _tree_as_shown(self._values.tree())
 
     def turn(self) -> None:
-        """Let `tree` be the register after all steps taken so far."""
+        """Make `tree` the register after all steps taken so far."""
         self.tree = self._next_tree
 
     @property
     def over(self) -> bool:
-        """Whether it has to be read again, or is gone: items moved in or out of the register, or it was deleted."""
+        """Whether the register must be read again, as items moved in or out, or was deleted."""
         return self._moved or self.register not in self._values
 
     def _concerns(self, change: Change) -> bool:
@@ -55,7 +55,7 @@ class Shelf:
         return change.kind != "snapshot" and (change.after or {}).get(parent or "") in self._values
 
     def _is_move(self, change: Change) -> bool:
-        """Whether a change takes an item from one register to another."""
+        """Whether a change moves an item from one register to another."""
         parent, after = parent_field(KINDS[change.kind]), change.after or {}
         return bool(change.before) and parent in after and not {change.id, after[parent]} <= self._values.ids
 
@@ -68,7 +68,7 @@ class Shelf:
 
 
 def value_after(change: Change, before: Value | None) -> Value | None:
-    """A value after a change; None if the change deletes it, or if there is no value to change."""
+    """The value after a change; None if the change deletes it, or if there is no value to change."""
     kind, after = KINDS[change.kind], change.after
     if after is None:
         return None
@@ -79,7 +79,7 @@ def value_after(change: Change, before: Value | None) -> Value | None:
 
 
 def _tree_as_shown(tree: RegisterTree) -> RegisterTree:
-    """A register with its scale as it is shown, and with what every view asks for worked out already."""
+    """A register with its scale as it is shown, and with values that every view needs computed in advance."""
     for category in tree.categories:
         # Cached properties.
         _ = category.tally, category.ids, category.extents

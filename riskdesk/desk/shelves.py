@@ -1,4 +1,4 @@
-"""The registers that were read of a store, kept up to date in memory, and the news of what others did."""
+"""The registers of a store that were read, kept up to date in memory, and the news from other programs."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ from riskdesk.store.store import Outcome, Store
 
 
 class News(NamedTuple):
-    """A step to be shown that nobody waits for: taken by another program, or here and overtaken by a later one."""
+    """A step that is shown though it is not the result of a present action: by another program, or already followed."""
 
     step: Step
     theirs: bool
@@ -29,9 +29,9 @@ class Shelves:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelves: dict[str, Shelf] = {}
-        # What takes their place as the steps are shown.
+        # Their replacements, used once `follow` shows the steps.
         self._ahead: dict[str, Shelf] = {}
-        # None until they are asked for.
+        # None until they are requested.
         self._registers: list[RegisterTitle] | None = None
         self._turn, self._arrived = RLock(), deque[Outcome]()
         self._news: list[News] = []
@@ -45,34 +45,34 @@ class Shelves:
 
     @property
     def titles_read(self) -> Iterable[RegisterTitle] | None:
-        """The registers as they were read; None if they were not."""
+        """The registers, if they were read; else None."""
         return self._registers
 
     def tree(self, register: str, *, keep: bool) -> RegisterTree:
-        """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
+        """A register with its content, read only once if it is to be kept; NotFound if no register has that id."""
         shelf = self._shelves.get(register)
         if shelf is None:
             with self._store.reading() as reader:
                 shelf = Shelf(reader.growing(register))
                 if keep:
-                    # Before anybody else writes to the file, so that no step is missed.
+                    # While others cannot write to the file, so that no step is missed.
                     self._shelves[register] = shelf
         return shelf.tree
 
     def holds(self, register: str) -> bool:
-        """Whether a register was read, and is kept."""
+        """Whether a register was read and is kept."""
         return register in self._shelves
 
     def state(self) -> State:
-        """The records of all that is in the registers that are kept, and they themselves."""
+        """The records of all kept registers and their content."""
         return records_of(value for shelf in self._shelves.values() for value in shelf.values)
 
     def write(self, write: Callable[[], Outcome], *, ahead: bool = False) -> Outcome:
-        """Write to the store, in any thread, and take up the steps that this brought; `follow` then shows them.
+        """Write to the store, in any thread, and apply the new steps; `follow` then shows them.
 
-        With `ahead`, what will be asked for then is read as well.
+        With `ahead`, registers that will be needed then are read as well.
         """
-        # Steps have to be taken up in the order of the file.
+        # Steps have to be applied in the order of the file.
         with self._turn:
             outcome = write()
             try:
@@ -82,7 +82,7 @@ class Shelves:
                 if ahead:
                     self._read_ahead(outcome)
             except BaseException:
-                # The step is in the file all the same, so all registers are read from there again.
+                # The step is in the file nevertheless, so all registers are read again from there.
                 self._shelves.clear()
                 self._ahead.clear()
                 raise
@@ -91,7 +91,7 @@ class Shelves:
             return outcome
 
     def follow(self, mine: Outcome | None = None) -> None:
-        """Show what was written since, in the order of the file; steps other than `mine` become news."""
+        """Show what was written since the last call, in file order; steps other than `mine` become news."""
         with self._turn:
             while self._arrived:
                 outcome = self._arrived.popleft()
@@ -110,12 +110,12 @@ class Shelves:
             self._ahead.clear()
 
     def news(self) -> list[News]:
-        """The steps that were taken and not asked for yet, in their order."""
+        """The news since the last call, in order."""
         news, self._news = self._news, []
         return news
 
     def _read_ahead(self, outcome: Outcome) -> None:
-        """Read the registers that will be asked for next.
+        """Read the registers that will be needed next.
 
         These are a new one, those that exchanged items, and the first one if one was deleted.
         """
@@ -130,17 +130,17 @@ class Shelves:
         for register in ids_to_read:
             shelf = self._shelves.get(register)
             if register not in self._ahead and (shelf is None or shelf.over):
-                # Whoever asks for it is told why it cannot be read.
+                # The error is raised again when the register is requested.
                 with suppress(Problem), self._store.reading() as reader:
                     self._ahead[register] = Shelf(reader.growing(register))
 
     def _current_shelves(self) -> list[Shelf]:
-        # Another thread may read one meanwhile.
+        # Another thread may add one meanwhile.
         return list(self._shelves.values())
 
 
 def _steps(outcome: Outcome) -> list[Step]:
-    """What was written, in the order of the file."""
+    """The steps that were written, in the order of the file."""
     return [*filter(None, (*outcome.others, outcome.step))]
 
 

@@ -1,4 +1,4 @@
-"""The order among siblings: their positions rise under each parent, and between two there is room for another."""
+"""The order of siblings: positions increase under each parent, and there is room between any two."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -13,10 +13,10 @@ from riskdesk.store.transaction import Transaction
 
 # A value that has a position among its siblings.
 Sibling: TypeAlias = Item | Kept
-# Where something comes among its siblings: before the one with that number, counted from 0, or at the end (None). If
-# others may have written meanwhile, the ids of all that stood before it: it comes behind the last of these still there.
+# The place for new siblings: before the one with that number, counted from 0, or at the end (None). If others may write
+# meanwhile, the ids of all siblings that were before it: the place is then after the last of these that still exists.
 SiblingPlace: TypeAlias = int | Sequence[str] | None
-# The id of a sibling and its position; None if it is to be given one.
+# The id of a sibling and its position (None: to be assigned).
 Standing: TypeAlias = tuple[str, float | None]
 Named = TypeVar("Named", PrintSet, SavedView)
 
@@ -33,7 +33,7 @@ def place_of(tx: Transaction, item: Sibling) -> int:
 
 
 def find_named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
-    """What a register keeps under a name; None if there is nothing."""
+    """The value that a register keeps under a name; None if there is none."""
     tidy_name = tidy(name, one_line=True)
     return next((value for value in tx.children(kind, register) if value.name == tidy_name), None)
 
@@ -49,7 +49,7 @@ def insert(tx: Transaction, items: Sequence[Sibling], place: SiblingPlace = None
 
 
 def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: SiblingPlace) -> None:
-    """Put items of one kind, in the order given, at a place under a parent; the place counts before they are moved."""
+    """Put items of one kind, in the given order, at a place under a parent, counted before they are moved."""
     kind, moved = type(items[0]), {item.id for item in items}
     here = tx.places(kind, parent)
     at = _number(here, place)
@@ -57,14 +57,14 @@ def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: SiblingP
     ordered = [*above, *_coming(items), *below]
     if [identity for identity, _ in ordered] != [identity for identity, _ in here]:
         placed, is_crowded = _placed(tx, [_under(item, parent) for item in items], ordered)
-        # This marks, for the history, the items that were moved; others only made room for them.
+        # This marks the items that were moved for the history, as others only made room for them.
         parent_fields = [_field(kind)] if is_crowded else []
         for item in placed:
             tx.update(item, also_named=parent_fields)
 
 
 def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[str]) -> None:
-    """Add those of `items` whose ids are `coming`; `items` are all siblings in the order that they are to have."""
+    """Add those of `items` whose ids are in `coming`; `items` are all siblings in their new order."""
     new = [item for item in items if item.id in coming]
     if new:
         placed, _ = _placed(tx, new, [(item.id, None if item.id in coming else item.position) for item in items])
@@ -76,7 +76,7 @@ def _coming(items: Iterable[Sibling]) -> list[Standing]:
 
 
 def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Standing]) -> tuple[list[Sibling], bool]:
-    """Items with the positions that they get among their siblings in order; and whether others had to make room.
+    """The items with their new positions among `ordered` siblings, and whether others had to make room.
 
     Those are given new positions here; all other siblings keep theirs.
     """
@@ -90,19 +90,19 @@ def _placed(tx: Transaction, items: Sequence[Sibling], ordered: Sequence[Standin
 
 
 def remove(tx: Transaction, items: Iterable[Sibling]) -> None:
-    """Delete items with all that is in them."""
+    """Delete items with their content."""
     for item in list(items):
         _delete(tx, item)
 
 
 def put_back(tx: Transaction, item: Sibling) -> None:
-    """Add a deleted item where it stood among the siblings left; one that has its position by now comes behind it."""
+    """Add a deleted item at its former place among the siblings left, behind one that has its position now."""
     here = tx.places(type(item), parent_of(item))
     insert(tx, [item], sum(position < item.position for _, position in here))
 
 
 def below(tx: Transaction, item: Sibling) -> list[Sibling]:
-    """What is directly in an item, in order."""
+    """The children of an item, in order."""
     if isinstance(item, Category):
         return [*tx.children(Entry, item.id)]
     if isinstance(item, Entry):

@@ -1,4 +1,4 @@
-"""The templates a new register is made from."""
+"""The templates for new registers."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ TEMPLATES = {
 
 
 def template(name: str, language: Language) -> RegisterTree:
-    """A new register made from a template; InputProblem if there is no template of that name."""
+    """A new register from a template; InputProblem if there is no template of that name."""
     if name not in TEMPLATES:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no template “{name}”; choose one of {names}."),

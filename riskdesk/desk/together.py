@@ -1,4 +1,4 @@
-"""Changing several risks or mitigations together, as one step, with a preview of what would change."""
+"""Changing several risks or mitigations together, as one step, with a preview of the changes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from riskdesk.store.transaction import Transaction
 
 Bullet: TypeAlias = Risk | Mitigation
 LABEL = QT_TRANSLATE_NOOP("Action", "Change items together")
-# Stands for a field of a risk: the id of the category that the risk is to move to.
+# The name of the field for the category of a risk, whose value is the id of a category.
 CATEGORY = "category"
 _TYPES = (FieldType.PERSON, FieldType.CHOICE, FieldType.DATE)
 _MORE = ("escalated_to",)
@@ -25,9 +25,9 @@ _MANY = 10
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A field that would change, with its value before and after; both are categories if the field is `CATEGORY`.
+    """A field that would change, with its value before and after; for `CATEGORY`, both are categories.
 
-    Then `along` is how many mitigations move with the risk, and `left` how many stay behind.
+    In that case, `along` is how many mitigations move with the risk, and `left` how many stay behind.
     """
 
     field: str
@@ -39,7 +39,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An item with what would change in it; no edits if it has these values already."""
+    """An item with the changes to it; no edits if it has these values already."""
 
     item: Bullet
     edits: tuple[Edit, ...]
@@ -70,7 +70,7 @@ def bullets(tree: RegisterTree, ids: Sequence[str]) -> list[Bullet]:
 
 
 def planned(tree: RegisterTree, items: Sequence[Bullet], fields: Mapping[str, Any]) -> list[Planned]:
-    """What would change of each item if these fields were given these values."""
+    """The changes to each item if these fields were given these values."""
     moves = _moves(tree, items, fields[CATEGORY]) if CATEGORY in fields else {}
     own = {name: value for name, value in fields.items() if name != CATEGORY}
     return [
@@ -90,10 +90,10 @@ def planned(tree: RegisterTree, items: Sequence[Bullet], fields: Mapping[str, An
 
 
 def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
-    """Give fields of items these values; InputProblem if a field cannot hold its value.
+    """Set fields of items to these values; InputProblem if a field cannot have its value.
 
-    If all risks of an entry go to another category, the entry moves as a whole; else they move in an entry of their
-    own, and the mitigations stay.
+    If all risks of an entry are moved to another category, the entry moves as a whole; else they move in an entry of
+    their own, and the mitigations stay.
     """
     own = {name: value for name, value in fields.items() if name != CATEGORY}
 
@@ -130,7 +130,7 @@ def _moves_of(
 
 
 def move(tx: Transaction, ids: Sequence[str], target: str) -> None:
-    """Put risks at the end of a category, as `change` does."""
+    """Move risks to the end of a category, as `change` does."""
     entries: dict[str, list[Risk]] = {}
     for identity in ids:
         risk = tx.get(Risk, identity)

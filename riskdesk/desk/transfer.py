@@ -16,18 +16,18 @@ from riskdesk.part_files import clear_parts
 # The endings of pictures of a matrix.
 PICTURES = (".svg", ".png")
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
-# Of files that hold a register as Riskdesk writes it.
+# The endings of files that hold a register in a format of Riskdesk.
 ENDINGS = tuple(_READERS)
 
 
 def export(
     request: Request, out: Path, open_store: Path | None = None, checkpoint: Checkpoint = never_cancelled
 ) -> Exported:
-    """Write a register, as of a day, to a file, whose ending says the format.
+    """Write a register, as of a day, to a file whose ending determines the format.
 
-    InputProblem for an unknown ending or layout, FileProblem if the file cannot be written, or not in that place, or if
-    a file of another kind lies there. `open_store` is the store that this program has open. `checkpoint` may cancel it.
-    A file that was there is then still there.
+    InputProblem for an unknown ending or layout, FileProblem if the file cannot be written there, or if a file of
+    another kind exists. `open_store` is the store that this program has open. `checkpoint` may cancel it; an existing
+    file then stays.
     """
     file_format = format_of(out)
     fitted = file_format.fitted(request)
@@ -39,7 +39,7 @@ def export(
 
 
 def require_picture(out: Path, open_store: Path | None = None) -> None:
-    """Check that a picture can be written to a file: InputProblem for its ending, FileProblem for what lies there."""
+    """Check that a picture can be written to a file: InputProblem for its ending, FileProblem for an existing file."""
     ending = out.suffix.lower()
     if ending not in PICTURES:
         raise unknown_format(out, PICTURES)
@@ -47,16 +47,16 @@ def require_picture(out: Path, open_store: Path | None = None) -> None:
 
 
 def write_picture(out: Path, data: bytes, open_store: Path | None = None) -> None:
-    """Write a picture, whose format is the ending of its file; InputProblem or FileProblem as for an export."""
+    """Write a picture in the format of the file's ending; InputProblem or FileProblem as for an export."""
     require_picture(out, open_store)
     clear_parts(out.parent)
     write_atomically(out, data)
 
 
 def read(source: Path, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
-    """The register in a file, whose ending says the format; `language` is used if the file names none.
+    """The register in a file whose ending determines the format; `language` is used if the file names none.
 
-    `checkpoint` may cancel the reading. FileProblem or InputProblem if it cannot be read.
+    `checkpoint` may cancel it. FileProblem or InputProblem if the file cannot be read.
     """
     reader = _READERS.get(source.suffix.lower())
     if reader is None:

@@ -1,4 +1,4 @@
-"""The kinds of gap that a user does not want looked for in a register, and why."""
+"""The kinds of gaps that are ignored in a register, and why."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from riskdesk.store.transaction import Transaction
 
 
 def waive(register: str, gap: str, reason: str) -> Action:
-    """Stop looking for a kind of gap, by its code, in a register; if it is waived already, give it the new reason."""
+    """Ignore a kind of gap, given by its code, in a register; if it is ignored already, change the reason."""
 
     def work(tx: Transaction) -> None:
         tx.get(Register, register)
@@ -24,14 +24,14 @@ def waive(register: str, gap: str, reason: str) -> Action:
 
 
 def edit(waiver: str, reason: str) -> Action:
-    """Give another reason for a waiver."""
+    """Change the reason of a waiver."""
     return Action(
         QT_TRANSLATE_NOOP("Action", "Edit waiver"), lambda tx: tx.update(replace(tx.get(Waiver, waiver), reason=reason))
     )
 
 
 def delete(waiver: str) -> Action:
-    """Look for a kind of gap again, though it be waived twice: in two copies of a store that were merged."""
+    """Look for a kind of gap again, even if it was waived twice, in two copies of a store that were merged."""
 
     def work(tx: Transaction) -> None:
         given = tx.get(Waiver, waiver)

@@ -1,4 +1,4 @@
-"""The words that a user has called right: a text file with a word in each line."""
+"""The words that a user has accepted as correct: a text file with one word in each line."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ _LARGEST = 2**20
 class WordList:
     """The words in the file at `path`, which is made, private to its user, when the first word is added.
 
-    A file that holds anything else is set aside.
+    A file with any other content is renamed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -20,12 +20,12 @@ class WordList:
         self._words = self._read()
 
     def __contains__(self, word: str) -> bool:
-        """Whether a plain word is right."""
+        """Whether a plain word is in the list."""
         return is_among(self._words, word)
 
     def add(self, word: str) -> None:
-        """Add a word for as long as the program runs, and to the file; FileProblem if that cannot be written."""
-        # Another window may have added others meanwhile.
+        """Add a word to the list and to the file; FileProblem if that cannot be written, but it is in the list then."""
+        # Another window may have added words meanwhile.
         self._words |= self._read() | {core(plain(word))}
         make_folder(self._path.parent, private=True)
         content = "".join(f"{listed_word}\n" for listed_word in sorted(self._words, key=str.casefold))

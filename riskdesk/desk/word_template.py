@@ -1,4 +1,4 @@
-"""The Word template of the user's office: a copy of it in the program's own folder, which exports follow."""
+"""The Word template of the user's office, of which Riskdesk keeps a copy that exports use."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,14 +8,14 @@ from riskdesk.files import is_there, make_folder, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result of a look at a Word template: the styles that it lacks, which we add, and whether its text is kept."""
+    """The result of checking a Word template: missing styles, which exports add, and whether its text is kept."""
 
     missing: tuple[str, ...]
     keeps_text: bool
 
 
 def checked(path: Path) -> Checked:
-    """Check a template; FileProblem or InputProblem if it is none, or cannot be trusted."""
+    """Check a template; FileProblem or InputProblem if it is none, or is not safe."""
     from riskdesk.exchange.word import template
 
     word_template = template.read(path)
@@ -34,12 +34,12 @@ def keep(source: Path, copy_path: Path) -> Checked:
 
 
 def kept_at(copy_path: Path) -> Path | None:
-    """The copy, if there is one."""
+    """The path of the copy, if there is one."""
     return copy_path if is_there(copy_path) else None
 
 
 def forget(copy_path: Path) -> None:
-    """Remove the copy, so that no template is followed; FileProblem if it cannot be removed."""
+    """Remove the copy, so that no template is used; FileProblem if it cannot be removed."""
     from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 
     try:

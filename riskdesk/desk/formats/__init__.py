@@ -1,4 +1,4 @@
-"""The formats that a register is exported in, one module each, which loads its library when it writes."""
+"""The formats to which registers are exported, one module each; their libraries are loaded on writing."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Registers and lists as CSV: a register with all its fields and identities, which comes back; a list as it is seen."""
+"""CSV: registers with all fields and identities, which can be read back, and lists as they are shown."""
 
 from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label

@@ -9,7 +9,7 @@ from riskdesk.domain.scale import Shade
 
 
 def paint(shade: Shade) -> str:
-    """The colour of a shade in print, as #RRGGBB."""
+    """The printed colour of a shade, as #RRGGBB."""
     from riskdesk.report.style import style
 
     return "#{:02X}{:02X}{:02X}".format(*style().band_colour(shade))

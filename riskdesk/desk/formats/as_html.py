@@ -1,4 +1,4 @@
-"""What the views show of a register as a page of HTML."""
+"""HTML: a register as the views show it, on one page."""
 
 from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label

@@ -1,4 +1,4 @@
-"""What a format of exports is, what it is asked for, and what it gives."""
+"""An export format, a request for an export, and its result."""
 
 import datetime
 from collections.abc import Callable, Iterable
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
 
 
 class Option(StrEnum):
-    """The options that an export can have; a format names those that it follows, whatever else is given."""
+    """The options of exports; each format names those that it supports."""
 
-    # That of its words.
+    # The language of the words in the file.
     LANGUAGE = "language"
     # Size and orientation.
     PAPER = "paper"
-    # Those of the working register.
+    # The columns of the working register.
     COLUMNS = "columns"
     # Which assessments a matrix shows.
     SIDES = "sides"
-    # Closed and rejected risks where the layout leaves them out by itself.
+    # Whether closed and rejected risks are included, for layouts that usually omit them.
     ENDED = "ended"
-    # The register inside a PDF.
+    # Whether the register is attached to a PDF.
     ATTACH = "attach"
-    # In the program that most computers have for such files.
+    # Whether the file is opened afterwards, in the usual program for such files.
     OPEN = "open"
-    # A file of the user's office whose styles are taken.
+    # A Word file of the user's office whose styles are used.
     TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request for an export: what is exported, and how.
+    """A request for an export: the content and the way to export it.
 
-    `changed_at` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews
-    due. `layout` is None for the document of `how`, or the format's usual one where it does not have that.
-    `list_content` is what a list shows, for the layout of lists. The words of the file are in a `language`, that of the
-    register if it is None. `changes` are those of late, for formats that tell them.
+    `changed_at` is when the register was last changed, `as_of` the day for which overdue mitigations and due reviews
+    are determined. `layout` is None for the document of `how`, or for the usual layout of the format if it does not
+    have that document. `list_content` is the content of a list, for the layout of lists. The words of the file are in
+    `language`, or in that of the register if it is None. `changes` are the recent changes, for formats that show them.
     """
 
     tree: RegisterTree
@@ -65,17 +65,17 @@ class Request:
 
     @property
     def words(self) -> Language:
-        """The language of its words."""
+        """The language of the words in the file."""
         return self.language or self.tree.register.language
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The bytes of a file, and what a user should know of them.
+    """The bytes of a file, and facts about the export for the user.
 
-    `missing` are the characters that no font has, `left_out` is the number of ended risks that are not in it,
-    `attached` what of the register is inside a PDF, and `remarks` are sentences about what could not be written as it
-    is, such as a cell that is too long.
+    `missing` are the characters that no font has, `left_out` is the number of ended risks that were omitted, `attached`
+    tells what of the register is inside a PDF, and `remarks` are sentences about content that had to be changed, such
+    as the text of a cell that is too long.
     """
 
     data: bytes
@@ -90,10 +90,10 @@ Writer: TypeAlias = Callable[[Request, Checkpoint], Exported]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of files: its ending with the dot, its name, its layouts (the usual one first) and options.
+    """A file format: its ending with the dot, its name, its layouts (the usual one first) and options.
 
-    `write` is given a request whose layout is one of them, and a checkpoint that may cancel it, and loads what it needs
-    when it is called.
+    `write` is called with a request for one of these layouts and a checkpoint that may cancel it; it imports what it
+    needs.
     """
 
     ending: str
@@ -108,7 +108,7 @@ class Format:
         return self.ending.removeprefix(".").upper()
 
     def fitted(self, request: Request) -> Request:
-        """The request with its layout; InputProblem if it asks for what the format does not have."""
+        """The request with its layout filled in; InputProblem if the format does not support what is requested."""
         if request.template is not None and Option.TEMPLATE not in self.options:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The format {format} takes no template; leave it out, or choose .docx."),
@@ -124,7 +124,7 @@ class Format:
             )
         kind, tree = layout.kind, request.tree
         if layout is not Layout.REGISTER:
-            # The whole register comes back, and stays in its own language.
+            # A whole register can be read back, so it keeps its own language.
             tree = replace(tree, register=registers.in_language(tree.register, request.words))
         how = replace(request.how, kind=kind) if kind else request.how
         return replace(request, layout=layout, tree=tree, how=how, language=request.words)
@@ -135,7 +135,7 @@ class Format:
 
 
 def unknown_format(file: Path, endings: Iterable[str]) -> InputProblem:
-    """The problem that the ending of a file is none of the known ones."""
+    """The problem that the ending of a file is unknown."""
     return InputProblem(
         QT_TRANSLATE_NOOP("Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."),
         file=file,

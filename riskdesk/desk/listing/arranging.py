@@ -1,4 +1,4 @@
-"""Rows sorted by several keys, filtered and grouped; what is typed on in a filter looks only at the rows left."""
+"""Sorting rows by several keys, filtering and grouping them; a filter that gets narrower tests only the rows left."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ _Conditions: TypeAlias = tuple[RowKind, tuple[Filter, ...], Context]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of rows that have something in common.
+    """A group of rows with a common value.
 
-    `key` names it in a listing, `band` is the place of one among the bands.
+    `key` identifies it in a listing, `band` is the number of a group for a band.
     """
 
     key: str
@@ -31,7 +31,7 @@ class Group:
 
 
 class Arranger:
-    """A maker of the rows of a listing, sorted, filtered and grouped.
+    """A sorter, filter and grouper for the rows of a listing.
 
     It remembers how the rows were arranged last.
     """
@@ -45,7 +45,7 @@ class Arranger:
         self._words: list[str] = []
 
     def take(self, rows: Sequence[ListRow]) -> None:
-        """Arrange these from now on."""
+        """Set the rows to be arranged."""
         self._rows, self._sorts, self._conditions = rows, None, None
 
     def arranged(self, listing: Listing, context: Context) -> list[ListRow]:
@@ -79,9 +79,9 @@ class Arranger:
 
 
 def grouped(rows: Sequence[ListRow], by: str, context: Context) -> list[Group]:
-    """The rows in groups by "category", "owner" or "band", each in the order in which they came.
+    """The rows in groups by "category", "owner" or "band", each in the given order.
 
-    Categories come in the order of the register, owners in alphabetical order, bands highest first; what has none last.
+    Categories are in register order, owners in alphabetical order, bands highest first; rows without a value are last.
     """
     rows_by_key: dict[Any, list[ListRow]] = {}
     key = _KEYS[by]
@@ -91,7 +91,7 @@ def grouped(rows: Sequence[ListRow], by: str, context: Context) -> list[Group]:
 
 
 def _sorted(rows: list[ListRow], key: Get, *, descending: bool) -> list[ListRow]:
-    """What has nothing to be sorted by comes last, whichever way."""
+    """The rows sorted by a key, in either direction; those without a value are last."""
     keyed_rows = [(value, row) for row in rows if (value := key(row)) is not None]
     rest = [row for row in rows if key(row) is None] if len(keyed_rows) < len(rows) else []
     keyed_rows.sort(key=_first, reverse=descending)
@@ -103,7 +103,7 @@ def _first(pair: tuple[Any, ListRow]) -> Any:
 
 
 def _narrows(words: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether what has these words has those of before, too."""
+    """Whether each row with these words also has the words `before`."""
     return all(any(old in new for new in words) for old in before)
 
 

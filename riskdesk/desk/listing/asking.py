@@ -1,4 +1,4 @@
-"""A listing as somebody types it: names of fields, and values as people call them."""
+"""Listings as users type them: parsing names of fields, and values in words."""
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,9 +19,9 @@ _YES_NO = {YES: Label("Yes", "Oui"), NO: Label("No", "Non")}
 def parse_listing(
     rows: RowKind, sorts: str, filters: Sequence[str], columns: str, group: str, context: Context
 ) -> Listing:
-    """The listing of names with commas, a “-” before those that descend, and filters such as "owner=Anna Keller".
+    """The listing for field names with commas, a “-” before those that descend, and filters like "owner=Anna Keller".
 
-    Values of one filter that is given twice both pass. InputProblem if there is no such field or value.
+    If a filter is given twice, either of its values passes. InputProblem if there is no such field or value.
     """
     listing = Listing(rows, usual_columns(rows))
     if names := _names(columns):
@@ -54,7 +54,7 @@ def _filter(text: str, rows: RowKind, context: Context) -> tuple[str, str]:
 
 
 def _value(filter_field: FilterField, text: str, context: Context) -> str:
-    """The value of a filter that a text stands for: its code, its name in either language, a number."""
+    """The filter value for a text, which may be its code, its name in either language, or a number."""
     names = _named_values(filter_field, context)
     if not names:
         return _cell(filter_field, text) if filter_field.kind is FilterKind.CELL else text
@@ -73,7 +73,7 @@ def _value(filter_field: FilterField, text: str, context: Context) -> str:
 
 
 def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
-    """The names of a filter's values, where they are known beforehand."""
+    """The names of the values of a filter, if its values are fixed."""
     nothing = {"": _both(NOTHING, context)}
     if filter_field.kind is FilterKind.FLAG:
         return {
@@ -95,7 +95,7 @@ def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, S
 
 
 def _both(label: Label, context: Context) -> list[str]:
-    """A label in the language that is spoken, then in the other."""
+    """A label in the language of the program, then in the other."""
     return [label.text(language) for language in sorted(Language, key=lambda it: it != context.language)]
 
 

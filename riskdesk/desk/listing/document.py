@@ -1,4 +1,4 @@
-"""What is listed as a document, as it is printed."""
+"""A list as a document to be printed."""
 
 import datetime
 from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ class ListContent:
 
 
 def list_content(tree: RegisterTree, listing: Listing, context: Context, *notes: str) -> ListContent:
-    """What a listing shows of a register."""
+    """The content of a list: what a listing shows of a register."""
     rows, arranger = Rows(), Arranger()
     rows.take(tree, listing.rows)
     arranger.take(rows.all)
@@ -50,7 +50,7 @@ def list_content(tree: RegisterTree, listing: Listing, context: Context, *notes:
 def render(
     content: ListContent, how: Print, changed_at: datetime.datetime, checkpoint: Checkpoint = never_cancelled
 ) -> Rendered:
-    """What is listed as a PDF; `checkpoint` may cancel it."""
+    """The list as a PDF; `checkpoint` may cancel it."""
     from riskdesk.report import listed
 
     return listed.render(_document(content), how, changed_at, checkpoint)
@@ -90,7 +90,7 @@ def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]
 
 
 def _shade_of(name: str, content: ListContent) -> Callable[[ListRow], Shade | None]:
-    """What tells the colour of a band; what is ended has none."""
+    """A function that gives the shade of a row for its band; ended items have none."""
     if LISTED[content.listing.rows][name].type is not FieldType.BAND:
         return lambda _row: None
     scale = content.context.scale

@@ -1,4 +1,4 @@
-"""Which rows pass the filters of a listing."""
+"""Testing which rows pass the filters of a listing."""
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
@@ -23,16 +23,16 @@ def filter_words(values: Iterable[str]) -> list[str]:
 
 
 def with_words(rows: Sequence[ListRow], words: Sequence[str]) -> list[ListRow]:
-    """The rows in which all words stand; quicker than a test of each."""
+    """The rows that contain all words; quicker than a test of each row."""
     remaining = list(rows)
-    # The longest word leaves the fewest rows for the next one.
+    # Longest word first, as it usually leaves the fewest rows for the others.
     for word in sorted(words, key=len, reverse=True):
         remaining = [row for row in remaining if word in row.folded]
     return remaining
 
 
 def test_of(rows: RowKind, row_filter: Filter, context: Context) -> Test:
-    """A function that says whether a row passes a filter."""
+    """A function that tells whether a row passes a filter."""
     filter_field = FILTERS[rows][row_filter.name]
     match filter_field.kind:
         case FilterKind.FIELD:
@@ -102,7 +102,7 @@ def cell_of(value: str) -> Assessment:
 
 
 def cell_value(assessment: Assessment) -> str:
-    """The value of a filter for a pair of levels."""
+    """The value of a filter for a pair of levels, as `cell_of` reads it."""
     return ",".join("-" if level is None else str(level) for level in (assessment.likelihood, assessment.impact))
 
 

@@ -1,4 +1,4 @@
-"""A row of a list: a risk or a mitigation with what it lies in, and what is worked out of it once."""
+"""A row of a list: a risk or a mitigation with its entry and category, and values that are computed once."""
 
 import datetime
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _TEXTS = {rows: [field.name for field in FIELDS[rows].values() if field.is_text]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The knowledge that rows are read with: the scale of their register, the language of words, and today's date."""
+    """What rows depend on: the scale of their register, the language of words, and today's date."""
 
     scale: Scale
     language: Language
@@ -26,7 +26,7 @@ class Context:
 
 
 class ListRow:
-    """A risk or a mitigation; `entry` may be given anew, as long as what the row tells is the same."""
+    """A risk or a mitigation; `entry` may be replaced by one with the same content."""
 
     def __init__(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> None:
         self.item, self.entry, self.category = item, entry, category
@@ -43,19 +43,19 @@ class ListRow:
 
     @property
     def due(self) -> list[datetime.date | None]:
-        """The days by which something has to be done about the item; nothing for what is settled."""
+        """The dates by which something has to be done about the item; none if it is settled."""
         mitigations = self.entry.mitigations if isinstance(self.item, Risk) else (self.item,)
         return [mitigation.due_date for mitigation in mitigations if not mitigation.settled]
 
     @cached_property
     def folded(self) -> str:
-        """All its texts and the title of its category, as searching compares them."""
+        """All its texts and the title of its category, folded for searching."""
         texts = [getattr(self.item, name) for name in _TEXTS[self.rows]]
         return "\n".join(map(fold, filter(None, (*texts, self.category.title))))
 
     @cached_property
     def assessment(self) -> Assessment:
-        """How it is assessed; a mitigation as the highest of the risks that it answers."""
+        """The assessment of a risk, or the highest one of the risks beside a mitigation that have not ended."""
         if isinstance(self.item, Risk):
             return self.item.assessment
         assessments = (risk.assessment for risk in self.entry.risks if not risk.ended)
@@ -67,7 +67,7 @@ class ListRow:
 
     @cached_property
     def rank(self) -> Rank:
-        """What it is ordered by where bands and scores are; its band comes first, -1 for none."""
+        """What it is sorted by in fields for bands and scores; the number of its band is first, -1 for none."""
         return self._scale.rank(self.assessment)
 
     @cached_property

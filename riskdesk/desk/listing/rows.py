@@ -1,4 +1,4 @@
-"""The rows of a register, each kept as long as what it tells is the same."""
+"""The rows of a register, each kept as long as its content is the same."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from riskdesk.domain.values import Category, Mitigation, Risk
 
 
 class Rows:
-    """The rows of the register that was taken last, in its order; `changed` are the ids of the rows made for it."""
+    """The rows of the register that was taken last, in its order; `changed` are the ids of the new ones among them."""
 
     def __init__(self) -> None:
         self.all: list[ListRow] = []
@@ -19,7 +19,7 @@ class Rows:
         self._of: tuple[str, RowKind, Scale] | None = None
 
     def take(self, tree: RegisterTree | None, rows: RowKind) -> None:
-        """Have the rows of a register, none for None."""
+        """Set the register of the rows; there are none for None."""
         of = (tree.register.id, rows, tree.register.scale) if tree is not None else None
         if of != self._of:
             self._by_id, self._of = {}, of

@@ -1,4 +1,4 @@
-"""What is listed as a table: for the clipboard, as CSV and as JSON."""
+"""A list as a table: for the clipboard, as CSV and as JSON."""
 
 import datetime
 import json
@@ -27,7 +27,7 @@ class ListTable:
 
 
 def table_of(rows: Sequence[ListRow], listing: Listing, context: Context) -> ListTable:
-    """A table of rows with the columns of a listing in their order, as people read them."""
+    """A table of rows with the columns of a listing in their order, in words for people."""
     names = [column.field for column in listing.columns]
     tells = [teller(listing.rows, name, context) for name in names]
     heads = tuple(LISTED[listing.rows][name].label.text(context.language) for name in names)
@@ -40,7 +40,7 @@ def as_text(table: ListTable) -> str:
 
 
 def as_html(table: ListTable) -> str:
-    """A table as HTML for Word and Excel; what a user typed is never markup."""
+    """A table as HTML for Word and Excel; text of the user is escaped."""
     heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
     rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)
     body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
@@ -48,7 +48,7 @@ def as_html(table: ListTable) -> str:
 
 
 def as_csv(rows: Sequence[ListRow], listing: Listing, context: Context, separator: str = ",") -> bytes:
-    """A table as CSV, with levels and dates as other programs read them (`csv_file`)."""
+    """A table as CSV, with levels and dates in the form that other programs read (`csv_file`)."""
     names = [column.field for column in listing.columns]
     tells = [_exact(listing, name, context) for name in names]
     heads = [LISTED[listing.rows][name].label.text(context.language) for name in names]

@@ -1,4 +1,4 @@
-"""What a row has in a field: as a value, as text, and as what it is sorted by."""
+"""The value of a row in a field: as a value, as text, and as a sort key."""
 
 import re
 from collections.abc import Callable
@@ -21,7 +21,7 @@ _BETWEEN = "; "
 
 @lru_cache(maxsize=200_000)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The parts of a text, ready for sorting by numbers as numbers: R-9 comes before R-10."""
+    """The parts of a text as a key that sorts numbers by value: R-9 comes before R-10."""
     parts = _DIGITS.split(fold(text).strip())
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
@@ -47,19 +47,19 @@ _RANKS: dict[str, Get] = {
 
 
 def is_own(rows: RowKind, name: str) -> bool:
-    """Whether a field is one of the row's own value, neither worked out nor one of what the value lies in."""
+    """Whether a field is one of the item itself, neither computed nor one of its entry or category."""
     return name in FIELDS[rows]
 
 
 def getter(rows: RowKind, name: str, context: Context) -> Get:
-    """What gives the value that a row has in a field."""
+    """A function that gives the value of a row in a field."""
     if is_own(rows, name):
         return lambda row: getattr(row.item, name)
     return _WORKED_OUT[name](context.scale)
 
 
 def teller(rows: RowKind, name: str, context: Context) -> Tell:
-    """What tells the value that a row has in a field, with dates in their short form; empty for nothing."""
+    """A function that gives the value of a row in a field as text, with dates in their short form; empty for none."""
     field, get, wording = LISTED[rows][name], getter(rows, name, context), words(context.language)
     if name == "risks":
         return risks_text
@@ -78,11 +78,11 @@ def teller(rows: RowKind, name: str, context: Context) -> Tell:
 
 
 def sort_key(rows: RowKind, name: str, context: Context) -> Get:
-    """What a row is sorted by where a field is a key: levels and bands by rank, dates by date, text folded.
+    """A function that gives the sort key of a row: levels and bands by rank, dates by date, text folded.
 
-    Categories are in the order of the register, whatever their titles.
+    Categories are sorted in the order of the register, not by title.
 
-    None where there is nothing.
+    The key is None if there is no value.
     """
     if name in _RANKS:
         return _RANKS[name]
@@ -98,7 +98,7 @@ def sort_key(rows: RowKind, name: str, context: Context) -> Get:
 
 
 def band_label(context: Context, assessment: Assessment) -> str:
-    """A score and its band in a word, such as "12 High"; the band alone where there are no scores."""
+    """A score and its band in words, such as "12 High"; the band alone if the scale has no scores."""
     band, score = context.scale.band(assessment), context.scale.score(assessment)
     if band is None:
         return ""
@@ -107,10 +107,10 @@ def band_label(context: Context, assessment: Assessment) -> str:
 
 
 def risks_text(row: ListRow) -> str:
-    """The risks that a mitigation answers, by their references."""
+    """The references of the risks that a mitigation is for."""
     return ", ".join(risk.reference or risk.title or risk.description for risk in row.entry.risks)
 
 
 def name_of(item: Risk | Mitigation) -> str:
-    """What an item is called: a risk by its reference, else by its text."""
+    """The name of an item: the reference of a risk, else its text."""
     return (item.reference or item.title or item.description) if isinstance(item, Risk) else item.description
