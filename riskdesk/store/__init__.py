@@ -1,1 +1,1 @@
-"""Where registers are kept: one SQLite file with its journal."""
+"""Storing registers, with the journal of all changes, in one SQLite file."""

@@ -1,4 +1,4 @@
-"""A backup: the store as it is at one moment in a file of its own, looked through before it counts."""
+"""A backup: a copy of the store as it is at one moment, in a file of its own that is checked before it counts."""
 
 import errno
 import os
@@ -15,21 +15,21 @@ from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.journal import Mark
 from riskdesk.store.recovery import connect_or_recover
 
-# Errors of the file that is written, as the store itself is only read.
+# Errors of writing the copy, as the store itself is only read.
 _OF_THE_COPY = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 _TRIED = 2**16
 
 
 def mark(path: Path) -> Mark:
-    """How far the journal of the store at `path` reaches. A program that has it open may go on using it."""
+    """The end of the journal of the store at `path`, which may be open in a program."""
     with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         return journal.mark(connection)
 
 
 def hashes(path: Path, numbers: Iterable[int]) -> dict[int, str]:
-    """The hashes of those steps of the store at `path` that its journal has, 0 being its beginning.
+    """The hashes of those steps that are in the journal of the store at `path`; 0 stands for its beginning.
 
-    FileProblem if the journal cannot be read. A program that has the store open may go on.
+    FileProblem if the journal cannot be read. The store may be open in a program.
     """
     with problems(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
@@ -57,7 +57,7 @@ def back_up(path: Path, out: Path, checkpoint: Checkpoint = never_cancelled) -> 
 
 @contextmanager
 def _copying(path: Path, copy: Path) -> Iterator[None]:
-    """Tell what goes wrong with the copy from what goes wrong with the store: the former is an OSError."""
+    """Turn errors of the copy into OSError, to distinguish them from errors of the store."""
     try:
         yield
     except sqlite3.Error as error:
@@ -69,9 +69,9 @@ def _copying(path: Path, copy: Path) -> Iterator[None]:
 
 
 def _refusal(path: Path, size: int) -> OSError:
-    """Why the system takes no more into a file, as SQLite takes a quota for a disk that does not answer.
+    """Find out why the system does not write to a file, as SQLite reports an exceeded quota as an I/O error.
 
-    So many bytes are tried.
+    Up to `size` bytes are written.
     """
     try:
         with path.open("ab") as file:

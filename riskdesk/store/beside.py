@@ -1,4 +1,4 @@
-"""What lies beside a store: SQLite follows what it finds there, however long the store has been open."""
+"""The files beside a store, which SQLite uses if they are there, even while the store is already open."""
 
 import os
 import stat
@@ -9,26 +9,26 @@ from pathlib import Path
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 from riskdesk.system import patiently, real_path
 
-# The first bytes of each part of a rollback journal, and the last of one whose transaction went over several files.
+# The first bytes of each part of a rollback journal, and the last ones of the journal of a multi-file transaction.
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 _OF_LOG = ("-wal", "-shm")
 _OF_JOURNAL = "-journal"
 
 
 def journal_of(path: Path) -> Path:
-    """Where the rollback journal of a store lies during an action and after a crash."""
+    """The path of the rollback journal of a store, which exists during an action and after a crash."""
     return path.with_name(path.name + _OF_JOURNAL)
 
 
 def names(path: Path) -> tuple[Path, ...]:
-    """The paths of a store beside which other files may lie: its own and, for a link, that of its target."""
+    """The paths of a store beside which SQLite looks for files: its own and, for a link, that of its target."""
     return tuple(dict.fromkeys((path, real_path(path))))
 
 
 def require_alone(path: Path, places: tuple[Path, ...]) -> None:
-    """Refuse the store at `path` while beside one of its names lies what Riskdesk never makes.
+    """Refuse the store at `path` while there is a file beside one of its names that Riskdesk never makes.
 
-    SQLite plays back whatever journal it finds when a transaction begins, so this is asked before each of them.
+    SQLite plays back any journal that it finds when a transaction begins, so this is called before each of them.
     """
     for place in places:
         *logs, beside = _around(place)
@@ -41,14 +41,14 @@ def require_alone(path: Path, places: tuple[Path, ...]) -> None:
 
 @lru_cache(maxsize=64)
 def _around(place: Path) -> tuple[Path, ...]:
-    """Where logs of a store would lie, and last its journal."""
+    """The paths of possible logs of a store, and last that of its journal."""
     return (*(place.with_name(place.name + ending) for ending in _OF_LOG), journal_of(place))
 
 
 def is_plain_journal(journal: Path) -> bool:
-    """Whether a journal, if there is one, is a file that names no journal over several files.
+    """Whether a journal, if it exists, is a file that does not name the journal of a multi-file transaction.
 
-    Older SQLite deletes a file that such a journal names, whatever it is, as soon as the database beside it is read.
+    Older SQLite deletes any file named there as soon as the database beside the journal is read.
     """
     try:
         if not stat.S_ISREG(journal.lstat().st_mode):
@@ -57,14 +57,14 @@ def is_plain_journal(journal: Path) -> bool:
             file.seek(-len(MAGIC), os.SEEK_END)
             return file.read() != MAGIC
     except OSError:
-        # There is none, it is too short, its writer is done with it, or SQLite may not read it either and says so.
+        # It does not exist, is too short or finished; or SQLite cannot read it either, and reports that.
         return True
 
 
 def set_aside(path: Path) -> list[FileProblem]:
-    """Rename what an earlier store has left beside `path`, and return a sentence for each file renamed.
+    """Rename files that an earlier store has left beside `path`, and return a sentence for each of them.
 
-    SQLite would play it back into a new store of that name. FileProblem if it cannot be renamed.
+    SQLite would play them back into a new store of that name. FileProblem if one cannot be renamed.
     """
     return [_moved(path, beside) for beside in _leftovers(path)]
 

@@ -1,7 +1,7 @@
-"""The rows on the pages of an SQLite file, read without SQLite, whatever is damaged elsewhere in it.
+"""The rows on the pages of an SQLite file, read without SQLite, even if the rest of the file is damaged.
 
-Each page that looks like a leaf of a table is read by itself, and each cell that cannot be read is skipped. The source
-is SQLite's "Database File Format", sections 1.3 to 2.1.
+Each page that looks like a leaf of a table is read by itself, and cells that cannot be read are skipped. The source is
+SQLite's "Database File Format", sections 1.3 to 2.1.
 """
 
 import os
@@ -16,20 +16,20 @@ Scalar = str | int | float | bytes | None
 _LEAF = b"\x0d"
 _LEAF_HEADER = 8
 _SMALLEST_PAGE, _USUAL_PAGE, _LARGEST_PAGE = 512, 4096, 65536
-# What a value is by its code: nothing, whole numbers, a number with a point, 0 and 1; 10 and 11 are never on disk.
+# The sizes of values by serial type: null, integers, a float, and the constants 0 and 1; 10 and 11 are never on disk.
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _NULL, _LAST_WHOLE, _REAL, _ZERO, _ONE, _FIRST_BYTES = 0, 6, 7, 8, 9, 12
-_LONGEST_HEADER = 9 * 2000  # of a row: SQLite knows no more columns
-# The cells of a sound file do not overlap; those of one that was made to do harm may all tell of the same megabytes.
+_LONGEST_HEADER = 9 * 2000  # of a row: SQLite allows no more columns
+# The cells of a sound file do not overlap; in a forged file, many cells may refer to the same megabytes.
 _MOST_READ = 3
 
 
 class _Damaged(Exception):
-    """The error that the bytes in place of a cell are no cell."""
+    """The error that the bytes at the place of a cell are not a cell."""
 
 
 def page_sizes(file: BinaryIO) -> list[int]:
-    """The bytes that a page may have: what the header tells, which may be damaged itself, and the usual."""
+    """The possible sizes of pages in bytes: that in the header, which may be damaged itself, and the usual one."""
     file.seek(16)
     size = int.from_bytes(file.read(2), "big")
     size = _LARGEST_PAGE if size == 1 else size
@@ -40,13 +40,13 @@ def page_sizes(file: BinaryIO) -> list[int]:
 def cells(
     file: BinaryIO, size: int, first_pages: int | None = None, checkpoint: Checkpoint = never_cancelled
 ) -> Iterator[tuple[int, list[Scalar]]]:
-    """The number and values of each row in pages of a size; of the first pages alone if so many are given.
+    """The number and values of each row on pages of a size; with `first_pages`, only on so many.
 
-    Text that is not UTF-8 has signs in it that stand for what cannot be read. `checkpoint` is told the share of the
-    pages that was read, and may raise to end that.
+    In text that is not UTF-8, unreadable bytes are replaced. `checkpoint` is called with the share of the pages that
+    was read, and may raise to end the reading.
     """
     pages = _Pages(file, size, first_pages)
-    # On the first page lies the schema alone.
+    # The first page holds only the schema.
     for number in range(2, pages.count + 1):
         checkpoint(number / pages.count)
         page = pages.page(number)
@@ -69,12 +69,12 @@ class _Pages:
         self._remaining = _MOST_READ * self.count * size
 
     def page(self, number: int) -> bytes:
-        """A page by its number, from 1; the last may be cut off."""
+        """A page by its number, from 1; the last one may be truncated."""
         self._file.seek((number - 1) * self.size)
         return self._file.read(self.size)
 
     def take(self, length: int) -> None:
-        """Count the bytes of cells, so that time and memory are in proportion to the file."""
+        """Count the bytes of cells, so that time and memory stay in proportion to the size of the file."""
         self._remaining -= length
         if self._remaining < 0:
             raise _Damaged
@@ -87,7 +87,7 @@ def _cell(pages: _Pages, page: bytes, at: int) -> tuple[int, list[Scalar]]:
 
 
 def _payload(pages: _Pages, page: bytes, at: int, length: int) -> bytes:
-    """What a cell holds, with what lies on overflow pages; less where the file is cut off."""
+    """The content of a cell, with the parts on overflow pages; less if the file is truncated."""
     local, room = _local(pages.size, length), pages.size - 4
     pages.take(local)
     parts, remaining = [page[at : at + local]], length - local
@@ -106,7 +106,7 @@ def _payload(pages: _Pages, page: bytes, at: int, length: int) -> bytes:
 
 
 def _local(size: int, length: int) -> int:
-    """How much of a cell of that length lies on its own page."""
+    """The number of bytes of a cell of that length that are on its own page."""
     most, least = size - 35, (size - 12) * 32 // 255 - 23
     if length <= most:
         return length

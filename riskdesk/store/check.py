@@ -1,4 +1,4 @@
-"""Looking a store through: SQLite's own checks, the chain of the journal, and the tables against the journal."""
+"""Checking a store: SQLite's own checks, the chain of the journal, and the tables against the journal."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -22,11 +22,11 @@ from riskdesk.store.reader import Reader
 from riskdesk.store.recovery import connect_or_recover
 
 SQLITE_VERSION = sqlite3.sqlite_version
-# In seconds of computing, many times what the largest store needs.
+# In seconds of computing, many times the need of the largest store.
 PATIENCE = 120.0
-# Of the journal, read at a time.
+# The steps that are read at a time.
 _PORTION = 2_000
-# The share of the time that the chain takes, before what the steps say is followed.
+# The share of the time after which the chain is checked; then the changes of the steps are followed.
 _CHAINED = 0.5
 _MOST_FINDINGS = 20
 AnyRow = TypeVar("AnyRow")
@@ -34,9 +34,9 @@ Moment = Callable[[], AbstractContextManager[object]]
 
 
 def require_checked(path: Path) -> None:
-    """DamagedStore if SQLite finds damage, a step takes back what it cannot, or a register cannot be read.
+    """DamagedStore if SQLite finds damage, if a step undoes one that it cannot, or if a register cannot be read.
 
-    FileProblem if the file is no store. A program that has it open may go on using it.
+    FileProblem if the file is no store. It may be open in a program.
     """
     with problems(path), telling_damage(path), closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
@@ -46,7 +46,7 @@ def require_checked(path: Path) -> None:
 
 
 def _require_registers(path: Path, connection: Connection) -> None:
-    """Read every register as a whole; DamagedStore if one cannot be read. Listing them reads their titles alone."""
+    """Read the whole records of all registers; DamagedStore if one cannot be read. Listing reads only their titles."""
     try:
         Reader(connection).registers()
     except SENSELESS:
@@ -55,10 +55,10 @@ def _require_registers(path: Path, connection: Connection) -> None:
 
 
 def examine(path: Path, checkpoint: Checkpoint = never_cancelled) -> Health:
-    """Look the store at `path` through; FileProblem if it has other tables.
+    """Check the store at `path`; FileProblem if it has other tables.
 
-    A program that has it open may go on writing, this one too: nothing but SQLite opens the file, as whoever closes it
-    drops SQLite's locks on it. `checkpoint` may cancel it.
+    A program that has it open, including this one, may go on writing: only SQLite opens the file, as closing it in any
+    other way would drop SQLite's locks on it. `checkpoint` may cancel it.
     """
     with problems(path):
         return found_health(path, lambda: _examined(path, checkpoint))
@@ -71,20 +71,20 @@ def _examined(path: Path, checkpoint: Checkpoint) -> Health:
 
 
 def findings(path: Path) -> list[FileProblem]:
-    """What is wrong with the store at `path`, a sentence for each thing; FileProblem if it cannot be opened."""
+    """The problems of the store at `path`, a sentence for each; FileProblem if it cannot be opened."""
     guard.require_store(path)
     return list(examine(path).findings())
 
 
 def health(path: Path, connection: Connection, checkpoint: Checkpoint = never_cancelled) -> Health:
-    """What is wrong with a store, as a transaction sees it."""
+    """The health of a store, as a transaction sees it."""
     return found_health(path, lambda: _whole(path, connection, nullcontext, checkpoint))
 
 
 def require_health(
     path: Path, connection: Connection, checkpoint: Checkpoint = never_cancelled, *, quick: bool = False
 ) -> None:
-    """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
+    """DamagedStore if something is wrong with a store; with `quick`, only for what `_quick` finds."""
     store_health = (
         found_health(path, lambda: _quick(path, connection)) if quick else health(path, connection, checkpoint)
     )
@@ -93,7 +93,7 @@ def require_health(
 
 
 def repair(path: Path) -> tuple[Change, ...]:
-    """Make the tables and the index agree with the journal; returns what was changed in the tables.
+    """Make the tables and the index agree with the journal; return the changes to the tables.
 
     DamagedStore if that does not make the store sound; nothing is changed then.
     """
@@ -130,9 +130,9 @@ def _whole(path: Path, connection: Connection, moment: Moment, checkpoint: Check
 
 
 class _Content(NamedTuple):
-    """The rows of all tables, damaged text included, and the number of the `last` step that led to them.
+    """The rows of all tables, including damaged text, and the number of the `last` step at that moment.
 
-    `touched` is None in a format that has no index.
+    `touched` is None in formats without an index.
     """
 
     version: int
@@ -152,7 +152,7 @@ def _read(path: Path, connection: Connection, checkpoint: Checkpoint) -> _Conten
 
 
 def _steps(connection: Connection, last: int, moment: Moment, checkpoint: Checkpoint) -> Iterator[Record]:
-    """The rows of the steps up to the `last` one, portion by portion, as no step that was written ever changes."""
+    """The rows of the steps up to the `last` one, read in portions, which is safe as written steps never change."""
     number = 0
     while number < last:
         checkpoint(number / last)
@@ -165,7 +165,7 @@ def _steps(connection: Connection, last: int, moment: Moment, checkpoint: Checkp
 
 
 def _with_checkpoints(checkpoint: Checkpoint, rows: Iterable[AnyRow]) -> Iterator[AnyRow]:
-    """The rows as they are given, with a checkpoint before each."""
+    """The given rows, with a checkpoint before each."""
     for row in rows:
         checkpoint()
         yield row
@@ -188,7 +188,7 @@ def _judged(
     except NoStep as none:
         return Health(path, (FileProblem(_NO_STEP, file=path, step=str(none.number)), *content.orphans))
     changes = differences(content.state, journal_state)
-    # An orphan is mended by the changes, too: the journal tells of it and its parent.
+    # The changes also repair orphans, as the journal has the orphan and its parent.
     reasons = (*guard.impossible(path, journal_state, content.version), *(() if changes else content.orphans))
     return Health(path, reasons, tuple(changes), _index_problem(path, content, derived))
 
@@ -200,7 +200,7 @@ def _index_problem(path: Path, content: _Content, derived: index.Sums) -> FilePr
 
 
 def _quick(path: Path, connection: Connection) -> Health:
-    """What SQLite's own checks find, or a step that takes back what cannot be taken back."""
+    """The problems that SQLite's own checks find, and steps that undo ones that cannot be undone."""
     damage = _of_sqlite(path, connection)
     wrong = None if damage else wrongly_undone(undoing(connection))
     return Health(path, damage if wrong is None else (FileProblem(_UNDOES, file=path, step=str(wrong)),))
@@ -212,7 +212,7 @@ def _of_sqlite(path: Path, connection: Connection) -> tuple[FileProblem, ...]:
 
 
 def _orphans(path: Path, connection: Connection) -> Iterator[FileProblem]:
-    """The rows whose parent is missing, a sentence each."""
+    """A sentence for each row whose parent is missing."""
     for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_FINDINGS):
         yield FileProblem(
             QT_TRANSLATE_NOOP(

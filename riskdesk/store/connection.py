@@ -1,4 +1,4 @@
-"""The connection to a store: SQLite set up so that saved means on disk, and a file from outside can do no harm."""
+"""The connection to a store: SQLite is set up so that saved means on disk, and that hostile files can do no harm."""
 
 import os
 import sqlite3
@@ -14,14 +14,14 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Pro
 from riskdesk.store import beside
 from riskdesk.system import real_path
 
-# A register of fifty thousand risks comes in as one step.
+# A register of fifty thousand risks is added as one step.
 _LONGEST_VALUE = 64_000_000
 _LONGEST_STATEMENT = 1_000_000
-# For another program that is using the file, as Python has it, too.
+# The wait for another program that is using the file; Python's default is the same.
 _WAITING_MS = 5_000
-# Few, as one step may copy megabytes.
+# Few, as one SQLite instruction may copy megabytes.
 _STEPS_BETWEEN_LOOKS = 1_000
-# In seconds of computing, many times what it takes to set a connection.
+# In seconds of computing, many times what setting up a connection takes.
 _PATIENCE = 1.0
 _PRAGMAS = (
     "trusted_schema=OFF",
@@ -35,16 +35,17 @@ _DEFENCES = {
     "ENABLE_TRIGGER": False,
     "ENABLE_VIEW": False,
 }
-# One file at rest, on disk before an action returns: simulated power cuts lost commits with FULL, none with EXTRA.
+# One file between actions, on disk before an action returns: simulated power cuts lost commits with FULL, none with
+# EXTRA.
 _WRITING = ("secure_delete=ON", "journal_mode=DELETE", "synchronous=EXTRA", "fullfsync=ON")
 _READING = ("query_only=ON",)
 
 
 class StoreConnection(sqlite3.Connection):
-    """A connection that checks what lies beside its file before each transaction, even one of a single statement.
+    """A connection that checks the files beside its own before each transaction, even one of a single statement.
 
-    `path` is that of the file, `places` are its names; a copy in memory has none. Whoever begins a transaction holds
-    the lock `turn` until its end, so that threads wait for each other.
+    `path` is that of the file, `places` are all its paths; a copy in memory has none. A thread holds the lock `turn`
+    from the beginning of a transaction to its end, so that threads wait for each other.
     """
 
     path = Path()
@@ -60,14 +61,14 @@ class StoreConnection(sqlite3.Connection):
         return super().execute(sql, parameters)
 
     def look_beside(self) -> None:
-        """FileProblem while something lies beside the file that SQLite must not see."""
+        """FileProblem while there is a file beside the store that SQLite must not use."""
         beside.require_alone(self.path, self.places)
 
 
 def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
-    """A connection to the store at `path`, which must be there; each of its transactions is explicit."""
+    """A connection to the store at `path`, which must exist; it begins no transactions implicitly."""
     connection = sqlite3.connect(
-        # By another name of the file, SQLite on Windows would not find the journal that a crash has left beside it.
+        # With another path of the file, SQLite on Windows would not find the journal that a crash has left beside it.
         uri(real_path(path).absolute(), "ro" if read_only else "rw"),
         uri=True,
         isolation_level=None,
@@ -86,7 +87,7 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
 
 
 def in_memory(connection: StoreConnection) -> StoreConnection:
-    """A copy of a store that lives as long as the program."""
+    """A copy of a store in memory."""
     with closed_on_failure(empty_in_memory()) as copy:
         connection.look_beside()
         connection.backup(copy)
@@ -94,14 +95,14 @@ def in_memory(connection: StoreConnection) -> StoreConnection:
 
 
 def empty_in_memory() -> StoreConnection:
-    """A connection to nothing yet, in memory."""
+    """A connection to an empty database in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     return connection
 
 
 def _defend(connection: sqlite3.Connection) -> None:
-    """Let no statement that lies in the file run, where Python (3.12) can say so to SQLite."""
+    """Disable SQL statements stored in the file, such as triggers, if Python (3.12) can tell SQLite to do so."""
     if hasattr(connection, "setconfig"):
         for name, is_on in _DEFENCES.items():
             connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), is_on)
@@ -111,7 +112,7 @@ def _defend(connection: sqlite3.Connection) -> None:
 def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
     """Interrupt statements after so many seconds of computing, as a forged file can make one run for ever.
 
-    Waiting for a slow disk does not count. It cannot be nested.
+    Waiting for a slow disk does not count. Blocks cannot be nested.
     """
     end = time.thread_time() + seconds
     connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS_BETWEEN_LOOKS)
@@ -122,12 +123,12 @@ def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
 
 
 def is_free(connection: StoreConnection) -> bool:
-    """Whether the file can be read at once, without waiting for another program that writes to it."""
+    """Whether the file can be read at once, without waiting for another program that is writing to it."""
     try:
         connection.execute("PRAGMA busy_timeout=0")
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except (sqlite3.Error, FileProblem) as error:
-        # Whatever else is wrong is told by whoever reads.
+        # Other errors are reported when the file is read.
         return not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
     else:
         return True
@@ -148,15 +149,15 @@ def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
 
 @contextmanager
 def reading(connection: StoreConnection) -> Iterator[StoreConnection]:
-    """A transaction that reads: nothing that others write meanwhile is seen."""
+    """A transaction that reads: it does not see what others write meanwhile."""
     with _transaction(connection, "BEGIN"):
         yield connection
 
 
 @contextmanager
 def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
-    """A transaction that writes: on disk at its end, or not written at all if something is raised in it."""
-    # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
+    """A transaction that writes: it is on disk at the end of the block, or rolled back if the block raises."""
+    # With a deferred BEGIN, a later write would fail at once, without waiting, if another program has written since.
     with _transaction(connection, "BEGIN IMMEDIATE"), _taken_back(connection):
         yield connection
         connection.execute("COMMIT")
@@ -164,9 +165,9 @@ def writing(connection: StoreConnection) -> Iterator[StoreConnection]:
 
 @contextmanager
 def _taken_back(connection: StoreConnection) -> Iterator[None]:
-    """Leave one whole file, with no journal beside it, where a transaction that writes is not done.
+    """Leave one whole file, without a journal beside it, if a transaction that writes fails.
 
-    After a write that failed, as for want of room, SQLite leaves what it had written before to whoever reads next.
+    After a failed write, such as for lack of space, SQLite leaves what it has written so far to the next reader.
     """
     try:
         yield
@@ -188,34 +189,34 @@ def _transaction(connection: StoreConnection, begin: str) -> Iterator[None]:
             connection.execute(begin)
             yield
         finally:
-            # A disk that does not answer has ended it already; one that it was begun in is not its own.
+            # The transaction may have ended by itself if the disk failed; an outer one is left to its owner.
             if connection.in_transaction and not is_inside:
                 connection.execute("ROLLBACK")
 
 
 def uri(path: PurePath, mode: str) -> str:
-    """The SQLite address of a file at an absolute path: signs such as # and ? in its name are quoted."""
+    """The SQLite URI for a file at an absolute path; characters such as # and ? are quoted."""
     plain = path.as_posix()
-    # A share has no host in it, but a path that begins with two slashes.
+    # The path of a network share begins with two slashes, and the URI has no host.
     slash = "" if plain.startswith("/") else "/"
     return f"file://{quote(os.fsencode(slash + plain), safe='/:')}?mode={mode}"
 
 
 @contextmanager
 def problems(path: Path, *, saving: bool = False) -> Iterator[None]:
-    """Turn what SQLite says of the file at `path` into one sentence for the user, who may have been `saving`."""
+    """Turn SQLite errors about the file at `path` into one sentence for the user, who may have been `saving`."""
     try:
         yield
     except sqlite3.Error as error:
         raise _problem(path, error, saving=saving) from error
     except UnicodeDecodeError as error:
-        # What SQLite says may quote a damaged file, which Python cannot read then.
+        # SQLite's message may quote a damaged file, and then cannot be decoded.
         raise FileProblem(_DAMAGED, file=path, reason=sqlite_reason(error)) from error
 
 
 def sqlite_reason(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
-    """What an error means, as a part of a sentence; text that is none is an error of Python's and not of SQLite's."""
-    # Imported when wanted, which is hardly ever.
+    """The meaning of an error, as a part of a sentence; for text that cannot be decoded, Python raises the error."""
+    # Imported here, as it is rarely needed.
     from riskdesk.store import reasons
 
     return reasons.of_sqlite(error)

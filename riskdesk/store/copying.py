@@ -1,4 +1,4 @@
-"""A new store from the steps of another: what goes into it is chosen step by step, and its chain is its own."""
+"""Making a new store from steps of another: the steps can be chosen, and get a hash chain of their own."""
 
 import datetime
 from collections.abc import Iterable
@@ -16,19 +16,19 @@ from riskdesk.store.connection import StoreConnection, closed_on_failure, empty_
 
 
 def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
-    """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
+    """Make a store at `path` with these steps as its journal and their result in its tables.
 
-    Equal steps with equal numbers have the same hashes as where they came from, unless an older format wrote empty
-    fields into them. Returns a sentence for each file that an earlier store had left beside `path`.
+    Equal steps with equal numbers have the same hashes as in the other store, unless an older format wrote empty fields
+    into them. Returns a sentence for each file that an earlier store had left beside `path`.
 
-    InputProblem if a store may not hold a value, DamagedStore if a step could not be read again.
+    InputProblem if a value is not allowed in a store, DamagedStore if a step could not be read back.
     """
     all_steps = list(steps)
     return opening.make(path, lambda connection: _fill(connection, all_steps))
 
 
 def still(state: State, at: datetime.datetime) -> StoreConnection:
-    """A connection to a store in memory that holds a state and no journal, was made at a time, and stays as it is."""
+    """A connection to a read-only store in memory with a state and no journal, which was made at a given time."""
     with closed_on_failure(empty_in_memory()) as connection:
         connection.executescript(file_format.definition(file_format.FORMAT))
         connection.execute("BEGIN")

@@ -1,4 +1,4 @@
-"""What is wrong with a store, and what SQLite says where damage keeps it from reading one."""
+"""Problems of a store, and SQLite's errors if damage keeps it from reading one."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -13,9 +13,9 @@ from riskdesk.store.connection import sqlite_reason
 
 
 class Health(NamedTuple):
-    """The health of a store: `reasons` that nothing in it can mend, and what the journal can mend.
+    """The health of a store: `reasons` that cannot be repaired, and what can be repaired from the journal.
 
-    The journal can mend the tables, by `changes`, and its own index, if there is an `index_problem`.
+    That are the tables, by `changes`, and the index of the journal, if there is an `index_problem`.
     """
 
     path: Path
@@ -32,7 +32,7 @@ class Health(NamedTuple):
         return not self.reasons and not self.sound
 
     def findings(self) -> Iterator[FileProblem]:
-        """A sentence for each thing that is wrong."""
+        """A sentence for each problem."""
         yield from self.reasons
         for change in self.changes:
             yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
@@ -49,7 +49,7 @@ class DamagedStore(FileProblem):
 
 
 class RefusedStore(FileProblem):
-    """A file that is not opened as a store, though what other programs or a fault left of one may be in it."""
+    """The error that a file is not opened as a store, though remains of one may be in it."""
 
     def __init__(self, text: str, path: Path) -> None:
         super().__init__(text, file=path)
@@ -57,13 +57,13 @@ class RefusedStore(FileProblem):
 
     @property
     def health(self) -> Health:
-        """The refusal as what is wrong with the file."""
+        """The refusal as the health of the file."""
         return Health(self.path, (self,))
 
 
 @contextmanager
 def telling_damage(path: Path) -> Iterator[None]:
-    """Raise DamagedStore where damage keeps SQLite from reading the store at `path`."""
+    """Raise DamagedStore if damage keeps SQLite from reading the store at `path`."""
     try:
         yield
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -73,7 +73,7 @@ def telling_damage(path: Path) -> Iterator[None]:
 
 
 def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
-    """What `look_at` finds; where damage keeps SQLite from reading the file, that is what is found."""
+    """The result of `look_at`, or the damage that keeps SQLite from reading the file."""
     try:
         with telling_damage(path):
             return look_at()
@@ -82,8 +82,8 @@ def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
 
 
 def damaged_at(path: Path, line: str) -> FileProblem:
-    """The sentence that a file is damaged, with what a line of SQLite's own check tells of it."""
-    # Imported when wanted, which is hardly ever.
+    """The sentence that a file is damaged, with the meaning of a line from SQLite's own check."""
+    # Imported here, as it is rarely needed.
     from riskdesk.store.reasons import finding
 
     return _malformed(path, finding(line))
@@ -95,9 +95,9 @@ def _malformed(path: Path, reason: Phrase | Problem) -> FileProblem:
 
 
 def _is_damage(error: Exception) -> bool:
-    """Whether a file cannot be read for what is in it, and not for its disk, a lock or a right."""
+    """Whether the content of a file keeps it from being read, and not its disk, a lock or missing rights."""
     code = getattr(error, "sqlite_errorname", None)
-    # Text that is none is no error of SQLite's but of Python's, which gives it no code.
+    # Text that cannot be decoded is an error from Python, without an SQLite error name.
     undecoded = (UnicodeDecodeError, sqlite3.OperationalError)
     return isinstance(error, undecoded) if code is None else code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 

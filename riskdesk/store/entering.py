@@ -1,4 +1,4 @@
-"""The check of references and levels that one action brings into registers."""
+"""Checking the references and levels that an action adds to registers."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -14,14 +14,14 @@ from riskdesk.store.reader import Reader, no_such_item
 
 
 class Entering:
-    """A check of the new references and levels that an action brings in, by register.
+    """A check of the references and levels that an action adds, by register.
 
-    Older ones are not checked again.
+    Existing ones are not checked again.
     """
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        # By register, in the order in which they came.
+        # By register, in the order in which they were added.
         self._referred: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._assessed: defaultdict[str, set[str]] = defaultdict(set)
         self._rescaled: set[str] = set()
@@ -29,7 +29,7 @@ class Entering:
         self._free: defaultdict[str, set[str]] = defaultdict(set)
 
     def note(self, change: Change) -> None:
-        """Note what a change brings into a register, before it is made."""
+        """Note what a change adds to a register, before it is made."""
         after = change.after
         assert after is not None, "what goes does not come in"
         if change.kind == "risk":
@@ -45,16 +45,16 @@ class Entering:
             self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
 
     def note_free(self, register: str, references: Iterable[str]) -> None:
-        """Note references that nothing had in a register before the action: it was looked through for them."""
+        """Note references that were not used in a register before the action, according to a search."""
         self._free[register].update(map(folded, references))
 
     def require_levels(self) -> None:
-        """Refuse a new level that is not in the scale of its register, with InputProblem."""
+        """Raise InputProblem for a new level that is not in the scale of its register."""
         scales: dict[str, Scale] = {}
         for register in self._rescaled:
             for risk in self._reader.tree(register).risks if self._reader.find(Register, register) else ():
                 self._assessed[risk.id].update(LEVELS)
-        # Thousands of risks share a few assessments.
+        # Checked only once, as thousands of risks share a few assessments.
         checked = set[tuple[object, ...]]()
         for identity, names in self._assessed.items():
             assessed_risk = self._reader.find(Risk, identity)
@@ -67,12 +67,12 @@ class Entering:
                 checked.add(assessment)
 
     def require_references(self) -> dict[str, int]:
-        """The highest number that came in by register; InputProblem if a reference is taken in its register."""
+        """The highest number among new references by register; InputProblem if one is taken in its register."""
         highest_numbers: dict[str, int] = {}
         for register, ids in self._referred.items():
             risks = [self._reader.find(Risk, identity) for identity in ids]
             new = {risk.id: risk.reference for risk in risks if risk and self._home(risk.entry) == register}
-            # A new register holds nothing but what came in.
+            # A new register holds only what the action added.
             new_keys = set() if register in self._new else {*map(folded, new.values())} - self._free[register] - {""}
             alike = self._reader.alike(register, new_keys) if new_keys else {}
             self._require_free(

@@ -1,6 +1,6 @@
-"""The footprint of a file: shows, without opening it, that another program wrote to it or replaced it.
+"""The footprint of a file: it shows, without opening the file, that another program wrote to it or replaced it.
 
-Opening and closing a file that SQLite has open would drop SQLite's locks (POSIX), so only its folder is asked.
+Opening and closing a file that SQLite has open would drop SQLite's locks (POSIX), so only its metadata is read.
 """
 
 import os
@@ -12,9 +12,9 @@ from riskdesk.system import WINDOWS
 
 
 class Footprint(NamedTuple):
-    """The marks of a file: which one lies under a name (as `identity` says), its size in bytes and when it was written.
+    """The marks of a file: its identity (see `identity`), size in bytes and time of the last write.
 
-    That is in nanoseconds.
+    The time is in nanoseconds.
     """
 
     file: tuple[int, int]
@@ -23,7 +23,7 @@ class Footprint(NamedTuple):
 
 
 def footprint(path: Path) -> Footprint:
-    """The footprint of the file at `path`; FileReplaced where there is none or its folder does not answer."""
+    """The footprint of the file at `path`; FileReplaced if it does not exist or its folder cannot be reached."""
     try:
         status = path.stat()
     except OSError:
@@ -32,9 +32,9 @@ def footprint(path: Path) -> Footprint:
 
 
 def identity(status: os.stat_result, *, windows: bool = WINDOWS) -> tuple[int, int]:
-    """Which file was found: device and number.
+    """The device and number that identify a file.
 
-    On Windows always the same: it lets nobody put another file in the place of one that SQLite has open, and shares
-    and sticks may give a file another number at any time.
+    Constant on Windows: there, a file that SQLite has open cannot be replaced, and network shares and USB sticks may
+    change the number of a file at any time.
     """
     return (0, 0) if windows else (status.st_dev, status.st_ino)

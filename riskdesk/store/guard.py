@@ -1,4 +1,4 @@
-"""The guard of stores: it refuses any file that is not exactly one of ours with a sentence, and leaves it untouched."""
+"""The guard of stores: it refuses any file that is not exactly a store, with a sentence, and does not change it."""
 
 import os
 import sqlite3
@@ -18,9 +18,9 @@ from riskdesk.store.damage import RefusedStore
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _IN_HEADER = ("application_id", "encoding")
 _SMALLEST = 512
-# Since this format, there is room before the first of siblings, too.
+# Since this format, positions leave room before the first sibling, too.
 _WITH_ROOM = 6
-# In seconds of computing, many times what the tables of a store need.
+# In seconds of computing, many times what checking the tables of a store takes.
 _PATIENCE = 1.0
 
 
@@ -31,16 +31,16 @@ def require_store(path: Path) -> None:
     """
     start = start_of(path)
     if start and not header.is_ours(start) and beside.is_plain_journal(beside.journal_of(path)):
-        # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
+        # A power cut can tear the first bytes, which SQLite will restore from the journal beside the file.
         start = recovery.kept_start(path, header.LENGTH)
     if header.is_ours(start):
-        # What lies in a log beside a file is missing in what is left there.
+        # If there is a log beside the file, what is in it would be missing from the remains of the store.
         beside.require_alone(path, beside.names(path))
     header.require(path, start)
 
 
 def connect_guarded(path: Path, *, read_only: bool) -> StoreConnection:
-    """Connect to a store once `require_store` has passed it, and check again if SQLite played back a journal.
+    """Connect to a store after `require_store` has accepted it; check again if SQLite played back a journal.
 
     FileProblem if it is no store, or one that is not safe to open.
     """
@@ -53,16 +53,17 @@ def connect_guarded(path: Path, *, read_only: bool) -> StoreConnection:
 
 
 def require_one_name(path: Path) -> None:
-    """FileProblem if a file has several names (hard links), so that nobody writes to it.
+    """FileProblem if a file has several names (hard links), to keep all programs from writing to it.
 
-    Journal and lock belong to one name: opened by another, the file would keep a transaction that a crash cut off.
+    Journal and lock belong to one name: if the file is opened by another name, a transaction that a crash interrupted
+    would stay in it.
     """
     if has_several_names(path):
         raise FileProblem(_SEVERAL_NAMES, file=path)
 
 
 def has_several_names(path: Path) -> bool:
-    """Whether the file at a path has hard links; not if there is none."""
+    """Whether the file at a path has several names (hard links); false if there is no file."""
     try:
         status = path.stat()
         return stat.S_ISREG(status.st_mode) and status.st_nlink > 1
@@ -73,7 +74,7 @@ def has_several_names(path: Path) -> bool:
 def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = True) -> None:
     """RefusedStore if the tables of a file are not exactly those of its format, or hold more than any store does.
 
-    Counting that, the `walk`, takes longer the more they hold. Without it, whoever reads them has to count.
+    Counting the rows, the `walk`, takes time in proportion to them; without it, the caller has to count on reading.
     """
     with bounded(connection, _PATIENCE):
         if not _has_our_tables(connection) or (walk and not _is_moderate(connection)):
@@ -83,7 +84,7 @@ def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = T
 
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    # A journal that was played back may have brought other first bytes than those that the file had before.
+    # A journal that was played back may have changed the first bytes of the file.
     version = file_format.version(connection)
     (application,), (encoding,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in _IN_HEADER)
     if not 0 < version <= file_format.FORMAT or (application, encoding) != (file_format.APPLICATION_ID, "UTF-8"):
@@ -97,7 +98,7 @@ def _has_our_tables(connection: sqlite3.Connection) -> bool:
 
 
 def _is_moderate(connection: sqlite3.Connection) -> bool:
-    """Whether each tree of the file can be walked to its end: pages of a forged file may lead round in circles."""
+    """Whether each tree of the file can be walked to its end, as pages of a forged file may form a cycle."""
     for _, name, table, sql in _expected(file_format.version(connection)):
         most = room.most(str(table))
         rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {_walk(name, table, sql)} LIMIT {most + 1})")  # noqa: S608
@@ -107,19 +108,19 @@ def _is_moderate(connection: sqlite3.Connection) -> bool:
 
 
 def _walk(name: str, table: str, sql: str | None) -> str:
-    """The FROM clause that makes SQLite walk through one tree, a table's or an index's, and no other."""
+    """The FROM clause with which SQLite walks through one tree, that of a table or of an index, and no other."""
     if name != table:
-        # An index of some rows alone is walked where these are asked for.
+        # A partial index is only used with its own condition.
         _, where, condition = (sql or "").partition(" WHERE ")
         return f"{table} INDEXED BY {name}{where}{condition}"
-    # A table without numbers of rows is the index of its key, in place of which NOT INDEXED takes a smaller one.
+    # A table WITHOUT ROWID is the index of its key; with NOT INDEXED, SQLite would use a smaller one.
     return (
         f"{table} INDEXED BY sqlite_autoindex_{table}_1" if "WITHOUT ROWID" in (sql or "") else f"{table} NOT INDEXED"
     )
 
 
 def _has_identity(connection: sqlite3.Connection) -> bool:
-    """Whether a store has one identity, fit to name a folder, and a time at which it was made."""
+    """Whether a store has one identity, usable as the name of a folder, and a time at which it was made."""
     try:
         ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
         return bool(possible.is_identity(identity) and possible.time_of(created))
@@ -128,9 +129,9 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
 
 
 def impossible(path: Path, state: State, version: int = file_format.FORMAT) -> list[FileProblem]:
-    """A sentence for each value that no Riskdesk writes, such as those of a forged file.
+    """A sentence for each value that Riskdesk never writes, such as those of a forged file.
 
-    This has to be checked here, as SQLite does not enforce the constraints of a table when it only reads.
+    This check is needed, as SQLite does not enforce the constraints of a table when it only reads.
     """
     kinds = {identity: kind for kind, identity in state}
     return [
@@ -143,9 +144,9 @@ def impossible(path: Path, state: State, version: int = file_format.FORMAT) -> l
 
 
 def start_of(path: Path) -> bytes:
-    """The first 100 bytes of a file; empty if it is no plain file, or of a size that no store has.
+    """The first 100 bytes of a file; empty if it is no plain file, or has a size that no store has.
 
-    FileProblem if it is not there or may not be read.
+    FileProblem if it does not exist or cannot be read.
     """
     try:
         status = path.stat()

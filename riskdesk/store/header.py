@@ -14,29 +14,29 @@ _VERSION = re.compile(r"[\w.+-]{1,30}")
 
 
 def is_ours(start: bytes) -> bool:
-    """Whether a file that begins like that is an SQLite file of ours, of whatever format."""
+    """Whether these first bytes are those of a store, in any format."""
     return len(start) == LENGTH and start[:16] == _MAGIC and _number(start, 68) == file_format.APPLICATION_ID
 
 
 def require(path: Path, start: bytes) -> None:
-    """RefusedStore if a file that begins like that is no store or was changed, FileProblem if it is a newer one."""
+    """RefusedStore if these first bytes are not those of a store, or were changed; FileProblem if it is a newer one."""
     if not is_ours(start):
         raise RefusedStore(_NOT_OURS, path)
     if _number(start, 60) > file_format.FORMAT:
         raise FileProblem(_NEWER, file=path, version=_writer(path))
     size = int.from_bytes(start[16:18], "big")
-    # SQLite keeps a log beside a file where one of these is larger than 1.
+    # If one of the first two is larger than 1, SQLite keeps a log (WAL) beside the file.
     if max(start[18:20]) > 1 or _number(start, 56) != 1 or _number(start, 60) == 0 or size != _PAGE:
         raise RefusedStore(_CHANGED, path)
 
 
 def changes(start: bytes) -> int:
-    """How often SQLite has written to a file that begins like that: once more with each transaction."""
+    """SQLite's change counter in these first bytes, which increases with each transaction."""
     return _number(start, 24)
 
 
 def _writer(path: Path) -> str:
-    """The version of Riskdesk that wrote a store whose tables are not ours to read."""
+    """The version of Riskdesk that wrote a store with tables of a newer format."""
     from riskdesk.store import pages
 
     version = (pages.identity(path) or {"riskdesk": ""})["riskdesk"]

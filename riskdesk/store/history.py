@@ -1,4 +1,4 @@
-"""The journal read a little at a time, the newest step first: only what the index says of an item or a register."""
+"""Reading parts of the journal, the newest step first: only the steps that the index gives for an item or register."""
 
 import datetime
 import json
@@ -20,9 +20,9 @@ from riskdesk.store.file_format import any_text, rows
 from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 
-# Of the text of a step in characters: of more, only what is asked for is parsed.
+# Characters of the changes of a step; from longer ones, only the requested part is parsed.
 _LONG = 100_000
-# Of a step that did little, in characters.
+# Characters of the changes of a small step.
 _SHORT = 8_000
 _HEAD = "number, at, who, label, undoes"
 _OF_ITEM = "(SELECT step FROM touch WHERE item = ? AND step < ? ORDER BY step DESC LIMIT ?)"
@@ -31,14 +31,14 @@ _LISTED = "(SELECT value FROM json_each(?))"
 _FIRST = f"SELECT {_HEAD} FROM step ORDER BY number LIMIT 1"  # noqa: S608 - columns of ours
 _NEWEST_FIRST = "ORDER BY number DESC"
 _IS_DELETED = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {kind} WHERE id = item)" for kind in KINDS)  # noqa: S608
-# The names in it are those of our own tables.
+# The names in the query are those of our own tables.
 _DELETED_ITEMS = (
     "SELECT item, last FROM (SELECT item, max(step) AS last FROM touch WHERE register = ? GROUP BY item)"  # noqa: S608
     f" WHERE {_IS_DELETED} ORDER BY last DESC"
 )
-# Where the change of an item begins, and whether it gives a place alone: inside a text, quotes have a backslash.
+# The beginning of the change of an item, and whether it only changes a position; inside strings, quotes are escaped.
 _CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",(\{"position":[^,}]*\},)?')
-# What is in the text of a change that tells nothing of fields that are empty.
+# Text in each change that adds or deletes a value; such changes omit empty fields.
 _ADDS_OR_DELETES = ('",null,{', "},null]")
 _DECODER = json.JSONDecoder()
 
@@ -59,7 +59,7 @@ class History:
     @contextmanager
     def apart(self) -> Iterator["History"]:
         """A reader on a connection of its own, for another thread; FileReplaced if the file was replaced."""
-        # What was brought to today's format in memory has no file of that format.
+        # A store that was migrated in memory has no file in today's format.
         is_file = bool(self._connection.places)
         self._require_checked()
         with problems(self._path):
@@ -70,9 +70,9 @@ class History:
             yield History(self._path, connection, self._mark, self._require_checked)
 
     def of_item(self, item: str, before: int = LATEST, most: int = 100, *, telling: Sequence[str] = ()) -> list[Step]:
-        """The steps that touched an item, newest first; of a long one, the changes of the item alone.
+        """The steps that changed an item, newest first; a long step has only the changes of the item.
 
-        Where texts are to be told, only steps whose changes tell one of them, or add or delete an item.
+        With `telling`, only steps whose changes contain one of these texts, or add or delete an item.
         """
         signs = (*telling, *_ADDS_OR_DELETES) if telling else ()
         condition = f" AND ({' OR '.join(['instr(changes, ?)'] * len(signs))})" if signs else ""
@@ -84,9 +84,9 @@ class History:
     def of_register(
         self, register: str, before: int = LATEST, most: int = 100, criteria: StepCriteria = ANY
     ) -> tuple[list[Step], int | None]:
-        """The next steps that touched a register and meet the `criteria`, newest first, without their changes.
+        """The next steps that changed a register and meet the `criteria`, newest first, without their changes.
 
-        The number is that of the step before which to go on; None if these reached the first step.
+        The number is that of the step before which to continue; None if the first step was reached.
         """
         with self._reading() as connection:
             numbers = [number for (number,) in connection.execute(_OF_REGISTER, (register, before, most))]
@@ -108,9 +108,9 @@ class History:
             return journal.read(connection, number)
 
     def begun(self, number: int, most: int) -> tuple[Step, int]:
-        """The step of that number, with the first `most` items alone if it is long, and how many items it has.
+        """The step of that number and the number of its items; a long step has only the first `most` of them.
 
-        Items that only made room for others are left out, unless the step did nothing but move items.
+        In that case, items that only made room for others are neither included nor counted.
         """
         with self._reading() as connection:
             row = next(rows(connection, "SELECT * FROM step WHERE number = ?", number))
@@ -128,13 +128,13 @@ class History:
             return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
 
     def short(self, numbers: Iterable[int]) -> list[Step]:
-        """The steps among these that did little, in order."""
+        """The small steps among these, in order."""
         query = f"SELECT * FROM step WHERE number IN {_LISTED} AND length(changes) <= {_SHORT} ORDER BY number"  # noqa: S608
         with self._reading() as connection:
             return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
 
     def since(self, register: str, number: int) -> tuple[list[int], State]:
-        """The later steps that have to be taken back with a register, newest first, and the records they concern now.
+        """The later steps that have to be undone to rewind a register, newest first, and the present records for that.
 
         These are the records of the register, of those that it exchanged items with since, and so on.
         """
@@ -148,7 +148,7 @@ class History:
         return sorted((step for step, there in touched.items() if there & around), reverse=True), state
 
     def first(self) -> Step | None:
-        """The step with which the journal begins, without its changes; None if there is none."""
+        """The first step of the journal, without its changes; None if there is none."""
         with self._reading() as connection:
             row = next(rows(connection, _FIRST), None)
             return None if row is None else journal.head_of(row)
@@ -169,13 +169,13 @@ class History:
             return None if number is None else int(number)
 
     def people(self, register: str) -> list[str]:
-        """Who has taken steps in a register."""
+        """The names of those who have taken steps in a register."""
         query = "SELECT DISTINCT who FROM step WHERE number IN (SELECT step FROM touch WHERE register = ?)"
         with self._reading() as connection:
             return sorted(who for (who,) in connection.execute(query, (register,)))
 
     def undone(self, numbers: Iterable[int]) -> dict[int, Step]:
-        """The steps among these that are undone, each with the step that undid it, without its changes."""
+        """The undone steps among these, each with the step that undid it, without its changes."""
         query = f"SELECT {_HEAD} FROM step WHERE undoes IN {_LISTED}"  # noqa: S608
         asked_numbers, by = list(numbers), dict[int, Step]()
         with self._reading() as connection:
@@ -188,14 +188,14 @@ class History:
         return {number: chain[-1] for number, chain in chains.items() if len(chain) % 2}
 
     def redoes(self, number: int) -> bool:
-        """Whether a step that takes another back does something again."""
+        """Whether an undo step is in fact a redo."""
         with self._reading() as connection:
             return Past(connection).is_doing(number)
 
     def deleted_items(self, register: str) -> list[tuple[int, list[str]]]:
-        """The items of a register that are gone now, by the step that last touched them, newest first.
+        """The deleted items of a register, by the step that last changed them, newest first.
 
-        A deleted register is listed with every register that there was at the time.
+        A deleted register is listed in every register that existed at the time.
         """
         items: dict[int, list[str]] = defaultdict(list)
         with self._reading() as connection:
@@ -204,7 +204,7 @@ class History:
         return list(items.items())
 
     def gone_in(self, number: int, items: Iterable[str]) -> list[Gone]:
-        """What a step took away of some items: each topmost one with all in it."""
+        """The items among these that a step deleted: each topmost one with its content."""
         return gone_in(self.step(number), set(items))
 
     def above(self, key: Key, record: Record) -> list[Change]:
@@ -240,7 +240,7 @@ class History:
 
 
 def _around(register: str, touched: Iterable[set[str]]) -> set[str]:
-    """A register with all those that were touched together with it, or with one of these."""
+    """A register and all those that were changed together with it, or with one of these, and so on."""
     groups, around = [there for there in touched if len(there) > 1], {register}
     while joined := [there for there in groups if there & around and not there <= around]:
         around.update(*joined)
@@ -255,7 +255,7 @@ def _meets(row: Record, criteria: StepCriteria) -> bool:
 
 
 def _narrowed(row: Record, item: str) -> Record | None:
-    """The row of a step; of a long one, with the changes of an item alone, None if it made room for others at most."""
+    """The row of a step; if it is long, with only the changes of an item, None if it only made room for others."""
     text = row["changes"]
     if not isinstance(text, str) or len(text) <= _LONG:
         return row
@@ -268,7 +268,7 @@ def _narrowed(row: Record, item: str) -> Record | None:
 
 
 def _changes_of(text: str, item: str) -> Iterator[str]:
-    """The changes of an item out of the canonical JSON text of all: inside a text, quotes have a backslash."""
+    """The changes of an item, cut out of the canonical JSON text of all; inside strings, quotes are escaped."""
     sign, at = f'","{item}",', 0
     while (sign_at := text.find(sign, at)) >= 0:
         start = text.rfind('["', 0, sign_at + 1)
@@ -277,7 +277,7 @@ def _changes_of(text: str, item: str) -> Iterator[str]:
 
 
 def _places(text: str) -> dict[str, list[int]]:
-    """Where the changes of each item begin in the canonical JSON text of all, but those that give it a place alone."""
+    """Where the changes of each item begin in the canonical JSON text of all; those of only a position are omitted."""
     places: dict[str, list[int]] = {}
     for match in _CHANGE.finditer(text):
         if not match[2]:
@@ -286,13 +286,13 @@ def _places(text: str) -> dict[str, list[int]]:
 
 
 def _part(text: str, places: list[list[int]]) -> str:
-    """The text of some changes, cut out of the text of all; ValueError if it is no JSON text."""
+    """The text of some changes, cut out of the text of all; ValueError if that is not JSON text."""
     starts = sorted(start for of_item in places for start in of_item)
     return f"[{','.join(text[start : _DECODER.raw_decode(text, start)[1]] for start in starts)}]"
 
 
 def _chain(number: int, by: dict[int, Step]) -> Iterator[Step]:
-    """The steps that undid a step, then that one, and so on."""
+    """The step that undid a step, the step that undid that one, and so on."""
     while number in by:
         yield by[number]
         number = by[number].number

@@ -1,4 +1,4 @@
-"""The index of the journal: which registers and items each step touched, derived from the steps."""
+"""The index of the journal: the registers and items that each step changed, derived from the steps."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,20 +8,20 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.touch import touches
 
 _INSERT = "INSERT INTO touch (register, step, item) VALUES (?, ?, ?)"
-# The format that brought it.
+# The first format with an index.
 SINCE = 3
 Sums = dict[int, int]
 
 
 def fill(connection: Connection, steps: Iterable[Step]) -> None:
-    """Make the index of a journal anew."""
+    """Make the index of a journal again."""
     connection.execute("DELETE FROM touch")
     for number, touched in touches(steps):
         connection.executemany(_INSERT, [(register, number, item) for register, item in touched])
 
 
 def stored(connection: Connection) -> Sums:
-    """A checksum for each step over the rows that the index has for it, whatever their order."""
+    """A checksum for each step over its rows in the index, in any order."""
     sums: Sums = defaultdict(int)
     for register, step, item in connection.execute("SELECT register, step, item FROM touch"):
         sums[step] ^= hash((register, item))
@@ -29,9 +29,9 @@ def stored(connection: Connection) -> Sums:
 
 
 def derived(steps: Iterable[Step]) -> Sums:
-    """A checksum for each step, as `stored` gives it, but worked out from the journal.
+    """A checksum for each step as from `stored`, but computed from the journal.
 
-    NoStep if a step touches more than a store holds.
+    NoStep if a step changes more than a store holds.
     """
     sums: Sums = defaultdict(int)
     for number, touched in touches(steps):

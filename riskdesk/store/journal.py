@@ -1,4 +1,4 @@
-"""The journal: every step ever taken, each carrying the hash of the step before it."""
+"""The journal: all steps ever taken, each with the hash of the step before it."""
 
 import datetime
 import re
@@ -18,14 +18,14 @@ from riskdesk.store.file_format import any_text, canonical, rows
 from riskdesk.store.past import Past
 
 FIRST = "0" * 64
-# How JSON may write half a letter, which no file can hold; Riskdesk writes letters as they are.
+# JSON escapes of surrogates, which cannot be encoded if they are unpaired; Riskdesk never escapes letters.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _MARK = "SELECT store.id, number, hash FROM store LEFT JOIN step ON number = (SELECT max(number) FROM step)"
 _SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
 
 class Mark(NamedTuple):
-    """A point up to which a journal was read: the store's identity, the number and hash of the last step."""
+    """A position in a journal: the identity of the store, and the number and hash of the last step."""
 
     store: str
     number: int = 0
@@ -33,14 +33,14 @@ class Mark(NamedTuple):
 
 
 def mark(connection: Connection) -> Mark:
-    """Where the journal ends now."""
+    """The present end of the journal."""
     with any_text(connection):
         store, *last = connection.execute(_MARK).fetchone()
     return Mark(store, *last) if any(last) else Mark(store)
 
 
 def after(connection: Connection, reached: Mark) -> list[Step] | None:
-    """The steps taken since a mark; None if the journal is not the one that was marked."""
+    """The steps after a mark; None if the mark is not from this journal."""
     if not goes_on(connection, reached):
         return None
     with any_text(connection):
@@ -50,7 +50,7 @@ def after(connection: Connection, reached: Mark) -> list[Step] | None:
 
 
 def now() -> datetime.datetime:
-    """The time; Problem where the clock of the computer is so wrong that it would not be read again."""
+    """The time; Problem if the clock of the computer is so wrong that the time could not be read back."""
     at = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
     if not is_time(at):
         raise Problem(_CLOCK, time=moment_label(at))
@@ -58,7 +58,7 @@ def now() -> datetime.datetime:
 
 
 def goes_on(connection: Connection, reached: Mark) -> bool:
-    """Whether the journal is the one that was marked, though steps may have been added."""
+    """Whether a mark is from this journal, to which steps may have been added since."""
     with any_text(connection):
         row = connection.execute("SELECT hash FROM step WHERE number = ?", (reached.number,)).fetchone()
         return mark(connection).store == reached.store and (not reached.number or row == (reached.hash,))
@@ -73,7 +73,7 @@ def next_step(
 
 
 def row_of(step: Step, previous: str) -> Record:
-    """The row of a step that follows the one of that hash; InputProblem if it is more than would be read again."""
+    """The row of a step after the one with that hash; InputProblem if it is longer than would be read back."""
     changes = canonical(list(map(_plain_change, step.changes)))
     if json_text.count(changes) > json_text.MOST_ITEMS:
         raise InputProblem(_TOO_MUCH)
@@ -90,7 +90,7 @@ def row_of(step: Step, previous: str) -> Record:
 
 
 def is_whole(row: Record) -> bool:
-    """Whether the hash in a row is the right one for the rest of the row."""
+    """Whether the hash in a row is correct for the rest of the row."""
     return bool(row["hash"] == _hash({name: value for name, value in row.items() if name != "hash"}))
 
 
@@ -101,18 +101,18 @@ def read(connection: Connection, number: int) -> Step:
 
 
 def steps(connection: Connection) -> Iterator[Step]:
-    """Every step, in order."""
+    """All steps, in order."""
     with any_text(connection):
         yield from map(step_of, in_order(connection))
 
 
 def in_order(connection: Connection, after: int = 0, most: int = MOST_STEPS) -> Iterator[Record]:
-    """The rows of the steps after that number, in order: of the first ones, where there are more."""
+    """The rows of the steps after that number, in order, at most so many."""
     return rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number LIMIT ?", after, most)
 
 
 def last_at(connection: Connection) -> datetime.datetime:
-    """When the last step was taken; for an empty journal, when the store was made."""
+    """The time of the last step; for an empty journal, when the store was made."""
     with any_text(connection):
         last = next(rows(connection, "SELECT number, at FROM step ORDER BY number DESC LIMIT 1"), None)
         (created,) = connection.execute("SELECT created FROM store").fetchone()
@@ -125,7 +125,7 @@ def last_at(connection: Connection) -> datetime.datetime:
 def broken_at(chain: Iterable[Record], reached: Mark | None = None) -> int | None:
     """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole.
 
-    It begins after what was `reached`, or with the first step.
+    The chain begins after `reached`, or with the first step.
     """
     previous, expected = (FIRST, 1) if reached is None else (reached.hash, reached.number + 1)
     for row in chain:
@@ -136,7 +136,7 @@ def broken_at(chain: Iterable[Record], reached: Mark | None = None) -> int | Non
 
 
 def head_of(row: Record) -> Step:
-    """The step that a row tells of, without its changes; NoStep if it holds what no Riskdesk ever wrote."""
+    """The step in a row, without its changes; NoStep if the row has values that no Riskdesk ever wrote."""
     number, undoes = row["number"], row["undoes"]
     try:
         _require_letters(row["who"], row["label"])
@@ -149,12 +149,12 @@ def head_of(row: Record) -> Step:
 
 
 def step_of(row: Record) -> Step:
-    """The step that a row tells of; NoStep if it holds what no Riskdesk ever wrote."""
+    """The step in a row; NoStep if the row has values that no Riskdesk ever wrote."""
     head = head_of(row)
     try:
         _require_letters(row["changes"])
         changes = _changes(row["changes"])
-        # Only the copy of an empty store and a step that takes back what is kept all the same may change nothing.
+        # Only the first step, in a copy of an empty store, and an undo may change nothing.
         if not changes and head.number != 1 and head.undoes is None:
             raise ValueError("no such step")
     except _SENSELESS:
@@ -163,7 +163,7 @@ def step_of(row: Record) -> Step:
 
 
 def _plain_change(change: Change) -> list[object]:
-    """A change as a step writes it; what is added or deleted is written without its empty fields."""
+    """A change in the form of the journal; added or deleted values omit their empty fields."""
     kind, before, after = change.kind, change.before, change.after
     if before is None and after is not None:
         after = without_empty(kind, after)
@@ -173,7 +173,7 @@ def _plain_change(change: Change) -> list[object]:
 
 
 def _changes(text: str) -> tuple[Change, ...]:
-    """The changes of a step; ValueError, KeyError, TypeError or AttributeError if the text tells of none."""
+    """The changes of a step; ValueError, KeyError, TypeError or AttributeError if the text is not a list of them."""
     content = json_text.loads(text)
     if not isinstance(content, list):
         raise TypeError("a list expected")
@@ -183,7 +183,7 @@ def _changes(text: str) -> tuple[Change, ...]:
 
 
 def _change(parts: Sequence[Any]) -> Change:
-    """The change that a step tells, its record whole; what `_SENSELESS` names if it is none."""
+    """The change in a step, with its whole record; raises one of `_SENSELESS` if it is none."""
     kind, identity, before, after = parts
     if before is None:
         after = _whole(kind, identity, after)
@@ -204,7 +204,7 @@ def _whole(kind: str, identity: str, record: Record) -> Record:
 
 
 def _require_letters(*texts: object) -> None:
-    """TypeError if one is no text, ValueError if it holds half a letter, as what was read from bytes that are none."""
+    """TypeError for what is no text, ValueError for a text with unpaired surrogates, as from undecodable bytes."""
     for text in texts:
         if not isinstance(text, str):
             raise TypeError("text expected")
@@ -213,7 +213,7 @@ def _require_letters(*texts: object) -> None:
 
 
 def _hash(row: Record) -> str:
-    # OpenSSL, which it loads, is wanted by the first step alone.
+    # Imported here, as it loads OpenSSL, which is needed only from the first step on.
     import hashlib
 
     return hashlib.sha256(canonical(row).encode("utf-8", "surrogateescape")).hexdigest()

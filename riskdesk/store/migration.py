@@ -1,7 +1,7 @@
-"""Bringing a store of an older format to today's: numbered functions, all in one transaction.
+"""Migrating a store from an older format to today's: numbered functions, all in one transaction.
 
-A migration leaves the tables as a new store of its format would have them, to the letter, and the journal as it is; a
-new column has the default of its field, with which an older step is completed as it is read.
+A migration gives the tables exactly the definitions of a new store in its format, and does not change the journal. A
+new column gets the default of its field, with which older steps are completed when they are read.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ from riskdesk.store import check, file_format, guard, index, journal
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory
 
 Migration = Callable[[sqlite3.Connection], None]
-# The share of the time that an index of the journal takes where there is none, before all is looked through.
+# The share of the time for making an index of the journal, if there is none, before the store is checked.
 _INDEXED = 0.4
 
 
@@ -49,14 +49,14 @@ def _bring_references_together(connection: sqlite3.Connection) -> None:
 
 
 def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
-    """Make a table as it is in a format, with a last column more, which holds a default in all rows."""
+    """Make a table as it is in a format, with one more column at the end, which has a default value in all rows."""
     _remake(connection, number, table, f"*, {default}")
 
 
 def _remake(connection: sqlite3.Connection, number: int, table: str, columns: str = "*") -> None:
-    """Make a table as a format has it, with the rows of the table before it.
+    """Make a table as it is in a format, with the rows of the present table.
 
-    It is not renamed meanwhile, as SQLite would rename it in the tables that refer to it as well.
+    The present table is not renamed, as SQLite would also rename it in the tables that refer to it.
     """
     connection.execute(f"CREATE TABLE former AS SELECT {columns} FROM {table}")  # noqa: S608 - our own tables
     connection.execute(f"DROP TABLE {table}")
@@ -66,14 +66,14 @@ def _remake(connection: sqlite3.Connection, number: int, table: str, columns: st
 
 
 def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
-    """Make the tables of these names with their indexes, or the indexes, as they are in a format."""
+    """Make tables with their indexes, or single indexes, as they are in a format."""
     for statement in filter(str.strip, file_format.definition(number).split(";")):
         name = statement.split()[2]
         if name in names or name.split("_of_")[0] in names:
             connection.execute(statement)
 
 
-# From the format of that number to the next one.
+# By the number of the format that each migrates to the next one.
 MIGRATIONS: dict[int, Migration] = {
     1: _add_print_sets,
     2: _add_index,
@@ -85,11 +85,11 @@ MIGRATIONS: dict[int, Migration] = {
 
 
 def migrate(path: Path, connection: StoreConnection, checkpoint: Checkpoint = never_cancelled) -> None:
-    """Bring a store to today's format in one transaction.
+    """Migrate a store to today's format in one transaction.
 
     If this or `checkpoint` raises, the store stays as it was, and the caller has to close the connection.
     """
-    # Else dropping a table, to make it anew, would delete the rows that refer to it.
+    # Otherwise, dropping a table to make it again would delete the rows that refer to it.
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
     before = file_format.version(connection)
@@ -107,7 +107,7 @@ def migrate(path: Path, connection: StoreConnection, checkpoint: Checkpoint = ne
 
 
 def _with_checkpoints(checkpoint: Checkpoint, connection: StoreConnection) -> Iterator[Step]:
-    """Every step, with a checkpoint before each."""
+    """All steps, with a checkpoint before each."""
     last = journal.mark(connection).number
     for step in journal.steps(connection):
         checkpoint(step.number / last)

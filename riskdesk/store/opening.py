@@ -1,4 +1,4 @@
-"""From a path to a connection: the checks come in an order in which a file that is not ours can do no harm."""
+"""Opening a store: the checks come in an order in which no hostile file can do harm."""
 
 import sqlite3
 from collections.abc import Callable
@@ -14,9 +14,9 @@ from riskdesk.store.connection import StoreConnection, bounded, closed_on_failur
 from riskdesk.store.damage import telling_damage
 from riskdesk.system import longest_name, name_length
 
-# What is looked through in a fiftieth of a second: some 200 risks, or a thousand steps.
+# A store of this size is checked in a fiftieth of a second: some 200 risks, or a thousand steps.
 _SMALL_BYTES = 2**19
-# The shares of the time after which an older store is looked through, and backed up, before it is migrated.
+# The shares of the time after which an older store is checked, and backed up, before it is migrated.
 _CHECKED, _KEPT = 0.2, 0.75
 Connected = Callable[[sqlite3.Connection], object]
 BeforeMigration = Callable[[str, Checkpoint], object]
@@ -30,11 +30,11 @@ def opened(
     whole: bool,
     checkpoint: Checkpoint = never_cancelled,
 ) -> tuple[StoreConnection, bool]:
-    """A connection to the store at `path`, in today's format, and whether it was looked through as a whole.
+    """A connection to the store at `path`, in today's format, and whether all of it was checked.
 
-    With `whole` false, a large store is not looked through. FileProblem if the file is no store, DamagedStore if
-    something is wrong with it. `before_migration` is called, with the identity of the store, before it is brought to
-    today's format; the store stays as it was if that or `checkpoint` raises.
+    With `whole` false, a large store is not checked. FileProblem if the file is no store, DamagedStore if something is
+    wrong with it. `before_migration` is called with the identity of the store before its migration; the store stays as
+    it was if that or `checkpoint` raises.
     """
     if not read_only:
         guard.require_one_name(path)
@@ -45,7 +45,7 @@ def opened(
     ):
         with reading(connection):
             is_today = file_format.version(connection) == file_format.FORMAT
-            # A store to be migrated is always looked through: the migration relies on the journal.
+            # A store to be migrated is always checked, as the migration relies on the journal.
             whole = whole or not is_today or room.size(connection) <= _SMALL_BYTES
             guard.require_schema(path, connection, walk=whole)
             if whole:
@@ -53,7 +53,7 @@ def opened(
                     check.require_health(path, connection, share_of(checkpoint, 0, _CHECKED))
         if is_today:
             return connection, whole
-        # Loaded where it is wanted: nearly every store is in today's format.
+        # Imported here, as nearly every store is in today's format.
         from riskdesk.store import migration
 
         if read_only:
@@ -64,7 +64,7 @@ def opened(
 
 
 def make(path: Path, fill: Connected) -> list[FileProblem]:
-    """Make a new store at `path`, where no file may be, whole and looked through or not at all; its folder is made.
+    """Make a new, checked store at `path`, where no file may be, whole or not at all; its folder is made, too.
 
     `fill` is called with a connection to the empty store. Returns a sentence for each file that an earlier store of
     that name had left beside it.
@@ -77,7 +77,7 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
             room.require_room(connection)
             check.require_health(path, connection)
         connection.close()
-        # Not before the new store is made: what is moved is always said.
+        # Only after the new store is made, so that each renamed file is reported.
         return beside.set_aside(path)
 
 

@@ -1,4 +1,4 @@
-"""What other programs write to a store while it is open: looked at like a store that is opened, before it counts."""
+"""Changes by other programs to an open store: they are checked as on opening before they are used."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ def version(connection: Connection) -> int:
 
 
 def steps(path: Path, connection: Connection, mark: journal.Mark) -> list[Step] | None:
-    """The steps that others have taken since a mark; None if the journal is not the one that was marked.
+    """The steps of others after a mark; None if the mark is not from this journal.
 
-    If these steps do not explain what was written, the whole store is looked through. FileProblem if its tables are
-    not ours any more, DamagedStore if something is wrong with it.
+    If these steps do not explain the changes to the file, the whole store is checked. FileProblem if its tables are not
+    ours any more, DamagedStore if something is wrong with it.
     """
-    # What is wanted only once others have written is imported then.
+    # Imported here, as it is needed only once others have written.
     from riskdesk.store import since
 
     guard.require_schema(path, connection)
-    # What cannot be read is found, and told, where all is looked through.
+    # Steps that cannot be read are found, and reported, by the full check.
     with suppress(ValueError, TypeError):
         new_steps = journal.after(connection, mark)
         if new_steps is None or (new_steps and since.is_explained(connection, mark, new_steps)):
@@ -39,7 +39,7 @@ def steps(path: Path, connection: Connection, mark: journal.Mark) -> list[Step] 
 
 @contextmanager
 def looking_at(path: Path, connection: Connection, store: str) -> Iterator[None]:
-    """Look at what lies in an open file by now; FileReplaced if that is not the `store` which was opened any more."""
+    """Read the present content of an open file; FileReplaced if that is no longer the `store` that was opened."""
     try:
         yield
     except RefusedStore as refused:
@@ -53,12 +53,12 @@ def looking_at(path: Path, connection: Connection, store: str) -> Iterator[None]
 
 
 def _is_store(connection: Connection, store: str) -> bool:
-    """Whether a file bears the identity of a store, which one that was emptied does not."""
+    """Whether a file has the identity of a store; an emptied one does not."""
     try:
         return connection.execute("SELECT id FROM store").fetchall() == [(store,)]
     except sqlite3.Error:
         return False
 
 
-# What SQLite says of a file that is no database any more, is torn, or has other tables.
+# SQLite's errors for a file that is no longer a database, is torn, or has other tables.
 _OTHER_CONTENT = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}

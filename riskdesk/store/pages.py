@@ -1,6 +1,6 @@
-"""What is left in a damaged store: its rows, read from its pages without SQLite.
+"""The remains of a damaged store: its rows, read from its pages without SQLite.
 
-A row belongs to the table whose columns it fits, in any format, so that nothing else in the file need be whole.
+A row belongs to the table whose columns it fits, in any format, so the rest of the file need not be intact.
 """
 
 import re
@@ -18,9 +18,9 @@ from riskdesk.store import file_format, room
 from riskdesk.store.cells import Scalar, cells, page_sizes
 
 Columns = tuple[tuple[str, type | UnionType, bool], ...]
-# What is on disk in a column; a number with a point that could do without is kept as a whole one.
+# The types on disk for each column type; SQLite stores a REAL as an integer if it has no fraction.
 _TYPES: dict[str, type | UnionType] = {"TEXT": str, "INTEGER": int, "REAL": int | float}
-# Made again from the journal; it lies on pages of another sort.
+# Derived from the journal, and stored on pages of another kind.
 _DERIVED = "touch"
 
 _FIRST_PAGES = 64
@@ -28,13 +28,13 @@ _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class _TooMuch(Exception):
-    """The error that a file has more rows than any store has."""
+    """The error that a file has more rows than any store."""
 
 
 def rows(path: Path, checkpoint: Checkpoint = never_cancelled) -> dict[str, list[Record]]:
     """The rows that were found, by table, without exact duplicates.
 
-    FileProblem if there are more of them than any store has. `checkpoint` may cancel it.
+    FileProblem if there are more than any store has. `checkpoint` may cancel it.
     """
     try:
         with path.open("rb") as file:
@@ -52,7 +52,7 @@ def rows(path: Path, checkpoint: Checkpoint = never_cancelled) -> dict[str, list
 
 
 def identity(path: Path) -> Record | None:
-    """The row of table `store` (`id`, `created`, `riskdesk`), found on the first pages whatever the format; or None."""
+    """The row of table `store` (`id`, `created`, `riskdesk`) in any format, from the first pages; None if not found."""
     names = [name for name, _, _ in _tables()["store"][0]]
     with path.open("rb") as file:
         for size in page_sizes(file):
@@ -81,7 +81,7 @@ def _table_row(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scal
     if len(values) != len(columns):
         return None
     if columns[0][1] is int:
-        # A key that is a whole number is kept as the number of the row.
+        # An INTEGER PRIMARY KEY is stored as the number of the row.
         values = [rowid, *values[1:]]
     fits = all(
         isinstance(value, kind) or (value is None and may)
@@ -92,13 +92,13 @@ def _table_row(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scal
 
 @cache
 def _shapes() -> list[tuple[str, Columns]]:
-    """The tables, each with its columns, several times if its columns differ between formats."""
+    """The tables, each with its columns, and several times if its columns differ between formats."""
     return [(table, columns) for table, shapes in _tables().items() for columns in shapes]
 
 
 @cache
 def _tables() -> dict[str, list[Columns]]:
-    """The columns of each table in today's format and those before: name, type, whether it may be empty."""
+    """The columns of each table in all formats up to today's: name, type, whether it may be empty."""
     tables: dict[str, list[Columns]] = {}
     for number in range(file_format.FORMAT, 0, -1):
         for table, columns in _defined(number):

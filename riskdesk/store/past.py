@@ -1,8 +1,8 @@
-"""What can be undone and redone in a register, found by the index of the journal, the newest step first.
+"""The steps that can be undone and redone in a register, found by the index of the journal, the newest step first.
 
-The steps of a register are a stack: a step is taken back only where it is the last one in each register it touched, so
-what lies below an undo is what lay below the step that it takes back. Nothing else is read, and each look goes to an
-older step, whatever a journal may say.
+The steps of a register are a stack: a step is undone only if it is the last one in each register that it changed, so
+the next step below an undo is the one below the step that it undid. Nothing else is read, and each look-up goes to an
+older step, even in a forged journal.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _REGISTERS = (
     " SELECT (SELECT min(register) FROM touch WHERE register > id) FROM found WHERE id IS NOT NULL)"
     " SELECT id FROM found WHERE id IS NOT NULL"
 )
-# Each register is asked by SQLite itself, as there may be hundreds.
+# SQLite checks each register in the query, as there may be hundreds.
 _TOUCHED_BY = f"{_REGISTERS} AND EXISTS (SELECT 1 FROM touch WHERE register = found.id AND step = ?)"  # noqa: S608
 _STEP = "SELECT number, label, who FROM step WHERE number = ?"
 _TOUCHED = "SELECT 1 FROM touch WHERE register = ? AND step = ?"
@@ -46,9 +46,9 @@ class Past:
         self._connection = connection
 
     def next(self, register: str | None, direction: UndoDirection) -> Undoable | None:
-        """The step that is next to be taken back in a register (None: in any); None if there is none.
+        """The next step to be undone or redone in a register (None: in any); None if there is none.
 
-        No redo is left once another action was done in a register that it would touch.
+        There is nothing to redo once another action was done in a register that the redo would change.
         """
         among = self._registers() if register is None else [register]
         last_numbers = {number for one in among if (number := self._last(one, direction)) is not None}
@@ -61,10 +61,10 @@ class Past:
     def next_required(
         self, register: str | None, direction: UndoDirection, others: Iterable[Step], expected: int | None
     ) -> Undoable:
-        """The next step to take back, as `next` gives it; NotFound if there is none.
+        """The next step to be undone or redone, as from `next`; NotFound if there is none.
 
-        Problem if `others` have taken steps in a register that it touched, if it is not the `expected` one, or if a
-        newer step in another register that it touched has to be taken back first.
+        Problem if `others` have taken steps in a register that it changed, if it is not the `expected` one, or if a
+        newer step in another register that it changed has to be undone first.
         """
         undoable = self.next(register, direction)
         if undoable is None:
@@ -79,11 +79,11 @@ class Past:
         return undoable
 
     def touched(self, number: int) -> frozenset[str]:
-        """The registers that a step touched."""
+        """The registers that a step changed."""
         return frozenset(register for (register,) in self._connection.execute(_TOUCHED_BY, (number,)))
 
     def since(self, number: int) -> dict[int, set[str]]:
-        """The registers that each step after that number touched."""
+        """The registers that each step after that number changed."""
         registers: dict[int, set[str]] = {}
         for register in self._registers():
             for (step,) in self._connection.execute(_SINCE, (register, number)):
@@ -91,13 +91,13 @@ class Past:
         return registers
 
     def touches_since(self, number: int) -> Iterator[tuple[int, Touch]]:
-        """What the index has for each step after that number."""
+        """The rows of the index for each step after that number."""
         for register in self._registers():
             for step, item in self._connection.execute(_TOUCHES_SINCE, (register, number)):
                 yield step, (register, item)
 
     def is_doing(self, number: int) -> bool:
-        """Whether a step does something (an action or a redo) rather than undo it."""
+        """Whether a step is an action or a redo, and not an undo."""
         (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
         return bool(length % 2)
 
@@ -128,7 +128,7 @@ class Past:
         return None
 
     def _standing(self, register: str) -> Iterator[tuple[int, int | None]]:
-        """Steps of a register, newest first, each with the step it takes back; what lies between the two is skipped."""
+        """Steps of a register, newest first, each with the step that it undoes; those between both are skipped."""
         before = LATEST
         while row := self._connection.execute(_NEWEST, (register, before)).fetchone():
             before, undoes = row
@@ -140,7 +140,7 @@ class Past:
         return self._connection.execute(_TOUCHED, (register, number)).fetchone() is not None
 
     def _lasts(self, number: int) -> bool:
-        """Whether no action was done since in any register that a step touched."""
+        """Whether no later action was done in any register that a step changed."""
         later_actions = (
             self._connection.execute(_ACTION_SINCE, (one, number)).fetchone() for one in self.touched(number)
         )
@@ -151,9 +151,9 @@ class Past:
 
 
 def wrongly_undone(steps: Iterable[tuple[int, int | None]]) -> int | None:
-    """The first step that takes back a step which is not there or was taken back already; None if there is none.
+    """The first step that undoes a step which does not exist or was undone already; None if there is none.
 
-    `steps` has the number of each step, in order, and the number of the step it takes back.
+    `steps` has the number of each step, in order, and the number of the step that it undoes.
     """
     standing = set[int]()
     for number, undoes in steps:
@@ -166,9 +166,9 @@ def wrongly_undone(steps: Iterable[tuple[int, int | None]]) -> int | None:
 
 
 def undoing(connection: Connection) -> Iterator[tuple[int, int | None]]:
-    """The steps that take one back or are taken back, in order: the number of each, and of the step it takes back.
+    """The steps that undo one or are undone, in order: the number of each, and of the step that it undoes.
 
-    An index finds them, so that the time grows only with how much was undone.
+    An index finds them, so the time grows only with the number of undos.
     """
     yield from connection.execute(_UNDOING)
 

@@ -1,4 +1,4 @@
-"""Values of a store as they are at one moment."""
+"""Reading the values of a store as they are at one moment."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ from riskdesk.store.file_format import rows, scale, unpacked
 AnyValue = TypeVar("AnyValue", bound=Value)
 _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
 
-# The names in these come from the kinds of value, never from a user.
+# The names in these queries are from the kinds of value, never from a user.
 _ALL = {kind: f"SELECT * FROM {kind}" for kind in KINDS}  # noqa: S608
 _TITLES = f"SELECT {', '.join(RegisterTitle._fields)} FROM register"  # noqa: S608
 _ENTRIES = "JOIN category ON category.id = entry.category WHERE category.register = ?"
@@ -47,7 +47,7 @@ _IN_REGISTER = {
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
 }
-# The references of a register: one by one of its own, or by the index, which has those of the whole store.
+# The references of a register: found by its entries, or by the index of references, which covers the whole store.
 _OF_ITS_OWN = (
     "SELECT risk.id, reference FROM category CROSS JOIN entry ON entry.category = category.id"
     " CROSS JOIN risk INDEXED BY risk_of_entry ON risk.entry = entry.id WHERE category.register = ?"
@@ -56,16 +56,16 @@ _BY_INDEX = (
     "SELECT risk.id, reference FROM risk CROSS JOIN entry ON entry.id = risk.entry"
     " CROSS JOIN category ON category.id = entry.category WHERE category.register = ?"
 )
-# Of so many that the index finds, the register is looked up for each.
+# If the index gives fewer risks than this, the register of each is looked up.
 _FEW = 500
-# With a sign before it, as SQLite would else go through the table to have them in order.
+# The plus sign keeps SQLite from reading the whole table just to get the rows in order.
 _IN_ORDER = "ORDER BY +risk.rowid"
 _PARENT = {kind: f"SELECT {parent or 'id'} FROM {kind} WHERE id = ?" for kind, parent in PARENTS.items()}  # noqa: S608
 _LISTED = "(SELECT value FROM json_each(?))"
-# SQLite looks each of them up in each table, where it would sort them for each table to go the other way.
+# SQLite looks up each value in each table; the other way round, it would sort the values for each table.
 _IN_USE = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
-# The key of a reference in its index: its number, or its text in small letters. What SQLite cannot fold as `folded`
-# does has one key together, and is asked of beside the others. Each number is less than each text.
+# The key of a reference in its index: its number, or its text in lower case. Texts that SQLite cannot fold as `folded`
+# does share one key, and are always queried, too. In SQLite, each number is less than each text.
 _KEY = (
     "CASE WHEN {0} GLOB '*[^ -~]*' OR {0} <> trim({0}) THEN x''"
     " WHEN {0} GLOB '[rR]-[0-9]*' THEN CAST(substr({0}, 3) AS INTEGER) ELSE lower({0}) END"
@@ -87,7 +87,7 @@ _REGISTER_OF = {
 }
 
 
-# Nothing is sorted by SQLite, which would have to hold all that damaged pages lead to.
+# Rows are sorted here and not by SQLite, which would have to hold all rows that damaged pages lead to.
 _position = attrgetter("position")
 
 
@@ -96,15 +96,15 @@ def _json(texts: Iterable[str]) -> str:
 
 
 def no_such_item() -> NotFound:
-    """The problem of an item that is not in the store."""
+    """The problem that an item is not in the store."""
     return NotFound(QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."))
 
 
 class Reader:
     """A reader of the values of a store as they are at one moment.
 
-    `size`, the bytes of the file, is given for a store that SQLite has not checked, whose pages may lead round in
-    circles: ValueError if more is read than a file of that size can hold.
+    `size`, the bytes of the file, is given for a store that SQLite has not checked, whose pages may form cycles:
+    ValueError if more is read than a file of that size can hold.
     """
 
     def __init__(self, connection: Connection, size: int | None = None) -> None:
@@ -112,11 +112,11 @@ class Reader:
 
     @property
     def _connection(self) -> Connection:
-        """The connection for whatever asks about more than one row; a transaction first writes what waits."""
+        """The connection for queries about several rows; a transaction first writes its pending changes."""
         return self._open
 
     def find(self, kind: type[AnyValue], identity: str) -> AnyValue | None:
-        """The value with that id, or None."""
+        """The value with that id; None if there is none."""
         record = self.record(kind_name(kind), identity)
         return None if record is None else from_record(kind, record)
 
@@ -136,21 +136,21 @@ class Reader:
         raise no_such_item()
 
     def children(self, kind: type[AnyValue], parent: str) -> list[AnyValue]:
-        """The values of one parent, in order."""
+        """The values of a kind under a parent, in order."""
         query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY rowid"
         return sorted(self._values(kind, query, parent), key=_position)
 
     def places(self, kind: type[Value], parent: str) -> list[tuple[str, float]]:
-        """The ids and positions of the values of a kind in one parent, in order."""
+        """The ids and positions of the values of a kind under a parent, in order."""
         query = f"SELECT id, position FROM {kind_name(kind)} WHERE {parent_field(kind)} = ? ORDER BY rowid"  # noqa: S608
         return sorted(self._connection.execute(query, (parent,)), key=itemgetter(1))
 
     def titles(self) -> list[RegisterTitle]:
-        """The registers of the store as they are listed, in order; nothing else of them is read."""
+        """The registers of the store as they are listed, in order; only the fields for that are read."""
         return sorted(map(title_from_record, self._rows(_TITLES)), key=_position)
 
     def registers(self) -> list[Register]:
-        """The registers of the store, in order; those whose scales are the same have one `Scale` in common."""
+        """The registers of the store, in order; equal scales are the same `Scale` object."""
         found_rows = self._rows("SELECT * FROM register ORDER BY rowid")
         return sorted((from_record(Register, row, scale=scale(row["scale"])) for row in found_rows), key=_position)
 
@@ -159,8 +159,8 @@ class Reader:
         return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
 
     def position_at_end(self) -> float:
-        """A position behind all registers of the store."""
-        # Loaded where it is wanted: nothing is added to what is shown first.
+        """A position after all registers of the store."""
+        # Imported here, as nothing is added before the register is shown.
         from riskdesk.domain.order import positions
 
         (last,) = self._connection.execute("SELECT max(position) FROM register").fetchone()
@@ -171,21 +171,21 @@ class Reader:
         return list(self._connection.execute("SELECT id, position FROM register ORDER BY position, rowid"))
 
     def parent(self, kind: str, identity: str) -> str | None:
-        """The id of the value that an item lies in; a register's own id for itself, None if there is no such item."""
+        """The id of the parent of an item; for a register, its own id; None if there is no such item."""
         row = self._open.execute(_PARENT[kind], (identity,)).fetchone()
         return None if row is None else str(row[0])
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None if there is no such item."""
+        """The id of the register of an item of a kind; None if there is no such item."""
         row = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
         return None if row is None else str(row[0])
 
     def tree(self, register: str) -> RegisterTree:
-        """A register with all that is in it."""
+        """A register with its content."""
         return self.growing(register).tree()
 
     def growing(self, register: str) -> ChangingRegister:
-        """A register with all that is in it, as it may change."""
+        """A register with its content, in a form that can change."""
         return ChangingRegister(
             (
                 self.get(Register, register),
@@ -200,18 +200,18 @@ class Reader:
         )
 
     def alike(self, register: str, references: Iterable[str]) -> dict[str, str]:
-        """The references of a register that are equal to one of those, by the ids of the risks that have them."""
+        """The references of a register that are equal to one of those, by the ids of their risks."""
         names = {folded(reference) for reference in references} - {""}
         candidates = (*self._references(register, _EQUAL, _json(names)), *self._references(register, _ODD))
         return {identity: reference for identity, reference in candidates if folded(reference) in names}
 
     def references_above(self, register: str, number: int) -> list[str]:
-        """The references of a register that may have a higher number; none is left out that has."""
+        """The references of a register that may have a higher number; none that has one is missing."""
         candidates = (*self._references(register, _ABOVE, number), *self._references(register, _ODD))
         return [reference for _, reference in candidates]
 
     def _references(self, register: str, condition: str, *values: object) -> list[tuple[str, str]]:
-        """The risks of a register whose references meet a condition, with these; by an index if there are few."""
+        """The risks of a register whose references meet a condition with these values; by an index if there are few."""
         some = f"SELECT count(*) FROM (SELECT 1 FROM risk WHERE {condition} LIMIT {_FEW})"  # noqa: S608
         (count,) = self._connection.execute(some, values).fetchone()
         if not count:
@@ -220,21 +220,21 @@ class Reader:
         return list(self._connection.execute(f"{way} AND {condition} {_IN_ORDER}", (register, *values)))
 
     def require_room(self, coming: Iterable[Value]) -> None:
-        """InputProblem if there is no room in the store for the values that are to come in."""
+        """InputProblem if the store has no room for the new values."""
         room.require_room(self._connection, coming)
 
     def ids_in_use(self, ids: Iterable[str]) -> set[str]:
-        """The ids among these that are in use in the store."""
+        """Those of the ids that are in use in the store."""
         return {identity for (identity,) in self._connection.execute(_IN_USE, (_json(ids),))}
 
     def records(self) -> Iterator[tuple[str, Record]]:
-        """Every row of the store as (kind, record)."""
+        """All rows of the store as (kind, record)."""
         for kind, query in _ALL.items():
             for row in self._rows(query):
                 yield kind, unpacked(kind, row)
 
     def record(self, kind: str, identity: str) -> Record | None:
-        """The record of a value; None if there is none, KeyError for a kind that is none."""
+        """The record of a value; None if there is none, KeyError for an unknown kind."""
         row = next(rows(self._open, f"{_ALL[kind]} WHERE id = ?", identity), None)
         return None if row is None else unpacked(kind, row)
 
@@ -253,7 +253,7 @@ class Reader:
         return (dict(zip(names, row, strict=True)) for row in found_rows)
 
     def _columns_and_rows(self, query: str, *values: object) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-        """The names of the columns that a query gives, and its rows."""
+        """The names of the columns of a query, and its rows."""
         cursor = self._connection.execute(query, values)
         names = [column[0] for column in cursor.description]
         return names, cursor if self._size is None else room.within(self._size, cursor)

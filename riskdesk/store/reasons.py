@@ -1,4 +1,4 @@
-"""Why SQLite refuses or doubts a file, in the words of the user: parts of a sentence."""
+"""SQLite's reasons for refusing or doubting a file, in words for users: parts of a sentence."""
 
 import re
 import sqlite3
@@ -6,7 +6,7 @@ import sqlite3
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase, Problem
 from riskdesk.domain.text import without_control
 
-# What is named may be quoted from a damaged file at any length.
+# SQLite may quote names of any length from a damaged file.
 _LONGEST_NAME = 60
 _NAME = r"(?P<name>\S.*)"
 _FINDINGS = (
@@ -26,7 +26,7 @@ _REASONS = (
 
 
 def of_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
-    """What an error means; text that is none is an error of Python's and not of SQLite's."""
+    """The meaning of an error; for text that cannot be decoded, Python raises the error, and not SQLite."""
     code = getattr(error, "sqlite_errorname", "")
     for start, text in _REASONS:
         if code.startswith(start):
@@ -37,7 +37,7 @@ def of_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
 
 
 def finding(raw_line: str) -> Phrase | Problem:
-    """What a line of SQLite's own check means."""
+    """The meaning of a line of SQLite's own check."""
     line = " ".join(without_control(raw_line).split())
     for pattern, text in _FINDINGS:
         if match := pattern.search(line):

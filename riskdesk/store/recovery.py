@@ -1,4 +1,4 @@
-"""Recovery after a crash: the rollback journal beside a store, and reading where it cannot be played back."""
+"""Recovery after a crash: the rollback journal beside a store, and reading a store if it cannot be played back."""
 
 import os
 import sqlite3
@@ -27,7 +27,7 @@ def connect_or_recover(path: Path, *, read_only: bool) -> StoreConnection:
 
 
 def kept_start(path: Path, length: int) -> bytes:
-    """The first bytes of a store as the journal beside it will restore them; empty if it does not hold them.
+    """The first bytes of a store as the journal beside it will restore them; empty if the journal does not have them.
 
     The source is SQLite's "Database File Format", section 3.
     """
@@ -39,7 +39,7 @@ def kept_start(path: Path, length: int) -> bytes:
             records, _, _, sector, page = (int.from_bytes(head[at : at + 4], "big") for at in range(8, _HEADER, 4))
             size = os.fstat(file.fileno()).st_size
             there = (size - sector) // (page + 8)
-            # What was not counted says that there are more than can be.
+            # If the records were not counted, the header has the largest possible number.
             for number in range(min(records, there)):
                 file.seek(sector + number * (page + 8))
                 if int.from_bytes(file.read(4), "big") == 1:
@@ -50,8 +50,8 @@ def kept_start(path: Path, length: int) -> bytes:
 
 
 def _recovered(path: Path) -> StoreConnection:
-    """A copy in memory of the store before the transaction that a crash cut off; the files stay as they are."""
-    # Imported when wanted, which is hardly ever.
+    """A copy in memory of the store before the transaction that a crash interrupted; the files stay as they are."""
+    # Imported here, as it is rarely needed.
     import shutil
     from tempfile import gettempdir
 
@@ -66,6 +66,6 @@ def _recovered(path: Path) -> StoreConnection:
         with closing(connect(copy)) as connection:
             recovered = in_memory(connection)
         with closed_on_failure(recovered), copy.open("rb") as file:
-            # The journal may have brought other first bytes.
+            # The journal may have restored other first bytes.
             header.require(path, file.read(header.LENGTH))
         return recovered

@@ -1,4 +1,4 @@
-"""What is remembered of a store from one opening to the next: that it was sound, and how its file was left."""
+"""A note about a store for the next opening: that it was sound, and how its file was left."""
 
 import datetime
 import time
@@ -20,9 +20,9 @@ class Trace(NamedTuple):
 
 
 class Remembered(NamedTuple):
-    """A note that a store was sound up to a `mark`, and on which `day` (UTC) all of it was looked through.
+    """A note that a store was sound up to a `mark`, and the `day` (UTC) on which all of it was last checked.
 
-    `riskdesk` is the version that did so. `trace` is how it left the file, to which nothing else had written.
+    `riskdesk` is the version that did so. `trace` describes the file afterwards, to which only Riskdesk had written.
     """
 
     mark: Mark
@@ -31,7 +31,7 @@ class Remembered(NamedTuple):
     riskdesk: str = __version__
 
     def counts(self, trace: Trace) -> bool:
-        """Whether this still counts for a file of that trace: not if others wrote to it, nor after a week."""
+        """Whether this counts for a file of that trace: same version, no writes by others, less than a week old."""
         return (
             trace == self.trace
             and self.riskdesk == __version__
@@ -45,5 +45,5 @@ def trace(changes: int, footprint: Footprint) -> Trace:
 
 
 def today() -> datetime.date:
-    """The day, everywhere the same."""
+    """The present day in UTC."""
     return datetime.datetime.fromtimestamp(time.time(), datetime.UTC).date()

@@ -1,4 +1,4 @@
-"""A register as it was after a step: steps taken back from what it is now, or made again from the beginning."""
+"""A past state of a register: steps are undone from the present state, or redone from the beginning."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,14 +9,14 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.store.history import History
 
-# Steps that are read at once: nobody who writes waits longer than for these.
+# The steps that are read at a time; a program that wants to write waits no longer than for these.
 _CHUNK = 500
 
 
 def tree_after(
     history: History, register: str, number: int, checkpoint: Checkpoint = never_cancelled
 ) -> RegisterTree | None:
-    """The register once a step was taken; None if it was not there. `checkpoint` may cancel it."""
+    """The register after a step; None if it did not exist then. `checkpoint` may cancel it."""
     later, state = history.since(register, number)
     if len(later) <= number:
         _walk(history, state, later, take_back, checkpoint)

@@ -1,4 +1,4 @@
-"""How much a store may hold: a larger one would not be opened, so nothing beyond that is written."""
+"""The limits of a store: a larger one would not be opened, so nothing beyond them is written."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, kind_name
 from riskdesk.domain.values import Value
 
-# The number of the last row of each table, found at once; there are no more rows than that.
+# The number of the last row of each table, which is found at once; a table has no more rows than that.
 _LAST_ROWS = "SELECT " + ", ".join(f"(SELECT coalesce(max(rowid), 0) FROM {table})" for table in (*KINDS, "step"))  # noqa: S608
 Row: TypeAlias = tuple[Any, ...]
 
@@ -21,7 +21,7 @@ def most(table: str) -> int:
 
 
 def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
-    """InputProblem if a store, with the values that are to come in, would hold more than can be opened again."""
+    """InputProblem if a store with the new values would be too large to be opened again."""
     counts = Counter(kind_name(type(value)) for value in coming)
     last = dict(zip((*KINDS, "step"), connection.execute(_LAST_ROWS).fetchone(), strict=True))
     for kind in KINDS:
@@ -34,13 +34,13 @@ def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
 
 
 def size(connection: Connection) -> int:
-    """How many bytes a store has."""
+    """The size of a store in bytes."""
     (total,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
     return int(total)
 
 
 def within(size: int, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows as they are given; ValueError once they are more than a store of so many bytes can hold."""
+    """The given rows; ValueError once they are more than a store of that size can hold."""
     for number, row in enumerate(rows):
         size -= sum(len(value) for value in row if isinstance(value, str))
         if size < 0 or number >= MOST_ROWS:

@@ -1,4 +1,4 @@
-"""What was done since a mark: whether the tables and the index hold what the new steps say."""
+"""Checking what was done since a mark: whether the tables and the index agree with the new steps."""
 
 import sqlite3
 from collections import defaultdict
@@ -19,16 +19,16 @@ from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 from riskdesk.store.recovery import connect_or_recover
 
-# In characters of what new steps tell: what is more is looked through with all the rest, while others may write.
+# In characters of the new steps; if there are more, all of the store is checked, which lets others write meanwhile.
 _MOST_NEW = 2 * 2**20
 _NEW = "SELECT total(length(changes)) FROM step WHERE number > ?"
 _UNDONE = "SELECT count(*) FROM step WHERE undoes = ?"
 
 
 def is_sound(path: Path, mark: journal.Mark, checkpoint: Checkpoint = never_cancelled) -> bool:
-    """Whether the journal of a store that SQLite has checked goes on from a mark, and its new steps are explained.
+    """Whether the journal of a store that SQLite has checked continues from a mark, and its new steps are explained.
 
-    False also if there are very many new steps. Another program that wants to write waits until this is over.
+    False also if there are very many new steps. Another program that wants to write has to wait for this check.
     `checkpoint` may cancel it.
     """
     with problems(path), closing(connect_or_recover(path, read_only=True)) as connection, reading(connection):
@@ -43,7 +43,7 @@ def is_sound(path: Path, mark: journal.Mark, checkpoint: Checkpoint = never_canc
 def is_explained(
     connection: Connection, mark: journal.Mark, steps: Sequence[Step], checkpoint: Checkpoint = never_cancelled
 ) -> bool:
-    """Whether the steps since a mark are ones that a Riskdesk takes, and the tables hold what they say."""
+    """Whether the steps since a mark are ones that Riskdesk takes, and the tables agree with them."""
     return (
         journal.broken_at(journal.in_order(connection, mark.number), mark) is None
         and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in steps)
@@ -58,7 +58,7 @@ def _is_undone_once(connection: Connection, number: int) -> bool:
 
 
 def _last(steps: Sequence[Step]) -> dict[Key, Record | None]:
-    """The record that each changed value should have now, as far as the steps say; None if it should be gone."""
+    """The record that each changed value should have now, as far as the steps show; None if it should be deleted."""
     expected: dict[Key, Record | None] = {}
     for change in _changes(steps):
         expected[change.key] = None if change.after is None else (expected.get(change.key) or {}) | change.after
@@ -89,7 +89,7 @@ def _is_indexed(connection: Connection, mark: journal.Mark, steps: Sequence[Step
 
 
 class _Before:
-    """The state before the steps, worked out from what is there now and from what the steps say."""
+    """The state before the steps, derived from the present state and from the steps."""
 
     def __init__(self, connection: Connection, steps: Sequence[Step]) -> None:
         self._reader, self._past = Reader(connection), Past(connection)

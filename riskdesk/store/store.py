@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from riskdesk.store.writing import Writer
 
 
-# What SQLite never gives as the version of a file.
+# A version of a file that SQLite never reports.
 _NEVER_READ = -1
-# In seconds of computing, many times what it takes to find the last steps of each register.
+# In seconds of computing, many times what finding the last steps of each register takes.
 _PATIENCE = 1.0
 
 
 class Outcome(NamedTuple):
-    """The steps that an action led to: those that `others` took in the meantime, then its own, None if it has none."""
+    """The steps that an action led to: those that `others` took in the meantime, then its own (None if it has none)."""
 
     others: list[Step]
     step: Step | None
@@ -43,8 +43,8 @@ class Outcome(NamedTuple):
 class Store:
     """An open store; every method may raise FileProblem with a sentence about the file.
 
-    `trust` knows how far it was looked through, which no longer counts once others write to it. `warnings` has a
-    sentence for each thing that a user should know of how it was made.
+    `trust` knows how far the store was checked, which no longer counts once others write to it. `warnings` has a
+    sentence for each thing about its creation that the user should know.
     """
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
@@ -59,7 +59,7 @@ class Store:
 
     @classmethod
     def create(cls, path: Path) -> "Store":
-        """A new, empty store at `path`, where no file may be; its folder is made."""
+        """Make a new, empty store at `path`, where no file may be; its folder is made, too."""
         warnings = opening.make(path, lambda _connection: None)
         store = cls.open(path)
         store.warnings = warnings
@@ -75,58 +75,58 @@ class Store:
         whole: bool = True,
         checkpoint: Checkpoint = never_cancelled,
     ) -> "Store":
-        """The store at `path`, checked before SQLite touches it, and refused if it is not exactly ours.
+        """Open the store at `path`, checked before SQLite reads it, and refused if it is not exactly ours.
 
-        With `whole` false, a large store is opened without being looked through; the caller has to do that (`trust`).
+        With `whole` false, a large store is opened without a full check; the caller has to do that (`trust`).
         """
-        # Nothing but SQLite opens it afterwards.
+        # From here on, only SQLite opens the file.
         changes = header.changes(guard.start_of(path))
         opened, is_whole = opening.opened(
             path, read_only=read_only, before_migration=before_migration, whole=whole, checkpoint=checkpoint
         )
         with closed_on_failure(opened):
             store = cls(path, opened, whole=is_whole)
-            # A small store is looked through in any case, so that nothing need be remembered of it.
+            # A small store is always checked, so that no note about it is needed.
             if whole or not is_whole:
                 store.trust.begin(changes, store.mark)
             return store
 
     @classmethod
     def still(cls, path: Path, state: State, at: datetime.datetime) -> "Store":
-        """A read-only store in memory that holds a state as it was at a time; `path` is that of the original."""
+        """A read-only store in memory with a state as it was at a time; `path` is that of the original."""
         from riskdesk.store import copying
 
         return cls(path, copying.still(state, at), whole=True)
 
     @cached_property
     def history(self) -> "History":
-        """The journal, read a little at a time."""
-        # Loaded where it is wanted: few who start the program look into the past.
+        """A reader of the journal."""
+        # Imported here, as few users look into the past right after the start.
         from riskdesk.store.history import History
 
         return History(self.path, self._connection, lambda: self._mark, self.trust.require_checked)
 
     def copy(self) -> "Store":
-        """A copy in memory, in which anything can be tried."""
+        """A copy in memory, to try things in."""
         with problems(self.path), self._connection.turn, closed_on_failure(in_memory(self._connection)) as copy:
             return Store(self.path, copy, whole=self.trust.is_whole)
 
     def close(self) -> None:
-        """Close the file; `news` is empty from then on."""
+        """Close the file; afterwards, `news` is always empty."""
         with self._connection.turn:
             self._connection.close()
             self._closed = True
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """A reader of the store as it is at this moment; DamagedStore if it cannot be read."""
+        """A reader of the present store; DamagedStore if it cannot be read."""
         with self.trust.reading() as connection:
             yield Reader(connection, None if self.trust.is_checked else room.size(connection))
 
     def run(
         self, who: str, label: str, work: Callable[[Transaction], str | None], checkpoint: Checkpoint = never_cancelled
     ) -> Outcome:
-        """Do `work` in one transaction and journal it in the same commit; nothing is done if `checkpoint` raises.
+        """Call `work` in one transaction, and journal it in the same commit; nothing is done if `checkpoint` raises.
 
         If `work` returns a text, that is the label of the step. Conflict if others have written to the same fields.
         """
@@ -139,7 +139,7 @@ class Store:
         return Outcome(theirs, step)
 
     def undoable(self, register: str | None, direction: UndoDirection) -> Undoable | None:
-        """The step that is next to be taken back in a register (None: in any); None if there is none."""
+        """The step that is next to be undone or redone in a register (None: in any); None if there is none."""
         with self.trust.reading(_PATIENCE) as connection:
             return Past(connection).next(register, direction)
 
@@ -151,7 +151,7 @@ class Store:
         expected: int | None = None,
         checkpoint: Checkpoint = never_cancelled,
     ) -> Outcome:
-        """Take back what `undoable` gives, as a new step; Problem if another is first. `checkpoint` may cancel it."""
+        """Undo or redo what `undoable` gives, in a new step; Problem if another is due. `checkpoint` may cancel it."""
         with self._writing(checkpoint) as (writer, theirs):
             undoable = Past(self._connection).next_required(register, direction, theirs, expected)
             transaction = Transaction(self._connection, writer.write, checkpoint)
@@ -164,7 +164,8 @@ class Store:
     def news(self, *, waiting: bool = True) -> list[Step]:
         """The steps that others took since this store was last read; FileReplaced if the file was replaced.
 
-        DamagedStore if they wrote what no Riskdesk writes. Without `waiting`, none while another program is writing.
+        DamagedStore if they wrote what Riskdesk never writes. Without `waiting`, empty while another program is
+        writing.
         """
         with self._connection.turn:
             if self._closed or not (waiting or is_free(self._connection)) or not self._was_written():
@@ -175,12 +176,12 @@ class Store:
             return steps
 
     def changed_at(self) -> datetime.datetime:
-        """When the last step was taken; FileReplaced if something else lies in the file by now."""
+        """The time of the last step; FileReplaced if the file has another content now."""
         with self._there(saving=False), reading(self._connection) as connection:
             return journal.last_at(connection)
 
     def steps(self) -> list[Step]:
-        """All steps of the journal, in order, to make copies of; the store is looked through before.
+        """All steps of the journal, in order, for making copies; the store is checked before.
 
         DamagedStore if something is wrong with it.
         """
@@ -189,17 +190,17 @@ class Store:
             return list(journal.steps(connection))
 
     def state(self) -> State:
-        """Every record of the store."""
+        """All records of the store."""
         with self.reading() as reader:
             return {(kind, record["id"]): record for kind, record in reader.records()}
 
     @property
     def mark(self) -> journal.Mark:
-        """The identity of the store for life, and how far its journal was read."""
+        """The identity of the store, which never changes, and how far its journal was read."""
         return self._mark
 
     def still_here(self) -> bool:
-        """Whether the file that was opened can still be read, under whatever name or none."""
+        """Whether the file that was opened can still be read, even under another name or after it was deleted."""
         with suppress(FileProblem), self._ours():
             return True
         return False
@@ -233,7 +234,7 @@ class Store:
                 self.trust.wrote(self._footprint)
 
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
-        """Note how far the file was read; with `whole` false, only the new steps in it were looked at."""
+        """Note how far the file was read; with `whole` false, only the new steps in it were checked."""
         self._mark, self._version, self._footprint = mark, version, footprint(self.path)
         if not whole:
             self.trust.lose()
@@ -244,13 +245,13 @@ class Store:
         if current.file != self._footprint.file:
             raise FileReplaced(self.path, is_gone=False)
         if current == self._footprint:
-            # What was written right after our own commit is in that footprint already.
+            # The footprint already includes writes of others right after our own commit.
             with self._there():
                 return others.version(self._connection) != self._version
         self.trust.forget()
-        # So whoever put pages in place without SQLite, as a program that copies files does, is another program, too.
+        # Thus writes without SQLite, as by a program that copies files, count as those of another program, too.
         self._version = _NEVER_READ
-        # SQLite trusts what it has read of a file with the same change counter, as a copy of it put over it has.
+        # SQLite would use its cache for a file with the same change counter, such as a copy that replaced the content.
         self._connection.execute("PRAGMA shrink_memory")
         return True
 
@@ -267,7 +268,7 @@ class Store:
             yield
 
     def _read_others(self) -> tuple[list[Step], int]:
-        """The steps that others have taken, checked like a store that is opened, and the version that they left."""
+        """The steps of others, checked as on opening, and the version of the file after them."""
         version = others.version(self._connection)
         if version == self._version:
             steps = journal.after(self._connection, self._mark)

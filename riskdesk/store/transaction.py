@@ -1,4 +1,4 @@
-"""A transaction: values read, and values written with each change noted."""
+"""A transaction: it reads and writes values, and notes each change."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -31,9 +31,9 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 class Transaction(Reader):
-    """An action's reads and writes; `write` puts the changes in the file.
+    """The reads and writes of an action; `write` writes the changes to the file.
 
-    `changes` has what was before and after each write, `touched` the registers and items that were written to.
+    `changes` has the values before and after each write, `touched` the registers and items that were changed.
     `checkpoint` is called before each change, and may raise to end the action. All values enter a store by this class
     alone, which checks that they are what `domain.possible` allows.
     """
@@ -53,17 +53,17 @@ class Transaction(Reader):
 
     @property
     def _connection(self) -> Connection:
-        """The connection for whatever asks about more than one row, once what waits is written."""
+        """The connection for queries about several rows; pending changes are written first."""
         self.flush()
         return self._open
 
     def flush(self) -> None:
-        """Write the changes that wait to be written together; whatever asks the store something does so first."""
+        """Write the pending changes together; this is called before each query to the tables."""
         waiting, self._waiting = self._waiting, {}
         self._write(*waiting.values())
 
     def find(self, kind: type[AnyValue], identity: str) -> AnyValue | None:
-        """The value with that id, or None; it is read once."""
+        """The value with that id, or None; it is read only once."""
         key = (kind_name(kind), identity)
         if key not in self._cache:
             value = super().find(kind, identity)
@@ -75,7 +75,7 @@ class Transaction(Reader):
         return cached
 
     def record(self, kind: str, identity: str) -> Record | None:
-        """The record of a value; None if there is none, KeyError for a kind that is none."""
+        """The record of a value; None if there is none, KeyError for an unknown kind."""
         if (kind, identity) in self._waiting:
             self.flush()
         record = super().record(kind, identity)
@@ -84,9 +84,9 @@ class Transaction(Reader):
         return record
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None if there is no such item.
+        """The id of the register of an item of a kind; None if there is no such item.
 
-        It is looked up once.
+        It is looked up only once.
         """
         key, parent = (kind, identity), PARENTS[kind]
         register = self._registers.get(key)
@@ -100,16 +100,16 @@ class Transaction(Reader):
         return register
 
     def insert(self, *values: Value) -> None:
-        """Add new values, parents first; InputProblem if a field of one cannot be what it says."""
+        """Add new values, parents first; InputProblem if a field has an impossible value."""
         entering = admitted_all(values)
         for value in entering:
             self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
 
     def update(self, value: Value, *, also_named: Collection[str] = ()) -> None:
-        """Write a value that is there already; nothing happens where nothing differs.
+        """Write a changed value, unless nothing differs.
 
-        Its change names the fields that differ, and those that are `also_named`. InputProblem if one that
-        differs cannot be what it says.
+        Its change has the fields that differ, and those that are `also_named`. InputProblem if one that differs has an
+        impossible value.
         """
         before = self.get(type(value), value.id)
         differing = changed_fields(before, value)
@@ -123,11 +123,11 @@ class Transaction(Reader):
             self._enter(Change(kind_name(type(value)), value.id, *parts), value)
 
     def delete(self, value: Value) -> None:
-        """Remove a value that has no children."""
+        """Delete a value without children."""
         self._apply(Change(kind_name(type(value)), value.id, to_record(value), None))
 
     def take(self, change: Change) -> None:
-        """Make a change that comes from another store."""
+        """Make a change from another store."""
         kind, record = KINDS[change.kind], self.record(change.kind, change.id)
         if change.after is None:
             self.delete(self.get(kind, change.id))
@@ -137,10 +137,10 @@ class Transaction(Reader):
             self.update(from_record(kind, record | change.after))
 
     def settle(self) -> None:
-        """Check, once all is written, that levels are in the scale and references are unique.
+        """Check, when everything is written, that levels are in the scale and references are unique.
 
-        A reference that was typed is counted among those given, so that it is never given again. InputProblem says
-        what does not hold.
+        References that users typed are counted as given, so that they are never given again. InputProblem if a check
+        fails.
         """
         self._entering.require_levels()
         for identity, number in self._entering.require_references().items():
@@ -149,7 +149,7 @@ class Transaction(Reader):
                 self.update(replace(register, references=number))
 
     def give_references(self, register: str, count: int, besides: Collection[str] = ()) -> list[str]:
-        """The next references of a register, taken for good; none that is in use there or among `besides`."""
+        """The next references of a register, given permanently; none of them is in use there or among `besides`."""
         if not count:
             return []
         holder = self.get(Register, register)
@@ -161,12 +161,12 @@ class Transaction(Reader):
         return references
 
     def repeat(self, changes: tuple[Change, ...]) -> None:
-        """Make changes that were made before, in this or the other direction."""
+        """Make changes of an earlier step again, in the same or the other direction."""
         for change in changes:
             self._apply(self._required(change))
 
     def tell_registers_apart(self) -> None:
-        """Give a register that came back a position of its own, if another one has taken its old position."""
+        """Give a register that was brought back a new position, if another one has its old position now."""
         places = self.register_places()
         for (identity, now), position in zip(places, positions([now for _, now in places]), strict=True):
             if now != position:
@@ -189,7 +189,7 @@ class Transaction(Reader):
         self.changes.append(change)
 
     def _read_place(self, key: Key, parent: str | None) -> str | None:
-        """The id of the value that an item lies in, a register's own for itself; None if there is no such item."""
+        """The id of the parent of an item; for a register, its own id; None if there is no such item."""
         if key in self._cache:
             return str(getattr(self._cache[key], parent or "id"))
         if key in self._waiting:
@@ -197,14 +197,14 @@ class Transaction(Reader):
         return self.parent(*key)
 
     def _note_place(self, key: Key, record: Record | None) -> None:
-        """Note which value an item lies in, if its record says so; None as record if it is gone."""
+        """Note the parent of an item, if its record has that; with None as record, that the item is deleted."""
         parent = PARENTS[key[0]]
         if record is None:
             self._above.pop(key, None)
             self._registers.pop(key, None)
         elif parent in record and self._above.get(key) != record[parent]:
             self._above[key] = record[parent]
-            # It took with it what lies in it.
+            # The items inside it are deleted as well.
             if key in self._registers:
                 self._registers.clear()
 
@@ -215,9 +215,9 @@ class Transaction(Reader):
         return found_values
 
     def _required(self, change: Change) -> Change:
-        """Check that a change still applies, and return it with today's values as those before it.
+        """Check that a change still applies, and return it with the present values as those before it.
 
-        It may bring back what an older Riskdesk let in, but nothing that would keep the store from being opened.
+        It may bring back values that an older Riskdesk allowed, but none that would keep the store from being opened.
         """
         now = self.record(change.kind, change.id) or {}
         if change.before is not None:

@@ -1,4 +1,4 @@
-"""How far an open store was looked through, and how the rest of it may be read."""
+"""How far an open store was checked, and how it can be read before it was."""
 
 import datetime
 import sqlite3
@@ -17,53 +17,54 @@ from riskdesk.store.connection import StoreConnection, bounded, problems, readin
 from riskdesk.store.damage import DamagedStore, Health
 from riskdesk.store.footprint import Footprint, footprint
 
-# What a small store never needs is imported when it is wanted.
+# Imported only when needed, which for a small store is never.
 if TYPE_CHECKING:
     from riskdesk.store.remembered import Remembered
 
 
 class Trust:
-    """A record of how much of an open store was looked through: all, all that is new, SQLite's checks, or nothing."""
+    """A record of how far an open store was checked: all of it, all new steps, by SQLite alone, or not at all."""
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self._path, self._connection = path, connection
         self._is_checked = whole
         self._checking = Lock()
-        # How often others wrote in all, until the store was last found sound, and until all was last looked through.
+        # The number of writes by others: in total, before the store was last found sound, and before the last full
+        # check.
         self._writes = 0
         self._sound_after: int | None = 0 if whole else None
         self._whole_after = self._sound_after
         self._is_damaged = False
-        # The file as it was opened, and as we last left it, each with SQLite's count of its changes.
+        # The file as it was opened, and as we last left it, each with SQLite's change counter.
         self._opened: tuple[int, Footprint] | None = None
         self._left: tuple[int, Footprint] | None = None
-        # Up to which step the store was found sound, and the day on which all of it was looked through.
+        # The last step when the store was found sound, and the day of the last full check.
         self._last_sound: tuple[journal.Mark, datetime.date] | None = None
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that is in the store was looked through since it was opened."""
+        """Whether all of the store was checked since it was opened."""
         return self._whole_after == self._writes
 
     @property
     def is_sound(self) -> bool:
-        """Whether all of it was looked through since it was opened, or by an earlier opening and then what is new."""
+        """Whether all of the store was checked, since it was opened or by an earlier opening and then its new steps."""
         return self._sound_after == self._writes
 
     @property
     def is_checked(self) -> bool:
-        """Whether SQLite found nothing wrong with the file since it was opened."""
+        """Whether SQLite has found no problems in the file since it was opened."""
         return self._is_checked
 
     @property
     def is_damaged(self) -> bool:
-        """Whether something was found wrong with the store since it was found sound."""
+        """Whether problems were found since the store was last found sound."""
         return self._is_damaged
 
     def begin(self, changes: int, reached: journal.Mark) -> None:
-        """Note how the file was opened: `changes` is SQLite's count of its changes, read before SQLite opened it.
+        """Note how the file was opened: `changes` is SQLite's change counter, read before SQLite opened it.
 
-        If all of the store was looked through, `reached` is noted as how far.
+        If all of the store was checked, `reached` is noted as the last checked step.
         """
         self._opened = self._left = (changes, footprint(self._path))
         if self.is_whole:
@@ -75,18 +76,18 @@ class Trust:
             self._left = (self._left[0] + 1, new_footprint)
 
     def forget(self) -> None:
-        """Note that others wrote to the file, so that we do not know any more how it was left."""
+        """Note that others wrote to the file, so that its last state from us is unknown."""
         self._left = None
 
     def lose(self) -> None:
-        """Note that others wrote: their steps were looked at, but the store as a whole was not."""
+        """Note that others wrote: their steps were checked, but not the store as a whole."""
         self._writes += 1
         self.forget()
 
     def require_checked(self) -> None:
         """Let SQLite check the file if that was not done yet; DamagedStore if something is wrong with it.
 
-        Nothing is written to a file before that, as damaged pages would spread. Any thread may call this.
+        Nothing is written to a file before that, as damage of pages would spread. Any thread may call this.
         """
         with self._checking:
             if not self._is_checked:
@@ -95,10 +96,10 @@ class Trust:
                 self._is_checked = True
 
     def require_sound(self, checkpoint: Checkpoint = never_cancelled, remembered: "Remembered | None" = None) -> None:
-        """Look the store through if that was not done yet; DamagedStore if something is wrong with it.
+        """Check the store if that was not done yet; DamagedStore if something is wrong with it.
 
-        If the store is `remembered` as sound, only what is new since is looked through, else all of it. Any thread may
-        call this; `checkpoint` may cancel it.
+        If the store is `remembered` as sound, only its new steps are checked, else all of it. Any thread may call this;
+        `checkpoint` may cancel it.
         """
         if self.is_sound:
             return
@@ -109,7 +110,7 @@ class Trust:
                 raise DamagedStore(health)
 
     def examine(self, checkpoint: Checkpoint = never_cancelled) -> Health:
-        """Look all of the store through, even what was before; threads and `checkpoint` as for `require_sound`."""
+        """Check all of the store, even what was checked before; threads and `checkpoint` as for `require_sound`."""
         writes, reached = self._writes, self._reached()
         health = check.examine(self._path, checkpoint)
         if health.sound:
@@ -119,7 +120,7 @@ class Trust:
         return health
 
     def require_whole_here(self) -> None:
-        """Look all of the store through, as the open transaction sees it, unless that was done since it was opened.
+        """Check all of the store in the open transaction, unless that was done since it was opened.
 
         DamagedStore if something is wrong with it.
         """
@@ -129,7 +130,7 @@ class Trust:
             self._note_whole(self._writes, journal.mark(self._connection))
 
     def remembered(self) -> "Remembered | None":
-        """What the next opening may rely on if it finds the file as we left it; None if we do not know that."""
+        """The note for the next opening, valid if the file is as we left it then; None if we do not know that state."""
         if self._left is None or self._last_sound is None or not self.is_sound:
             return None
         from riskdesk.store.remembered import Remembered, trace
@@ -138,17 +139,17 @@ class Trust:
 
     @contextmanager
     def reading(self, seconds: float = check.PATIENCE) -> Iterator[Connection]:
-        """A transaction that reads; DamagedStore if the store was not looked through yet and cannot be read."""
+        """A transaction that reads; DamagedStore if the store was not checked yet and cannot be read."""
         with problems(self._path), reading(self._connection) as connection:
             if self.is_sound:
                 yield connection
                 return
             try:
-                # The pages of a file that nobody has checked may lead to each other over and over.
+                # Pages of a file that was not checked may form cycles.
                 with bounded(connection, seconds):
                     yield connection
             except NotFound:
-                # An index may name what no table has.
+                # An index may have entries for missing rows.
                 self.require_checked()
                 raise
             except (*SENSELESS, sqlite3.DatabaseError):
@@ -170,7 +171,7 @@ class Trust:
         return True
 
     def _is_as_left(self) -> bool:
-        """Whether nobody else wrote to the file since it was opened, whether we have heard of that or not."""
+        """Whether nobody else wrote to the file since it was opened, even if we have not noticed."""
         return self._left is not None and self._left[1] == footprint(self._path)
 
     def _reached(self) -> journal.Mark:

@@ -1,4 +1,4 @@
-"""Writing to a store: statements that SQLAlchemy makes, each once, given to the driver with all their rows."""
+"""Writing to a store: SQLAlchemy compiles each statement once, and the driver executes it with all rows together."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from riskdesk.domain.step import Change
 from riskdesk.domain.touch import Touch
 from riskdesk.store.file_format import packed
 
-# A table, what is done to it, and the columns that an edit is given; a row that comes is given all.
+# A table, the operation, and the columns that an edit sets; an insert sets all columns.
 Statement: TypeAlias = tuple[str, str, tuple[str, ...]]
 RowValues: TypeAlias = tuple[Any, ...] | Mapping[str, Any]
 _COLUMNS = {kind: field_names(kind) for kind in KINDS} | {
@@ -24,10 +24,10 @@ _COLUMNS = {kind: field_names(kind) for kind in KINDS} | {
     "touch": ["register", "step", "item"],
 }
 _TABLES = {name: table(name, *map(column, columns)) for name, columns in _COLUMNS.items()}
-# The name by which a statement is given the id of its row; no column is called that.
+# The parameter of a statement for the id of its row; no column has that name.
 _ROW = "row_id"
 _ITS_ROW = column("id") == bindparam(_ROW)
-# Parents before what lies in them.
+# Parents have lower ranks than their children.
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _IN_ORDER, _BY_NAMES = sqlite.dialect(paramstyle="qmark"), sqlite.dialect(paramstyle="named")
 _VALUES_OF = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
@@ -40,7 +40,7 @@ class Writer:
         self._connection = connection
 
     def write(self, *changes: Change) -> None:
-        """Make changes in order: add a row, delete it, or update what differs; those alike by one statement."""
+        """Write changes in order: insert, delete or update rows; similar changes use one statement."""
         for statement, alike in groupby(_sorted_out(changes), _statement_of):
             self._execute(statement, [_row_of(change) for change in alike])
 
@@ -49,11 +49,11 @@ class Writer:
         self._execute(("step", "insert", ()), [_VALUES_OF["step"](row)])
 
     def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
-        """Add what a step touches to the index of the journal."""
+        """Add the changes of a step to the index of the journal."""
         items: defaultdict[str, list[str]] = defaultdict(list)
         for register, item in touched:
             items[register].append(item)
-        # In the order of the index, in which they are written one beside the other.
+        # In the order of the index, so that they are written side by side.
         rows = [(register, number, item) for register in sorted(items) for item in sorted(items[register])]
         if rows:
             self._execute(("touch", "insert", ()), rows)
@@ -64,7 +64,7 @@ class Writer:
 
 @cache
 def _sql(name: str, way: str, columns: Sequence[str]) -> str:
-    """A statement for one table: a row that comes is given in the order of the columns, others by names."""
+    """A statement for one table: inserts take values in the order of the columns, others by name."""
     values = _TABLES[name]
     statements = {
         "insert": values.insert(),
@@ -76,7 +76,7 @@ def _sql(name: str, way: str, columns: Sequence[str]) -> str:
 
 
 def _sorted_out(changes: Iterable[Change]) -> Iterator[Change]:
-    """The changes in an order in which more of the same kind follow each other, with the same result.
+    """The changes in an order with the same result, in which similar ones follow each other.
 
     New values come parents first, deleted ones parents last.
     """
@@ -88,13 +88,13 @@ def _sorted_out(changes: Iterable[Change]) -> Iterator[Change]:
 
 
 def _statement_of(change: Change) -> Statement:
-    """The statement that makes a change; others that are alike are made by the same."""
+    """The statement that makes a change, and similar ones."""
     if change.before is None:
         return change.kind, "insert", ()
     return (change.kind, "delete", ()) if change.after is None else (change.kind, "update", tuple(change.after))
 
 
 def _row_of(change: Change) -> RowValues:
-    """What a statement is given of a change; what comes in has its id among its values."""
+    """The parameters of a statement for a change; an insert has the id among its values."""
     row = packed(change.kind, change.after or {})
     return _VALUES_OF[change.kind](row) if change.before is None else {_ROW: change.id} | row
