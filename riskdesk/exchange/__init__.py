@@ -1,1 +1,1 @@
-"""What goes in and out: file formats other than the store and print."""
+"""Reading and writing of file formats other than the store and print."""

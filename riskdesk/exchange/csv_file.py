@@ -1,4 +1,4 @@
-"""Tables as CSV: text alone, no cell of it a formula."""
+"""Tables as CSV: all cells are plain text, and none is a formula."""
 
 import csv
 import datetime
@@ -10,15 +10,14 @@ from riskdesk.domain.formulas import guarded
 from riskdesk.domain.values import Language
 
 Value: TypeAlias = str | int | datetime.date | None
-# As Excel parts cells in the countries of a language; where the comma stands in numbers, it cannot part cells.
+# The separators that Excel uses in countries of each language: not the comma if that is the decimal separator.
 SEPARATORS = {Language.ENGLISH: ",", Language.FRENCH: ";"}
 
 
 def written(heads: Sequence[str], rows: Iterable[Sequence[Value]], separator: str) -> bytes:
     """The bytes of a CSV file.
 
-    They are in UTF-8 with its mark, which Excel looks for, lines as RFC 4180 ends them, and dates as ISO 8601 writes
-    them.
+    They are UTF-8 with a byte order mark, which Excel needs; line ends follow RFC 4180, and dates ISO 8601.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")

@@ -1,4 +1,4 @@
-"""Tables as a page of HTML: what a user typed is never markup, and nothing is loaded from anywhere."""
+"""Tables as a page of HTML: text of the user is escaped, and nothing is loaded from elsewhere."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from riskdesk.domain.formulas import is_formula, unseen_guarded
 from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.page import Page, PageCell, PageTable
 
-# What Excel reads of a page: a cell with line breaks stays whole, and none is a number or a formula.
+# Styles for Excel: a cell with line breaks stays one cell, and no cell is a number or a formula.
 OFFICE_STYLE = r'br {mso-data-placement:same-cell} td, th, li {mso-number-format:"\@"}'
 _STYLE = (
     "body {font-family: 'Noto Sans', 'Segoe UI', Arial, sans-serif; line-height: 1.4; margin: 2em; max-width: 80em}"
@@ -18,13 +18,13 @@ _STYLE = (
     " th {background: #eef1f5} ul {margin: 0; padding-inline-start: 1.2em}"
     " tr {break-inside: avoid} thead {display: table-header-group} span {white-space: nowrap}"
 )
-# Words with what no line parts from them, and what stands between.
+# Words with the no-break spaces and signs joined to them, and the white space between.
 _PARTS = re.compile(r"[^ \n]+|[ \n]+")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def written(page: Page) -> bytes:
-    """A page by itself, in UTF-8."""
+    """A complete page in UTF-8."""
     title = _held_alone(page.title)
     lines = "".join(f'<p dir="auto">{_held_alone(line)}</p>\n' for line in page.lines)
     return (
@@ -36,12 +36,12 @@ def written(page: Page) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """A text inside a cell, with its line ends."""
+    """A text inside a cell as HTML, with its line breaks."""
     return escape(text, quote=False).replace("\n", "<br>")
 
 
 def escaped_alone(text: str) -> str:
-    """A text outside cells, as HTML; a spreadsheet would make a cell of each of its lines."""
+    """A text outside cells as HTML, safe in a spreadsheet, which would make a cell of each of its lines."""
     return escaped(_guarded_lines(text))
 
 
@@ -50,9 +50,9 @@ def _guarded_lines(text: str) -> str:
 
 
 def _held(text: str) -> str:
-    """A text inside a cell, as HTML, to the letter.
+    """A text inside a cell as HTML, unchanged.
 
-    No line begins with a sign that French keeps with the word before it.
+    Signs that French keeps with the word before them do not begin a line.
     """
     whole = with_no_break_spaces(text)
     if whole == text:
@@ -69,7 +69,7 @@ def _held_alone(text: str) -> str:
 
 
 def as_text_cell(text: str) -> str:
-    """What a cell with a text says of itself so that it is no formula: LibreOffice knows no other way."""
+    """The attribute that makes a text no formula in LibreOffice, which has no other way; empty if not needed."""
     return ' sdnum="1033;0;@"' if is_formula(text) else ""
 
 
@@ -80,7 +80,7 @@ def _table(table: PageTable) -> str:
 
 
 def _bodies(table: PageTable) -> Iterator[str]:
-    """The rows, with a body for each group: a row over all columns names the rows of its own."""
+    """The rows, in one body for each group; a row over all columns is the head of its group."""
     yield "<tbody>\n"
     for place, row in enumerate(table.rows):
         if len(row) == 1 and len(table.heads) > 1:
@@ -99,7 +99,7 @@ def _cell(cell: PageCell) -> str:
 
 
 def _shown(cell: PageCell) -> str:
-    """The rest of the tag of a cell, and what is in it."""
+    """The rest of the opening tag of a cell, and its content."""
     return f'{as_text_cell(cell.lines[0] if cell.lines else "")} dir="auto">{_content(cell)}'
 
 

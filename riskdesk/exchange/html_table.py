@@ -1,4 +1,4 @@
-"""Text and tables of HTML while they are read."""
+"""Text and tables of HTML during reading."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Flow:
         self.close().extend(blocks)
 
     def text(self) -> str:
-        """The text of all that was read, with the text of tables in it."""
+        """The text of everything that was read, including the text of tables."""
         return "\n\n".join(
             block if isinstance(block, str) else "\n\n".join(cell.text for row in block.rows for cell in row.cells)
             for block in self.close()
@@ -55,7 +55,7 @@ class OpenCell:
 
 @dataclass
 class OpenTable:
-    """A table that is being read; `reserved` counts for each column the rows that its last cell still reaches into."""
+    """A table being read; `reserved` has for each column the number of rows that its last cell still spans."""
 
     rows: list[tuple[list[OpenCell], bool, bool]] = field(default_factory=list)
     reserved: dict[int, int] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class OpenTable:
         return self.cell
 
     def blocks(self) -> list[str | PastedTable]:
-        """The table, or what is in its cells where it only lays out other tables in one column."""
+        """The table, or the content of its cells if it is only a layout of other tables in one column."""
         cells = [cell for row, _, _ in self.rows for cell in row if cell.flow.close()]
         layout = any(isinstance(block, PastedTable) for cell in cells for block in cell.flow.blocks)
         if layout and len({cell.column for cell in cells}) == 1:

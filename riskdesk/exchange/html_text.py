@@ -1,4 +1,4 @@
-"""HTML as other programs put it on the clipboard: its tables, and its text with a sign before each list item."""
+"""HTML from the clipboard: its tables, and its text with a sign before each list item."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,9 +13,9 @@ from riskdesk.exchange.html_table import Flow, OpenTable
 
 Attributes: TypeAlias = list[tuple[str, str | None]]
 _WIDEST = 1000
-# Word writes ten for each paragraph; mail lays itself out with tables inside tables.
+# Word writes ten tags for each paragraph; e-mails use nested tables for their layout.
 _MOST_TAGS, _DEEPEST = 60_000, 50
-# Those in tags, too, each of which may be an attribute.
+# Including words in tags, each of which may be an attribute.
 _MOST_WORDS = 300_000
 _ITEM = "• "
 _PARAGRAPH = re.compile(
@@ -23,14 +23,14 @@ _PARAGRAPH = re.compile(
     "|[ou]l|p(?:re)?|section"
 )
 _LISTS = ("dl", "li", "ol", "ul")
-# Elements without text of the page, and text that was deleted while changes were tracked.
+# Elements without visible text, and text that was deleted while changes were tracked.
 _SKIPPED = ("comment", "del", "script", "style", "template", "title", "xml")
-# WORKAROUND: https://github.com/python/cpython/issues/135462 - html.parser looks for the end of each open comment anew,
-# and stops at the conditions that Word writes, and at a character of a number that Python reads no more.
+# WORKAROUND: https://github.com/python/cpython/issues/135462 - html.parser searches for the end of each open comment
+# again, and fails at Word's conditional comments, and at numeric character references that Python no longer parses.
 _UNREAD = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[[^>]*>?|&#[0-9]{9,};?", re.DOTALL)
-# Word's signs of lists, and its comments.
+# Word's styles for list signs and for comments.
 _SIGN_STYLE, _COMMENT_STYLES = "mso-list:ignore", ("mso-special-character:comment", "mso-element:comment-list")
-# Word's marks of notes at the foot of a page, and those notes.
+# Word's styles for references to footnotes and endnotes, and for the notes.
 _REFERENCE = re.compile(r"mso-(?:foot|end)note-id:(\w+)")
 _NOTE = re.compile("mso-element:(?:foot|end)note(?:;|$)")
 _SPACES = re.compile("[ \t\r\n\f]+")
@@ -42,8 +42,8 @@ _MARK = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 class Content:
     """The texts and tables of a page in order, and whether any of it is a table or a list.
 
-    Text has a line for each line and an empty one between paragraphs. Where it refers to a note at the foot of the
-    page, it holds a mark; `notes` are by what stands in the mark.
+    A text has a line for each line, and an empty one between paragraphs. A reference to a note in it is a mark, whose
+    name is the key of the note in `notes`.
     """
 
     blocks: tuple[str | PastedTable, ...]
@@ -58,20 +58,20 @@ class Content:
         yield from self.notes.values()
 
     def parted(self, text: str) -> tuple[str, str]:
-        """A text without its marks, and the notes they stand for."""
+        """A text without its marks, and the notes to which they refer."""
         notes = [self.notes[name] for name in _MARK.findall(text) if self.notes.get(name)]
         return _MARK.sub("", text).strip(), "\n".join(notes)
 
     def inlined(self, text: str) -> str:
-        """A text with its notes behind it in brackets."""
+        """A text followed by its notes in brackets."""
         text, note = self.parted(text)
         return f"{text} ({note})" if note else text
 
 
 def read(html: str) -> Content:
-    """What a piece of HTML says; InputProblem if it has too many tags or its tables too many cells."""
+    """Read a piece of HTML; InputProblem if it has too many tags, or its tables have too many cells."""
     reader = _Reader()
-    # Windows puts a header of its own before the HTML.
+    # On Windows, the clipboard has a header before the HTML.
     start = html.find("<") if html.startswith("Version:") else 0
     html = without_unseen_guards(_UNREAD.sub("", html[start:]))
     _require_few(_TAGS, html.count("<"), _MOST_TAGS)
@@ -87,7 +87,7 @@ def _require_few(text: str, count: int, most: int) -> None:
 
 @dataclass
 class _Region:
-    """An element that is left out or read apart, down to the end tag that belongs to it."""
+    """An element that is skipped or read separately, up to its end tag."""
 
     tag: str = ""
     depth: int = 0
@@ -96,7 +96,7 @@ class _Region:
         self.tag, self.depth = tag, 1
 
     def follow(self, tag: str, by: int) -> bool:
-        """Whether the region has just ended with this tag."""
+        """Whether this tag ends the region."""
         if not self.depth or tag != self.tag:
             return False
         self.depth += by
@@ -104,9 +104,9 @@ class _Region:
 
 
 class _Reader(HTMLParser):
-    """A parser of HTML that gathers texts and tables.
+    """A parser of HTML that collects texts and tables.
 
-    What is open is in `_flows` and `_tables`, the innermost last.
+    `_flows` and `_tables` have the open ones, the innermost last.
     """
 
     def __init__(self) -> None:
@@ -117,7 +117,7 @@ class _Reader(HTMLParser):
         self._cells, self._in_item, self._structured = 0, False, False
 
     def content(self) -> Content:
-        """All that was read; a tag that never ends is text."""
+        """All that was read; an unfinished tag counts as text."""
         self.handle_data(self.rawdata)
         while self._tables:
             self._end_table()
@@ -154,7 +154,7 @@ class _Reader(HTMLParser):
             self._write(data if self._preformatted.depth else _SPACES.sub(" ", data))
 
     def _begin_special(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Whether an element is one that is left out, or a note."""
+        """Begin an element that is skipped, or a note; false if it is neither."""
         style = attributes.get("style", "").lower().replace(" ", "")
         reference = _REFERENCE.search(style)
         if tag in _SKIPPED or reference or any(sign in style for sign in (_SIGN_STYLE, *_COMMENT_STYLES)):
@@ -171,7 +171,7 @@ class _Reader(HTMLParser):
         return False
 
     def _refer(self, note: str) -> None:
-        """Mark where a note is referred to first; a long one would be written many times otherwise."""
+        """Write a mark at the first reference to a note, as a long note would otherwise be repeated many times."""
         if note not in self._referred:
             self._referred.add(note)
             self._write(f"\ufff9{note}\ufffb")
@@ -199,7 +199,7 @@ class _Reader(HTMLParser):
         self._write("\n\n")
 
     def _is_whole_item(self, tag: str) -> bool:
-        """Whether a paragraph begins where a list item does, as in all that LibreOffice copies."""
+        """Whether a paragraph begins together with a list item, as in everything that LibreOffice copies."""
         parts = (part for part in reversed(self._flows[-1].parts) if part.strip(" "))
         return tag not in _LISTS and self._in_item and next(parts, "") == _ITEM
 
@@ -246,7 +246,7 @@ class _Reader(HTMLParser):
 
 
 def _number(span: str | None) -> int:
-    """The columns or rows that a cell reaches over; 1 where it does not say so or says nonsense."""
+    """The number of columns or rows that a cell spans; 1 if the attribute is missing or invalid."""
     return min(max(int(span), 1), _WIDEST) if span and span.isascii() and span.isdecimal() and len(span) < 9 else 1
 
 

@@ -1,4 +1,4 @@
-"""The register document as a file."""
+"""Register documents in JSON files."""
 
 import os
 import stat
@@ -13,7 +13,7 @@ from riskdesk.domain.values import Language
 
 
 def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
-    """The register in a JSON file; FileProblem or InputProblem says why it cannot be read.
+    """The register in a JSON file; FileProblem or InputProblem if it cannot be read.
 
     `checkpoint` may cancel the reading.
     """
@@ -21,7 +21,7 @@ def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = 
 
 
 def text(path: Path, data: bytes) -> str:
-    """What bytes found in a file say; InputProblem if they are no UTF-8."""
+    """The text of bytes from a file; InputProblem if they are not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -34,7 +34,7 @@ def text(path: Path, data: bytes) -> str:
 def content(path: Path, most: int) -> bytes:
     """The bytes of a file; FileProblem if it cannot be read or has more than `most`.
 
-    It may grow meanwhile, and what is no file on a disk may never end.
+    This is checked on reading, as a file may grow meanwhile, and what is no regular file may never end.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -48,12 +48,12 @@ def content(path: Path, most: int) -> bytes:
 
 
 def _opened(path: str, flags: int) -> int:
-    """Wait for nobody: what looks like a file may be a message queue of the system; Windows has none of these."""
+    """Open without blocking, as what looks like a file may be a message queue; Windows has none of these."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def limited(path: Path, data: bytes, most: int = LARGEST) -> bytes:
-    """Bytes found in a file; FileProblem if they are more than `most`."""
+    """The bytes from a file; FileProblem if there are more than `most`."""
     if len(data) > most:
         raise too_large(path, most)
     return data

@@ -1,4 +1,4 @@
-"""Tables as Markdown, as GitHub and most programs read it (GFM): what a user typed is never markup."""
+"""Tables as GitHub Flavored Markdown, which most programs read: text of the user is escaped."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from riskdesk.domain.page import Page, PageCell, PageTable
 
 _SIGNS = re.compile(r"[\\`*_\[\]|~$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# What would make a heading, a list or a line of a paragraph that begins with it.
+# At the beginning of a paragraph, these would make it a heading, a list or a line.
 _BEGINS = re.compile(r"(?:[#+=:-]|\d+[.)])")
 _BULLET = "• "
 
@@ -47,9 +47,9 @@ def _cell(cell: PageCell) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text in one line, with nothing in it that Markdown takes for markup.
+    """A text in one line, with all Markdown markup escaped.
 
-    It has the spaces at which French ends no line.
+    It has the no-break spaces of French.
     """
     held_text = with_no_break_spaces(text.strip())
     escaped_text = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", held_text))

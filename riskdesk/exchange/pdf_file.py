@@ -1,4 +1,4 @@
-"""The register that rides along in a PDF which Riskdesk printed."""
+"""The register attached to a PDF that Riskdesk printed."""
 
 import logging
 import time
@@ -15,15 +15,15 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file
 
-# In bytes: one of fifty thousand risks has 17 million, and 115 million if another program unpacked it.
+# In bytes: a PDF with fifty thousand risks has 17 million, and 115 million if another program decompressed it.
 _LARGEST = 150_000_000
-# A broken file is searched from end to end for what is left in it, which costs ten times its size.
+# A broken file is searched as a whole for usable objects, which takes ten times its size in memory.
 _LARGEST_BROKEN = 32_000_000
-# Objects that are tried where a file does not say which one is its root.
+# Objects that are tried if a file does not name its root object.
 _MOST_TRIED = 100
-# In seconds of computing: many times what the largest takes.
+# In seconds of computing: many times what the largest file takes.
 _PATIENCE = 10.0
-# What any stream but the register may grow to when it is unpacked: tables and objects, of 3 million bytes in that file.
+# Limits of all decompressed streams but the register: tables and objects, which have 3 million bytes in that file.
 _STRUCTURE: dict[str, Any] = {
     "zlib_maximum_output_length": 5_000_000,
     "lzw_maximum_output_length": 5_000_000,
@@ -32,7 +32,7 @@ _STRUCTURE: dict[str, Any] = {
     "zlib_maximum_recovery_input_length": 100_000,
     "jbig2dec_binary": None,
 }
-# The register itself is packed once, or not at all; no program has a reason to pack it otherwise.
+# The register itself is compressed once, or not at all; no program has a reason for anything else.
 _REGISTER: dict[str, Any] = {
     "zlib_maximum_output_length": LARGEST,
     "stream_decoding_work_maximum_length": 2 * LARGEST,
@@ -43,7 +43,7 @@ _PACKED = ("/FlateDecode", ["/FlateDecode"])
 
 
 def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
-    """The register in a PDF; FileProblem or InputProblem says why there is none to be read.
+    """The register in a PDF; FileProblem or InputProblem if there is none that can be read.
 
     `checkpoint` may cancel the reading.
     """
@@ -53,7 +53,7 @@ def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = 
 
 def _attached(path: Path, data: bytes, checkpoint: Checkpoint) -> bytes:
     watched = _Watched(path, data, checkpoint)
-    # The library warns of each thing that it mends, a million times if a file is made so.
+    # The library logs a warning for each repair, which in a crafted file may be a million.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return _unpacked(path, watched)
@@ -62,12 +62,12 @@ def _attached(path: Path, data: bytes, checkpoint: Checkpoint) -> bytes:
     except Exception:  # noqa: BLE001 - a broken file makes the library raise any, as it says itself
         raise InputProblem(_LOCKED if b"/Encrypt" in data else _UNREADABLE, file=path) from None
     finally:
-        # What was raised while it read may not have come through.
+        # The library may have suppressed the exception that `checkpoint` raised.
         watched.pass_checkpoint()
 
 
 def _unpacked(path: Path, watched: "_Watched") -> bytes:
-    # Only this needs the library.
+    # Imported here, as only this needs the library.
     from pypdf import PdfReader, apply_configuration
     from pypdf.errors import LimitReachedError
 
@@ -89,7 +89,7 @@ def _unpacked(path: Path, watched: "_Watched") -> bytes:
 
 
 def _stream(places: Any) -> Any:
-    """The stream of an attached file; ValueError if it is packed as no program would pack a text."""
+    """The stream of an attached file; ValueError if it is compressed in a way that no program uses for text."""
     stream = places["/UF" if "/UF" in places else "/F"]
     if "/Filter" in stream and stream["/Filter"] not in _PACKED:
         raise ValueError("packed in another way")
@@ -99,8 +99,8 @@ def _stream(places: Any) -> Any:
 class _Watched:
     """A PDF in memory; a read raises what `checkpoint` does, or InputProblem if its reader has computed for too long.
 
-    What is done between two reads cannot be ended: to unpack one stream and read what it holds, or to search through
-    the whole of a broken file. The limits above bound it.
+    Work between two reads cannot be interrupted: decompressing and parsing one stream, or searching through a broken
+    file. The limits above bound it.
     """
 
     def __init__(self, path: Path, data: bytes, checkpoint: Checkpoint) -> None:
@@ -116,7 +116,7 @@ class _Watched:
         return self._read(size)
 
     def pass_checkpoint(self) -> None:
-        """Raise what ends the reading."""
+        """Call `checkpoint`; InputProblem if the time is over."""
         self._checkpoint()
         if time.thread_time() > self._end:
             raise InputProblem(_TOO_LONG, file=self._path)

@@ -1,1 +1,1 @@
-"""Tables from the files of other programs, as plain values; a process of its own reads them."""
+"""Tables from files of other programs, as plain values; a separate process reads them."""

@@ -1,4 +1,4 @@
-"""The program's side of the process that reads files: it asks, waits, and ends it where nobody waits any more."""
+"""The client of the process that reads files: it starts the process, waits, and ends it if the result is not needed."""
 
 import json
 import subprocess
@@ -13,14 +13,14 @@ from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.sheets import Source
 from riskdesk.exchange.tables import wire, worker
 
-# How the program starts the process.
+# The command line argument that starts the process.
 ARGUMENT = "--tables"
-# In seconds. A workbook of ten thousand rows takes a few; the process starts in less than one.
+# In seconds: a workbook of ten thousand rows takes a few; the process starts in less than one.
 _LONGEST, _PAUSE = 60, 0.05
 
 
 def read(path: Path, encoding: str = "", checkpoint: Checkpoint = never_cancelled) -> Source:
-    """What is in a file; `checkpoint` may cancel the reading.
+    """The content of a file; `checkpoint` may cancel the reading.
 
     FileProblem or InputProblem if it cannot be read, or takes too long.
     """
@@ -35,7 +35,7 @@ def read(path: Path, encoding: str = "", checkpoint: Checkpoint = never_cancelle
 
 
 def _started(path: Path) -> "subprocess.Popen[bytes]":
-    """The process that is to read a file; FileProblem if it cannot be started."""
+    """Start the process for a file; FileProblem if it cannot be started."""
     module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
     try:
         return subprocess.Popen(  # noqa: S603 - it is this program itself
@@ -43,12 +43,12 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Where the package lies, whatever folder the program was started in.
+            # The folder of the package, in whatever folder the program was started.
             cwd=Path(riskdesk.__file__).parent.parent,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        # An update may have replaced the program, or the computer have no room for one more.
+        # An update may have replaced the program, or the computer may have no memory for another process.
         raise FileProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
@@ -61,9 +61,9 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
 
 
 def _ask(process: "subprocess.Popen[bytes]", path: Path, encoding: str) -> None:
-    """Send the question as a whole; `communicate` would keep back what it has not sent when its time is up."""
+    """Send the whole question, as `communicate` may leave a part of it unsent after its timeout."""
     assert process.stdin is not None, "it is a pipe"
-    # A process that has ended already gives no answer.
+    # A process that has already ended gives no answer.
     with suppress(OSError), process.stdin as pipe:
         pipe.write(json.dumps({"path": str(path.absolute()), "encoding": encoding}).encode() + b"\n")
     process.stdin = None

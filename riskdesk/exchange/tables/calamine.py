@@ -1,4 +1,4 @@
-"""Spreadsheets by calamine: old workbooks, and those that are large or broken; values alone, no formats."""
+"""Reading spreadsheets with calamine: old, large or broken workbooks; only values, without formats."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,19 +10,19 @@ from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, values
 from riskdesk.exchange.tables.limits import Count
 
-# Calamine makes room for each cell from the first to the last, whether it holds anything or not.
+# Calamine allocates all cells in the range from the first to the last one, even empty ones.
 _WIDEST_AREA = 3_000_000
 
 
 def read(path: Path, *, far: bool = False) -> Source:
-    """The sheets of a workbook; FileProblem if it cannot be read. `far` where cells may stand far from each other."""
+    """The sheets of a workbook; FileProblem if it cannot be read. `far` if cells may be far from each other."""
     import python_calamine
 
     if far:
         _require_near(path)
     count = Count()
     try:
-        # The path would decide by its ending what the file is.
+        # Given a path, calamine would take the type of the file from its ending.
         with path.open("rb") as file, python_calamine.CalamineWorkbook.from_filelike(file) as book:
             tables = tuple(_table(book, number, sheet, count) for number, sheet in enumerate(book.sheets_metadata, 1))
     except (python_calamine.CalamineError, OSError, ValueError) as error:
@@ -38,7 +38,7 @@ def read(path: Path, *, far: bool = False) -> Source:
 
 
 def _require_near(path: Path) -> None:
-    """InputProblem if cells of an .xlsx file stand so far from each other that there is no room for what is between."""
+    """InputProblem if cells of an .xlsx file are so far apart that there is no memory for those between."""
     import re
 
     last = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"')

@@ -1,4 +1,4 @@
-"""Text files with separators: encodings, and rows as spreadsheets write them."""
+"""Text files with separators: detecting their encodings, and reading rows as spreadsheets write them."""
 
 import csv
 import re
@@ -14,26 +14,26 @@ from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables.limits import MOST_COLUMNS, MOST_SIGNS, Count
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-# é à è ê ç ô î û ù ë â ï as MS-DOS and old Macintoshes write them, which are signs and capitals in Windows.
+# é à è ê ç ô î û ù ë â ï in the encodings of MS-DOS and old Macintoshes, which are symbols and capitals in Windows.
 _OLD = {
     "cp850": rb"\x82\x85\x8a\x88\x87\x93\x8c\x96\x97\x89\x83\x8b",
     "mac_roman": rb"\x8e\x88\x8f\x90\x8d\x99\x94\x9e\x9d\x91\x89\x95",
 }
-# Words whose letters are all beyond ASCII, and those of French, which have one or two.
+# Words whose letters are all outside ASCII, and those of French, with one or two such letters.
 _FOREIGN, _ACCENTED = re.compile(rb"[\xc0-\xff]{3,}"), re.compile(rb"(?<![\xc0-\xff])[\xc0-\xff]{1,2}(?![\xc0-\xff])")
-# A question mark inside a word stands for a sign that an encoding did not have.
+# A question mark inside a word replaces a character that an encoding did not have.
 _LOST = re.compile(r"\ufffd|(?<=[^\W\d_])\?(?=[^\W\d_])")
 _MOST_LOST = 20
-# A text as some programs write it, so that a spreadsheet keeps the zeros of ="007".
+# Text in the form that makes spreadsheets keep the zeros of ="007".
 _AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
 
 
 def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
-    """What bytes say, and in which encoding: as given, by a mark, as strict UTF-8, else as Windows writes.
+    """The text of bytes and its encoding: the given one, by a byte order mark, strict UTF-8, else one of Windows.
 
-    InputProblem if they hold no text.
+    Bytes that the encoding does not have are replaced.
     """
     mark = next((known for start, known in _MARKS.items() if data.startswith(start)), "")
     for known in [encoding] if encoding else [mark or "utf-8", *([] if mark else _unmarked(data)), _page(data)]:
@@ -62,7 +62,7 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
 
 
 def _lines(path: Path, text: str) -> Table | None:
-    """The lines of a text as they are, where risks stand on cards or in lists and not in columns; else None."""
+    """The lines of a text as they are, if its risks are in cards or lists and not in columns; else None."""
     from riskdesk.domain.importing.cards import card_tables
     from riskdesk.domain.importing.tables import below_headings
     from riskdesk.domain.importing.tables.grid import Grid
@@ -82,15 +82,15 @@ def _lines(path: Path, text: str) -> Table | None:
     try:
         in_columns = Table(TableKind.LINES, 1, cells=tuple(_cells(path, text, separator(text))))
     except InputProblem:
-        # Quotes of prose belong together otherwise.
+        # A quote in prose was taken for the beginning of a cell.
         return lines
     return None if has_heads(Grid(in_columns)) else lines
 
 
 def separator(text: str) -> str:
-    """The sign that parts the cells: the commonest of tab, semicolon, comma and bar in the first lines with text.
+    """The separator of cells: the most common of tab, semicolon, comma and bar in the first lines with text.
 
-    Signs inside quotes count for nothing, and a sign that is in each of the lines goes before others.
+    Signs inside quotes do not count, and signs that are in all lines take precedence.
     """
     bare = re.sub(r'"(?:[^"]|"")*"', "", text[:20_000])
     lines = [line for line in bare.split("\n") if line.strip()][:8]
@@ -104,9 +104,9 @@ def separator(text: str) -> str:
 
 
 def _page(data: bytes) -> str:
-    """Windows' code page for French, Cyrillic or Greek; an old one if more words look as if written in it."""
+    """Windows' code page for French, Cyrillic or Greek; an older one if it fits more words."""
     if len(_FOREIGN.findall(data)) > len(_ACCENTED.findall(data)):
-        # а and о, the commonest letters of Cyrillic, stand for the rarest ones of Greek, and next to its commonest.
+        # а and о, the most common letters of Cyrillic, correspond to the rarest ones of Greek, next to its most common.
         cyrillic, greek = (sum(map(data.count, letters)) for letters in ((b"\xe0", b"\xee"), (b"\xe1", b"\xef")))
         return "cp1251" if cyrillic >= greek else "cp1253"
     windows = len(re.findall(rb"(?<=[a-z])[\xe0-\xff](?=[a-z\s'])", data))
@@ -116,7 +116,7 @@ def _page(data: bytes) -> str:
 
 
 def _unmarked(data: bytes) -> list[str]:
-    """UTF-16 without its mark, as some programs write it."""
+    """The encodings of UTF-16 without a byte order mark that the bytes may have, as some programs write it."""
     zeros = [data[place::2][:1000].count(0) for place in (0, 1)]
     if max(zeros) * 4 < min(len(data), 2000):
         return []
@@ -126,14 +126,14 @@ def _unmarked(data: bytes) -> list[str]:
 def _cells(path: Path, text: str, sign: str) -> list[Cell]:
     csv.field_size_limit(MOST_SIGNS)
     cells: list[Cell] = []
-    # One line at a time: a file in memory would take four times the room of the text.
+    # Lines are passed one at a time, as a file in memory would take four times the size of the text.
     lines = (match[0] for match in _LINE.finditer(text))
     count, reader, line = Count(), csv.reader(lines, delimiter=sign, strict=True), 1
     blanks = " \u00a0"
     try:
         for row in reader:
             if line == 1 and is_own(row):
-                # Riskdesk writes a text as it is.
+                # Riskdesk writes texts unchanged, so blanks are kept.
                 blanks = ""
             for column, content in enumerate(row[:MOST_COLUMNS], 1):
                 cell_text = _plain(without_control(content).strip(blanks)) if content else ""
@@ -155,7 +155,7 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
 
 
 def _plain(content: str) -> str:
-    """What a cell says, without what only tells a spreadsheet that it is a text."""
+    """The text of a cell, without what only tells a spreadsheet that it is text."""
     match = _AS_FORMULA.fullmatch(content)
     return match[1].replace('""', '"') if match else unguarded(content)
 
@@ -165,5 +165,5 @@ def _place() -> FilePlace:
 
 
 def _accents(text: str) -> str:
-    """Some words with letters that another encoding would read otherwise."""
+    """Some words with letters that differ between encodings."""
     return ", ".join(dict.fromkeys(re.findall(r"\w*[^\W\x00-\x7f]\w*", text)[:8]))

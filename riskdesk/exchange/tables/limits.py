@@ -1,4 +1,4 @@
-"""How much of a file is read, so that no file takes the time or the memory of the computer."""
+"""Limits for reading files, so that no file takes all time or memory of the computer."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,17 +10,17 @@ MOST_CELLS = 400_000
 MOST_SIGNS = 20_000_000
 LARGEST_FILE = 64_000_000
 MOST_COLUMNS = 16_384
-# Of those in which something stands: a register has a few dozen, a plan by days for three years a thousand.
+# Of columns with content: a register has a few dozen, a day-by-day plan for three years has a thousand.
 WIDEST_TABLE = 1_200
 MOST_ROWS = 1_048_576
-# Of one text: a book of a hundred pages; Excel holds 32,767 characters in a cell.
+# Characters of one text: a book of a hundred pages; Excel allows 32,767 in a cell.
 LONGEST_TEXT = 200_000
 
 _BEGINNING = 60
 
 
 class Count:
-    """A counter of the cells and signs of a file while it is read; InputProblem if there are too many."""
+    """A counter of the cells and characters of a file during reading; InputProblem if there are too many."""
 
     def __init__(self) -> None:
         self._cells = self._signs = 0
@@ -41,7 +41,7 @@ class Count:
 
 
 def bounded(source: Source) -> Source:
-    """A source with tables as wide and texts as long as those of a register may be; InputProblem if one is more."""
+    """A source whose tables are no wider, and texts no longer, than a register allows; InputProblem for larger ones."""
     long = next((text for text in _texts(source.blocks) if len(text) > LONGEST_TEXT), None)
     if long is not None:
         raise InputProblem(
@@ -66,7 +66,7 @@ def bounded(source: Source) -> Source:
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """All texts, those of tables that stand in cells among them."""
+    """All texts, including those of tables inside cells."""
     for block in blocks:
         if isinstance(block, Table):
             for cell in block.cells:

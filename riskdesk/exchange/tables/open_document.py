@@ -13,9 +13,9 @@ from riskdesk.exchange.tables.xml_tree import Node
 
 _CELLS = ("table-cell", "covered-table-cell")
 _HIDDEN = ("collapse", "filter")
-# What holds text over the cells.
+# Elements with text over the cells.
 _DRAWN = ("text-box", "custom-shape", "rect", "ellipse", "caption")
-# A row or cell that is repeated more often only fills the sheet up.
+# A row or cell that is repeated more often is only padding.
 _MOST_REPEATED = 1000
 
 
@@ -39,7 +39,7 @@ def read(path: Path) -> Source:
 
 
 def _hidden_styles(root: Node) -> set[str]:
-    """The styles of sheets that are not shown."""
+    """The styles of hidden sheets."""
     return {
         style.get("name")
         for style in root.all("style")
@@ -50,7 +50,7 @@ def _hidden_styles(root: Node) -> set[str]:
 
 @dataclass
 class _Sheet:
-    """A sheet while it is read."""
+    """A sheet that is being read."""
 
     node: Node
     count: Count
@@ -132,7 +132,7 @@ class _Sheet:
 
 
 def _text(node: Node) -> str:
-    """The paragraphs in a node, a line for each, without those of comments."""
+    """The paragraphs in a node, one on each line, without those of comments."""
     lines = []
     for child in node.nodes:
         if child.name in ("p", "h"):

@@ -1,4 +1,4 @@
-"""The zip archive that an office document is, looked through before anything in it is unpacked."""
+"""The ZIP archive of an office document, which is checked before anything in it is decompressed."""
 
 import posixpath
 import zipfile
@@ -9,14 +9,14 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.exchange.tables import xml_tree
 
 _MOST_PARTS = 2_000
-# In bytes, of all parts unpacked; XML is rarely packed to less than a fiftieth.
+# In bytes, the size of all decompressed parts and of one; XML is rarely compressed to less than a fiftieth.
 _LARGEST, _LARGEST_PART, _RATIO, _SMALL = 100_000_000, 60_000_000, 100, 1_000_000
 
 
 def sizes(path: Path, needed: str) -> dict[str, int]:
-    """The parts of an archive with their unpacked sizes; InputProblem if it is none, or unpacks beyond all measure.
+    """The decompressed sizes of the parts of an archive; InputProblem if it is none, or if they are too large.
 
-    `needed` is the part without which it is no document of its kind.
+    `needed` is the part that every document of its kind has.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -41,7 +41,7 @@ def sizes(path: Path, needed: str) -> dict[str, int]:
 
 
 def names(path: Path) -> list[str]:
-    """The names of the parts of an archive, as often as they are in it; FileProblem if it is none."""
+    """The names of the parts of an archive, including duplicates; FileProblem if it is none."""
     try:
         with zipfile.ZipFile(path) as archive:
             return archive.namelist()
@@ -50,13 +50,13 @@ def names(path: Path) -> list[str]:
 
 
 def part(path: Path, name: str) -> bytes:
-    """The bytes of a part; empty if there is none. What it holds may be no more than the archive said."""
+    """The bytes of a part; empty if there is none. The content may not be longer than the archive says."""
     (data,) = each(path, [name])
     return data
 
 
 def each(path: Path, names: Iterable[str]) -> Iterator[bytes]:
-    """The bytes of several parts, as `part` gives them; the list of an archive is long, and is read once."""
+    """The bytes of several parts, as from `part`; the directory of the archive, which may be long, is read once."""
     try:
         with zipfile.ZipFile(path) as archive:
             archive_names = set(archive.namelist())
@@ -78,9 +78,9 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def related(path: Path, part: str = "") -> dict[str, str]:
-    """The names of the parts to which a part refers, by their kinds, such as styles; without one, the document does.
+    """The names of the parts to which a part refers, by their kinds, such as styles; without `part`, of the document.
 
-    Its main part is of the kind officeDocument.
+    The main part of a document is of the kind officeDocument.
     """
     folder, name = posixpath.split(part)
     data = next(each(path, [posixpath.join(folder, "_rels", f"{name}.rels")]))
@@ -94,7 +94,7 @@ def related(path: Path, part: str = "") -> dict[str, str]:
 
 
 def holds_macros(parts: Collection[str]) -> bool:
-    """Whether a document carries programs."""
+    """Whether a document contains macros."""
     return any(name.lower().endswith("vbaproject.bin") for name in parts)
 
 
@@ -104,7 +104,7 @@ def _is_bomb(part: zipfile.ZipInfo) -> bool:
 
 
 def locked(path: Path) -> FileProblem:
-    """The problem of a document that has a password."""
+    """The problem that a document has a password."""
     return FileProblem(
         QT_TRANSLATE_NOOP("Problem", "{file} is protected by a password; save it without one and try again."),
         file=path,
@@ -112,7 +112,7 @@ def locked(path: Path) -> FileProblem:
 
 
 def unsuitable(path: Path) -> InputProblem:
-    """The problem of a document that holds no tables that are read, or none without a password."""
+    """The problem that a document has no tables that can be read, or none without a password."""
     return InputProblem(
         QT_TRANSLATE_NOOP(
             "Problem",

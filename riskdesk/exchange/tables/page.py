@@ -1,4 +1,4 @@
-"""HTML files, as Excel and Word save or copy them."""
+"""HTML files, as saved or copied by Excel and Word."""
 
 import re
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHANGE = re.compile(r"<(ins|del)\b[^>]{0,2000}>(.{0,20000}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 _MOST_CHANGES = 1_000
 _COMMENT = re.compile(r"<comment\b[^>]{0,200}>(.{0,20000}?)</comment\s*>", re.IGNORECASE | re.DOTALL)
-# html_text tells no headings; a sign that no text has leads them through it.
+# html_text does not report headings, so they are marked with a character that no text contains.
 _HEADING = re.compile(r"<h([1-6])\b[^>]{0,2000}>", re.IGNORECASE)
 _LEVEL, _LEVELS = "\ufff8", re.compile("\ufff8([1-6])")
-# As LibreOffice calls the sheets of a workbook that it writes as a page.
+# LibreOffice's names of sheets in a workbook saved as HTML.
 _SHEET = re.compile(r"^Sheet \d+: ")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _MARK = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
@@ -84,7 +84,7 @@ def _table(table: clipped.PastedTable, number: int, content: Content) -> Table:
 
 
 def _noted(text: str, content: Content) -> str:
-    """A text with its notes where their marks are."""
+    """A text with its notes in place of the marks."""
     return _MARK.sub(lambda mark: _note(content.notes.get(mark[1], "")), _LEVELS.sub("", text))
 
 
@@ -93,8 +93,8 @@ def _note(text: str) -> str:
 
 
 def _changes(html: str) -> Iterator[Remark]:
-    """Comments, and what was put in or deleted while changes were tracked, with the row where it stands."""
-    # More than that are no work of a person, and to look for the end of each would take long.
+    """Comments, and text that was inserted or deleted while changes were tracked, with its row."""
+    # Larger numbers are not the work of people, and searching for the end of each would take long.
     if len(re.findall("<(?:ins|del|comment)", html, re.IGNORECASE)) > _MOST_CHANGES:
         return
     for match in _COMMENT.finditer(html):

@@ -1,4 +1,4 @@
-"""What is in a file, whatever its kind: by its first bytes, since many a name is wrong."""
+"""Reading a file of any kind: the kind is determined by the first bytes, as endings are often wrong."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,23 +14,23 @@ ENDINGS = (
     *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots"),
     *(".csv", ".tsv", ".txt", ".html", ".htm"),
 )
-# Programs that keep text in one of these offer it to be chosen.
+# Programs that save text in one of these offer it for selection.
 ENCODINGS = ("utf-8", *CODE_PAGES, "utf-16")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# A register file.
+# The first bytes of a store, and its ending.
 _STORE, _STORE_ENDING = b"SQLite format 3\0", ".riskdesk"
-# PDF, RTF, workbooks and sheets that are one XML file, and pages with their pictures in one.
+# PDF, RTF, workbooks and sheets that are a single XML file, and web archives (MHTML).
 _OTHERS = (b"%pdf", b"{\\rtf", b"<?xml", b"mime-version:")
 _HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
 
 
 def read(path: Path, encoding: str = "") -> Source:
-    """The tables and texts in a file; FileProblem or InputProblem says why it cannot be read."""
+    """The tables and texts in a file; FileProblem or InputProblem if it cannot be read."""
     return limits.bounded(_read(path, content(path, limits.LARGEST_FILE), encoding))
 
 
 def _read(path: Path, data: bytes, encoding: str) -> Source:
-    """What is in a file, by its bytes."""
+    """The content of a file, according to its bytes."""
     if data.startswith(_ZIP):
         return _packed(path)
     if data.startswith(_OLD_OFFICE):
@@ -59,10 +59,10 @@ def _read(path: Path, data: bytes, encoding: str) -> Source:
 
 
 def _packed(path: Path) -> Source:
-    """The content of an office document, whose kind shows by the part that it cannot be without."""
+    """The content of an office document, whose kind is determined by the part that it must have."""
     reader = next((reader for part, reader in _PACKED.items() if part in package.names(path)), None)
     if reader is None and package.related(path).get("officeDocument", "").startswith("word/"):
-        # Word in a browser counts its parts, such as document2.xml.
+        # Word for the web numbers its parts, such as document2.xml.
         reader = _word
     if reader is None:
         raise package.unsuitable(path)

@@ -1,4 +1,4 @@
-"""What a spreadsheet shows for what it stores."""
+"""The text that a spreadsheet shows for a stored value."""
 
 import datetime
 import re
@@ -8,21 +8,21 @@ from riskdesk.domain.sheets import Plain
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _DIGITS = re.compile(r"[0#?]+(?:[.,][0#?]+)*")
-# A number by which things are called: letters before it, such as "R-"00, or zeros in front of it.
+# A number format for references: with letters before the number, such as "R-"00, or with leading zeros.
 _NAME = re.compile(r"\0[^\0]*[^\W\d_][^\0]*\0\s*(0+)|(00+)")
-# How Excel writes a sign that XML does not allow, and what looks as if it were one.
+# Excel's escapes for characters that XML does not allow, and for text that looks like such an escape.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def plain(value: Any) -> Plain:
-    """A stored value if it is a number, a truth or a day, as those go on to the mapping."""
+    """A stored value if it is a number, a truth value or a day, as the mapping needs these."""
     if isinstance(value, datetime.datetime):
         return value.date()
     return value if isinstance(value, bool | int | float | datetime.date) else None
 
 
 def shown(value: Any, form: str = "") -> str:
-    """A stored value as a user reads it: days as 2026-11-30, numbers with their per cent or the words about them."""
+    """A stored value as users see it: days as 2026-11-30, numbers with percent signs or the text of their format."""
     match value:
         case None:
             return ""
@@ -38,16 +38,16 @@ def shown(value: Any, form: str = "") -> str:
 
 
 def unescaped(text: str) -> str:
-    """A text of a workbook with the signs for which Excel wrote their numbers, such as _x000D_."""
+    """A text of a workbook with Excel's escapes, such as _x000D_, replaced by their characters."""
     if "_x" not in text:
         return text
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    # Signs beyond the first 65,536 were written in halves.
+    # Characters beyond the first 65,536 were escaped as surrogate pairs.
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def number_of(name: str) -> int:
-    """The number of a column that spreadsheets name by letters."""
+    """The number of a column from its letters."""
     number = 0
     for letter in name:
         number = number * 26 + ord(letter) - ord("A") + 1

@@ -1,4 +1,4 @@
-"""A workbook by openpyxl, whose strings are left as the file has them."""
+"""Opening workbooks with openpyxl, but with strings exactly as they are in the file."""
 
 from io import BytesIO
 from typing import Any
@@ -10,17 +10,17 @@ from openpyxl.xml.functions import iterparse
 
 
 def opened(data: bytes, *, formulas: bool = False) -> Any:
-    """The workbook that those bytes are, with the values of its cells or with their formulas."""
-    # By its name, openpyxl would refuse a workbook that is called otherwise.
+    """The workbook in these bytes, with the values of its cells or with their formulas."""
+    # Given a path, openpyxl would refuse a workbook with another ending.
     reader = _Reader(BytesIO(data), data_only=not formulas, keep_links=False)
     reader.read()
     return reader.wb
 
 
 class _Reader(ExcelReader):  # type: ignore[misc]
-    """A reader of workbooks that leaves strings as the file has them.
+    """A reader of workbooks that leaves strings unchanged.
 
-    WORKAROUND: https://foss.heptapod.net/openpyxl/openpyxl - its own reader drops each “x005F_”, typed or not.
+    WORKAROUND: https://foss.heptapod.net/openpyxl/openpyxl - its own reader removes each “x005F_”, typed or not.
     """
 
     def read_strings(self) -> None:

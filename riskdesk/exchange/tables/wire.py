@@ -1,4 +1,4 @@
-"""Tables as JSON, between the process that reads files and the program; what comes from there is only data."""
+"""Tables as JSON, for passing them from the process that reads files to the program: the result is only data."""
 
 import datetime
 import json
@@ -22,7 +22,7 @@ def written(source: Source) -> bytes:
 
 
 def read(data: bytes) -> Source:
-    """The source that `written` wrote; ValueError, KeyError or TypeError if it is none."""
+    """The source from the output of `written`; ValueError, KeyError or TypeError if it is none."""
     content = json.loads(data)
     return Source(
         tuple(_read_block(block) for block in content["blocks"]),

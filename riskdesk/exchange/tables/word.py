@@ -1,7 +1,7 @@
-"""Word documents: tables and the paragraphs around them, walked through as they stand in the XML.
+"""Word documents: their tables and the paragraphs around them, in the order of the XML.
 
-Changes that were tracked count as accepted, and are remarked on. Footnotes stand in the text between two marks
-(`NOTE_BEGIN`, `NOTE_END`), as no cell has room for them.
+Tracked changes count as accepted, and are reported. Footnotes are put into the text between two marks (`NOTE_BEGIN`,
+`NOTE_END`), as they have no place in cells.
 """
 
 import re
@@ -18,9 +18,9 @@ from riskdesk.exchange.tables.word_styles import BOLD, Styles, is_on
 from riskdesk.exchange.tables.word_text import BOX, GONE, Texts, shown, whole_text
 from riskdesk.exchange.tables.xml_tree import Node
 
-# Parts beside the main one, which Word and others call by these names and may number.
+# Parts beside the main one, which all programs give these names, perhaps with numbers.
 _RELATED = ("styles", "numbering", "comments", "footnotes", "endnotes")
-# The part of a document's name that tells what stands on each page beside its text.
+# The parts for headers and footers.
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NUMBERS = re.compile(r"(?:page|p\.|of|sur|\d+|[\s/|.–—-])*", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def read(path: Path) -> Source:
 
 
 def _notes(path: Path, related: Mapping[str, str], styles: Styles) -> dict[str, str]:
-    """What stands at the foot of pages or at the end, by kind and number."""
+    """The texts of footnotes and endnotes, by kind and number."""
     notes = {}
     for kind in ("footnote", "endnote"):
         data = package.part(path, related[f"{kind}s"])
@@ -62,17 +62,17 @@ def _notes(path: Path, related: Mapping[str, str], styles: Styles) -> dict[str, 
 
 
 def _line_of(node: Node, styles: Styles) -> str:
-    """What the paragraphs of a note or comment say, on one line."""
+    """The paragraphs of a note or comment, on one line."""
     text = " ".join(_texts(_Walk(styles, {}).blocks(node))) or Texts(styles, {}, _forget).of(node)
     return " ".join(text.split())
 
 
 def _forget(_kind: str, _text: str) -> None:
-    """Ignore what there is to remark on a note: it tells nothing of the register."""
+    """Ignore remarks about a note, as they do not concern the register."""
 
 
 def _margins(path: Path, parts: Collection[str], styles: Styles, body: Iterable[Block]) -> Iterator[str]:
-    """What headers and footers say beside the numbers of pages and what the body says too, each once."""
+    """The texts of headers and footers, each once, without page numbers and texts that are also in the body."""
     body_text = "\n".join(_texts(body))
     pages = (xml_tree.read(data) for data in package.each(path, sorted(filter(_MARGIN.fullmatch, parts))) if data)
     lines = (line for page in pages for text in _texts(_Walk(styles, {}).blocks(page)) for line in text.splitlines())
@@ -91,7 +91,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 @dataclass
 class _Walk:
-    """A walk through a Word document from its beginning to its end, which gathers its tables and texts."""
+    """A walk through a Word document from beginning to end, which collects its tables and texts."""
 
     styles: Styles
     notes: dict[str, str]
@@ -185,7 +185,7 @@ class _Walk:
         )
 
     def _item(self, node: Node, *, alone: bool) -> Paragraph:
-        """A paragraph of a cell, with the number that Word writes where that is a reference or all there is."""
+        """A paragraph of a cell, with its automatic number if that is a reference or the only content."""
         text, number = self._texts.of(node).strip("\n"), self._numbers.next(node)
         sign, depth = self.styles.sign(node)
         if alone and number and not text.strip():
@@ -199,7 +199,7 @@ class _Walk:
 
 
 def _contents(node: Node) -> Iterator[Node]:
-    """The paragraphs and tables in a node, those of a text box after the paragraph in which it stands."""
+    """The paragraphs and tables in a node; those in a text box come after the paragraph that contains the box."""
     for child in _parts(node, "p", "tbl"):
         yield child
         if child.name == "p":
@@ -208,7 +208,7 @@ def _contents(node: Node) -> Iterator[Node]:
 
 
 def _parts(node: Node, *names: str) -> Iterator[Node]:
-    """Elements of those names in a node, the outermost ones, whatever holds them."""
+    """The outermost elements of those names in a node, inside any other elements."""
     for child in shown(node):
         if child.name in names:
             yield child
@@ -222,6 +222,6 @@ def _number(node: Node | None, default: int) -> int:
 
 
 def _goes_on(cell: Node, merge: str) -> bool:
-    """Whether a cell is only a part of the one above it or, as older documents have it, before it."""
+    """Whether a cell is only a part of the one above it or, in older documents, before it."""
     node = cell.find("tcPr", merge)
     return node is not None and node.get("val", "continue") != "restart"

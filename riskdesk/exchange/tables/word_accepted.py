@@ -1,4 +1,4 @@
-"""A Word document made ready to be walked through: prompts are told from texts, and deleted line ends are gone."""
+"""Preparing a Word document for reading: marking placeholder texts, and joining paragraphs whose end was deleted."""
 
 from riskdesk.exchange.tables.word_styles import is_on
 from riskdesk.exchange.tables.xml_tree import Node
@@ -7,7 +7,7 @@ PROMPT = "prompt"
 
 
 def prepare(document: Node) -> None:
-    """Mark the prompts in a document, and join each paragraph whose end was deleted with the next; changes its tree."""
+    """Mark placeholders, and join each paragraph whose end was deleted to the next; this changes the tree."""
     _mark_prompts(document)
     nodes = [document]
     while nodes:
@@ -18,7 +18,7 @@ def prepare(document: Node) -> None:
 
 
 def _mark_prompts(document: Node) -> None:
-    """Tell the words in content controls that ask for a text from texts: nobody typed them."""
+    """Mark the placeholder texts of content controls, which nobody typed."""
     for control in document.all("sdt"):
         if is_on(control.find("sdtPr", "showingPlcHdr")):
             for text in control.all("t"):
@@ -31,7 +31,7 @@ def _is_open(node: Node) -> bool:
 
 
 def _join(parent: Node) -> None:
-    """Let what stands in a paragraph whose end was deleted stand at the beginning of the next."""
+    """Move the content of paragraphs whose end was deleted to the beginning of the next paragraph."""
     children: list[Node | str] = []
     for child in parent.children:
         before = children[-1] if children else None

@@ -1,12 +1,12 @@
-"""Fields of a Word document: what computes a text stands in it beside the text, and no page shows it."""
+"""Fields of a Word document: their code is beside the result in the text, and no page shows it."""
 
 from riskdesk.exchange.tables.xml_tree import Node
 
 
 class Fields:
-    """The fields that are open in a paragraph.
+    """The open fields in a paragraph.
 
-    One that does not end there hides nothing: it may be broken off.
+    A field without an end in the paragraph hides nothing, as it may be broken.
     """
 
     def __init__(self, paragraph: Node) -> None:
@@ -22,7 +22,7 @@ class Fields:
                 del begun[len(begun) - (kind == "end") :]
 
     def follow(self, node: Node) -> None:
-        """Go on behind a sign that begins, parts or ends a field."""
+        """Go on after an element that begins, separates or ends a field."""
         kind = node.get("fldCharType")
         if kind == "begin":
             self._open.append(id(node) in self._parted)
@@ -33,5 +33,5 @@ class Fields:
 
     @property
     def hide(self) -> bool:
-        """Whether what stands here only computes a text."""
+        """Whether the text here is only the code of a field."""
         return any(self._open)

@@ -1,4 +1,4 @@
-"""The numbers that Word itself writes before paragraphs: as a page shows them, such as 3 or R-03."""
+"""The automatic numbers of paragraphs in Word, as a page shows them, such as 3 or R-03."""
 
 import re
 from collections import defaultdict
@@ -12,9 +12,9 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _MOST = 3_000
-# What may stand behind a number.
+# The characters that may follow a number.
 ENDS = ".:) "
-# What an office has Word count: R1, R-01. A mere number is a sign of a list.
+# References that Word can count: R1, R-01. A bare number is only a list sign.
 _REFERENCE = re.compile(r"[A-Z]{1,3}[ .-]?\d{1,3}")
 
 
@@ -24,11 +24,11 @@ def is_reference(number: str) -> bool:
 
 
 class Numbers:
-    """A counter of the numbered paragraphs in a Word document, which has to be asked of them in their order."""
+    """A counter of numbered paragraphs in a Word document, which must be passed to it in their order."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        # By the list and the level.
+        # By the numbering definition and the level.
         self._counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
 

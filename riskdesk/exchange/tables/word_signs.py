@@ -1,11 +1,11 @@
-"""What Word shows for elements that hold no text: signs of other fonts, and fields of old forms."""
+"""The text that Word shows for elements without text: symbols of other fonts, and legacy form fields."""
 
 from collections.abc import Callable, Mapping
 
 from riskdesk.exchange.tables.xml_tree import Node
 
 CHECKED, UNCHECKED = "\u2612", "\u2610"
-# How the font Symbol has the letters from A to Z and from a to z, and what else of it stands in running text.
+# The characters of the font Symbol at A to Z and a to z, and others of it that occur in running text.
 _GREEK = "ΑΒΧ∆ΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλµνοπθρστυϖωξψζ"
 _SYMBOL = {
     **{ord("A") + place: sign for place, sign in enumerate(_GREEK[0])},
@@ -22,10 +22,10 @@ _FONTS: Mapping[str, Mapping[int, str]] = {"symbol": _SYMBOL, "wingdings": _WING
 
 
 def _sign(node: Node) -> str:
-    """A sign that was inserted from a font; as Word stores it where it is not known."""
+    """A symbol that was inserted from a font; the stored character if the symbol is unknown."""
     try:
         number = int(node.get("char"), 16)
-        # Word lifts the signs of such fonts into the private area of Unicode.
+        # Word shifts the characters of such fonts into the private use area of Unicode.
         low = number - 0xF000 if 0xF000 <= number <= 0xF0FF else number
         return _FONTS.get(node.get("font").lower(), {}).get(low) or chr(number)
     except (ValueError, OverflowError):
@@ -33,14 +33,14 @@ def _sign(node: Node) -> str:
 
 
 def _chosen(node: Node) -> str:
-    """What is chosen in a list of an old form; Word shows the first where nothing was chosen."""
+    """The chosen entry of a legacy drop-down list; Word shows the first one if none was chosen."""
     place = _setting(node, "result") or _setting(node, "default") or "0"
     entries = [entry.get("val") for entry in node.nodes if entry.name == "listEntry"]
     return entries[int(place)] if place.isdecimal() and len(place) < 4 and int(place) < len(entries) else ""
 
 
 def _box(node: Node) -> str:
-    """Whether a box of an old form is ticked."""
+    """A character that shows whether a legacy check box is checked."""
     box = node.find("checked") or node.find("default")
     return CHECKED if box is not None and box.get("val", "1") in ("1", "true", "on") else UNCHECKED
 

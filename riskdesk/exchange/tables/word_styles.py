@@ -1,4 +1,4 @@
-"""What styles and numberings of a Word document say of its paragraphs: headings, and the signs of lists."""
+"""The meaning of styles and numberings for paragraphs of a Word document: headings, and the signs of lists."""
 
 import re
 
@@ -7,14 +7,14 @@ from riskdesk.exchange.tables.xml_tree import Node
 _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок)\s?([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)", re.IGNORECASE)
 _TITLES = ("title", "titre", "subtitle", "sous-titre")
-# The level of a line that is a heading by its looks alone.
+# The level of a line that only looks like a heading.
 BOLD = 9
 _LONGEST_HEADING = 160
 _DEEPEST = 20
 
 
 def is_on(switch: Node | None) -> bool:
-    """Whether a property that is on or off is there, and on."""
+    """Whether an on/off property is present, and on."""
     return switch is not None and switch.get("val", "1") not in ("0", "false", "off")
 
 
@@ -30,7 +30,7 @@ class Styles:
         }
 
     def heading(self, paragraph: Node) -> int:
-        """The level of a heading; 9 of a short line in bold, 0 of other text."""
+        """The level of a heading; 9 for a short line in bold, 0 for other text."""
         for style in self._line(paragraph):
             name = _value(style.find("name"))
             match = _HEADING.fullmatch(name) or _HEADING.fullmatch(style.get("styleId"))
@@ -44,7 +44,7 @@ class Styles:
         return BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
 
     def sign(self, paragraph: Node) -> tuple[str, int]:
-        """The sign of a list before a paragraph, empty if it is no item of one, and how deep it stands."""
+        """The list sign of a paragraph, empty if it is no list item, and its level."""
         number, depth = self.numbering(paragraph)
         if number:
             return ("", 0) if number == "0" else (self._sign(number, depth), depth)
@@ -55,7 +55,7 @@ class Styles:
         return ("1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"), 0
 
     def numbering(self, paragraph: Node) -> tuple[str, int]:
-        """The list that a paragraph belongs to, empty if none, and its level in it."""
+        """The id of the list of a paragraph, empty if none, and the level in it."""
         for place in (paragraph, *self._line(paragraph)):
             numbering = place.find("pPr", "numPr")
             if numbering is not None and numbering.find("numId") is not None:
@@ -64,17 +64,17 @@ class Styles:
         return "", 0
 
     def shape(self, number: str) -> Node | None:
-        """What several lists may have in common, and count on."""
+        """The numbering definition of a list, which several lists may share; they continue the same count."""
         return self._numberings.get(number)
 
     def level(self, number: str, depth: int) -> Node | None:
-        """How a list looks at a level."""
+        """The definition of a level of a list."""
         shape = self.shape(number)
         levels = (level for level in (shape.nodes if shape else ()) if level.name == "lvl")
         return next((level for level in levels if level.get("ilvl") == str(depth)), None)
 
     def start(self, number: str, depth: int) -> int | None:
-        """The number from which a list counts anew at a level; None if it goes on."""
+        """The number from which a list restarts at a level; None if it continues."""
         for override in self._numbers[number].nodes if number in self._numbers else ():
             if override.name == "lvlOverride" and override.get("ilvl") == str(depth):
                 text = _value(override.find("startOverride"))
@@ -82,7 +82,7 @@ class Styles:
         return None
 
     def looks(self, run: Node, paragraph: Node, *names: str) -> bool:
-        """Whether a run has one of some properties, such as to be hidden, by itself, its style or the paragraph's."""
+        """Whether a run has one of these properties, such as hidden, by itself, its style or that of the paragraph."""
         places = (run, *self._named(_value(run.find("rPr", "rStyle"))), *self._line(paragraph))
         for setting in (place.find("rPr", name) for place in places for name in names):
             if setting is not None:
@@ -97,7 +97,7 @@ class Styles:
         return "" if form == "none" else "•" if form == "bullet" else "1."
 
     def _line(self, paragraph: Node) -> list[Node]:
-        """The style of a paragraph, and those that it is based on."""
+        """The style of a paragraph, and the styles on which it is based."""
         return self._named(_value(paragraph.find("pPr", "pStyle")))
 
     def _named(self, name: str) -> list[Node]:

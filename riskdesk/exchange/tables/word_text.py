@@ -1,4 +1,4 @@
-"""What a paragraph of a Word document says, and what there is to tell of that."""
+"""The text of a paragraph in a Word document, and remarks about it."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -11,18 +11,18 @@ from riskdesk.exchange.tables.word_fields import Fields
 from riskdesk.exchange.tables.word_styles import Styles
 from riskdesk.exchange.tables.xml_tree import Node
 
-# What was taken away while changes were tracked; what a text box holds.
+# Elements for text that was deleted while changes were tracked, and for the content of a text box.
 GONE, BOX = ("del", "moveFrom"), "txbxContent"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _NO_BREAK_SPACES = (NBSP, NNBSP)
-# What a page does not show as text that counts, by the properties of its runs.
+# Kinds of text that do not count as visible, by the properties of their runs.
 _UNLIKE = {"hidden_text": ("vanish",), "struck_text": ("strike", "dstrike")}
 
 
 class Texts:
     """A reader of the paragraphs of a Word document, one after the other.
 
-    `remark` is told the kind of a remark and the text that it is about.
+    `remark` is called with the kind of a remark and the text that it is about.
     """
 
     def __init__(self, styles: Styles, notes: Mapping[str, str], remark: Callable[[str, str], None]) -> None:
@@ -32,7 +32,7 @@ class Texts:
         self._unlike: dict[str, str] = {}
 
     def of(self, paragraph: Node) -> str:
-        """What a paragraph says, but for its text boxes."""
+        """The text of a paragraph, without its text boxes."""
         self._paragraph, self._fields, self._unlike = paragraph, Fields(paragraph), {}
         text = without_control("".join(self._pieces(paragraph)))
         for kind, unlike_text in self._unlike.items():
@@ -55,11 +55,11 @@ class Texts:
                 yield from self._inside(child, inserted=inserted)
 
     def _inside(self, node: Node, *, inserted: bool) -> Iterator[str]:
-        """The texts in an element that shows nothing by itself."""
+        """The texts in an element that has no text itself."""
         new = node.name in ("ins", "moveTo")
         if new and not inserted:
             self._remark("inserted_text", whole_text(node))
-        # What begins a field may hold what an old form shows.
+        # The beginning of a field may contain a legacy form field.
         pieces = list(self._pieces(node, inserted=inserted or new))
         if node.name == "fldChar":
             self._fields.follow(node)
@@ -70,13 +70,13 @@ class Texts:
         yield from pieces
 
     def _own(self, node: Node) -> str | None:
-        """What an element shows by itself; None if only what is in it does."""
+        """The text of an element itself; None if only elements inside have text."""
         if node.name == "t":
             return node.text
         if node.name == "r" and _is_no_break_space(node):
             return " "
         if node.name in _SIGNS:
-            # A new page or column begins with another word.
+            # A page or column break separates words.
             return " " if node.get("type") in ("page", "column") else _SIGNS[node.name]
         if node.name in word_signs.READERS:
             return word_signs.READERS[node.name](node)
@@ -87,7 +87,7 @@ class Texts:
 
 
 def shown(node: Node) -> Iterator[Node]:
-    """The elements in a node but its properties, the guides of signs, and the same again for older programs."""
+    """The elements in a node, without properties, phonetic guides, and alternatives for older programs."""
     choice = node.find("Choice")
     for child in node.nodes:
         again = child.name in ("Choice", "Fallback") and choice is not None and child is not choice
@@ -96,12 +96,12 @@ def shown(node: Node) -> Iterator[Node]:
 
 
 def whole_text(node: Node) -> str:
-    """All text in an element, whether it was deleted or not."""
+    """All text in an element, even if it was deleted."""
     return "".join(child.text for child in (*node.all("t"), *node.all("delText")))
 
 
 def _is_no_break_space(run: Node) -> bool:
-    """Whether a run is a no-break space of no language: so Riskdesk writes one that was typed as any other."""
+    """Whether a run is a no-break space without a language, which Riskdesk writes for one typed as a plain space."""
     language = run.find("rPr", "lang")
     is_mute = language is not None and language.get("val") == "zxx"
     return (is_mute or run.find("rPr", "noProof") is not None) and run.text in _NO_BREAK_SPACES

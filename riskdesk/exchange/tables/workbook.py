@@ -1,4 +1,4 @@
-"""Excel workbooks with what matters in them: merged cells, hidden rows, formulas, comments, lists of allowed values."""
+"""Excel workbooks with what an import needs: merged cells, hidden rows, formulas, comments, lists of allowed values."""
 
 import os
 import re
@@ -18,27 +18,27 @@ from riskdesk.exchange.tables import package, values, xml_tree
 from riskdesk.exchange.tables.limits import MOST_CELLS, Count
 from riskdesk.exchange.tables.workbook_fills import Fills
 
-# In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
+# In bytes of XML: openpyxl reads that in a few seconds; a register of a thousand risks has two million.
 LARGEST_FOR_OPENPYXL = 4_000_000
-# Of all parts together: styles that were copied from book to book are many.
+# Of all parts together, as there may be very many styles that were copied between workbooks.
 _LARGEST_WHOLE_FOR_OPENPYXL = 8_000_000
-# It compares the name of each sheet with those of all others, and makes cells of what is merged.
+# openpyxl compares the name of each sheet with those of all others, and creates all cells of merged ranges.
 _MOST_SHEETS_FOR_OPENPYXL, _MOST_MERGES_FOR_OPENPYXL = 200, 5_000
 _MOST_MERGED = 500_000
 _MOST_CHOICES, _MOST_AREAS, _MOST_PLACES = 200, 1_000, 1_000
-# Ten columns of ten thousand risks.
+# Coloured cells without content: ten columns of ten thousand risks.
 _MOST_COLOURED = 100_000
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)")
-# What openpyxl raises where a workbook is not as it should be.
+# The exceptions of openpyxl for malformed workbooks.
 _BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, AssertionError)
 
 
 def read(path: Path) -> Source:
     """The sheets of an .xlsx file; FileProblem or InputProblem if it cannot be read.
 
-    One that is very large, or broken for openpyxl, is read by calamine, without formats and comments.
+    A file that is very large, or that openpyxl cannot read, is read by calamine, without formats and comments.
     """
     from riskdesk.exchange.tables import calamine
 
@@ -60,7 +60,7 @@ def read(path: Path) -> Source:
         except _BROKEN:
             source = Source()
         if not source.blocks:
-            # Broken, or in the strict form of Excel, of which openpyxl sees nothing.
+            # It is malformed, or in the Strict Open XML format, in which openpyxl finds nothing.
             source = calamine.read(path, far=True)
             remarks.append(Remark("plain_values", path.name))
     remarks += [Remark("outside", text) for text in _drawn(path, parts)]
@@ -68,7 +68,7 @@ def read(path: Path) -> Source:
 
 
 def _drawn(path: Path, parts: Collection[str]) -> Iterator[str]:
-    """What stands in text boxes and shapes over the cells, each text once."""
+    """The texts of text boxes and shapes over the cells, each once."""
     names = [name for name in parts if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
     bodies = (body for data in package.each(path, names) for body in xml_tree.read(data).all("txBody"))
     texts = ("\n".join(text.text for text in body.all("t")) for body in bodies)
@@ -130,7 +130,7 @@ def _by_openpyxl(path: Path, *, formulas: bool) -> Source:
 
 
 class _Sheet:
-    """A sheet of a workbook while it is read."""
+    """A sheet of a workbook that is being read."""
 
     def __init__(self, book: Any, sheet: Any, formula_sheet: Any, count: Count) -> None:
         self._book, self._sheet, self._formula_sheet, self._count = book, sheet, formula_sheet, count
@@ -139,7 +139,7 @@ class _Sheet:
             (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
             for merged in sheet.merged_cells.ranges
         }
-        # More are behind no register, and only repeat each other.
+        # No register has more, and forged files may repeat them.
         self._choices = dict(islice(self._allowed(), MOST_CELLS))
 
     def table(self, number: int) -> Table:
@@ -156,7 +156,7 @@ class _Sheet:
         )
 
     def _hidden_columns(self, last: int) -> Iterator[int]:
-        """The columns that are hidden, up to the last one with a cell; who writes some twice is answered once."""
+        """The hidden columns, up to the last one with a cell, each once, even if the file has some twice."""
         reached = 0
         for dimension in sorted(self._sheet.column_dimensions.values(), key=lambda dimension: dimension.min or 1):
             if dimension.hidden:
@@ -192,7 +192,7 @@ class _Sheet:
         )
 
     def _coloured(self, row: int, column: int, fill: str) -> Cell | None:
-        """A cell that holds nothing, if it has a colour; more of them than a register has are not looked at."""
+        """An empty cell with a colour, if it has one; more of them than a register has are skipped."""
         self._bare += is_colourful(fill)
         return Cell(row, column, fill=fill) if is_colourful(fill) and self._bare <= _MOST_COLOURED else None
 
@@ -205,7 +205,7 @@ class _Sheet:
         return str(getattr(cell.value, "text", cell.value) or "=")[:200]
 
     def _allowed(self) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-        """The values that the list behind a cell allows, for each cell that has one."""
+        """The cells with a list of allowed values, each with these values."""
         rows: defaultdict[int, list[int]] = defaultdict(list)
         for row, column in sorted(self._sheet._cells):
             rows[column].append(row)
@@ -232,7 +232,7 @@ class _Sheet:
     def _in_range(self, sheet: Any, match: re.Match[str]) -> Iterator[str]:
         first, last = values.number_of(match[3]), values.number_of(match[5])
         top, bottom = int(match[4]), min(int(match[6]), int(match[4]) + _MOST_CHOICES)
-        # Excel takes a list from one row or one column.
+        # Excel allows only one row or one column as the source of a list.
         places = islice(product(range(top, bottom + 1), range(first, last + 1)), _MOST_PLACES)
         for cell in filter(None, map(sheet._cells.get, places)):
             if cell.value is not None:

@@ -1,4 +1,4 @@
-"""The colours that fill the cells of a workbook, as hexadecimal digits, whatever they are told by."""
+"""The fill colours of cells in a workbook as hexadecimal digits, in whatever form the file has them."""
 
 import colorsys
 import re
@@ -6,19 +6,19 @@ from functools import cached_property
 from typing import Any
 
 _SCHEME = re.compile(rb"<a:accent\d>\s*<a:s(?:rgbClr|ysClr)[^>]*?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\"")
-# The first four colours of a theme are those of text and paper.
+# The first four colours of a theme are those of text and background.
 _FIRST_ACCENT = 4
 
 
 class Fills:
-    """A table of the fills of a workbook, each worked out once."""
+    """The fill colours of a workbook, each computed once."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
         self._known: dict[int, str] = {}
 
     def of(self, cell: Any) -> str:
-        """What fills a cell; empty if nothing does, or nothing but a shade of grey that a theme names."""
+        """The fill colour of a cell; empty if there is none, or only a text or background colour of the theme."""
         if not cell.has_style:
             return ""
         number = cell._style.fillId
@@ -43,7 +43,7 @@ class Fills:
 
 
 def _tinted(digits: str, tint: float) -> str:
-    """A colour that is lighter, or darker where the tint is below nothing."""
+    """A colour made lighter, or darker if the tint is negative."""
     hue, light, saturation = colorsys.rgb_to_hls(*(int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)))
     light = light * (1 + tint) if tint < 0 else light + (1 - light) * tint
     return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, min(light, 1.0), saturation))

@@ -1,7 +1,7 @@
-"""The process that reads one file of another program, so that no file can take the program with it.
+"""The process that reads one file of another program, so that no file can crash the program itself.
 
-It gets a line of JSON, `{"path": …, "encoding": …}`, on its standard input, and answers with a letter and JSON: S for
-what was read, P for a problem.
+It reads a line of JSON, `{"path": …, "encoding": …}`, from its standard input, and answers with a letter and JSON: S
+for a source, P for a problem.
 """
 
 import gc
@@ -15,16 +15,16 @@ from riskdesk.exchange.tables import reading, wire
 from riskdesk.system import limit_memory
 
 READ, REFUSED = b"S", b"P"
-# In bytes: what a file of the largest size takes is less than half of it.
+# In bytes: more than twice the need of a file of the largest size.
 _MOST_MEMORY = 800_000_000
 
 
 def answer_question() -> int:
-    """Read the file that standard input names, and write what is in it to standard output."""
-    # Where Windows does not allow it, the limits on what is in a file (`limits.py`, `package.py`) have to do.
+    """Read the file named on standard input, and write its content to standard output."""
+    # If the system refuses, as Windows may, only the limits for files (`limits.py`, `package.py`) apply.
     with suppress(OSError):
         limit_memory(_MOST_MEMORY)
-    # It would look through all cells again and again, and the process ends soon.
+    # Garbage collection would visit all cells again and again, and the process ends soon.
     gc.disable()
     question = json.loads(sys.stdin.buffer.readline())
     try:
@@ -37,7 +37,7 @@ def answer_question() -> int:
 
 
 def problem_of(data: bytes) -> Problem:
-    """The problem that the process answered with."""
+    """The problem in an answer of the process."""
     record = json.loads(data)
     kind = FileProblem if record["kind"] == FileProblem.__name__ else InputProblem
     return kind(record["text"], **record["values"])

@@ -1,4 +1,4 @@
-"""XML as a tree of small nodes, read by expat; a document type, which may hold bombs, is refused."""
+"""XML as a tree of small nodes, read by expat; a document type declaration, which may be an attack, is refused."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ _MOST_NODES, _DEEPEST = 3_000_000, 500
 
 @dataclass(slots=True)
 class Node:
-    """An element: its name without prefix, its attributes without prefixes, and what is in it, in order."""
+    """An element: its name and attributes without prefixes, and its content in order."""
 
     name: str
     attributes: dict[str, str]
@@ -26,7 +26,7 @@ class Node:
 
     @property
     def nodes(self) -> Iterator["Node"]:
-        """The elements in it."""
+        """The child elements."""
         for child in self.children:
             if isinstance(child, Node):
                 yield child
@@ -39,7 +39,7 @@ class Node:
         return node
 
     def all(self, name: str) -> Iterator["Node"]:
-        """The elements of a name, however deep."""
+        """The elements of a name, at any depth."""
         for child in self.nodes:
             if child.name == name:
                 yield child
@@ -47,14 +47,14 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All the text in it."""
+        """All text in it."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
 def read(data: bytes, *, prefixed: bool = False) -> Node:
-    """What holds the outermost element; FileProblem if this is no plain XML.
+    """A node that contains the outermost element; FileProblem if the data is not plain XML.
 
-    Names have their prefixes if they are to be `written` again.
+    With `prefixed`, names keep their prefixes, as `written` needs.
     """
     reader = _Reader(prefixed=prefixed)
     try:
@@ -71,7 +71,7 @@ def written(node: Node) -> str:
     return f"<{node.name}{attributes}>{inside}</{node.name}>" if inside else f"<{node.name}{attributes}/>"
 
 
-# What a reader would take for a mere space or line end.
+# White space that a parser would otherwise replace in attributes.
 _ENTITIES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 

@@ -1,1 +1,1 @@
-"""Documents for Word: what stands in them, their styles, and the templates that they follow."""
+"""Documents for Word: their content, their styles, and the templates that they follow."""

@@ -1,7 +1,7 @@
-"""What stands in a document: paragraphs and real tables, by styles alone.
+"""The content of a document: paragraphs and real tables, formatted by styles.
 
-Only colours that tell something (those of bands) and the shade of rows that name a category are set beside styles; that
-shade is one of the theme, so that it changes with the document into which the table is pasted.
+The only direct formatting is the colours of bands and the shade of rows for categories; that shade is a theme colour,
+so that it changes with the document into which the table is pasted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,8 +21,8 @@ _STRIPE = 24  # eighths of a point
 class Body:
     """A writer of the content of a Word document.
 
-    `ids` are those of its styles by name, `room` is the width of its text. Bullets get `numbers` by the names of their
-    styles where a style brings none itself.
+    `ids` are the ids of its styles by name, `room` is the width of its text. `numbers` are the lists for bullets by the
+    names of their styles, for styles without a list of their own.
     """
 
     manuscript: Manuscript
@@ -32,7 +32,7 @@ class Body:
     spaced: bool = True
 
     def xml(self) -> str:
-        """All paragraphs and tables; the last of them is a paragraph, as Word asks for."""
+        """All paragraphs and tables; the last of them is a paragraph, as Word requires."""
         blocks = self.manuscript.blocks
         elements = [
             self._table(block) if isinstance(block, TableText) else self._para(block, inside=False) for block in blocks
@@ -44,7 +44,7 @@ class Body:
         return self.manuscript.looks.dense is not None
 
     def _para(self, para: Para, *, inside: bool = True, stays: bool = False) -> str:
-        """A paragraph; one that is not inside a table stays with what follows, as heads and legends do."""
+        """A paragraph; outside tables, such as a heading or legend, or if it `stays`, it is kept with the next one."""
         style = of_role(para.role, dense=inside and self._dense)
         text = "".join(piece.text for piece in para.runs)
         number = self.numbers.get(style.name)

@@ -1,4 +1,4 @@
-"""A document as the bytes of a .docx file: the same document, the same bytes."""
+"""A document as the bytes of a .docx file; the same document gives the same bytes."""
 
 import io
 import zipfile
@@ -14,7 +14,7 @@ _HEADER, _FOOTER = "rId4", "rId5"
 
 
 def written(manuscript: Manuscript) -> bytes:
-    """A document that follows no template."""
+    """The file of a document without a template."""
     looks, sheet = manuscript.looks, manuscript.sheet
     body = Body(manuscript, {}, sheet.body, {}).xml()
     contents = {
@@ -38,7 +38,7 @@ def written(manuscript: Manuscript) -> bytes:
 
 
 def _lists(manuscript: Manuscript) -> str:
-    """The lists of the usual bullets and of those in smaller text."""
+    """The list definitions for normal bullets and for those in smaller text."""
     bullets = ((styles.BULLETS, styles.BULLET), (styles.DENSE_BULLETS, styles.SMALL_BULLET))
     needed_bullets = bullets if manuscript.looks.dense else bullets[:1]
     shapes = (numbering.shape(number, manuscript.looks, style.id) for number, style in needed_bullets)
@@ -46,13 +46,13 @@ def _lists(manuscript: Manuscript) -> str:
 
 
 def zipped(contents: Mapping[str, str | bytes]) -> bytes:
-    """The parts of a document in one file, in their order; none tells when it was written."""
+    """The parts of a document in one file, in their order, and without the time of writing."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in contents.items():
             about = zipfile.ZipInfo(name, _MOMENT)
             about.compress_type = zipfile.ZIP_DEFLATED
-            # The same on each system.
+            # Otherwise, it would depend on the system.
             about.create_system = 0
             archive.writestr(about, data)
     return out.getvalue()

@@ -1,6 +1,6 @@
-"""A document in the template of an office: its styles, running lines and pages, and the register where it belongs.
+"""A document in the template of an office: with its styles, headers, footers and pages, and the register in it.
 
-All text of the template is replaced by the register, unless a paragraph of it says {register}: then that alone is.
+The register replaces all text of the template or, if a paragraph is {register}, only that paragraph.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,18 +25,18 @@ def filled(template: Template, manuscript: Manuscript) -> bytes:
 
 
 def room(template: Template, sheet: PageFormat) -> float:
-    """How wide text is in a template, in points, if its pages are turned as a sheet is."""
+    """The width of text in a template, in points, if its pages have the orientation of a sheet."""
     body = template.tree(BODY).find("w:body") or Node("w:body", {})
     return Paging(sheet, _section_of(body, _place(body))).room
 
 
 def _place(body: Node) -> int | None:
-    """Where the register goes, if the template says so."""
+    """The index of the paragraph for the register; None if the template has none."""
     return next((at for at, node in enumerate(body.children) if isinstance(node, Node) and is_place(node)), None)
 
 
 class _Filling:
-    """The parts of a template while they become a document."""
+    """The parts of a template that is being filled."""
 
     def __init__(self, template: Template, manuscript: Manuscript) -> None:
         self._template = template
@@ -67,7 +67,7 @@ class _Filling:
         return zipped({TYPES: self._parts.pop(TYPES), **self._parts})
 
     def _tree(self, part: str, missing: str = "") -> Node:
-        """A part that is changed; one that is made of `missing` if there is none."""
+        """The tree of a part that will be changed; if there is no such part, it is made from `missing`."""
         if part not in self._trees:
             if part not in self._parts:
                 self._parts[part] = missing
@@ -75,7 +75,7 @@ class _Filling:
         return self._trees[part]
 
     def _add_styles(self) -> None:
-        """See that there is a style for all that stands in the document, and number its bullets."""
+        """Add the styles that the document needs and the template lacks, and lists for its bullets."""
         tree, template_styles = self._tree(STYLES), self._template.styles
         _set_language(tree, TAGS[self._manuscript.language])
         used_ids = {style.get("w:styleId") for style in tree.nodes}
@@ -98,7 +98,7 @@ class _Filling:
             tree.children += _nodes(definition)
 
     def _new_list(self, style: str | None) -> int:
-        """The number of a new list of bullets."""
+        """Add a list of bullets, and return its number."""
         tree = self._tree(NUMBERING, parts.empty_numbering())
         if NUMBERING not in self._template.parts:
             self._relate("numbering", NUMBERING)
@@ -112,7 +112,7 @@ class _Filling:
         return number
 
     def _add_running_lines(self, paging: Paging) -> None:
-        """See that each page carries the handling mark, and running lines where the template has none."""
+        """Add the handling mark to all headers and footers, and add those that the template lacks."""
         mark = self._manuscript.mark
         for part in sorted(set(self._template.running())) if mark else ():
             tree = self._tree(part)
@@ -131,7 +131,7 @@ class _Filling:
         return parts.footer(self._manuscript, self._ids, whole=whole)
 
     def _relate(self, kind: str, part: str) -> str:
-        """Add a relation of the document to a new part; returns the relation's id."""
+        """Add a relationship of the document to a new part, and return its id."""
         tree = self._tree(RELATIONS, parts.relations())
         id_ = _free("rIdRegister", {node.get("Id") for node in tree.nodes})
         tree.children += _nodes(parts.relation(id_, f"{parts.OFFICE}/{kind}", part.removeprefix("word/")))
@@ -139,7 +139,7 @@ class _Filling:
         return id_
 
     def _describe(self) -> None:
-        """Let the document say what it is, and that it is a document where the template was one of Word's own kind."""
+        """Set the properties of the document, and its type, as the template may have the type of Word templates."""
         first, types = self._tree("_rels/.rels"), self._tree(TYPES)
         relation = next((node for node in first.nodes if node.get("Type") == parts.CORE_RELATION), None)
         part = target("_rels/.rels", relation) if relation is not None else "docProps/core_riskdesk.xml"
@@ -162,13 +162,13 @@ def _bytes(data: str | bytes) -> bytes:
 
 
 def _nodes(xml: str) -> list[Node]:
-    """Pieces of XML, as they stand beside each other."""
+    """The nodes of several pieces of XML."""
     (root,) = xml_tree.read(f"<root>{xml}</root>".encode(), prefixed=True).nodes
     return list(root.nodes)
 
 
 def _free(name: str, used_names: set[str]) -> str:
-    """A name that nothing has yet."""
+    """A name that is not used yet."""
     stem, dot, ending = name.partition(".")
     names = (f"{stem}{number or ''}{dot}{ending}" for number in range(len(used_names) + 1))
     return next(candidate for candidate in names if candidate not in used_names)
@@ -179,7 +179,7 @@ def _number(text: str) -> int:
 
 
 def _section_of(body: Node, place: int | None) -> Node:
-    """The set-up of the pages for the register: of the next section that ends, else of the whole document."""
+    """The page set-up for the register: that of the next section that ends, else of the whole document."""
     for node in () if place is None else body.children[place:]:
         section = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
         if section is not None:
@@ -192,7 +192,7 @@ def _section_of(body: Node, place: int | None) -> Node:
 
 
 def _usual(tree: Node) -> str:
-    """The id of the style of paragraphs that say no other."""
+    """The id of the default style of paragraphs."""
     usual = (
         style
         for style in tree.nodes
@@ -202,7 +202,7 @@ def _usual(tree: Node) -> str:
 
 
 def _usual_size(template: Template) -> float:
-    """The size of text in a template, in points."""
+    """The default size of text in a template, in points."""
     tree = template.tree(STYLES)
     usual = next((style for style in tree.nodes if style.get("w:styleId") == _usual(tree)), None)
     places = (usual and usual.find("w:rPr", "w:sz"), tree.find("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz"))
@@ -211,14 +211,14 @@ def _usual_size(template: Template) -> float:
 
 
 def _scaled(looks: Looks, size: float) -> Looks:
-    """Looks whose usual size is another one; the text in dense tables keeps its size."""
+    """Looks scaled to another default size; the text in dense tables keeps its size."""
     share = size / looks.size
     names = ("size", "leading", "heading_size", "title_size", "running_size")
     return replace(looks, **{name: getattr(looks, name) * share for name in names})
 
 
 def _set_language(tree: Node, tag: str) -> None:
-    """Let the text of a document be in a language, where no style says another one."""
+    """Set the language in all styles that have one, and in the defaults."""
     for lang in tree.all("w:lang"):
         if "w:val" in lang.attributes:
             lang.attributes["w:val"] = tag
@@ -228,7 +228,7 @@ def _set_language(tree: Node, tag: str) -> None:
 
 
 def _is_numbered(style: Node, tree: Node) -> bool:
-    """Whether a style, or one that it is based on, makes items of a list."""
+    """Whether a style, or one on which it is based, belongs to a list."""
     return any(base.find("w:pPr", "w:numPr", "w:numId") is not None for base in _line(style, tree))
 
 

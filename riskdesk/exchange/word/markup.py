@@ -21,7 +21,7 @@ _BREAKS = {"\n": "br", "\t": "tab"}
 
 
 def element(name: str, /, *content: str, **attributes: object) -> str:
-    """An element of Word's own namespace with its attributes; one that is None is left out."""
+    """An element in Word's namespace with its attributes; those that are None are omitted."""
     attribute_text = "".join(
         f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items() if value is not None
     )
@@ -30,7 +30,7 @@ def element(name: str, /, *content: str, **attributes: object) -> str:
 
 
 def root(name: str, *content: str) -> str:
-    """The outermost element of a part, with the namespaces that are used in it."""
+    """The outermost element of a part, with the namespaces used in it."""
     inside = "".join(content)
     return f'{DECLARATION}<w:{name} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{inside}</w:{name}>'
 
@@ -41,12 +41,12 @@ def twips(points: float) -> int:
 
 
 def hexadecimal(colour: Colour) -> str:
-    """A colour as Word writes it."""
+    """A colour in Word's notation."""
     return bytes(colour).hex().upper()
 
 
 def run(text: str, *, style: str | None = None, fill: Colour | None = None, language: Language | None = None) -> str:
-    """Text in as many runs as it needs: those from right to left are runs of their own."""
+    """Text in as many runs as needed: each part from right to left is a run of its own."""
     text = without_control(text)
     before = [element("rStyle", val=style)] if style else []
     if fill is not None:
@@ -56,9 +56,9 @@ def run(text: str, *, style: str | None = None, fill: Colour | None = None, lang
 
 
 def _directed(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in parts that run one way, and whether that is from right to left.
+    """The text in parts of one direction, each with whether that is from right to left.
 
-    What has no direction of its own goes with its neighbours, or with the paragraph where they differ.
+    Characters without a direction take that of their neighbours, or of the paragraph if these differ.
     """
     if not holds_rtl(text):
         yield text, False
@@ -80,9 +80,9 @@ def _run(text: str, before: list[str], tag: str, *, backwards: bool) -> str:
 
 
 def _alike(text: str, before: list[str], tag: str, *, is_held: bool) -> str:
-    """A run; a space that is held and was typed as any other is of no language, so that it is read as it was typed.
+    """A run; a no-break space that was typed as a plain one has no language, so that it can be read back as typed.
 
-    Word keeps `noProof`, and LibreOffice `zxx`.
+    Of the two marks for that, Word keeps `noProof`, and LibreOffice `zxx`.
     """
     properties = [*before, tag]
     if is_held:

@@ -1,4 +1,4 @@
-"""The lists of bullets of a document."""
+"""The bullet lists of a document."""
 
 from riskdesk.domain.manuscript import Looks
 from riskdesk.exchange.word.markup import element
@@ -8,7 +8,7 @@ _BULLET = "•"
 
 
 def shape(number: int, looks: Looks, style: str | None) -> str:
-    """What a list of bullets looks like; its items have a style if one is given."""
+    """The definition of a bullet list; its items have a style if one is given."""
     level = element(
         "lvl",
         element("start", val=1),
@@ -23,5 +23,5 @@ def shape(number: int, looks: Looks, style: str | None) -> str:
 
 
 def list_of(number: int, shape_number: int) -> str:
-    """A list that looks so."""
+    """A list with that definition."""
     return element("num", element("abstractNumId", val=shape_number), numId=number)

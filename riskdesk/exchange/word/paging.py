@@ -1,4 +1,4 @@
-"""The pages of a template on which a register stands: their paper, and what runs at their head and foot."""
+"""The pages of a template on which a register is put: their paper, headers and footers."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _NARROWEST = 150.0  # points
 
 
 class Paging:
-    """The set-up of pages in a template, turned as the document asks for; what is not told is as in print."""
+    """The page set-up of a template, in the orientation of the document; missing values are those of print."""
 
     def __init__(self, sheet: PageFormat, section: Node) -> None:
         self.section, self._sheet = section, sheet
@@ -19,27 +19,27 @@ class Paging:
 
     @property
     def room(self) -> float:
-        """How wide the text is, in points."""
+        """The width of the text, in points."""
         width = _length(self.section.find("w:pgSz"), "w:w", self._sheet.width)
         margins = self.section.find("w:pgMar")
         left = _length(margins, "w:left", self._sheet.left) + _length(margins, "w:gutter", 0.0)
         return max(_NARROWEST, width - left - _length(margins, "w:right", self._sheet.right))
 
     def lacking(self, *, only_default: bool) -> Iterator[tuple[str, str]]:
-        """Kinds and types of running lines that the pages have not, but may need."""
+        """The kinds and types of headers and footers that the pages may need and do not have."""
         first = self.section.find("w:titlePg") is not None and not only_default
         for kind in ("header", "footer"):
             there = {node.get("w:type") for node in self.section.nodes if node.name == f"w:{kind}Reference"}
             yield from ((kind, type_) for type_ in ("default", *(["first"] if first else [])) if type_ not in there)
 
     def refer(self, kind: str, type_: str, id_: str) -> None:
-        """Let the pages have a running line."""
+        """Add a header or footer to the pages."""
         reference = Node(f"w:{kind}Reference", {"w:type": type_, "r:id": id_})
-        # Others of them come first, whatever their order.
+        # References to headers and footers come first, in any order.
         self.section.children.insert(0, reference)
 
     def _turn(self) -> None:
-        """Turn the paper where the document is to stand the other way; its margins stay where they are on it."""
+        """Turn the paper if the document has the other orientation; the margins keep their sides."""
         size = self.section.find("w:pgSz")
         if size is None:
             wide, high = self._sheet.width, self._sheet.height
@@ -58,7 +58,7 @@ class Paging:
 
 
 def _comes_after(node: Node) -> bool:
-    """Whether an element of the set-up of pages stands after the size of the paper."""
+    """Whether an element of the page set-up comes after that for the size of the paper."""
     return not node.name.endswith("Reference") and node.name not in ("w:footnotePr", "w:endnotePr", "w:type")
 
 

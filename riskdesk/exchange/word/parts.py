@@ -1,4 +1,4 @@
-"""The parts of a document beside its body: running lines, settings, what it says of itself, what leads to what."""
+"""The parts of a document beside its body: headers, footers, settings, properties, relationships, content types."""
 
 import re
 from collections.abc import Mapping
@@ -17,19 +17,19 @@ DOCUMENT_TYPE = f"{WORD_TYPE}.document.main+xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 CORE_RELATION = f"{_PACKAGE}/relationships/metadata/core-properties"
 APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-# From the edge of the paper to the running lines, in points: with a handling mark, and without.
+# The distance from the edge of the paper to headers and footers, in points: with a handling mark, and without.
 _HEADER_AT, _FOOTER_AT = (23.0, 38.0), (18.0, 30.0)
-# How wide a sign is at most, on the average of a line, as a share of the size of its type.
+# The largest average width of the characters in a line, as a share of the font size.
 _WIDE_SIGN = 0.6
 _FIELD = re.compile(r"\{(page|pages)\}")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True, tabbed: bool = True) -> str:
-    """The lines at the head of each page; the handling mark alone if they are not the `whole`.
+    """The header of each page; the handling mark alone if it is not the `whole`.
 
-    The reference stands at the right, or below a title that leaves no room for it. Where the styles of others say where
-    tabs lead, it stands behind the title.
+    The reference is on the right, or below the title if both do not fit in a line. If the template's own styles define
+    the tab stops (`tabbed` is false), it follows the title.
     """
     style = ids.get(HEADER.name, HEADER.id)
     between = " – " if not tabbed else "\t" if _fits_beside(manuscript) else "\n"
@@ -39,13 +39,13 @@ def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True
 
 
 def _fits_beside(manuscript: Manuscript) -> bool:
-    """Whether the running title and the reference surely have room in one line."""
+    """Whether the running title and the reference certainly fit in one line."""
     signs = len(manuscript.running_title) + len(manuscript.reference)
     return signs * _WIDE_SIGN * manuscript.looks.running_size < manuscript.sheet.body
 
 
 def footer(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True) -> str:
-    """The lines at the foot of each page; the handling mark alone if they are not the `whole`."""
+    """The footer of each page; the handling mark alone if it is not the `whole`."""
     style = ids.get(FOOTER.name, FOOTER.id)
     pieces = _FIELD.split(manuscript.page_of)
     runs = (_field(_FIELDS[piece]) if place % 2 else run(piece) for place, piece in enumerate(pieces))
@@ -70,7 +70,7 @@ def _field(name: str) -> str:
 
 
 def section(manuscript: Manuscript, head: str, foot: str) -> str:
-    """The set-up of the pages, with the ids of their running lines."""
+    """The page set-up, with the ids of the header and footer."""
     sheet, unmarked = manuscript.sheet, not manuscript.mark
     margins = element(
         "pgMar",
@@ -86,7 +86,7 @@ def section(manuscript: Manuscript, head: str, foot: str) -> str:
 
 
 def reference(kind: str, id_: str) -> str:
-    """What leads from the set-up of pages to one of their running lines."""
+    """The reference from the page set-up to a header or footer."""
     return f'<w:{kind}Reference w:type="default" r:id={quoteattr(id_)}/>'
 
 
@@ -96,19 +96,19 @@ def _paper(sheet: PageFormat) -> str:
 
 
 def empty_numbering() -> str:
-    """The part of lists, without any yet."""
+    """The part for lists, still empty."""
     return root("numbering")
 
 
 def settings(manuscript: Manuscript) -> str:
-    """What Word should do with the document: as its versions since 2013 do."""
+    """The settings of a document: Word treats it as one of its versions since 2013."""
     mode = element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     tag = TAGS[manuscript.language]
     return root("settings", element("compat", mode), element("themeFontLang", val=tag, bidi="ar-SA"))
 
 
 def properties(manuscript: Manuscript) -> str:
-    """What the document says of itself."""
+    """The properties of a document, such as its title."""
     created = f"{manuscript.created_at:%Y-%m-%dT%H:%M:%SZ}"
     values = {
         "dc:title": manuscript.title,
@@ -128,28 +128,28 @@ def properties(manuscript: Manuscript) -> str:
 
 
 def program() -> str:
-    """Which program made the document."""
+    """The part that names the program which made the document."""
     names = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return f'{DECLARATION}<Properties xmlns="{names}"><Application>Riskdesk</Application></Properties>'
 
 
 def relation(id_: str, type_: str, target: str) -> str:
-    """What leads from one part to another."""
+    """A relationship from one part to another."""
     return f"<Relationship Id={quoteattr(id_)} Type={quoteattr(type_)} Target={quoteattr(target)}/>"
 
 
 def relations(*elements: str) -> str:
-    """The part that says what parts another one leads to."""
+    """The part with the relationships of another one."""
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(elements)}</Relationships>'
 
 
 def content_type(part: str, type_: str) -> str:
-    """What kind of part one is."""
+    """The content type of a part."""
     return f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(type_)}/>"
 
 
 def content_types(types: Mapping[str, str]) -> str:
-    """The part that says what kinds of parts there are."""
+    """The part with the content types of all parts."""
     usual = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'

@@ -1,4 +1,4 @@
-"""The styles that a document needs: Word's own by their names, and three of ours for tables that need smaller text."""
+"""The styles that a document needs: Word's own by their names, and three of ours for tables with smaller text."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ BULLETS, DENSE_BULLETS = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """A style: its id where nothing has another one for it, the name by which Word knows it, and what it is for."""
+    """A style: its default id, the name by which Word knows it, and its kind."""
 
     id: str
     name: str
@@ -41,12 +41,12 @@ DENSE = (SMALL, SMALL_BULLET, SMALL_NOTE, DENSE_GRID)
 
 
 def needed(looks: Looks) -> tuple[WordStyle, ...]:
-    """The styles that a document needs, those that others are based on first."""
+    """The styles that a document needs, base styles first."""
     return USUAL + (DENSE if looks.dense else ())
 
 
 def of_role(role: Role, *, dense: bool) -> WordStyle:
-    """The style of a paragraph, in a table of smaller text or elsewhere."""
+    """The style for a role of paragraphs, in a table with smaller text or elsewhere."""
     return _SMALL.get(role, _OF_ROLE[role]) if dense else _OF_ROLE[role]
 
 
@@ -70,7 +70,7 @@ _SMALL: Mapping[Role, WordStyle] = {
 
 
 def definitions(looks: Looks, language: Language, body: float) -> str:
-    """What stands in the part of the styles; `body` is how wide the text is, in points."""
+    """The content of the part for styles; `body` is the width of the text, in points."""
     tag = TAGS[language]
     fonts = element("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     text = element("rPr", fonts, *_size(looks.size), element("lang", val=tag, eastAsia=tag, bidi="ar-SA"))
@@ -95,9 +95,9 @@ def definitions(looks: Looks, language: Language, body: float) -> str:
 def definition(
     style: WordStyle, looks: Looks, body: float, ids: Mapping[str, str] | None = None, number: int = 0, id_: str = ""
 ) -> str:
-    """The definition of a style, under an id of its own if one is given.
+    """The definition of a style, with an id of its own if one is given.
 
-    `ids` are the ids of a template's styles by their names, `number` is the number of its list of bullets.
+    `ids` are the ids of a template's styles by their names, `number` is the number of its bullet list.
     """
     ids = ids or {}
     properties = _PROPERTIES[style](looks, body, number)
@@ -116,7 +116,7 @@ def definition(
 
 
 def _base(style: WordStyle, *, template: bool) -> WordStyle | None:
-    """The style that another one is based on; what a template calls its plainest table is not known."""
+    """The style on which another is based; in a template, the plainest table style is unknown."""
     if style is GRID:
         return None if template else _PLAIN_TABLE
     return _BASES.get(style, None if style is NORMAL or style.kind != "paragraph" else NORMAL)
@@ -132,7 +132,7 @@ def _size(points: float) -> tuple[str, str]:
 
 
 def _spacing(looks: Looks, size: float, *, after: float = 0) -> str:
-    """The lines as far apart as on the printed page, and more where letters need it."""
+    """The line spacing of the printed page, or more if letters need it."""
     line = twips(size * looks.leading / looks.size)
     return element("spacing", before=0, after=twips(after), line=line, lineRule="atLeast")
 
@@ -183,7 +183,7 @@ def _listed(looks: Looks, size: float, number: int) -> str:
 
 
 def bullet_indent(looks: Looks) -> str:
-    """Where the text of a bullet stands."""
+    """The indent of the text of a bullet."""
     return element("ind", left=twips(looks.bullet_indent), hanging=twips(looks.bullet_indent))
 
 
@@ -212,7 +212,7 @@ def _grid(looks: Looks, _body: float, _number: int) -> str:
     colour = hexadecimal(looks.colours["rule"])
     edges = (*_EDGES, "insideH", "insideV")
     borders = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color=colour) for edge in edges))
-    # A bullet has the gap to the next one below it; in a table of bullets alone, that is air enough.
+    # Each bullet has a gap below it, and in a table with only bullets, that is enough space.
     return element("tblPr", borders, _air(looks.padding, looks.padding - looks.bullet_gap)) + _first_row(looks)
 
 
@@ -221,7 +221,7 @@ def _dense_grid(looks: Looks, _body: float, _number: int) -> str:
 
 
 def _first_row(looks: Looks) -> str:
-    """The colour behind the heads of a table; in a template, a colour of its theme."""
+    """The fill of the head row of a table; in a template, a colour of its theme."""
     fill = hexadecimal(looks.colours["column_head"])
     shade = element("shd", val="clear", color="auto", fill=fill, themeFill="accent1", themeFillTint="33")
     return element("tblStylePr", element("tcPr", shade), type="firstRow")
@@ -231,7 +231,7 @@ _EDGES = ("top", "left", "bottom", "right")
 
 
 def _air(around: float, below: float) -> str:
-    """What is left free in cells."""
+    """The margins of cells."""
     room = {"bottom": below}
     return element("tblCellMar", *(element(edge, w=twips(room.get(edge, around)), type="dxa") for edge in _EDGES))
 

@@ -1,4 +1,4 @@
-"""A Word document of an office whose styles, running lines and pages others take: looked through before it is used."""
+"""A Word template of an office, whose styles, headers, footers and pages are used; it is checked before use."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
 from riskdesk.exchange.word.parts import DOCUMENT_TYPE, WORD_TYPE
 from riskdesk.exchange.word.styles import USUAL
 
-# In bytes: packed, all parts unpacked, and those of XML among them, which take much more memory when they are read.
+# In bytes: the file, all decompressed parts, and the XML among them, which takes much more memory when it is read.
 LARGEST = 20_000_000
 _LARGEST_UNPACKED, _LARGEST_XML = 50_000_000, 2_500_000
 _XML = (".xml", ".rels")
@@ -25,32 +25,32 @@ TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _ZIP = b"PK\x03\x04"
 _TEMPLATE_TYPE = f"{WORD_TYPE}.template.main+xml"
 _CHANGED = ("document", "styles", "numbering", "hdr", "ftr")
-# What relations lead to: programs, and text of other documents.
+# Types of relationships to programs, and to text of other documents.
 _PROGRAMS = {"vbaProject", "wordVbaData", "oleObject", "package", "control", "activeXControlBinary",
              "keyMapCustomizations", "attachedToolbars"}  # fmt: skip
 _OTHERS = {"aFChunk", "subDocument"}
 _HARMLESS = ("http://", "https://", "mailto:")
-# Fields that bring in what lies elsewhere, or start programs.
+# Fields that load external content, or start programs.
 _REACHING = re.compile(r"(?i)\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b")
 _REVISIONS = {"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:commentReference"}
-# A paragraph of this text alone stands where the register goes.
+# A paragraph with only this text is replaced by the register.
 _PLACES = ("{register}", "{registre}")
 
 
 @dataclass(frozen=True)
 class Template:
-    """The parts of a template, which were looked through."""
+    """The parts of a template, which were checked."""
 
     parts: Mapping[str, bytes]
 
     def tree(self, part: str) -> Node:
-        """A part as XML that can be written again."""
+        """A part as a tree that can be written again."""
         (root,) = xml_tree.read(self.parts[part], prefixed=True).nodes
         return root
 
     @cached_property
     def styles(self) -> dict[tuple[str, str], Node]:
-        """The styles of the template by their kind and name in small letters."""
+        """The styles of the template by their kind and name in lower case."""
         return {
             (style.get("w:type", "paragraph"), name.get("w:val").lower()): style
             for style in self.tree(STYLES).nodes
@@ -59,39 +59,39 @@ class Template:
 
     @property
     def missing(self) -> list[str]:
-        """The names of the styles that are added to it."""
+        """The names of the styles that exports add to it."""
         return [style.name for style in USUAL if (style.kind, style.name.lower()) not in self.styles]
 
     @property
     def keeps_text(self) -> bool:
-        """Whether its text is kept around the register, as it says where that goes."""
+        """Whether its text is kept around the register, as it marks the place for that."""
         return any(is_place(node) for node in self.body.nodes)
 
     @cached_property
     def body(self) -> Node:
-        """What stands in it."""
+        """The body of its document."""
         return self.tree(BODY).find("w:body") or Node("w:body", {})
 
     def running(self) -> Iterator[str]:
-        """The parts that stand at the head or foot of pages."""
+        """The parts for headers and footers."""
         for relation in self.tree(RELATIONS).nodes if RELATIONS in self.parts else ():
             if relation.get("Type").endswith(("/header", "/footer")):
                 yield target(RELATIONS, relation)
 
 
 def is_place(node: Node) -> bool:
-    """Whether a paragraph says that the register goes here."""
+    """Whether a paragraph is the place for the register."""
     return node.name == "w:p" and "".join(node.text for node in node.all("w:t")).strip().lower() in _PLACES
 
 
 def target(relations: str, relation: Node) -> str:
-    """The part that a relation leads to."""
+    """The part to which a relationship refers."""
     address = relation.get("Target")
     return address.lstrip("/") if address.startswith("/") else normpath(join(dirname(dirname(relations)), address))
 
 
 def read(path: Path) -> Template:
-    """A template; FileProblem or InputProblem says why this is none, or none that can be trusted."""
+    """Read a template; FileProblem or InputProblem if the file is none, or not a safe one."""
     if not content(path, LARGEST).startswith(_ZIP):
         raise _unsuitable(path)
     try:
@@ -117,7 +117,7 @@ def _is_too_large(sizes: Mapping[str, int]) -> bool:
 
 
 def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str, Node]) -> None:
-    """InputProblem unless this is a document, or a template of Word's own kind, as Word writes it."""
+    """InputProblem unless this is a Word document or Word template, in the form that Word writes by default."""
     whole = all(part in parts for part in (TYPES, BODY, STYLES, "_rels/.rels"))
     kinds = set(_kinds(trees)) if whole else set()
     if not (kinds & {DOCUMENT_TYPE, _TEMPLATE_TYPE} or any(map(_is_program, kinds))):
@@ -129,19 +129,19 @@ def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str
 
 
 def _is_as_word_writes(root: Node) -> bool:
-    """Whether a part has the names and prefixes of Word, and not of the stricter format that it may write, too."""
+    """Whether a part has the usual names and prefixes of Word, and not those of the Strict format."""
     has_its_names = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
     return has_its_names and root.name == f"w:{_local(root)}"
 
 
 def _kinds(trees: Mapping[str, Node]) -> Iterator[str]:
-    """What kinds of parts there are."""
+    """The content types of the parts."""
     for node in _all(trees[TYPES]):
         yield node.get("ContentType")
 
 
 def _is_program(kind: str) -> bool:
-    """Whether a content type stands for macros, or for a document that holds some."""
+    """Whether a content type stands for macros, or for a document with macros."""
     return "macroEnabled" in kind or "vba" in kind.lower()
 
 
@@ -152,7 +152,7 @@ def _require_no_programs(path: Path, parts: Mapping[str, bytes], trees: Mapping[
 
 
 def _require_alone(path: Path, trees: Mapping[str, Node]) -> None:
-    """InputProblem if it would fetch anything from elsewhere when it is opened."""
+    """InputProblem if Word would load external content on opening it."""
     for relation in _relations(trees):
         kind, outside = basename(relation.get("Type")), relation.get("TargetMode") == "External"
         harmless = kind == "hyperlink" and relation.get("Target").lower().startswith(_HARMLESS)
@@ -165,7 +165,7 @@ def _require_alone(path: Path, trees: Mapping[str, Node]) -> None:
 
 
 def _fields(tree: Node) -> Iterator[str]:
-    """What the fields of a part say, one after another; each may be in several pieces."""
+    """The instructions of the fields of a part, in order; each may be in several pieces."""
     for node in _all(tree):
         if node.name == "w:instrText":
             yield node.text
@@ -180,7 +180,7 @@ def _relations(trees: Mapping[str, Node]) -> Iterator[Node]:
 
 
 def _all(tree: Node) -> Iterator[Node]:
-    """All elements in their order, by no more calls than there are."""
+    """All elements in order, without recursion."""
     waiting = [tree]
     while waiting:
         node = waiting.pop()

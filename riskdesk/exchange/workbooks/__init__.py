@@ -1,1 +1,1 @@
-"""Workbooks for Excel and LibreOffice: registers for people, layouts of others, sheets to send to owners."""
+"""Workbooks for Excel and LibreOffice: registers for people, prescribed layouts, sheets to send to owners."""

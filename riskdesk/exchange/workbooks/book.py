@@ -1,4 +1,4 @@
-"""A workbook while it is written: formats, texts of any length, and bytes that are the same for the same register."""
+"""A workbook being written: formats, texts of any length, and the same bytes for the same register."""
 
 import datetime
 import io
@@ -20,27 +20,27 @@ from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Language, Register
 from riskdesk.exchange.workbooks.page_heads import LINE_HEIGHT, page_foot, page_head
 
-# Gives the colour of a shade as #RRGGBB.
+# A function that gives the colour of a shade as #RRGGBB.
 Paint: TypeAlias = Callable[[Shade], str]
 
-# Before this day, Excel counts a day that there was not.
+# Before this day, Excel counts a 29 February 1900, which did not exist.
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _DEFAULT_MOMENT = datetime.datetime(2000, 1, 1)
 _LONGEST_PROPERTY = 255
-# In points; and how much of a line its letters take in the mean, breaks between words included.
+# Heights of a line and of the tallest row in points, and the share of a line that its words fill on average.
 _LINE, _TALLEST, _LOOSE = 13.2, 409, 0.95
-# How much wider the letters of a line are than those that columns are measured by, at most; bold ones more.
+# The largest width of letters, relative to the letters that measure columns; bold ones are wider.
 _WIDE, _WIDER = 1.15, 1.35
 _ROW_HEIGHT = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
 _PAGE = Label("Page &P of &N", "Page &P sur &N")
 _GRID, _HEAD = "#BFBFBF", "#D9E2EF"
-# How titles look, and lines that say something of a sheet.
+# The formats of titles, and of lines about a sheet.
 TITLE_LOOKS, QUIET = {"bold": True, "font_size": 14}, {"font_color": "#595959"}
 
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """A text that is longer than a cell: in which cell it begins, whose it is, and all of it."""
+    """A text that is longer than a cell: the cell in which it begins, its item and field, and the whole text."""
 
     sheet: str
     cell: str
@@ -68,7 +68,7 @@ class Book:
                 "created": changed_at.replace(tzinfo=None, microsecond=0),
             }
         )
-        # The ranges that have a name.
+        # The names of the ranges that were defined.
         self.names: set[str] = set()
         self._sheets: list[WorkbookSheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
@@ -82,7 +82,7 @@ class Book:
         return label.text(self.language)
 
     def format(self, **looks: Any) -> Any:
-        """A format: text at the top of its cell and wrapped, and what `looks` says otherwise."""
+        """A format: text at the top of its cell and wrapped, changed by `looks`."""
         key = tuple(sorted(looks.items()))
         if key not in self._formats:
             usual = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
@@ -94,7 +94,7 @@ class Book:
         return self.format(border=1, border_color=_GRID, **looks)
 
     def conditional(self, **looks: Any) -> Any:
-        """The format that a condition gives to cells, beside their own."""
+        """The format that a condition adds to cells."""
         return self._book.add_format(looks)
 
     @cached_property
@@ -104,11 +104,11 @@ class Book:
 
     @cached_property
     def day(self) -> str:
-        """How Excel shows days in the language of the workbook."""
+        """Excel's date format in the language of the workbook."""
         return "dd/mm/yyyy" if self.language is Language.FRENCH else "d mmm yyyy"
 
     def band_looks(self, band: Band) -> dict[str, str]:
-        """How a cell of a band looks; its word stands in it, too."""
+        """The format of a cell with a band, whose word is in it, too."""
         return {"bg_color": self.paint(self.scale.shade(self.scale.bands.index(band))), "font_color": "#000000"}
 
     def sheet(self, name: Label) -> "WorkbookSheet":
@@ -128,7 +128,7 @@ class Book:
         self._book.define_name(name, f"={quoted(sheet.name)}!{where}")
 
     def protect(self, allowed: dict[str, bool]) -> None:
-        """Lock all cells but those whose format says otherwise, against what is changed by mistake: no password."""
+        """Lock all cells whose format does not unlock them, without a password, to prevent changes by mistake."""
         for sheet in self._sheets:
             sheet.raw.protect("", allowed)
 
@@ -142,22 +142,22 @@ class Book:
 
 
 class WorkbookSheet:
-    """A sheet while it is written; rows and columns count from 0."""
+    """A sheet being written; rows and columns count from 0."""
 
     def __init__(self, book: Book, sheet: Any) -> None:
         self.book, self.raw = book, sheet
         self.name: str = sheet.get_name()
         self._widths: dict[int, int] = {}
         self._lines: defaultdict[int, int] = defaultdict(lambda: 1)
-        # Of rows whose merged cells no program makes room for, in points.
+        # The heights, in points, of rows that no program adapts to their merged cells.
         self.heights: dict[int, float] = {}
 
     def text(
         self, row: int, column: int, text: str, looks: Any, item: str = "", field: str = "", *, rows: int = 1
     ) -> None:
-        """Write a text as text, whatever it begins with; what is longer than a cell goes to a sheet of its own.
+        """Write a text as text, whatever it begins with; a text that is too long for a cell is put on a separate sheet.
 
-        `item` and `field` say whose it is; it has room in so many `rows`.
+        `item` and `field` identify it there; it has the height of so many `rows`.
         """
         if not text:
             self.raw.write_blank(row, column, None, looks)
@@ -170,18 +170,18 @@ class WorkbookSheet:
         self.make_room(row, column, text, rows)
 
     def make_room(self, row: int, column: int, text: str, rows: int = 1) -> None:
-        """Make rows high enough for a text in a cell that reaches over them."""
+        """Make rows high enough for a text in a cell that spans them."""
         if column in self._widths:
             count = math.ceil(lines(text, self._widths[column]) / rows)
             for number in range(row, row + rows):
                 self._lines[number] = max(self._lines[number], count)
 
     def line(self, row: int, column: int, text: str, **looks: Any) -> None:
-        """Write a text that reaches over the cells beside it."""
+        """Write a text that continues over the empty cells beside it."""
         self.raw.write_string(row, column, text, self.book.format(text_wrap=False, **looks))
 
     def heading(self, row: int, column: int, text: str, last: int, **looks: Any) -> None:
-        """Write a text that reaches over the cells beside it, and goes on below where a last column ends."""
+        """Write a text over the cells up to the `last` column, and in as many lines as it needs."""
         size = looks.get("font_size", 10) / 10
         width = sum(self._widths.get(place, 0) for place in range(column, last + 1))
         count = lines(text, max(1, int(width / (size * (_WIDER if looks.get("bold") else _WIDE)))))
@@ -193,7 +193,7 @@ class WorkbookSheet:
             self.heights[row] = min(_TALLEST, count * _LINE * size + 2)
 
     def date(self, row: int, column: int, day: datetime.date | None, **looks: Any) -> None:
-        """Write a day as a day; as text if it is one that Excel does not know."""
+        """Write a day as a date; as text if Excel does not support it."""
         if day is not None and day < _FIRST_DAY:
             self.text(row, column, words(self.book.language).date(day), self.book.cell(**looks))
         elif day is not None:
@@ -203,7 +203,7 @@ class WorkbookSheet:
             self.raw.write_blank(row, column, None, self.book.cell(num_format=self.book.day, align="left", **looks))
 
     def json(self, row: int, content: Any) -> None:
-        """Write plain JSON into the cells of a hidden row, as many as it takes."""
+        """Write plain JSON into the cells of a hidden row, as many as needed."""
         text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
         for column, part in enumerate(parts(text)):
             self.raw.write_string(row, column, part, self.book.format(text_wrap=False))
@@ -213,14 +213,14 @@ class WorkbookSheet:
         self.raw.set_row(row, None, None, {"hidden": True})
 
     def widths(self, *widths: int) -> None:
-        """Set the widths of the first columns, in letters; one of 0 is hidden."""
+        """Set the widths of the first columns, in letters; columns with width 0 are hidden."""
         for column, width in enumerate(widths):
             self.raw.set_column(column, column, width or None, None, {"hidden": not width})
             if width:
                 self._widths[column] = width
 
     def fit(self) -> None:
-        """Make rows as high as the lines in them; once all is written."""
+        """Make rows as high as their text; to be called when everything is written."""
         for row, count in self._lines.items():
             if count > 1:
                 self.raw.set_row(row, min(_TALLEST, count * _LINE + 2))
@@ -228,9 +228,9 @@ class WorkbookSheet:
             self.raw.set_row(row, height)
 
     def page(self, heads: int | None = None, *, pages: int = 0) -> None:
-        """Print on A4 landscape as wide as the page, with the heads of a row again, title, reference, page numbers.
+        """Set up A4 landscape, fit to the width of a page, with repeated heads, title, reference and page numbers.
 
-        On so many pages, if a number is given.
+        All is fit to so many pages, if a number is given.
         """
         book = self.book
         self.raw.set_landscape()
@@ -245,25 +245,25 @@ class WorkbookSheet:
 
 
 def lines(text: str, width: int) -> int:
-    """About how many lines a text takes in a column."""
+    """The approximate number of lines that a text takes in a column."""
     return sum(1 if len(line) <= width else math.ceil(len(line) * _LOOSE / width) for line in text.split("\n"))
 
 
 def quoted(name: str) -> str:
-    """The name of a sheet as it stands in formulas."""
+    """The name of a sheet in the form for formulas."""
     return "'" + name.replace("'", "''") + "'"
 
 
 def literal(text: str) -> str:
-    """A text as it stands in formulas."""
+    """A text in the form for formulas."""
     return '"' + text.replace('"', '""') + '"'
 
 
 def _finished(data: bytes, language: Language, kept_rows: Mapping[str, Collection[int]]) -> bytes:
-    """A workbook that says in which language it is and who wrote it, and whose rows grow with what is written in them.
+    """The workbook with its language and program set, and with rows that adapt their height to changed content.
 
-    XlsxWriter can say neither, and gives rows their height for good; those of `kept_rows` do, by their parts. Parts
-    keep their order and time.
+    XlsxWriter supports neither, and fixes the heights of rows; that is kept for `kept_rows`, given by part. Parts keep
+    their order and time.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -281,5 +281,5 @@ def _finished(data: bytes, language: Language, kept_rows: Mapping[str, Collectio
 
 
 def _with_heights(content: bytes, kept_rows: Collection[int]) -> bytes:
-    """A sheet whose rows have no height for good but the `kept_rows`, which count from 0."""
+    """A sheet in which only the `kept_rows`, which count from 0, have a fixed height."""
     return _ROW_HEIGHT.sub(lambda match: match[0 if int(match[2]) - 1 in kept_rows else 1], content)

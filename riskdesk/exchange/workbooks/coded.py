@@ -1,4 +1,4 @@
-"""A table whose columns are known by hidden codes when it comes back, with lists, live scores and colours of bands."""
+"""A table whose columns are found by hidden codes on reading, with lists, calculated scores and colours of bands."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -22,10 +22,10 @@ _PAIRS = (("likelihood", "impact"), ("residual_likelihood", "residual_impact"))
 
 
 class CodedTable:
-    """A sheet with such a table while it is written; `count` rows are there to be filled.
+    """A sheet with a table being written; it has `count` rows to be filled.
 
-    Where `open_codes` are given, only cells of those columns can be changed. Columns of `hidden` are not shown. Lists
-    and colours hold for so many `more` rows below.
+    If `open_codes` are given, only cells of those columns can be changed. Columns in `hidden` are not shown. Lists and
+    colours extend to so many `more` rows below.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class CodedTable:
         self._more = more
 
     def begin(self, content: Any, title: str, subtitle: str, description: Label, last: str = "") -> None:
-        """Write what is hidden, the title with a line below it, up to the `last` column that is printed, and the heads
+        """Write the hidden rows, the title and a line below it, up to the `last` column to be printed, and the heads
         of the table.
         """
         book, sheet = self._book, self.sheet
@@ -57,7 +57,7 @@ class CodedTable:
         sheet.widths(*(0 if column.code in self._hidden else column.width for column in self.columns))
         first = next(place for place, column in enumerate(self.columns) if column.code not in self._hidden)
         end = self.places[last] if last else len(self.columns) - 1
-        # They come back from other cells.
+        # The title is read back from other cells, so it can have no-break spaces.
         sheet.heading(TITLE, first, with_no_break_spaces(title), end, **TITLE_LOOKS)
         sheet.heading(SUBTITLE, first, with_no_break_spaces(subtitle), end, **QUIET)
         columns = [self._column(column) for column in self.columns]
@@ -67,7 +67,7 @@ class CodedTable:
             sheet.make_room(HEADS, place, book.say(column.head))
 
     def finish(self) -> None:
-        """Add lists and colours, once the rows are written."""
+        """Add lists and colours, when the rows are written."""
         for place, column in enumerate(self.columns):
             rule = rule_of(self._book, column) if self._is_open(column.code) else None
             if rule is not None:
@@ -84,7 +84,7 @@ class CodedTable:
         self.sheet.raw.write_number(row, self.places[code], number, self._cell(code))
 
     def value(self, row: int, column: SheetColumn, value: Risk | Mitigation | None) -> None:
-        """Write what a column says of a risk or mitigation: a field, or what is worked out of it by a formula."""
+        """Write what a column shows of a risk or mitigation: a field, or a value that is calculated by a formula."""
         if column.code in (*SCORES, *BANDS):
             self._worked_out(row, column, value if isinstance(value, Risk) else None)
             return
@@ -101,12 +101,12 @@ class CodedTable:
         self.text(row, column.code, text, value.id if value else "")
 
     def _column(self, column: SheetColumn) -> dict[str, Any]:
-        """A column of the table; new rows get its formula."""
+        """A column of the table; new rows get its formula, too."""
         options = {"header": self._book.say(column.head), "header_format": self._book.head}
         return options | {"formula": self._formula(column)} if column.code in (*SCORES, *BANDS) else options
 
     def _worked_out(self, row: int, column: SheetColumn, risk: Risk | None) -> None:
-        """A score or the word of a band, by a formula with what it gives now."""
+        """Write a score or the word of a band, as a formula with its present value."""
         pair = Assessment() if risk is None else risk.residual if "residual" in column.code else risk.assessment
         band = self._book.scale.band(pair)
         result: object = self._book.scale.score(pair) if column.code in SCORES else band and self._book.say(band.name)
@@ -114,7 +114,7 @@ class CodedTable:
         self.sheet.raw.write_formula(row, self.places[column.code], formula, looks, "" if result is None else result)
 
     def _formula(self, column: SheetColumn) -> str:
-        """What works a column out in each row."""
+        """The formula that calculates a column in each row."""
         halves = _PAIRS["residual" in column.code]
         heads = (self.columns[self.places[f"risk.{half}"]].head for half in halves)
         levels = (f"{self._name}[[#This Row],[{self._book.say(head)}]]" for head in heads)
@@ -132,11 +132,11 @@ class CodedTable:
         return self._open is None or code in self._open
 
     def at(self, row: int, code: str) -> str:
-        """A cell as formulas name it, in a column that stays and a row that moves."""
+        """A reference to a cell for formulas, with a fixed column and a relative row."""
         return f"${letters(self.places[code] + 1)}{row + 1}"
 
     def _colour_bands(self) -> None:
-        """The colours of bands, whose words stand in the cells; risks that have ended have none, as in print."""
+        """Colour bands by the words in their cells; risks that have ended have no colour, as in print."""
         standing = f",NOT({self._ended()})" if "risk.status" in self.places else ""
         for number, band in enumerate(self._book.scale.bands, 1):
             looks = self._book.conditional(**self._book.band_looks(band))
@@ -152,14 +152,14 @@ class CodedTable:
                 yield (word, score) if score in self.places else (word,)
 
     def _grey_ended(self) -> None:
-        """Grey what tells of a risk that has ended, and not the mitigation beside it, which answers others as well."""
+        """Grey out cells of risks that have ended, but not mitigations beside them, which may be for others."""
         looks = self._book.conditional(font_color=_ENDED)
         for place, column in enumerate(self.columns):
             if column.kind == "risk" or column.code in (*SCORES, *BANDS):
                 self._condition(place, place, f"={self._ended()}", looks)
 
     def _ended(self) -> str:
-        """Whether the risk of a row has ended, as formulas ask."""
+        """The condition, in formulas, that the risk of a row has ended."""
         status = self.at(FIRST, "risk.status")
         return f"OR({','.join(f'{status}={state}' for state in lists.ENDED)})"
 

@@ -1,4 +1,4 @@
-"""The workbook that is sent to an owner: his risks and mitigations, in which he can change what is his to say."""
+"""The workbook that is sent to an owner: the owner's risks and mitigations, with the fields that owners may change."""
 
 import datetime
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ _HOW = Label(
     "À l’attention de {owner}, envoyé le {day}. Les cellules sous un en-tête marqué ✎ peuvent être modifiées, les"
     " autres sont verrouillées ; renvoyez ensuite le classeur.",
 )
-# What is shown beside what can be changed.
+# The columns that are shown beside those that can be changed.
 _OF_RISKS = (
     RISK_ID, "risk.reference", CATEGORY, "risk.description", FACING, "risk.likelihood", "risk.impact", SCORE, BAND,
     "risk.residual_likelihood", "risk.residual_impact", RESIDUAL_SCORE, RESIDUAL_BAND, "risk.reason", "risk.status",
@@ -43,14 +43,14 @@ _OF_MITIGATIONS = (
     MITIGATION_ID, REFERENCES, CATEGORY, FACING, "mitigation.description", "mitigation.due_date", "mitigation.status",
 )  # fmt: skip
 _WIDTHS = {"risk.description": 40, "mitigation.description": 50, "risk.reason": 24, "risk.note": 24}
-# Before the heads of what can be changed; their cells are white, too.
+# In the heads of columns that can be changed, whose cells are also white.
 _MARK = "✎"
-# Rows and columns may be made wider, and rows be filtered.
+# Column widths and row heights can be changed, and rows can be filtered.
 _ALLOWED = {"format_columns": True, "format_rows": True, "autofilter": True}
 
 
 def courier_workbook(tree: RegisterTree, parcel: Parcel, paint: Paint, sent: datetime.datetime) -> Workbook:
-    """The workbook of a parcel out of a register, in the language of that."""
+    """The workbook for a parcel of a register, in the language of the register."""
     book = Book(tree.register, tree.register.language, paint, sent)
     writer = _Writer(book, tree, parcel, sent)
     risks = writer.table(_RISKS, "your_risks", _OF_RISKS, len(parcel.risks)) if parcel.risks else None
@@ -78,7 +78,7 @@ class _Writer:
         self._homes = homes(tree)
 
     def table(self, name: Label, code: str, codes: tuple[str, ...], count: int) -> CodedTable:
-        """A new sheet with a table of columns by their codes."""
+        """A new sheet with a table of the columns with these codes."""
         by_code = {column.code: column for column in sheet_columns(self._book.scale)}
         beside = BESIDE["risk" if codes is _OF_RISKS else "mitigation"]
         by_code |= {column.code: column for column in beside}
@@ -113,7 +113,7 @@ class _Writer:
 
 
 def _marked(column: SheetColumn) -> SheetColumn:
-    """A column whose head says whether it can be changed."""
+    """A column whose head shows that it can be changed, if so."""
     width = _WIDTHS.get(column.code, column.width)
     if column.field is None or column.field.name not in OPEN.get(column.kind, ()):
         return replace(column, width=width)

@@ -1,4 +1,4 @@
-"""Sheets beside the register sheet: the register itself, what changed, and texts that have no room in a cell."""
+"""Sheets beside the register sheet: the fields of the register, the changes, and texts that are too long for a cell."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,9 @@ _BACK = Label(
 )
 _WHEN, _WHO, _WHAT = Label("When", "Date"), Label("By", "Par"), Label("What", "Élément")
 _FIELD, _BEFORE, _AFTER = Label("Field", "Champ"), Label("Before", "Avant"), Label("After", "Après")
-# Of the sentence about a table that screen readers say.
+# Of the description of a table for screen readers.
 _LONGEST_DESCRIPTION = 255
-# So that a part is seen whole: rows are never taller than some thirty lines.
+# Each part can be seen as a whole, as rows are not taller than some thirty lines.
 _READABLE, _TEXT_WIDTH = 2_500, 120
 _NO_CHANGES = Label("Nothing changed.", "Aucune modification.")
 _PLACE, _PART, _TEXT = Label("Cell", "Cellule"), Label("Part", "Partie"), Label("Text", "Texte")
@@ -30,7 +30,7 @@ _LONG = Label("These texts are longer than a cell of a workbook.", "Ces textes d
 
 
 def write_details(book: Book) -> None:
-    """Add the sheet with the fields of the register, which can be changed."""
+    """Add the sheet with the fields of the register, which can be edited."""
     sheet, register = book.sheet(ABOUT), book.register
     sheet.widths(0, 26, 70)
     sheet.line(0, 1, book.say(ABOUT), **TITLE_LOOKS)
@@ -49,7 +49,7 @@ def write_details(book: Book) -> None:
 
 
 def write_changes(book: Book, since: str, changes: Sequence[SheetChange]) -> None:
-    """Add the sheet with what changed; `since` says since when."""
+    """Add the sheet with the changes; `since` tells the beginning of the period."""
     sheet = book.sheet(CHANGES)
     sheet.widths(17, 18, 34, 22, 44, 44)
     sheet.line(0, 0, book.say(CHANGES), **TITLE_LOOKS)
@@ -72,7 +72,7 @@ def write_changes(book: Book, since: str, changes: Sequence[SheetChange]) -> Non
 
 
 def write_long_texts(book: Book) -> None:
-    """Add the sheet with the texts that are longer than a cell, if there are any; written when all others are."""
+    """Add a sheet for the texts that are longer than a cell, if any; to be called after all other sheets."""
     long_texts = list(book.long_texts)
     if not long_texts:
         return

@@ -1,6 +1,6 @@
-"""The legend: levels with their definitions, bands, rule and tolerance, and the words that columns may hold.
+"""The legend: levels with their definitions, bands, rule and tolerance, and the words allowed in columns.
 
-The register sheet looks scores and bands up here, and takes the lists behind its cells from here.
+The formulas and lists of the register sheet refer to it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, BANDS, IMPACTS, LIKELIHOODS, SCORES, WORDS, named
 
-# The column where the tables stand.
+# The first column of the tables on the right.
 _RIGHT = 4
 _RULES = {
     Rule.PRODUCT: Label("Score = likelihood × impact", "Score = probabilité × impact"),
@@ -40,9 +40,9 @@ def write_legend(book: Book, tree: RegisterTree) -> None:
 
 
 class _Legend:
-    """The sheet with the levels and bands on its left, and on its right what pairs of levels make.
+    """The sheet with the levels and bands on the left, and with the score and band of each pair of levels on the right.
 
-    There, it also has the words that other cells may hold.
+    On the right are also the lists of words for other cells.
     """
 
     def __init__(self, book: Book) -> None:
@@ -88,7 +88,7 @@ class _Legend:
         self._name(name, first)
 
     def _bands(self) -> None:
-        """The bands from low to high, with the scores that fall into each and whether it is tolerated."""
+        """Write the bands from low to high, with the scores in each and whether it is tolerated."""
         book, scale, first = self._book, self._scale, self._row + 1
         self._heads(book.say(_BAND), book.say(_RANGE), book.say(_TOLERATED))
         for place, band in enumerate(scale.bands):
@@ -104,7 +104,7 @@ class _Legend:
         self._name(BAND_NAMES, first)
 
     def _table(self, name: str, top: int) -> int:
-        """What each pair of levels makes: a row for each likelihood, a column for each impact; gives where it ends."""
+        """Write a value for each pair of levels, likelihoods in rows and impacts in columns; return the next free row."""
         book, scale, sheet = self._book, self._scale, self._sheet
         sheet.text(top, _RIGHT, book.say(_TABLE_OF[name]), book.head)
         for impact in range(1, len(scale.impact) + 1):
@@ -127,17 +127,17 @@ class _Legend:
             self._sheet.text(top + likelihood, _RIGHT + impact, self._book.say(band.name), looks)
 
     def _list(self, top: int, column: int, name: str, texts: Sequence[str]) -> None:
-        """What a column may hold, or proposes, below its head."""
+        """Write the words that a column may have, or suggests, below its head."""
         for row, text in enumerate(texts, top):
             self._sheet.text(row, column, text, self._book.head if row == top else self._book.cell())
         self._book.define(name, self._sheet, (top + 1, column), (top + len(texts) - 1, column))
 
     def _name(self, name: str, first: int) -> None:
-        """Name the rows written since the first, in the first column, and leave one free."""
+        """Name the rows from `first` on, in the first column, and leave one free."""
         self._book.define(name, self._sheet, (first, 0), (self._row - 1, 0))
         self._row += 1
 
 
 def look_up(table: str, likelihood: str, impact: str) -> str:
-    """A formula for what two cells of levels make: a score or the word of a band, nothing if one is empty."""
+    """A formula for a value of two cells with levels, a score or the word of a band; empty if one of them is."""
     return f'IFERROR(INDEX({table},MATCH({likelihood},{LIKELIHOODS},0),MATCH({impact},{IMPACTS},0)),"")'

@@ -1,4 +1,4 @@
-"""What cells of the register sheet may hold: the lists behind them, whose words stand on the legend."""
+"""The allowed values of cells on the register sheet: lists whose words are on the legend."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from riskdesk.exchange.workbooks.book import Book
 # The names of ranges on the legend, for formulas and lists.
 LIKELIHOODS, IMPACTS, SCORES, BANDS, BAND_NAMES = "likelihoods", "impacts", "scores", "bands", "band_names"
 RISK_STATES, LANGUAGES = "risk_states", "languages"
-# Words that are given, by the name of their range.
+# Fixed lists of words, by the name of their range.
 WORDS: dict[str, tuple[Label, Codes]] = {
     "responses": (Label("Responses", "Traitements"), codes.RESPONSES),
     RISK_STATES: (Label("States of risks", "États des risques"), codes.RISK_STATES),
@@ -23,7 +23,7 @@ WORDS: dict[str, tuple[Label, Codes]] = {
     "mitigation_states": (Label("States of mitigations", "États des mesures"), codes.MITIGATION_STATES),
     LANGUAGES: (Label("Languages", "Langues"), codes.LANGUAGES),
 }
-# The words of closed and of rejected risks, as formulas find them.
+# The words for closed and for rejected risks, as formulas.
 ENDED = tuple(f"INDEX({RISK_STATES},{list(codes.RISK_STATES).index(state) + 1})" for state in ENDED_STATES)
 _RANGES = {
     "risk.likelihood": LIKELIHOODS,
@@ -37,7 +37,7 @@ _RANGES = {
     "mitigation.status": "mitigation_states",
     "mitigation.language": LANGUAGES,
 }
-# Columns of names, which propose those that stand in them already; others may be written.
+# Columns of people, which suggest the names that are already in them; others can be entered.
 _NAMES = {
     "risk.owner": ("owners", Label("Owners", "Responsables")),
     "mitigation.action_owner": ("action_owners", Label("Action owners", "Responsables des mesures")),
@@ -53,7 +53,7 @@ _WRITE_DATE = Label("Write a date, or leave the cell empty.", "Saisissez une dat
 
 
 def named(tree: RegisterTree) -> dict[str, tuple[Label, list[str]]]:
-    """Who is named in the columns of names, by the name of the range."""
+    """The people in the columns for them, by the name of the range."""
     people = {
         "risk.owner": {risk.owner for risk in tree.risks},
         "mitigation.action_owner": {mitigation.action_owner for mitigation in tree.mitigations},
@@ -64,7 +64,7 @@ def named(tree: RegisterTree) -> dict[str, tuple[Label, list[str]]]:
 
 
 def rule_of(book: Book, column: SheetColumn) -> dict[str, Any] | None:
-    """What the cells of a column may hold, as XlsxWriter takes it; None where it is any text."""
+    """The validation rule for cells of a column, for XlsxWriter; None if any text is allowed."""
     if column.type is FieldType.DATE:
         between = {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
         return between | {"error_title": book.say(_DATE), "error_message": book.say(_WRITE_DATE)}

@@ -1,4 +1,4 @@
-"""The matrix of a register whose counts live: they are counted on the register sheet, before and after mitigation."""
+"""The matrix of a register with counts by formulas on the register sheet, before and after mitigation."""
 
 from collections.abc import Sequence
 
@@ -16,13 +16,13 @@ _UNCOUNTED = Label("Closed and rejected risks are not counted.", "Les risques cl
 _CORNER = Label("Likelihood ↓ / Impact →", "Probabilité ↓ / Impact →")
 _UNASSESSED = Label("Not assessed", "Non évalués")
 _TOTAL = Label("Total", "Total")
-# The widest a column is, in letters, and all of impact together; what stands beside a word in it.
+# In letters: the widest column, all columns for impact together, and the room beside a word in them.
 _WIDEST, _ALL, _BESIDE = 32, 160, 6
 _COUNT = Label("Risks", "Risques")
 
 
 def write_matrix(book: Book, tree: RegisterTree, table: str) -> None:
-    """Add the sheet, which counts in a table by its name."""
+    """Add the sheet, which counts rows of the table with that name."""
     _Matrix(book, tree, table).write()
 
 
@@ -49,7 +49,7 @@ class _Matrix:
         self._sheet.page(pages=1)
 
     def _side(self, top: int, side: Sides) -> int:
-        """The matrix of one side with the number of risks in each band below; gives the row after it."""
+        """Write the matrix of one side, with the number of risks in each band below it; return the row after it."""
         book, scale, sheet = self._book, self._book.scale, self._sheet
         sheet.line(top, 0, book.say(SIDES[side]), bold=True, font_size=12)
         sheet.text(top + 1, 0, book.say(_CORNER), book.head)
@@ -57,7 +57,7 @@ class _Matrix:
         for impact in levels:
             sheet.text(top + 1, impact, level_word(scale.impact, impact, book.language), book.head)
         for place in range(1, len(scale.likelihood) + 1):
-            # The highest likelihood stands above.
+            # The highest likelihood is at the top.
             likelihood, row = len(scale.likelihood) + 1 - place, top + 1 + place
             sheet.text(row, 0, level_word(scale.likelihood, likelihood, book.language), book.head)
             for impact in levels:
@@ -65,13 +65,13 @@ class _Matrix:
         return self._bands(top + 3 + len(scale.likelihood), side)
 
     def _pair(self, row: int, column: int, pair: Assessment, side: Sides) -> None:
-        """How many risks stand in a cell, with the word of its band."""
+        """Write the number of risks in a cell, with the word of its band."""
         book, scale = self._book, self._book.scale
         band = scale.band(pair)
         assert band is not None, "each pair of levels is in a band"
         word = book.say(band.name).replace('"', "”")
         number_format = f'0"  {word}";;"–  {word}"'
-        # A number that has no room in its cell is shown as ###, unless it may shrink.
+        # A number that does not fit would be shown as ###.
         looks = book.cell(
             num_format=number_format, align="center", text_wrap=False, shrink=True, **book.band_looks(band)
         )
@@ -81,7 +81,7 @@ class _Matrix:
         self._formula(row, column, "*".join(conditions), looks, count)
 
     def _bands(self, top: int, side: Sides) -> int:
-        """How many risks there are in each band, not assessed, and in all."""
+        """Write the number of risks in each band, without assessment, and in total; return the row after them."""
         book, scale, sheet = self._book, self._book.scale, self._sheet
         column = self._of(BAND if side is Sides.INHERENT else RESIDUAL_BAND)
         sheet.text(top, 0, self._heads[BAND], book.head)
@@ -102,9 +102,9 @@ class _Matrix:
         return top + 3
 
     def _formula(self, row: int, column: int, condition: str, looks: object, count: int) -> None:
-        """How many of the rows that hold a risk which has not ended are so; compared as they stand, without wildcards.
+        """Write the number of rows that meet a condition and have a risk that has not ended, as a formula.
 
-        COUNTIFS would take signs in the names of levels for wildcards.
+        It does not use COUNTIFS, which would take characters in the names of levels for wildcards.
         """
         standing = "*".join(f"({self._of('risk.status')}<>{state})" for state in ENDED)
         texts = "&".join(map(self._of, _TELLING))
@@ -112,7 +112,7 @@ class _Matrix:
         self._sheet.raw.write_formula(row, column, formula, looks, count)
 
     def _column(self, side: Sides, half: str) -> str:
-        """A column of levels, as formulas name it."""
+        """A reference to a column of levels, for formulas."""
         return self._of(f"risk.residual_{half}" if side is Sides.RESIDUAL else f"risk.{half}")
 
     def _of(self, code: str) -> str:
@@ -120,11 +120,11 @@ class _Matrix:
 
 
 def _width(words: Sequence[str], usual: int, most: int) -> int:
-    """How wide a column is, in letters, so that words stand in it in one line beside a number, up to the most."""
+    """The width of a column, in letters, for words on one line beside a number, limited by `most`."""
     return max(usual, min(_WIDEST, most, max(map(len, words)) + _BESIDE))
 
 
-# In one of these, each risk has something, one that was added in the workbook as well.
+# Each risk has text in at least one of these, even one that was added in the workbook.
 _TELLING = (RISK_ID, "risk.description", "risk.title")
 
 

@@ -1,20 +1,20 @@
-"""What stands at the head and foot of each printed page, where & stands for what the printer puts in."""
+"""The headers and footers of printed pages, in which & introduces codes."""
 
 import textwrap
 
 from riskdesk.domain.language import with_no_break_spaces
 
-# Of a line of them, in inches.
+# The height of a line, in inches.
 LINE_HEIGHT = 0.16
-# What Excel takes of both sides together.
+# The most characters that Excel allows for both sides together.
 _LONGEST, _LINE, _SIZE = 255, 120, "&9"
 _LONGEST_REFERENCE = 60
 
 
 def page_head(title: str, reference: str) -> tuple[str, int]:
-    """The head of each page: the title as far as it has room on the left, and the reference on the right.
+    """The header: the title on the left, cut off if it is too long, and the reference on the right.
 
-    Returns it with the number of lines that it takes.
+    Returns it with the number of its lines.
     """
     left, right = f"&L{_SIZE}", f"&R{_SIZE}{_fitted(reference, _LONGEST_REFERENCE)}"
     fitted_title = _fitted(title, _LONGEST - len(left) - len(right))
@@ -22,12 +22,12 @@ def page_head(title: str, reference: str) -> tuple[str, int]:
 
 
 def page_foot(mark: str, page: str) -> str:
-    """The handling mark on the left, the number of the page on the right."""
+    """The footer: the handling mark on the left, the page number on the right."""
     return f"&L{_SIZE}{_fitted(mark, _LINE)}&R{_SIZE}{page}"
 
 
 def _fitted(text: str, most: int) -> str:
-    """A text in lines of so many signs at most in all, cut where it is longer."""
+    """A text in lines, cut off so that it has at most so many characters in all."""
     rest = with_no_break_spaces(" ".join(text.split()))
     lines = _in_lines(rest)
     while len(lines) > most:
@@ -37,6 +37,6 @@ def _fitted(text: str, most: int) -> str:
 
 
 def _in_lines(text: str) -> str:
-    # A digit at the beginning would count as one of the size that stands before it.
+    # A digit at the beginning would be taken for a part of the font size before it.
     apart = " " if text[:1].isdigit() else ""
     return apart + "\n".join(textwrap.wrap(text, _LINE, break_on_hyphens=False)).replace("&", "&&")

@@ -1,4 +1,4 @@
-"""Registers in the layouts of others: the PM² risk log and the risk table of an EU action document."""
+"""Registers in prescribed layouts: the PM² risk log and the risk table of an EU action document."""
 
 import datetime
 from itertools import groupby
@@ -15,13 +15,13 @@ from riskdesk.exchange.workbooks.details import write_long_texts
 from riskdesk.exchange.workbooks.register import Workbook
 
 _HEADS = 3
-# In letters; the heads of the PM² log have no longer words.
+# In letters; no word in the heads of the PM² log is longer than the narrowest column.
 _WHOLE_WIDTH, _NARROWEST = 200, 11
 _NUMBERS = ("likelihood_number", "impact_number")
 
 
 def prescribed_workbook(tree: RegisterTree, layout: Layout, paint: Paint, changed_at: datetime.datetime) -> Workbook:
-    """A register in a layout, with those risks that it is given with."""
+    """The risks of a tree in a layout."""
     book = Book(tree.register, tree.register.language, paint, changed_at)
     _Prescribed(book, lay_out(tree, layout)).write()
     write_long_texts(book)
@@ -34,7 +34,7 @@ class _Prescribed:
         self._sheet = book.sheet_named(laid.title)
         self._places = {column.code: place for place, column in enumerate(laid.columns)}
         self._last = _HEADS + len(laid.rows)
-        # A table that is filtered repeats what holds for several rows; one that is only read merges it.
+        # Values for several rows are repeated in a table for filtering, and merged in one that is only read.
         self._merges = laid.layout is Layout.EU_ACTION
 
     def write(self) -> None:
@@ -43,7 +43,7 @@ class _Prescribed:
         last = len(self._laid.columns) - 1
         sheet.line(0, 0, self._laid.title, **TITLE_LOOKS)
         sheet.heading(1, 0, register.title or words(book.language).untitled, last, **QUIET)
-        # On a line of their own, so that the title comes back as it is.
+        # On a line of its own, so that the title can be read back unchanged.
         sheet.heading(2, 0, " · ".join(filter(None, (register.reference, register.handling_mark))), last, **QUIET)
         for place, column in enumerate(self._laid.columns):
             sheet.text(_HEADS, place, book.say(column.head), book.head)
@@ -57,7 +57,7 @@ class _Prescribed:
         sheet.page(_HEADS)
 
     def _column(self, place: int, column: LayoutColumn) -> None:
-        """The cells of a column, those that hold for several rows merged if the table merges."""
+        """Write the cells of a column; values for several rows are merged if the table does so."""
         for _, together in groupby(enumerate(self._laid.rows, _HEADS + 1), lambda it: self._span(column, *it)):
             (row, laid_row), *others = together
             if others:
@@ -65,7 +65,7 @@ class _Prescribed:
             self._cell(row, place, column, laid_row.cells[place], 1 + len(others))
 
     def _span(self, column: LayoutColumn, number: int, row: LayoutRow) -> str | int:
-        """A key that cells have in common which are to be merged; the row's number if a cell is not."""
+        """A key shared by cells to be merged; the number of the row for a cell that is not merged."""
         if not self._merges or column.span is Span.RISK:
             return number
         return (row.entry if column.span is Span.ENTRY else row.category) or number
@@ -85,7 +85,7 @@ class _Prescribed:
             sheet.text(row, place, text, book.cell(**looks), item, column.code, rows=rows)
 
     def _score(self, row: int, place: int, cell: LayoutCell) -> None:
-        """The score by a formula that follows the levels beside it."""
+        """Write a score as a formula of the levels beside it."""
         levels = [f"{letters(self._places[code] + 1)}{row + 1}" for code in _NUMBERS]
         sign = "*" if self._book.scale.rule is Rule.PRODUCT else "+"
         formula = f'=IF(COUNT({",".join(levels)})=2,{sign.join(levels)},"")'
@@ -93,7 +93,7 @@ class _Prescribed:
         self._sheet.raw.write_formula(row, place, formula, self._book.cell(align="left"), result)
 
     def _colours(self) -> None:
-        """The colour of each band behind the scores in it, with its word behind the number."""
+        """Colour scores by band, and add the words of the bands after the numbers."""
         place, scale = self._places["score"], self._book.scale
         for band, score_range in zip(scale.bands, scale.ranges, strict=True):
             if score_range is not None:

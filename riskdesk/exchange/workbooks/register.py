@@ -1,4 +1,4 @@
-"""A register as a workbook for people, which comes back whole."""
+"""A register as a workbook for people, which can be read back as a whole."""
 
 import datetime
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from riskdesk.exchange.workbooks.risks import TABLE, RisksSheet
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The bytes of a workbook, and the texts that are longer than its cells and stand whole on a sheet of their own."""
+    """The bytes of a workbook, and the texts that are longer than its cells, which are whole on a separate sheet."""
 
     data: bytes
     long_texts: tuple[LongText, ...] = ()
@@ -31,9 +31,9 @@ def register_workbook(
     changes: tuple[str, Sequence[SheetChange]] | None = None,
     checkpoint: Checkpoint = never_cancelled,
 ) -> Workbook:
-    """A register in a language: register sheet, matrix, legend, changes if they are given, and what is said of it.
+    """A register in a language: register sheet, matrix, legend, changes if given, and the fields of the register.
 
-    `changes` are since when and what. `checkpoint` may cancel it.
+    `changes` are the beginning of the period and the changes in it. `checkpoint` may cancel it.
     """
     book = Book(tree.register, language, paint, changed_at)
     risks = RisksSheet(book, tree)

@@ -1,4 +1,4 @@
-"""The register sheet: a table to read, sort, filter and change, whose scores live and which comes back whole."""
+"""The register sheet: a table to read, sort, filter and edit, with calculated scores, which can be read back."""
 
 from dataclasses import replace
 
@@ -30,13 +30,13 @@ from riskdesk.exchange.workbooks.coded import FIRST, HEADS, CodedTable
 RISKS = Label("Risks", "Risques")
 # The name of the table, for formulas.
 TABLE = "register"
-# Below the last row, lists and colours hold for so many new ones.
+# Lists and colours extend to so many new rows below the last one.
 _MORE = 500
 _ABOUT = Label("The risks and mitigations of the register", "Les risques et les mesures du registre")
 
 
 class RisksSheet:
-    """The sheet of a tree while it is written; it stands where it is made among the others."""
+    """The register sheet being written; its place among the sheets is that of its creation."""
 
     def __init__(self, book: Book, tree: RegisterTree) -> None:
         self._book, self._tree = book, tree
@@ -46,9 +46,9 @@ class RisksSheet:
         self._table = CodedTable(book.sheet(RISKS), TABLE, columns, len(self._rows), hidden=hidden, more=_MORE)
 
     def write(self, checkpoint: Checkpoint) -> None:
-        """Write all of it, with a checkpoint before each row; what its formulas name is written before."""
+        """Write the sheet, with a checkpoint before each row; the ranges used by its formulas must exist already."""
         register, wording, table = self._tree.register, words(self._book.language), self._table
-        # By their titles, a row that was given another category is known.
+        # On reading, a row that was moved to another category is recognised by the titles.
         titles = {category.category.id: category.category.title for category in self._tree.categories}
         content = loads(to_document(replace(self._tree, categories=()))) | {"titles": titles}
         day = [wording.date(register.date)] if register.date else []

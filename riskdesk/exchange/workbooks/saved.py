@@ -1,4 +1,4 @@
-"""Who saved a workbook last, and when, as the program that did so wrote down."""
+"""Who last saved a workbook, and when, according to the program that did so."""
 
 import datetime
 import zipfile
@@ -6,14 +6,14 @@ from pathlib import Path
 
 from riskdesk.exchange.tables import package, xml_tree
 
-# Of a name, in characters.
+# The length of a name, in characters.
 _LONGEST = 200
 
 
 def last_saved(path: Path) -> tuple[str, datetime.datetime | None]:
-    """The name and the time, empty and None where the file does not say; FileProblem if it cannot be read.
+    """The name and the time, empty and None if unknown; FileProblem if the file cannot be read.
 
-    One of Excel 97 is no package, and says it elsewhere.
+    They are unknown for workbooks of Excel 97, which have this in another form.
     """
     data = package.part(path, "docProps/core.xml") if zipfile.is_zipfile(path) else b""
     core = xml_tree.read(data).find("coreProperties") if data else None
