@@ -1,4 +1,4 @@
-"""What a user does to categories."""
+"""Actions on categories."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a user does to entries."""
+"""Actions on entries."""
 
 from collections.abc import Sequence
 

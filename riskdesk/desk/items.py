@@ -59,11 +59,11 @@ def move(ids: Sequence[str], by: int) -> Action:
 
 
 def place(ids: Sequence[str], parent: str, at: siblings.SiblingPlace, column: BulletType | None = None) -> Action:
-    """Put items at a place under a parent, as drag and drop does.
+    """Move items to a place under a parent, as drag and drop does.
 
-    Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
-    put into the column of mitigations become mitigations, and the other way round; any other item that does not fit
-    stays where it is. A risk that comes into another register where its reference is taken is given a new one.
+    Parents are entries for risks and mitigations, categories for entries, registers for categories; NotFound for other
+    combinations. Risks put into the column of mitigations become mitigations, and the other way round. A risk moved to
+    another register gets a new reference if its own is taken there.
     """
 
     def work(tx: Transaction) -> str:

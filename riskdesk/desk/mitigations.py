@@ -1,4 +1,4 @@
-"""What a user does to mitigations."""
+"""Actions on mitigations."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a user does to the print sets of a register."""
+"""Actions on the print sets of a register."""
 
 from dataclasses import asdict, replace
 from typing import Any

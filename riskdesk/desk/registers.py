@@ -1,4 +1,4 @@
-"""What a user does to registers."""
+"""Actions on registers."""
 
 import re
 from dataclasses import replace

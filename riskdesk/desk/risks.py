@@ -1,4 +1,4 @@
-"""What a user does to risks."""
+"""Actions on risks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

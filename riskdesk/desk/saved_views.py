@@ -1,4 +1,4 @@
-"""What a user does to the saved views of a register."""
+"""Actions on the saved views of a register."""
 
 from dataclasses import replace
 

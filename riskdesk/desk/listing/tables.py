@@ -63,7 +63,7 @@ def as_json(rows: Sequence[ListRow], listing: Listing, context: Context) -> str:
 
 
 def _exact(listing: Listing, name: str, context: Context) -> Any:
-    """What tells a field to other programs."""
+    """A function that gives the value of a row in a field in the form for other programs."""
     if LISTED[listing.rows][name].type is not FieldType.DATE:
         return teller(listing.rows, name, context)
     return getter(listing.rows, name, context)

@@ -104,7 +104,7 @@ class _Legend:
         self._name(BAND_NAMES, first)
 
     def _table(self, name: str, top: int) -> int:
-        """Write a value for each pair of levels, likelihoods in rows and impacts in columns; return the next free row."""
+        """Write a value for each pair of levels, likelihoods as rows, impacts as columns; return the next free row."""
         book, scale, sheet = self._book, self._scale, self._sheet
         sheet.text(top, _RIGHT, book.say(_TABLE_OF[name]), book.head)
         for impact in range(1, len(scale.impact) + 1):
