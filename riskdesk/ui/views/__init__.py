@@ -1,1 +1,1 @@
-"""What stands in the centre of the window."""
+"""The views in the centre of the window."""

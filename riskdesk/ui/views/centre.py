@@ -1,4 +1,4 @@
-"""The centre of the window: the views of the open register, one of which stands in front."""
+"""The centre of the window: the views of the open register, one of which is shown."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,10 +17,10 @@ _NARROWEST = 360
 
 
 class Centre(QStackedWidget):
-    """The centre of a window, with the views of the open register, one of which is shown; at first the sheet.
+    """The stack of views of the open register, one of which is shown; at first the sheet.
 
-    The other views are made when they are first shown. `view_made` carries a new view, `changed` says that another one
-    stands in front. The one in front is saved in the settings, and gets the focus when the centre is given it.
+    The other views are made when they are first shown. `view_made` carries a new view, `changed` is emitted when
+    another one is shown. Its name is saved in the settings, and it gets the focus when the centre does.
     """
 
     view_made = Signal(object)
@@ -34,7 +34,7 @@ class Centre(QStackedWidget):
         self._name = SHEET_VIEW
         self.setMinimumWidth(_NARROWEST)
         sheet.zoom = settings.get(ZOOM_PERCENT) / 100
-        # The desk lies under its scroll bar, too.
+        # The background of the sheet continues under its scroll bar.
         sheet.setBackgroundRole(QPalette.ColorRole.Mid)
         sheet.setAutoFillBackground(True)
         self.addWidget(sheet)
@@ -47,7 +47,7 @@ class Centre(QStackedWidget):
 
     @property
     def name(self) -> str:
-        """The name of the view that is shown, or was last where something else stands in front of it."""
+        """The name of the view that is shown, or was shown last if the centre is hidden."""
         return self._name
 
     @property
@@ -67,7 +67,7 @@ class Centre(QStackedWidget):
             self.show_view(name)
 
     def view(self, name: str) -> RegisterView:
-        """The view of a name."""
+        """The view with a name, made if needed."""
         if name not in self._views:
             self._views[name] = view = self._makers[name]()
             self.addWidget(view.widget)
@@ -75,7 +75,7 @@ class Centre(QStackedWidget):
         return self._views[name]
 
     def show_view(self, name: str) -> None:
-        """Bring a view to the front, with the focus where the one before had it."""
+        """Bring a view to the front; it gets the focus if the one before had it."""
         focused = QApplication.focusWidget()
         widget = self.view(name).widget
         if widget is self.currentWidget():

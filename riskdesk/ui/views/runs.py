@@ -1,4 +1,4 @@
-"""Rows that follow one another, which Qt is told of together: it takes as long over each."""
+"""Runs of consecutive rows, so that Qt is notified only once for each run."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""What the window asks of a view of the open register, whatever it looks like."""
+"""The interface by which the window uses a view of the open register."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class RegisterView(Protocol):
     """A widget that shows the open register of a workbench; `commands` are what it does, by the names of actions.
 
-    It follows the workbench by itself, but not while another view stands in front of it: a step costs nothing there.
-    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
-    `editing` is a field of its own over the view, None if it has none.
+    It follows the workbench by itself, but not while another view stands in front of it: a step costs nothing then.
+    `menu_wanted` carries the place on the screen for a menu, `files_pasted` paths of files that were copied elsewhere.
+    `editing` is the editor of its cells, None if it has none.
     """
 
     menu_wanted: SignalInstance
@@ -26,7 +26,7 @@ class RegisterView(Protocol):
 
     @property
     def widget(self) -> QWidget:
-        """The view itself."""
+        """The view itself, as a widget."""
 
     @property
     def editing(self) -> "CellEditing | None": ...
@@ -35,22 +35,22 @@ class RegisterView(Protocol):
     def commands(self) -> Mapping[str, Callable[[], object]]: ...
 
     def reveal_item(self, identity: str) -> None:
-        """Scroll as little as brings an item into sight."""
+        """Scroll just far enough to make an item visible."""
 
     def scroll_to(self, identity: str) -> None:
-        """Bring an item to the top of what is in sight."""
+        """Scroll an item to the top of the visible part."""
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found."""
+        """Mark the hits of a search."""
 
     def reveal_hit(self, hit: Hit) -> bool:
-        """Select what a search found, and bring it into sight; whether its text stands here."""
+        """Select a hit of a search and make it visible; return whether the view shows its text."""
 
     def list_content(self) -> "ListContent | None":
-        """What is listed, as it is seen; None if this is no list, or one that is not in sight."""
+        """The content of a list as it is shown; None if the view is no list, or is not visible."""
 
     def rect_of(self, identity: str) -> QRect | None:
-        """Where an item is in the view; None if it is not in sight."""
+        """The rectangle of an item in the view; None if it is not visible."""
 
     def spoken_text(self) -> str:
-        """The words that a screen reader says of the item that has the keyboard; empty for none."""
+        """What a screen reader says of the current item; empty if there is none."""
