@@ -1,4 +1,4 @@
-"""What stands above the list: which rows, the filter, and buttons with menus; in as many lines as they need."""
+"""The bar above the list: the kind of rows, the text filter, and buttons with menus, in as many lines as they need."""
 
 from functools import partial
 
@@ -22,16 +22,16 @@ from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import sorts_text
 
 _FIELD, _NARROW = 26 * STEP, 15 * STEP
-# Beside its text, the field has air and the button that clears it.
+# The room beside the text of the field: margins and the button that clears it.
 _AROUND_TEXT = 6 * STEP
 
 _NAMES = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
 
 
 class ListBar(QWidget):
-    """The bar above the list, with fields that ask for other rows and for text.
+    """The bar above the list, with the kind of rows and the text to filter by.
 
-    `left` says that the keyboard goes on to the list.
+    `left` is emitted when the focus should move on to the list.
     """
 
     left = Signal()
@@ -59,7 +59,7 @@ class ListBar(QWidget):
         return button
 
     def end(self) -> None:
-        """Let the count stand behind all."""
+        """Add the count at the end."""
         self._flow.addWidget(self._count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,7 +67,7 @@ class ListBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Let words and room for text give way where the bar would need another line."""
+        """Hide words and narrow the field as far as that keeps the bar in one line."""
         hint = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText()) + _AROUND_TEXT
         for words, field in ((True, _FIELD), (False, _FIELD), (False, max(_NARROW, hint))):
             for button in self._menus:
@@ -77,7 +77,7 @@ class ListBar(QWidget):
                 return
 
     def refresh(self) -> None:
-        """Show which rows and what text are asked for, and how many rows there are."""
+        """Show the kind of rows, the text to filter by, and the number of rows."""
         listed = self._listed
         self._kinds[listed.listing.rows].setChecked(True)
         text = " ".join(listed.listing.values("text"))
@@ -98,11 +98,11 @@ class ListBar(QWidget):
                 say(self.field, sentence)
 
     def tell_sorts(self) -> None:
-        """Say by what the list is sorted."""
+        """Announce how the list is sorted."""
         say(self.field, sorts_text(self._listed.listing))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on to the list with Enter and Down; Esc empties the field, then goes on."""
+        """Move on to the list with Enter and Down; Esc clears the field, or moves on if it is empty."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()

@@ -17,7 +17,7 @@ _WIDEST = 18 * STEP
 
 
 class MenuButton(QToolButton):
-    """A button with an icon, a word and a sign that a menu comes up; one without a word is told by its name."""
+    """A button with an icon, a word and an arrow for its menu; tooltip and accessible name repeat the word."""
 
     def __init__(self, picture: str, text: str, menu: QMenu, parent: QWidget, *, word: bool = True) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class MenuButton(QToolButton):
         self.setToolButtonStyle(beside if word else alone)
 
     def tell(self, text: str) -> None:
-        """Say another word, as long as there is room; all of it to who points there or listens."""
+        """Show another word, cut if it is too long; tooltip and accessible description have all of it."""
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST).replace("&", "&&"))
         self.setToolTip(as_tip(text))
         self.setAccessibleDescription(text if text != self.accessibleName() else "")
@@ -50,7 +50,7 @@ class MenuButton(QToolButton):
         return QSize(size.width() + _SIGN, max(FIELD_HEIGHT, size.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the sign behind the word: Fusion puts it into a corner."""
+        """Draw the arrow behind the word, as Fusion would put it into a corner."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu

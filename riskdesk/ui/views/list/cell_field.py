@@ -1,4 +1,4 @@
-"""The field that a cell is written in: the inspector's own."""
+"""The field in which a cell is edited: that of the inspector."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ from riskdesk.ui.pages.pages import field_widget
 class CellFrame(QFrame):
     """A frame that holds the field over a cell.
 
-    Keys that write or delete are the field's, never those of the rows behind.
+    Keys that write or delete stay in the field, and never reach the rows behind.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -36,7 +36,7 @@ class CellFrame(QFrame):
 
 
 def create_field(catalogue_field: Field, row: ListRow, context: Context, parent: QWidget) -> Any:
-    """A field of the catalogue for a row, named as it is in the inspector."""
+    """Create the inspector's field for a field of a row, with the same accessible name."""
     field: Any = field_widget(catalogue_field, parent)
     field.setAccessibleName(catalogue_field.label.text(ui_language()))
     if isinstance(field, LevelsField):
@@ -45,21 +45,21 @@ def create_field(catalogue_field: Field, row: ListRow, context: Context, parent:
 
 
 def begin_in(field: QWidget) -> None:
-    """Give a field the keyboard, with its value selected, the caret behind its text, or its choices open."""
+    """Give a field the focus, with its value selected, the caret behind its text, or its choices open."""
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(field, QLineEdit):
         field.selectAll()
     elif isinstance(field, QPlainTextEdit):
-        # As on the sheet: to go on writing is what most want.
+        # As on the sheet: most users want to continue the text.
         field.moveCursor(QTextCursor.MoveOperation.End)
     elif isinstance(field, ChoiceField):
         field.showPopup()
 
 
 def offered_columns(fields: Sequence[Field]) -> list[int]:
-    """Where a row may be written in if not in the cell that was pointed at: in its description, else from the left.
+    """The columns to edit if the cell that was pointed at cannot be edited: the description, then from the left.
 
-    Who points at a band or a category does not mean to change the reference.
+    A user who points at a band or a category does not mean to change the reference.
     """
     return sorted(range(len(fields)), key=lambda column: fields[column].name != "description")
 

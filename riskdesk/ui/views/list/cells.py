@@ -1,4 +1,4 @@
-"""How a cell of the list looks: its text in one line, a band as a pill in its colour, a group over the whole width."""
+"""Painting the cells of the list: text in one line, a band as a pill in its colour, a group over the whole width."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -29,8 +29,8 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 class Cells(QStyledItemDelegate):
     """A delegate that draws the cells of the list from its rows.
 
-    Qt's own way would ask for each of a dozen roles of each cell. `is_marked` says whether a search found something in
-    a field of an item.
+    The base class would ask for a dozen roles of each cell. `is_marked` tells whether a search found something in a
+    field of an item.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         super().__init__(view)
         self._view, self._model, self._listed, self._is_marked = view, model, listed, is_marked
-        # What takes long to be asked of Qt is found out once for a font and a palette.
+        # Asking Qt for these takes long, so it is done once for each font and palette.
         self._font, self._face = QFont(), ""
         self._palette, self._colours = 0, colours_of(view.palette())
 
@@ -52,7 +52,7 @@ class Cells(QStyledItemDelegate):
             self._paint_row(painter, line, column, option, index, look)
 
     def _current_look(self) -> Colours:
-        """The colours of the view now; note its font, under whose name cut texts are remembered, if it changed."""
+        """The colours of the view; also updates the key of its font, by which cut texts are cached."""
         font, palette = self._view.font(), self._view.palette()
         if font != self._font or not self._face:
             self._font, self._face = font, font.key()
@@ -89,7 +89,7 @@ class Cells(QStyledItemDelegate):
             shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), colours.focus, radius=shapes.ROUND_BOX)
 
     def _paint_text(self, painter: QPainter, row: ListRow, column: int, room: QRect, colours: Colours) -> None:
-        """The text of a cell; one that is held as it could not be stored in the colour of its field, with a sign."""
+        """Paint the text of a cell; one that is held because it could not be stored is red, with a warning sign."""
         text, field = self._model.text(row, column), self._model.fields[column]
         if not text:
             return
@@ -104,7 +104,7 @@ class Cells(QStyledItemDelegate):
     def _paint_band(
         self, painter: QPainter, row: ListRow, assessment: Assessment, text: str, room: QRect, colours: Colours
     ) -> None:
-        """The band in its colour with score and name; an outline where the row is ended."""
+        """Paint a band in its colour with score and name, or as an outline if the row is ended."""
         context = self._listed.context
         place = context.scale.band_index(assessment) if context is not None else None
         if context is None or place is None:
@@ -115,16 +115,16 @@ class Cells(QStyledItemDelegate):
         paint_pill(painter, room, elided, context.scale.shade(place), colours, filled=not row.ended)
 
     def _elided(self, text: str, room: QRect, font: QFont | None = None) -> str:
-        """A text in one line, in the font of the view if no other; only the beginning of a long one is measured."""
+        """Cut a text to one line, in the font of the view by default; only the beginning of a long one is measured."""
         return _cut(text[: max(16, room.width() // 2)], room.width(), self._face if font is None else font.key())
 
     def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, colours: Colours) -> None:
-        """A part of the line of a group, which goes over all columns; each paints what of it lies in itself."""
+        """Paint the part of the line of a group that lies in this cell; the line spans all columns."""
         painter.save()
         painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
         painter.fillRect(room, QColor(colours.window))
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(colours.rule))
-        # It stays in sight where the list is scrolled sideways.
+        # The line does not move when the list is scrolled sideways.
         whole = QRect(0, room.top(), self._view.viewport().width(), room.height())
         inside = whole.adjusted(SIDE, 0, -SIDE, 0)
         way = Qt.ArrowType.RightArrow if self._listed.is_folded(group) else Qt.ArrowType.DownArrow
@@ -139,7 +139,7 @@ class Cells(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
-        # Of both, the number is whole.
+        # If both have no room, only the label is cut.
         count_text = self._model.group_text(group).removeprefix(f"{group.label}, ")
         beside = self._view.fontMetrics().horizontalAdvance(count_text) + SIDE
         label = self._elided(group.label, inside.adjusted(0, 0, -beside, 0), font)
@@ -156,7 +156,7 @@ class Cells(QStyledItemDelegate):
 def paint_pill(
     painter: QPainter, room: QRect, text: str, shade: Shade, colours: Colours, *, filled: bool = True
 ) -> None:
-    """A word on the colour of a band, or within a line of it."""
+    """Paint a word on the colour of a band, or in an outline if not `filled`."""
     metrics = painter.fontMetrics()
     high = min(metrics.height() + 2, room.height() - 4)
     pill = QRectF(room.left(), 0, metrics.horizontalAdvance(text) + 2 * _PILL_AIR, high)
@@ -172,7 +172,7 @@ def paint_pill(
 
 @lru_cache(maxsize=20_000)
 def _cut(text: str, width: int, font: str) -> str:
-    """Remembered, as it takes longer than all else that is painted."""
+    """Cut a text; cached, as this takes longer than all other painting."""
     parsed_font = QFont()
     parsed_font.fromString(font)
     return QFontMetrics(parsed_font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)

@@ -1,4 +1,4 @@
-"""The filters in force as chips: a click, Enter or Del takes one away."""
+"""The active filters as chips: a click, Enter or Del removes one."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,7 +24,7 @@ _WIDEST = 48 * STEP
 
 
 class Chip(QAbstractButton):
-    """A button that names a filter, with a sign that a click takes the filter away."""
+    """A button that names a filter, with a cross; a click removes the filter."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,9 +64,9 @@ class Chip(QAbstractButton):
 
 
 class Chips(QWidget):
-    """The row of chips, one for each filter in force, and a button that takes all away; hidden without a filter.
+    """The row of chips, one for each active filter, and a button that removes all; hidden if there is no filter.
 
-    `emptied` says that the last one went by a click or key here.
+    `emptied` is emitted when the last filter is removed by a focused button here.
     """
 
     emptied = Signal()
@@ -82,7 +82,7 @@ class Chips(QWidget):
         self.hide()
 
     def refresh(self) -> None:
-        """Show the filters in force; what had the focus, or its neighbour, has it again."""
+        """Show the active filters; if a button had the focus, the one now in its place gets it."""
         texts = self._texts()
         if texts == self._shown:
             return
@@ -92,7 +92,7 @@ class Chips(QWidget):
             if (button := item.widget()) is not None:
                 button.hide()
                 button.deleteLater()
-        # Of no register, nothing is told, though the filters of the one before are still in force.
+        # Without a register, no filter is shown, though the filters of the last one are still set.
         filters = self._listed.listing.filters if texts else ()
         for filter_, text in zip(filters, texts, strict=True):
             self._add(Chip(text, self), partial(self._remove, filter_.name))

@@ -1,4 +1,4 @@
-"""What the Edit and View menus do in the list."""
+"""The commands of the Edit and View menus in the list."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -22,14 +22,14 @@ _SMALLEST, _LARGEST = 0.7, 2.5
 
 
 class ListCommands:
-    """The commands of a list; those that change something first store what is written in a cell."""
+    """The commands of a list; those that change something first store the cell that is being edited."""
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, editing: CellEditing) -> None:
         self._workbench, self._listed, self._table, self._editing = workbench, listed, table, editing
         table.digit_typed.connect(self.set_level)
 
     def by_name(self) -> Mapping[str, Callable[[], object]]:
-        """Each command by the name that the window's actions have."""
+        """The commands by the names of the window's actions."""
         return {
             "cut": self.cut,
             "copy": self.copy,
@@ -43,12 +43,12 @@ class ListCommands:
         }
 
     def cut(self) -> None:
-        """Copy the chosen rows and delete them."""
+        """Copy the selected rows and delete them."""
         if not self._workbench.read_only and self.copy():
             self.delete()
 
     def copy(self) -> bool:
-        """Put the chosen rows on the clipboard: as items for Riskdesk, as a table of the columns for other programs."""
+        """Put the selected rows on the clipboard: items for Riskdesk, a table of the columns for other programs."""
         ids, tree, context = self._table.ids(), self._workbench.tree(), self._listed.context
         if not ids or tree is None or context is None or not self._editing.finish():
             return False
@@ -61,23 +61,23 @@ class ListCommands:
         self._put(self._listed.in_order)
 
     def delete(self) -> None:
-        """Delete the chosen items."""
+        """Delete the selected items."""
         if self._table.ids() and self._editing.finish():
             self._workbench.run(items.delete(self._table.ids()))
 
     def duplicate(self) -> None:
-        """Add a copy of each chosen item behind it."""
+        """Add a copy of each selected item behind it."""
         if self._table.ids() and self._editing.finish():
             step = self._workbench.run(items.duplicate(self._table.ids())).step
             if step is not None:
                 self._workbench.select([item for item in step.created if self._listed.row(item) is not None])
 
     def select_all(self) -> None:
-        """Choose all rows that are listed."""
+        """Select all rows that are listed."""
         self._table.selectAll()
 
     def edit_text(self) -> None:
-        """Write in the cell that has the keyboard."""
+        """Edit the current cell."""
         self._editing.open(self._table.currentIndex())
 
     def set_level(self, index: QModelIndex, digit: int) -> None:
@@ -98,7 +98,7 @@ class ListCommands:
         if tree is None or context is None:
             return
         table, data = table_of(rows, self._listed.listing, context), QMimeData()
-        # Too many for another Riskdesk window are still a table for Excel.
+        # Too many rows for Riskdesk are still a table for Excel.
         with suppress(Problem):
             data.setData(clip.MIME, clip.copy(tree, [row.item.id for row in rows]).json.encode())
         data.setText(as_text(table))

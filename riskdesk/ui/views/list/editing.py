@@ -1,4 +1,4 @@
-"""Writing in a cell of the list, with the inspector's own fields."""
+"""Editing a cell of the list, with the fields of the inspector."""
 
 from functools import partial
 from typing import Any
@@ -31,9 +31,9 @@ _NARROWEST_OF_ALL = 16 * STEP
 
 
 class CellEditing(QObject):
-    """The field over the cell of the list in which the user writes.
+    """The editor of a cell of the list: a field over the cell.
 
-    Enter, Esc and Tab store what is in it, as everywhere; what cannot be stored stays.
+    Enter, Esc and Tab store its value, as everywhere; with Enter and Tab, it stays open if the value cannot be stored.
     """
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
@@ -44,10 +44,10 @@ class CellEditing(QObject):
         self._writing = self._shared.writing
         self._frame: QWidget | None = None
         self._item = ""
-        # Whether the level that is stored is one that arrows pass through.
+        # Whether keys pass through levels, so that storing one does not end editing.
         self._is_passing = False
         workbench.typing.add(self._writing, self)
-        # It may have been stored or taken back in another field, which has the focus.
+        # The text may have been stored or taken back in another field, which has the focus.
         workbench.typing.released.connect(self._on_focus)
         table.edit_wanted.connect(self.open)
         table.scrolled.connect(self._place)
@@ -59,7 +59,7 @@ class CellEditing(QObject):
 
     @property
     def field(self) -> QWidget | None:
-        """The field that is written in."""
+        """The field in which the user writes, if any."""
         field = next(iter(self.fields.values()), None)
         return field if isinstance(field, QWidget) else None
 
@@ -71,7 +71,7 @@ class CellEditing(QObject):
         return self._table.fields()[index.column()].name in FIELDS[line.rows]
 
     def open(self, index: QModelIndex) -> None:
-        """Write in a cell; where its column is of no such field, in another one of the row (`offered_columns`)."""
+        """Edit a cell; if its column cannot be edited, another cell of the row (`offered_columns`)."""
         line = self._table.line(index)
         if not isinstance(line, ListRow) or self._workbench.read_only or not self.finish():
             return
@@ -82,7 +82,7 @@ class CellEditing(QObject):
                 return
             index = first
         self._workbench.select([line.item.id])
-        # To store what was typed elsewhere may have brought the row to another line.
+        # Storing what was typed elsewhere may have moved the row to another line.
         place = self._listed.place(line.item.id)
         row = self._listed.row(line.item.id)
         if place is None or row is None:
@@ -94,7 +94,7 @@ class CellEditing(QObject):
         self._make(row, self._table.fields()[index.column()])
 
     def finish(self) -> bool:
-        """Store what is written and close; False if it is not stored, and stays."""
+        """Store the value and close the field; if that fails, return False and leave it open."""
         if self._frame is None:
             return True
         if not self._writing.commit():
@@ -103,33 +103,33 @@ class CellEditing(QObject):
         return True
 
     def give_up(self) -> None:
-        """Close; what could not be stored is held with its item."""
+        """Close the field; what could not be stored is held with its item."""
         if self._frame is not None:
             self._writing.commit()
             self._close()
 
     def leave(self) -> None:
-        """Close, as another register is open; what was written has been stored or held before."""
+        """Close the field, as another register is open; its value has been stored or held before."""
         if self._frame is not None:
             self._close()
 
     def is_about(self, problem: Problem) -> bool:
-        """Whether a problem is about what is written."""
+        """Whether a problem is about the value of the field."""
         return self._frame is not None and self._writing.field_of(problem) is not None
 
     def take_focus(self) -> None:
-        """Bring what is written into sight, and give it the focus."""
+        """Scroll to the field, and give it the focus."""
         field, place, column = self.field, self._listed.place(self._item), self._column()
         if field is not None and place is not None and column is not None:
             self._table.scrollTo(self._table.lines.index(place, column))
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, step: Step) -> None:
-        """Take note of a step's changes to the field that is written in, before the step is shown."""
+        """Note what a step changes in the edited field, before the step is shown."""
         self._writing.follow(step)
 
     def show_again(self) -> None:
-        """Stand where the cell stands now, with the value that is stored; close if the row is gone."""
+        """Move the field to where its cell is now, with the stored value; close it if the row is gone."""
         row = self._listed.row(self._item)
         if self._frame is None:
             return
@@ -151,7 +151,7 @@ class CellEditing(QObject):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        """What ends writing; whether the key is done with."""
+        """Handle a key that ends editing; return whether it is one."""
         key, modifiers = event.key(), event.modifiers()
         self._is_passing = key in _PASSING
         if key == Qt.Key.Key_Escape:
@@ -167,7 +167,7 @@ class CellEditing(QObject):
         return True
 
     def _ends(self, modifiers: Qt.KeyboardModifier) -> bool:
-        """Whether Enter ends writing; in a text of several lines it does with Ctrl."""
+        """Whether Enter ends editing: with Ctrl in a text of several lines, and not while names are offered."""
         field = self.field
         completer = field.completer() if isinstance(field, LineField) else None
         offered = completer.popup() if completer else None
@@ -176,7 +176,7 @@ class CellEditing(QObject):
         return not isinstance(field, TextField) or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
 
     def _go_on(self, by: int) -> None:
-        """Write in the next cell that can be written in, or the one before, in the next row where the row ends."""
+        """Edit the next cell that can be edited, or the one before; at the end of a row, go to the next row."""
         index = self._table.currentIndex()
         if not self.finish():
             return
@@ -224,7 +224,7 @@ class CellEditing(QObject):
     def _store(self, name: str, value: object) -> None:
         problem = self._writing.store(name, value)
         if not isinstance(self.field, WrittenField) and problem is None and not self._is_passing:
-            # What is chosen is done with; not below the hand of the field that says so.
+            # A choice ends editing, but only after the signal, as the field is deleted.
             QTimer.singleShot(0, self, self._end_choice)
 
     def _end_choice(self) -> None:
@@ -250,7 +250,7 @@ class CellEditing(QObject):
         return next((names.index(name) for name in self.fields if name in names), None)
 
     def _place(self) -> None:
-        """Stand over the cell, as wide and as high as the field needs."""
+        """Place the field over its cell, as wide and as high as it needs to be."""
         frame, field, place, column = self._frame, self.field, self._listed.place(self._item), self._column()
         if frame is None or field is None or place is None or column is None:
             return
@@ -272,18 +272,18 @@ class CellEditing(QObject):
         frame.raise_()
 
     def _on_focus(self, *_widgets: object) -> None:
-        """Close once the focus is elsewhere, unless what is written cannot be stored; choose its row as it is back."""
+        """Close the field when the focus leaves it, unless the value cannot be stored; select its row when back."""
         frame, now = self._frame, QApplication.focusWidget()
         if frame is None or now is None or now.window() is not frame.window():
             return
         if frame.isAncestorOf(now):
             self._choose_row()
         elif not self.finish():
-            # Others that show the item show it, too.
+            # Other fields that show the item then show the text, too.
             self._writing.let_go()
 
     def _choose_row(self) -> None:
-        """Have the row that is written in chosen, with the keyboard in its cell."""
+        """Select the row that is being edited, and make its cell current."""
         place, column = self._listed.place(self._item), self._column()
         if self._workbench.selection != (self._item,) and place is not None and column is not None:
             self._workbench.select([self._item])

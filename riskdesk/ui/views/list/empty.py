@@ -1,4 +1,4 @@
-"""The words that stand in place of the rows where there are none."""
+"""The message that is shown in place of rows if there are none."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from riskdesk.ui.views.list.words import nothing_text
 
 
 class Empty(QWidget):
-    """The words that say why nothing is listed, over all of the `area` of the rows; a button clears the filters."""
+    """A message over the `area` of the rows that says why nothing is listed; a button clears the filters."""
 
     cleared = Signal()
 
@@ -38,7 +38,7 @@ class Empty(QWidget):
         return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
-        """Show it where no row is."""
+        """Show the message if there are no rows."""
         listed = self._listed
         self._words.setText(nothing_text(listed))
         self._clear.setVisible(bool(listed.listing.filters))

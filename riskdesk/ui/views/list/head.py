@@ -1,4 +1,4 @@
-"""The heads of the list: a click sorts by a column, Shift and a click by a further one; they are dragged and sized."""
+"""The header of the list: a click sorts by a column, Shift and a click by a further one; columns can be dragged."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ HEIGHT = 4 * STEP
 
 
 class ListHead(QHeaderView):
-    """The heads of the list, which show by which columns it is sorted and in which order.
+    """The header of the list, which shows by which columns it is sorted and in which order.
 
     `sort_wanted` carries a column to sort by, and whether in addition to the others.
     """
@@ -37,11 +37,11 @@ class ListHead(QHeaderView):
         self.sectionClicked.connect(self._on_clicked)
 
     def setSelectionModel(self, _of_table: QItemSelectionModel) -> None:
-        """Have an empty one of its own: with what is chosen in the table, Qt asks each row for each head it paints."""
+        """Use an empty selection model: with that of the table, Qt asks each row for each section that it paints."""
         super().setSelectionModel(QItemSelectionModel(self.model(), self))
 
     def show_sorts(self, sorts: Sequence[Sort], names: Sequence[str]) -> None:
-        """Show the keys of sorting; `names` are the fields of the columns."""
+        """Show the sort keys; `names` are the fields of the columns."""
         self._sorts, self._names = sorts, names
         self.viewport().update()
 
@@ -74,7 +74,7 @@ class ListHead(QHeaderView):
         return QSize(size.width() + 2 * _SIGN, size.height())
 
     def _paint_key(self, painter: QPainter, room: QRect, place: int) -> int:
-        """Paint the arrow of a key, and its number where there are several; where they begin."""
+        """Paint the arrow of a sort key, and its number if there are several; return their left edge."""
         colours, left = colours_of(self.palette()), room.right() + 1
         if len(self._sorts) > 1:
             number = str(place + 1)
@@ -87,7 +87,7 @@ class ListHead(QHeaderView):
         return left
 
     def _key(self, logical: int) -> int | None:
-        """Which key of sorting a column is."""
+        """The place of a column among the sort keys, if it is one."""
         if not 0 <= logical < len(self._names):
             return None
         return next((place for place, sort in enumerate(self._sorts) if sort.field == self._names[logical]), None)

@@ -1,4 +1,4 @@
-"""A line over the rows that says that what is selected is not among them, and shows it."""
+"""A line over the rows that says that selected items are not listed, and shows them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,10 +20,10 @@ from riskdesk.ui.views.list.listed import Listed
 
 
 class Hidden(QWidget):
-    """The line over the rows that says that selected items are not among them, and shows them.
+    """The line over the rows that says that selected items are not listed, and shows them.
 
-    It tells only of a selection that was made elsewhere. `shown` says that all of it is listed now. What is selected
-    may be hidden by a filter, by a group that is folded, or as it is of the other kind of rows.
+    A filter or folded group may hide them, or they are of the other kind of rows. This concerns only selections that
+    were made elsewhere, as rows that are hidden are deselected. `shown` is emitted when all are listed.
     """
 
     shown = Signal()
@@ -50,11 +50,11 @@ class Hidden(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the line; empty if hidden."""
         return self._words.text() if not self.isHidden() else ""
 
     def refresh(self) -> None:
-        """Say what of the selection is not listed."""
+        """Show which selected items are not listed."""
         before, self._items = self._items, self._hidden()
         if not self._items:
             had_focus = self.show_button.hasFocus()
@@ -75,7 +75,7 @@ class Hidden(QWidget):
         if tree is None or all(self._listed.place(identity) is not None for identity in selected_ids):
             return ()
         items = [item for item in tree.among(selected_ids) if isinstance(item, Risk | Mitigation)]
-        # Of a selection of both kinds, the list shows its own.
+        # Of items of both kinds, only those of the listed kind count.
         of_kind = [item for item in items if self._listed.row(item.id) is not None]
         return [item for item in of_kind or items if self._listed.place(item.id) is None]
 
@@ -89,7 +89,7 @@ class Hidden(QWidget):
         return self.tr("%Ln selected item(s) are not among those shown.", "", len(self._items))
 
     def _show(self) -> None:
-        """List what is selected: rows of its kind, without the filters that hide it, in groups that are open."""
+        """List the selected items: rows of their kind, without the filters that hide them, in unfolded groups."""
         items = self._items
         kinds = {RowKind(kind_name(type(item))) for item in items}
         if self._listed.listing.rows not in kinds:

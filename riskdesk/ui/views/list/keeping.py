@@ -1,4 +1,4 @@
-"""How the user lists registers: columns, sorting and grouping for all of them, filters for each while it is open."""
+"""The last listings: columns, sorting and grouping for all registers, filters for each while the program runs."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ HOW = {rows: Setting(f"list/{rows.value}", str, "") for rows in RowKind}
 
 
 class KeptListings:
-    """The memory of how the user lists registers.
+    """The listings that were used last.
 
     Columns, sorting and grouping are kept in the settings for all registers, the filters of each register only as long
     as the program runs.
@@ -23,7 +23,7 @@ class KeptListings:
         self._filters: dict[tuple[str | None, RowKind], tuple[Filter, ...]] = {}
 
     def listing(self, rows: RowKind | None, register: str | None) -> Listing:
-        """How rows of a kind of a register were listed last; None for those that were listed last."""
+        """The last listing of a register for a kind of rows; None stands for the kind that was listed last."""
         code = self._settings.get(ROWS)
         rows = rows or (RowKind(code) if code in {kind.value for kind in RowKind} else RowKind.RISK)
         listing = self._how(rows)
@@ -41,6 +41,6 @@ class KeptListings:
         try:
             listing = from_text(text, "") if text else usual
         except Problem:
-            # Of a newer version, or changed by hand: no reason to trouble anybody.
+            # Written by a newer version, or changed by hand: not worth an error message.
             return usual
         return listing if listing.rows is rows else usual

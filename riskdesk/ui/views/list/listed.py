@@ -1,4 +1,4 @@
-"""What the list shows: the rows of the open register as a listing asks for them, in lines with those of groups."""
+"""What the list shows: the rows of the open register that a listing asks for, and lines for their groups."""
 
 import datetime
 from collections.abc import Sequence
@@ -24,10 +24,10 @@ _REST_MS = 400
 
 
 class Listed(QObject):
-    """The listing in force and the lines that it comes to: what the list shows.
+    """The current listing and the lines that result from it.
 
-    `arranged` says that the lines may be others, `reshaped` that rows, columns or sorting are; it comes first. `asked`
-    comes last, where the user asked for other lines.
+    `arranged` is emitted when lines may have changed; before it, `reshaped`, if rows, columns, sorting or grouping
+    have; after it, `asked`, if the user asked for other lines.
     """
 
     reshaped = Signal()
@@ -43,7 +43,7 @@ class Listed(QObject):
         self.lines: list[ListLine] = []
         self.shown: list[ListRow] = []
         self.changed: set[str] = set()
-        # Where each row stands, found out when it is first asked for.
+        # The line of each row, computed when it is first needed.
         self._places: dict[str, int] | None = None
         self.context: Context | None = None
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
@@ -51,18 +51,18 @@ class Listed(QObject):
 
     @property
     def total(self) -> int:
-        """How many rows there are without a filter."""
+        """The number of rows without a filter."""
         return len(self._rows.all)
 
     @property
     def in_order(self) -> list[ListRow]:
-        """The rows as they stand, those in groups that are folded among them."""
+        """The rows in their order, including those in folded groups."""
         if not self.listing.group or self.context is None:
             return self.shown
         return [row for group in grouped(self.shown, self.listing.group, self.context) for row in group.rows]
 
     def ask(self, listing: Listing) -> None:
-        """List in another way."""
+        """Use another listing."""
         before, self.listing = self.listing, listing
         if listing == before:
             return
@@ -78,14 +78,14 @@ class Listed(QObject):
         self.asked.emit()
 
     def turn(self, rows: RowKind) -> None:
-        """List rows of the other kind, with the columns they had last; filters and groups that both know stay."""
+        """List the other kind of rows, with the columns they had last; filters and groups that both kinds have stay."""
         last, carried = self._kept_listings.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
         self.ask(replace(last, filters=carried.filters, group=carried.group))
 
     def list_cell(self, likelihood: int | None, impact: int | None, *, residual: bool = False) -> None:
-        """List the open risks of a cell of the matrix alone, those that are not assessed where a half is None.
+        """List only the open risks of a cell of the matrix, or those that are not assessed if a level is None.
 
-        Filters that there were give way.
+        All other filters are removed.
         """
         listing, cell = self._without_filters(RowKind.RISK), Assessment(likelihood, impact)
         if cell.complete:
@@ -95,18 +95,18 @@ class Listed(QObject):
         self.ask(listing.filtered("ended", NO))
 
     def list_owner(self, names: Sequence[str], rows: RowKind) -> None:
-        """List the rows of a kind alone that somebody answers for, however the name is spaced."""
+        """List only the rows of a kind with an owner of these names, which differ only in blanks."""
         self.ask(self._without_filters(rows).filtered(OWNERS[rows], *names))
 
     def widen(self, column: int, width: int) -> None:
-        """Take note of the width of a column, which shows already; kept once the mouse rests."""
+        """Note the new width of a column, which shows already; it is saved once the mouse rests."""
         columns = list(self.listing.columns)
         columns[column] = replace(columns[column], width=min(width, WIDEST))
         self.listing = replace(self.listing, columns=tuple(columns))
         self._resting.start()
 
     def keep(self) -> None:
-        """Remember how it is listed."""
+        """Remember the listing."""
         self._kept_listings.keep(self.listing, self._workbench.register_id)
 
     def open(self) -> None:
@@ -123,7 +123,7 @@ class Listed(QObject):
         self.arrange()
 
     def arrange(self) -> None:
-        """Make the lines anew."""
+        """Make the lines again."""
         if self.context is not None:
             self.shown = self._arranger.arranged(self.listing, self.context)
             self.lines = self._with_groups(self.shown, self.context)
@@ -140,25 +140,25 @@ class Listed(QObject):
         return self._places.get(identity)
 
     def row(self, identity: str) -> ListRow | None:
-        """The row of an item, though it may not be shown."""
+        """The row of an item, even if it is not shown."""
         return self._rows.find(identity)
 
     def held_text(self, identity: str, field: str) -> str:
-        """The text that is held for a field of an item, as it could not be stored; empty if none is."""
+        """The text that is held for a field of an item because it could not be stored; empty if there is none."""
         return self._workbench.typing.held_text(identity, field) or ""
 
     def is_folded(self, group: Group) -> bool:
         return group.key in self._folded
 
     def fold(self, group: Group, *, folded: bool) -> None:
-        """Fold the rows of a group away, or show them."""
+        """Hide the rows of a group, or show them."""
         if folded != self.is_folded(group):
             (self._folded.add if folded else self._folded.discard)(group.key)
             self.arrange()
             self.asked.emit()
 
     def unfold_for(self, identity: str) -> None:
-        """Show the rows of the group in which an item is."""
+        """Unfold the group of an item."""
         if self.place(identity) is not None:
             return
         for line in self.lines:
@@ -167,7 +167,7 @@ class Listed(QObject):
                 return
 
     def fold_texts(self, most: int) -> bool:
-        """Fold the texts of so many rows before a filter asks for them; whether some are left."""
+        """Fold the texts of up to `most` rows before a filter needs them; return whether some are left."""
         waiting = (row for row in self._rows.all if "folded" not in row.__dict__)
         for _, row in zip(range(most), waiting, strict=False):
             _ = row.folded

@@ -1,4 +1,4 @@
-"""The menus of the list: what it is filtered, sorted and grouped by, and which columns it has."""
+"""The menus of the list: filters, sorting, groups and columns."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -29,7 +29,7 @@ _WIDER = 4 * STEP
 
 
 def _empty(menu: QMenu) -> None:
-    """Take all out of a menu; Qt would leave menus in it, and groups of its entries, behind."""
+    """Empty a menu, and delete its submenus and action groups, which Qt would leave behind."""
     menu.clear()
     for kind in (QMenu, QActionGroup):
         for inner in menu.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -37,7 +37,7 @@ def _empty(menu: QMenu) -> None:
 
 
 class ListMenus(QObject):
-    """The menus of the list, for the buttons above it and for its heads; they are filled as they come up."""
+    """The menus of the list, for the buttons above it and its header; they are filled when they open."""
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class ListMenus(QObject):
         self.columns = self._menu(self._fill_columns, StayingMenu)
 
     def of_head(self, name: str) -> QMenu:
-        """What can be done with a column."""
+        """Return the menu for a column."""
         menu = StayingMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSection(self._label(name))
@@ -90,7 +90,7 @@ class ListMenus(QObject):
         hide.setEnabled(len(listed.listing.columns) > 1)
 
     def _place(self, name: str) -> int:
-        """Where the column of a field stands."""
+        """The place of the column of a field."""
         return next(at for at, column in enumerate(self._listed.listing.columns) if column.field == name)
 
     def _menu(self, fill: Callable[[QMenu], None], kind: type[QMenu] = QMenu) -> QMenu:
@@ -101,7 +101,7 @@ class ListMenus(QObject):
         return menu
 
     def _fill_filters(self, menu: QMenu) -> None:
-        """A menu for each filter that has values; what only the matrix asks for has none here."""
+        """Add a menu for each filter that has values; filters that only the matrix uses have none here."""
         for filter_field in FILTERS[self._listed.listing.rows].values():
             values = list(self._values(filter_field))
             if not values:
@@ -121,7 +121,7 @@ class ListMenus(QObject):
             action.setChecked(value in chosen_values)
 
     def _values(self, filter_field: FilterField) -> Iterable[str]:
-        """The values that a filter offers; the empty value comes last."""
+        """The values that a filter offers; the empty value is last."""
         tree, context, field = self._workbench.tree(), self._listed.context, filter_field.of
         if tree is None or context is None or filter_field.kind in (FilterKind.TEXT, FilterKind.CELL):
             return []
@@ -167,7 +167,7 @@ class ListMenus(QObject):
         as_is.setEnabled(bool(keys))
 
     def _sort(self, menu: QMenu, name: str) -> None:
-        """Sort further by a field, turn it round, or sort by it no more; the menu stays and tells it."""
+        """Add a field to the sort keys, reverse it, or remove it; the menu stays open and shows it."""
         self._listed.ask(self._listed.listing.sorted_by(name, further=True))
         menu.clear()
         self._fill_sorts(menu)
@@ -205,7 +205,7 @@ class ListMenus(QObject):
         )
 
     def _add_this_column(self, menu: QMenu) -> None:
-        """What can be done with the column in which the keyboard is."""
+        """Add a menu for the column of the current cell."""
         index = self._table.currentIndex()
         if index.isValid():
             name = self._table.fields()[index.column()].name
@@ -223,7 +223,7 @@ class ListMenus(QObject):
         self._listed.ask(replace(listing, columns=others or listing.columns))
 
     def _move(self, place: int, by: int) -> None:
-        """Let a column stand further left or right; the keyboard goes with it."""
+        """Move a column to the left or right; the current cell moves with it."""
         columns = list(self._listed.listing.columns)
         columns.insert(place + by, columns.pop(place))
         self._listed.ask(replace(self._listed.listing, columns=tuple(columns)))

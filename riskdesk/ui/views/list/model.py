@@ -1,4 +1,4 @@
-"""The lines of the list as a table of Qt's: a Python list, and what tells each column."""
+"""The lines of the list as a Qt table model: a Python list, and a function for each column."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ _OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFla
 class ListModel(QAbstractTableModel):
     """A Qt model of the lines of the list.
 
-    `lines` and columns are those that the view has heard of; they follow what is listed.
+    `lines` and `fields` are those that the view knows of; `reset` and `follow` update them.
     """
 
     def __init__(self, listed: Listed, parent: QObject | None = None) -> None:
@@ -33,13 +33,13 @@ class ListModel(QAbstractTableModel):
         self._tellers: list[Tell] = []
 
     def reset(self) -> None:
-        """Take over lines and columns."""
+        """Take over all lines and columns."""
         self.beginResetModel()
         self._take()
         self.endResetModel()
 
     def follow(self) -> bool:
-        """Take over the lines if they stand where they stood; False if they do not, or columns are others."""
+        """Take over the lines if none has moved; return False if one has, or the columns are others."""
         listed = self._listed
         same = len(self.lines) == len(listed.lines) and self._fields() == self.fields
         if not same:
@@ -54,17 +54,17 @@ class ListModel(QAbstractTableModel):
         return True
 
     def text(self, line: ListLine, column: int) -> str:
-        """What a line shows in a column."""
+        """The text of a line in a column."""
         if isinstance(line, Group):
             return self.group_text(line) if column == 0 else ""
         return self.held_text(line, column) or self._tellers[column](line)
 
     def held_text(self, row: ListRow, column: int) -> str:
-        """The text that is held for a cell, as it could not be stored; empty if none is."""
+        """The text that is held for a cell because it could not be stored; empty if there is none."""
         return self._listed.held_text(row.item.id, self.fields[column].name)
 
     def group_text(self, group: Group) -> str:
-        """The label of a group with how many rows it has."""
+        """The label of a group and the number of its rows."""
         return f"{group.label}, {items_text([self._listed.listing.rows.value] * len(group.rows))}"
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -103,7 +103,7 @@ class ListModel(QAbstractTableModel):
         return None
 
     def _spoken_text(self, line: ListLine, column: int) -> str:
-        """The words that a screen reader says of a cell: its head, then what is in it, or that nothing is."""
+        """What a screen reader says of a cell: its header, then its text, or that it is empty."""
         if isinstance(line, Group):
             return self.group_text(line)
         text = self.text(line, column) or self.tr("empty")
@@ -115,7 +115,7 @@ class ListModel(QAbstractTableModel):
         )
 
     def _level(self, row: ListRow, field: Field) -> str:
-        """A level with its name."""
+        """A level with its name; empty without one."""
         context, number = self._listed.context, getattr(row.item, field.name, None)
         if field.type is not FieldType.LEVEL or context is None or number is None:
             return ""

@@ -1,4 +1,4 @@
-"""What is seen in the list on its way out: copied, printed, written to a file."""
+"""Copying, printing and exporting what the list shows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +22,7 @@ from riskdesk.ui.views.list.words import filter_text, nothing_text, sorts_text
 
 
 class Output(QObject):
-    """The ways in which a list leaves the window: copied, printed or written to a file.
+    """The commands that copy, print or export what the list shows.
 
     What takes long is done off the main thread.
     """
@@ -32,7 +32,7 @@ class Output(QObject):
         self._workbench, self._settings, self._listed, self._parent = workbench, settings, listed, parent
 
     def fill(self, menu: QMenu, copy: Callable[[], object], export: Callable[[], object]) -> None:
-        """Offer each way; `copy` copies what is listed, `export` asks for a file."""
+        """Add each command to a menu; `copy` copies what is listed, `export` asks for a file."""
         for text, work in (
             (self.tr("&Copy as a table"), copy),
             (self.tr("&Print this list…"), self.print),
@@ -51,7 +51,7 @@ class Output(QObject):
         printer.ask_for(list_name(seen, ""), self._how(), self.rendering(seen), session)
 
     def rendering(self, seen: ListContent) -> Callable[[Print, Checkpoint], Rendered]:
-        """What renders what was listed on paper."""
+        """Return a function that renders the present list on paper."""
         changed_at = self._workbench.session.changed_at()
         return lambda how, checkpoint: render(seen, how, changed_at, checkpoint)
 
@@ -78,7 +78,7 @@ class Output(QObject):
         )
 
     def _how(self) -> Print:
-        """A way to print the list: on the paper that was chosen last, on its side, as a list is wide."""
+        """How the list is printed: on the paper that was chosen last, in landscape, as a list is wide."""
         paper = PrintChoice(self._settings).how().paper
         return Print(DocumentKind.WORKING, paper, Orientation.LANDSCAPE)
 

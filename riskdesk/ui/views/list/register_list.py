@@ -1,4 +1,4 @@
-"""The list: a view of the register of which every risk, or every mitigation, is a row."""
+"""The list: a view of the register with a row for every risk, or for every mitigation."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -28,15 +28,15 @@ from riskdesk.ui.views.list.staying import Staying
 from riskdesk.ui.views.list.table import ListTable
 
 _HEARD = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.AccessibleTextRole)
-# So many rows are prepared for the filter at a time.
+# The number of rows that are prepared for the filter at a time.
 _AT_A_TIME = 200
 
 
 class RegisterList(QWidget):
     """The view that shows the open register as a list of risks or mitigations.
 
-    While it is hidden, it does nothing; it catches up when it is shown. `menu_wanted` carries where on the screen a
-    menu comes up, `files_pasted` paths of files, `export_wanted` nothing.
+    While it is hidden, it does nothing; it catches up when it is shown. `menu_wanted` carries the place on the screen
+    for a menu, `files_pasted` paths of files; `export_wanted` asks to export the list.
     """
 
     menu_wanted = Signal(QPoint)
@@ -69,7 +69,7 @@ class RegisterList(QWidget):
 
     @property
     def zoom(self) -> float:
-        """How large it is; 1 for its usual size."""
+        """The zoom of the list; 1 for its usual size."""
         return self.table.zoom
 
     @zoom.setter
@@ -77,18 +77,18 @@ class RegisterList(QWidget):
         self._commands.zoom(zoom)
 
     def selected_ids(self) -> tuple[str, ...]:
-        """The ids of the chosen rows, as they stand."""
+        """The ids of the selected rows, in order."""
         return self.table.ids()
 
     def reveal_item(self, identity: str) -> None:
-        """Scroll as little as brings a row into sight, and open its group."""
+        """Unfold the group of a row, and make the row visible."""
         self._catch_up()
         self.listed.unfold_for(identity)
         if (place := self.listed.place(identity)) is not None:
             self.table.scrollTo(self.table.lines.index(place, max(0, self.table.currentIndex().column())))
 
     def scroll_to(self, identity: str) -> None:
-        """Bring a row to the top of what is in sight; of a category, its first one."""
+        """Scroll a row to the top of the visible part; for a category or an entry, its first row."""
         self._catch_up()
         rows = (row for row in self.listed.shown if identity in (row.item.id, row.entry.entry.id, row.category.id))
         if (row := next(rows, None)) is not None:
@@ -97,11 +97,11 @@ class RegisterList(QWidget):
             self.table.scrollTo(self.table.lines.index(place or 0, 0), self.table.ScrollHint.PositionAtTop)
 
     def list_content(self) -> ListContent | None:
-        """What is listed, as it is seen; None if the list is not in sight."""
+        """The content of the list as it is shown; None if the list is not visible."""
         return self.output.seen() if self.isVisible() else None
 
     def rect_of(self, identity: str) -> QRect | None:
-        """Where a row stands, None if it is out of sight."""
+        """The visible rectangle of a row; None if there is none."""
         place = self.listed.place(identity)
         if place is None or self._is_behind:
             return None
@@ -111,14 +111,14 @@ class RegisterList(QWidget):
         return QRect(viewport.mapTo(self, visible.topLeft()), visible.size()) if not visible.isEmpty() else None
 
     def set_hits(self, hits: Sequence[Hit], _current: Hit | None) -> None:
-        """Mark the cells in which a search found something; rows whose field is no column, in their first one."""
+        """Mark the cells in which a search found something; if a field has no column, the first cell of the row."""
         self._hits = {}
         for hit in hits:
             self._hits.setdefault(hit.id, set()).add(hit.field)
         self.table.viewport().update()
 
     def reveal_hit(self, hit: Hit) -> bool:
-        """Choose the row of a hit, and bring it into sight; whether its text stands in a column."""
+        """Select the row of a hit, and make it visible; return whether the field has a column."""
         self._catch_up()
         if not self.editing.finish():
             return False
@@ -134,7 +134,7 @@ class RegisterList(QWidget):
         return hit.field in names
 
     def spoken_text(self) -> str:
-        """The row that has the keyboard, with what its cell holds."""
+        """What a screen reader says of the current cell: its item, then its text."""
         index = self.table.currentIndex()
         return ", ".join(str(index.data(role)) for role in _HEARD if index.data(role))
 
@@ -180,14 +180,14 @@ class RegisterList(QWidget):
         workbench.selected.connect(self._on_selected)
         self.listed.arranged.connect(self._show)
         self.listed.reshaped.connect(self.editing.give_up)
-        # The lines may stand as they did, in columns of other widths.
+        # Even if no line has moved, the columns may have other widths.
         self.listed.reshaped.connect(table.fit)
         self.listed.asked.connect(self._select_listed)
         table.chosen.connect(self._tell_chosen)
         table.menu_wanted.connect(self.menu_wanted)
         table.sized.connect(self.listed.widen)
         table.head.sort_wanted.connect(self._sort)
-        # Not below the hand that drags.
+        # Not at once: the header still handles the drag.
         table.head.sectionMoved.connect(self._dragged.start)
         self._dragged.timeout.connect(self._take_order)
         table.head.customContextMenuRequested.connect(self._show_head_menu)
@@ -222,7 +222,7 @@ class RegisterList(QWidget):
         self.hidden.refresh()
 
     def _catch_up(self) -> None:
-        """Show what happened while it was hidden."""
+        """Show what happened while the list was hidden."""
         if not self._is_behind:
             self._on_selected()
             return
@@ -244,7 +244,7 @@ class RegisterList(QWidget):
         self.hidden.refresh()
 
     def _select_listed(self) -> None:
-        """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
+        """Deselect rows that were filtered or folded away: commands would act on what nobody sees."""
         listed, selection = self.listed, self._workbench.selection
         remaining = (item for item in selection if listed.row(item) is None or listed.place(item) is not None)
         self._workbench.select([*remaining])
@@ -254,7 +254,7 @@ class RegisterList(QWidget):
         self.bar.tell_sorts()
 
     def _take_order(self) -> None:
-        """Let the columns stand as they were dragged."""
+        """Put the columns in the order into which they were dragged."""
         head, columns = self.table.head, self.listed.listing.columns
         order = [head.logicalIndex(place) for place in range(head.count())]
         if order != sorted(order) and len(order) == len(columns):
@@ -272,13 +272,13 @@ class RegisterList(QWidget):
             say(self.table, self.tr("%Ln item(s) selected", "", len(ids)))
 
     def _go_to_rows(self) -> None:
-        """Bring the keyboard to the rows, to the first where it was at none."""
+        """Give the rows the focus; if no cell is current, the first one becomes so."""
         if not self.table.currentIndex().isValid() and self.table.lines.lines:
             self.table.setCurrentIndex(self.table.lines.index(0, 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_chosen(self) -> None:
-        """Show what is selected, now that it is listed, with the keyboard there."""
+        """Show the selection, now that it is listed, and give the table the focus."""
         self.table.choose(self._workbench.selection)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

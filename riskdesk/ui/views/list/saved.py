@@ -1,4 +1,4 @@
-"""The saved views of the open register as a menu: pick one, save what is listed as one, rename, delete."""
+"""The saved views of the open register as a menu: show one, save the listing as one, rename, delete."""
 
 from functools import lru_cache
 
@@ -18,10 +18,10 @@ from riskdesk.ui.views.list.view_name import ViewNameDialog
 
 
 class SavedViews(QObject):
-    """The menu of the saved views of the open register, filled as it comes up.
+    """The menu of the saved views of the open register, filled when it opens.
 
-    `view_named` carries the name of the view shown as it was saved, else nothing. What a view cannot be read for is
-    told in a sentence, and nothing is listed otherwise.
+    `view_named` carries the name of the view that is shown as it was saved, else an empty text. If a view cannot be
+    read, a message says why, and the listing stays as it is.
     """
 
     view_named = Signal(str)
@@ -35,12 +35,12 @@ class SavedViews(QObject):
         listed.arranged.connect(self.tell)
 
     def tell(self) -> None:
-        """Say which view is shown."""
+        """Emit the name of the view that is shown."""
         current = self._current()
         self.view_named.emit(current.name if current is not None else "")
 
     def pick(self, view: SavedView) -> None:
-        """List as a view says; where that cannot be, the user is told, and can rename or delete it."""
+        """Use the listing of a view; if it cannot be read, a message says why, and it can be renamed or deleted."""
         self._picked = view.id
         try:
             listing = from_text(view.listing, view.name)
@@ -55,12 +55,12 @@ class SavedViews(QObject):
         return () if tree is None else tree.saved_views
 
     def _current(self) -> SavedView | None:
-        """The saved view that is shown now; the one that was picked last if several are the same."""
+        """The saved view that is shown now; if several are the same, the one that was picked last."""
         fitting = [view for view in self._views() if _listing(view.listing) == self._listed.listing]
         return next((view for view in fitting if view.id == self._picked), fitting[0] if fitting else None)
 
     def _last(self) -> SavedView | None:
-        """The view that was picked last, though it may be listed otherwise by now."""
+        """The view that was picked last, even if the listing was changed since."""
         return next((view for view in self._views() if view.id == self._picked), None)
 
     def _fill(self) -> None:
@@ -77,7 +77,7 @@ class SavedViews(QObject):
         self.menu.fill(self._views(), current, self.pick, works)
 
     def _words(self, view: SavedView | None) -> tuple[str, str, str]:
-        """What can be done with a view, by its name where nothing else in the menu says which one it is."""
+        """The texts of the commands on a view, with its name if nothing else in the menu says which one is meant."""
         if view is None:
             return self.tr("&Save view"), self.tr("&Rename view…"), self.tr("&Delete view")
         texts = self.tr("&Save “{name}”"), self.tr("&Rename “{name}”…"), self.tr("&Delete “{name}”")
@@ -85,13 +85,13 @@ class SavedViews(QObject):
         return save, rename, delete
 
     def _save_again(self) -> None:
-        """Save what is listed under the name that was picked last."""
+        """Save the listing under the name of the view that was picked last."""
         last = self._last()
         if last is not None:
             self._keep(last.name)
 
     def ask_to_save(self) -> ViewNameDialog:
-        """Ask for a name, and save what is listed under it."""
+        """Ask for a name, and save the listing under it."""
         dialog = ViewNameDialog(self._views(), self._last() or self._current(), self._parent.window())
         dialog.accepted.connect(lambda: self._keep(dialog.name()))
         dialog.open()
@@ -124,7 +124,7 @@ class SavedViews(QObject):
 
 @lru_cache(maxsize=1_000)
 def _listing(text: str) -> Listing | None:
-    """How a view lists; None if it cannot be read."""
+    """The listing of a view; None if it cannot be read."""
     try:
         return from_text(text, "")
     except Problem:

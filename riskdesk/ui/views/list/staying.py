@@ -1,4 +1,4 @@
-"""The row that takes the place of one that a key has made leave the list: it is selected and gets the focus."""
+"""Selects the next row when a key has made the current one leave the list."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,7 @@ from riskdesk.ui.views.list.table import ListTable
 class Staying(QObject):
     """The part of the list that selects the next row when a key has made the current one leave the list.
 
-    It does so only while the table has the focus, and once a step is over.
+    It does so only while the table has the focus, after the step is finished.
     """
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
@@ -22,7 +22,7 @@ class Staying(QObject):
         self._waiting.timeout.connect(self._select)
 
     def after_step(self) -> None:
-        """Stay where the keyboard is, in the table or in a field over it."""
+        """Select the row that took the place of the current one, if the table or a field over it has the focus."""
         focused = QApplication.focusWidget()
         has_focus = focused is not None and (focused is self._table or self._table.isAncestorOf(focused))
         if has_focus and self._table.stay():

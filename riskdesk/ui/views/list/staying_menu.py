@@ -1,4 +1,4 @@
-"""Menus that stay open while several of their entries are ticked, also such as lead to an entry by its letters."""
+"""Menus that stay open while entries are ticked, one of which finds entries by typed letters."""
 
 from functools import partial
 
@@ -11,14 +11,14 @@ from riskdesk.kit.plain import without_letter
 from riskdesk.kit.style import menu_style
 
 _REPEATED = "repeated"
-# As Qt has it for a widget that may be of any height.
+# Qt's default for the greatest height of a widget (QWIDGETSIZE_MAX).
 _NO_LIMIT = 2**24 - 1
 
 
 class StayingMenu(QMenu):
-    """A menu that stays open while the user ticks entries, or chooses those that `repeat`; Enter closes it.
+    """A menu that stays open while the user ticks entries, or triggers those given to `repeat`; Enter closes it.
 
-    Its entries stand below each other, and are scrolled where a screen is too low for them.
+    Its entries are in one column, and scroll if the screen is too low for them.
     """
 
     def __init__(self, parent: QWidget, title: str = "") -> None:
@@ -27,17 +27,17 @@ class StayingMenu(QMenu):
         self.aboutToShow.connect(partial(self.setMaximumHeight, _NO_LIMIT))
 
     def repeat(self, action: QAction) -> None:
-        """Stay open for an entry that cannot be ticked."""
+        """Keep the menu open for an entry that cannot be ticked."""
         action.setProperty(_REPEATED, True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Where an entry changes, Qt would make it as high as all of them, whatever room the screen has.
+        # When an entry changes, Qt would make the menu as high as all entries, even if the screen is lower.
         self.setMaximumHeight(self.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
-        # The click that opened the menu ends on whatever came up below the mouse, and chooses nothing.
+        # The click that opened the menu may end over an entry, and must not choose it.
         if action is not None and action is self.activeAction() and _stays(action) and action.isEnabled():
             action.trigger()
         else:
@@ -52,10 +52,10 @@ class StayingMenu(QMenu):
 
 
 class ValuesMenu(StayingMenu):
-    """A menu of words of the user, in which typed letters lead to the entry that begins with them.
+    """A menu of the user's own words, in which typed letters go to the entry that begins with them.
 
-    Where none begins with them, they lead to one that has a word which does. The same letter again leads on to the next
-    one; letters typed one right after the other are looked for together.
+    If none does, they go to an entry with a word that begins with them. The same letter again goes to the next one;
+    letters typed in quick succession are looked for together.
     """
 
     def __init__(self, parent: QWidget, title: str = "") -> None:
@@ -72,7 +72,7 @@ class ValuesMenu(StayingMenu):
         self._lead()
 
     def _lead(self) -> None:
-        """Go to the next entry that begins with the letters; the present one stays while more of its letters come."""
+        """Activate the next entry that begins with the letters; the present one stays while its letters go on."""
         entries = [action for action in self.actions() if action.isEnabled() and not action.isSeparator()]
         is_same = len(set(self._letters)) == 1
         active = self.activeAction()

@@ -1,4 +1,4 @@
-"""The table of the list: selection, keys, folding of groups, and what has room in the window."""
+"""The table of the list: selection, keys, folding of groups, and widths of columns."""
 
 from collections.abc import Callable, Sequence
 
@@ -32,11 +32,11 @@ _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlM
 
 
 class ListTable(QTableView):
-    """The table of the list, in which rows are chosen and the keyboard is in a cell.
+    """The table of the list, with selected rows and a current cell.
 
-    `chosen` says that the user chose other rows, `edit_wanted` carries a cell to write in, `digit_typed` a digit typed
-    in one. `menu_wanted` carries where on the screen a menu is to appear, `zoom_wanted` a command by its name, and
-    `sized` a column with its new width.
+    `chosen` is emitted when the user selected other rows. `edit_wanted` carries a cell to edit, `digit_typed` a digit
+    typed in one, `menu_wanted` the place on the screen for a menu, `zoom_wanted` a command by its name, and `sized` a
+    column with its new width.
     """
 
     chosen = Signal()
@@ -54,7 +54,7 @@ class ListTable(QTableView):
         self.head = ListHead(self)
         self._zoom, self._size = 1.0, self.font().pointSizeF()
         self._follows = False
-        # The line and the column where the keyboard was, if what stood there is not listed any more.
+        # The line and the column of the cell that was current, if its row is not listed any more.
         self._left: tuple[int, int] | None = None
         self._set_up()
         self.setModel(self.lines)
@@ -62,7 +62,7 @@ class ListTable(QTableView):
         self.head.sectionResized.connect(self._on_sized)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.scrolled)
-        # The lines of groups stay where they are.
+        # The lines of groups do not move along.
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
     @property
@@ -87,21 +87,21 @@ class ListTable(QTableView):
         return self.lines.lines[index.row()] if index.isValid() else None
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of the rows that are chosen, as they stand."""
+        """The ids of the selected rows, in order."""
         selection = self.selectionModel().selection()
         spans = sorted((selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.size()))
         lines = [line for top, bottom in spans for line in self.lines.lines[top : bottom + 1]]
         return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, ListRow)))
 
     def has_strayed(self) -> bool:
-        """Whether rows are chosen and the keyboard is at another one, which keys would act on."""
+        """Whether rows are selected, but not the current row, on which keys would act."""
         ids = self.ids()
         return bool(ids) and self._current()[1] not in ids
 
     def show_lines(self, ids: Sequence[str]) -> None:
-        """Show the lines as they are now, with these rows chosen; what is in sight stays, and the keyboard in its cell.
+        """Show the lines as they are now, with these rows selected; the scroll position and the current cell stay.
 
-        Where its row is not listed any more, it is at the first of these rows, or at none (`stay`).
+        If the current row is not listed any more, the first of these rows becomes current, or none (`stay`).
         """
         self._follows, self._left = True, None
         cell, (column, key) = self.currentIndex().row(), self._current()
@@ -120,7 +120,7 @@ class ListTable(QTableView):
         self._follows = False
 
     def stay(self) -> bool:
-        """Put the keyboard on the row that took the place of its row; True if there is such a row."""
+        """Make the row that took the place of the current one current; return whether there is such a row."""
         left, self._left = self._left, None
         if left is None or not self.lines.lines:
             return False
@@ -129,7 +129,7 @@ class ListTable(QTableView):
         return True
 
     def choose(self, ids: Sequence[str]) -> None:
-        """Choose these rows and no others, with the keyboard at the first; no signal is sent."""
+        """Select these rows and no others, and make the first one current; no signal is emitted."""
         self._follows = True
         self._select(ids)
         first = next((place for identity in ids if (place := self._listed.place(identity)) is not None), None)
@@ -142,7 +142,7 @@ class ListTable(QTableView):
         self._follows = False
 
     def fit(self) -> None:
-        """Give each column its width; what is left goes to the first text whose width nobody chose."""
+        """Give each column its width; the room left over goes to the first text whose width nobody chose."""
         columns = self._listed.listing.columns
         if len(columns) != self.head.count():
             return
@@ -157,26 +157,26 @@ class ListTable(QTableView):
             self.chosen.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Draw the line of a group anew over all columns, as it is framed over all."""
+        """Repaint all columns for the line of a group, as its frame spans them."""
         super().currentChanged(current, previous)
         if any(isinstance(self.line(index), Group) for index in (current, previous)):
             self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have the keyboard where it was: Qt brings it from nowhere to the first row, which is not chosen."""
+        """Keep the current cell: if there is none, Qt makes that of the first row current, which is not selected."""
         was_nowhere = not self.currentIndex().isValid()
         super().focusInEvent(event)
         if was_nowhere:
             self._go_nowhere()
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Ctrl+Home and Ctrl+End choose the row that they lead to, so that no key acts on one that is out of sight."""
+        """Let Ctrl+Home and Ctrl+End select the row to which they go, so that no key acts on one out of sight."""
         if isinstance(event, QKeyEvent) and (event.key(), event.modifiers() & ~_Mod.KeypadModifier) in _ENDS:
             return _Flag.ClearAndSelect | _Flag.Rows
         return super().selectionCommand(index, event)
 
     def keyboardSearch(self, _text: str) -> None:
-        """Look for nothing: letters are keys of commands here, and Ctrl+F finds."""
+        """Do nothing: letters are keys of commands here, and Ctrl+F finds."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, line = self.currentIndex(), self.line(self.currentIndex())
@@ -202,7 +202,7 @@ class ListTable(QTableView):
             return
         if event.button() != Qt.MouseButton.RightButton or not self.selectionModel().isSelected(index):
             super().mousePressEvent(event)
-        # Not before: what is typed elsewhere is stored as the focus comes, which may bring another row here.
+        # Not before: as the table gets the focus, what is typed elsewhere is stored, which may move another row here.
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -249,19 +249,19 @@ class ListTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _stand_in_order(self) -> None:
-        """Let columns stand as they are listed, where one was dragged."""
+        """Put dragged columns back: the lines have the new order by now."""
         for place in range(self.head.count()):
             self.head.moveSection(self.head.visualIndex(place), place)
 
     def _current(self) -> tuple[int, str]:
-        """The column and the id of the line that the keyboard is on; the id is empty for none."""
+        """The column and the id or group key of the current line; the key is empty if there is none."""
         index = self.currentIndex()
         line = self.line(index)
         key = "" if line is None else line.item.id if isinstance(line, ListRow) else line.key
         return max(0, index.column()), key
 
     def _go_back(self, key: str, column: int) -> bool:
-        """Bring the keyboard to the line where it was; False if that is not there any more."""
+        """Make the line with an id or group key current; return False if it is not shown any more."""
         place = self._listed.place(key)
         if place is None:
             groups = (at for at, line in enumerate(self.lines.lines) if isinstance(line, Group) and line.key == key)

@@ -1,4 +1,4 @@
-"""The dialog that asks what a saved view is called."""
+"""The dialog that asks for the name of a saved view."""
 
 from collections.abc import Sequence
 

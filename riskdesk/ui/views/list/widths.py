@@ -1,4 +1,4 @@
-"""How wide the columns of the list are."""
+"""The widths of the columns of the list."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import ListColumn
 from riskdesk.kit.theme import STEP
 
-# By the type of a field, in steps; some by their names.
+# Usual widths in units of `STEP`, by type of field; below, by name.
 _USUAL = {
     FieldType.TEXT: 30,
     FieldType.MITIGATIONS: 30,
@@ -23,7 +23,7 @@ _USUAL_OF = {"description": 34, "risks": 16}
 
 
 def widths(columns: Sequence[ListColumn], fields: Sequence[Field], zoom: float, room: int) -> list[int]:
-    """The width of each column in pixels; what is left of the room goes to the first text whose width nobody chose."""
+    """The width of each column in pixels; the room left over goes to the first text whose width nobody chose."""
     of_each = list(zip(columns, fields, strict=True))
     made = [round((column.width or _usual_width(field)) * zoom) for column, field in of_each]
     free = (at for at, (column, field) in enumerate(of_each) if not column.width and field.type is FieldType.TEXT)
@@ -33,5 +33,5 @@ def widths(columns: Sequence[ListColumn], fields: Sequence[Field], zoom: float, 
 
 
 def _usual_width(field: Field) -> int:
-    """How wide the column of a field is that nobody has made wider, in pixels."""
+    """The width in pixels of a column that nobody has resized."""
     return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * STEP

@@ -1,4 +1,4 @@
-"""What the list says of filters and sorting, in the language of the window."""
+"""The words of the list for filters and sorting, in the language of the window."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from riskdesk.ui.views.list.listed import Listed
 
 
 def filter_text(rows: RowKind, filter_: Filter, context: Context) -> str:
-    """A filter in a few words: "Status: Approved, Closed"; what can only be yes or no by its word alone."""
+    """A filter in a few words: "Status: Approved, Closed"; a yes-or-no filter is its value alone."""
     filter_field = FILTERS[rows][filter_.name]
     values = ", ".join(value_text(filter_field, value, context) for value in filter_.values)
     if filter_field.kind is FilterKind.FLAG:
@@ -27,7 +27,7 @@ def filter_text(rows: RowKind, filter_: Filter, context: Context) -> str:
 
 
 def value_text(filter_field: FilterField, value: str, context: Context) -> str:
-    """A value of a filter as people call it; as it stands where nobody knows it any more."""
+    """A value of a filter as users know it; the code itself if it is not known any more."""
     if filter_field.kind is FilterKind.TEXT:
         return value
     if filter_field.kind is FilterKind.CELL:
@@ -42,7 +42,7 @@ def value_text(filter_field: FilterField, value: str, context: Context) -> str:
 
 
 def _named(filter_field: FilterField, value: str, context: Context) -> str:
-    """A level or a band by its name."""
+    """A level with its name, or the name of a band."""
     field, scale = filter_field.of, context.scale
     if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL) or not value.isdecimal():
         return value
@@ -57,7 +57,7 @@ def _named(filter_field: FilterField, value: str, context: Context) -> str:
 
 
 def nothing_text(listed: Listed, *, on_paper: bool = False) -> str:
-    """Why nothing is listed, and what can be done about it where that is not `on_paper`."""
+    """Why nothing is listed, and what can be done about it unless it is `on_paper`."""
     of_risks = listed.listing.rows is RowKind.RISK
     if listed.total:
         text = QT_TRANSLATE_NOOP("List", "No risk matches.")
@@ -86,5 +86,5 @@ def sorts_text(listing: Listing) -> str:
 
 
 def joined(parts: Sequence[str], between: str = "") -> str:
-    """Parts one after the other, as the language joins them."""
+    """Parts in a row, joined by `between` or else as the language does it."""
     return between.join(parts) if between else QLocale().createSeparatedList(list(parts))
