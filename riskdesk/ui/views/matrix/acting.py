@@ -1,4 +1,4 @@
-"""The actions in a matrix: risks are opened, moved and cleared, those of a cell are listed."""
+"""The actions in a matrix: opening, moving and clearing risks, and listing those of a cell."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Acting:
-    """What the user can do with the risks in a matrix: open, move and clear them, or list those of a cell.
+    """The actions of the user on the risks in a matrix: open, move and clear them, or list those of a cell.
 
-    After a move, the keyboard goes along with what was moved.
+    After a move, the current spot follows what was moved.
     """
 
     def __init__(self, grid: "MatrixGrid", selecting: Selecting, speech: Speech) -> None:
@@ -27,14 +27,14 @@ class Acting:
         self._moving = Moving(grid.workbench)
 
     def click(self, spot: Spot) -> None:
-        """Do what a click without a drag does: a count shows its risks, a chip is selected alone."""
+        """Handle a click without a drag: a count shows its risks, a chip is selected alone."""
         if spot.more:
             self._grid.unfolded.emit(spot)
         elif self._grid.picture is not None:
             self._selecting.choose(self._grid.picture, spot)
 
     def open(self, spot: Spot) -> None:
-        """Open a risk, have a count tell its risks, or those of a cell be listed."""
+        """Open a risk, show the risks of a count, or list those of a cell."""
         if spot.more:
             self._grid.unfolded.emit(spot)
         elif spot.key is not None:
@@ -43,26 +43,26 @@ class Acting:
             self._grid.cell_chosen.emit(*(spot.cell or (0, 0)), self._grid.picture.board.sides.value)
 
     def carried(self, spot: Spot) -> Sequence[Chip]:
-        """The chips that are dragged along with something; none where nothing can be written."""
+        """The chips that are dragged along with a spot; none if nothing can be written."""
         picture = self._grid.picture
         return () if picture is None or self._grid.workbench.read_only else self._moving.meant(picture, spot)
 
     def drop(self, chips: Sequence[Chip], cell: MatrixCell | None) -> None:
-        """Give risks the assessment of a cell, or none."""
+        """Give risks the assessment of a cell, or clear it."""
         self._follow(self._moving.drop(chips, cell), chips)
 
     def shift(self, direction: WalkDirection) -> None:
-        """Move what the keyboard is on by a level, and what is selected along with it."""
+        """Move the current risk, and what is selected along with it, by a level."""
         chips = self._meant()
         if chips and self._grid.picture is not None:
             self._follow(self._moving.shift(self._grid.picture, chips, direction), chips)
 
     def clear(self) -> None:
-        """Clear the assessment of the risk under the keyboard, and of those selected along with it."""
+        """Clear the assessment of the current risk, and of those selected along with it."""
         self.drop(self._meant(), None)
 
     def go_to_selected(self) -> None:
-        """Put the keyboard on the first risk selected, unless it is on one of them."""
+        """Make the first selected risk current, unless a selected one is current."""
         picture, spot = self._grid.picture, self._grid.spot
         selected_ids = self._grid.workbench.selection
         if picture is None or (spot and any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))):
@@ -75,7 +75,7 @@ class Acting:
     def _meant(self) -> Sequence[Chip]:
         """The chips that keys act on.
 
-        A cell or a count stands for what is selected in it, never for all that it holds.
+        For a cell or a count, these are the selected ones in it, never all that it holds.
         """
         picture, spot = self._grid.picture, self._grid.spot
         if picture is None or spot is None:

@@ -1,4 +1,4 @@
-"""Where the parts of a matrix stand in a room, and which chips of a cell there is room for; all in pixels, no Qt."""
+"""The layout of a matrix in a room, and which chips of a cell have room; all in pixels, without Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from riskdesk.domain.matrix import MatrixCell
 
-# How much of the width the risks that are not assessed take, and how wide the names of rows are at most, in lines.
+# The share of the width for risks that are not assessed, and the greatest width of the names of rows, in lines.
 _TRAY_SHARE, _HEAD_LINES = 0.2, 6
 
 
 class Box(NamedTuple):
-    """A rectangle by its left upper corner and its size."""
+    """A rectangle by its upper left corner and its size."""
 
     x: float
     y: float
@@ -34,24 +34,24 @@ class Box(NamedTuple):
         return self.x <= x < self.right and self.y <= y < self.bottom
 
     def meets(self, other: "Box") -> bool:
-        """Whether both have a part in common."""
+        """Whether the two overlap."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def inset(self, by: float) -> "Box":
         return Box(self.x + by, self.y + by, max(0.0, self.width - 2 * by), max(0.0, self.height - 2 * by))
 
     def below(self, by: float) -> "Box":
-        """What is left of it below a strip so high."""
+        """The part of it below a strip of this height."""
         return Box(self.x, self.y + by, self.width, max(0.0, self.height - by))
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """The sizes by which a matrix is arranged: of a line, a line of small text, a chip, and the gaps between chips.
+    """The sizes by which a matrix is laid out: of a line, a line of small text, a chip, and the gaps between chips.
 
-    `reference` is the width of a chip with its reference, `titled` what one needs at least to show a title, too,
-    `count` the width of one that says how many there are, `margin` that of the counts beside the cells, and `title`
-    that of the two lines above what is not assessed.
+    `reference` is the width of a chip with its reference, `titled` the least one with a title, too, `count` that of a
+    count, `margin` that of the counts beside the cells, and `title` that of the two lines above the risks that are not
+    assessed.
     """
 
     line: float
@@ -86,19 +86,19 @@ class Frame:
     tray_title: Box
     tray: Box
     legend: Box
-    # How high the strip at the top of each cell is that says its score and band; 0 where there is no room for it.
+    # The height of the strip at the top of each cell with its score and band; 0 if there is no room for it.
     mark: float
 
     @property
     def grid(self) -> Box:
-        """All cells together."""
+        """The box of all cells together."""
         first, last = self.cells[max(self.row_heads), 1], self.cells[1, max(self.column_heads)]
         return Box(first.x, first.y, last.right - first.x, last.bottom - first.y)
 
 
 @dataclass(frozen=True)
 class Needs:
-    """What a frame has to provide for: how many levels, and how much room the words beside the cells ask for."""
+    """What a frame has to provide for: the numbers of levels, and the room for the words beside the cells."""
 
     likelihoods: int
     impacts: int
@@ -108,7 +108,7 @@ class Needs:
 
 
 def least_size(needs: Needs, sizes: Sizes, legend: float) -> tuple[float, float]:
-    """The size below which cells could not say how many risks they hold, with a legend so high."""
+    """The size below which cells have no room for their counts; `legend` is the legend's height."""
     width, height = sizes.least_cell
     beside = 8 * sizes.gap + sizes.line + _head_width(needs, sizes) + sizes.margin
     return (
@@ -118,7 +118,7 @@ def least_size(needs: Needs, sizes: Sizes, legend: float) -> tuple[float, float]
 
 
 def frame(width: float, height: float, needs: Needs, sizes: Sizes, legend: float) -> Frame:
-    """Share a room out: the highest likelihood on top, the highest impact on the right, what is not assessed beside."""
+    """Lay out a matrix: the highest likelihood on top, the highest impact on the right, unassessed risks beside it."""
     gap, top = 2 * sizes.gap, _above(needs, sizes)
     head = _head_width(needs, sizes)
     spare = width - least_size(needs, sizes, legend)[0]
@@ -157,7 +157,7 @@ def _least_tray(sizes: Sizes) -> float:
 
 
 def _above(needs: Needs, sizes: Sizes) -> float:
-    """How much stands above the cells: the heading of a picture, and the counts of the columns."""
+    """The height above the cells: for the heading of a picture, and the counts of the columns."""
     heading = needs.headings * sizes.line + 2 * sizes.gap if needs.headings else 0
     return sizes.gap + heading + _head_height(sizes)
 
@@ -173,7 +173,7 @@ def _below(needs: Needs, sizes: Sizes, legend: float) -> float:
 
 @dataclass(frozen=True)
 class Arranged:
-    """The boxes of the first chips of a cell, and the one that stands for all others; None if there are none."""
+    """The boxes of the first chips of a cell, and that of the count of all others; None if there are no others."""
 
     chips: Sequence[Box]
     more: Box | None
@@ -181,13 +181,13 @@ class Arranged:
 
 
 def arrange(room: Box, count: int, sizes: Sizes) -> Arranged:
-    """Give as many of so many chips a place as a room has: with their titles, with references, else some or none."""
+    """Place as many chips as a room holds: all with titles, else all with references, else some or none and a count."""
     beside = _most(room.width, sizes.titled, sizes.gap)
     rows = _most(room.height, sizes.chip, sizes.gap)
     if 0 < count <= beside * rows:
         return Arranged(_places(room, count, -(-count // rows), sizes), None, titled=True)
     beside = max(1, _most(room.width, sizes.reference, sizes.gap))
-    # A chip that would have no room for its reference is counted.
+    # A chip that has no room for its reference is counted.
     rows = rows if room.width >= sizes.reference else 0
     if count <= beside * rows:
         return Arranged(_places(room, count, beside, sizes), None)
@@ -201,7 +201,7 @@ def _most(room: float, each: float, gap: float) -> int:
 
 
 def _places(room: Box, count: int, beside: int, sizes: Sizes) -> list[Box]:
-    """The boxes of so many chips in rows, alike in width, which fill the room."""
+    """The boxes of `count` chips in rows, of equal width, which fill the room."""
     width = (room.width + sizes.gap) / beside - sizes.gap
     high = min(sizes.chip, room.height)
     return [

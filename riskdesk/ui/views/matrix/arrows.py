@@ -29,13 +29,13 @@ class ArrowPainter:
             (self._others if chosen_risks.isdisjoint(arrow.risks) else self._chosen).append(arrow)
 
     def paint_others(self) -> None:
-        """Draw the arrows of what is neither selected nor pointed at, for chips to stand over."""
+        """Draw the arrows of risks that are neither selected nor pointed at, below the chips."""
         with smooth(self._painter):
             for arrow in self._others:
                 self._arrow(arrow, QColor(self._colours.quiet), _THIN)
 
     def paint_chosen(self) -> None:
-        """Draw the arrows of what is selected or pointed at, over all else."""
+        """Draw the arrows of selected risks or one pointed at, over everything else."""
         with smooth(self._painter):
             for arrow in self._chosen:
                 self._arrow(arrow, QColor(self._colours.base), _THICK + _HALO)
@@ -58,7 +58,7 @@ def between(start: Box, end: Box) -> QLineF:
 
 
 def _edge(box: Box, dx: float, dy: float) -> QPointF:
-    """Where a line from the middle of a box leaves it."""
+    """The point where a line from the middle of a box leaves it."""
     reach = max(abs(dx) / (box.width / 2 or 1), abs(dy) / (box.height / 2 or 1), 1e-9)
     x, y = box.middle
     return QPointF(x + dx / reach, y + dy / reach)

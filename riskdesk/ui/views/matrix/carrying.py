@@ -1,4 +1,4 @@
-"""Drawing what the mouse does in a matrix: the rubber band, and the chips that are carried elsewhere."""
+"""Drawing what the mouse does in a matrix: the rubber band, and the chips that are dragged."""
 
 from collections.abc import Sequence
 
@@ -14,9 +14,9 @@ from riskdesk.ui.views.matrix.lettering import width_of
 from riskdesk.ui.views.matrix.painting import Appearance
 from riskdesk.ui.views.matrix.picture import Picture
 
-# How far what is carried hangs from the mouse, and one chip from the one before; no more are drawn than so many.
+# The distance of dragged chips from the mouse, and of each from the one before; at most so many are drawn.
 _HANG, _FAN, _MOST = 8, 4, 3
-# Of 255: how much of the rubber band's ground shows.
+# The opacity of the rubber band's ground, out of 255.
 _BAND = 40
 
 
@@ -32,7 +32,7 @@ def paint_band(painter: QPainter, band: Box, colours: Colours) -> None:
 def paint_carried(
     painter: QPainter, picture: Picture, appearance: Appearance, chips: Sequence[Chip], place: QPoint
 ) -> None:
-    """Draw the first of the chips at the mouse, and how many there are where they are several."""
+    """Draw the first of the dragged chips at the mouse, and their number if there are several."""
     sizes = picture.sizes
     for number, chip in reversed([*enumerate(chips[:_MOST])]):
         hang = _HANG + _FAN * number

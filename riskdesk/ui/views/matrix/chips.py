@@ -1,4 +1,4 @@
-"""Drawing the chips of a matrix: references with what has room of their titles, and counts."""
+"""Drawing the chips of a matrix: references with as much of their titles as has room, and counts."""
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _HIT, _CURRENT_HIT = QColor("#fff2a8"), QColor("#ffc93c")
 class ChipPainter:
     """A painter of the chips in a matrix.
 
-    Where both sides are shown, chips of before mitigation have broken edges.
+    If both sides are shown, the chips before mitigation have dashed edges.
     """
 
     def __init__(self, painter: QPainter, picture: Picture, appearance: "Appearance") -> None:
@@ -33,7 +33,7 @@ class ChipPainter:
         self._padding = width_of("0", self._letters.text) / 2
 
     def paint(self, cell: MatrixCell | None) -> None:
-        """Draw what stands in a cell."""
+        """Draw the chips and the count of a cell."""
         arranged = self._picture.arranged(cell)
         for chip, box in self._picture.shown(cell):
             self.chip(chip, QRectF(*box), titled=arranged.titled)

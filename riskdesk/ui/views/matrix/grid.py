@@ -1,4 +1,4 @@
-"""The painted matrix, with keys and mouse; a QTableView for what screen readers hear of it."""
+"""The painted matrix, with keys and mouse; a QTableView, so that screen readers see a table."""
 
 from collections.abc import Sequence
 
@@ -42,9 +42,9 @@ _SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.7, 4.0, 1.1
 class MatrixGrid(QTableView):
     """The widget of the matrix view: it shows a board and re-assesses the risks that are moved on it.
 
-    `opened` carries the id of a risk that is to be seen in full, `cell_chosen` the likelihood, impact and sides of a
-    cell whose risks are to be listed (0, 0 for what is not assessed), `unfolded` the Spot of a count that is to tell
-    its risks, `menu_wanted` where on the screen a menu comes up. `zoomed` says that it is another size.
+    `opened` carries the id of a risk to be shown in full, `cell_chosen` the likelihood, impact and sides of a cell
+    whose risks are to be listed (0, 0 for risks that are not assessed), `unfolded` the Spot of a count whose risks are
+    to be shown, `menu_wanted` the place on the screen for a menu. `zoomed` is emitted when the zoom changed.
     """
 
     opened = Signal(str)
@@ -55,7 +55,7 @@ class MatrixGrid(QTableView):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
+        # PySide finds the class of a viewport made by Qt by trying every class of widgets, which takes long.
         self.setViewport(QWidget(self))
         self.workbench = workbench
         self.picture: Picture | None = None
@@ -71,7 +71,7 @@ class MatrixGrid(QTableView):
 
     @property
     def zoom(self) -> float:
-        """How large it is; 1 fills the window."""
+        """The zoom of the matrix; at 1, it fills the window."""
         return self._zoom
 
     @zoom.setter
@@ -81,29 +81,29 @@ class MatrixGrid(QTableView):
         self.zoomed.emit()
 
     def zoom_by(self, steps: int) -> None:
-        """Make it larger by so many steps, or smaller."""
+        """Zoom in by so many steps, or out if they are negative."""
         self.zoom = self._zoom * _ZOOM_STEP**steps
 
     @property
     def spot(self) -> Spot | None:
-        """What the keyboard is on."""
+        """The current spot, on which keys act."""
         return self.appearance.focus
 
     def show_board(self, board: Board | None, register: Register | None) -> None:
-        """Show another board; the keyboard stays where it is, or goes along with its chip."""
+        """Show another board; the current spot stays, or follows its chip."""
         self._shown = None if board is None or register is None else (board, register)
         self.pointing.give_up()
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give all its place in the size there is."""
+        """Lay out the matrix in the present size of the view."""
         self.picture = None
         if self._shown is not None:
             room, bars = self.maximumViewportSize(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
             self.picture = self._picture(room.width(), room.height())
             wide, high = self.picture.size[0] > room.width(), self.picture.size[1] > room.height()
             if wide != high:
-                # Of two bars, neither has any use.
+                # If both bars are needed, laying out again spares neither.
                 self.picture = self._picture(room.width() - bars * high, room.height() - bars * wide)
         self.cells.show(self.picture)
         self._keep_spot()
@@ -111,12 +111,12 @@ class MatrixGrid(QTableView):
         self.viewport().update()
 
     def select(self, ids: Sequence[str]) -> None:
-        """Show what is selected."""
+        """Show which risks are selected."""
         self.appearance.selected = frozenset(ids)
         self.viewport().update()
 
     def go_to(self, spot: Spot, *, reveal: bool = True) -> None:
-        """Put the keyboard on something, and tell who listens."""
+        """Make a spot current, and announce it to screen readers."""
         before, self.appearance.focus = self.spot, spot
         index = self.cells.index_of(spot.cell)
         if index != self.currentIndex():
@@ -128,7 +128,7 @@ class MatrixGrid(QTableView):
         self.viewport().update()
 
     def reveal(self, spot: Spot) -> None:
-        """Scroll as little as brings something into sight."""
+        """Scroll just far enough to make a spot visible."""
         box = None if self.picture is None else self.picture.box(spot)
         if box is None:
             return
@@ -143,14 +143,14 @@ class MatrixGrid(QTableView):
                 bar.setValue(int(first))
 
     def to_picture(self, point: QPoint) -> QPoint:
-        """A place of the viewport, in the picture."""
+        """A point of the viewport in coordinates of the picture."""
         return point + QPoint(self.horizontalOffset(), self.verticalOffset())
 
     def to_view(self, box: Box) -> QRect:
-        """A box of the picture, in the viewport."""
+        """A box of the picture in coordinates of the viewport."""
         return QRect(*map(round, box)).translated(-self.horizontalOffset(), -self.verticalOffset())
 
-    # What Qt asks of a view.
+    # The interface of a Qt view.
 
     def horizontalOffset(self) -> int:
         return self.horizontalScrollBar().value()
@@ -159,7 +159,7 @@ class MatrixGrid(QTableView):
         return self.verticalScrollBar().value()
 
     def doItemsLayout(self) -> None:
-        """All has its place already."""
+        """Do nothing: `lay_out` has placed everything."""
 
     def updateGeometries(self) -> None:
         width, height = (0, 0) if self.picture is None else map(int, self.picture.size)
@@ -191,7 +191,7 @@ class MatrixGrid(QTableView):
     def scrollTo(
         self, index: Index, _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """What the keyboard is on is revealed by `go_to`."""
+        """Do nothing: `go_to` reveals the current spot."""
 
     def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
@@ -203,7 +203,7 @@ class MatrixGrid(QTableView):
         if event.type() == QEvent.Type.Leave:
             self.pointing.leave()
         elif event.type() == QEvent.Type.Hide:
-            # The mouse is still told of, behind another view.
+            # Mouse events still arrive behind another view.
             self.pointing.give_up()
         return super().viewportEvent(event)
 
@@ -276,13 +276,13 @@ class MatrixGrid(QTableView):
         self.viewport().setAutoFillBackground(True)
 
     def _picture(self, width: float, height: float) -> Picture:
-        """The board in a room; in more of it where it is enlarged, so that larger letters leave more chips in sight."""
+        """Lay out the board in a room times the zoom; letters grow less than the room, so that more chips fit."""
         assert self._shown is not None, "there is a board"
         grown = max(1.0, self._zoom)
         return Picture(*self._shown, (width * grown, height * grown), Lettering(min(self._zoom, self._zoom**0.5)))
 
     def _keep_spot(self) -> None:
-        """Leave the keyboard on the same thing, wherever that is now."""
+        """Keep the same chip or cell current, wherever it is now."""
         spot, picture = self.spot, self.picture
         if spot is None or picture is None:
             return
@@ -295,6 +295,6 @@ class MatrixGrid(QTableView):
             self.setCurrentIndex(self.cells.index_of(spot.cell))
 
     def _tell(self, spot: Spot) -> None:
-        """Say what the keyboard is on within a cell, which Qt tells of by itself."""
+        """Announce the current spot within a cell; cells are announced by Qt itself."""
         if self.picture is not None and self.hasFocus() and (spot.key or spot.more):
             say(self, self.speech.spot(self.picture, spot, selected=self.appearance.selected))

@@ -30,11 +30,11 @@ class Keys:
 
     def __init__(self, grid: "MatrixGrid", selecting: Selecting, acting: Acting, pointing: Pointing) -> None:
         self._grid, self._selecting, self._acting, self._pointing = grid, selecting, acting, pointing
-        # The likelihood from which the keyboard went to what is not assessed.
+        # The likelihood from which the user went to the tray.
         self._row = 1
 
     def press(self, event: QKeyEvent) -> None:
-        """Do what a key asks for, or leave it to others."""
+        """Handle a key, or ignore its event."""
         picture, modifiers = self._grid.picture, event.modifiers() & _CHECKED
         if picture is None or not self._pressed(picture, event.key(), modifiers):
             event.ignore()
@@ -67,7 +67,7 @@ class Keys:
         return True
 
     def first(self, picture: Picture) -> Spot:
-        """Where the keyboard is when it comes: on what is selected, else in the highest cell."""
+        """The spot that is current at first: of a selected risk, else the highest cell."""
         spots = (picture.spot_of_risk(identity) for identity in self._grid.workbench.selection)
         highest = Spot((len(picture.scale.likelihood), len(picture.scale.impact)))
         return next((spot for spot in spots if spot is not None), highest)

@@ -1,4 +1,4 @@
-"""A matrix as a picture: SVG, PNG, or what the clipboard takes; painted as it is on the screen, on white."""
+"""A matrix as a picture: SVG, PNG, or an image for the clipboard; painted as on the screen, on white."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter
@@ -14,19 +14,19 @@ from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Heading, Picture
 from riskdesk.ui.views.sheet.layout.style import FACE
 
-# In dots of the screen where nothing else is asked for; and how many dots of a PNG there are to each.
+# The usual size in pixels of the screen, and the pixels of a PNG to each of them in both directions.
 USUAL_SIZE = (1280.0, 800.0)
 _SHARPNESS = 2
-# What an SVG reckons with, so that a pixel of it is one of the screen.
+# The resolution of an SVG, so that a pixel of it is one of the screen.
 _DOTS_AN_INCH = 96
-# Whoever has not our face sees it in another one of this kind.
+# Readers who do not have our font see another one of its kind.
 _FACE, _FACES = f'font-family="{FACE}"'.encode(), f'font-family="{FACE}, Segoe UI, Arial, sans-serif"'.encode()
 
 
 def picture_of(
     board: Board, register: Register, size: tuple[float, float] = USUAL_SIZE, lettering: Lettering | None = None
 ) -> Picture:
-    """A board laid out to leave the window: with the title of its register, the side that is shown, and its mark."""
+    """Lay out a board as a picture: with the title of its register, the side that is shown, and the handling mark."""
     names = terms(register.language)
     sides = {
         Sides.INHERENT: names.inherent,
@@ -39,7 +39,7 @@ def picture_of(
 
 
 def as_image(picture: Picture) -> QImage:
-    """A picture in dots."""
+    """Return a picture as a raster image."""
     width, height = picture.size
     image = QImage(QSize(round(width), round(height)) * _SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SHARPNESS)
@@ -48,7 +48,7 @@ def as_image(picture: Picture) -> QImage:
 
 
 def as_png(picture: Picture) -> bytes:
-    """A picture in dots, as the bytes of a file."""
+    """Return a picture as the bytes of a PNG file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -57,7 +57,7 @@ def as_png(picture: Picture) -> bytes:
 
 
 def as_svg(picture: Picture) -> bytes:
-    """A picture in lines and letters, as the bytes of a file."""
+    """Return a picture as the bytes of an SVG file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

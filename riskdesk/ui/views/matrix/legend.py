@@ -8,15 +8,15 @@ from riskdesk.domain.terms import Terms
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.lettering import Lettering, cut, width_of
 
-# The box of colour before a band, the gap behind that, and the air behind the words.
+# The coloured box before a band, the gap behind it, and the space behind the words.
 SWATCH, _GAP, _AIR = 14.0, 6.0, 20.0
-# Between two lines.
+# The distance of lines, in line heights.
 _LEADING = 1.35
 
 
 @dataclass(frozen=True)
 class LegendItem:
-    """A band by its place, or the line of tolerance (None): its words, and where it stands from the legend's corner."""
+    """A band by its place, or the line of tolerance (None): its words, and its box relative to the legend's corner."""
 
     band: int | None
     text: str
@@ -34,7 +34,7 @@ class LegendItem:
 
 
 def legend(scale: Scale, terms: Terms, lettering: Lettering, width: float) -> tuple[list[LegendItem], float]:
-    """What the legend has, in as many lines as it needs in a width, and how high it is."""
+    """The items of the legend, in as many lines as they need in a width, and its height."""
     high, room = lettering.line(lettering.small) * _LEADING, width - SWATCH - _GAP
     items: list[LegendItem] = []
     x = y = 0.0

@@ -1,4 +1,4 @@
-"""The letters of a matrix: fonts, their measures, and words broken or cut to fit."""
+"""The fonts of a matrix, their measures, and words broken or cut to fit."""
 
 from collections.abc import Callable
 
@@ -9,18 +9,18 @@ from riskdesk.domain.matrix import Board
 from riskdesk.ui.views.matrix.arranging import Sizes
 from riskdesk.ui.views.sheet.layout.style import FACE, load_face
 
-# Of text at its usual size, in pixels.
+# The sizes of text at zoom 1, in pixels.
 _TEXT, _SMALL = 13.0, 11.0
-# As high as can be hit.
+# The least height of a chip, to be hit easily.
 _LEAST_CHIP = 24.0
-# A reference with no more letters than this is whole.
+# References up to this number of letters are shown whole.
 _LONGEST_REFERENCE = 12
-# How many letters of a title make it worth its room.
+# A title is shown if there is room for this number of letters.
 _TITLE_LETTERS = 12
 
 
 class Lettering:
-    """The fonts of a matrix at a zoom, and what is measured by them."""
+    """The fonts of a matrix at a zoom, and the measures that depend on them."""
 
     def __init__(self, zoom: float = 1.0) -> None:
         load_face()
@@ -29,11 +29,11 @@ class Lettering:
         self._zoom = zoom
 
     def line(self, font: QFont) -> float:
-        """How high a line in one of the fonts is."""
+        """The height of a line in one of the fonts."""
         return QFontMetricsF(font).height()
 
     def sizes(self, board: Board, margin: float, title: str) -> Sizes:
-        """The measures for what stands on a board, with counts so wide beside its cells and a title beside them."""
+        """The measures for a board: `margin` is the width of counts beside the cells, `title` that above the tray."""
         metrics, small = QFontMetricsF(self.text), QFontMetricsF(self.small)
         padding = metrics.horizontalAdvance("0")
         letters = max(2, min(board.longest_reference, _LONGEST_REFERENCE))
@@ -55,30 +55,30 @@ def _font(pixels: float, *, bold: bool = False) -> QFont:
     font = QFont(FACE)
     font.setPixelSize(max(1, round(pixels)))
     font.setBold(bold)
-    # On a screen and on paper alike.
+    # For the same widths on a screen and on paper.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
 def width_of(text: str, font: QFont) -> float:
-    """How wide a line of text is."""
+    """The width of a line of text."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
 def _width_in_two(text: str, font: QFont) -> float:
-    """How wide a text is at least in two lines."""
+    """The least width of a text in two lines."""
     words = text.split(" ")
     halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return min(max(width_of(line, font) for line in lines) for lines in halves)
 
 
 def cut(text: str, font: QFont, width: float) -> str:
-    """A line of text, with its end left out where it is too long."""
+    """A line of text, cut at its end if it is too long."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """Text in no more lines than so many, broken between words; what has no room is left out."""
+    """Text in at most `most` lines, broken between words; what has no room is left out."""
     metrics = QFontMetricsF(font)
     lines = broken(text, lambda line: metrics.horizontalAdvance(line) <= width)
     if len(lines) > most:
@@ -87,9 +87,9 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
 
 
 def broken(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Text in lines that fit, but for words that are too long by themselves."""
+    """Text in lines that fit; a word that is too long by itself is a line of its own."""
     lines: list[str] = []
-    # A space that does not break holds a number together.
+    # A no-break space holds a number together.
     for word in text.split(" "):
         if lines and fits(f"{lines[-1]} {word}"):
             lines[-1] += f" {word}"

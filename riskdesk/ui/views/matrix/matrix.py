@@ -23,15 +23,15 @@ from riskdesk.ui.views.missed import Missed
 SIDES = Setting("matrix/sides", str, Sides.INHERENT.value)
 ENDED = Setting("matrix/ended", bool, False)
 ZOOM_PERCENT = Setting("matrix/zoom", int, 100)
-# Of what a step can change, what is seen here.
+# The kinds of items whose changes are seen here.
 _SEEN = {"register", "category", "entry", "risk"}
 
 
 class Matrix(QWidget):
     """A view of the register, which re-assesses the risks that are moved in it.
 
-    `opened` carries the id of a risk that is to be seen in full; `cell_chosen` the likelihood, impact and sides of a
-    cell whose risks are to be listed (0, 0 for what is not assessed); `print_wanted` the sides to print, and whether
+    `opened` carries the id of a risk to be shown in full; `cell_chosen` the likelihood, impact and sides of a cell
+    whose risks are to be listed (0, 0 for risks that are not assessed); `print_wanted` the sides to print, and whether
     with ended risks.
     """
 
@@ -45,7 +45,7 @@ class Matrix(QWidget):
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._settings, self._missed = workbench, settings, Missed(self)
-        # In the order of Tab.
+        # Created in the order of Tab.
         self.tools, self.grid = MatrixTools(self), MatrixGrid(workbench, self)
         self._outlet = Outlet(self, workbench, settings)
         self._menu = CellMenu(self.grid)
@@ -68,7 +68,7 @@ class Matrix(QWidget):
 
     @property
     def zoom(self) -> float:
-        """How large it is; 1 fills the window."""
+        """The zoom of the matrix; at 1, it fills the window."""
         return self.grid.zoom
 
     @zoom.setter
@@ -83,13 +83,13 @@ class Matrix(QWidget):
         self.set_hits(*self._hits)
 
     def reveal_item(self, identity: str) -> None:
-        """Scroll as little as brings a risk into sight, and put the keyboard on it; what is no risk stands nowhere."""
+        """Make a risk current and scroll just far enough to make it visible; other items are not in the matrix."""
         spot = None if self.grid.picture is None else self.grid.picture.spot_of_risk(identity)
         if spot is not None:
             self.grid.go_to(spot)
 
     def scroll_to(self, identity: str) -> None:
-        """Bring a risk, or the first one of a category or an entry, into sight."""
+        """Make a risk, or the first one of a category or an entry, visible."""
         tree = self._workbench.tree()
         below = (
             risk.id
@@ -101,23 +101,23 @@ class Matrix(QWidget):
         self.reveal_item(next(below, identity))
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark the risks in which a search found something."""
+        """Mark the risks that are hits of a search."""
         self._hits = (hits, current)
         self.grid.appearance.hits = frozenset(hit.id for hit in hits)
         self.grid.appearance.current_hit = "" if current is None else current.id
         self.grid.viewport().update()
 
     def reveal_hit(self, hit: Hit) -> bool:
-        """Select what a search found; its text stands in the inspector, as chips have room for a part of it."""
+        """Select a hit of a search; return False, as chips show a part of its text at most, the inspector all of it."""
         self._workbench.select([hit.id])
         self.reveal_item(hit.id)
         return False
 
     def list_content(self) -> None:
-        """Nothing is listed."""
+        """Return None: nothing is listed."""
 
     def rect_of(self, identity: str) -> QRect | None:
-        """Where the chip of a risk is, or the count that stands for it; None if it is not in sight."""
+        """The visible rectangle of a risk's chip, or of the count that includes it; None if it is not visible."""
         picture = self.grid.picture
         spot = None if picture is None else picture.spot_of_risk(identity)
         box = None if picture is None or spot is None else picture.box(spot)
@@ -127,7 +127,7 @@ class Matrix(QWidget):
         return None if visible.isEmpty() else QRect(self.grid.viewport().mapTo(self, visible.topLeft()), visible.size())
 
     def spoken_text(self) -> str:
-        """What the keyboard is on, in words."""
+        """What a screen reader says of the current spot."""
         picture, spot = self.grid.picture, self.grid.spot
         if picture is None or spot is None:
             return ""
@@ -182,7 +182,7 @@ class Matrix(QWidget):
             self.grid.select(self._workbench.selection)
 
     def _come_back(self) -> None:
-        """Show what happened behind another view, with the keyboard on what was selected there."""
+        """Show what happened behind another view, and make what was selected there current."""
         self.refresh()
         self.grid.acting.go_to_selected()
 
@@ -199,7 +199,7 @@ class Matrix(QWidget):
         self.grid.zoom = 1.0
 
     def _copy(self) -> None:
-        """Copy the selected items as everywhere; the matrix itself where nothing is selected."""
+        """Copy the selected items as other views do, or else a picture of the matrix."""
         if self._workbench.selection:
             self._outlet.copy_items()
         else:
@@ -220,7 +220,7 @@ class Matrix(QWidget):
             self._outlet.let_out(picture, command)
 
     def _show_menu(self, place: QPoint) -> None:
-        """Show what can be done with a chip, as everywhere, or with a cell."""
+        """Show the menu for items on a chip or a count, or that for a cell."""
         spot = self.grid.spot
         if spot is not None and (spot.key is not None or spot.more):
             self.menu_wanted.emit(place)
@@ -228,7 +228,7 @@ class Matrix(QWidget):
             self._menu.show(spot, place)
 
     def _unfold(self, spot: Spot) -> None:
-        """Have a count tell its risks in a list beside it."""
+        """Show the risks of a count in a list beside it."""
         picture = self.grid.picture
         box = None if picture is None else picture.box(spot)
         if picture is None or box is None:

@@ -1,4 +1,4 @@
-"""What can be done with a cell of a matrix, and with what is not assessed, as a menu."""
+"""The menu for a cell of a matrix, and for the risks that are not assessed."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CellMenu(QObject):
-    """The context menu of a cell of a matrix, kept so that none is left behind by a right click."""
+    """The context menu of a cell of a matrix; one menu is reused, so that right clicks leave none behind."""
 
     def __init__(self, grid: "MatrixGrid") -> None:
         super().__init__(grid)
@@ -22,7 +22,7 @@ class CellMenu(QObject):
         self._choose = self._menu.addAction(self.tr("Select these &risks"), self._select)
 
     def show(self, spot: Spot, place: QPoint) -> None:
-        """Show it for a cell, at a point of the screen."""
+        """Show the menu for a cell, at a point of the screen."""
         self._spot = spot
         self._choose.setEnabled(self._grid.picture is not None and bool(self._grid.picture.chips(spot.cell)))
         self._menu.popup(place)

@@ -1,6 +1,6 @@
-"""The matrix as a table for who listens: a row for each likelihood, the highest first, a column for each impact.
+"""The matrix as a table for screen readers: a row for each likelihood, the highest first, a column for each impact.
 
-Behind the columns stands one more, whose first cell is what is not assessed.
+The first cell of one more column at the end stands for the risks that are not assessed.
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ class MatrixModel(QAbstractTableModel):
         self._speech = Speech(self)
 
     def show(self, picture: Picture | None) -> None:
-        """Tell of another picture; who listens keeps their cell where the levels are the same."""
+        """Show another picture; screen readers stay in their cell if the levels are the same."""
         before = self._levels()
         if picture is None or (self._picture is not None and before != _levels_of(picture)) or self._picture is None:
             self.beginResetModel()
@@ -59,7 +59,7 @@ class MatrixModel(QAbstractTableModel):
         return self._speech.head(self._picture, 1, section + 1 if section < columns else None)
 
     def cell(self, row: int, column: int) -> MatrixCell | None:
-        """The cell at a row and a column; None for what is not assessed."""
+        """The cell at a row and a column; None for the risks that are not assessed."""
         rows, columns = self._levels()
         return (rows - row, column + 1) if column < columns else None
 

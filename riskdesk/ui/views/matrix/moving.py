@@ -1,4 +1,4 @@
-"""Re-assessing what stands in a matrix: each move is one step, of one risk or of all that are selected."""
+"""Re-assessing risks by moving them in a matrix: each move is one step, of one risk or of all that are selected."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,15 +16,15 @@ _NOT_ASSESSED = Assessment()
 
 
 class Moving:
-    """The means to give risks another assessment on a workbench, by moving their chips in a matrix."""
+    """The part of a matrix that re-assesses risks on a workbench when their chips are moved."""
 
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench
 
     def meant(self, picture: Picture, spot: Spot) -> list[Chip]:
-        """The chips that are moved with something: all selected ones if it is or holds one of them, else its own.
+        """The chips that are moved with a spot: all selected ones if it is or holds one of them, else its own.
 
-        They are of one side, that of the chip where both are shown.
+        They are of one side, that of the spot's chip if both are shown.
         """
         chips, selection = picture.chips_at(spot), self._workbench.selection
         selected_ids = set(selection)
@@ -38,12 +38,12 @@ class Moving:
         return [replace(chip, residual=side) for chip in selected_chips if chip is not None]
 
     def drop(self, chips: Sequence[Chip], cell: MatrixCell | None) -> Step | None:
-        """Give risks the assessment of a cell, or none."""
+        """Give risks the assessment of a cell, or clear it."""
         assessment = _NOT_ASSESSED if cell is None else Assessment(*cell)
         return self._assess(chips, [assessment] * len(chips))
 
     def shift(self, picture: Picture, chips: Sequence[Chip], direction: WalkDirection) -> Step | None:
-        """Move risks by a level, as far as there is one; those that are not assessed come in from the right."""
+        """Move risks by a level, if there is one; those that are not assessed enter the cells from the right."""
         return self._assess(chips, [_shifted(picture, chip, direction) for chip in chips])
 
     def _assess(self, chips: Sequence[Chip], assessments: Sequence[Assessment]) -> Step | None:

@@ -1,4 +1,4 @@
-"""Where a matrix leaves the window: onto the clipboard, or into a file."""
+"""Copying a matrix to the clipboard, and saving it to a file."""
 
 from functools import partial
 from pathlib import Path
@@ -23,14 +23,14 @@ from riskdesk.ui.views.sheet.writing.clipboard import to_mime
 
 
 class Outlet(QObject):
-    """The ways in which a matrix leaves the window: its picture and its selected items are copied or saved."""
+    """The commands that copy or save the picture of a matrix, and copy its selected items."""
 
     def __init__(self, view: QWidget, workbench: Workbench, settings: Settings) -> None:
         super().__init__(view)
         self._view, self._workbench, self._settings = view, workbench, settings
 
     def let_out(self, picture: Picture, how: str) -> None:
-        """Copy a picture ("copy_picture"), or ask where to and save it."""
+        """Copy a picture ("copy_picture"), or ask for a path and save it."""
         leaving = picture_of(picture.board, picture.register, picture.size, picture.lettering)
         if how == "copy_picture":
             QGuiApplication.clipboard().setImage(as_image(leaving))
@@ -39,7 +39,7 @@ class Outlet(QObject):
             self._ask(leaving)
 
     def copy_items(self) -> None:
-        """Copy what is selected, as in the other views; the user is told where it is too much."""
+        """Copy the selected items, as other views do; if they are too many, a message says so."""
         tree = self._workbench.tree()
         if tree is None:
             return

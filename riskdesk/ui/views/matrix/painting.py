@@ -1,4 +1,4 @@
-"""Drawing a matrix: one function for the screen, pictures and print, whatever a painter paints on."""
+"""Painting a matrix: one function for the screen, pictures and print."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from riskdesk.ui.views.matrix.lettering import cut, width_of, wrapped
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 _TOLERANCE, _HALO = 3.0, 6.0
-# How much of a band's colour shows on a dark ground: white letters still read on it.
+# The share of a band's colour on a dark ground: white letters can still be read on it.
 _DARK_SHARE = 0.4
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -45,7 +45,7 @@ class Appearance:
 
     @property
     def unfocused(self) -> "Appearance":
-        """The look while the keyboard is elsewhere."""
+        """The look without the focus."""
         return replace(self, focus=None)
 
 
@@ -55,7 +55,7 @@ def paint(painter: QPainter, picture: Picture, appearance: Appearance, part: Box
 
 
 def ground_of(picture: Picture, cell: MatrixCell, colours: Colours) -> QColor:
-    """The colour of a cell: as its band is printed, thinner on a dark ground."""
+    """The colour of a cell: that in which its band is printed, weaker on a dark ground."""
     place = picture.scale.band_index(Assessment(*cell))
     if place is None:
         return QColor(colours.base)
@@ -108,7 +108,7 @@ class _MatrixPainter:
             self._words(room, self._mark(cell, room.width()), self._letters.small, ink_on(ground), _BESIDE)
 
     def _mark(self, cell: MatrixCell, width: float) -> str:
-        """The score of a cell and the word of its band; the score alone where the word has no room."""
+        """The score of a cell and the name of its band; the score alone if the name has no room."""
         pair = Assessment(*cell)
         score, band = self._scale.score(pair), self._scale.band(pair)
         text = " ".join(
@@ -157,7 +157,7 @@ class _MatrixPainter:
         self._upright(frame.row_title, picture.words.likelihood)
 
     def _name(self, box: Box, text: str, font: QFont, place: Qt.AlignmentFlag) -> None:
-        """The name of a level in as many lines as it has room for."""
+        """Draw the name of a level in as many lines as it has room for."""
         high = self._letters.line(font)
         lines = wrapped(text, font, box.width, max(1, int(box.height // high)))
         top = box.y + (box.height - high * len(lines)) / 2 if place == _AT_RIGHT else box.y
@@ -167,7 +167,7 @@ class _MatrixPainter:
             self._painter.drawText(QRectF(box.x, top + row * high, box.width, high), place, line)
 
     def _upright(self, box: Box, text: str) -> None:
-        """Draw words that read from below to above."""
+        """Draw words that read from bottom to top."""
         self._painter.save()
         self._painter.translate(box.x, box.bottom)
         self._painter.rotate(-90)
@@ -211,7 +211,7 @@ class _MatrixPainter:
                 ring(self._painter, room, self._colours.focus, width=width)
 
     def _words(self, room: QRectF, text: str, font: QFont, ink: QColor, place: Qt.AlignmentFlag) -> None:
-        """One line of text, its end left out where it has no room."""
+        """Draw a line of text, cut at its end if it has no room."""
         self._painter.setFont(font)
         self._painter.setPen(ink)
         self._painter.drawText(room, place | Qt.TextFlag.TextSingleLine, cut(text, font, room.width()))

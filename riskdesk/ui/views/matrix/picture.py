@@ -1,4 +1,4 @@
-"""The matrix of a register laid out in a size: where each cell and chip stands, and what is written on it."""
+"""The matrix of a register laid out in a size: the places of cells and chips, and the texts on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,9 +17,9 @@ from riskdesk.ui.views.matrix.arranging import Arranged, Box, Needs, arrange, fr
 from riskdesk.ui.views.matrix.legend import legend
 from riskdesk.ui.views.matrix.lettering import Lettering, width_of
 
-# What stands for a risk without a reference, as in the print.
+# Shown for a risk without a reference, as in print.
 _NO_REFERENCE = "•"
-# Of a name of a column, how many lines.
+# The greatest number of lines of a column's name.
 _COLUMN_LINES = 2
 
 
@@ -33,7 +33,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
-    """The line above a matrix that leaves the window: its title, and the handling mark at the right."""
+    """The line above a picture of a matrix: its title, and the handling mark on the right."""
 
     title: str = ""
     mark: str = ""
@@ -52,7 +52,7 @@ _EMPTY = Arranged((), None)
 
 
 class Picture:
-    """A board laid out; larger than the size that is asked for where cells could not say what they hold."""
+    """A board laid out; larger than the given size if cells would have no room for their counts."""
 
     def __init__(
         self,
@@ -86,12 +86,12 @@ class Picture:
         return label.text(self.register.language)
 
     def unassessed(self, count: int) -> tuple[str, str]:
-        """What stands above so many that are not assessed: in a line, and in two where that has no room."""
+        """The title above so many unassessed risks: for one line, and for two if that has no room."""
         number, text = self.words.number(count), self.words.unassessed(count)
         return f"{text} ({number})", f"{number} {text[:1].lower()}{text[1:]}"
 
     def column_name(self, impact: int) -> str:
-        """The number of a level of impact, with its name where the words of all of them have room."""
+        """The number of a level of impact, with its name if the words of all of them have room."""
         return f"{impact} {self.label_text(self.scale.impact[impact - 1].name)}" if self._names_columns else str(impact)
 
     def chips(self, cell: MatrixCell | None) -> Sequence[Chip]:
@@ -99,31 +99,31 @@ class Picture:
         return self.board.unassessed if cell is None else self.board.cells.get(cell, ())
 
     def shown(self, cell: MatrixCell | None) -> list[tuple[Chip, Box]]:
-        """The chips of a cell that have room, and where they stand."""
+        """The chips of a cell that have room, with their boxes."""
         return list(zip(self.chips(cell), self.arranged(cell).chips, strict=False))
 
     def hidden(self, cell: MatrixCell | None) -> Sequence[Chip]:
-        """The chips of a cell that its count stands for."""
+        """The chips of a cell that are only counted."""
         return self.chips(cell)[len(self.arranged(cell).chips) :]
 
     def hidden_ids(self, cell: MatrixCell | None) -> frozenset[str]:
-        """The risks that the count of a cell stands for."""
+        """The ids of the risks of a cell that are only counted."""
         if cell not in self._hidden_ids:
             self._hidden_ids[cell] = frozenset(chip.risk.id for chip in self.hidden(cell))
         return self._hidden_ids[cell]
 
     def arranged(self, cell: MatrixCell | None) -> Arranged:
-        """How the chips of a cell stand."""
+        """The layout of the chips of a cell."""
         return self._arranged.get(cell, _EMPTY)
 
     def spots(self, cell: MatrixCell | None) -> list[Spot]:
-        """A cell and what is in it, in the order of reading."""
+        """A cell and the spots in it, in the order of reading."""
         chips = (Spot(cell, chip.key) for chip, _ in self.shown(cell))
         more = [Spot(cell, more=True)] if self.arranged(cell).more else []
         return [Spot(cell), *chips, *more]
 
     def box(self, spot: Spot) -> Box | None:
-        """Where something stands; None if it does not, or not by itself."""
+        """The box of a spot; None if it is not in the matrix, or has none of its own."""
         if spot.cell is not None and spot.cell not in self.frame.cells:
             return None
         if spot.more:
@@ -133,18 +133,18 @@ class Picture:
         return next((box for chip, box in self.shown(spot.cell) if chip.key == spot.key), None)
 
     def spot_of(self, key: Key) -> Spot | None:
-        """Where a chip stands, or the count that stands for it; None if it is not in the matrix."""
+        """The spot of a chip, or of the count that includes it; None if it is not in the matrix."""
         if key not in self.board.where:
             return None
         spot = Spot(self.board.where[key], key)
         return spot if self.box(spot) is not None else Spot(spot.cell, more=True)
 
     def spot_of_risk(self, identity: str) -> Spot | None:
-        """Where a risk stands; before mitigation, if both sides are shown."""
+        """The spot of a risk; that before mitigation, if both sides are shown."""
         return self.spot_of((identity, False)) or self.spot_of((identity, True))
 
     def spot_at(self, x: float, y: float) -> Spot | None:
-        """What is at a point; None beside the cells and what is not assessed."""
+        """The spot at a point; None outside the cells and the tray."""
         for cell, box in chain(self.frame.cells.items(), [(None, self.frame.tray)]):
             if box.holds(x, y):
                 inside = ((spot, self.box(spot)) for spot in self.spots(cell)[1:])
@@ -152,14 +152,14 @@ class Picture:
         return None
 
     def chips_at(self, spot: Spot) -> Sequence[Chip]:
-        """The chips that something stands for: one, those that are not shown, or all of a cell."""
+        """The chips of a spot: one, those that are only counted, or all of a cell."""
         if spot.key is not None:
             return [chip for chip in self.chips(spot.cell) if chip.key == spot.key]
         return self.hidden(spot.cell) if spot.more else self.chips(spot.cell)
 
     @cached_property
     def arrows(self) -> list[Arrow]:
-        """The arrows of all risks that move; those between the same two places are one."""
+        """The arrows of all risks that move; those between the same two places share one."""
         arrows: dict[tuple[Box, Box], Arrow] = {}
         for risk in self.board.moves:
             ends = self._boxes[risk.id, False], self._boxes[risk.id, True]
@@ -167,7 +167,7 @@ class Picture:
         return list(arrows.values())
 
     def chip_text(self, chip: Chip) -> tuple[str, str]:
-        """The reference of a chip, and its title or what its text begins with, after the half that is assessed."""
+        """The reference of a chip, and its title or short text, after the half that is assessed if only one is."""
         half = chip.assessment
         half_text = "" if half.complete or half == type(half)() else self.words.assessment(half.likelihood, half.impact)
         title = short(chip.risk.title or chip.risk.description)
@@ -187,7 +187,7 @@ class Picture:
 
     @cached_property
     def _boxes(self) -> dict[Key, Box]:
-        """Where each chip stands, or the count that stands for it."""
+        """The box of each chip, or of the count that includes it."""
         boxes: dict[Key, Box] = {}
         for cell, arranged in self._arranged.items():
             boxes.update((chip.key, box) for chip, box in self.shown(cell))
@@ -197,7 +197,7 @@ class Picture:
 
     @cached_property
     def _margin(self) -> float:
-        """How wide a count beside the cells can be: no move of a risk changes it."""
+        """The greatest width of a count beside the cells, which no move of a risk changes."""
         most = self.words.number(self.board.size)
         return width_of(f"{most}→{most}" if self.board.sides is Sides.BOTH else most, self.lettering.small_bold)
 
@@ -214,7 +214,7 @@ class Picture:
 
     @property
     def _heads_are_short(self) -> bool:
-        """Whether what heads the columns has room in one line."""
+        """Whether all heads of columns have room in one line."""
         room = self.frame.cells[1, 1].width
         return all(width_of(self.column_name(level), self.lettering.small) <= room for level in self.frame.column_heads)
 

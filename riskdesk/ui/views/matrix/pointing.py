@@ -1,4 +1,4 @@
-"""What the mouse does in a matrix: it selects, draws a rubber band, and takes chips elsewhere."""
+"""What the mouse does in a matrix: it selects, draws a rubber band, and drags chips."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
 
 _ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-# So near to the edge of what is seen, what is dragged brings more into sight, so many pixels at a time.
+# Within this distance of an edge, dragging scrolls by so many pixels at a time.
 _EDGE, _STEP = 24, 16
 
 
 @dataclass
 class _Press:
-    """The left button held: where, on what, and what was selected before if that stays; then what is dragged."""
+    """A press of the left button: its place and spot, the selection before it if that stays, and what is dragged."""
 
     place: QPoint
     spot: Spot | None
@@ -40,7 +40,7 @@ class _Press:
 
 
 class Pointing:
-    """What the mouse does in a matrix; places are those of the picture, which may be scrolled."""
+    """What the mouse does in a matrix; places are in coordinates of the picture, which may be scrolled."""
 
     def __init__(self, grid: "MatrixGrid", selecting: Selecting, acting: Acting) -> None:
         self._grid, self._selecting, self._acting = grid, selecting, acting
@@ -49,11 +49,11 @@ class Pointing:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is dragged, or a rubber band drawn."""
+        """Whether chips are dragged, or a rubber band is drawn."""
         return self._press is not None and bool(self._press.chips or self._press.band)
 
     def press(self, event: QMouseEvent) -> None:
-        """Select what is pressed, unless it is one of several that may be dragged."""
+        """Select what is pressed, unless it is one of several selected that may be dragged."""
         picture, place = self._grid.picture, self._grid.to_picture(event.position().toPoint())
         if picture is None or event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
@@ -70,7 +70,7 @@ class Pointing:
             self._grid.workbench.select(())
 
     def move(self, event: QMouseEvent) -> None:
-        """Drag what was pressed, draw the rubber band, or see what the mouse is over."""
+        """Drag what was pressed, draw the rubber band, or note what the mouse is over."""
         place = self._grid.to_picture(event.position().toPoint())
         press, picture = self._press, self._grid.picture
         if picture is None:
@@ -85,7 +85,7 @@ class Pointing:
             self._follow(press, picture, self._grid.to_picture(event.position().toPoint()))
 
     def release(self, event: QMouseEvent) -> None:
-        """Drop what is dragged; a click on one of several that are selected selects it alone."""
+        """Drop what is dragged; a click on one of several selected chips selects it alone."""
         press, busy, target = self._press, self.is_busy, self._grid.appearance.target
         if press is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -98,7 +98,7 @@ class Pointing:
             self._acting.go_to_selected()
 
     def give_up(self) -> bool:
-        """Leave all where it was; whether something was under way."""
+        """Cancel what is under way; return whether something was."""
         busy, self._press = self.is_busy, None
         self._grid.appearance.target = None
         if busy:
@@ -107,7 +107,7 @@ class Pointing:
         return busy
 
     def leave(self) -> None:
-        """The mouse is elsewhere."""
+        """Note that the mouse has left the view."""
         self._point_at(None)
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
@@ -139,7 +139,7 @@ class Pointing:
         self._grid.viewport().update()
 
     def _bring_into_sight(self, point: QPoint) -> None:
-        """Scroll while the mouse is at the edge of the view."""
+        """Scroll while the mouse is near the edge of the view."""
         room = self._grid.viewport().rect()
         for bar, at, length in (
             (self._grid.horizontalScrollBar(), point.x(), room.width()),

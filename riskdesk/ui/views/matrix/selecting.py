@@ -1,4 +1,4 @@
-"""Which risks are selected, as clicks and keys in a matrix choose them."""
+"""Selecting risks by clicks and keys in a matrix."""
 
 from collections.abc import Iterable
 
@@ -8,16 +8,16 @@ from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 
 class Selecting:
-    """The means to select risks on a workbench by their chips in a matrix.
+    """The part of a matrix that selects risks on a workbench by their chips.
 
-    Where they are many, they are selected in the order of the register.
+    The risks of one cell are selected in the order of the register.
     """
 
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench
 
     def choose(self, picture: Picture, spot: Spot, *, toggle: bool = False) -> None:
-        """Select the risks of something alone, or add or take them."""
+        """Select only the risks of a spot; with `toggle`, add them, or remove them if all are selected."""
         ids = dict.fromkeys(chip.risk.id for chip in picture.chips_at(spot))
         if not toggle:
             self._workbench.select([*ids])
@@ -29,7 +29,7 @@ class Selecting:
             self._workbench.select([*(selected_ids | ids)])
 
     def choose_in(self, picture: Picture, part: Box, *, add: Iterable[str] = ()) -> None:
-        """Select what a box meets, beside what is added."""
+        """Select the risks whose chips or counts meet a box, and those in `add`."""
         cells = (*picture.board.cells, None)
         spots = (spot for cell in cells for spot in picture.spots(cell)[1:])
         met = (spot for spot in spots if (box := picture.box(spot)) is not None and box.meets(part))
@@ -37,5 +37,5 @@ class Selecting:
         self._workbench.select([*(dict.fromkeys(add) | ids)])
 
     def choose_all(self, picture: Picture) -> None:
-        """Select all that stands in the matrix or beside it."""
+        """Select all risks of the matrix, assessed or not."""
         self._workbench.select([*dict.fromkeys(identity for identity, _ in picture.board.chips)])

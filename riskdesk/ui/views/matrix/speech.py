@@ -1,4 +1,4 @@
-"""What is said of a matrix, in the language of the window: to screen readers, and in tooltips."""
+"""The words for a matrix in the language of the window, for screen readers and tooltips."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -13,10 +13,10 @@ from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.language import ui_language, ui_number, ui_words
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
-# Of the references of a cell, how many are said one by one.
+# The number of references of a cell that are named one by one.
 _MOST_NAMED = 12
 _HALVES = ("likelihood", "impact")
-# No longer text is told in a tooltip.
+# The greatest length of a text in a tooltip.
 _LONGEST = 400
 
 
@@ -24,7 +24,7 @@ class Speech(QObject):
     """The words for the cells and chips of a matrix, in the language of the window."""
 
     def cell(self, picture: Picture, cell: MatrixCell | None) -> str:
-        """A cell: its levels, score and band, how many risks stand in it, and which."""
+        """A cell in words: its levels, score and band, the number of its risks, and their references."""
         chips = picture.chips(cell)
         if cell is None:
             return self._joined([ui_words().unassessed(len(chips)), self._count(chips), self._named(chips)])
@@ -32,7 +32,7 @@ class Speech(QObject):
         return self._joined([text, self._count(chips), self._named(chips)])
 
     def head(self, picture: Picture, half: int, level: int | None) -> str:
-        """The head of a row (half 0) or a column (half 1) of the table: the level, and how many risks are at it."""
+        """The head of a row (half 0) or a column (half 1) of the table: the level, and the number of its risks."""
         if level is None:
             count = len(picture.board.unassessed)
             return self._joined([ui_words().unassessed(count), self.tr("%Ln risk(s)", "", count)])
@@ -40,13 +40,13 @@ class Speech(QObject):
         return self._joined([self._level(half, level, picture.scale), self._at_level(picture, counts, level)])
 
     def spot(self, picture: Picture, spot: Spot, *, selected: Collection[str]) -> str:
-        """Whatever the keyboard is on."""
+        """A spot in words."""
         if spot.key is not None:
             return self.chip(picture, spot, selected=spot.key[0] in selected)
         return self.more(picture, spot) if spot.more else self.cell(picture, spot.cell)
 
     def chip(self, picture: Picture, spot: Spot, *, selected: bool) -> str:
-        """A chip that the keyboard is on: its reference and text, which of its cell it is, whether it is selected."""
+        """A chip in words: its reference and text, its place in the cell, whether it is selected."""
         chips = picture.chips(spot.cell)
         place = next(at for at, chip in enumerate(chips, 1) if chip.key == spot.key)
         chip = chips[place - 1]
@@ -58,11 +58,11 @@ class Speech(QObject):
         return self._joined([*parts, self.tr("selected") if selected else ""])
 
     def more(self, picture: Picture, spot: Spot) -> str:
-        """The count that stands for the risks of a cell that have no room."""
+        """The number of risks of a cell that have no room, in words."""
         return self.tr("%Ln more risk(s), Enter lists them", "", len(picture.hidden(spot.cell)))
 
     def moved(self, picture: Picture, risks: Sequence[Risk], *, residual: bool) -> str:
-        """Where risks stand now that were moved."""
+        """The new place of risks that were moved, in words."""
         if not risks:
             return ""
         risk, scale = risks[0], picture.scale
@@ -73,7 +73,7 @@ class Speech(QObject):
         return self._joined([whom, self._assessed(assessment, scale)])
 
     def tip(self, picture: Picture, spot: Spot) -> list[str]:
-        """The lines of the tooltip of what the mouse is over: a risk in full, or a cell."""
+        """The lines of the tooltip of a spot: a risk in full, or a cell."""
         lines = self._of_cell(picture, spot) if spot.key is None else self._of_risk(picture, picture.chips_at(spot)[0])
         return [line for line in lines if line]
 
@@ -99,7 +99,7 @@ class Speech(QObject):
         yield self._named(chips)
 
     def _assessed(self, assessment: Assessment, scale: Scale) -> str:
-        """The levels of an assessment, its score and band; that there is none."""
+        """The levels of an assessment, its score and band, or that there is none."""
         halves = enumerate((assessment.likelihood, assessment.impact))
         parts = [self._level(half, level, scale) for half, level in halves if level is not None]
         return self._joined([*parts, self._outcome(assessment, scale)] if parts else [ui_words().not_assessed])
@@ -110,7 +110,7 @@ class Speech(QObject):
         return f"{label} {level} {name.text(ui_language())}"
 
     def _outcome(self, assessment: Assessment, scale: Scale) -> str:
-        """The score and band, and whether that is above what is tolerated."""
+        """The score and band, and whether they are above tolerance."""
         score, band = scale.score(assessment), scale.band(assessment)
         name = band.name.text(ui_language()) if band else ""
         text = " ".join(filter(None, ("" if score is None else str(score), name)))

@@ -1,4 +1,4 @@
-"""Which side of the assessments a matrix shows and how large, and what leads out of it, in a row above it."""
+"""The tools in a row above a matrix: the side of the assessments, the zoom, and copying, saving and printing."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -9,14 +9,15 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import STEP
 
-# Beside the row, and between its groups.
+# The margin at both ends of the row.
 _SIDE = 3 * STEP // 2
 
 
 class MatrixTools(QWidget):
-    """The row of tools above a matrix, with the side of the assessments, ended risks, zoom and ways out.
+    """The row of tools above a matrix: side of the assessments, ended risks, zoom, copying, saving and printing.
 
-    `chosen` says that another side, or other risks, are to be shown; `command_wanted` carries the name of a command.
+    `chosen` is emitted when another side, or other risks, are to be shown; `command_wanted` carries the name of a
+    command.
     """
 
     chosen = Signal()
@@ -59,17 +60,17 @@ class MatrixTools(QWidget):
 
     @property
     def ended(self) -> bool:
-        """Whether closed and rejected risks are wanted."""
+        """Whether closed and rejected risks are to be shown."""
         return self._ended.isChecked()
 
     def show_choice(self, sides: Sides, *, ended: bool) -> None:
-        """Show what is chosen; that is no choice by the user."""
+        """Show a choice without emitting `chosen`."""
         for button, checked in ((self._sides[sides], True), (self._ended, ended)):
             with QSignalBlocker(button):
                 button.setChecked(checked)
 
     def show_zoom(self, zoom: float) -> None:
-        """Show how large the matrix is."""
+        """Show the zoom of the matrix."""
         self._percent.setText(self.tr("{number}%").format(number=round(100 * zoom)))
 
     def _tell(self, checked: bool) -> None:  # noqa: FBT001 - as Qt says it

@@ -1,4 +1,4 @@
-"""The risks that a count in a matrix stands for, as a list that comes up beside it."""
+"""The risks of a count in a matrix, as a popup list beside it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -25,9 +25,9 @@ _SIZE = QSize(40 * STEP, 36 * STEP)
 
 
 class Unfolded(QFrame):
-    """A list of the risks that a count in a matrix stands for, which comes up beside it.
+    """A popup list of the risks of a count in a matrix, beside the count.
 
-    What is chosen in it is selected on a workbench, Enter and a double click open one. `tell` puts a chip into words.
+    Rows selected in it are selected on a workbench; Enter and a double click open one. `tell` gives the text of a chip.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Unfolded(QFrame):
         self.list.doubleClicked.connect(self._open_one)
 
     def come_up(self, beside: QRect) -> None:
-        """Come up below a place of the screen, above it where there is no room."""
+        """Show the list below a place of the screen, or above it if there is no room."""
         high = min(_SIZE.height(), ROW_HEIGHT * self._lines.rowCount() + 2 * STEP)
         self.resize(_SIZE.width(), high)
         room = self.screen().availableGeometry()
@@ -79,14 +79,14 @@ class Unfolded(QFrame):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Give the keyboard back to the matrix, unless something else has it."""
+        """Give the focus back to the matrix, unless something else has it."""
         super().closeEvent(event)
         now = QApplication.focusWidget()
         if now is None or self.isAncestorOf(now):
             self._matrix.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Make room for what a key of the matrix brought up, which has the keyboard."""
+        """Close when something else gets the focus, as what a key of the matrix opened."""
         if now is not None and now is not self and not self.isAncestorOf(now):
             self.close()
 
@@ -110,7 +110,7 @@ class Unfolded(QFrame):
 
 
 class _Lines(QAbstractListModel):
-    """A Qt model with a line for each chip, which is put into words when it is seen."""
+    """A Qt model with a row for each chip, whose text is made when it is visible."""
 
     def __init__(self, chips: Sequence[Chip], tell: Callable[[Chip], str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,6 +123,6 @@ class _Lines(QAbstractListModel):
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self._chip_text(self.chips[index.row()])
         if role == Qt.ItemDataRole.SizeHintRole:
-            # As wide as the list: what is longer is cut.
+            # As wide as the list: longer texts are cut.
             return QSize(1, ROW_HEIGHT)
         return None

@@ -1,4 +1,4 @@
-"""Where the arrow keys lead in a matrix: through a row chip by chip, from row to row cell by cell."""
+"""Where the arrow keys lead in a matrix: along a row chip by chip, up and down within a cell, then to the next."""
 
 from enum import Enum
 from itertools import chain
@@ -9,7 +9,7 @@ from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 
 class WalkDirection(Enum):
-    """A way to go: by how many levels of likelihood and of impact."""
+    """A direction, as the change of the level of likelihood and of impact."""
 
     LEFT = (0, -1)
     RIGHT = (0, 1)
@@ -26,7 +26,7 @@ class WalkDirection(Enum):
 
 
 def walk(picture: Picture, spot: Spot, direction: WalkDirection, row: int) -> Spot:
-    """What comes next; the same where nothing does. `row` is the likelihood from which the tray was gone to."""
+    """The next spot, or the same at an end; `row` is the likelihood from which the user went to the tray."""
     if direction in (WalkDirection.UP, WalkDirection.DOWN):
         return _beside(picture, spot, direction) or leap(picture, spot, direction, row)
     line = list(chain.from_iterable(picture.spots(cell) for cell in _row(picture, spot, row)))
@@ -35,7 +35,7 @@ def walk(picture: Picture, spot: Spot, direction: WalkDirection, row: int) -> Sp
 
 
 def leap(picture: Picture, spot: Spot, direction: WalkDirection, row: int) -> Spot:
-    """The next cell, whatever stands in this one; the same where there is none."""
+    """The next cell, past the chips of this one; the same if there is none."""
     cells = _row(picture, spot, row)
     if spot.cell is None:
         return Spot(cells[-2]) if direction is WalkDirection.LEFT else spot
@@ -53,7 +53,7 @@ def ends(picture: Picture, spot: Spot, row: int) -> tuple[Spot, Spot]:
 
 
 def _row(picture: Picture, spot: Spot, row: int) -> list[MatrixCell | None]:
-    """The cells of a row from left to right, behind them what is not assessed."""
+    """The cells of a row from left to right, then None for the risks that are not assessed."""
     likelihood = row if spot.cell is None else spot.cell[0]
     return [*((likelihood, impact) for impact in range(1, len(picture.scale.impact) + 1)), None]
 
@@ -65,7 +65,7 @@ def _beside(picture: Picture, spot: Spot, direction: WalkDirection) -> Spot | No
         return None
     inside = [other for other in picture.spots(spot.cell) if other.key or other.more]
     if spot not in inside:
-        # From what is not assessed as a whole, into it; a cell is gone past.
+        # Down leads from the tray to the chips in it, but from a cell past its chips.
         return inside[0] if spot.cell is None and direction is WalkDirection.DOWN and inside else None
     up = direction is WalkDirection.UP
     boxes = {other: box for other in inside if (box := picture.box(other)) is not None and _is_beyond(here, box, up=up)}
