@@ -1,4 +1,4 @@
-"""How the sheet keeps up with its workbench: what a step changed, what is selected, another register."""
+"""How the sheet follows its workbench: what a step changed, what is selected, another register."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from riskdesk.ui.views.sheet.parts import Parts
 
 
 class KeepingUp(QObject):
-    """The part of a sheet that shows what changes on its workbench, and tells it what is selected.
+    """The part of a sheet that shows what changes on its workbench, and reports to it what is selected.
 
     Behind another view it waits.
     """
@@ -21,9 +21,9 @@ class KeepingUp(QObject):
     def __init__(self, view: QWidget, workbench: Workbench, parts: Parts) -> None:
         super().__init__(view)
         self._view, self._workbench, self._parts, self._missed = view, workbench, parts, Missed(view)
-        # Whether what is selected changes here because it did on the workbench.
+        # Whether the selection changes here because it did on the workbench.
         self._is_notified = False
-        # What the workbench is being told to select, which comes back.
+        # The ids being selected on the workbench, whose signal comes back.
         self._telling: tuple[str, ...] | None = None
         parts.selecting.listener = self._tell_selection
         workbench.stepped.connect(self._follow)
@@ -35,9 +35,10 @@ class KeepingUp(QObject):
         self._on_opened()
 
     def _tell_selection(self) -> None:
-        """Tell the workbench what is selected here.
+        """Report to the workbench what is selected here.
 
-        As the view comes to the front, it gets the focus, and with it a line, before it shows what it has missed.
+        Not while changes were missed: a view that comes to the front gets the focus, and with it a current line, before
+        it shows what it has missed.
         """
         if not self._is_notified and not self._missed.is_waiting:
             ids = self._telling = self._parts.selecting.chosen_ids()
@@ -64,7 +65,7 @@ class KeepingUp(QObject):
         self._parts.display.refresh(step)
 
     def _catch_up(self) -> None:
-        # What was selected here is not what is selected now.
+        # The selection here is out of date, and must not reach the workbench.
         with self.being_notified():
             self._parts.display.refresh()
         self._on_selected()
@@ -85,7 +86,7 @@ class KeepingUp(QObject):
             self._parts.acting.writing.cancel()
         if self._missed.put_off(self._on_opened):
             return
-        # Since it was opened behind another view, something may have been selected there.
+        # Something may have been selected in another view since the register was opened.
         with self.being_notified():
             self._parts.display.refresh()
             # Another file may hold the same register.
@@ -95,7 +96,7 @@ class KeepingUp(QObject):
         self._settle()
 
     def _settle(self) -> None:
-        """Give the keyboard a line where it is here already, and tell of the register that the line stands for."""
+        """Make the first line current if the view has the focus, and report the register if the line is for it."""
         selecting = self._parts.selecting
         if self._workbench.selection or not self._view.hasFocus():
             return

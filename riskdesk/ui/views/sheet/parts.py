@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.input.acting import Acting
     from riskdesk.ui.views.sheet.sheet import Sheet
 
-# The commands of a sheet, as the actions of the window are called; each is a method of `Commands`.
+# The commands of a sheet by the names of the window's actions; each is a method of `Commands`.
 COMMANDS = (
     *("cut", "copy", "paste", "duplicate", "delete", "select_all"),
     *("edit_text", "add_risk", "add_mitigation", "add_entry", "add_category", "move_up", "move_down"),
@@ -26,9 +26,9 @@ COMMANDS = (
 
 
 class Parts:
-    """The parts of a sheet: one each that lays out, scrolls, selects, shows, and tells screen readers.
+    """The parts of a sheet: one each to lay out, scroll, select, show, and report to screen readers.
 
-    The `acting` are the parts that answer to the user.
+    The parts in `acting` respond to the user.
     """
 
     def __init__(self, view: "Sheet") -> None:
@@ -52,13 +52,13 @@ class Parts:
 
     @cached_property
     def acting(self) -> "Acting":
-        """What follows keys and mouse; the first picture does without."""
+        """The parts that respond to keys and mouse; the first picture does without."""
         from riskdesk.ui.views.sheet.input.acting import Acting
 
         return Acting(self._context)
 
     def by_name(self) -> dict[str, Callable[[], object]]:
-        """Each command of the sheet by the name that the window's actions have."""
+        """The commands of the sheet by the names of the window's actions."""
         return {name: partial(self._do, name) for name in COMMANDS}
 
     def _do(self, name: str) -> None:
@@ -70,11 +70,11 @@ class Parts:
         return self.paper.open is not None
 
     def finish(self) -> bool:
-        """Store and close the line that is open, if one is; False if it is not stored."""
+        """Store and close the open line, if there is one; return False if it cannot be stored."""
         return not self.is_writing or self.acting.writing.finish()
 
     def restyle(self) -> None:
-        """Take over a changed palette, zoom or width."""
+        """Apply a changed palette, zoom or width."""
         self.display.restyle()
         if self.is_writing:
             self.acting.overlay.restyle()

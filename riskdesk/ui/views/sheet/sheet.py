@@ -1,4 +1,4 @@
-"""The sheet: one view, held together out of what lays it out, writes on it and follows keys and mouse."""
+"""The sheet: a view made of parts that lay it out, write on it and respond to keys and mouse."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -39,8 +39,8 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 class Sheet(QListView):
     """The view in which the open register is edited in place, as it will be printed.
 
-    It is a QListView for its selection alone. `menu_wanted` carries where on the screen a menu comes up, `files_pasted`
-    paths of files that were copied elsewhere, `command_wanted` an action of the window for what is selected.
+    It is a QListView for its selection alone. `menu_wanted` carries the place on the screen for a menu, `files_pasted`
+    paths of files that were copied elsewhere, `command_wanted` an action of the window for the selection.
     """
 
     command_wanted = Signal(str)
@@ -51,14 +51,14 @@ class Sheet(QListView):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
-        # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
+        # PySide finds the class of a viewport made by Qt by trying every class of widgets, which takes long.
         self.setViewport(QWidget(self))
         self._parts = parts = Parts(self)
         self.lines = parts.paper.lines
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.by_name()
         self._keeping_up = KeepingUp(self, workbench, parts)
-        # Qt tells of no selection as of one when it is given the lines.
+        # Setting the model reports an empty selection, which must not reach the workbench.
         with self._keeping_up.being_notified():
             self._set_up()
         self._keeping_up.begin()
@@ -69,22 +69,22 @@ class Sheet(QListView):
 
     @property
     def writing(self) -> "SheetEditor":
-        """What writes the line that is open."""
+        """The editor of the open line."""
         return self._parts.acting.writing
 
     @property
     def dragging(self) -> "Dragging":
-        """What drags lines and takes what is dropped."""
+        """The part that drags lines and accepts drops."""
         return self._parts.acting.dragging
 
     @property
     def layout_of_lines(self) -> Geometry:
-        """Where each line stands on the sheet."""
+        """The place of each line on the sheet."""
         return self._parts.paper.geometry
 
     @property
     def zoom(self) -> float:
-        """How large the paper is; 1 for its usual size."""
+        """The zoom of the paper; 1 for its usual size."""
         return self._parts.paper.zoom
 
     @zoom.setter
@@ -97,7 +97,7 @@ class Sheet(QListView):
         return self._parts.selecting.current_row
 
     def commit(self) -> bool:
-        """Store what is being written, which stays open; False if it is not stored."""
+        """Store the text of the open line, which stays open; return False if it cannot be stored."""
         return self.writing.commit()
 
     def index(self, row: int) -> QModelIndex:
@@ -108,48 +108,48 @@ class Sheet(QListView):
         return self._parts.selecting.ids()
 
     def select_rows(self, rows: Iterable[int], current: int | None = None) -> None:
-        """Select these rows alone; `current` has the keyboard, else the last of them."""
+        """Select only these rows; `current` becomes the current one, or else the last of them."""
         self._parts.selecting.select(rows, current)
 
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
-        """Make a row the current and selected one, extend the selection to it, or add or take it."""
+        """Make a row the current and only selected one, extend the selection to it, or toggle it."""
         self._parts.selecting.choose(row, extend=extend, toggle=toggle)
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found."""
+        """Mark the hits of a search."""
         self._parts.display.set_hits(hits, current)
 
     def reveal_hit(self, hit: Hit) -> bool:
-        """Select what a search found, and bring it into sight; whether its text stands here."""
+        """Select a hit of a search and make it visible; return whether its text is on the sheet."""
         return self._parts.finish() and self._parts.display.reveal_hit(hit)
 
     def scroll_to(self, identity: str) -> None:
-        """Bring an item to the top of what is in sight, below the column heads."""
+        """Scroll an item to the top of the visible part, below the column heads."""
         row = self.lines.content.rows.get(identity)
         if row is not None:
             self._parts.scrolling.to_top(row)
 
     def reveal_item(self, identity: str) -> None:
-        """Scroll as little as brings an item into sight."""
+        """Scroll just far enough to make an item visible."""
         row = self.lines.content.rows.get(identity)
         if row is not None:
             self._parts.scrolling.reveal(row)
 
     def list_content(self) -> None:
-        """Nothing is listed."""
+        """Return None: nothing is listed."""
 
     def rect_of(self, identity: str) -> QRect | None:
-        """Where a line's text is in the view; None if it is not in sight."""
+        """The rectangle of an item's text in the view; None if it is not visible."""
         row = self.lines.content.rows.get(identity)
         rect = None if row is None else self._parts.scrolling.rect_of(row)
         viewport_rect = self.viewport().rect()
         return rect.translated(self.viewport().pos()) if rect is not None and rect.intersects(viewport_rect) else None
 
     def spoken_text(self) -> str:
-        """The words that a screen reader says of the current line."""
+        """What a screen reader says of the current line."""
         return "" if self.current_row is None else self.lines.described(self.current_row)
 
-    # What Qt asks of a view.
+    # The interface of a Qt view.
 
     def verticalOffset(self) -> int:
         return self._parts.scrolling.top
@@ -191,7 +191,7 @@ class Sheet(QListView):
         answer = self._parts.composing.query(query)
         return super().inputMethodQuery(query) if answer is None else answer
 
-    # What happens to it; of where the keyboard is, a QListView would tell who listens that it is in the list.
+    # Handlers; those of QListView would tell screen readers that the focus is in the list as a whole.
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
@@ -257,7 +257,7 @@ class Sheet(QListView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        # The mouse is still told of, behind another view.
+        # Mouse events still arrive behind another view.
         self._parts.acting.pointing.give_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,1 +1,1 @@
-"""What follows keys, mouse and menus on the sheet."""
+"""The parts of the sheet that respond to keys, mouse and menus."""

@@ -1,4 +1,4 @@
-"""The parts of a sheet that answer to the user; the sheet is first drawn without them."""
+"""The parts of a sheet that respond to the user; the sheet is first drawn without them."""
 
 from riskdesk.ui.views.sheet.input.commands import Commands
 from riskdesk.ui.views.sheet.input.dragging import Dragging

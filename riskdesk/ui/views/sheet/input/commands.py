@@ -1,4 +1,4 @@
-"""What the Edit, Add and View menus do on the sheet."""
+"""The commands of the Edit, Add and View menus on the sheet."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _ZOOM_STEP = 1.1
 
 
 class Commands:
-    """The commands of a sheet; all but those that only look or move first store and close the open line."""
+    """The commands of a sheet; all but those that only zoom or move first store and close the open line."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
         self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
@@ -34,7 +34,7 @@ class Commands:
             self.delete()
 
     def copy(self) -> bool:
-        """Put the selected items on the clipboard; False if there are none or too many, which the user is told."""
+        """Put the selected items on the clipboard; False if there are none, or too many, which a message says."""
         is_stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
         if not is_stored or tree is None or not ids:
             return False
@@ -48,7 +48,7 @@ class Commands:
     def paste(self) -> None:
         """Add what is on the clipboard after the current line."""
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        # Qt gives nothing for a clipboard that was emptied.
+        # Qt returns None if the clipboard was emptied.
         if data is not None:
             self.take(data)
 
@@ -89,7 +89,7 @@ class Commands:
             self._run_and_select(items.duplicate(self._selecting.ids()))
 
     def delete(self) -> None:
-        """Delete the selected items; the one after them is selected then."""
+        """Delete the selected items, and select the one after them."""
         if not self._is_ready() or not self._selecting.ids():
             return
         ids = self._selecting.ids()
@@ -103,7 +103,7 @@ class Commands:
             self._selecting.select_all()
 
     def edit_text(self) -> None:
-        """Open the current line, an entry at its first bullet."""
+        """Open the current line; of an entry, its first bullet."""
         if self._writing.row is None and self._selecting.current_row is not None:
             self._writing.start(self._selecting.current_row)
 
@@ -144,7 +144,7 @@ class Commands:
         return self._paper.content
 
     def _is_ready(self) -> bool:
-        """Store what is typed and close the open line; whether that could be done."""
+        """Store what is typed and close the open line; return whether that could be done."""
         return self._writing.finish() and self._workbench.commit()
 
     def _add_bullet(self, column: LineKind) -> None:
@@ -152,14 +152,14 @@ class Commands:
             self._begin(placing.bullet(self._content, self._selecting.current_row, column))
 
     def _begin(self, pending: Pending | None) -> None:
-        """Open a new line; a register without a category gets that first."""
+        """Open a new line, or a new category if the register has none."""
         if pending is None:
             self.add_category()
         else:
             self._writing.begin(pending)
 
     def _move(self, by: int) -> None:
-        """Move the selected items, or the line that is written, which stays open."""
+        """Move the selected items, or the open line, which stays open."""
         if not self._workbench.commit() or not self._selecting.ids():
             return
         self._workbench.run(items.move(self._selecting.ids(), by))

@@ -1,4 +1,4 @@
-"""Beginning a line by an input method or a dead key, as any key begins one."""
+"""Beginning to write a line by an input method or a dead key, as by any other key."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -16,9 +16,9 @@ _PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRe
 
 
 class Composing:
-    """The part of a sheet that passes what an input method composes on to the line, which opens with it.
+    """The part of a sheet that passes what an input method composes on to the line, which it opens.
 
-    The line takes the focus only when something is composed: another focus would end the composing.
+    The line gets the focus only when text is committed: a change of focus would end the composing.
     """
 
     def __init__(self, context: SheetContext, writing: "Callable[[], SheetEditor]") -> None:
@@ -27,7 +27,7 @@ class Composing:
         self._writing = writing
 
     def compose(self, event: QInputMethodEvent) -> None:
-        """Show what is being composed in the current line, or write what has been."""
+        """Show what is being composed in the current line, or write what was committed."""
         row, writing = self._selecting.current_row, self._writing()
         if writing.row is None and row is not None and (event.commitString() or event.preeditString()):
             writing.start(row, focus=False)
@@ -43,7 +43,7 @@ class Composing:
             writing.finish()
 
     def query(self, query: Qt.InputMethodQuery) -> Any:
-        """What an input method asks of the sheet; None if any widget has the answer."""
+        """The answer to a query of an input method; None if that of any widget will do."""
         row = self._selecting.current_row
         if query == Qt.InputMethodQuery.ImEnabled:
             return self._sheet.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

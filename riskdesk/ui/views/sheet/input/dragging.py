@@ -1,4 +1,4 @@
-"""Dragging lines of the sheet, and dropping them and what comes from elsewhere."""
+"""Dragging lines of the sheet, and dropping lines or data from elsewhere on it."""
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -19,14 +19,14 @@ _EDGE = 32
 
 
 class Dragging(QObject):
-    """The part of a sheet that drags its selected lines, and takes in what is dropped on it."""
+    """The part of a sheet that drags its selected lines, and accepts drops."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
         super().__init__(context.view)
         self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
         self._scrolling, self._selecting, self._display = context.scrolling, context.selecting, context.display
         self._writing, self._losing, self._files_pasted = writing, losing, context.files_pasted
-        # What is dragged over the sheet goes where such items can stand.
+        # The kind of what is dragged over the sheet decides where it can go.
         self._kind = LineKind.RISK
 
     def start(self) -> None:
@@ -50,7 +50,7 @@ class Dragging(QObject):
         return has_items and not files_in(data) and not self._workbench.read_only
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Let in what may be dropped on the sheet."""
+        """Accept a drag that may be dropped on the sheet."""
         data = event.mimeData()
         if not self.takes(data):
             event.ignore()
@@ -60,7 +60,7 @@ class Dragging(QObject):
         event.acceptProposedAction()
 
     def move(self, event: QDragMoveEvent) -> None:
-        """Show where what is dragged would go; near an edge, scroll."""
+        """Show where a drop would go; near an edge, scroll."""
         y = event.position().toPoint().y()
         if y < _EDGE:
             self._scrolling.by_lines(-1)
@@ -71,18 +71,18 @@ class Dragging(QObject):
         event.setAccepted(spot is not None)
 
     def leave(self) -> None:
-        """Show no more where something would go."""
+        """Stop showing where a drop would go."""
         self._display.show_drop(None)
 
     def drop(self, event: QDropEvent) -> None:
-        """Put what is dropped where it would go."""
+        """Put what is dropped in the place that was shown."""
         self.leave()
         spot = self._spot(event)
         if spot is None or not self._writing.finish():
             event.ignore()
             return
         if "" in spot.above:
-            # What was being written there has an id now, or is gone.
+            # The line that was being written there has an id now, or is gone.
             spot = self._spot(event) or spot
         if event.source() is self._sheet:
             self.place(spot)
@@ -91,7 +91,7 @@ class Dragging(QObject):
         event.acceptProposedAction()
 
     def place(self, spot: dropping.Spot) -> None:
-        """Put the selected items in a place."""
+        """Move the selected items to a place."""
         tree, ids = self._workbench.tree(), self._selecting.ids()
         if tree is not None:
             action = items.place(ids, spot.parent, spot.above, spot.column)
@@ -104,7 +104,7 @@ class Dragging(QObject):
         return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), self._kind)
 
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
-        """Take in what was dragged here from elsewhere."""
+        """Add what was dragged here from elsewhere."""
         copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
         if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column, spot.above)
@@ -114,5 +114,5 @@ class Dragging(QObject):
             self._do(add(spot.parent, copied, spot.above))
 
     def _do(self, action: Action) -> None:
-        """Do an action, and select what it brought in; what went to another place stays selected."""
+        """Run an action, and select what it created; items that it moved stay selected."""
         self._selecting.select_created(self._workbench.run(action).step)

@@ -1,4 +1,4 @@
-"""Where something that is dragged over the sheet would go."""
+"""Where a drop on the sheet would go."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -14,9 +14,9 @@ _LINE = 2
 
 
 class Spot(NamedTuple):
-    """A place under a parent, told by the ids of what stands above it there; empty for a line that is not stored yet.
+    """A place under a parent, after the items whose ids are `above`; the id of a line that is not stored yet is empty.
 
-    `column` for bullets, `mark` is the line drawn there, on the sheet.
+    `column` is for bullets; `mark` is the line drawn there, in coordinates of the sheet.
     """
 
     parent: str
@@ -26,7 +26,7 @@ class Spot(NamedTuple):
 
 
 def spot(geometry: Geometry, point: QPoint, kind: LineKind) -> Spot | None:
-    """Where items of a kind would go when dropped at a point of the sheet; None if they fit nowhere."""
+    """The place for items of a kind that are dropped at a point of the sheet; None if they fit nowhere."""
     if not geometry.content.blocks:
         return None
     number = geometry.block_at(point.y())
@@ -36,7 +36,7 @@ def spot(geometry: Geometry, point: QPoint, kind: LineKind) -> Spot | None:
 
 
 def level(kinds: Iterable[LineKind]) -> LineKind | None:
-    """The kind that items are dragged as: bullets of either column, entries or categories; None for a mix."""
+    """The kind as which items are dragged: bullets of either column, entries or categories; None for a mix."""
     levels = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
     return levels.pop() if len(levels) == 1 else None
 

@@ -1,4 +1,4 @@
-"""The hint beside the risk that the mouse is over: here it can be assessed."""
+"""The hint beside the risk under the mouse that it can be assessed."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QMouseEvent
@@ -9,7 +9,7 @@ from riskdesk.ui.views.sheet.showing.context import SheetContext
 
 
 class Hinting(QObject):
-    """The part of a sheet that shows a hint beside the risk that the mouse is over: it can be assessed."""
+    """The part of a sheet that shows a hint beside the risk under the mouse that it can be assessed."""
 
     def __init__(self, context: SheetContext) -> None:
         super().__init__(context.view)

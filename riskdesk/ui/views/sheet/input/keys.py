@@ -1,4 +1,4 @@
-"""Keys on the sheet where no line is open: they walk, or begin to write."""
+"""Keys on the sheet while no line is open: they move, or begin to write."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,12 +19,12 @@ class Keys:
         self._writing, self._walking = writing, walking
 
     def press(self, event: QKeyEvent) -> None:
-        """Do what a key stands for; an event that stands for nothing here is ignored."""
+        """Handle a key; an event that means nothing here is ignored."""
         row = self._selecting.current_row
         if is_redo(event):
             self._workbench.redo()
         elif self._writing.row is not None:
-            # What the editor has no use for is none of the sheet's.
+            # A key that the editor ignores is not for the sheet either.
             event.ignore()
         elif self._walking.walk(event) or event.key() == Qt.Key.Key_Backspace:
             event.accept()
@@ -37,7 +37,7 @@ class Keys:
 
 
 def _types(event: QKeyEvent) -> bool:
-    """Whether a key writes a sign; AltGr counts as Ctrl and Alt on Windows."""
+    """Whether a key types a character; AltGr counts as Ctrl and Alt on Windows."""
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     modifiers = event.modifiers() & both
     return bool(event.text()) and event.text().isprintable() and modifiers in (Qt.KeyboardModifier.NoModifier, both)

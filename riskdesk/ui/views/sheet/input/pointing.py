@@ -1,4 +1,4 @@
-"""Clicks on the sheet and sweeps over it: they select lines, open them, select text in them or drag them."""
+"""The mouse on the sheet: it selects lines, opens them, selects text in them or drags them."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.Contro
 
 
 class _Press(NamedTuple):
-    """A press of the mouse: its place in the viewport, its line, and how far it is from the corner of the text."""
+    """A press of the mouse: its place in the viewport, its line, and its distance from the corner of the text."""
 
     point: QPoint
     key: tuple[LineKind, str]
@@ -38,7 +38,7 @@ class Pointing:
         self._sweeps = False
 
     def press(self, event: QMouseEvent) -> None:
-        """Select what is clicked; the open line is stored and closed first."""
+        """Select the line that is pressed; the open line is stored and closed first."""
         self._sweeps, self._pressed = False, None
         # What was clicked is looked up before the open line closes, which may move what lies below it.
         press = self._press(event.position().toPoint())
@@ -65,13 +65,13 @@ class Pointing:
             self._sweep(press, point, event.modifiers())
 
     def give_up(self) -> None:
-        """Make nothing of where the mouse was pressed."""
+        """Forget where the mouse was pressed."""
         self._sweeps, self._pressed = False, None
 
     def menu_place(self, event: QContextMenuEvent) -> QPoint:
-        """Where on the screen a menu comes up: at the mouse, which selects what it is on, else below what has the keys.
+        """The place on the screen for a menu: at the mouse, or below the caret or current line if opened by key.
 
-        A misspelt word is opened by it.
+        The line under the mouse is selected, or opened if a misspelt word is there.
         """
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             return self._below_keys(event.globalPos())
@@ -86,14 +86,14 @@ class Pointing:
         return event.globalPos()
 
     def _below_keys(self, place: QPoint) -> QPoint:
-        """The point below the caret, or below the current line; the given place where there is neither."""
+        """The point below the caret, or below the current line; the given place if there is neither."""
         editor, current = self._writing.editor, self._selecting.current_row
         if self._writing.row is not None:
             return editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
         return place if current is None else self._viewport.mapToGlobal(self._scrolling.rect_of(current).bottomLeft())
 
     def _wrong_at(self, row: int, point: QPoint) -> int | None:
-        """The place in Qt's text of a misspelt word at a point of the sheet."""
+        """The place of the caret in Qt's text for a point on a misspelt word; None elsewhere."""
         line = self._paper.content.lines[row]
         text = line.text
         if not text or not self._is_on_text(row, point):
@@ -103,7 +103,7 @@ class Pointing:
         return caret if any(utf16(text, word.start) <= caret <= utf16(text, word.end) for word in words) else None
 
     def release(self, event: QMouseEvent) -> None:
-        """Select what was clicked alone, and open it where its text was clicked."""
+        """Select only the line that was clicked, and open it if its text was clicked."""
         press, self._pressed = self._pressed, None
         if press is None or self._sweeps or event.modifiers() & (_SHIFT | _CONTROL):
             return
@@ -149,7 +149,7 @@ class Pointing:
                 self._writing.editor.select_to(place)
 
     def _open(self, press: _Press) -> None:
-        """Open the line that was pressed, the caret where it was pressed."""
+        """Open the line that was pressed, with the caret where it was pressed."""
         row = self._paper.content.row_of(press.key)
         if row is None:
             return

@@ -20,7 +20,7 @@ class Walking:
         self._paper, self._scrolling, self._selecting = context.paper, context.scrolling, context.selecting
 
     def walk(self, event: QKeyEvent) -> bool:
-        """Go where a key leads; False if it is none of the keys that lead somewhere."""
+        """Go where a key leads; return False if it is none of the keys that lead somewhere."""
         shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
         other_modifiers = event.modifiers() & ~(shift | control | Qt.KeyboardModifier.KeypadModifier)
         if not self._paper.content.lines or other_modifiers:
@@ -46,7 +46,7 @@ class Walking:
         return _SIDES[key](content, row) if key in _SIDES else None
 
     def _page(self, row: int, by: int) -> int | None:
-        """The line of the column that stands a viewport away."""
+        """The line of the column that is a viewport away."""
         geometry, column = self._paper.geometry, self._selecting.column
         away = self._scrolling.height - geometry.columns_height()
         number = geometry.block_at(geometry.text_rect(row).top() + by * away)

@@ -1,1 +1,1 @@
-"""Where the lines of a register stand on the sheet."""
+"""The layout of the lines of a register on the sheet."""

@@ -1,4 +1,4 @@
-"""A register laid out flat, in the order it is read, with the invitations of empty places."""
+"""A register as a flat sequence of lines in reading order, with invitations in empty places."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,12 @@ _line_count = attrgetter("line_count")
 class Content:
     """The lines of a register in blocks, and the row of each item by its id.
 
-    It is made of sections, which are not copied. `near` is the place of the section where something is looked for
-    first.
+    It is made of sections, which are not copied. `near` is the number of the section where a search begins.
     """
 
     def __init__(self, sections: Sequence[Section] = (), near: int = 0) -> None:
         self.sections = sections
-        # How many lines stand above each section.
+        # The number of lines above each section.
         above = [0, *accumulate(map(_line_count, sections))]
         self.lines: Sequence[SheetLine] = Lines(sections, above)
         self.rows = Rows(sections, above, near)
@@ -32,7 +31,7 @@ class Content:
         return self.blocks.at(row)
 
     def row_of(self, key: Key) -> int | None:
-        """The row of the line with that key."""
+        """The row of the line with a key."""
         kind, identity = key
         if identity and kind in ITEMS:
             row = self.rows.get(identity)

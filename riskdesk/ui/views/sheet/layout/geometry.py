@@ -1,6 +1,6 @@
-"""Where the lines of the sheet stand: blocks one below another, exact where seen, estimated elsewhere.
+"""The places of the lines of the sheet: blocks one below another, exact if visible, estimated elsewhere.
 
-All is in pixels of the whole sheet, whose top is 0; the view takes off what is scrolled away.
+All is in pixels of the whole sheet, whose top is 0; the view subtracts what is scrolled away.
 """
 
 from bisect import bisect_left, bisect_right
@@ -24,9 +24,9 @@ _DESK = 14
 
 
 class Geometry:
-    """The place of every line; `marks` stand in the margin, beside the first line of their risk.
+    """The place of every line; `marks` are in the margin, beside the first line of their risk.
 
-    There they take nothing from any text, whatever is assessed. `form` is how much of them the width allows.
+    There they take no room from any text, whatever is assessed. `form` is the form of them for which there is room.
     """
 
     def __init__(self, style: SheetStyle, width: int, marks: MarkPainter | None) -> None:
@@ -42,7 +42,7 @@ class Geometry:
         self.paper_left, self.paper_width = (width - page) // 2, page
         self.left, self.table_width = self.paper_left + margin_left, page - margin_left - self.margin
         self.middle = self.left + round(self.table_width * style.left_share)
-        # That of a risk's text, by which the height of both columns is estimated.
+        # The width of a risk's text, by which the height of both columns is estimated.
         self._bullet_width = max(20, self.middle - self.left - 2 * style.padding - style.indent)
         self.content = Content()
         self._live: tuple[int, str, int] | None = None
@@ -50,31 +50,31 @@ class Geometry:
         self._stack = Stack(self._estimated)
 
     def take(self, content: Content) -> None:
-        """Lay out other lines, keeping what is known of those that stay the same."""
+        """Lay out other lines; what was measured of those that stay the same is kept."""
         self.rest()
         self.content = content
         self._stack.take(content.sections, content.blocks)
 
     def take_over(self, other: "Geometry") -> None:
-        """Lay out the lines of a geometry of another width or style."""
+        """Lay out the lines of a geometry with another width or style."""
         self.take(other.content)
         if other._live is not None:
             self.live(other._live[0], other._live[1])
 
     def live(self, row: int, text: str) -> None:
-        """Let a line that is being edited take the room of the text in its editor."""
+        """Give a line that is being edited the room of the text in its editor."""
         self._live = row, text, set_text(text or " ", self.setter(row).font, self.text_width(row))[1]
         self._measure(self.content.block_of(row))
 
     def rest(self) -> None:
-        """Let no line be edited any more."""
+        """Note that no line is being edited any more."""
         if self._live is not None:
             number = self.content.block_of(self._live[0])
             self._live, self._stack.room(number).places = None, None
 
     @property
     def height(self) -> int:
-        """The height of the whole sheet, with the desk below the paper."""
+        """The height of the whole sheet, with the background below the paper."""
         return self._stack.height + self.margin + _DESK
 
     @property
@@ -82,7 +82,7 @@ class Geometry:
         return QRect(self.paper_left, _DESK, self.paper_width, self._stack.height + self.margin - _DESK)
 
     def settle(self, top: int, bottom: int) -> bool:
-        """Measure the blocks between two heights; whether one was found to differ from its estimate."""
+        """Measure the blocks between two heights; return whether their height differs from the estimate."""
         if not self._stack:
             return False
         first, last = self.block_at(top), self.block_at(bottom)
@@ -93,18 +93,18 @@ class Geometry:
         return self._stack.bottom(last) != before
 
     def block_at(self, y: int) -> int:
-        """The number of the block at a height, the nearest one beyond the ends."""
+        """The number of the block at a height; beyond the ends, that of the nearest one."""
         return self._stack.at(y)
 
     def top(self, number: int) -> int:
         return self._stack.top(number)
 
     def block_rect(self, number: int) -> QRect:
-        """A block over the full width of the table."""
+        """The rectangle of a block, over the full width of the table."""
         return QRect(self.left, self.top(number), self.table_width, self._stack.room(number).height)
 
     def rect(self, row: int) -> QRect:
-        """All the room of a line: a block's own takes the whole block, a bullet its part of the column."""
+        """The rectangle of a line: for a block's own line the whole block, for a bullet its part of the column."""
         number = self.content.block_of(row)
         start = self.content.blocks[number].start
         if row == start:
@@ -114,7 +114,7 @@ class Geometry:
         return QRect(left, self.top(number) + top, width, height)
 
     def bullets_between(self, number: int, top: int, bottom: int) -> Iterator[int]:
-        """The rows of the bullets of a block that stand at least in part between two heights, those below left out."""
+        """The rows of the bullets of a block that are at least in part between two heights."""
         start, right, end = self.content.blocks[number]
         above, places = self.top(number), self._places(number)
         for rows in (range(start + 1, right), range(right, end)):
@@ -122,7 +122,7 @@ class Geometry:
             yield from rows[first : bisect_left(rows, bottom - above, key=lambda row: places[row - start - 1][0])]
 
     def text_rect(self, row: int) -> QRect:
-        """The room of a line's text alone, which leaves the room of its sign on the side where it begins."""
+        """The rectangle of a line's text alone, without the room for its sign on the side where it begins."""
         rect, style, kind = self.rect(row), self.style, self.content.lines[row].kind
         if kind in COLUMN:
             left = rect.left() + style.padding + (0 if self.is_rtl(row) else style.indent)
@@ -131,29 +131,29 @@ class Geometry:
         return QRect(corner, QSize(self.text_width(row), self._text_height(row)))
 
     def is_rtl(self, row: int) -> bool:
-        """Whether a line runs from right to left."""
+        """Whether a line is written from right to left."""
         return is_rtl(self._live[1] if self._live and self._live[0] == row else self.content.lines[row].text)
 
     def sign_centre(self, row: int) -> QPointF:
-        """Where the sign of a bullet stands."""
+        """The centre of a bullet's sign."""
         text, away = self.text_rect(row), self.style.indent * 0.62
         x = text.left() + text.width() + away if self.is_rtl(row) else text.left() - away
         return QPointF(x, text.top() + self.plain.line_height / 2)
 
     def is_at_sign(self, row: int, point: QPoint) -> bool:
-        """Whether a point is on the side of a bullet's text where its sign stands."""
+        """Whether a point is on that side of a bullet's text where its sign is."""
         text = self.text_rect(row)
         return point.x() > text.right() if self.is_rtl(row) else point.x() < text.left()
 
     def text_width(self, row: int) -> int:
-        """The width a line's text wraps at."""
+        """The width at which a line's text wraps."""
         kind = self.content.lines[row].kind
         if kind in COLUMN:
             return max(20, self._column(COLUMN[kind])[1] - 2 * self.style.padding - self.style.indent)
         return max(20, self.table_width - 2 * self._inset(kind))
 
     def mark_rect(self, row: int) -> QRect:
-        """The room of an assessed risk's mark: in the margin, beside the first line of its text."""
+        """The rectangle of an assessed risk's mark: in the margin, beside the first line of its text."""
         value, marks = self.content.lines[row].value, self.marks
         width = marks.width(value, self.form) if marks is not None and isinstance(value, Risk) else 0
         if marks is None or not width:
@@ -177,13 +177,13 @@ class Geometry:
         return min(near, key=lambda row: _distance(self.rect(row), point.y()))
 
     def place_of(self, row: int, at: int) -> QRect:
-        """The room of the line of set text that holds the place `at` of a text."""
+        """The rectangle of the visual line that holds the place `at` of a text."""
         room, text = self.text_rect(row), self.content.lines[row].text
         line = self.setter(row).layout(text, room.width()).lineForTextPosition(utf16(text, at))
         return QRect(room.left(), room.top() + round(line.y()), room.width(), round(line.height()))
 
     def caret_at(self, row: int, point: QPoint) -> int:
-        """The place in Qt's text of a line nearest to a point."""
+        """The place in Qt's text of a line that is nearest to a point."""
         room, inside = self.text_rect(row), point - self.text_rect(row).topLeft()
         layout = self.setter(row).layout(self.content.lines[row].text, room.width())
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
@@ -202,11 +202,11 @@ class Geometry:
         return self._heads
 
     def columns_height(self) -> int:
-        """The height of the column heads, which stay in sight."""
+        """The height of the column heads, which stay visible."""
         return self.heads.height + 2 * self.style.padding
 
     def setter(self, row: int) -> Typesetter:
-        """What sets the text of a line."""
+        """The typesetter for the text of a line."""
         kind = self.content.lines[row].kind
         if kind is LineKind.HEADING:
             return self.heading
@@ -239,7 +239,7 @@ class Geometry:
         return self.setter(row).height(self.content.lines[row].text or " ", self.text_width(row))
 
     def _places(self, number: int) -> list[tuple[int, int]]:
-        """Tops and heights of the bullets of a block, from its own top."""
+        """The tops and heights of the bullets of a block, relative to its top."""
         if self._stack.room(number).places is None:
             self._measure(number)
         return self._stack.room(number).places or []
@@ -268,7 +268,7 @@ class Geometry:
         return at - self.style.gap
 
     def _estimated(self, shape: Shape) -> int:
-        """About how high a block is."""
+        """The estimated height of a block."""
         kind, style = shape.key[0], self.style
         if kind is not LineKind.ENTRY:
             return self.bold.line_height + self._above(kind) + self._below(kind)
@@ -279,5 +279,5 @@ class Geometry:
 
 
 def _distance(room: QRect, y: int) -> int:
-    """How far a height is from a room."""
+    """The distance of a height from a rectangle."""
     return max(room.top() - y, y - room.bottom(), 0)

@@ -1,4 +1,4 @@
-"""The heads of both columns: in lines where one is too narrow for a head, smaller where it is too narrow for a word."""
+"""The heads of both columns: wrapped if a column is narrow, smaller if it is too narrow for a word."""
 
 from collections.abc import Sequence
 
@@ -24,5 +24,5 @@ class Heads:
 
 
 def _longest(text: str, font: QFont) -> float:
-    """How wide the longest word of a text is."""
+    """The width of the longest word of a text."""
     return max(map(QFontMetricsF(font).horizontalAdvance, text.split()), default=0)

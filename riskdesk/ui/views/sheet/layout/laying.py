@@ -1,4 +1,4 @@
-"""The layout of a register on the sheet, line by line; what stays as it is is not laid out again."""
+"""The layout of a register on the sheet, line by line; what did not change is not laid out again."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import INVITATION_OF, Block, LineKind, Pending, SheetLine
 from riskdesk.ui.views.sheet.layout.sections import Section, Shape
 
-# So many entries at most make a section.
+# The greatest number of entries in a section.
 _MOST = 40
 
 
 class _Run(NamedTuple):
-    """A run of entries of a category that follow one another.
+    """A run of consecutive entries of a category.
 
-    `first` is the place of the first of them, `extents` says how long the texts of each are.
+    `first` is the place of the first of them, `extents` has the lengths of the texts of each.
     """
 
     first: int
@@ -31,13 +31,13 @@ class _Run(NamedTuple):
     is_last: bool
 
     def holds(self, pending: Pending) -> bool:
-        """Whether a line of its category is written in it."""
+        """Whether a new line of its category belongs to it."""
         if pending.new_entry:
             return pending.place >= self.first and (self.is_last or pending.place < self.first + len(self.entries))
         return any(entry.entry.id == pending.parent for entry in self.entries)
 
     def is_same(self, other: "_Run") -> bool:
-        """Whether another one at its place has the very same entries."""
+        """Whether another run at its place has the very same entries."""
         return len(self.entries) == len(other.entries) and all(map(is_, self.entries, other.entries))
 
 
@@ -45,7 +45,7 @@ class _Run(NamedTuple):
 class _Laid:
     """A category that was laid out, in runs of its entries, with a section for each.
 
-    `basis` is what it was laid out by: the category's own values, its place, and whether it can be edited.
+    `basis` is what the layout depends on: the category's own values, its place, and whether it can be edited.
     """
 
     tree: CategoryTree
@@ -54,25 +54,25 @@ class _Laid:
     sections: list[Section] = field(default_factory=list)
 
     def section(self, number: int, run: _Run) -> Section | None:
-        """The section of a run, if that has one already."""
+        """The section of a run, if there is one already."""
         return self.sections[number] if number < len(self.runs) and self.runs[number].is_same(run) else None
 
 
 class Laying:
-    """The maker of the lines of a register, which makes only those anew that can have changed.
+    """The part that makes the lines of a register, and makes only those again that can have changed.
 
-    Entries that stay as they are, with those beside them, keep their section.
+    Entries keep their section if neither they nor the others in it changed.
     """
 
     def __init__(self) -> None:
         self._content = Content()
         self._categories: Sequence[CategoryTree] = ()
         self._laid: list[_Laid] = []
-        # Those that belong to no category, by what they begin with.
+        # The sections that belong to no category, by the kind of their first line.
         self._singles: dict[LineKind, Section] = {}
 
     def content(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> Content:
-        """The lines of a register; without invitations where it cannot be edited."""
+        """The lines of a register; without invitations if it cannot be edited."""
         sections = () if tree is None else self._sections(tree, pending, editable=editable)
         self._content = Content(sections, self._content.rows.near)
         return self._content
@@ -91,19 +91,19 @@ class Laying:
         return [self._kept(*_head(register)), *chain.from_iterable(laid), *below]
 
     def _kept(self, *lines: SheetLine) -> Section:
-        """Lines that are blocks of their own: the same section as before if they are."""
+        """A section of lines that are blocks of their own; the same as before if the lines are."""
         known = self._singles.get(lines[0].kind)
         if known is None or known.lines != list(lines):
             known = self._singles[lines[0].kind] = _singles(*lines)
         return known
 
     def _lay_out(self, categories: Sequence[CategoryTree], *, editable: bool) -> None:
-        """Lay out the categories that are others than before, or stand at another place."""
+        """Lay out the categories that changed, or are at another place."""
         gone, come = differing(self._categories, categories)
         if self._laid and self._laid[0].basis[2] != editable:
             gone = come = slice(0, None)
         elif gone != come:
-            # Those that follow stand at other places.
+            # The categories that follow are at other places.
             gone = come = slice(come.start, None)
         before = {laid.tree.category.id: laid for laid in self._laid[gone]}
         for place, category in enumerate(categories[come], come.start):
@@ -115,7 +115,7 @@ class Laying:
 
 
 def _laid(tree: CategoryTree, basis: tuple[Category, int, bool], before: _Laid | None) -> _Laid:
-    """Lay a category out; the runs that are as before keep their sections if its head does."""
+    """Lay a category out; runs that did not change keep their sections if the category itself did not."""
     laid = _Laid(tree, basis)
     for first in range(0, max(1, len(tree.entries)), _MOST):
         part = slice(first, first + _MOST)
@@ -127,7 +127,7 @@ def _laid(tree: CategoryTree, basis: tuple[Category, int, bool], before: _Laid |
 
 
 def _written_in(laid: _Laid, pending: Pending) -> Iterator[Section]:
-    """The sections of a category with the line that is written in it."""
+    """The sections of a category, with the line that is being written in it."""
     for run, section in zip(laid.runs, laid.sections, strict=True):
         yield _Builder(pending, editable=laid.basis[2]).section(*laid.basis[:2], run) if run.holds(pending) else section
 
@@ -144,12 +144,12 @@ def _category_to_come(register: Register, place: int) -> SheetLine:
 
 
 def _singles(*lines: SheetLine) -> Section:
-    """Lines that are blocks of their own."""
+    """A section of lines that are blocks of their own."""
     return Section(list(lines), [Block(row, row + 1, row + 1) for row in range(len(lines))])
 
 
 class _Later(Section):
-    """A section for a run of a category, whose lines are made when somebody asks for one of them."""
+    """A section for a run of a category, whose lines are made when one of them is first needed."""
 
     def __init__(self, category: Category, place: int, run: _Run, *, editable: bool) -> None:
         self._source, self._editable = (category, place, run), editable
@@ -208,7 +208,7 @@ class _Later(Section):
 
 
 class _Builder:
-    """The maker of a section of a category, with the line that is being written in it."""
+    """The part that makes a section of a category, with the line that is being written in it."""
 
     def __init__(self, pending: Pending | None, *, editable: bool) -> None:
         self._lines: list[SheetLine] = []
@@ -216,7 +216,7 @@ class _Builder:
         self._pending, self._editable = pending, editable
 
     def section(self, category: Category, place: int, run: _Run) -> Section:
-        """The section of a run of a category, whose own line stands above the first one."""
+        """The section of a run of a category; the first one begins with the category's line."""
         if not run.first:
             self._single(_category_line(category, place))
         pending = self._pending

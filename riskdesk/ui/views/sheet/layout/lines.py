@@ -1,4 +1,4 @@
-"""The lines of the sheet, of which each stands in a block, and the one that is being written."""
+"""The lines of the sheet, each of which is in a block, and the line that is being written."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -63,12 +63,12 @@ class SheetLine(NamedTuple):
 
     @property
     def key(self) -> tuple[LineKind, str]:
-        """What the line is, whatever row it comes to stand in."""
+        """The key of the line, which is the same in whatever row it is."""
         return self.kind, self.id or (self.parent if self.kind in INVITATIONS else "")
 
     @property
     def pending(self) -> bool:
-        """Whether it is not yet in the register: it enters with its first text."""
+        """Whether the line is not in the register yet: it is stored with its first text."""
         return not self.id and self.kind in ITEMS
 
 

@@ -1,4 +1,4 @@
-"""The small mark of a risk: both halves, the score and the band's name, in the band's colour; how it ended, if so."""
+"""The small mark of a risk: both levels, the score and the band's name, in the band's colour; or how it ended."""
 
 from collections.abc import Iterator
 from enum import IntEnum
@@ -16,7 +16,7 @@ from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.sheet.layout.style import SheetStyle
 
 _ENDED = "×"
-# How much of its width the table may give so that marks say more.
+# The share of its width that the table may lose, so that marks are longer.
 _GIVEN = 0.03
 
 
@@ -56,7 +56,7 @@ def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
 class MarkPainter:
     """A painter of the marks of one register in one style.
 
-    `widths` has the room that the widest mark takes in each form.
+    `widths` has the width of the widest mark in each form.
     """
 
     def __init__(self, register: Register, style: SheetStyle) -> None:
@@ -73,20 +73,20 @@ class MarkPainter:
         return form, margin
 
     def gap(self, form: Form) -> int:
-        """How far marks are from the table, and from the edge of the paper."""
+        """The distance of marks from the table, and from the edge of the paper."""
         return 3 if form is Form.SHORTEST else 2 * self._style.gap
 
     def width(self, risk: Risk, form: Form) -> int:
-        """How wide the mark of a risk is; 0 where it has none."""
+        """The width of a risk's mark; 0 if it has none."""
         risk_mark = mark(risk, self._register, form)
         return 0 if risk_mark is None else _width(risk_mark.text, self._metrics)
 
     def hint_width(self, form: Form) -> int:
-        """How wide the hint is that a risk can be assessed."""
+        """The width of the hint that a risk can be assessed."""
         return min(_width(_hint(form), self._metrics), self.widths[form])
 
     def paint_hint(self, painter: QPainter, room: QRectF, form: Form) -> None:
-        """Draw the hint that a risk can be assessed, where it has no mark."""
+        """Draw the hint that a risk can be assessed, in place of its mark."""
         colours, text = self._style.colours, _hint(form)
         height = min(room.height() - 2, self._metrics.height() + 2)
         chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
@@ -99,7 +99,7 @@ class MarkPainter:
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
     def paint(self, painter: QPainter, room: QRectF, risk: Risk, form: Form, ink: QColor) -> None:
-        """Draw the mark of a risk in its room; `ink` is that of its text, for a mark without a band."""
+        """Draw the mark of a risk in its room; `ink` is the colour of its text, for a mark without a band."""
         risk_mark = mark(risk, self._register, form)
         if risk_mark is None:
             return
@@ -118,13 +118,13 @@ class MarkPainter:
 
 
 def _hint(form: Form) -> str:
-    """What the hint says, in the language of the window."""
+    """The text of the hint, in the language of the window."""
     return "+" if form is Form.SHORTEST else QCoreApplication.translate("Sheet", "Assess")
 
 
 @lru_cache(maxsize=32)
 def _widest(scale: Scale, language: Language, font: str) -> tuple[int, ...]:
-    """How wide the widest mark is, in each form, that a risk of a register can have."""
+    """The width, in each form, of the widest mark that a risk of a register can have."""
     mark_font = QFont()
     mark_font.fromString(font)
     metrics, risks = QFontMetricsF(mark_font), [*_risks(scale)]
@@ -134,7 +134,7 @@ def _widest(scale: Scale, language: Language, font: str) -> tuple[int, ...]:
 
 
 def _risks(scale: Scale) -> Iterator[Risk]:
-    """A set of risks with every mark that there can be in a scale."""
+    """Risks with every mark that is possible in a scale."""
     for likelihood in (None, *range(1, len(scale.likelihood) + 1)):
         for impact in (None, *range(1, len(scale.impact) + 1)):
             yield Risk(id="", entry="", likelihood=likelihood, impact=impact)

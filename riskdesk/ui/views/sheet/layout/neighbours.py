@@ -1,4 +1,4 @@
-"""Which line lies above, below or beside a line of the sheet, as keys lead from one to another."""
+"""The line above, below or beside a line of the sheet, for the keys that move between them."""
 
 from collections.abc import Container
 from itertools import chain
@@ -15,7 +15,7 @@ _STOPS = {
 
 
 def step(content: Content, row: int, by: int, kinds: Container[LineKind]) -> int | None:
-    """The next row of one of some kinds before (-1) or after (+1) a row."""
+    """The next row with a line of certain kinds, before (-1) or after (+1) a row."""
     lines, row = content.lines, row + by
     while 0 <= row < len(lines):
         if lines[row].kind in kinds:
@@ -25,7 +25,7 @@ def step(content: Content, row: int, by: int, kinds: Container[LineKind]) -> int
 
 
 def vertical(content: Content, row: int, by: int, column: LineKind) -> int | None:
-    """The row above or below: in the column, or from entry to entry, with the bands between them."""
+    """The row above or below: in the column, or the next entry, or a full-width line between them."""
     kind = LineKind.ENTRY if content.lines[row].kind is LineKind.ENTRY else column
     return step(content, row, by, _STOPS[kind])
 
@@ -49,7 +49,7 @@ def outward(content: Content, row: int) -> int | None:
 
 
 def between(content: Content, one: int, other: int) -> list[int]:
-    """The rows from one to another: of their kind where they are of one, else every bullet and what holds them."""
+    """The rows of items from one row to another: those of their kind if both are alike, else of all kinds."""
     low, high = sorted((one, other))
     kinds = {content.lines[low].kind, content.lines[high].kind}
     chosen_kinds = kinds if len(kinds) == 1 else ITEMS
@@ -67,21 +67,21 @@ def inward(content: Content, row: int) -> int | None:
 
 
 def leftward(content: Content, row: int) -> int | None:
-    """The risks beside a mitigation, else what the line lies in."""
+    """The risk beside a mitigation, else the line that a line is in."""
     beside = COLUMN.get(content.lines[row].kind) is LineKind.MITIGATION
     return _across(content, row, LineKind.RISK) if beside else outward(content, row)
 
 
 def _across(content: Content, row: int, column: LineKind) -> int:
-    """The bullet of another column of the entry that stands at the same place, or the last."""
+    """The bullet at the same place in another column of the entry, or the last one there."""
     rows = content.siblings(row, column)
     return rows[min(content.lines[row].place, len(rows) - 1)]
 
 
 def left_beside(before: Content, gone_line: SheetLine, now: Content) -> int | None:
-    """The row to go to when a line is gone: what came after it, else before it, else what it was in.
+    """The row to go to when a line is gone: that of the line after it, else before it, else of its parent.
 
-    None if nothing of it is left but the register.
+    None if only the register is left of these.
     """
     while gone_line.parent in before.rows and gone_line.parent not in now.rows:
         gone_line = before.lines[before.rows[gone_line.parent]]

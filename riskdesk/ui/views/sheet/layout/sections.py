@@ -1,4 +1,4 @@
-"""Lines of the sheet that follow one another, and how sections of them are one sequence."""
+"""Sections of consecutive lines of the sheet, and sequences made of sections."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
@@ -14,7 +14,7 @@ _start, _block_count = attrgetter("start"), attrgetter("block_count")
 
 
 class Shape(NamedTuple):
-    """What the height of a block is estimated by before its lines are made: its kind, and how long its columns are.
+    """What the height of a block is estimated by before its lines are made: its kind, and the lengths of its columns.
 
     A block of one line has its text on the left.
     """
@@ -25,7 +25,7 @@ class Shape(NamedTuple):
 
 
 class Section:
-    """A stretch of lines that follow one another, such as those of some entries; its rows count from its first."""
+    """A stretch of consecutive lines, such as those of some entries; its rows count from its first."""
 
     def __init__(self, lines: list[SheetLine], blocks: list[Block]) -> None:
         self._lines, self._blocks = lines, blocks
@@ -39,17 +39,17 @@ class Section:
 
     @property
     def blocks(self) -> list[Block]:
-        """The blocks that its lines stand in."""
+        """The blocks of its lines."""
         return self._blocks
 
     @cached_property
     def ids(self) -> Set[str]:
-        """The ids of the lines of the section, and of the values that they are in."""
+        """The ids of the lines of the section, and of their parents."""
         return frozenset(chain.from_iterable((line.id, line.parent) for line in self.lines))
 
     @cached_property
     def items(self) -> Sequence[str]:
-        """The id of the item in each row; empty where none stands."""
+        """The id of the item in each row; empty if there is none."""
         return [line.id if line.kind in ITEMS else "" for line in self.lines]
 
     @cached_property
@@ -59,7 +59,7 @@ class Section:
 
     @cached_property
     def others(self) -> dict[Key, int]:
-        """The row of each line that is no item, or none yet, by its key."""
+        """The row of each line that is not an item, or not yet, by its key."""
         return {line.key: row for row, line in enumerate(self.lines) if not line.id or line.kind not in ITEMS}
 
     def shapes(self) -> Iterator[Shape]:
@@ -71,17 +71,17 @@ class Section:
             yield Shape(first.key, *columns)
 
     def texts(self, block: int) -> Sequence[str]:
-        """The texts of the lines of a block, which is counted from its first."""
+        """The texts of the lines of a block, counted from the section's first."""
         start, _, end = self.blocks[block]
         return [line.text for line in self.lines[start:end]]
 
 
 class Lines(Sequence[SheetLine]):
-    """The lines of sections that follow one another, which are made when somebody asks for one of them."""
+    """The lines of consecutive sections, which are made when one of them is first needed."""
 
     def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
         self._sections, self._above = sections, above
-        # The rows where the last one was found, and the lines there, as the next one is mostly near it.
+        # The rows and lines of the section that was used last, as the next line is mostly in it, too.
         self._first, self._end, self._near = 0, 0, list[SheetLine]()
 
     def __len__(self) -> int:
@@ -108,7 +108,7 @@ class Lines(Sequence[SheetLine]):
 
 
 class Blocks(Sequence[Block]):
-    """The blocks of sections that follow one another, their rows counted from the first line of all."""
+    """The blocks of consecutive sections, with rows that count from the first line of all."""
 
     def __init__(self, sections: Sequence[Section], above: Sequence[int]) -> None:
         self._sections, self._above = sections, above
@@ -129,7 +129,7 @@ class Blocks(Sequence[Block]):
         return Block(start + above, right + above, end + above)
 
     def place(self, number: int) -> tuple[int, int]:
-        """The place of the section that a block is in, and its own in that."""
+        """The number of the section that a block is in, and its own there."""
         if not 0 <= number < len(self):
             raise IndexError(number)
         section = bisect_right(self._firsts, number) - 1
@@ -146,11 +146,11 @@ class Blocks(Sequence[Block]):
 
 
 class Rows(Mapping[str, int]):
-    """The row of each item of sections that follow one another, by its id."""
+    """The row of each item of consecutive sections, by its id."""
 
     def __init__(self, sections: Sequence[Section], above: Sequence[int], near: int = 0) -> None:
         self._sections, self._above = sections, above
-        # The place of the section where the last one was found, as the next one is mostly near it.
+        # The number of the section where an item was found last, as the next one is mostly in it, too.
         self.near = near if near < len(sections) else 0
 
     def __len__(self) -> int:
@@ -167,7 +167,7 @@ class Rows(Mapping[str, int]):
         raise KeyError(identity)
 
     def of(self, ids: Collection[str]) -> list[int]:
-        """The rows of those of these items that there are, in order."""
+        """The rows of these items, in order, as far as they exist."""
         if len(ids) < len(self._sections):
             return sorted(row for row in map(self.get, ids) if row is not None)
         rows: list[int] = []
@@ -176,7 +176,7 @@ class Rows(Mapping[str, int]):
         return rows
 
     def ids(self, rows: Sequence[int]) -> list[str]:
-        """The ids of the items in some rows, which are in order."""
+        """The ids of the items in some sorted rows."""
         ids, start = list[str](), 0
         while start < len(rows):
             at = bisect_right(self._above, rows[start]) - 1
@@ -187,7 +187,7 @@ class Rows(Mapping[str, int]):
         return ids
 
     def around(self, identity: str) -> Iterator[int]:
-        """The numbers of the sections that hold an id, first the section in which something was found last."""
+        """The numbers of the sections that hold an id, first that in which something was found last."""
         if self._sections and identity in self._sections[self.near].ids:
             yield self.near
         yield from (at for at, section in enumerate(self._sections) if at != self.near and identity in section.ids)

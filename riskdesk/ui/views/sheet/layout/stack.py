@@ -1,4 +1,4 @@
-"""How high the blocks of the sheet are, one upon another: exact where they were measured, estimated elsewhere."""
+"""The heights of the blocks of the sheet, one below another: exact if they were measured, estimated elsewhere."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -16,9 +16,9 @@ _height = attrgetter("height")
 
 @dataclass(slots=True)
 class Room:
-    """The height of a block of a shape, and tops and heights of its bullets once it was measured.
+    """The height of a block of a shape, and the tops and heights of its bullets once it was measured.
 
-    `texts` are those with which it was.
+    `texts` are those that it had then.
     """
 
     shape: Shape
@@ -28,12 +28,12 @@ class Room:
 
 
 class _Pile:
-    """The blocks of a section, one upon another."""
+    """The blocks of a section, one below another."""
 
     def __init__(self, rooms: list[Room]) -> None:
         self.rooms = rooms
         self.height = sum(map(_height, rooms))
-        # Where each begins, and the last one ends; None until somebody asks after a height has changed.
+        # The tops of the blocks, and the end of the last one; None after a height changed, until they are needed.
         self._tops: list[int] | None = None
 
     @property
@@ -48,20 +48,20 @@ class _Pile:
 
 
 class Stack:
-    """The blocks of a sheet by their numbers, in pixels from its top; `estimated` says about how high one is."""
+    """The blocks of a sheet by their numbers, in pixels from its top; `estimated` estimates the height of one."""
 
     def __init__(self, estimated: Callable[[Shape], int]) -> None:
         self._estimated = estimated
         self._sections: Sequence[Section] = ()
         self._blocks = Blocks((), [0])
         self._piles: list[_Pile] = []
-        # What is known of each section, also while one with a line that is written stands in its place.
+        # The rooms of each section, also while a section with a line that is being written replaces it.
         self._rooms: WeakKeyDictionary[Section, list[Room]] = WeakKeyDictionary()
-        # Where each pile begins, and the last one ends; None until somebody asks after a height has changed.
+        # The tops of the piles, and the end of the last one; None after a height changed, until they are needed.
         self._stacked: list[int] | None = None
 
     def take(self, sections: Sequence[Section], blocks: Blocks) -> None:
-        """Have the blocks of other sections, keeping what is known of those that stay the same."""
+        """Take over the blocks of other sections, keeping what is known of those that stay the same."""
         gone, come = differing(self._sections, sections)
         known = {room.shape.key: room for pile in self._piles[gone] for room in pile.rooms}
         for section in sections[come]:
@@ -75,25 +75,25 @@ class Stack:
 
     @property
     def height(self) -> int:
-        """The height of all."""
+        """The height of all blocks together."""
         return self._tops[-1]
 
     def room(self, number: int) -> Room:
-        """What is known of a block."""
+        """The room of a block."""
         pile, at = self._blocks.place(number)
         return self._piles[pile].rooms[at]
 
     def top(self, number: int) -> int:
-        """Where a block begins."""
+        """The top of a block."""
         pile, at = self._blocks.place(number)
         return self._tops[pile] + self._piles[pile].tops[at]
 
     def bottom(self, number: int) -> int:
-        """Where a block ends."""
+        """The end of a block."""
         return self.top(number) + self.room(number).height
 
     def at(self, y: int) -> int:
-        """The number of the block at a height, the nearest one beyond the ends."""
+        """The number of the block at a height; beyond the ends, that of the nearest one."""
         pile = bisect_right(self._tops, y, hi=len(self._piles)) - 1
         if pile < 0:
             return 0
@@ -101,7 +101,7 @@ class Stack:
         return self._blocks.first(pile) + min(at, len(self._piles[pile].rooms) - 1)
 
     def measure(self, number: int, height: int, places: list[tuple[int, int]]) -> None:
-        """Let a block be as high as it was found to be, with its bullets at their places."""
+        """Set the height of a block and the places of its bullets, as they were measured."""
         pile, at = self._blocks.place(number)
         room = self._piles[pile].rooms[at]
         room.places, room.texts = places, self._sections[pile].texts(at)
@@ -110,7 +110,7 @@ class Stack:
             self._stacked = None
 
     def _rooms_of(self, section: Section, known: dict[Key, Room]) -> list[Room]:
-        """What is known of the blocks of a section."""
+        """The rooms of the blocks of a section, known ones if unchanged."""
         rooms = []
         for at, shape in enumerate(section.shapes()):
             room = known.get(shape.key)

@@ -1,4 +1,4 @@
-"""How the sheet looks: the print's colours and proportions, at a zoom and on a light or a dark paper."""
+"""The look of the sheet: the print's colours and proportions, at a zoom and on light or dark paper."""
 
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from riskdesk.resource import resource
 from riskdesk.ui.scale.bands import mix, print_style
 
 FACE = "Noto Sans"
-# On the screen a point of the print is a little more than a point: 9 pt become 13 pixels.
+# On the screen, text is a little larger than in print: 9 pt become 13 pixels.
 PIXELS_A_POINT = 13 / 9
 _MARGIN_PT = 22.0
 
@@ -56,13 +56,13 @@ class SheetStyle(NamedTuple):
 
 @cache
 def load_face() -> None:
-    """Make the print's own face known to Qt."""
+    """Make the print's own font known to Qt."""
     for weight in ("Regular", "Bold", "Italic"):
         QFontDatabase.addApplicationFont(str(resource(f"fonts/NotoSans-{weight}.ttf")))
 
 
 def style(palette: QPalette, zoom: float, dots_an_inch: int) -> SheetStyle:
-    """The style on a screen of so many dots an inch."""
+    """The style on a screen of so many dots per inch."""
     load_face()
     printed_style = print_style()
     page, text, scale = printed_style["page"], printed_style["text"], PIXELS_A_POINT * zoom
@@ -100,7 +100,7 @@ def _colours(palette: QPalette, print_colours: dict[str, Any]) -> PaperColours:
 
 
 def _light(colours: Colours, print_colours: dict[str, Any]) -> PaperColours:
-    """White paper in the print's colours, whose lines and tints are paler than in the print: a screen shines."""
+    """White paper in the print's colours, with paler lines and tints, as a screen is brighter."""
     return PaperColours(
         desk=QColor(colours.desk),
         paper=QColor(colours.base),

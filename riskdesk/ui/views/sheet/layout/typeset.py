@@ -1,4 +1,4 @@
-"""Text set in lines: measured when it first comes into sight, and remembered."""
+"""Text laid out in lines: measured when it first becomes visible, and cached."""
 
 from collections import OrderedDict
 from math import ceil
@@ -14,7 +14,7 @@ _BREAK = "\u2028".encode("utf-16-le")
 
 
 class Typesetter:
-    """The setting of texts in one font, and the heights that they take.
+    """The layouts of texts in one font, and their heights.
 
     Lines end exactly where a QPlainTextEdit without margins of the same width ends them.
     """
@@ -28,7 +28,7 @@ class Typesetter:
         self._layouts: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
 
     def height(self, text: str, width: int) -> int:
-        """Exactly how high a text is."""
+        """The exact height of a text."""
         height = self._heights.get((text, width))
         if height is None:
             self.layout(text, width)
@@ -36,13 +36,13 @@ class Typesetter:
         return height
 
     def estimate(self, texts: Extent, width: int) -> int:
-        """The estimated height of some texts together, by how long they are; half a line of each is empty."""
+        """The estimated height of some texts together, by their lengths; half a line of each is empty."""
         count, signs, breaks = texts
         filled = round(signs * self._average / width + count / 2)
         return self.line_height * ((filled if filled > count else count) + breaks)
 
     def layout(self, text: str, width: int) -> QTextLayout:
-        """The text set in lines."""
+        """The text laid out in lines."""
         key = (text, width)
         layout = self._layouts.get(key)
         if layout is None:
@@ -56,7 +56,7 @@ class Typesetter:
 
 
 def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
-    """A text set in lines of a width, and its height."""
+    """A text laid out in lines of a width, and its height."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option_of(text))
     layout.setCacheEnabled(True)
@@ -73,7 +73,7 @@ def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
 
 
 def option_of(text: str) -> QTextOption:
-    """The way to set a text: where it wraps, and from which side it runs, as its first letter says."""
+    """The options for laying out a text: wrapping, and the direction, which its first letter decides."""
     option, rtl = QTextOption(), is_rtl(text)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -82,10 +82,10 @@ def option_of(text: str) -> QTextOption:
 
 
 def place_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
-    """The place in Qt's text of a set line that is nearest to a distance from its left."""
+    """The place in Qt's text that is nearest to a distance from the left of a line."""
     cursor = line.xToCursor(x)
     place = int(cursor[0] if isinstance(cursor, tuple) else cursor)
     end = line.textStart() + line.textLength()
-    # Qt takes what ends a line for a letter of it, behind which the next line begins.
+    # To Qt, the line separator is a letter of the line; behind it, the next one begins.
     broken = layout.text().encode("utf-16-le")[2 * end - 2 : 2 * end] == _BREAK
     return min(place, end - 1) if broken else place

@@ -1,1 +1,1 @@
-"""What the sheet shows and says: its paper, what is seen of it, what is selected."""
+"""What the sheet shows and says: its paper, its display, the selection."""

@@ -1,4 +1,4 @@
-"""What stands in the margin beside a risk that can be assessed: its mark, or the hint that invites to it."""
+"""What is in the margin beside a risk: its mark, or the hint that it can be assessed."""
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -6,12 +6,12 @@ from riskdesk.domain.values import Risk
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 
-# How high what is clicked is at least, and how far beside it a click still counts.
+# The least height of what can be clicked, and how far beside it a click still counts.
 _TARGET, _NEAR = 24, 3
 
 
 def beside(geometry: Geometry, row: int) -> QRect:
-    """The room of a risk's mark, or where one would invite to assess it; empty for other lines."""
+    """The rectangle of a risk's mark, or of the hint in its place; empty for other lines."""
     mark, marks = geometry.mark_rect(row), geometry.marks
     if marks is None or not mark.isEmpty() or not isinstance(geometry.content.lines[row].value, Risk):
         return mark
@@ -21,7 +21,7 @@ def beside(geometry: Geometry, row: int) -> QRect:
 
 
 def assessed_at(geometry: Geometry, point: QPoint) -> int | None:
-    """The row of the risk that a point of the margin is beside, where it can be assessed."""
+    """The row of the risk that a click at a point of the margin would assess, if any."""
     content = geometry.content
     if not content.blocks or not geometry.paper_left <= point.x() < geometry.left:
         return None
@@ -31,7 +31,7 @@ def assessed_at(geometry: Geometry, point: QPoint) -> int | None:
 
 
 def _is_meant(geometry: Geometry, row: int, point: QPoint) -> bool:
-    """Whether a point lies on what stands beside a risk, or so near that it is meant."""
+    """Whether a point is on the mark or hint of a risk that is not ended, or near enough to it."""
     room, value = beside(geometry, row), geometry.content.lines[row].value
     if not isinstance(value, Risk) or value.ended:
         return False

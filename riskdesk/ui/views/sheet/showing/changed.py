@@ -1,4 +1,4 @@
-"""Which lines of the sheet an undo or a redo has brought back or changed."""
+"""The lines of the sheet that an undo or a redo has brought back or changed."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import TEXT_FIELDS, LineKind
 from riskdesk.ui.views.sheet.layout.neighbours import left_beside
 
-# What other items give to an item or a register, and nobody wrote into it.
+# Fields of an item or a register that follow from other items: nobody wrote in them.
 _GIVEN = frozenset({"position", "references"})
 _HOLDERS = {"category", "entry"}
 
@@ -16,7 +16,7 @@ _HOLDERS = {"category", "entry"}
 def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
     """The rows of the items that a step changed, without those inside them; of the title if the register changed.
 
-    An item that a move has only given another place counts if it is selected, else those that it moved.
+    If items were only moved, the selected ones among them count, else all that the step moved.
     """
     remaining = [change for change in step.changes if change.after is not None]
     written = {
@@ -28,7 +28,7 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
         return [_row_of_register(content, register)] if content.lines else []
     outer = {change.id for change in written.values() if _parent(change) not in written} if holders else written
     rows = content.rows.of(outer)
-    # An edit does not tell what its item lies in.
+    # An edit does not contain the parent of its item.
     edited = {change.id for change in holders if change.before is not None}
     if edited:
         rows = [row for row in rows if content.lines[row].parent not in edited]
@@ -36,20 +36,20 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 
 
 def _parent(change: Change) -> str | None:
-    """The id of the value that an item was put into; None if the change does not say."""
+    """The id of the parent of an item; None if the change does not contain it."""
     return (change.after or {}).get(PARENTS.get(change.kind) or "")
 
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
-    """The row beside the place where a step took items away; none if it took none."""
+    """The row beside the place where a step deleted items; none if it deleted none."""
     gone = before.rows.of({change.id for change in step.changes if change.after is None})
     row = left_beside(before, before.lines[gone[0]], now) if gone else None
     return [] if row is None else [row]
 
 
 def _moved_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
-    """The rows of the items that have only another place."""
-    # Loaded where it is wanted: the first picture tells of no step.
+    """The rows of the items that were only moved."""
+    # Imported late: the first picture needs no step.
     from riskdesk.domain.history import moves
 
     touched = {change.id for change in step.changes}

@@ -13,10 +13,10 @@ from riskdesk.ui.views.sheet.showing.selecting import Selecting
 
 
 class SheetContext(NamedTuple):
-    """What the parts of a sheet that answer to the user are given: its widget, the workbench, and what shows it.
+    """What the parts of a sheet that respond to the user get: its widget, the workbench, and the parts that show it.
 
     The signals are those of the widget: `files_pasted` carries paths of files that were copied elsewhere,
-    `command_wanted` an action of the window for what is selected.
+    `command_wanted` an action of the window for the selection.
     """
 
     view: QAbstractItemView

@@ -1,4 +1,4 @@
-"""What the sheet shows: the register as it is now, at a size, with what a search has found in it."""
+"""What the sheet shows: the register as it is now, at a zoom, with the hits of a search in it."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Display:
     """The part of a sheet that shows registers in its area.
 
-    Selection, current line and what is in sight stay where they were.
+    Selection, current line and scroll position stay as they were.
     """
 
     def __init__(
@@ -45,14 +45,15 @@ class Display:
         self.showing = Showing(selecting.is_selected, paper.lines.shown, paper.lines.fate)
 
     def refresh(self, step: Step | None = None) -> None:
-        """Show the open register as it is now, after that step; see `show`."""
+        """Show the open register as it is now, after a step; see `show`."""
         self.show(self._workbench.tree(), step)
 
     def show(self, tree: RegisterTree | None, step: Step | None = None) -> None:
-        """Show a register, with nothing of another one; what an undo or a redo gave back or changed is then selected.
+        """Show a register; what an undo or a redo brought back or changed is then selected and visible.
 
-        Where it only took something away, what stood beside that is. All that is in sight; where a line is open, that
-        stays the selected one. Where something else took away the line with the keyboard, the one beside it has that.
+        If it only deleted something, the item beside that is selected. An open line stays the selected one. If anything
+        else deleted the current line, the one beside it becomes current. If the register is another one, nothing is
+        selected.
         """
         before = self._paper.lines.register
         if tree is None or before is None or tree.register.id != before.id:
@@ -85,7 +86,7 @@ class Display:
         self._paper.take(tree, editable=not self._workbench.read_only)
 
     def show_drop(self, mark: QRect | None) -> None:
-        """Show where what is dragged would go; None for nowhere."""
+        """Show where a drop would go; None for nowhere."""
         self.showing.drop = mark
         self._area.viewport().update()
 
@@ -95,23 +96,23 @@ class Display:
         self._area.viewport().update()
 
     def measure(self) -> None:
-        """Follow a line that changed its height."""
+        """Follow a change of the height of a line."""
         self._scrolling.measure()
 
     def restyle(self) -> None:
-        """Take over a changed palette, zoom or width."""
+        """Apply a changed palette, zoom or width."""
         if not self._paper.is_outdated:
             return
         with self._scrolling.anchored():
             self._paper.renew()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the paper larger or smaller; 1 is its usual size."""
+        """Set the zoom of the paper; 1 is its usual size."""
         self._paper.set_zoom(zoom)
         self.restyle()
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found; where it finds nothing, forget behind which hit writing would begin."""
+        """Mark the hits of a search; without a current one, forget the hit behind which writing would begin."""
         if hits is not self._hits:
             by_id: dict[str, list[Hit]] = {}
             for hit in hits:
@@ -123,7 +124,7 @@ class Display:
         self._area.viewport().update()
 
     def paint(self, room: QRect) -> None:
-        """Draw what is in sight."""
+        """Draw what is visible."""
         painter = QPainter(self._area.viewport())
         fill(painter, room, self._paper.geometry.style.colours.desk)
         if self._paper.lines.lines:
@@ -147,7 +148,7 @@ class Display:
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
 
     def reveal_hit(self, hit: Hit) -> bool:
-        """Select the item in which a search found something, and bring it into sight; whether the text is on it."""
+        """Select the item of a hit of a search, and make it visible; return whether the text is on the sheet."""
         content = self._paper.content
         kinds = sorted(TEXT_FIELDS, key=lambda kind: TEXT_FIELDS[kind] != hit.field)
         rows = (content.row_of((kind, hit.id)) for kind in kinds)

@@ -1,4 +1,4 @@
-"""The signs for what became of an item since, where a register is shown as it was."""
+"""The signs for what became of an item since, if a register is shown as it was."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""What screen readers are told of the sheet: the line that the keyboard is on, and how many are selected."""
+"""What the sheet reports to screen readers: the current line, and how many are selected."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -10,9 +10,10 @@ from riskdesk.ui.views.sheet.showing.selecting import Selecting
 
 
 class Hearing(QObject):
-    """The part of a view that tells screen readers of its current line and selection; Qt tells of the view alone.
+    """The part of a view that reports its current line and selection to screen readers; Qt reports only the view.
 
-    It tells once all is settled: what passes meanwhile is nothing to be heard, and Qt has told of the view by then.
+    It does so when control returns to the event loop: what passes meanwhile is not worth hearing, and Qt has reported
+    the view by then.
     """
 
     def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: Selecting) -> None:
@@ -25,11 +26,11 @@ class Hearing(QObject):
         self._count.timeout.connect(self._tell_count)
 
     def tell_line(self) -> None:
-        """Tell that a line of the view has the focus; its category too where the last one was in another."""
+        """Report that a line of the view has the focus, with its category if the last line was in another one."""
         self._line.start()
 
     def tell_selection(self) -> None:
-        """Tell how many lines are selected, where they are several; after the line, which would interrupt it."""
+        """Announce how many lines are selected, if several; after the line, whose report would interrupt this."""
         self._count.start()
 
     def _tell_line(self) -> None:

@@ -1,4 +1,4 @@
-"""The model of the sheet: its lines, what they show and what a screen reader says of them."""
+"""The model of the sheet: its lines, their texts and what a screen reader says of them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,22 +17,22 @@ from riskdesk.ui.views.sheet.showing.speech import Speech
 
 
 class SheetModel(QAbstractListModel):
-    """A Qt model of the lines of a sheet; keep the id of a line across a change, never its row."""
+    """A Qt model of the lines of a sheet; across a change, keep the id of a line, never its row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.content = Content()
         self._laying = Laying()
         self.register: Register | None = None
-        # The row that the keyboard has come to from another category, which is said there and nowhere else.
+        # The current row if the line before was in another category, which is read out with that row only.
         self.entered: int | None = None
-        # What became of items since, where the register is shown as it was.
+        # What became of items since, if the register is shown as it was.
         self.fates: Mapping[str, Fate] = {}
         self._speech = Speech(self)
         self._editable = False
 
     def show(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> None:
-        """Show a register, with a line that is being written."""
+        """Show a register, with the line that is being written."""
         content = self._laying.content(tree, pending, editable=editable)
         self.beginResetModel()
         self.content, self.register = content, tree.register if tree else None
@@ -52,7 +52,7 @@ class SheetModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if self._editable:
-            # A view takes input methods, such as dead keys, only for what can be edited.
+            # A view passes on input methods, such as dead keys, only for what can be edited.
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemIsSelectable if self.lines[index.row()].id else flags
 
@@ -64,16 +64,16 @@ class SheetModel(QAbstractListModel):
         return None
 
     def shown(self, row: int) -> str:
-        """The text of a line, or what an empty one invites to."""
+        """The text of a line, or the invitation in an empty one."""
         line = self.lines[row]
         return line.text.replace("\t", " | ") if line.kind is LineKind.COLUMNS else line.text or self.invitation(line)
 
     def fate(self, row: int) -> Fate | None:
-        """What became of the item of a line since; None if nothing did, or that is not told."""
+        """What became of the item of a line since; None if nothing did, or if that is not shown."""
         return self.fates.get(self.lines[row].id)
 
     def invitation(self, line: SheetLine) -> str:
-        """What an empty line invites to, or what is printed in its place; nothing for an entry, which shows bullets."""
+        """The invitation in an empty line, or what is printed in its place; empty for an entry, which shows bullets."""
         kind = line.kind
         if kind in INVITATIONS:
             return self._addition(kind)
@@ -94,7 +94,7 @@ class SheetModel(QAbstractListModel):
         return sentence if fate is None else f"{self._speech.fate(fate)}, {sentence}"
 
     def field_name(self, row: int) -> str:
-        """What a screen reader calls the field in which a line is written."""
+        """What a screen reader calls the editor of a line."""
         return self._speech.field(self.content, row)
 
     def _addition(self, kind: LineKind) -> str:

@@ -1,4 +1,4 @@
-"""Drawing the sheet: paper, heading, bands, rules and bullets, then what is selected, found or being dragged."""
+"""Drawing the sheet: paper, heading, bands, rules and bullets, then the selection, hits and drops."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
     from riskdesk.domain.values import Language
 
-# How far the shadow of the paper reaches, sheet by sheet.
+# How far the layers of the paper's shadow reach.
 _SHADOW = (1, 2, 4, 7)
-# Around the line that the keyboard acts on, and at the left of those that are selected.
+# The ring around the current line, the bar beside selected ones, and rounded corners.
 _RING, _BAR, _ROUND = 1.5, 3.0, 3.0
 
 
@@ -38,7 +38,7 @@ class Showing:
     current: int | None = None
     focused: bool = False
     editing: int | None = None
-    # The risk that is pointed at, and whether risks can be assessed.
+    # The row of the risk under the mouse, and whether risks can be assessed.
     pointed: int | None = None
     invites: bool = False
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class SheetPainter:
         self._lines = geometry.content.lines
 
     def paint(self, top: int, bottom: int) -> None:
-        """Draw all that is in sight, the column heads over it where they would be scrolled away."""
+        """Draw all that is visible, with the column heads over it if they would be scrolled away."""
         self._paper(QRect(0, top, self._geometry.width, bottom - top + 1))
         geometry, blocks = self._geometry, self._geometry.content.blocks
         for number in range(geometry.block_at(top), geometry.block_at(bottom) + 1 if blocks else 0):
@@ -68,7 +68,7 @@ class SheetPainter:
             fill(self._painter, self._showing.drop, self._colours.accent)
 
     def _paper(self, visible: QRect) -> None:
-        # Not below the paper, which costs more than all the text on it.
+        # Not below the paper, where the shadow would cost more than all the text.
         self._painter.setClipRegion(QRegion(visible).subtracted(self._geometry.paper))
         self._shade(visible)
         self._painter.setClipping(False)
@@ -77,14 +77,14 @@ class SheetPainter:
         self._painter.drawRect(self._geometry.paper.adjusted(0, 0, -1, -1))
 
     def _shade(self, visible: QRect) -> None:
-        """A soft shadow: sheets of it lie over each other, a little lower than the paper."""
+        """Draw a soft shadow: layers over each other, a little lower than the paper."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._colours.shadow)
         paper = self._geometry.paper
         for reach in _SHADOW:
             sheet = paper.adjusted(-reach, 2 - reach, reach, 2 + reach)
             if sheet.top() + reach <= visible.top() and visible.bottom() <= sheet.bottom() - reach:
-                # None of its corners is in sight, and a rectangle costs far less.
+                # None of its corners is visible, and a rectangle costs far less.
                 for left, right in ((sheet.left(), paper.left()), (paper.right() + 1, sheet.right() + 1)):
                     self._painter.fillRect(left, visible.top(), right - left, visible.height(), self._colours.shadow)
             else:
@@ -106,7 +106,7 @@ class SheetPainter:
             self._bullet(row, clip)
 
     def _back(self, row: int, kind: LineKind, room: QRect) -> None:
-        """The ground and the rules of a block."""
+        """Draw the ground and the rules of a block."""
         selected = self._showing.selected(row)
         if selected or kind is LineKind.CATEGORY:
             fill(self._painter, room, self._colours.chosen if selected else self._colours.category)
@@ -154,7 +154,7 @@ class SheetPainter:
                 self._marks.paint_hint(self._painter, hint, self._geometry.form)
 
     def _is_invited(self, row: int) -> bool:
-        """Whether a risk has no mark and is pointed at or current, so that a hint shows where to assess it."""
+        """Whether a risk is pointed at or current, so that a hint shows where to assess it if it has no mark."""
         showing = self._showing
         return showing.invites and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
 
@@ -203,7 +203,7 @@ class SheetPainter:
             self._focus(self._focus_room(row, room))
 
     def _ink(self, row: int) -> QColor:
-        """The colour of a text: grey for an ended risk, but where it is selected and grey would be hard to read."""
+        """The colour of a text: grey for an ended risk, unless it is selected and grey would be hard to read."""
         line = self._lines[row]
         if line.kind is LineKind.HEADING:
             return self._colours.heading
@@ -211,7 +211,7 @@ class SheetPainter:
         return self._colours.quiet if is_grey else self._colours.ink
 
     def _around(self, row: int) -> QRect:
-        """A bullet with its mark."""
+        """The rectangle around a bullet with its sign."""
         return self._geometry.rect(row).adjusted(2, -1, -1, 1)
 
     def _focus_room(self, row: int, room: QRect) -> QRect:
@@ -230,7 +230,7 @@ class SheetPainter:
         return self._showing.focused and self._showing.current == row and self._showing.editing is None
 
     def _marked(self, row: int, room: QRect) -> list[QTextLayout.FormatRange]:
-        """The hits in a line's text; one in a field that is not shown colours the line's whole ground."""
+        """The hits in a line's text; one in a field that is not shown colours the ground of the bullet's sign."""
         line, ranges = self._lines[row], []
         for hit in self._showing.hits.get(line.id, ()) if line.id else ():
             current = hit == self._showing.current_hit
@@ -246,7 +246,7 @@ class SheetPainter:
 
 
 def _text_formats() -> ModuleType:
-    # Imported late: few texts look otherwise, and none where the window opens.
+    # Imported late: few texts need it, and none when the window opens.
     from riskdesk.ui.views.sheet.showing import text_formats
 
     return text_formats

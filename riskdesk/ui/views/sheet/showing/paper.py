@@ -1,4 +1,4 @@
-"""The paper: the lines of the open register, the one that is being written, and where each of them stands."""
+"""The paper: the lines of the open register, the one that is being written, and the place of each."""
 
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ class OpenLine:
     """The line that is being written: `stored` is its text in the register, `text` the one in its editor.
 
     A new line is `pending` until its text is stored. `changed_by` is who stored another text while this one was typed.
-    `seam` is what stood between it and the bullet above where it was cut off from that, and what joins them again.
+    `seam` is the text between it and the bullet above when it was split off from that, which joining them puts back.
     """
 
     key: tuple[LineKind, str]
@@ -41,12 +41,12 @@ class OpenLine:
 
     @property
     def written(self) -> str:
-        """The text in the editor as it is stored."""
+        """The text in the editor, as it would be stored."""
         return unicodedata.normalize("NFC", self.text)
 
     @property
     def typed(self) -> bool:
-        """Whether something is typed that is not stored; of blanks alone nothing is."""
+        """Whether something is typed that is not stored; blanks alone do not count."""
         return self.written != self.stored and not (is_blank(self.written) and is_blank(self.stored))
 
 
@@ -71,16 +71,16 @@ class Paper:
 
     @property
     def open_content(self) -> SheetLine | None:
-        """What the open line shows; None if none is open."""
+        """The content of the open line; None if none is open."""
         return None if self.open_row is None else self.content.lines[self.open_row]
 
     @property
     def zoom(self) -> float:
-        """How large the paper is; 1 for its usual size."""
+        """The zoom of the paper; 1 for its usual size."""
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Be as large as that, within reason; `renew` lays the lines out so."""
+        """Set the zoom within its limits; `renew` lays the lines out at it."""
         self._zoom = max(_SMALLEST, min(_LARGEST, zoom))
 
     def take(self, tree: RegisterTree | None, *, editable: bool) -> None:
@@ -94,11 +94,11 @@ class Paper:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the widget's palette, its width or the zoom are others than the lines are laid out for."""
+        """Whether the widget's palette, its width or the zoom differ from those that the lines are laid out for."""
         return self._style != self._wanted_style() or self.geometry.width != self._widget.viewport().width()
 
     def renew(self) -> None:
-        """Lay the lines out with the widget's palette and width, and at the zoom, as they are now."""
+        """Lay the lines out with the present palette, width and zoom."""
         self._style = self._wanted_style()
         other = self._new_geometry()
         other.take_over(self.geometry)
@@ -122,5 +122,5 @@ class Paper:
 
 
 def _marked_alike(one: Register | None, other: Register | None) -> bool:
-    """Whether the marks of two registers look alike."""
+    """Whether the marks of two registers look the same."""
     return one is not None and other is not None and (one.scale, one.language) == (other.scale, other.language)

@@ -1,4 +1,4 @@
-"""Scrolling over lines that are measured as they come into sight."""
+"""Scrolling over lines that are measured when they become visible."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,9 +14,9 @@ _TRIES = 5
 
 
 class Scrolling(QObject):
-    """The scrolling of an area over a paper; `moved` says that lines may have moved.
+    """The scrolling of an area over a paper; `moved` is emitted when lines may have moved.
 
-    What is in sight keeps its place while lines above it turn out higher or lower.
+    Visible lines keep their place when lines above them turn out higher or lower.
     """
 
     moved = Signal()
@@ -29,32 +29,32 @@ class Scrolling(QObject):
 
     @property
     def top(self) -> int:
-        """How much of the sheet is scrolled away above."""
+        """The height of the sheet that is scrolled away above."""
         return self._bar.value()
 
     @property
     def height(self) -> int:
-        """How much of the sheet is in sight."""
+        """The height of the visible part of the sheet."""
         return self._area.viewport().height()
 
     def to_sheet(self, point: QPoint) -> QPoint:
-        """A point of the viewport in the coordinates of the sheet."""
+        """Convert a point of the viewport to coordinates of the sheet."""
         return point + QPoint(0, self.top)
 
     def rect_of(self, row: int) -> QRect:
-        """Where a line's text is in the viewport."""
+        """The rectangle of a line's text in the viewport."""
         return self._paper.geometry.text_rect(row).translated(0, -self.top)
 
     def reveal(self, row: int) -> None:
-        """Scroll as little as brings a line into sight."""
+        """Scroll just far enough to make a line visible."""
         self.reveal_part(lambda: self._paper.geometry.rect(row))
 
     def reveal_part(self, part: Callable[[], QRect]) -> None:
-        """Scroll as little as brings a part of the sheet into sight."""
+        """Scroll just far enough to make a part of the sheet visible."""
         self._scroll_until(lambda: self._nearest(part()))
 
     def to_top(self, row: int) -> None:
-        """Bring a line to the top of what is in sight, below the column heads."""
+        """Scroll a line to the top of the visible part, below the column heads."""
         self._scroll_until(lambda: self._paper.geometry.rect(row).top() - self._paper.geometry.columns_height())
 
     def by_lines(self, count: int) -> None:
@@ -66,14 +66,14 @@ class Scrolling(QObject):
         self._bar.setValue(0)
 
     def measure(self) -> None:
-        """Follow a line that changed its height."""
+        """Follow a change of the height of a line."""
         if not self._still:
             self._settle()
             self.moved.emit()
             self._area.viewport().update()
 
     def fit(self) -> None:
-        """Let the scroll bar reach as far as the sheet."""
+        """Set the range of the scroll bar to the height of the sheet."""
         geometry = self._paper.geometry
         self._bar.setPageStep(self.height)
         self._bar.setSingleStep(geometry.plain.line_height)
@@ -81,7 +81,7 @@ class Scrolling(QObject):
 
     @contextmanager
     def anchored(self) -> Iterator[None]:
-        """Keep the line at the top of what is in sight where it is while the lines are laid out anew."""
+        """Keep the first visible line in its place while the lines are laid out again in this block."""
         anchor = self._anchor()
         with self._stillness():
             yield
@@ -101,7 +101,7 @@ class Scrolling(QObject):
             self._still = before
 
     def _anchor(self) -> tuple[tuple[LineKind, str], int] | None:
-        """The first line in sight, and how far below the top it stands."""
+        """The first visible line, and its distance from the top."""
         geometry, top = self._paper.geometry, self.top
         if not geometry.content.blocks:
             return None
@@ -110,7 +110,7 @@ class Scrolling(QObject):
         return geometry.content.lines[block.start].key, geometry.top(number) - top
 
     def _scroll_until(self, wanted: Callable[[], int]) -> None:
-        """Scroll to a place that may move while what comes into sight is measured."""
+        """Scroll to a place that may move while lines that become visible are measured."""
         for _ in range(_TRIES):
             before = self.top
             self._bar.setValue(wanted())
@@ -124,7 +124,7 @@ class Scrolling(QObject):
             self._bar.setValue(value)
 
     def _settle(self) -> None:
-        """Measure what is in sight and a little above, so that scrolling up never makes the text jump."""
+        """Measure what is visible and as much above it, so that scrolling up never makes the text jump."""
         geometry, height = self._paper.geometry, self.height
         if not geometry.content.blocks:
             self.fit()
@@ -139,7 +139,7 @@ class Scrolling(QObject):
                 return
 
     def _nearest(self, part: QRect) -> int:
-        """How far to scroll so that a part is in sight, its top rather than its end where both have no room."""
+        """The scroll position that makes a part visible, its top rather than its end if it is too high."""
         top = self.top
         highest = part.top() - self._paper.geometry.columns_height() - _ROOM
         if highest < top:

@@ -1,4 +1,4 @@
-"""Which lines of the sheet are selected, and which one has the keyboard."""
+"""Which lines of the sheet are selected, and which one is current."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,10 +17,10 @@ from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
 
 
 class Selecting:
-    """The selection of a view; `column` is the one that the keyboard walks in, that of the last bullet it was at.
+    """The selection of a view; `column` is the one in which keys move, that of the bullet that was current last.
 
-    `hit_end` is the end of what a search found in the text of the current line, until something is selected anew.
-    `listener` is told when something else is selected.
+    `hit_end` is the end of a hit of a search in the text of the current line, until something else is selected.
+    `listener` is called when the selection changes.
     """
 
     def __init__(self, view: QAbstractItemView, lines: SheetModel, scrolling: Scrolling) -> None:
@@ -30,19 +30,19 @@ class Selecting:
         self.hit_end: int | None = None
         self.listener: Callable[[], object] = lambda: None
         self._is_passing = False
-        # The rows that are selected in some lines, once they were asked for; and those that are being selected.
+        # The selected rows of some lines, once they were needed; and those that are being selected.
         self._known: tuple[Content, list[int]] | None = None
         self._chosen: list[int] | None = None
 
     def tell(self) -> None:
-        """Tell that something else is selected, unless that passes."""
+        """Report a change of the selection, unless it is a passing one."""
         self._known = None if self._chosen is None else (self._lines.content, self._chosen)
         if not self._is_passing:
             self.listener()
 
     @contextmanager
     def as_one(self) -> Iterator[None]:
-        """Tell of all changes of the selection in this block only once, at its end."""
+        """Report all changes of the selection in this block only once, at its end."""
         self._is_passing = True
         try:
             yield
@@ -52,13 +52,13 @@ class Selecting:
 
     @property
     def current_row(self) -> int | None:
-        """The row that has the keyboard; None if none has."""
+        """The current row; None if there is none."""
         index = self._view.currentIndex()
         return index.row() if index.isValid() else None
 
     @property
     def current(self) -> SheetLine | None:
-        """The line that has the keyboard; None if none has."""
+        """The current line; None if there is none."""
         return None if self.current_row is None else self._lines.lines[self.current_row]
 
     def is_selected(self, row: int) -> bool:
@@ -72,7 +72,7 @@ class Selecting:
         return self._known[1]
 
     def _asked(self) -> list[int]:
-        """The rows that are selected, as Qt knows them."""
+        """The selected rows, as Qt has them."""
         parts: Iterable[QItemSelectionRange] = self._view.selectionModel().selection()  # type: ignore[assignment]
         return sorted(chain.from_iterable([range(part.top(), part.bottom() + 1) for part in parts]))
 
@@ -82,22 +82,22 @@ class Selecting:
 
     @property
     def is_register_current(self) -> bool:
-        """Whether the heading or the title of the register has the keyboard."""
+        """Whether the heading or the title of the register is current."""
         return self.current is not None and self.current.kind in (LineKind.HEADING, LineKind.TITLE)
 
     def chosen_ids(self) -> tuple[str, ...]:
-        """The ids of the selected items, or of the register if its heading or title has the keyboard."""
+        """The ids of the selected items, or of the register if its heading or title is current."""
         ids, current = self.ids(), self.current
         return (current.id,) if current is not None and self.is_register_current and not ids else ids
 
     def select(self, rows: Iterable[int], current: int | None = None) -> None:
-        """Select these rows alone; `current` has the keyboard, else the last of them.
+        """Select only these rows; `current` becomes the current one, or else the last of them.
 
-        A selection is extended from where it began, or from what was selected otherwise since.
+        It is extended later from where it began if that is among the rows, else from the current one.
         """
         rows, self.hit_end = sorted(rows), None
         chosen, last = QItemSelection(), current
-        # Each `index` would ask how many rows there are.
+        # Each `index` would ask for the number of rows.
         index = self._lines.createIndex
         for first, end in runs(rows):
             chosen.select(index(first, 0), index(end, 0))
@@ -109,25 +109,25 @@ class Selecting:
         if last is not None:
             self.column = COLUMN.get(self._lines.lines[last].kind, self.column)
             model.setCurrentIndex(self._lines.index(last, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        # Where none was and none is selected, Qt tells of nothing: what is known of lines that are gone would be kept.
+        # If nothing was and nothing is selected, Qt emits no signal, and rows of lines that are gone would be kept.
         self._known, self._chosen = (self._lines.content, rows), rows
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._chosen = None
         self._view.viewport().update()
 
     def leave(self) -> None:
-        """Select nothing, and let no line have the keyboard."""
+        """Select nothing, and make no line current."""
         self.select([])
         self._view.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def select_ids(self, ids: Collection[str]) -> list[int]:
-        """Select the items with these ids alone, if they are there; returns their rows."""
+        """Select only the items with these ids, as far as they exist; return their rows."""
         rows = self._lines.content.rows.of(set(ids))
         self.select(rows)
         return rows
 
     def select_created(self, step: Step | None) -> None:
-        """Select what a step brought in, without what lies in it, and bring it into sight; else nothing else."""
+        """Select what a step created, without what is inside it, and make it visible; without any, change nothing."""
         created, content = set(step.created) if step else set(), self._lines.content
         rows = [row for row in content.rows.of(created) if content.lines[row].parent not in created]
         if rows:
@@ -135,18 +135,18 @@ class Selecting:
             self._scrolling.reveal(rows[0])
 
     def select_all(self) -> None:
-        """Select every category, entry, risk and mitigation; the keyboard stays where it is."""
+        """Select every category, entry, risk and mitigation; the current line stays."""
         rows = [row for row, line in enumerate(self._lines.lines) if line.id and line.kind in ITEMS]
         self.select(rows, self.current_row)
 
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
-        """Make a row the current and selected one, extend the selection to it, or add or take it.
+        """Make a row the current and only selected one, extend the selection to it, or toggle it.
 
-        Both: add all from where the selection began, as lists do with Ctrl and Shift.
+        With both, add all from where the selection began, as lists do with Ctrl and Shift.
         """
         content, line = self._lines.content, self._lines.lines[row]
         if toggle and line.id not in content.rows:
-            # No item, as the title of the register: what is selected stays.
+            # This is no item, such as the title of the register: the selection stays.
             return
         anchor = content.rows.get(self._anchor) if self._anchor else None
         if extend and anchor is not None:

@@ -1,4 +1,4 @@
-"""What a screen reader says of a line of the sheet: its text and assessment, then where it stands."""
+"""What a screen reader says of a line of the sheet: its text and assessment, then its position."""
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +15,7 @@ class Speech(QObject):
     """The words for the lines of a sheet, in the language of the window."""
 
     def line(self, content: Content, row: int, text: str, register: Register | None, *, category: bool) -> str:
-        """A line that shows a text; with the name of its category where that is to be said."""
+        """A line with its text, and with the name of its category if that is wanted."""
         line = content.lines[row]
         if line.kind not in ITEMS:
             return text
@@ -57,7 +57,7 @@ class Speech(QObject):
         return self.tr("{place}, new").format(place=place_text) if line.pending else place_text
 
     def field(self, content: Content, row: int) -> str:
-        """What the field is called in which a line is written."""
+        """The name of the editor of a line."""
         line = content.lines[row]
         if line.kind in ITEMS:
             return _begun(self.place(content, row))

@@ -1,4 +1,4 @@
-"""Parts of a text on the sheet that look otherwise: what was found, what is gone, what is spelt wrong."""
+"""The formats of parts of a text on the sheet: hits, removed text, misspelt words."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def hit(text: str, match: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
-    """A place where something was found, in its colours."""
+    """The format of a hit of a search, in its colours."""
     text_format = QTextCharFormat()
     text_format.setBackground(ground)
     text_format.setForeground(ink)
@@ -21,14 +21,14 @@ def hit(text: str, match: Hit, ground: QColor, ink: QColor) -> QTextLayout.Forma
 
 
 def struck(text: str) -> QTextLayout.FormatRange:
-    """A text with a line through it."""
+    """The format of a text with a line through it."""
     text_format = QTextCharFormat()
     text_format.setFontStrikeOut(True)
     return _formatted(text, 0, len(text), text_format)
 
 
 def waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
-    """A word with a wavy line below it."""
+    """The format of a word with a wavy line below it."""
     return _formatted(text, word.start, word.end, wave(colour.rgb()))
 
 

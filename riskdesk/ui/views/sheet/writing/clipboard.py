@@ -14,7 +14,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.part_files import program_folder
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 
-# In characters: a page that is read while it is dragged on, in less than a tenth of a second.
+# In characters: a page that is read while it is dragged, in less than a tenth of a second.
 _QUICK = 50_000
 COLUMNS: dict[LineKind, BulletType] = {LineKind.RISK: Risk, LineKind.MITIGATION: Mitigation}
 _KINDS: dict[type[Item], LineKind] = {
@@ -41,20 +41,20 @@ def items_in(data: QMimeData) -> Clip | list[str]:
     """
     if data.hasFormat(MIME):
         return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace"))
-    # The reader of HTML is loaded where something is pasted.
+    # The reader of HTML is imported only when something is pasted.
     from riskdesk.desk.outside import from_outside
 
     return from_outside(data.text(), data.html())
 
 
 def kinds_in(data: QMimeData) -> set[LineKind]:
-    """The kinds of the items in what is dragged over the sheet; none where it is text for bullets, or a long page."""
+    """The kinds of the items in what is dragged over the sheet; empty for text for bullets, or a long page."""
     if len(data.html()) > _QUICK:
         return set()
     try:
         copied = items_in(data)
     except Problem:
-        # Whoever drops it is told.
+        # The problem is reported if it is dropped.
         return set()
     return {_KINDS[type(root(branch))] for branch in copied.branches} if isinstance(copied, Clip) else set()
 

@@ -1,4 +1,4 @@
-"""The field that a line of the sheet is written in: it lies over the line and looks like it."""
+"""The field in which a line of the sheet is edited: it lies over the line and looks like it."""
 
 from enum import Enum, auto
 from typing import NamedTuple
@@ -47,7 +47,7 @@ class End(Enum):
 
 
 class _Joining(NamedTuple):
-    """A key that joins two bullets where it can move the caret no further: how writing ends, and at which edge."""
+    """A key that joins two bullets at an edge of the text: how writing ends, and at which edge."""
 
     end: End
     edge: QTextCursor.MoveOperation
@@ -60,17 +60,17 @@ _JOINING: dict[int, _Joining] = {
 
 
 class LineEditor(QPlainTextEdit):
-    """The field over an open line of the sheet, in which its plain text is written.
+    """The field over an open line of the sheet, in which its plain text is edited.
 
     `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after. `items_pasted` carries
-    what is more than text: files, items of ours, or a table. Where `many` is false, a text of one line is written: line
+    what is more than text: files, items of Riskdesk, or a table. If `many` is false, the text is of one line: line
     breaks become spaces.
     """
 
     ended = Signal(End)
     lines_pasted = Signal(str, list, str)
     items_pasted = Signal(QMimeData)
-    # What is typed is a change of its own, once it is stored.
+    # What is typed becomes a step of the register once it is stored.
     is_stored = True
 
     def __init__(self, sheet: QAbstractScrollArea) -> None:
@@ -80,7 +80,7 @@ class LineEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A blank at the end of a line would push the caret past the edge, and with it the first letters of all lines.
+        # A blank at the end of a line would scroll the text sideways, so that all lines lose their first letters.
         across = self.horizontalScrollBar()
         across.valueChanged.connect(lambda _value: across.setValue(0))
         self.document().setDocumentMargin(0)
@@ -90,7 +90,7 @@ class LineEditor(QPlainTextEdit):
         self.hide()
 
     def set_text(self, text: str, caret: int | None) -> None:
-        """Hold a text, the caret at a place of Qt's text, None for its end."""
+        """Set the text, with the caret at a place of Qt's text, or at its end for None."""
         self.setPlainText(text)
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -100,7 +100,7 @@ class LineEditor(QPlainTextEdit):
         self._align()
 
     def seen_text(self) -> str:
-        """The text with what is being composed in it."""
+        """The text, including what is being composed in it."""
         block, text, composed = self.textCursor().block(), plain_text(self), self._composed()
         if not composed:
             return text
@@ -108,7 +108,7 @@ class LineEditor(QPlainTextEdit):
         return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
 
     def cut_at_caret(self) -> Parts:
-        """The text before and after the caret; what is selected goes, unless that is all there is."""
+        """Return the text before and after the caret; a selection is removed, unless it is all there is."""
         self.end_composing()
         cursor, text = self.textCursor(), plain_text(self)
         before, after = _utf16_part(text, 0, cursor.selectionStart()), _utf16_part(text, cursor.selectionEnd(), None)
@@ -118,30 +118,30 @@ class LineEditor(QPlainTextEdit):
         return parted(before, after)
 
     def end_composing(self) -> None:
-        """Take what is being composed as written."""
+        """Commit what is being composed."""
         if self._composed():
             QGuiApplication.inputMethod().commit()
         composed = self._composed()
         if composed:
-            # Not every input method answers.
+            # Not every input method does so.
             composed_event = QInputMethodEvent()
             composed_event.setCommitString(composed)
             QApplication.sendEvent(self, composed_event)
 
     def select_to(self, place: int) -> None:
-        """Select from where the caret was set to another place of Qt's text."""
+        """Extend the selection to another place of Qt's text."""
         cursor = self.textCursor()
         cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def select_word(self) -> None:
-        """Select the word that the caret stands in."""
+        """Select the word at the caret."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self.setTextCursor(cursor)
 
     def set_look(self, font: QFont, ink: QColor, ground: QColor) -> None:
-        """Look like the line that lies below."""
+        """Look like the line below the field."""
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Text, ink)
         palette.setColor(QPalette.ColorRole.Base, ground)
@@ -198,30 +198,30 @@ class LineEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        # A click on the sheet is told by the sheet, which knows what was clicked before this line closes.
+        # After a click on the sheet, the sheet ends writing once it has looked up what was clicked.
         on_sheet = QApplication.focusWidget() is self._sheet
         if self.isVisible() and not on_sheet and event.reason() not in _STAYING:
             self.ended.emit(End.LEFT)
 
     def _composed(self) -> str:
-        """What an input method is composing."""
+        """The text that an input method is composing."""
         return self.textCursor().block().layout().preeditAreaText()
 
     def _leaves(self, event: QKeyEvent) -> bool:
-        """Whether a shortcut is the window's: undo goes on there once the typing is undone."""
+        """Whether a shortcut is left to the window: undo goes on there once the typing is undone."""
         document = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
         return undo or (is_redo(event) and not document.isRedoAvailable())
 
     def _is_all_replaced(self) -> bool:
-        """Whether nothing is left of the text once what is selected in it gives way."""
+        """Whether all of the text is selected, but for blanks."""
         selected = self.textCursor()
         text = plain_text(self)
         before, after = selected.selectionStart(), selected.selectionEnd()
         return is_blank(_utf16_part(text, 0, before) + _utf16_part(text, after, None))
 
     def _align(self) -> None:
-        """Let the text begin at the side where it begins on the sheet."""
+        """Give the text the direction and alignment that it has on the sheet."""
         document, option = self.document(), option_of(plain_text(self))
         if document.defaultTextOption().textDirection() != option.textDirection():
             document.setDefaultTextOption(option)
@@ -257,7 +257,7 @@ class LineEditor(QPlainTextEdit):
 def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
     """The lines of a text that is pasted; None if it cannot be taken as lines.
 
-    So it is with files, and, where `many` lines can be taken, with items or a table.
+    That is so for files and, if `many` lines can be taken, for items or a table.
     """
     if files_in(data):
         return None
@@ -269,6 +269,6 @@ def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
 
 
 def _utf16_part(text: str, start: int, end: int | None) -> str:
-    """A part of a text by places in Qt's text, where signs beyond U+FFFF count twice."""
+    """A part of a text by places in Qt's text, where characters beyond U+FFFF count twice."""
     coded = text.encode("utf-16-le")
     return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le")

@@ -1,4 +1,4 @@
-"""What a step does to the line that is being written."""
+"""The effects of a step on the line that is being written."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.writing.placing import is_sibling
 
 
 def is_gone(step: Step, line: OpenLine) -> bool:
-    """Whether a step deleted the item of a line, or what a new line was to be in."""
+    """Whether a step deleted the item of a line, or the parent of a new line."""
     item_id = line.pending.parent if line.pending else line.key[1]
     return any(change.id == item_id and change.after is None for change in step.changes)
 
@@ -32,14 +32,14 @@ def stores(step: Step, line: OpenLine, text: str) -> bool:
 
 
 def moved(tree: RegisterTree, content: Content, row: int, pending: Pending) -> Pending:
-    """The new line at its row in a register as it is now: below what it stood below before, if that is there."""
+    """The new line in the register as it is now: below the nearest line above it that is still there."""
     places = {identity: place for place, identity in enumerate(_siblings(tree, pending))}
     above = (places.get(line.id) for line in content.upwards(row - 1) if is_sibling(line, pending))
     return replace(pending, place=next((place + 1 for place in above if place is not None), 0))
 
 
 def _siblings(tree: RegisterTree, pending: Pending) -> list[str]:
-    """What a new line will stand among, in order."""
+    """The ids of the siblings of a new line, in order."""
     if pending.kind is LineKind.CATEGORY:
         return [category.category.id for category in tree.categories]
     if pending.new_entry:

@@ -1,4 +1,4 @@
-"""Where writing goes on when a line has been written."""
+"""Where writing goes on when a line is finished."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,13 +48,13 @@ class Going(QObject):
             self._go_to(neighbours.next_bullet(self._paper.content, row, -1 if end is End.UP else 1))
 
     def _leave(self) -> None:
-        """After Esc: the text stays, the item is selected; for a new line without text, what stands above it."""
+        """After Esc: store the text and select the item; for a new line without text, select the item above it."""
         pending = self._writing.pending
         if self._writing.finish() and pending is not None and not self._selecting.ids():
             self._selecting.select_ids([placing.above(self._paper.content, pending)])
 
     def _go_on(self, row: int, line: SheetLine) -> None:
-        """After Enter: part the bullet, or open the next one; the first entry of a category."""
+        """After Enter: split the bullet, or open the next one; after a category, open its first entry."""
         if line.kind in BULLETS:
             self._go_on_in_list(row, line)
         elif self._writing.finish() and line.kind is LineKind.CATEGORY and self._selecting.current_row is not None:
@@ -63,7 +63,7 @@ class Going(QObject):
                 self._writing.activate(below)
 
     def _go_on_in_list(self, row: int, line: SheetLine) -> None:
-        """Part the text at the caret; at its start or end, offer a new bullet there; without text, leave the list."""
+        """Split the text at the caret; at its start or end, open a new bullet there; without text, leave the list."""
         before, seam, after = self._writing.editor.cut_at_caret()
         if is_blank(before) and is_blank(after):
             self._leave_list(row, line)
@@ -73,7 +73,7 @@ class Going(QObject):
             self._writing.go_on(below=not is_blank(before))
 
     def _leave_list(self, row: int, line: SheetLine) -> None:
-        """Offer a new entry after the last bullet of one; elsewhere end writing."""
+        """Open a new entry after the last bullet of an entry; elsewhere, end writing."""
         pending, entry = self._writing.pending, placing.entry(self._paper.content, row)
         is_new_entry = pending is not None and pending.new_entry
         if entry is not None and not is_new_entry and row == self._paper.content.siblings(row, line.kind)[-1]:
@@ -82,7 +82,7 @@ class Going(QObject):
             self._leave()
 
     def _go_across(self, row: int, line: SheetLine) -> None:
-        """After Tab: open the bullet of the other column that stands at the same place; else the next line."""
+        """After Tab: open the bullet at the same place in the other column; else the next line."""
         if line.kind not in BULLETS:
             self._go_to(neighbours.step(self._paper.content, row, 1, TEXTS | INVITATIONS))
             return
@@ -108,7 +108,7 @@ class Going(QObject):
                 self._writing.activate(again)
 
     def _go_back(self, row: int, line: SheetLine) -> None:
-        """After Backspace at the start: join the bullet to the one above; one that is new and empty just goes."""
+        """After Backspace at the start: join the bullet to the one above; a new and empty one is only closed."""
         pending, open_line = self._writing.pending, self._writing.line
         if pending is None or (open_line is not None and open_line.typed):
             self._joining.join(-1)

@@ -1,4 +1,4 @@
-"""Making one bullet of two: Backspace at the start of the lower one, or Delete at the end of the upper one."""
+"""Joining two bullets: Backspace at the start of the lower one, or Delete at the end of the upper one."""
 
 from typing import NamedTuple
 
@@ -22,20 +22,20 @@ class _Pair(NamedTuple):
 
 
 class Joining:
-    """The means to join the open line to the bullet above or below it in its column, if there is one."""
+    """The part of a sheet that joins the open line to the bullet above or below it in its column."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
         self._paper, self._writing, self._losing = context.paper, writing, losing
 
     def join(self, by: int) -> None:
-        """Make one bullet of the open line and the one above (-1) or below (+1), once the user takes what is lost."""
+        """Join the open line with the bullet above (-1) or below (+1), if the user accepts what is lost."""
         self._writing.editor.end_composing()
         pair = self._pair(by)
         if pair is None:
             return
         upper, lower = pair.upper, pair.lower
         if upper.value is None or lower.value is None:
-            # A new line that is not stored yet is a text and nothing else.
+            # A new line that is not stored yet has nothing but its text.
             stored = upper if lower.value is None else lower
             self._writing.store_in(stored.id, line_actions.changed(stored.key, pair.text), pair.text, _caret(pair))
         else:

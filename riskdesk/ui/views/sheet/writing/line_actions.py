@@ -1,4 +1,4 @@
-"""The action that stores what was written in a line of the sheet, and the draft of it until then."""
+"""The actions that store what was written in a line of the sheet, and the draft of it until then."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ _ADDS = {LineKind.RISK: risks.add, LineKind.MITIGATION: mitigations.add}
 
 
 def added(pending: Pending, texts: Sequence[str]) -> Action:
-    """Add what was written in a new line; bullets may be several, a category is named by the first."""
+    """Add what was written in a new line; several texts make several bullets, and a category gets the first."""
     if pending.kind is LineKind.CATEGORY:
         return categories.add(pending.parent, pending.place, texts[0])
     if not pending.new_entry:
@@ -36,7 +36,7 @@ def added(pending: Pending, texts: Sequence[str]) -> Action:
 
 
 def changed(key: tuple[LineKind, str], text: str) -> Action:
-    """Give the line of a kind and id another text."""
+    """Change the text of the line with a kind and id."""
     kind, identity = key
     return edit(_TYPES[kind], identity, **{TEXT_FIELDS[kind]: text})
 

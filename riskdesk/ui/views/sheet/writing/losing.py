@@ -1,4 +1,4 @@
-"""The question before risks and mitigations lose something: as they change columns, or become part of another."""
+"""The question before risks and mitigations lose fields, by changing columns or being joined."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +14,7 @@ from riskdesk.kit.alerts import ask
 
 
 class Losing(QObject):
-    """The question whether the user accepts that items lose something, in a dialog over a window.
+    """The question whether the user accepts that items lose fields, in a dialog over a window.
 
     It is asked only if something would be lost.
     """
@@ -24,7 +24,7 @@ class Losing(QObject):
         self._window = window
 
     def confirm(self, clip: Clip, column: BulletType | None, go_on: Callable[[], object]) -> None:
-        """Call `go_on` once nothing is lost by putting items into a column, or the user takes that."""
+        """Call `go_on` if nothing is lost by putting items into a column, or once the user accepts the loss."""
         lost = losses.in_column(clip, column)
         if lost:
             self._ask(self._question(column, len(lost)), Mitigation if column is Risk else Risk, lost, go_on)
@@ -32,7 +32,7 @@ class Losing(QObject):
             go_on()
 
     def confirm_joining(self, remaining: Bullet, gone: Bullet, go_on: Callable[[], object]) -> None:
-        """Call `go_on` once nothing is lost by making one bullet of two, or the user takes that."""
+        """Call `go_on` if nothing is lost by joining two bullets, or once the user accepts the loss."""
         loss = losses.in_joining(remaining, gone)
         if loss:
             template = self.tr("{item} becomes part of the bullet above it and loses its {fields}. Go on nevertheless?")
@@ -41,7 +41,7 @@ class Losing(QObject):
             go_on()
 
     def _ask(self, template: str, kind: BulletType, lost: Sequence[Loss], go_on: Callable[[], object]) -> None:
-        # Imported when something is asked, which is rare.
+        # Imported only when a question is asked, which is rare.
         from riskdesk.domain.telling import short
         from riskdesk.ui.bench.values import telling
 

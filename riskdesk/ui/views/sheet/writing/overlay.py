@@ -1,4 +1,4 @@
-"""The editor over the open line: it stands where the line does and looks like it, and the line grows with its text."""
+"""The editor over the open line: it has its place and its look, and the line grows with the text."""
 
 from PySide6.QtCore import QObject, QRect, QSignalBlocker
 from PySide6.QtGui import QRegion
@@ -21,7 +21,7 @@ class Overlay(QObject):
         self._scrolling.moved.connect(self._lay_out)
 
     def fill(self, caret: int | None) -> None:
-        """Have the text of the open line in the editor, the caret at a place of Qt's text, None for its end."""
+        """Put the text of the open line in the editor, the caret at a place of Qt's text, or at its end for None."""
         line = self._paper.open
         if line is not None:
             with QSignalBlocker(self.editor):
@@ -39,18 +39,18 @@ class Overlay(QObject):
         self._follow_caret()
 
     def name(self) -> None:
-        """Call the editor what a screen reader is to say of it: which line is written."""
+        """Give the editor an accessible name that says which line is written."""
         if self._paper.open_row is not None:
             self.editor.setAccessibleName(self._paper.lines.field_name(self._paper.open_row))
 
     def hide(self) -> None:
-        """Hide the editor; the sheet has the focus where the editor had it, or would have it once a dialog is gone."""
+        """Hide the editor; the sheet gets the focus if the editor has it, or would have it once a dialog is closed."""
         if self.editor.window().focusWidget() is self.editor:
             self._area.setFocus()
         self.editor.hide()
 
     def restyle(self) -> None:
-        """Take over the fonts and colours of the open line."""
+        """Apply the font and colours of the open line."""
         row = self._paper.open_row
         if row is None:
             return
@@ -63,7 +63,7 @@ class Overlay(QObject):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Put the editor over the open line, wherever that has moved."""
+        """Put the editor over the open line, wherever that is now."""
         row = self._paper.open_row
         if row is not None:
             rect = self._scrolling.rect_of(row)
@@ -72,11 +72,11 @@ class Overlay(QObject):
             self.editor.verticalScrollBar().setValue(0)
 
     def _below_heads(self, row: int, rect: QRect) -> QRegion:
-        """The part of the editor that is not below the heads of the columns, which stay in sight."""
+        """The part of the editor that is not covered by the column heads, which stay visible."""
         is_above = self._paper.content.lines[row].kind in (LineKind.HEADING, LineKind.TITLE)
         hidden = 0 if is_above else max(0, self._paper.geometry.columns_height() - rect.top())
         part = QRect(0, hidden, rect.width(), rect.height() - hidden)
-        # Qt takes a region of nothing for the whole.
+        # Qt takes an empty mask for none.
         return QRegion(part if hidden < rect.height() else QRect(-1, -1, 1, 1))
 
     def _follow_text(self) -> None:

@@ -1,4 +1,4 @@
-"""Where a new line goes, told by the line that has the keyboard."""
+"""Where a new line goes, depending on the current line."""
 
 from itertools import chain
 
@@ -55,7 +55,7 @@ def invited(line: SheetLine) -> Pending:
 
 
 def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
-    """Where a new bullet goes below or above one of a kind and id; None if that is not in the register."""
+    """Where a new bullet goes, below or above the one with a kind and id; None if that is not in the register."""
     kind, identity = bullet
     entries = (entry for category in tree.categories if identity in category.ids for entry in category.entries)
     for entry in entries:
@@ -66,7 +66,7 @@ def next_to(tree: RegisterTree, bullet: Key, *, below: bool) -> Pending | None:
 
 
 def above(content: Content, pending: Pending) -> str:
-    """The id of the sibling above a new line; without one, of the value that the line is to be in."""
+    """The id of the sibling above a new line; if there is none, of its parent."""
     kind = LineKind.ENTRY if pending.new_entry else pending.kind
     kin = content.inside(kind, pending.parent)
     before = [line.id for line in kin if line.id and line.place < pending.place]
@@ -74,13 +74,13 @@ def above(content: Content, pending: Pending) -> str:
 
 
 def is_sibling(line: SheetLine, pending: Pending) -> bool:
-    """Whether a line is of the same kind and parent as what a new line will be, and stored."""
+    """Whether a line is stored and has the kind and parent that a new line will have."""
     kind = LineKind.ENTRY if pending.new_entry else pending.kind
     return line.kind is kind and line.parent == pending.parent and bool(line.id)
 
 
 def beside(content: Content, ids: tuple[str, ...]) -> str:
-    """The id of the item after some items, or before them at the end, of the kind of the last one."""
+    """The id of the item after some items, or before them at the end, of the last one's kind; else of the parent."""
     item_rows, last = [content.rows[identity] for identity in ids], content.lines[content.rows[ids[-1]]]
     rows = [row for row in item_rows if content.lines[row].kind is last.kind]
     ways = chain(content.downwards(max(rows) + 1), content.upwards(min(rows) - 1))
@@ -89,7 +89,7 @@ def beside(content: Content, ids: tuple[str, ...]) -> str:
 
 
 def _entry(content: Content, row: int | None) -> SheetLine | None:
-    """The entry that a row is or lies in."""
+    """The entry that a row is in, or is itself."""
     if row is None:
         return None
     line = content.lines[content.blocks[content.block_of(row)].start]
@@ -97,7 +97,7 @@ def _entry(content: Content, row: int | None) -> SheetLine | None:
 
 
 def _category(content: Content, row: int | None) -> SheetLine | None:
-    """The category that a row is or lies in."""
+    """The category that a row is in, or is itself."""
     if row is None or content.lines[row].kind in _OUTSIDE:
         return None
     return next((line for line in content.upwards(row) if line.kind is LineKind.CATEGORY and line.id), None)

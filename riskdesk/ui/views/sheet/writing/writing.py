@@ -1,4 +1,4 @@
-"""Writing on the sheet: which line is open, how its text is stored, and what a step makes of it."""
+"""Writing on the sheet: which line is open, how its text is stored, and what steps do to it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SheetEditor:
-    """The writing in the one line of a sheet that is open, if one is; an Editor of the workbench's typing."""
+    """The editor of the one line of a sheet that is open, if there is one; an Editor of the workbench's typing."""
 
     def __init__(self, context: SheetContext, overlay: Overlay) -> None:
         self._workbench, self._paper = context.workbench, context.paper
@@ -33,7 +33,7 @@ class SheetEditor:
 
     @property
     def editor(self) -> LineEditor:
-        """The field that the open line is written in."""
+        """The field in which the open line is edited."""
         return self._overlay.editor
 
     @property
@@ -54,18 +54,18 @@ class SheetEditor:
 
     @property
     def pending(self) -> Pending | None:
-        """Where the open line will be if it is a new one that is not stored yet."""
+        """The place of the open line if it is a new one that is not stored yet."""
         return self._paper.open.pending if self._paper.open else None
 
     def start(self, row: int, *, focus: bool = True) -> None:
-        """Open the line of a row, or the first bullet where that is an entry; the caret is behind what was found."""
+        """Open the line of a row, or the first bullet of an entry; the caret is behind the hit of a search, if any."""
         if self._paper.content.lines[row].kind is LineKind.ENTRY:
             row = self._paper.content.siblings(row, LineKind.RISK)[0]
         hit_end, text = self._selecting.hit_end, self._paper.content.lines[row].text
         self.activate(row, None if hit_end is None else utf16(text, hit_end), focus=focus)
 
     def activate(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
-        """Open a line, or the new one that an invitation invites to."""
+        """Open a line, or the new line that an invitation stands for."""
         line = self._paper.content.lines[row]
         if line.kind in TEXTS:
             self.open(row, caret, focus=focus)
@@ -73,7 +73,7 @@ class SheetEditor:
             self.begin(placing.invited(line), focus=focus)
 
     def open(self, row: int, caret: int | None = None, *, seam: str = " ", focus: bool = True) -> None:
-        """Open a line that is there, the caret at a place of Qt's text, None for its end."""
+        """Open a line that exists, with the caret at a place of Qt's text, or at its end for None."""
         key = self._paper.content.lines[row].key
         if self._workbench.read_only or not self.finish():
             return
@@ -104,7 +104,7 @@ class SheetEditor:
         self._show_open(None, focus=True)
 
     def commit(self, *, show: bool = True) -> bool:
-        """Store the text of the open line, which stays open, and show it so; False if it is not stored."""
+        """Store the text of the open line, which stays open, and show the result; False if it cannot be stored."""
         line = self._paper.open
         if line is None or self.storing:
             return True
@@ -118,7 +118,7 @@ class SheetEditor:
         return self._store(action, text, show=show)
 
     def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
-        """Store the first text in the open line and the others in new bullets below; the last one is open then."""
+        """Store the first text in the open line and the others in new bullets below it, then open the last one."""
         line = self._paper.open
         if line is None or not self._is_placed(line):
             return
@@ -130,7 +130,7 @@ class SheetEditor:
                 self.open(current, caret, seam=seam)
 
     def store_in(self, bullet: str, action: Action, text: str, caret: int) -> None:
-        """Do an action that adds the text of the open line to that of a bullet, which is opened then."""
+        """Run an action that adds the text of the open line to that of a bullet, then open the bullet."""
         if self._store(action, text):
             self.cancel()
             row = self._paper.content.rows.get(bullet)
@@ -138,14 +138,14 @@ class SheetEditor:
                 self.open(row, caret)
 
     def finish(self) -> bool:
-        """Store the text of the open line and close it; False if it is not stored."""
+        """Store the text of the open line and close it; False if it cannot be stored."""
         is_stored = self.commit()
         if is_stored:
             self.cancel()
         return is_stored
 
     def cancel(self) -> None:
-        """Close the open line and leave what is stored as it is."""
+        """Close the open line without storing its text."""
         line = self._paper.open
         if line is None:
             return
@@ -156,37 +156,37 @@ class SheetEditor:
             self._display.refresh()
 
     def forget(self) -> None:
-        """Close the open line; the sheet is to be shown anew."""
+        """Close the open line; the caller has to show the sheet again."""
         self._paper.open = None
         self._paper.enliven()
         self._overlay.hide()
 
     def let_go(self) -> bool:
-        """Store and close the open line for another register; False if it stays open."""
+        """Store and close the open line, as another register opens; False if it stays open."""
         self.finish()
         return self._paper.open is None
 
     def problem(self) -> Problem | None:
-        """Any text can be stored, or the store tells why not."""
+        """Return None: any text can be stored, or the store says why not."""
         return None
 
     def drafts(self) -> "list[Draft]":
-        """What is written in the open line and not stored."""
+        """The draft of the open line, if any."""
         draft = self.draft()
         return [] if draft is None else [draft]
 
     def draft(self) -> "Draft | None":
-        """What is written in the open line and not stored; None if nothing is."""
+        """The draft of the open line; None if all is stored."""
         line, register = self._paper.open, self._paper.lines.register
         return None if line is None or register is None or not line.typed else line_actions.draft(register.id, line)
 
     def follow(self, step: Step) -> None:
-        """Let the open line be what a step leaves of it, before that is shown."""
+        """Adapt the open line to a step, before the step is shown."""
         line = self._paper.open
         if line is None:
             return
         if self._storing is not None:
-            # Whoever asks for drafts when a step comes must find this one stored.
+            # Code that asks for drafts during this step must find the text stored.
             line.stored = line.written if following.stores(step, line, self._storing) else line.stored
             return
         register = self._paper.lines.register
@@ -202,11 +202,11 @@ class SheetEditor:
 
     @property
     def storing(self) -> bool:
-        """Whether a step that comes now stores the open line, which shows it itself."""
+        """Whether the open line is being stored, which shows the step itself."""
         return self._storing is not None
 
     def _take_over(self, line: OpenLine, text: str, who: str) -> None:
-        """Write on from a text that somebody stored in the open line; what is typed there already stays."""
+        """Take over a text that somebody else stored in the open line; what is typed already stays."""
         unchanged, line.stored = not line.typed, text
         if unchanged:
             line.text = text
@@ -214,13 +214,13 @@ class SheetEditor:
         line.changed_by = who if line.typed else None
 
     def _is_placed(self, line: OpenLine) -> bool:
-        """Let a new line take its place among what is there by now; False if that cannot be seen, or has no place."""
+        """Update the place of a new line to changes of others; False if they cannot be read or leave no place."""
         if line.pending is None:
             return True
         return self._workbench.read_changes_of_others() is None and self._paper.open is line
 
     def _store(self, action: Action, text: str, *, show: bool = True) -> bool:
-        """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
+        """Run an action that stores the open line; if the file cannot be written, the line stays open."""
         line, draft = self._paper.open, self.draft()
         assert line is not None, "a line is open"
         if line.changed_by is not None and line.typed:
@@ -234,21 +234,21 @@ class SheetEditor:
         if result.problem is None:
             self._keep(line, text, result.step, show=show)
         elif isinstance(result.problem, Conflict):
-            # Whose text it is to be is asked already, and both are shown there.
+            # The user is already asked whose text to keep, in a question that shows both.
             if draft is not None:
                 self._workbench.typing.ask(draft)
             self.cancel()
             self._display.refresh()
         elif isinstance(result.problem, NotFound):
-            # Another program has deleted the item; its step tells so.
+            # Another program has deleted the item; reading its step shows that.
             self._workbench.read_changes_of_others()
         return result.problem is None
 
     def _keep(self, line: OpenLine, text: str, step: Step | None, *, show: bool) -> None:
-        """Note and show what was stored; a new line becomes the line of its item."""
+        """Note and show that the text was stored; a new line becomes the line of its item."""
         line.text = line.stored = text
         line.changed_by = None
-        # From here on undo is the register's, which has the text before.
+        # From here on, undo is that of the register, which has the text before.
         self.editor.document().clearUndoRedoStacks()
         created = step.created[-1:] if step else ()
         if created:
@@ -260,7 +260,7 @@ class SheetEditor:
             self._overlay.name()
 
     def _ask(self, line: OpenLine, who: str) -> None:
-        """Ask whose text it is to be, as another one was stored while this one was typed; close the line."""
+        """Ask whose text to keep, as another one was stored while this one was typed; close the line."""
         draft = self.draft()
         assert draft is not None, "something is typed"
         clash = Clash(draft.kind, draft.id, draft.field, line.stored, draft.text)
@@ -269,7 +269,7 @@ class SheetEditor:
         self._workbench.ask_about(Conflict(who, (clash,)), draft.action())
 
     def _give_back(self) -> None:
-        """Close the open line, whose item is gone, and have what was typed offered to the user."""
+        """Close the open line, whose item is gone, and offer what was typed to the user."""
         draft = self.draft()
         self.cancel()
         if draft is not None:
