@@ -1,4 +1,4 @@
-"""Going to anything: the palette is given what there is, and what is chosen there is gone to, opened or done."""
+"""Going to anything: the palette gets all goals, and the one that is chosen is shown, opened or run."""
 
 from collections.abc import Iterator
 
@@ -52,8 +52,8 @@ class Going(QObject):
         commands.acting.connect(self._make_way)
 
     def show(self) -> None:
-        """Ask what is to be gone to."""
-        # What can be done is found out while the focus is where it will be done.
+        """Ask for a goal."""
+        # This depends on the focus, which the palette is about to take.
         self._doable = list(self._doable_goals())
         self._palette.come_up(self._workbench.tree(), [*self._doable, *self._registers()])
 
@@ -84,13 +84,13 @@ class Going(QObject):
             self._finding.write_in(goal.id)
 
     def _trigger(self, name: str) -> None:
-        """Choose what stands in a menu inside another one, if it still does."""
+        """Trigger an entry of a submenu, if it still exists."""
         action = next((entry.action for entry in self._menus.entries if entry.name == name), None)
         if action is not None:
             action.trigger()
 
     def _list(self, owner: str) -> None:
-        """List what somebody owns: risks, or mitigations where that is all."""
+        """List what somebody owns: risks, or mitigations if there are no risks."""
         from riskdesk.ui.views.list import RegisterList
 
         tree = self._workbench.tree()
@@ -102,13 +102,13 @@ class Going(QObject):
             view.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
 
     def _doable_goals(self) -> Iterator[Goal]:
-        """What can be chosen in the menus now, each with its menu and keys, in their order."""
+        """The entries of the menus that can be chosen now, each with its menu and keys, in order."""
         for name, action, (menu, *inner) in self._menus.entries:
             if name != COMMAND:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = without_letter(action.text()) if name in ACTIONS else action.iconText()
                 text = f"{ui_words().colon} ".join([*inner, words.removesuffix("…")])
-                # Whoever looks for a file by these words is not to forget all of them.
+                # Last, so that looking for a file by these words does not clear the list.
                 late = name == RECENT.key
                 yield Goal(GoalKind.COMMAND, name, text, place=menu, hint=(keys,) if keys else (), late=late)
 

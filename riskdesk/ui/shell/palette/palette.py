@@ -1,4 +1,4 @@
-"""The command palette: a field in the middle of the window, and below it what it leads to."""
+"""The command palette: a field in the middle of the window, and below it the results."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -38,7 +38,7 @@ from riskdesk.ui.shell.palette.row import RowDelegate, row_height
 from riskdesk.ui.shell.palette.words import spoken
 
 _WIDTH, _MOST_ROWS = 70 * STEP, 7
-# How many of what was found are listed; who wants others types on.
+# So many results are listed; typing more finds others.
 _MOST = 200
 _BACK = Qt.FocusReason.PopupFocusReason
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
@@ -49,10 +49,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Palette(QFrame):
     """The command palette: a field over the window, with a list of what can be gone to.
 
-    `chosen` carries the Goal that the user wants to go to. Registers that are not open are `read` by their ids, a piece
-    at a time while the window is idle.
+    `chosen` carries the Goal that the user wants to go to. `read` reads registers that are not open by their ids, a
+    piece at a time while the window is idle.
 
-    It borrows the focus as a menu does: what is typed elsewhere stays as it is, with its caret and selection.
+    It takes the focus as a menu does: what is typed elsewhere stays, with its caret and selection.
     """
 
     chosen = Signal(object)
@@ -77,7 +77,7 @@ class Palette(QFrame):
         window.installEventFilter(self)
 
     def come_up(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:
-        """Take the focus, and show what there is: in an open register, and registers and commands."""
+        """Take the focus, and show all goals: in the open register, and others such as commands."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
             self._field.clear()
@@ -88,7 +88,7 @@ class Palette(QFrame):
         self._field.selectAll()
 
     def know(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:
-        """Show what there is now."""
+        """Show the goals that there are now."""
         self._pieces = self.goals.follow(tree, others)
         self._read_on()
         self._reading.start()
@@ -100,7 +100,7 @@ class Palette(QFrame):
         self._pieces, self.goals = iter(()), Goals(self._read)
 
     def leave(self) -> None:
-        """Close, and give the focus back to where it was."""
+        """Close, and give the focus back to the widget that had it."""
         if not self.isVisible():
             return
         back, self._came_from = self._came_from, None
@@ -131,7 +131,7 @@ class Palette(QFrame):
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        # The keys of the field lead through it.
+        # The keys of the field control it.
         view.setFocusProxy(self._field)
         view.viewport().setAutoFillBackground(False)
         return view
@@ -162,7 +162,7 @@ class Palette(QFrame):
             layout.addWidget(part)
 
     def _place(self) -> None:
-        """Lie in the middle of the window, near its top, as high as the rows need and as there is room."""
+        """Place the palette in the middle of the window, near its top, as high as its rows need if there is room."""
         window, centre = self._window, self._window.centralWidget()
         assert centre is not None, "a window has a centre"
         top = centre.geometry().top()
@@ -178,19 +178,19 @@ class Palette(QFrame):
         self.setGeometry((window.width() - width) // 2, top + STEP, width, layout.sizeHint().height())
 
     def _read_on(self) -> None:
-        """Read another piece of what there is; once all is read, what was typed meanwhile is looked for in it."""
+        """Read another piece of the goals; once all are read, search them for the typed text."""
         try:
             if next(self._pieces, self) is not self:
                 return
         except Problem:
-            # Whoever looks after the file tells of it; what is known is found.
+            # It is reported where the file is looked after; known goals can be found.
             self._pieces = iter(())
         if self._reading.isActive():
             self._reading.stop()
             self._search()
 
     def _search(self) -> None:
-        """Show what fits the typed text; the current row stays if the text is the same as before."""
+        """Show the goals that match the typed text; the current row stays if the text is the same."""
         typed = self._field.text()
         current = self._results.current(self._list.currentIndex()) if typed == self._last_text else ""
         self._last_text = typed
@@ -229,7 +229,7 @@ class Palette(QFrame):
         return True
 
     def _step(self, by: int) -> None:
-        """Go a row on, from the last one to the first."""
+        """Go a row on or back, across the ends of the list."""
         if self._results.goals:
             self._go((self._list.currentIndex().row() + by) % len(self._results.goals))
 
@@ -245,7 +245,7 @@ class Palette(QFrame):
             say(self._field, f"{spoken(self._results.goals[row])}, {position}", assertive=True)
 
     def _choose(self, index: QModelIndex) -> None:
-        """Go to what a row stands for, once the focus is where it was."""
+        """Go to the goal of a row, after giving the focus back."""
         if index.isValid():
             goal = self._results.goals[index.row()]
             note(self._settings, goal.key)
@@ -259,5 +259,5 @@ class Palette(QFrame):
         if now.window() is self._window:
             self.hide()
         else:
-            # When this window has the keyboard again, it is not where nothing is seen any more.
+            # So that the focus is not in a hidden field when this window is active again.
             self.leave()

@@ -2,18 +2,18 @@
 
 from riskdesk.kit.settings import Setting, Settings
 
-# A key a line, the last one first.
+# One key per line, the last one first.
 RECENT = Setting("palette/recent", str, "")
 _MOST = 12
 
 
 def recent(settings: Settings) -> list[str]:
-    """The keys of the goals that the user went to last, the last one first; some may be there no more."""
+    """The keys of the goals that the user went to last, the last one first; some may be gone."""
     return [line for line in settings.get(RECENT).split("\n")[:_MOST] if line]
 
 
 def note(settings: Settings, key: str) -> None:
-    """Put what was gone to at the head."""
+    """Put the key of a goal at the head of the list."""
     if "\n" not in key:
         keys = [key, *(other for other in recent(settings) if other != key)]
         settings.set(RECENT, "\n".join(keys[:_MOST]))

@@ -13,7 +13,7 @@ from riskdesk.ui.shell.palette.words import spoken, text_of
 
 
 class Results(QAbstractListModel):
-    """A Qt model of what the palette found, with a row for each goal; `typed` is what pointed to them."""
+    """A Qt model of the results of the palette, with a row for each goal; `typed` is the query that found them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,13 +21,13 @@ class Results(QAbstractListModel):
         self.typed = TypedQuery("")
 
     def show(self, goals: Sequence[Goal], typed: str) -> None:
-        """Show these."""
+        """Show other results."""
         self.beginResetModel()
         self.goals, self.typed = goals, TypedQuery(typed[1:] if typed[:1] in SIGNS else typed)
         self.endResetModel()
 
     def current(self, index: Index) -> str:
-        """The key of a row; empty for none."""
+        """The key of the goal in a row; empty for none."""
         return self.goals[index.row()].key if index.isValid() else ""
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

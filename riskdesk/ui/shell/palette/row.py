@@ -1,4 +1,4 @@
-"""A row of what was found: an icon, the text with what matches in it, and below it quietly where it is found."""
+"""A row of the results: an icon, the text with matches in bold, and below it in grey where it is found."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -18,13 +18,13 @@ from riskdesk.ui.shell.palette.words import ICONS, SEPARATOR, keys_of, kind_of, 
 _LOWEST, _ABOVE, _BETWEEN, _BELOW = 6 * STEP, STEP - 1, 2, STEP // 2
 _SIDE, _ICON = 2 * STEP, 18
 _SMALLER = 0.88
-# What is left of a long text before what matches, and how far to the right that may stand.
+# How much of a long text is kept before a match, and how far to the right the match may be.
 _LEAD, _FAR = 20, 0.75
 _ELLIPSIS = "…"
 
 
 class RowDelegate(QStyledItemDelegate):
-    """A delegate that draws the rows of a list of results; text is shown to the letter."""
+    """A delegate that draws the rows of a list of results; texts are drawn literally."""
 
     def __init__(self, owner: QListView, results: Results) -> None:
         super().__init__(owner)
@@ -52,25 +52,25 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def row_height(font: QFont) -> int:
-    """How high a row is: as its two lines need."""
+    """The height of a row, which its two lines need."""
     lines = QFontMetrics(font).height() + QFontMetrics(_small(font)).height()
     return max(_LOWEST, _ABOVE + lines + _BETWEEN + _BELOW)
 
 
 def _of_reference(goal: Goal, typed: TypedQuery) -> list[Span]:
-    """Where what was typed stands in the reference, which follows the word for the kind."""
+    """The matches in the reference, which follows the word for the kind."""
     start = len(kind_of(goal)) + len(SEPARATOR)
     return [(start + first, start + last) for first, last in typed.spans(goal.reference)]
 
 
 def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str, list[Span]]:
-    """A text from a little before what matches in it, where that has no room otherwise."""
+    """A text from a little before its first match, if the match has no room otherwise."""
     metrics = QFontMetrics(_bold(font))
     if not spans or metrics.horizontalAdvance(text[: spans[0][1]]) <= _FAR * room.width():
         return text, spans
     start = max(0, spans[0][0] - _LEAD)
     start = text.find(" ", start, spans[0][0]) + 1 or start
-    # Where the end has room, there is some for more of the beginning.
+    # If the end leaves room, more of the beginning is kept.
     ending = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room.width())
     whole = len(text) - len(ending) + len(_ELLIPSIS)
     start = min(start, text.find(" ", whole, spans[0][0]) + 1 or whole)
@@ -81,7 +81,7 @@ def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str
 def _draw(
     painter: QPainter, room: QRect, font: QFont, ink: str, colours: Colours, text: str, spans: list[Span]
 ) -> None:
-    """Draw a text in one line, heavier where it matches, with an ellipsis where it is too long."""
+    """Draw a text in one line, bold where it matches, with an ellipsis if it is too long."""
     metrics, bold = QFontMetrics(font), QFontMetrics(_bold(font))
     wider = sum(
         bold.horizontalAdvance(text[slice(*span)]) - metrics.horizontalAdvance(text[slice(*span)]) for span in spans
@@ -110,7 +110,7 @@ def _heavy(text: str, span: Span, colours: Colours) -> QTextLayout.FormatRange:
 
 
 def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, colours: Colours) -> int:
-    """Draw the keys of a command at the right; how wide they are, with the air before them."""
+    """Draw the keys of a command at the right; return their width, with the space before them."""
     if not keys:
         return 0
     painter.setFont(font)

@@ -1,4 +1,4 @@
-"""What is said of something that one can go to: its kind, where it is found, and its keys."""
+"""The words for a goal: its kind, where it is found, and its keys."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,12 +21,12 @@ SEPARATOR = " · "
 
 
 def text_of(goal: Goal) -> str:
-    """What it is called."""
+    """The name of a goal."""
     return goal.text or QCoreApplication.translate("Goal", "(no text)")
 
 
 def kind_of(goal: Goal) -> str:
-    """The word for its kind."""
+    """The word for the kind of a goal."""
     if goal.kind is GoalKind.COMMAND:
         return QCoreApplication.translate("Goal", "Command")
     if goal.kind is GoalKind.OWNER:
@@ -45,13 +45,13 @@ def keys_of(goal: Goal) -> str:
 
 
 def spoken(goal: Goal) -> str:
-    """All of it as a screen reader says it."""
+    """What a screen reader says of a goal."""
     parts = (text_of(goal), kind_of(goal), goal.reference, goal.home, goal.place, *_more(goal), keys_of(goal))
     return ", ".join(filter(None, parts))
 
 
 def _more(goal: Goal) -> tuple[str, ...]:
-    """What else is to be known of it."""
+    """Further details of a goal."""
     if goal.kind is GoalKind.OWNER:
         return (items_text(goal.hint),)
     if goal.kind is GoalKind.RISK:
