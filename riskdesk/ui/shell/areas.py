@@ -1,4 +1,4 @@
-"""The areas of the window: in the middle the views and the preview, beside them panels that give way to these."""
+"""The areas of the window: the views and the preview in the middle, and panels at the sides that may be hidden."""
 
 from collections.abc import Callable, Mapping
 
@@ -19,9 +19,9 @@ _BESIDE = 480
 # From left to right.
 _ORDER = ("left", "gaps", CENTRE, PREVIEW, "inspector")
 _MIDDLE = (CENTRE, PREVIEW)
-# What is made once all this is seen.
+# Areas that are made after the first paint.
 _LATER = ("gaps", PREVIEW)
-# Both of these are shown if they leave the centre so much room, else only the one asked for last.
+# Both of these are shown if they leave the centre this width, else only the one asked for last.
 _LEFT, _ROOMY = ("left", "gaps"), 640
 # Whether each area but the centre is asked for, and how wide it is; 0 stands for half the width of the centre.
 WANTED = {name: Setting(f"columns/{name}", bool, name in ("left", "inspector")) for name in _ORDER if name != CENTRE}
@@ -38,9 +38,9 @@ FRONT = Setting("columns/front", str, CENTRE)
 class Areas(QSplitter):
     """The areas of a window side by side: panels at the sides, the views and the preview between them.
 
-    Those that are asked for are shown as far as they fit; the one asked for longest ago gives way first. Centre and
-    preview stand beside each other if there is room for both between the sides, else the one asked for last takes the
-    place of the other. `changed` says that other areas are shown. An area can be made on its first showing.
+    Areas that are asked for are shown as far as they fit; the one asked for longest ago is hidden first. Centre and
+    preview are beside each other if there is room for both between the sides, else the one asked for last replaces the
+    other. `changed` is emitted when other areas are shown. An area can be made when it is first shown.
     """
 
     changed = Signal()
@@ -51,18 +51,18 @@ class Areas(QSplitter):
         self._settings = settings
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
-        # The last one asked for comes first.
+        # The last one asked for is first.
         self._wanted_areas = [CENTRE]
         self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
-        # What had the focus before another area, which has it now, took its place.
+        # What had the focus before its area was replaced by the one that has it now.
         self._before: QWidget | None = None
         self.splitterMoved.connect(self._on_moved)
         for name in _LATER:
-            # Something empty has its place in the first picture.
+            # An empty widget holds its place in the first picture.
             self.add_later(name, QWidget)
 
     def add(self, name: str, part: QWidget) -> None:
-        """Add an area, or put another in its place."""
+        """Add an area, or replace the one with its name."""
         self._put(name, part)
         if name not in self._wanted_areas and self._settings.get(WANTED[name]):
             self._wanted_areas.append(name)
@@ -80,7 +80,7 @@ class Areas(QSplitter):
             self._arrange()
 
     def part(self, name: str) -> QWidget | None:
-        """The area of a name, None if it was not made yet."""
+        """The area with a name; None if it was not made yet."""
         return self._parts.get(name)
 
     def is_seen(self, name: str) -> bool:
@@ -88,7 +88,7 @@ class Areas(QSplitter):
         return name in self._parts and not self._parts[name].isHidden()
 
     def toggle(self, name: str) -> None:
-        """Show an area, or hide it where it is shown."""
+        """Show an area, or hide it if it is shown."""
         if self.is_seen(name):
             self._wanted_areas.remove(name)
             self._arrange()
@@ -96,18 +96,18 @@ class Areas(QSplitter):
             self.show_part(name)
 
     def show_part(self, name: str) -> None:
-        """Show an area; others give way to it."""
+        """Show an area; others may be hidden for it."""
         if not self.is_seen(name):
             self._wanted_areas = [name, *(other for other in self._wanted_areas if other != name)]
             self._arrange()
 
     def go_to(self, name: str, inside: QWidget | None = None) -> None:
-        """Bring the focus to an area, or to a part of it, and show it if it is not."""
+        """Give the focus to an area, or to a part of it, and show it if it is not."""
         self.show_part(name)
         (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_front(self) -> None:
-        """Bring the focus to the centre, or to what stands in its place."""
+        """Give the focus to the centre or the preview, whichever was asked for last."""
         self.go_to(self._middle()[0])
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
@@ -124,7 +124,7 @@ class Areas(QSplitter):
         """Save in the settings which areas are asked for and how wide they are."""
         for name, setting in WANTED.items():
             if name in self._parts or name in self._makers:
-                # What was made later and gave way to its neighbour is not to take its place again.
+                # A panel made later that gave way to its neighbour is not to replace that the next time.
                 gave_way = name in _LEFT and name in self._makers and not self.is_seen(name)
                 self._settings.set(setting, name in self._wanted_areas and not gave_way)
                 self._settings.set(WIDTHS[name], self._widths[name])
@@ -134,15 +134,15 @@ class Areas(QSplitter):
         super().resizeEvent(event)
         self._arrange()
         if CENTRE in self._parts:
-            # What gave way while there was less room has its width again.
+            # Areas that shrank while there was less room get their width again.
             self._share()
 
     def minimumSizeHint(self) -> QSize:
-        """The size of the centre alone: the other areas give way."""
+        """The size of the centre alone, as the other areas can be hidden."""
         return QSize(_least(self._parts[CENTRE]), super().minimumSizeHint().height())
 
     def _fill(self, name: str) -> None:
-        """Put an area into the place that was held for it, with the focus; one that is not seen can wait."""
+        """Make an area in the place that was held for it, with the focus; a hidden one is made when shown."""
         placeholder = self._parts[name]
         if self.is_seen(name):
             had_focus = self.window().focusWidget() is placeholder
@@ -159,12 +159,12 @@ class Areas(QSplitter):
         self._parts[name] = part
         part.setMinimumWidth(_LEAST.get(name, part.minimumWidth()))
         if old is not None:
-            # It has the width of the other, and is seen where that was: its neighbours stay as they are.
+            # It gets the width and visibility of the old one, so that its neighbours stay as they are.
             self.replaceWidget(self.indexOf(old), part)
             keep_with(self, part)
             old.deleteLater()
         else:
-            # One that is shown before it has a parent would be a window of its own for a moment.
+            # A widget that is shown before it has a parent would be a window of its own for a moment.
             part.hide()
             self.insertWidget(self._in_order().index(name), part)
             part.setVisible(name == CENTRE)
@@ -183,7 +183,7 @@ class Areas(QSplitter):
             self.changed.emit()
 
     def _fitting(self) -> set[str]:
-        """The areas there is room for: first one of centre and preview, then the sides, then the other one."""
+        """The areas that fit: first one of centre and preview, then the sides, then the other one."""
         front, *behind = self._middle()
         visible, room = {front}, self.width() - self._needed(front)
         wanted_sides = [name for name in self._wanted_areas if name in self._sides()]
@@ -199,7 +199,7 @@ class Areas(QSplitter):
         return visible
 
     def _show(self, visible: set[str]) -> None:
-        """Show these areas alone; if the focus is in one that goes, what had it before gets it, or the centre."""
+        """Show only these areas; if the focus is in one that is hidden, what had it before gets it, or the centre."""
         focused = QApplication.focusWidget()
         for name in visible:
             self._parts[name].show()
@@ -212,7 +212,7 @@ class Areas(QSplitter):
         before, self._before = self._before, focused
         if before is None or not isValid(before) or not before.isVisible():
             before = self._parts[self._middle()[0]]
-        # As for a menu, a line that is being written stays open for such a reason.
+        # As for a menu, a line that is being written stays open then.
         before.setFocus(Qt.FocusReason.PopupFocusReason if stays_open else Qt.FocusReason.OtherFocusReason)
 
     def _share(self) -> None:
@@ -229,7 +229,7 @@ class Areas(QSplitter):
             widths[PREVIEW] = min(self._widths[PREVIEW] or room // 2, room - _BESIDE)
             room -= widths[PREVIEW]
         widths[centre[0]] = room
-        # Qt shows the handle of an area that was hidden when it was added at the next change of layout alone.
+        # Qt would show the handle of an area that was hidden when it was added only at the next change of layout.
         self.refresh()
         self.setSizes([widths.get(name, 0) for name in self._in_order()])
 
@@ -244,7 +244,7 @@ class Areas(QSplitter):
         return [name for name in self._wanted_areas if name in _MIDDLE]
 
     def _needed(self, name: str) -> int:
-        """The least width of centre or preview if it stands there alone."""
+        """The least width of centre or preview if it is shown without the other."""
         return _BESIDE if name == PREVIEW else _least(self._parts[CENTRE])
 
     def _sides(self) -> list[str]:
@@ -254,7 +254,7 @@ class Areas(QSplitter):
         return max(self._least(name), self._widths[name])
 
     def _least(self, name: str) -> int:
-        """How narrow an area may be, also one that is not made yet."""
+        """The least width of an area, even of one that is not made yet."""
         return _least(self._parts[name]) if name in self._parts else _LEAST.get(name, self._widths[name])
 
     def _in_order(self) -> list[str]:
@@ -262,5 +262,5 @@ class Areas(QSplitter):
 
 
 def _least(part: QWidget) -> int:
-    """How narrow an area may be."""
+    """The least width of an area."""
     return part.minimumWidth() or part.minimumSizeHint().width()

@@ -10,19 +10,19 @@ _MOST_NAMED = 3
 
 
 def is_known(path: Path) -> bool:
-    """Whether a file is one that is opened or imported."""
-    # What reads them is loaded where a file comes in.
+    """Whether a file can be opened or imported."""
+    # The readers are imported only when a file comes in.
     from riskdesk.desk.import_files import ENDINGS
 
     return path.suffix.lower() in (_REGISTER_FILE, *ENDINGS)
 
 
 def take(paths: Sequence[Path], open_path: Callable[[Path], object], fail: Callable[[Problem], object]) -> None:
-    """Open or import files; the user is told in one sentence which cannot be, however many they are."""
+    """Open or import files; one message names those that cannot be, however many they are."""
     known_paths = [path for path in paths if is_known(path)]
     others = [path.name for path in paths if not is_known(path)]
     if len(known_paths) > 1 and any(path.suffix.lower() == _REGISTER_FILE for path in known_paths):
-        # Which of them the registers of the others should go into cannot be known.
+        # It is not known into which of them the registers of the others should go.
         fail(InputProblem(_ALONE))
         return
     for path in known_paths:

@@ -1,4 +1,4 @@
-"""The choices of the View menu of which one holds: the tool bar, the language of the window and its colours."""
+"""The exclusive choices of the View menu: the tool bar, the language of the window and its colours."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -20,9 +20,9 @@ Choose = Callable[[str], None]
 def add_view_choices(
     menu: QMenu, settings: Settings, apply_words: Choose, apply_language: Choose, apply_scheme: Choose
 ) -> None:
-    """Add how the tool bar shows words, the languages and the colours, each as a submenu.
+    """Add submenus for the words of the tool bar, the language and the colours.
 
-    What is chosen is applied by the function of its submenu.
+    A choice is applied by the function of its submenu.
     """
     words: dict[str, str] = {
         Words.BESIDE: QCoreApplication.translate("ViewChoices", "Words beside the icons"),
@@ -56,7 +56,7 @@ def _add(
 
 
 def _give_letters(menu: QMenu) -> None:
-    # Loaded with the first menu.
+    # Imported with the first menu.
     from riskdesk.kit.letters import give_letters
 
     give_letters(menu)

@@ -16,7 +16,7 @@ Works = Mapping[str, Work]
 
 
 class _Now(NamedTuple):
-    """The commands that can be done now: on the focused text alone, and in all; and if an open risk is selected."""
+    """The commands that can be done now: on the focused text alone, and in all; whether an open risk is selected."""
 
     of_text: Works
     here: Works
@@ -26,8 +26,8 @@ class _Now(NamedTuple):
 class Commands(QObject):
     """The runner of all commands, by their names in `ACTIONS`: first where the focus is, else for the whole window.
 
-    A place is a widget with commands of its own, which act while the focus is in it. `changed` says that other commands
-    may be possible now, `acting` carries the command that is about to be done, `placed` a place that was added.
+    A place is a widget with commands of its own, which act while the focus is in it. `changed` is emitted when other
+    commands may be possible, `acting` carries the command that is about to be run, `placed` a place that was added.
     """
 
     changed = Signal()
@@ -43,19 +43,19 @@ class Commands(QObject):
         self._text_past = TextPast(self._is_unstored, self)
         self._text_past.changed.connect(self.changed)
         workbench.stepped.connect(self._on_stepped)
-        # A field shows only after a step what was stored of it.
+        # A field shows what was stored of it only after the step.
         workbench.stepped.connect(self._follow_typing, Qt.ConnectionType.QueuedConnection)
         workbench.register_opened.connect(self.changed)
         workbench.selected.connect(self.changed)
         application().focusChanged.connect(self._on_focus_changed)
 
     def offer(self, works: Works) -> None:
-        """Add what commands do, wherever the focus is."""
+        """Add functions of commands for any focus."""
         self._works |= works
         self.changed.emit()
 
     def add_place(self, place: QWidget, works: Works) -> None:
-        """Add what commands do while the focus is in a widget; those on text in a field come first."""
+        """Add the functions of commands while the focus is in a widget; those for text in a field come first."""
         self._places[place] = works
         self.placed.emit(place)
 
@@ -72,11 +72,11 @@ class Commands(QObject):
 
     @property
     def of_typing(self) -> set[str]:
-        """The names of what would be done with what is typed in the field that has the focus."""
+        """The names of the commands that would act on the typing in the field that has the focus."""
         return {*self._now().of_text} | ({"undo"} if self._is_unstored(self._focused()) else set())
 
     def run(self, name: str) -> None:
-        """Do a command once what is typed is stored; if that cannot be stored, tell the user why and do nothing."""
+        """Run a command once what is typed is stored; if it cannot be stored, report why and do nothing."""
         self._leave_menu_bar()
         now = self._now()
         work = self._work(name, now)
@@ -85,14 +85,14 @@ class Commands(QObject):
             work()
 
     def _leave_menu_bar(self) -> None:
-        """Give the keyboard back from a menu bar without an open menu: where it was may be hidden by what is done."""
+        """Give the focus back from a menu bar without an open menu: the command may hide the widget that had it."""
         before = self._focused()
         if before is not None and isinstance(QApplication.focusWidget(), QMenuBar):
             before.setFocus(Qt.FocusReason.MenuBarFocusReason)
 
     def _now(self) -> "_Now":
         focused = self._focused()
-        # What is typed in a dialog is no matter of its window.
+        # What is typed in a dialog does not concern its window.
         is_here = focused is not None and focused.window() is self.parent()
         of_text = text_works(focused) if is_here else {}
         here: dict[str, Work] = {}
@@ -101,13 +101,13 @@ class Commands(QObject):
         return _Now(of_text, here, any(self._workbench.selected_risks()))
 
     def _work(self, name: str, now: "_Now") -> Work | None:
-        """What a command does; None if it cannot be done."""
+        """The function of a command; None if it cannot be run."""
         spec = ACTIONS[name]
         if name in now.of_text:
             return now.of_text[name]
         if (spec.edits and self._workbench.read_only) or (spec.of_risks and not now.risks):
             return None
-        # What is typed is stored first, as a step of its own: none that was taken back can be done again after it.
+        # What is typed is stored first, as a step, after which nothing can be redone.
         if name == "redo" and self._is_unstored(self._focused()):
             return None
         if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
@@ -117,12 +117,12 @@ class Commands(QObject):
         return now.here.get(name) or self._works.get(name)
 
     def _is_unstored(self, field: QWidget | None) -> bool:
-        """Whether something typed in a field becomes the next step."""
+        """Whether text typed in a field becomes the next step."""
         typing = self._workbench.typing
         return becomes_step(field) and typing.draft() is not None and typing.problem() is None
 
     def _focused(self) -> QWidget | None:
-        """What has the focus, or had it when a menu took it."""
+        """The widget that has the focus, or had it before a menu."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QMenuBar | QMenu):
             before = self._before_menu
@@ -130,7 +130,7 @@ class Commands(QObject):
         return focused
 
     def _around(self, widget: QWidget | None) -> list[Works]:
-        """The commands of the places that a widget lies in, the nearest first."""
+        """The commands of the places that contain a widget, the nearest first."""
         works = []
         while widget is not None:
             if widget in self._places:
@@ -139,7 +139,7 @@ class Commands(QObject):
         return works
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
-        # A menu acts where the focus was when it was opened.
+        # A menu acts on the widget that had the focus when it was opened.
         if not isinstance(now, QMenuBar | QMenu):
             self._before_menu = None
         elif not isinstance(old, QMenuBar | QMenu):

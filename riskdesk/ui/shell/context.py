@@ -1,4 +1,4 @@
-"""The context menus of the sheet: what can be done with what is selected, and with the text that is being written."""
+"""The context menus of the sheet: for the selection, and for the text that is being written."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
@@ -17,9 +17,9 @@ Fill: TypeAlias = Callable[[QMenu, Iterable[str]], None]
 
 
 class ContextMenus:
-    """The two context menus of a window: for what is selected, and for the text that is written.
+    """The two context menus of a window: for the selection, and for the text that is being written.
 
-    They are kept, so that none is left behind by a right click.
+    They are reused, so that right clicks leave none behind.
     """
 
     def __init__(self, window: QWidget, workbench: Workbench, fill: Fill) -> None:
@@ -29,11 +29,11 @@ class ContextMenus:
         self._fill_with(self.text, TEXT_CONTEXT)
         self.text.aboutToShow.connect(self._renew_text)
         if not WINDOWS:
-            # There, the system asks for a menu by these keys, too.
+            # On Windows, the system itself asks for a menu by these keys.
             QShortcut(QKeySequence("Shift+F10"), window, _ask)
 
     def show(self, position: QPoint) -> None:
-        """Show what can be done with what is selected, at a point of the screen."""
+        """Show the menu for the selection, at a point of the screen."""
         self._menu.clear()
         self._fill_with(self._menu, CONTEXTS[self._kind()])
         self._level_menus.refresh()
@@ -42,11 +42,11 @@ class ContextMenus:
 
     def _renew_text(self) -> None:
         self._level_menus.refresh()
-        # What the spelling proposes is chosen by its place.
+        # Suggestions of the spelling get no letters: they are chosen by position.
         self._give_letters(self.text, [inner.menuAction() for inner in self._level_menus.menus])
 
     def _give_letters(self, menu: QMenu, actions: Iterable[QAction] | None = None) -> None:
-        # Loaded with the first menu.
+        # Imported with the first menu.
         from riskdesk.kit.letters import give_letters
 
         give_letters(menu, actions)
@@ -62,7 +62,7 @@ class ContextMenus:
                 self._fill(menu, [name])
 
     def _kind(self) -> str:
-        """The kind of all that is selected; empty for nothing or for a mix."""
+        """The kind of all selected items; empty for none or for a mix."""
         tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
         items = () if tree is None else tree.among(selected_ids)
         kinds = {kind_name(type(item)) for item in items}

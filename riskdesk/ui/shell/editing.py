@@ -1,4 +1,4 @@
-"""What the Edit menu does in a field of text."""
+"""The commands of the Edit menu in a text field."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -13,7 +13,7 @@ Work = Callable[[], object]
 
 
 def text_works(focused: QWidget | None) -> Mapping[str, Work]:
-    """What each command does in the field of text that has the focus; nothing where none has."""
+    """The functions of the commands in the focused text field; none if there is none."""
     if not isinstance(focused, QLineEdit | QPlainTextEdit):
         return {}
     works: dict[str, Work] = {"copy": focused.copy, "select_all": focused.selectAll}
@@ -30,12 +30,12 @@ def _deleting(field: QLineEdit | QPlainTextEdit) -> Work:
 
 
 def becomes_step(field: QWidget | None) -> bool:
-    """Whether what is typed in a field is a step of the register once it is stored."""
+    """Whether what is typed in a field becomes a step of the register once it is stored."""
     return bool(getattr(field, "is_stored", False))
 
 
 def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
-    """The functions that take typing back or make it again, if there is some; none where typing becomes a step."""
+    """The functions that undo or redo typing, if there is some; none if typing becomes a step."""
     if becomes_step(field):
         return {}
     past = field if isinstance(field, QLineEdit) else field.document()
@@ -44,10 +44,10 @@ def _past_works(field: QLineEdit | QPlainTextEdit) -> dict[str, Work]:
 
 
 class TextPast(QObject):
-    """The part of a window that knows whether typing in the focused field can be taken back or made again.
+    """The part of a window that knows whether typing in the focused field can be undone or redone.
 
-    `changed` says that this is otherwise than before; `is_unstored` tells whether what is typed in a field becomes a
-    step once it is stored.
+    `changed` is emitted when this changes; `is_unstored` tells whether what is typed in a field becomes a step once it
+    is stored.
     """
 
     changed = Signal()
@@ -59,12 +59,12 @@ class TextPast(QObject):
         self._names: set[str] = set()
 
     def follow(self, field: QWidget | None) -> None:
-        """Follow the typing in this field, if it is one, and no longer that in another."""
+        """Follow the typing in this field, if it is a text field, and no other."""
         if self._field is not None and isValid(self._field):
             self._field.textChanged.disconnect(self._look)
         self._field = field if isinstance(field, QLineEdit | QPlainTextEdit) else None
         if self._field is not None:
-            # Whoever stores what is typed there is to know of it first.
+            # Queued, as the part that stores the text has to know of it first.
             waits = becomes_step(self._field)
             kinds = Qt.ConnectionType
             self._field.textChanged.connect(self._look, kinds.QueuedConnection if waits else kinds.DirectConnection)

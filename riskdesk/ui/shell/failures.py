@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Failures(QObject):
     """The part of a window that tells the user why an action was not done.
 
-    Where others have written to the same fields, it asks which of two versions is to stay. `lead_back` is called with a
-    problem once the user has read it; it leads to the field that the problem is about.
+    If others have written to the same fields, it asks which of two versions to keep. `lead_back` is called with a
+    problem once the user has read it; it goes to the field that the problem is about.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Failures(QObject):
             alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))
 
     def _tell_replaced(self, problem: FileReplaced) -> None:
-        """Ask what to do about a file that is gone; once the user has left it so, tell quietly, and how to go on."""
+        """Ask what to do about a file that is gone; once the user has left it so, only post a notice."""
         show = self._rooms.files.show_replaced
         if self._workbench.replaced is None:
             show(problem)
@@ -78,7 +78,7 @@ class Failures(QObject):
         return (lambda _kind, _id: {}) if tree is None else Names(tree, self._workbench.session.history).last_record
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
-        """Do an action although others changed the same; True if it is done, or if there is a new conflict to ask."""
+        """Run an action although others changed the same; True if it is done, or if a new conflict is asked about."""
         problem = self._workbench.run_without_commit(action).problem
         if problem is None:
             self._answer(conflict)
@@ -90,6 +90,6 @@ class Failures(QObject):
             self._workbench.typing.offer(draft)
 
     def _answer(self, conflict: Conflict) -> "list[Draft]":
-        """Give up and return the texts that a question was about."""
+        """Discard and return the texts that a question was about."""
         answer = self._workbench.typing.answer
         return [draft for clash in conflict.clashes for draft in answer(clash.id, clash.field)]

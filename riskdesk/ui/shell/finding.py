@@ -1,4 +1,4 @@
-"""The hits of a search where they stand: in the view in front, or in a field of the inspector."""
+"""Showing the hits of a search: in the view in front, or in a field of the inspector."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,9 +25,9 @@ _PAUSE_MS = 400
 class Finding(QObject):
     """The part of a window that shows what a search finds in the view in front, or in the inspector.
 
-    It marks the hits, goes to the current one, and leaves the selection there when the search ends. Where a text is
-    found no more as more of it is typed, it goes back to where the search began. `inspector` is None until the window
-    has one.
+    It marks the hits, goes to the current one, and leaves the selection there when the search ends. If a text is not
+    found any more when more of it is typed, it goes back to where the search began. `inspector` is None until the
+    window has one.
     """
 
     def __init__(
@@ -44,12 +44,12 @@ class Finding(QObject):
         self._workbench, self._search, self._stage, self._areas = workbench, search, stage, areas
         self._centre, self._status = centre, status
         self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
-        # The hit that was gone to last in this search, and what was selected before.
+        # The hit that this search went to last, and what was selected before.
         self._at: Hit | None = None
         self._begun_at: Sequence[str] = ()
-        # The current hit, if it stands in a field of the inspector.
+        # The current hit, if it is in a field of the inspector.
         self._in_field: Hit | None = None
-        # What is half typed may be found elsewhere than what is meant: a hidden inspector waits for the end of it.
+        # A text that is half typed may be found elsewhere than the whole, so a hidden inspector opens after a pause.
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
         search.hits_changed.connect(self._mark)
@@ -59,14 +59,14 @@ class Finding(QObject):
         centre.changed.connect(self._mark_in_front)
 
     def replace(self) -> None:
-        """Ask what is to be replaced, beginning with what is looked for."""
+        """Ask what to replace, beginning with the text that is searched for."""
         from riskdesk.ui.find.replace import ReplaceDialog
 
         dialog = ReplaceDialog(self._workbench, self._search.text, self._search.window())
         dialog.open()
 
     def point_at(self, identity: str, fields: Sequence[str] = ()) -> None:
-        """Select an item and bring it into sight, with the first of the fields that is filled in; the focus stays."""
+        """Select an item and make it visible, with the first of the fields that is filled in; the focus stays."""
         self._stage.show_register()
         self._areas.show_part(CENTRE)
         self._workbench.select([identity])
@@ -99,12 +99,12 @@ class Finding(QObject):
             inspector.lead_back(problem)
 
     def show_category(self, category: str) -> None:
-        """Show the view in front, with a category at its top."""
+        """Show the view in front, scrolled to a category."""
         self._areas.show_part(CENTRE)
         self._centre.front.scroll_to(category)
 
     def open_register(self, register: str) -> None:
-        """Open a register where it was left, or select it as a whole, with the keyboard in the view in front."""
+        """Open a register where it was left, or select it as a whole, and give the focus to the view in front."""
         was_open = register == self._workbench.register_id
         if self._workbench.open_register(register):
             selection = () if was_open else self._workbench.selection
@@ -128,7 +128,7 @@ class Finding(QObject):
         if self._at is None or not self._is_selected(self._at):
             self._begun_at = self._workbench.selection
         if inspector is not None:
-            # What an earlier hit has selected there.
+            # An earlier hit may have selected a text there.
             inspector.deselect()
         self._stage.show_register()
         self._areas.show_part(CENTRE)
@@ -148,7 +148,7 @@ class Finding(QObject):
         say(self._centre, f"{self._search.hits_text}, {spoken}")
 
     def _go_back(self) -> None:
-        """Select what was selected before the search, as what is looked for now stands nowhere."""
+        """Select what was selected before the search, as the text is not found any more."""
         tree = self._workbench.tree()
         if tree is not None and self._at is not None and self._is_selected(self._at) and self._search.text:
             selection = [item for item in self._begun_at if tree.find(item) is not None]
@@ -158,7 +158,7 @@ class Finding(QObject):
         self._at = None
 
     def _leave(self, hit: Hit | None) -> None:
-        """Go to where the last hit stands: into the inspector's field, else to the view in front."""
+        """Give the focus to the place of the last hit: the inspector's field, else the view in front."""
         self._pause.stop()
         self._at = None
         if not self._areas.isVisible():
@@ -169,12 +169,12 @@ class Finding(QObject):
             self._open_inspector()
         if hit is None or not in_field or not self._show_in_inspector(hit, write=True):
             if hit is not None and self._is_selected(hit):
-                # What is typed then stands behind it.
+                # Typing then begins behind it.
                 self._centre.front.reveal_hit(hit)
             self._areas.go_to(CENTRE)
 
     def _on_pause(self) -> None:
-        """Open the inspector, unless the user has gone elsewhere meanwhile, or somebody has changed the text."""
+        """Open the inspector, unless the user went elsewhere meanwhile, or the text was changed."""
         if self._in_field == self._hits[1] and self._in_field is not None and self._is_selected(self._in_field):
             self._open_inspector()
 
@@ -182,7 +182,7 @@ class Finding(QObject):
         if not self._areas.is_seen("inspector"):
             self._areas.show_part("inspector")
         if self._in_field is not None:
-            # The view is narrower now, and its lines are elsewhere.
+            # The view is narrower now, so its lines have moved.
             self._centre.front.reveal_item(self._in_field.id)
             self._show_in_inspector(self._in_field)
 

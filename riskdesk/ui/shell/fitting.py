@@ -1,4 +1,4 @@
-"""Where a window stands: saved when it closes, and adapted when it opens if the screens have changed."""
+"""Where a window is: saved when it closes, and adapted when it opens if the screens changed."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStyle
 from riskdesk.kit.settings import Setting
 
 PLACE = Setting("window/place", str, "")
-# How much of the free screen a window takes at most that was never placed by its user on this screen.
+# The greatest share of the free screen for a window not placed by its user on this screen.
 _SHARE = 0.9
 _BORDER = 8
 # Left, top, width and height of the window, width and height of the free screen, and whether it filled that.
@@ -27,14 +27,14 @@ class WindowPlace(NamedTuple):
 
     @classmethod
     def of(cls, window: QMainWindow) -> "WindowPlace":
-        """Where a window is now."""
+        """The place of a window now."""
         filled = window.isMaximized() or window.isFullScreen()
         room = window.normalGeometry() if filled else window.geometry()
         return cls(room, window.screen().availableGeometry().size(), filled)
 
     @classmethod
     def read(cls, text: str) -> "WindowPlace | None":
-        """The place of a window from its text in the settings; None if the text is none."""
+        """The place of a window from its text in the settings; None if the text is not valid."""
         match = _KEPT.fullmatch(text, endpos=80)
         if match is None:
             return None
@@ -62,7 +62,7 @@ def place_window(window: QMainWindow, previous: WindowPlace | None) -> None:
     # The frame is known only once the window is shown.
     title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window) + _BORDER
     place = mended(previous, window.sizeHint(), screens, title)
-    # Where all is drawn twice as large, a screen may be smaller than what a window is at least elsewhere.
+    # If all is drawn twice as large, a screen may be smaller than a window's usual minimum size.
     most = _most(QRect(QPoint(0, 0), place.free), title, 1) - QSize(_BORDER, 0)
     window.setMinimumSize(window.minimumSize().boundedTo(most))
     window.setGeometry(place.room)
@@ -71,7 +71,7 @@ def place_window(window: QMainWindow, previous: WindowPlace | None) -> None:
 
 
 def bring_into_sight(window: QMainWindow) -> None:
-    """Move a window that is shown, whose frame is known by now, so that all of it is on the screen."""
+    """Move and shrink a shown window, whose frame is known by now, so that all of it is on the screen."""
     free, frame = window.screen().availableGeometry(), window.frameGeometry()
     if window.isMaximized() or window.isFullScreen() or free.contains(frame):
         return
@@ -81,9 +81,9 @@ def bring_into_sight(window: QMainWindow) -> None:
 
 
 def mended(previous: WindowPlace | None, usual: QSize, screens: Sequence[QRect], title: int) -> WindowPlace:
-    """The place for a window on these free screens, the first of which is the main one; `title` is left for its bar.
+    """The place for a window on these free screens, the first of which is the main one; `title` is its bar's height.
 
-    A window keeps its size where its screen is as it was. On any other one it takes nine tenths at most.
+    A window keeps its size if its screen has the same size. On any other one it takes nine tenths at most.
     """
     if previous is None:
         free = screens[0]

@@ -1,4 +1,4 @@
-"""The new score after a step, told to screen readers, as nothing that has the focus says it."""
+"""Announcing the new score after a step to screen readers, as nothing that has the focus says it."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Hearing(QObject):
-    """The part of a window that tells screen readers the new score of a risk after a step."""
+    """The part of a window that announces the new score of a risk after a step to screen readers."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -21,14 +21,14 @@ class Hearing(QObject):
         workbench.stepped.connect(self._on_stepped)
 
     def _on_stepped(self, step: Step) -> None:
-        # What is taken back is told as such.
+        # Undoing is announced as such.
         text = ", ".join(self._outcomes(step)) if step.undoes is None else ""
         if text:
-            # The focus moves on after the step, which would interrupt it.
+            # After the step, the focus moves on, which would interrupt it.
             QTimer.singleShot(0, self, partial(say, self._window, text))
 
     def _outcomes(self, step: Step) -> list[str]:
-        """What the changed halves of a risk come to; nothing where a step changed several items."""
+        """The outcome of the changed levels of a risk; none if a step changed several items."""
         tree, changes = self._workbench.tree(), step.changes
         if tree is None or len(changes) != 1 or changes[0].kind != "risk":
             return []

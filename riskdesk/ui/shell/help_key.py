@@ -8,7 +8,7 @@ from riskdesk.kit.qt import application
 
 
 class HelpKey(QObject):
-    """The part of a window that adds the action of the manual to each of its dialogs as it comes up."""
+    """The part of a window that adds the action of the manual to each of its dialogs when it opens."""
 
     def __init__(self, manual: QAction, window: QMainWindow) -> None:
         super().__init__(window)
@@ -21,6 +21,6 @@ class HelpKey(QObject):
             dialog.addAction(self._manual)
 
     def _is_ours(self, dialog: QWidget) -> bool:
-        """Whether a dialog belongs to the window, if only by another dialog: a key with two actions does nothing."""
+        """Whether a dialog belongs to the window, if only through another one: a key with two actions does nothing."""
         above = dialog.parentWidget()
         return above is not None and (above.window() is self._window or self._is_ours(above.window()))

@@ -1,4 +1,4 @@
-"""What is missing or due, as the window shows it: counted in the status line, listed in an area, told in a bar."""
+"""What is missing or due in the window: counted in the status line, listed in an area, announced in a bar."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -24,8 +24,8 @@ from riskdesk.ui.shell.finding import Finding
 class Lacking(QObject):
     """The part of a window that shows the gaps of the register: a button, a panel and a bar.
 
-    The panel is made on its first showing. The bar lies below the areas: the gaps of a large register are found only
-    once the register is on the screen, and there the bar moves nothing under the pointer.
+    The panel is made when it is first shown. The bar is below the areas: the gaps of a large register are found only
+    after the register is shown, and a bar there moves nothing under the pointer.
     """
 
     def __init__(
@@ -58,12 +58,12 @@ class Lacking(QObject):
         open_file()
 
     def go_notice(self, go: Callable[[], object]) -> None:
-        """Go to the bar while it is there, else to the notice as `go` does."""
+        """Go to the bar if it is shown, else to the notice by `go`."""
         if not self.bar.go():
             go()
 
     def _go_back(self) -> None:
-        """Bring the keyboard back to the register, unless something else stands in its place."""
+        """Give the focus back to the register, unless something else is shown in its place."""
         if self._areas.isVisible():
             self._areas.go_to(CENTRE)
 
@@ -74,7 +74,7 @@ class Lacking(QObject):
         return panel
 
     def _assess(self, risk: str) -> None:
-        """Go to a risk and assess it there, and then those that follow."""
+        """Go to a risk, and assess it and then those that follow there."""
         self._finding.write_in(risk)
         self._commands.run("assess")
 

@@ -1,4 +1,4 @@
-"""Likelihood, impact and status of the selected items as menus within a context menu."""
+"""Likelihood, impact and status of the selected items as submenus of a context menu."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -38,7 +38,7 @@ class LevelMenus(QObject):
         return self._fields.values()
 
     def refresh(self) -> None:
-        """Offer what can be chosen for what is selected now."""
+        """Fill the menus with the choices for the present selection."""
         tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
         items = [*tree.among(selected_ids)] if tree is not None else []
         kinds = {type(item) for item in items}
@@ -65,7 +65,7 @@ class LevelMenus(QObject):
             action.triggered.connect(without_arguments(partial(self._set, field, value, tuple(items))))
 
     def _set(self, field: str, value: object, items: Sequence[Item]) -> None:
-        # Imported when something is chosen.
+        # Imported only when something is chosen.
         from riskdesk.desk.edits import edit
 
         edits = [edit(type(item), item.id, **{field: value}) for item in items]
@@ -73,7 +73,7 @@ class LevelMenus(QObject):
 
 
 def _levels(levels: Sequence[Level]) -> Choices:
-    """The levels by their numbers, which are their keys too."""
+    """The levels by their numbers, which are also their access keys."""
     names = (ui_text(level.name).replace("&", "&&") for level in levels)
     labels: dict[object, str] = {number: f"&{number}  {name}" for number, name in enumerate(names, 1)}
     return labels | {None: ui_words().not_assessed}

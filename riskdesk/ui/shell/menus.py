@@ -1,4 +1,4 @@
-"""The actions of the window made from their data: menus, tooltips, enabled or not."""
+"""The actions of the window made from their data: menus, tooltips, which are enabled."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -29,14 +29,14 @@ class Entry(NamedTuple):
 class Menus(QObject):
     """The menus of a window and their actions, each of which runs the command of its name.
 
-    What undo and redo do is up to them, as they name it.
+    They run undo and redo themselves, as they name the step.
     """
 
     def __init__(self, window: QMainWindow, workbench: Workbench, commands: Commands) -> None:
         super().__init__(window)
         self._workbench, self._commands = workbench, commands
         self._past: dict[str, Undoable | None] = {}
-        # Which of undo and redo act on what is typed in the field that has the focus.
+        # Those of undo and redo that act on the typing in the field that has the focus.
         self._typed: set[str] = set()
         self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
         self._put_shortcuts(window)
@@ -52,13 +52,13 @@ class Menus(QObject):
         self._name_past()
 
     def show_context(self, position: QPoint) -> None:
-        """Show what can be done with what is selected on the sheet, at a point of the screen."""
+        """Show the context menu for the selection on the sheet, at a point of the screen."""
         self._enable()
         self._contexts.show(position)
 
     @property
     def text_context(self) -> QMenu:
-        """The menu of the text that is written on the sheet."""
+        """The menu for the text that is being written on the sheet."""
         self._enable()
         return self._contexts.text
 
@@ -70,7 +70,7 @@ class Menus(QObject):
 
     @property
     def entries(self) -> Iterator[Entry]:
-        """All that can be chosen now in the menus and in those inside them, in their order."""
+        """All entries that can be chosen now, in the menus and their submenus, in order."""
         self._enable()
         for menu in self.menus.values():
             yield from _entries(menu, ())
@@ -92,13 +92,13 @@ class Menus(QObject):
             action.setIcon(icon(spec.icon))
         action.setToolTip(_tip(action, action.text().replace("&", "")))
         action.setCheckable(spec.checkable)
-        # In a menu, all that can be ticked has its tick in that place.
+        # In a menu, checkable actions show their check mark in place of an icon.
         action.setIconVisibleInMenu(not spec.checkable)
         action.triggered.connect(lambda _checked=False: self._commands.run(name))
         return action
 
     def _put_shortcuts(self, window: QMainWindow) -> None:
-        """Let the keys of an action work in the whole window, or only in the places that it acts on."""
+        """Make the keys of an action work in the whole window, or only in the places that it acts on."""
         for name, spec in ACTIONS.items():
             if spec.where is Where.PLACE:
                 self.actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -108,14 +108,14 @@ class Menus(QObject):
             self._put_shortcuts_in(place)
 
     def _put_shortcuts_in(self, place: QWidget) -> None:
-        """Let the keys of a place's own commands work in that place."""
+        """Make the keys of a place's own commands work in that place."""
         for name in self._commands.places[place]:
             if ACTIONS[name].where is Where.PLACE:
                 place.addAction(self.actions[name])
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
         self.fill(menu, names)
-        # A selection of text comes and goes without a word.
+        # No signal tells that text was selected in a field.
         menu.aboutToShow.connect(self._enable)
         return menu
 
@@ -123,7 +123,7 @@ class Menus(QObject):
         self._name_past()
 
     def _enable(self) -> None:
-        """Switch off what cannot be done, and name undo and redo after what they act on."""
+        """Disable what cannot be done, and name undo and redo after what they act on."""
         doable, typed = self._commands.doable, self._commands.of_typing & self._past.keys()
         if typed != self._typed:
             self._typed = typed
@@ -165,7 +165,7 @@ class Menus(QObject):
             action.setToolTip(_tip(action, tip))
 
     def _named(self, verb: str, undoable: Undoable | None, ampersand: str = "&") -> str:
-        """The verb with the action, and who did it where that was somebody else; what the file tells is kept short."""
+        """The verb with the action, and its author if that is somebody else; texts from the file are shortened."""
         if undoable is None or not undoable.label:
             return verb
         text = QCoreApplication.translate("Actions", "{verb} {action}")
@@ -180,7 +180,7 @@ class Menus(QObject):
 def _entries(menu: QMenu, above: tuple[str, ...]) -> Iterator[Entry]:
     path = (*above, without_letter(menu.title()))
     if above:
-        # Some are filled as they come up.
+        # Some menus are filled when they open.
         menu.aboutToShow.emit()
     for action in menu.actions():
         inner = action.menu()

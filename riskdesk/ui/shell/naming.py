@@ -18,7 +18,7 @@ _WIDEST, _NARROWEST = 30 * STEP, 8 * STEP
 
 
 class FileLabel(CutLabel):
-    """The name of a file, cut in its middle where there is no room for it."""
+    """The name of a file, cut in its middle if there is no room for it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.TextElideMode.ElideMiddle, parent)
@@ -36,7 +36,7 @@ class FileLabel(CutLabel):
 class Naming(QObject):
     """The part of a window that shows the names of its register and file.
 
-    It notes each file that is opened among those that were open last.
+    It adds each file that is opened to the recent files.
     """
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, home: Home) -> None:
@@ -50,7 +50,7 @@ class Naming(QObject):
         self._tell_file()
 
     def note_file(self) -> None:
-        """Put the open file at the head of those that were open last."""
+        """Put the open file at the head of the recent files."""
         note(self._settings, self._workbench.session.path)
 
     def _on_stepped(self, step: Step) -> None:
@@ -71,7 +71,7 @@ class Naming(QObject):
         self._window.setWindowTitle(" – ".join(part for part in (title, self._file, "Riskdesk") if part))
 
     def _file_name(self) -> str:
-        """What to call the open file: the user's own store in words, any other by its name."""
+        """The name of the open file: words for the user's own store, its file name for any other."""
         path = self._workbench.session.path
         if is_same(path, self._home.store):
             return self.tr("My register file")

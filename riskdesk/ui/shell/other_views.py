@@ -1,4 +1,4 @@
-"""The views beside the sheet: each is made when it is first shown, and leads elsewhere for what it does not do."""
+"""The views other than the sheet: each is made when first shown, and passes on what it cannot do."""
 
 from dataclasses import replace
 from functools import partial
@@ -59,7 +59,7 @@ def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides:
 
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal
-    """Print the matrix as it is seen."""
+    """Print the matrix as it is shown."""
     kind = DocumentKind.MATRIX
     how = replace(choice.how(), kind=kind, orientation=kind.orientation, sides=Sides(sides), ended=ended)
     choice.choose(how)

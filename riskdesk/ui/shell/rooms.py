@@ -1,4 +1,4 @@
-"""The rooms that the menus lead to: each is loaded when one of its commands is first wanted."""
+"""The "rooms" that the menus lead to: each is imported when one of its commands is first run."""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.transfer.paper import PrintCommands
     from riskdesk.ui.views.view import RegisterView
 
-# What each command does: the room, as a property of `Rooms`, and a method of its object.
+# The room of each command, as a property of `Rooms`, and a method of its object.
 COMMANDS = {
     "new_store": ("files", "make_new"),
     "open": ("files", "open_other"),
@@ -65,7 +65,7 @@ COMMANDS = {
 
 
 class Rooms(QObject):
-    """The dialogs and windows that commands lead to: one object for each room, made when it is first wanted."""
+    """The dialogs and windows that commands lead to: one object for each room, made when first needed."""
 
     def __init__(
         self,
@@ -85,22 +85,22 @@ class Rooms(QObject):
         self._history: HistoryCommands | None = None
 
     def by_name(self) -> dict[str, Work]:
-        """What each command does, by its name; the room is loaded as one of its commands is done."""
+        """The function of each command by its name; the room is imported when one of its commands is run."""
         return {name: partial(self._do, *where) for name, where in COMMANDS.items()}
 
     def _do(self, room: str, method: str) -> None:
         getattr(getattr(self, room), method)()
 
     def export_list(self) -> None:
-        """Ask in which format and where to, and write what the list shows."""
+        """Ask for a format and a path, and export what the list shows."""
         self.transfer.export_list()
 
     def show_damage(self, health: "Health") -> None:
-        """Tell what was found in a damaged file, and what can be done."""
+        """Show what was found in a damaged file, and what can be done."""
         self.files.show_damage(health)
 
     def assess(self, view: "RegisterView") -> None:
-        """Assess what is selected beside a view."""
+        """Assess the selected risks beside a view."""
         self.beside.come_up(view)
 
     def make_assessing(self) -> "AssessingMode":
@@ -110,19 +110,19 @@ class Rooms(QObject):
         return AssessingMode(self._workbench, self._settings)
 
     def open_path(self, path: Path) -> None:
-        """Open a register file, or take the register of another file in."""
+        """Open a register file, or import the register of another file."""
         self.files.open_path(path)
 
     def open_to_edit(self) -> None:
-        """Open the file to write that can only be read."""
+        """Open the file for writing, after it was opened read-only."""
         self.files.open_to_edit()
 
     def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
-        """Open a file that was open before; where it is not there, ask whether it is to be `forgotten`."""
+        """Open a file that was open before; if it is missing, ask whether to forget it (`forgotten`)."""
         try:
             is_there = path.exists()
         except OSError:
-            # Whoever opens it says why it cannot be.
+            # Opening it reports why that fails.
             is_there = True
         if is_there:
             self.open_path(path)
@@ -204,7 +204,7 @@ class Rooms(QObject):
 
     @property
     def help_place(self) -> "HelpPlace | None":
-        """What help shows, and where; None if it is not open."""
+        """What the help shows, and where; None if it is not open."""
         return None if self._help is None else self._help.place
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The search box: finds in all text of the register, and steps through the hits."""
+"""The search box: searches all text of the register, and steps through the hits."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -14,10 +14,10 @@ from riskdesk.kit.search_bar import SearchBar
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.bench.workbench import Workbench
 
-# Of the field, where room is short, and where it is shorter still.
+# The width of the field, also in a narrow and a very narrow tool bar.
 WIDTH, NARROW, NARROWEST = 240, 180, 88
 
-# So many values are looked through at once.
+# The number of values that are searched at a time.
 _AT_ONCE = 500
 
 
@@ -25,8 +25,8 @@ class SearchBox(SearchBar):
     """The field in the tool bar that searches the open register.
 
     `hits_changed` carries the hits and the current one. `reached` carries the hit that the user went to; a change of
-    the register leads to none. `missed` says that the text that is looked for now stands nowhere. `left` says that the
-    user has ended the search, and carries the hit that was the current one.
+    the register goes to none. `missed` is emitted when a new text is not found. `left` carries the hit that was current
+    when the user ended the search.
     """
 
     hits_changed = Signal(object, object)
@@ -41,7 +41,7 @@ class SearchBox(SearchBar):
         self._work: Iterator[None] = iter(())
         self._hits: list[Hit] = []
         self._at = 0
-        # Whether the user looks for another text, and is led to the first hit.
+        # Whether the text is a new one, whose first hit is to be gone to.
         self._is_new = False
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._search_on)
@@ -53,20 +53,20 @@ class SearchBox(SearchBar):
 
     @property
     def text(self) -> str:
-        """What is looked for."""
+        """The text that is searched for."""
         return self._field.text()
 
     @property
     def hits_text(self) -> str:
-        """The words beside the field on how many hits there are."""
+        """The words beside the field that say how many hits there are."""
         return self._hits_label.text()
 
     def next(self) -> None:
-        """Go on to the next hit, after the last to the first."""
+        """Go to the next hit, or from the last to the first."""
         self._go(self._at + 1)
 
     def previous(self) -> None:
-        """Go back to the hit before, from the first to the last."""
+        """Go to the hit before, or from the first to the last."""
         self._go(self._at - 1)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -79,7 +79,7 @@ class SearchBox(SearchBar):
         return True
 
     def _on_opened(self) -> None:
-        """Search another register, or say that there is none."""
+        """Search another register, or show that none is open."""
         is_open = self._workbench.register_id is not None
         self.setEnabled(is_open)
         self.hint_at(self._field.accessibleName() if is_open else self.tr("No register is open"))
@@ -93,7 +93,7 @@ class SearchBox(SearchBar):
         self._begin()
 
     def _begin(self) -> None:
-        """Look for another text, or in another register."""
+        """Search for another text, or in another register."""
         self._register_search, self._hits = RegisterSearch(self.text), []
         self._search()
         if self._later.isActive():
@@ -106,7 +106,7 @@ class SearchBox(SearchBar):
         self._search_on()
 
     def _search_on(self) -> None:
-        """Look through some of the texts; the rest follows when the window is idle."""
+        """Search some of the texts; the rest follows when the window is idle."""
         if sum(1 for _ in islice(self._work, _AT_ONCE)) == _AT_ONCE:
             self._later.start()
             return

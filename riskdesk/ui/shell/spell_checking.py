@@ -1,4 +1,4 @@
-"""Spell checking in a window: of what stands on the sheet, and of what is written there and in other fields."""
+"""Spell checking in a window: of the sheet, and of the fields in which text is written."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ from riskdesk.ui.views.sheet import Sheet
 
 
 class SpellChecking(QObject):
-    """The part of a window that marks wrong words on the sheet and in fields of prose.
+    """The part of a window that marks misspelt words on the sheet and in fields of prose.
 
     The action is checked while it does.
     """
@@ -32,11 +32,11 @@ class SpellChecking(QObject):
         self._show()
 
     def toggle(self) -> None:
-        """Switch the check of spelling off or on."""
+        """Switch spell checking off or on."""
         self._spelling.toggle()
 
     def pop_up(self, menu: QMenu, point: QPoint) -> None:
-        """Show the menu of the line that is written, headed by what may stand in place of the wrong word there."""
+        """Show the menu of the line that is being written, headed by suggestions for the misspelt word there."""
         self._marks.pop_up(menu, point)
 
     def _show(self) -> None:

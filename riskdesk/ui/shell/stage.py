@@ -54,7 +54,7 @@ class Stage(QStackedWidget):
             self._areas.go_to_front()
 
     def turn_assessing(self, make: "Callable[[], AssessingMode]") -> None:
-        """Show assessing mode, which is made when it is first wanted, or leave it where it is shown."""
+        """Show assessing mode, which is made when it is first needed, or leave it if it is shown."""
         if self._assessing is None:
             self._assessing = make()
             self._assessing.left.connect(self.show_register)
@@ -66,7 +66,7 @@ class Stage(QStackedWidget):
             self._assessing.begin()
 
     def make_way(self, name: str) -> None:
-        """Show the register to an action that acts on it."""
+        """Show the register for an action that acts on it."""
         where = ACTIONS[name].where
         if self.currentWidget() is self._assessing:
             if where is Where.REGISTER and name != "assessing":
@@ -75,7 +75,7 @@ class Stage(QStackedWidget):
             self.show_register()
 
     def show_register(self) -> None:
-        """Go back to the open register, if there is one, from whatever stands in its place."""
+        """Go back to the open register, if there is one, from the welcome page or assessing mode."""
         if self.currentWidget() is self._areas or self._workbench.register_id is None:
             return
         was_assessing = self.currentWidget() is self._assessing

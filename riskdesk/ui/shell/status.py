@@ -21,22 +21,22 @@ from riskdesk.ui.shell.hearing import Hearing
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
-# What Qt leaves between two parts, and at both ends.
+# The space that Qt leaves between two parts, and at both ends.
 _GAP, _ENDS = 6, 4
 
 
 class StatusLine(QStatusBar):
     """The line at the bottom of a window: when the last step was saved, and how much the register holds.
 
-    If there is not enough room, its numbers give way to its buttons; if that does not suffice, the words on what was
-    saved are cut. The line is as high as its buttons from the start, so that nothing moves when these come, after the
-    first paint.
+    If there is not enough room, its numbers are hidden so that its buttons fit; if that does not suffice, the text on
+    what was saved is cut. The line is as high as its buttons from the start, so that nothing moves when they are added
+    after the first paint.
     """
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        # Every edge of the window is one, and this one would take room.
+        # The window can be resized at every edge, and a grip would take room.
         self.setSizeGripEnabled(False)
         self._when, self._stuck = "", 0
         self._saved = CutLabel(Qt.TextElideMode.ElideRight, self)
@@ -67,15 +67,15 @@ class StatusLine(QStatusBar):
         return handled
 
     def tell_saved(self) -> None:
-        """Say that all is saved, to a user who wants to be sure."""
+        """Confirm that all is saved, for a user who wants to be sure."""
         self._tell_saved()
         self._workbench.post(Notice(self._saved.text()))
 
     def tell_place(self, place: str) -> None:
-        """Say where the current hit of a search stands, if there is room for it."""
+        """Show where the current hit of a search is, as far as there is room for it."""
         text, layout = self.tr("Found in {place}").format(place=place), self.layout()
         assert layout is not None, "Qt makes one"
-        # What it covers goes, and leaves its room to the name of the file.
+        # What it covers is hidden, and leaves its room to the name of the file.
         self.showMessage(text)
         layout.activate()
         room = self._left_end() - 2 * STEP
@@ -86,7 +86,7 @@ class StatusLine(QStatusBar):
         numbers, saved = (self._assessed, self._counts), self._saved.sizeHint().width()
         others = [part for part in self._parts() if part not in (self._saved, *numbers) and not part.isHidden()]
         needed = _ENDS + saved + _GAP + sum(part.minimumSizeHint().width() + _GAP for part in others)
-        # Not its own width, which follows from what stands in it.
+        # Not its own width, which depends on its parts.
         room = self.window().width() - needed
         self._saved.setFixedWidth(max(0, saved + min(room, 0)))
         for label in numbers:
@@ -94,7 +94,7 @@ class StatusLine(QStatusBar):
             label.setVisible(room >= 0 and bool(label.text()))
 
     def _left_end(self) -> int:
-        """Where the first part stands that a message does not cover."""
+        """The left edge of the first part that a message does not cover."""
         return min(part.x() for part in self._parts() if not part.isHidden() and part is not self._saved)
 
     def _parts(self) -> list[QWidget]:
@@ -108,7 +108,7 @@ class StatusLine(QStatusBar):
         self._count()
 
     def _tell_saved(self) -> None:
-        """Say when the last action was saved, or that a text is not: none is while the file cannot be written."""
+        """Show when the last action was saved, or how many texts are not: none is if the file cannot be written."""
         typing = self._workbench.typing
         stuck = self._stuck = max(typing.stuck(), len(typing.drafts()) if self._workbench.file_refuses else 0)
         self._saved.setText(self.tr("%Ln text(s) not saved", "", stuck) if stuck else self._when)
@@ -121,7 +121,7 @@ class StatusLine(QStatusBar):
         self._tell_saved()
 
     def _on_held(self, draft: "Draft") -> None:
-        """Say that a text stays with its item, as it could not be stored."""
+        """Post a notice that a text stays with its item, as it could not be stored."""
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
@@ -140,7 +140,7 @@ class StatusLine(QStatusBar):
         tree = self._workbench.tree()
         self._counts.setText("" if tree is None else self._holds(tree))
         self._assessed.setText("" if tree is None else self._progress(tree))
-        # Qt tells the bar nothing of a part that is hidden.
+        # Qt does not notify the bar of hidden parts.
         self._give_way()
 
     def _holds(self, tree: RegisterTree) -> str:

@@ -1,4 +1,4 @@
-"""How Tab goes through the window: from one region to the next as they are seen, and in each as that arranges it."""
+"""The order of Tab in the window: from region to region as they are seen, and in each as that arranges it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -11,18 +11,18 @@ from riskdesk.ui.shell.areas import Areas
 
 
 class InOrder(PressingWindow):
-    """A window through which Tab goes as it is seen: tool bar, areas from left to right, the rest, status line.
+    """A window with Tab in the order in which it is seen: tool bar, areas from left to right, the rest, status line.
 
-    Qt alone would go by when each was made, and past the tools of a view that hands the focus on to what lies below.
+    Qt alone would follow the order in which widgets were made, and skip the tools of a view that has a focus proxy.
     """
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
-        # Loaded at the first Tab.
+        # Imported at the first Tab.
         from riskdesk.kit.reading_order import go_on, is_stop
 
         now = QApplication.focusWidget()
         if now is None or not now.isVisible() or not now.isEnabled():
-            # Something that had the focus went: Qt looks for what is next, while the window is being changed.
+            # The focused widget was hidden or disabled: Qt looks for the next one, while the window is being changed.
             return super().focusNextPrevChild(forward)
         regions = [*self._regions()]
 
@@ -38,7 +38,7 @@ class InOrder(PressingWindow):
         return (region for region in regions if region is not None)
 
     def _chain(self) -> Iterator[QWidget]:
-        """What is in the window, as its parts arranged it."""
+        """The widgets of the window, in the order of its parts."""
         widget = next_in_chain(self)
         while widget is not self:
             yield widget

@@ -1,6 +1,6 @@
 """The tool bar: the actions used most in the order of work, then the search.
 
-Where it is narrow, words give way before anything is cut.
+In a narrow window, words are hidden before anything is cut.
 """
 
 from bisect import bisect_left
@@ -18,7 +18,7 @@ from riskdesk.ui.shell.search import NARROW, NARROWEST, WIDTH, SearchBox
 
 
 class Words(StrEnum):
-    """The places where the words of the tool bar can stand: beside the icons, under them, or nowhere."""
+    """The places for the words of the tool bar: beside the icons, under them, or nowhere."""
 
     BESIDE = "beside"
     UNDER = "under"
@@ -34,8 +34,8 @@ _STYLES = {
 _PRIMARY = "export_pdf"
 _FIRST_ADD = "add_risk"
 _ADD, _WIDE_SEARCH, _SEARCH = "add", "wide search", "search"
-# What gives way as room gets short: first the words whose icons everybody knows, that of the primary button last; the
-# search becomes narrow in between and at the end, where its buttons and the lines between the groups go, too.
+# What is hidden as room gets short: first the words of well-known icons, that of the primary button last. The search
+# becomes narrow in between, and at the end, where its buttons and the lines between the groups are hidden, too.
 _GIVE_WAY = (
     *(
         ("undo", "redo"),
@@ -51,7 +51,7 @@ _GIVE_WAY = (
 class ToolBar(QToolBar):
     """The tool bar, with words beside or under its icons, or none.
 
-    Where words stand was chosen with `choose`; they are shown as far as there is room.
+    `choose` sets where words are; they are shown as far as there is room.
     """
 
     def __init__(self, actions: Mapping[str, QAction], search: SearchBox, settings: Settings) -> None:
@@ -78,7 +78,7 @@ class ToolBar(QToolBar):
         return Words(code) if code in set(Words) else Words.BESIDE
 
     def choose(self, words: str) -> None:
-        """Show words there from now on."""
+        """Set where words are shown from now on."""
         self._settings.set(TOOL_BAR_WORDS, Words(words).value)
         self._measure_anew()
 
@@ -112,12 +112,12 @@ class ToolBar(QToolBar):
     def _add_label(self) -> None:
         """Add the word “Add” before the buttons that name what can be added."""
         self._add.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        # On one line with the words of buttons.
+        # In line with the words of the buttons.
         self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 2)
         self._add_action = self.addWidget(self._add)
 
     def _on_hits_changed(self) -> None:
-        """Make room for what the search tells."""
+        """Make room for the texts of the search."""
         if self._needed and self._search.sizeHint().width() != self._search_width:
             self._measure_anew()
 
@@ -126,21 +126,21 @@ class ToolBar(QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the words of the first level that has room; the last one has none."""
+        """Show the words of the first level that fits, or none if no level does."""
         levels, layout = range(len(_GIVE_WAY)), self._renewed_layout()
-        # Else Qt hides what has no room in a level that is only measured, and takes the focus from who is typing there.
+        # Else Qt hides what has no room in a level that is only measured, and takes the focus from the search.
         layout.setEnabled(False)
         try:
-            # Each is narrower than the one before, but for the first, which alone may have words under the icons.
+            # Each level is narrower than the one before, but for the first: only that may have words under the icons.
             self._show_level(0 if self._has_room(0) else bisect_left(levels, True, lo=1, key=self._has_room))
         finally:
             layout.setEnabled(True)
         self._search_width = self._search.sizeHint().width()
-        # Else Qt goes on offering what had no room before the words gave way.
+        # Else Qt still offers what had no room before the words were hidden.
         self._renewed_layout().activate()
 
     def _has_room(self, level: int) -> bool:
-        """Whether a level fits; none is measured twice."""
+        """Whether a level fits; each is measured only once."""
         if level not in self._needed:
             self._show_level(level)
             self._needed[level] = self._renewed_layout().sizeHint().width()
@@ -153,7 +153,7 @@ class ToolBar(QToolBar):
         return layout
 
     def _show_level(self, level: int) -> None:
-        """Show all but the first so many that give way."""
+        """Hide what the first `level` stages name, and show the rest."""
         if level == self._level:
             return
         self._level = level
@@ -169,5 +169,5 @@ class ToolBar(QToolBar):
         )
 
     def _style(self, narrowed: set[str]) -> Words:
-        """Where words are: not under the icons once some are gone, as the bar would be high for few."""
+        """Where words are: not under the icons once some are hidden, as the bar would be high for only a few."""
         return Words.BESIDE if narrowed and self.words is Words.UNDER else self.words

@@ -1,4 +1,4 @@
-"""The views of the centre as commands: each can be gone to, and does what is its own while it has the focus."""
+"""The views of the centre as commands: to go to each, and to run its own commands."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -18,7 +18,7 @@ OnView = Callable[[RegisterView], object]
 class Views(QObject):
     """The views of a centre, as commands that go to them and run what is their own.
 
-    `on_made` hears of each new view, `on_assess` assesses risks beside one.
+    `on_made` is called with each new view, `on_assess` to assess risks beside one.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Views(QObject):
         self._centre.add_later(name, make)
 
     def view(self, name: str) -> RegisterView:
-        """The view of a name, made if it was not yet."""
+        """The view with a name, made if it was not yet."""
         return self._centre.view(name)
 
     def show(self, name: str) -> None:
@@ -66,13 +66,13 @@ class Views(QObject):
                 actions[f"view_{name}"].setChecked(name == self._centre.name)
 
         self._centre.changed.connect(tell)
-        # A press on the view in front unticks it.
+        # A click on the checked action unchecks it.
         for name in self._centre.names:
             actions[f"view_{name}"].triggered.connect(tell)
         tell()
 
     def _do(self, command: str) -> None:
-        """Do what the view in front does at a command while the focus is elsewhere; the sheet where it does nothing."""
+        """Run a command of the view in front while the focus is elsewhere, or of the sheet if the view has none."""
         work = self._centre.front.commands.get(command) or self._centre.sheet.commands.get(command)
         if work is not None:
             work()

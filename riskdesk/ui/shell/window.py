@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.welcome import WelcomePage
 
 _FIRST_SIZE = QSize(1280, 800)
-# With its title bar, it is 480 high.
+# With its title bar, the window is 480 high.
 _SMALLEST = QSize(720, 450)
 # The areas that the View menu shows and hides.
 _BESIDE = ("left", "gaps", "preview", "inspector")
@@ -61,9 +61,9 @@ _BESIDE = ("left", "gaps", "preview", "inspector")
 class MainWindow(InOrder):
     """The main window, which shows the open register of a workbench.
 
-    `language_chosen` and `scheme_chosen` carry what the View menu was set to. The constructor makes what the first
-    picture needs; once that is painted, `_complete` adds the rest, and `ready` says that all is there. A cached
-    property is made when it is first asked for.
+    `language_chosen` and `scheme_chosen` carry what was chosen in the View menu. The constructor makes what the first
+    paint needs; after that, `_complete` adds the rest and emits `ready`. A cached property is made when it is first
+    used.
     """
 
     language_chosen = Signal(str)
@@ -76,18 +76,18 @@ class MainWindow(InOrder):
         self._painted = False
         self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
-        # What is seen.
+        # What is visible.
         self._registers, self._categories = RegistersPanel(workbench), CategoriesPanel(workbench)
         self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
         self._sheet = Sheet(workbench)
         self._centre = Centre(self._sheet, settings)
-        # Room for the inspector, which comes when all this is seen.
+        # A place for the inspector, which is made after the first paint.
         for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
             self._areas.add(name, part)
         self._stage = Stage(workbench, self._areas, self._make_welcome)
         self._search = SearchBox(workbench)
         self._status = StatusLine(workbench, self)
-        # What can be done, and where it leads.
+        # The commands, and what they lead to.
         self._finding = Finding(workbench, self._search, self._stage, self._areas, self._centre, self._status)
         self._leaving = Leaving(self, workbench, self._keep_drafts)
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting, self._centre)
@@ -117,14 +117,14 @@ class MainWindow(InOrder):
         super().closeEvent(event)
 
     def give_way(self) -> "HelpPlace | None":
-        """Close without a question, as another window goes on with what is held, and with the help if that is open."""
+        """Close without a question, as another window takes over the texts that are held, and the help if open."""
         place = self._rooms.help_place
         self._leaving.agree()
         self.close()
         return place
 
     def show_help(self, place: "HelpPlace") -> None:
-        """Show the help that another window has shown."""
+        """Show the help at the place where another window showed it."""
         self._rooms.help.show_again(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,7 +152,7 @@ class MainWindow(InOrder):
     def _complete(self) -> Iterator[None]:
         """Add what is not needed for the first picture, part by part."""
         bring_into_sight(self)
-        # It was selected in another window, before the language was changed.
+        # The item was selected in the window before, whose language was changed.
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
         self._commands.offer({"spelling": self._spell_checking.toggle})
@@ -194,21 +194,21 @@ class MainWindow(InOrder):
         return Lacking(self._workbench, self._settings, self._areas, self._finding, self._commands, self)
 
     def _show_menu(self, point: QPoint) -> None:
-        """Show the menu of the sheet: that of the text where a line is being written."""
+        """Show the menu of the view, or that for text if a line is being written."""
         if self._centre.name != SHEET_VIEW or self._sheet.writing.row is None:
             self._menus.show_context(point)
         else:
             self._spell_checking.pop_up(self._menus.text_context, point)
 
     def _ensure_drafting(self) -> "Drafting":
-        """What keeps the texts that are not stored, made when it is first wanted."""
+        """The part that keeps texts that are not stored, made when it is first needed."""
         from riskdesk.ui.files.drafting import Drafting
 
         self._drafting = self._drafting or Drafting(self._workbench, self._home, self)
         return self._drafting
 
     def _keep_drafts(self) -> bool:
-        """Save drafts of what is not stored; False if that cannot be done."""
+        """Save drafts of texts that are not stored; False if that cannot be done."""
         return self._ensure_drafting().keep()
 
     def _make_welcome(self) -> "WelcomePage":
@@ -220,7 +220,7 @@ class MainWindow(InOrder):
         return page
 
     def _make_preview(self) -> QWidget:
-        # pdfium is loaded where pages are to be seen.
+        # This loads pdfium, so only when pages are to be shown.
         from riskdesk.ui.printing.preview import Preview
 
         preview = Preview(self._workbench, self._rooms.choice)
@@ -229,7 +229,7 @@ class MainWindow(InOrder):
         return preview
 
     def _offer(self) -> None:
-        """Tell the door what each command does, and where."""
+        """Give `Commands` all commands and places."""
         areas, search = self._areas, self._search
         self._commands.offer(self._rooms.by_name())
         self._commands.offer(
@@ -256,7 +256,7 @@ class MainWindow(InOrder):
 
     @cached_property
     def _going(self) -> "Going":
-        """What goes to anything, made when it is first wanted."""
+        """The part that goes to anything, made when it is first needed."""
         from riskdesk.ui.shell.palette import Going
 
         return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
@@ -284,7 +284,7 @@ class MainWindow(InOrder):
             panel.command_wanted.connect(self._commands.run)
 
     def _make_way(self, name: str) -> None:
-        """Show the register to what acts on it."""
+        """Show the register for a command that acts on it."""
         spec = ACTIONS[name]
         self._stage.make_way(name)
         if spec.where is Where.REGISTER and spec.edits:
