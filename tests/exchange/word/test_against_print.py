@@ -14,7 +14,7 @@ from riskdesk.domain.language import words
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import style
-from riskdesk.report.working import fitting_sheet
+from riskdesk.report.working import fitting_table
 from tests.exchange.word.conftest import MADE, WORKING
 from tests.exchange.word.opened import W
 from tests.libreoffice import converted, needs_libreoffice
@@ -86,8 +86,8 @@ def test_each_column_has_its_words_in_order(kazakhstan, both):
 
 def test_columns_are_as_wide_as_printed(kazakhstan, open_docx):
     paper = style(DocumentKind.WORKING)
-    sheet = fitting_sheet(begun(kazakhstan.register, WORKING, MADE, "")[1], kazakhstan, WORKING)
+    table = fitting_table(begun(kazakhstan.register, WORKING, MADE, "")[1], kazakhstan, WORKING)
     grid = open_docx(kazakhstan, WORKING).tables[0].find(f"{W}tblGrid")
-    expected = [20 * column.width for column in sheet.columns]
+    expected = [20 * column.width for column in table.columns]
     assert [int(column.get(f"{W}w")) for column in grid] == pytest.approx(expected, abs=1)
     assert sum(expected) == pytest.approx(20 * (841.89 - paper.margins.left - paper.margins.right), abs=1)
