@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from riskdesk import __version__
 from riskdesk.app.logs import keep_log
@@ -36,6 +36,8 @@ from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from riskdesk.desk.session import Session
     from riskdesk.kit.instance import Instance
 
@@ -75,6 +77,9 @@ class Program(QObject):
     def tell(self, problem: Problem) -> None:
         """Show a problem like any other, but only once if the same one occurs again and again."""
         text = sentence(problem)
+        # Imported late: PySide makes a class when it is named.
+        from PySide6.QtWidgets import QMessageBox
+
         boxes = (box for box in self._application.topLevelWidgets() if isinstance(box, QMessageBox))
         if any(box.isVisible() and box.text() == breakable(text) for box in boxes):
             return
