@@ -1,6 +1,6 @@
 """Abbreviations at the end of a text, whose full stop belongs to the word and not to the sentence.
 
-They are known by their form where that tells (U.S., p.ex., и т.д., Ltd.), else by a list.
+They are recognized by their form where it is typical (U.S., p.ex., и т.д., Ltd.), else by a list.
 """
 
 import unicodedata
@@ -12,14 +12,14 @@ def _words(text: str) -> frozenset[str]:
 
 _STOP = "."
 _APOSTROPHES = "'\u2019\u02bc"
-# "Plan B." ends a sentence, where other single capitals are initials.
+# Words before a single capital that is no initial: "Plan B." ends a sentence.
 _LABELS = _words("""
     annex annexe appendix appendice article block bloc category catégorie chapter chapitre class classe component
     composante grade group groupe hepatitis hépatite level niveau list liste lot model modèle objective objectif option
     part partie phase plan point priority priorité scenario scénario schedule section site stage step étape table
     tableau tier title titre type variant variante vitamin vitamine volume war guerre zone
     """)
-# Abbreviations with a vowel, as those without are known by that; a word of English or French is none of them.
+# Abbreviations with a vowel, as those without one are recognized by that; none is also an English or French word.
 _KNOWN = _words("""
     abbr al alt approx apr asst assoc aug av ave avr aut biblio ca chap cie cit corp coul dec déc def déf dept dépt dipl
     dir ed eds éd env esp esq etc ex excl févr fig gov gouv hab hon ibid incl inc janv jan juill ltée max min misc nov
@@ -28,17 +28,17 @@ _KNOWN = _words("""
     ул обл тыс руб проф напр акад ред изд сокр
     σελ δηλ αρ
     """)
-# These are also words, and abbreviations only as they are written here.
+# Abbreviations only in this spelling; in another one they are words.
 _AS_WRITTEN = _words("M Co No Nos Nº Sept Tel Art Vol Ch Sec Op Cap Sen Gen Rep Hon Rev Col Lieut Capt")
-# This is a word after an article: "state of the art."
+# After one of these, "art" is a word and no abbreviation: "state of the art."
 _ART, _ARTICLES = "art", frozenset({"the", "of", "modern", "fine"})
-# "C. à d.", "p. 5 et s."
+# A small letter after one of these is an abbreviation: "C. à d.", "p. 5 et s."
 _BEFORE_A_LETTER = frozenset({"à", "et"})
 # Words without a vowel that are no abbreviations: units, which take no stop, and names of letters.
 _WITHOUT_VOWEL = _words("km kg mg mm cm dm ml cl dl hl kw mw gw kwh mwh gwh hz khz tv pc hr rpm mph nth hmm")
 _VOWELS = frozenset("aeiouyæœøıаеёиоуыэюяєіәөұүαεηιουωաեէըիոօაეიოუ")
 _LONGEST_WITHOUT_VOWEL = 5
-# "Ph.D.", "v.Chr.", but not "coe.int."
+# The longest parts of abbreviations with inner stops: "Ph.D.", "v.Chr.", but not "coe.int."
 _LONGEST_PART, _LONGEST_BESIDE_A_LETTER = 2, 4
 
 
@@ -81,7 +81,7 @@ def _is_initial(letter: str, before: str) -> bool:
 
 
 def _has_no_vowel(word: str) -> bool:
-    """Whether a word has none in a script with vowels, as "Ltd" and "млн"; capitals alone are an acronym, as "WTC"."""
+    """Whether a word lacks vowels in a script with vowels, as "Ltd" and "млн"; not an acronym in capitals, as "WTC"."""
     plain = _base(word)
     cased = all(sign.lower() != sign.upper() for sign in plain)
     short = len(plain) <= _LONGEST_WITHOUT_VOWEL and plain[1:] == plain[1:].lower()

@@ -1,7 +1,7 @@
-"""Texts that say nearly the same: word order, small words, a mistyped word or, in longer ones, another word apart.
+"""Finds texts that are nearly the same: word order, small words, a mistyped word or, in long ones, some words differ.
 
-They are found without comparing each with each: texts that are nearly the same have the same words but for one, or,
-where they are long, the same words in one of several parts; and what has that in common stands in one block.
+Not every pair is compared: such texts have the same words but for one or, if they are long, the same words in one of
+several parts. Texts that have that in common form a block, and only texts of one block are compared.
 """
 
 from collections import defaultdict
@@ -17,23 +17,23 @@ from riskdesk.domain.part_results import differing
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
-# An id, and another one whose text is like its own.
+# An id, and that of a similar text.
 Pair = tuple[str, str]
-# More texts than this that have all but one word in common follow a pattern, such as the names of a list.
+# Larger blocks are ignored: so many texts that differ in one word follow a pattern, such as a list of names.
 _MOST_IN_BLOCK = 64
-# One word in so many may be another one, up to so many words.
+# One word in each `_WORDS_EACH` may differ, up to `_MOST_OTHER` words.
 _WORDS_EACH, _MOST_OTHER = 8, 3
-# From so many words on, one may be left out.
+# In texts of at least so many words, one may be missing.
 _LEAST_FOR_LESS = 5
-# Of so many parts, that many other words on both sides leave one as it is.
+# With so many parts, `_MOST_OTHER` other words on each side leave at least one part the same.
 _PARTS = 2 * _MOST_OTHER + 1
 _BEYOND_SUMS = 64
-# So many texts are looked at between two breaths.
+# How many texts are compared in one part of the work.
 _AT_ONCE = 100
 
 
 class Groups(Generic[Key]):
-    """A grouping of ids by a key that they have in common; `shared` are the keys that several of them have."""
+    """Ids grouped by their keys; `shared` are the keys that more than one id has."""
 
     def __init__(self) -> None:
         self._keys: dict[str, Key] = {}
@@ -41,7 +41,7 @@ class Groups(Generic[Key]):
         self.shared: set[Key] = set()
 
     def put(self, identity: str, key: Key) -> bool:
-        """Take an id in that is not there; whether its key is new."""
+        """Add an id that is not there; return whether its key is new."""
         self._keys[identity] = key
         members = self.members[key]
         members.add(identity)
@@ -54,7 +54,7 @@ class Groups(Generic[Key]):
         return self._keys.get(identity)
 
     def drop(self, identity: str) -> Key | None:
-        """Leave an id out; its key if no other id has that."""
+        """Remove an id; return its key if no other id has it."""
         key = self._keys.pop(identity, None)
         if key is None:
             return None
@@ -69,28 +69,28 @@ class Groups(Generic[Key]):
 
 
 class Alike:
-    """A collection of texts by their ids that finds those which say nearly the same.
+    """A collection of texts by their ids, which finds those that say nearly the same.
 
-    To put in or drop a text takes time for the texts that are like it, not for all.
+    Adding or removing a text takes time for the texts that are like it, not for all.
     """
 
     def __init__(self) -> None:
         self._groups: Groups[Essence] = Groups()
         self._blocks: defaultdict[int, set[Essence]] = defaultdict(set)
-        # What is near each, where there is anything; `_stale`, and what stands in a block of `_doubted`, is looked at
+        # The near texts of each text that has any; texts in `_stale` and in the blocks of `_doubted` are compared
         # again.
         self._near: dict[Essence, frozenset[Essence]] = {}
         self._doubted: set[int] = set()
         self._stale: set[Essence] = set()
-        # The first id of all that is like a text, and the ids of the text with the first other of each; those of
+        # For each text, the first id of all texts like it, and its own ids, each with the first other id; those of
         # `_unpaired` are found again.
         self._pairs: dict[Essence, tuple[str, tuple[Pair, ...]]] = {}
         self._unpaired: set[Essence] = set()
-        # By the first id of all that is alike: the pairs of each text, and all of them in order.
+        # For each group of similar texts, by its first id: the pairs of each text, and all pairs in order.
         self._together: dict[str, tuple[list[tuple[Pair, ...]], tuple[Pair, ...]]] = {}
 
     def put(self, identity: str, text: str) -> None:
-        """Take in a text that is not there."""
+        """Add a text whose id is not there."""
         text_essence = essence(text)
         if not text_essence.words:
             return
@@ -101,7 +101,7 @@ class Alike:
         self._unpair(text_essence)
 
     def drop(self, identity: str) -> None:
-        """Leave the text of an id out."""
+        """Remove the text of an id."""
         key = self._groups.key(identity)
         if key is not None:
             self._unpair(key)
@@ -116,7 +116,7 @@ class Alike:
         self._near.pop(lost_essence, None)
 
     def refreshing(self) -> Iterator[None]:
-        """Look again at what may be like others since texts came or went, a part at a time."""
+        """Compare again the texts whose similar ones may have changed, a part at a time."""
         for keys in _parts_of(self._doubted, 10 * _AT_ONCE):
             self._stale |= set().union(*(self._blocks.get(key, ()) for key in keys))
             yield
@@ -130,7 +130,7 @@ class Alike:
         self._unpaired |= self._pairs.keys()
 
     def pairing(self, place: Callable[[str], Any]) -> Iterator[None]:
-        """Pair the texts again that may have others beside them now, a part at a time; all was looked at before."""
+        """Pair again the ids whose similar texts may have changed, a part at a time; call it after `refreshing`."""
         matched = self._groups.shared | self._near.keys()
         for keys in _parts_of(self._unpaired, _AT_ONCE):
             for key in keys:
@@ -141,10 +141,9 @@ class Alike:
             yield
 
     def twins(self, place: Callable[[str], Any]) -> Iterator[tuple[Pair, ...]]:
-        """Each id whose text another one is like, with the first of those others by their `place`.
+        """The ids that have similar texts, in groups: each with the first similar id by its `place`.
 
-        What is alike follows each other, and is the same object as before where it stays as it was. All was looked at
-        before (`refreshing`).
+        A group that did not change is the same object as before. It is to be called after `refreshing`.
         """
         for _ in self.pairing(place):
             pass
@@ -160,19 +159,19 @@ class Alike:
             yield pairs
 
     def like(self, identity: str) -> Iterator[str]:
-        """The other ids whose texts are like the text of an id, among those that were looked at so far."""
+        """The other ids whose texts are like the text of an id, among those that were compared so far."""
         key = self._groups.key(identity)
         if key is not None:
             for one in (key, *self._near.get(key, ())):
                 yield from (other for other in self._groups.members[one] if other != identity)
 
     def _doubt(self, key: int) -> None:
-        """Look again at what stands in a block, which a text joins or leaves; not where it is too large anyway."""
+        """Note that a block is to be compared again, as a text joins or leaves it; not if it is too large anyway."""
         if 1 < len(self._blocks[key]) <= _MOST_IN_BLOCK + 1:
             self._doubted.add(key)
 
     def _unpair(self, key: Essence) -> None:
-        """Pair the ids of a text again, and those of texts that are near it."""
+        """Note that the ids of a text, and of texts near it, are to be paired again."""
         self._unpaired |= {key, *self._near.get(key, ())}
 
     def _pairs_of(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
@@ -180,7 +179,7 @@ class Alike:
         ids = sorted(self._groups.members[key], key=place)
         others = [min(self._groups.members[near_key], key=place) for near_key in self._near.get(key, ())]
         first = min((ids[0], *others), key=place)
-        # For the first one it is another one; it stands for itself with all that follow.
+        # The first id is paired with the second one, and all others with the first.
         second = min((*ids[1:2], *others), key=place)
         return first, tuple((identity, second if identity == first else first) for identity in ids)
 
@@ -220,13 +219,13 @@ def are_in_order(before: Sequence[str], now: Sequence[str]) -> bool:
 
 
 def _parts_of(pool: set[Item], most: int) -> Iterator[list[Item]]:
-    """Take all out of a set, so many at a time."""
+    """Remove all items of a set and yield them, at most so many at a time."""
     while pool:
         yield [pool.pop() for _ in range(min(len(pool), most))]
 
 
 def _keys(text_essence: Essence) -> Iterator[int]:
-    """What near texts have at least one of in common: all words, all but one, and one of the parts of a long text."""
+    """Keys of which near texts share at least one: of all words, of all but one, and of each part of a long text."""
     signs = [_sign(word) for word in text_essence.words]
     whole = sum(signs)
     yield whole

@@ -1,4 +1,4 @@
-"""Where two copies of a register went apart: the last state that both of their journals have been in."""
+"""Finds where two copies of a register diverged: the last state that both of their journals have been in."""
 
 import datetime
 import json
@@ -14,11 +14,11 @@ from riskdesk.domain.records import Record, without_people, without_people_as_be
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
 
-# What a register in a copy need not have kept: its place among the others, how many references it gave, and snapshots,
-# which never change and are not in its document.
+# A copy need not have kept these: the place of a register among the others, the number of references it gave, and
+# snapshots, which never change and are not in its document.
 _NOT_COMPARED = {"position", "references"}
 _KIND_NOT_COMPARED = "snapshot"
-# What becomes of a record in a copy, and which of these two registers may have in common: mine, theirs.
+# The forms that a record may have in a copy; `_PAIRS` are those in which two registers may be alike: mine, theirs.
 _FORMS: tuple[Callable[[Record], Record], ...] = (dict, without_people, without_people_as_before)
 _Sum: TypeAlias = tuple[datetime.datetime, int]
 _PAIRS = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2))
@@ -26,7 +26,7 @@ _PAIRS = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2))
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A register after a step: a sum over its records in each of the forms."""
+    """A register after a step, with a checksum of its records in each of the forms."""
 
     number: int
     at: datetime.datetime
@@ -34,7 +34,7 @@ class _Point:
 
 
 class Fork(NamedTuple):
-    """The last steps of two journals that a register had in common, by their numbers, and the form it was alike in."""
+    """The last step that two journals of a register have in common, by its number in each, and the form of `theirs`."""
 
     mine: int
     theirs: int
@@ -42,17 +42,17 @@ class Fork(NamedTuple):
 
 
 class Ancestor(NamedTuple):
-    """The state in which two copies went apart, and where each register did; without those that never were the same."""
+    """The state in which two copies diverged, and the fork of each register; without those that never were the same."""
 
     state: State
     forks: Mapping[str, Fork]
 
 
 def common(mine: Iterable[Step], theirs: Sequence[Step], checkpoint: Checkpoint = never_cancelled) -> Ancestor:
-    """The state in which each register was when `theirs` went its own way.
+    """The state of each register when `theirs` diverged from `mine`.
 
-    Two journals are followed side by side from the first state in one of them, which a copy without history begins with
-    as a whole, and which lacks the names of people where the copy does. `checkpoint` may cancel it.
+    Both journals are followed from the state that one of them begins with: a copy without history begins with its
+    whole state, and that may lack the names of people. `checkpoint` may cancel it.
     """
     own_points = _history(mine, checkpoint)
     all_forks = {
@@ -82,12 +82,12 @@ def _history(steps: Iterable[Step], checkpoint: Checkpoint) -> dict[str, list[_P
 
 
 def _fork(mine: list[_Point], theirs: list[_Point]) -> Fork | None:
-    """Where a register went apart; None if it never was the same."""
+    """Where the copies of a register diverged; None if they never were the same."""
     forks = []
     for ours, others in _PAIRS:
         own_sums = [(point.at, point.sums[ours]) for point in mine]
         other_sums = [(point.at, point.sums[others]) for point in theirs]
-        # Either may be a copy without history, which knows nothing of what came before it.
+        # Either may be a copy without history, whose journal lacks the earlier steps.
         steps = _together(own_sums, other_sums) or _together(other_sums, own_sums)[::-1]
         if steps:
             forks.append(Fork(mine[steps[0]].number, theirs[steps[1]].number, others))
@@ -98,9 +98,9 @@ def _fork(mine: list[_Point], theirs: list[_Point]) -> Fork | None:
 def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:
     """The places, in both journals, of the last step they have in common.
 
-    They are empty unless one register has been in the state that the other began with.
+    They are empty unless `whole` has been in the state that `copy` begins with.
     """
-    # A copy without history begins with several steps of one time where one would be too long.
+    # A copy without history begins with several steps of the same time if a single one would be too long.
     begun = sum(1 for _ in takewhile(lambda point: point[0] == copy[0][0], copy)) - 1
     starts = [place for place, (_, point_sum) in enumerate(whole) if copy and point_sum == copy[begun][1]]
     more = [(_alike(whole[start + 1 :], copy[begun + 1 :]), start) for start in starts]
@@ -108,7 +108,7 @@ def _together(whole: list[_Sum], copy: list[_Sum]) -> tuple[int, ...]:
 
 
 def _alike(mine: list[_Sum], theirs: list[_Sum]) -> int:
-    """How many steps from the first on are the same."""
+    """How many steps, from the first on, are the same."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
 
 
@@ -117,17 +117,17 @@ class _Walk:
 
     def __init__(self) -> None:
         self._state = State()
-        # What is in each register, in the order in which it came.
+        # The keys of the items in each register, in the order in which they were added.
         self._inside: dict[str, dict[Key, None]] = defaultdict(dict)
         self.sums: dict[str, tuple[int, ...]] = defaultdict(lambda: (0,) * len(_FORMS))
 
     def take(self, step: Step) -> list[str]:
-        """Follow a step; returns the registers that it touched."""
+        """Follow a step; return the registers that it changed."""
         return list(dict.fromkeys(register for change in step.changes for register in self._follow(change)))
 
     def records(self, register: str, form: Callable[[Record], Record]) -> State:
-        """All that is in a register now, in a form."""
-        # What a journal that was made to do harm takes away after what it lay in was not noted as gone.
+        """The records of all that is in a register now, in the given form."""
+        # In a journal made to do harm, an item may be deleted after its parent; it is then still in `_inside`.
         return {key: form(self._state[key]) for key in self._inside[register] if key in self._state}
 
     def _follow(self, change: Change) -> Iterable[str]:
@@ -136,7 +136,7 @@ class _Walk:
         follow(self._state, change)
         after = self._sum(key)
         if before and after and before != after:
-            # What moves to another register takes with it all that is in it.
+            # An item that moves to another register takes all that is in it along.
             self._sum_anew(*before, *after)
         else:
             for register in before:
@@ -154,7 +154,7 @@ class _Walk:
                 self._inside[register][key] = None
 
     def _sum(self, key: Key) -> list[str]:
-        """Add the record of a key to the sums of its register, or take it out: it is its own opposite."""
+        """Add the record of a key to the sums of its register, or remove it: with xor, both are the same."""
         record = self._state.get(key)
         if record is None:
             return []
@@ -164,7 +164,7 @@ class _Walk:
         return [register]
 
     def _register(self, key: Key) -> str:
-        # Only a journal that was made to do harm tells of what lies in nothing.
+        # Only a journal made to do harm has items that are in no register.
         register = register_of(key, self._state)
         return "" if register is None else register[1]
 

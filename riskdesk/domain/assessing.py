@@ -11,18 +11,18 @@ from riskdesk.domain.values import Risk
 
 
 class Pair(Enum):
-    """The assessment of a risk before its mitigations, and the one after them: the fields of both halves."""
+    """The two assessments of a risk, before and after its mitigations, each with the fields of its halves."""
 
     INHERENT = ("likelihood", "impact")
     RESIDUAL = ("residual_likelihood", "residual_impact")
 
     def __init__(self, likelihood: str, impact: str) -> None:
-        # The value of an Enum takes long to be asked of each risk of thousands.
+        # Copied, as reading the value of an Enum is slow for thousands of risks.
         self.halves = likelihood, impact
         self._likelihood, self._impact = likelihood, impact
 
     def of(self, risk: Risk) -> Assessment:
-        """What a risk has of it."""
+        """The assessment of a risk that this names."""
         return Assessment(getattr(risk, self._likelihood), getattr(risk, self._impact))
 
     def fields(self, assessment: Assessment) -> dict[str, Any]:
@@ -35,14 +35,14 @@ class Pair(Enum):
 
 
 def next_after(risks: Iterable[Risk], identity: str, is_wanted: Callable[[Risk], bool]) -> Risk | None:
-    """The next wanted risk behind the one of that id; None if there is none."""
+    """The next wanted risk after the one with that id; None if there is none."""
     behind = dropwhile(lambda risk: risk.id != identity, risks)
     next(behind, None)
     return next(filter(is_wanted, behind), None)
 
 
 def next_awaiting(tree: RegisterTree, pair: Pair, after: str) -> Risk | None:
-    """The next risk that is still to be assessed behind the one of that id, from the top again behind the last.
+    """The next risk after the one with that id that is still to be assessed; after the last, it begins at the top.
 
     None if no other is.
     """

@@ -1,14 +1,14 @@
-"""The register inside its PDF: what of it goes along with which document, and when it is left out by itself.
+"""The register attached to its PDF: how much of it goes with each document, and when it is left out by default.
 
-Whoever has the file has what is inside. With the appendix that is no more than it prints; with the other documents it
-is all of the register: notes, names, assessments and risks that are not printed.
+Anyone who has the file can read the attachment. With the appendix it has no more than is printed; with the other
+documents it is the whole register: notes, names, assessments and risks that are not printed.
 
-The handling mark is free text in any language and says who may read the paper. "Public" or "For the Steering
-Committee" lead outside, and so may "Restricted", "Confidential" or "Diffusion restreinte": a paper restricted to a
-committee is read by its members, who come from elsewhere. No list of such words would ever be whole. A word that is
-missing from it would give the notes away, while a register that is left out in vain costs one tick. So the rule asks
-for the opposite: a paper stays inside if it has no mark or one that says nothing but that ("Internal", "À usage
-strictement interne"). With any other, all of the register goes along only where somebody asks for it.
+The handling mark is free text in any language and says who may read the paper. One marked "Public" or "For the Steering
+Committee" leaves the office, and so may one marked "Restricted", "Confidential" or "Diffusion restreinte": the members
+of a committee come from elsewhere. No list of such words would ever be complete. A missing word would disclose the
+notes, while a register that is left out needlessly costs one tick. So the rule is the opposite: a paper stays inside if
+it has no mark, or one that says nothing but that ("Internal", "À usage strictement interne"). With any other mark, the
+whole register is attached only if the user asks for it.
 """
 
 import re
@@ -21,7 +21,7 @@ from riskdesk.domain.values import Register
 
 _WORD = re.compile(r"\w+")
 _INSIDE = re.compile(r"\b(internal (circulation|distribution)|internal|(diffusion )?internes?)\b")
-# What may stand beside that, in both languages, without a say in who reads the paper.
+# Words that may stand beside that, in both languages, as they do not say who reads the paper.
 _BESIDE = {
     *("for", "use", "only", "strictly", "exclusively", "document", "documents", "paper", "working"),
     *("a", "l", "d", "de", "pour", "usage", "seulement", "strictement", "exclusivement", "uniquement", "reserve"),
@@ -30,17 +30,17 @@ _BESIDE = {
 
 
 class Attached(StrEnum):
-    """The possible extents of the register that goes along inside its PDF."""
+    """The possible extents of the register that is attached to its PDF."""
 
     ALL = "all"
     PRINTED = "printed"
     NOTHING = "nothing"
-    # Nothing, as nobody asked for it and the handling mark does not keep the paper inside.
+    # Nothing, as nobody asked for it and the handling mark does not keep the paper inside the office.
     HELD_BACK = "held_back"
 
 
 def attached(register: Register, how: Print) -> Attached:
-    """What goes along inside the PDF of a register that is printed so."""
+    """How much of a register is attached to its PDF when it is printed so."""
     if how.attach is False:
         return Attached.NOTHING
     if how.kind is DocumentKind.APPENDIX:
@@ -49,6 +49,6 @@ def attached(register: Register, how: Print) -> Attached:
 
 
 def stays_inside(mark: str) -> bool:
-    """Whether a handling mark keeps the paper inside the office; without a mark, nothing leads outside."""
+    """Whether a handling mark keeps the paper inside the office; without a mark, it stays inside."""
     rest, times = _INSIDE.subn("", " ".join(_WORD.findall(fold(mark))))
     return is_blank(mark) or (times > 0 and set(rest.split()) <= _BESIDE)

@@ -1,4 +1,4 @@
-"""What the clipboard may hold: more is refused before it is read, as the user waits meanwhile."""
+"""Limits for text from the clipboard: more is refused before it is read, as the user waits meanwhile."""
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
@@ -9,7 +9,7 @@ LARGEST_TEXT = 1_000_000
 
 
 def require_size(text: str, most: int) -> None:
-    """InputProblem if a text has more characters than can be read at once."""
+    """Raise InputProblem if a text has more characters than can be read at once."""
     if len(text) > most:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -21,7 +21,7 @@ def require_size(text: str, most: int) -> None:
 
 
 def require_lines(text: str) -> None:
-    """InputProblem if a text has more lines than can be read at once, or a line that is no paragraph any more."""
+    """Raise InputProblem if a text has more lines than can be read at once, or a line that is too long."""
     lines = text.split("\n")
     if len(lines) > MOST_LINES:
         raise InputProblem(

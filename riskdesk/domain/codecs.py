@@ -1,4 +1,4 @@
-"""How the fields of values are read from plain JSON, and written as such."""
+"""Codecs, which read the fields of values from plain JSON and write them as such."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ def _column(value: object) -> str:
 
 
 def _listing(value: object) -> str:
-    """The text of a JSON object, or nothing."""
+    """The text of a JSON object, or an empty text."""
     listing = text(value)
     if listing and not isinstance(json_text.loads(listing), dict):
         raise TypeError("an object of JSON expected")
@@ -40,7 +40,7 @@ def _truth(value: object) -> bool:
 class Codec(NamedTuple):
     """The functions that read the fields of a kind from plain JSON, and write those that are not plain JSON.
 
-    What sets a field of a new value directly takes a third of the time of what makes a frozen dataclass.
+    Setting the fields of a new value directly takes a third of the time of creating a frozen dataclass.
     """
 
     fields_of: Callable[[Value], tuple[Any, ...]]
@@ -60,7 +60,7 @@ def _codec(name: str, kind: type[Value]) -> Codec:
 
 
 def inner_type(hint: Any) -> Any:
-    """What a field holds that may be None."""
+    """The type of a field, without the None that it may also hold."""
     if get_origin(hint) is UnionType:
         return next(arm for arm in get_args(hint) if arm is not type(None))
     return hint
@@ -93,7 +93,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         datetime.date: datetime.date.fromisoformat,
         Scale: scale_from_record,
     }
-    # By a table of the codes, as a call of the enumeration costs many times that.
+    # A dictionary of the codes, as calling the enumeration takes many times as long.
     return readers[hint] if hint in readers else {code.value: code for code in hint}.__getitem__
 
 

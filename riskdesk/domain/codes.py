@@ -34,7 +34,7 @@ PROXIMITIES: Codes = {
     Proximity.TWELVE_MONTHS: Label("Within twelve months", "Sous douze mois"),
     Proximity.LATER: Label("Later", "Plus tard"),
 }
-# Each in its own words, so that whoever reads only that one finds it.
+# Each in its own language, so that people who read only that one find it.
 LANGUAGES: Codes = {
     Language.ENGLISH: Label("English", "English"),
     Language.FRENCH: Label("Français", "Français"),

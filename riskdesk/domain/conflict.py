@@ -1,4 +1,4 @@
-"""What happens when two programs write to one store: where their changes meet."""
+"""Conflicts of two programs that write to one store: the fields that both have changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -7,12 +7,12 @@ from typing import NamedTuple
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.step import Change, Step
 
-# Places in an order and the count of references are worked out from what is there when they are written.
+# Positions and the count of references are worked out when they are written, so they never clash.
 WORKED_OUT = {"position", "references"}
 
 
 class Clash(NamedTuple):
-    """A field written by two: the value that is stored and the one that was to be; None if it was deleted.
+    """A field written by two programs: the stored value and the one that was to be stored; None if it was deleted.
 
     `field` is empty if one of the two deleted the value as a whole.
     """
@@ -25,14 +25,14 @@ class Clash(NamedTuple):
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """Kind, id and field: what the choice between both is about."""
+        """Kind, id and field, which identify the choice between both values."""
         return self.kind, self.id, self.field
 
 
 class Conflict(Problem):
     """The problem that an action was not taken, as others have written to the same fields.
 
-    `clashes` holds both values of each. `who` are those others, with commas between them.
+    `clashes` holds both values of each field. `who` names those others, separated by commas.
     """
 
     def __init__(self, who: str, clashes: tuple[Clash, ...]) -> None:
@@ -46,7 +46,7 @@ class Conflict(Problem):
 
 
 def require_peace(others: Sequence[Step], mine: Iterable[Change]) -> None:
-    """Raise a Conflict if `mine` touch what steps of others have led to; it holds all of it."""
+    """Raise a Conflict with all clashes if `mine` change what the steps of others have changed."""
     own = {change.key: change for change in mine} if others else {}
     led_to: dict[tuple[str, str], Change] = {}
     who: dict[tuple[str, str], dict[str, None]] = {}
@@ -61,7 +61,7 @@ def require_peace(others: Sequence[Step], mine: Iterable[Change]) -> None:
 
 
 def _together(first: Change | None, then: Change) -> Change:
-    """What two changes of one value, one after the other, have led to."""
+    """Two changes of one value, one after the other, as one change."""
     if first is None or first.after is None or then.after is None:
         return then
     return replace(then, before=first.before, after=first.after | then.after)
@@ -72,7 +72,7 @@ def _clashes(theirs: Change, mine: Change) -> Iterator[Clash]:
         if theirs.after != mine.after:
             yield from _deleted(theirs, mine)
         return
-    # What others have brought in cannot be written to before it was read, but by one who went by what stood there.
+    # An item that others have added is no special case: only a program that knew it before can write to it.
     for field in theirs.after.keys() & mine.after.keys() - WORKED_OUT:
         if theirs.after[field] != mine.after[field]:
             yield Clash(mine.kind, mine.id, field, theirs.after[field], mine.after[field])

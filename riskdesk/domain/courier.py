@@ -1,4 +1,4 @@
-"""What is sent to owners: to each his risks and mitigations alone, of which some fields may be changed."""
+"""Workbooks for owners: each has the risks and mitigations of one owner, some of whose fields may be changed."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -53,7 +53,7 @@ class Parcel:
 
 
 def parcels(tree: RegisterTree) -> list[Parcel]:
-    """A parcel for each owner of a risk or a mitigation, by their names; capitals and accents make no other owner."""
+    """A parcel for each owner of a risk or a mitigation, sorted by name; capitals and accents make no difference."""
     names: dict[str, str] = {}
     risks: dict[str, list[Risk]] = {}
     mitigations: dict[str, list[Mitigation]] = {}
@@ -74,7 +74,7 @@ def _owner_key(names: dict[str, str], name: str) -> str:
 
 
 def homes(tree: RegisterTree) -> dict[str, tuple[CategoryTree, EntryTree]]:
-    """The entries with their categories, by their ids."""
+    """The entries with their categories, by the ids of the entries."""
     return {entry.entry.id: (category, entry) for category in tree.categories for entry in category.entries}
 
 
@@ -89,7 +89,7 @@ def locked_texts(category: CategoryTree, entry: EntryTree, value: Risk | Mitigat
 
 
 def letter(tree: RegisterTree, parcel: Parcel, sent: datetime.datetime) -> Record:
-    """What a workbook for an owner hides, as plain JSON: whose it is, and all that it said when it was sent."""
+    """The hidden content of a workbook for an owner, as plain JSON: the owner, and all that it said when sent."""
     register, places = tree.register, homes(tree)
     return {
         "format": FORMAT,

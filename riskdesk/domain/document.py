@@ -1,4 +1,4 @@
-"""The register document: the one canonical JSON form of a register, spoken by exports, snapshots and comparison.
+"""The register document: the one canonical JSON form of a register, used by exports, snapshots and comparison.
 
 Keys and their order are fixed; a field that is empty is left out. The schema is docs/register-document.schema.json.
 """
@@ -24,17 +24,17 @@ from riskdesk.domain.values import Kept, Language, Mitigation, PrintSet, Risk, S
 FORMAT = "riskdesk-register"
 # The first version had names and definitions of levels in one language.
 VERSION, _VERSIONS = 2, (1, 2)
-# One of these is in any document that says something, whoever wrote it.
+# One of the names in `_KNOWN` is in any document that is not empty, whatever program wrote it.
 _KEPT = (("print_sets", PrintSet), ("saved_views", SavedView), ("waivers", Waiver))
 _KNOWN = {"format", "version", "id", *FIELDS["register"], *(name for name, _ in _KEPT), "categories"}
 # In bytes: what a store takes in one step.
 LARGEST = 64_000_000
-# A document of the largest size has 32 bytes for each; one of fifty thousand risks has 900,000.
+# That is one value for 32 bytes of the largest document; a register of fifty thousand risks has 900,000.
 _MOST_ITEMS = 2_000_000
 
 
 def to_document(tree: RegisterTree) -> str:
-    """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
+    """The register document of a tree: JSON text, indented by two spaces, ending in a newline."""
     content = _outer(tree.register) | {"scale": scale_record(tree.register.scale)}
     kept_values: dict[str, tuple[Kept, ...]] = {
         "print_sets": tree.print_sets,
@@ -71,10 +71,10 @@ def _outside(tree: CategoryTree) -> Record:
 def from_document(
     text: str, scale: Scale, language: Language = Language.ENGLISH, checkpoint: Checkpoint = never_cancelled
 ) -> RegisterTree:
-    """The tree of a register document; `language` and `scale` serve where it says none.
+    """The tree of a register document; `language` and `scale` are used if it has none.
 
     Identities are those of the document, new where it has none; a risk or a mitigation may be plain text. `checkpoint`
-    may cancel the reading. InputProblem says what is wrong and where.
+    may cancel the reading. An InputProblem says what is wrong and where.
     """
     content = as_object(_json(text), "/")
     if content.get("format", FORMAT) != FORMAT or (content and not content.keys() & _KNOWN):
@@ -122,7 +122,7 @@ def bullet_record(value: Risk | Mitigation) -> Record:
 
 
 def _outer(value: Value) -> Record:
-    """The fields of a value but its scale; those that are empty are left out if they may be."""
+    """The fields of a value except its scale, without empty ones that may be left out."""
     record, empty = to_record(value), defaults(type(value))
     fields = FIELDS[kind_name(type(value))].values()
     names = (
@@ -130,7 +130,7 @@ def _outer(value: Value) -> Record:
         for field in fields
         if field.type is not FieldType.SCALE and (field.required or record[field.name] != empty.get(field.name))
     )
-    # An older Riskdesk let in identities that are not taken from a document any more: it is given a new one then.
+    # Identities that only an older Riskdesk admitted are left out; the reader of the document gives new ones.
     identity = {"id": record["id"]} if is_identity(record["id"]) else {}
     return identity | {name: record[name] for name in names}
 
@@ -150,7 +150,7 @@ def _json(text: str) -> object:
 
 
 def _counting() -> Callable[[str, int], None]:
-    """Count the values of each kind, and refuse what is more than a store holds before it is made."""
+    """A function that counts the values of each kind, and refuses more than a store holds before they are made."""
     counts: Counter[str] = Counter()
 
     def count(kind: str, number: int) -> None:
@@ -161,7 +161,7 @@ def _counting() -> Callable[[str, int], None]:
 
 
 def _require_unique(values: Iterable[Value]) -> None:
-    """InputProblem if two values have one identity."""
+    """Raise InputProblem if two values have one identity."""
     identities: set[str] = set()
     for value in values:
         if value.id in identities:

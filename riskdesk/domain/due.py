@@ -15,9 +15,9 @@ DUE = (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
 def became_due(
     gaps_by_kind: Mapping[GapKind, Sequence[Gap]], tree: RegisterTree, since: datetime.date | None
 ) -> dict[GapKind, list[Gap]]:
-    """The gaps that are due now and were not due on the day `since`, out of those that were found.
+    """The gaps, out of those that were found, that are due now and were not due on the day `since`.
 
-    With None as that day, they are all that is due.
+    If that is None, they are all gaps that are due.
     """
     before = set()
     if since is not None and any(kind in gaps_by_kind for kind in DUE):
@@ -29,24 +29,24 @@ def became_due(
 
 @dataclass(frozen=True)
 class DueDates:
-    """The numbers of mitigations and of reviews that are or become due, by the day.
+    """The numbers of mitigations and of reviews that are or become due on each day.
 
-    Nothing tells which ones they are.
+    It does not say which ones they are.
     """
 
     mitigations: Mapping[datetime.date, int]
     reviews: Mapping[datetime.date, int]
 
     def due(self, day: datetime.date) -> dict[GapKind, int]:
-        """How much is overdue on a day, by the kinds of gaps that this is, whatever the register is then."""
+        """How many of these are overdue on a day, by the kind of gap, if the register stays as it is."""
         dates = {GapKind.OVERDUE: self.mitigations, GapKind.REVIEW_DUE: self.reviews}
         return {kind: sum(count for due, count in its.items() if due < day) for kind, its in dates.items()}
 
 
 class DueDays:
-    """A counter of what is or will become due in registers.
+    """A counter of mitigations and reviews that are or will become due in registers.
 
-    An entry that stays as it is is not looked at again.
+    Entries that did not change are not counted again.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class DueDays:
         self._reviews: Counter[datetime.date] = Counter()
 
     def dates(self, tree: RegisterTree) -> DueDates:
-        """What is or will become due in a register; nothing of a kind that is waived."""
+        """The days on which something is or becomes due in a register, without kinds that are waived."""
         self._follow(tree.categories)
         off = waived(tree)
         return DueDates(

@@ -22,7 +22,7 @@ def standing_entry(entry: EntryTree) -> EntryTree | None:
 
 
 def is_ended(entry: EntryTree) -> bool:
-    """Whether an entry holds nothing but ended risks, and what was done about them."""
+    """Whether an entry has risks, and all of them are ended."""
     return bool(entry.risks) and all(risk.ended for risk in entry.risks)
 
 

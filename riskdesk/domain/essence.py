@@ -7,7 +7,7 @@ from functools import lru_cache
 from riskdesk.domain.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
-# A capital behind one of these begins a sentence and makes no name.
+# A capital after one of these begins a sentence and does not mark a name.
 _SENTENCE_END = re.compile(r"[.!?:;•\n]\W*$")
 # Articles, prepositions and the like of both languages, folded; words of one letter are left out anyway.
 _ENGLISH = """
@@ -19,18 +19,18 @@ _FRENCH = """
     est sont etre entre dont lors ainsi il elle ils elles
 """
 _SMALL = frozenset((_ENGLISH + _FRENCH).split())
-# With one of these and without it, two texts say the opposite of each other.
+# Negations: a text with one of these says the opposite of the same text without it.
 _TURNING = frozenset(
     ("no", "not", "non", "nor", "never", "without", "ne", "ni", "pas", "plus", "jamais", "sans", "aucun", "aucune")
 )
-# How long words are at least that are compared by their letters.
+# The shortest words that are compared letter by letter.
 _LEAST_LETTERS = 4
 _LONGEST_ENDING = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Essence:
-    """The words that matter, folded; `fixed` are those that cannot be others without another meaning."""
+    """The words that matter, folded; `fixed` are those that cannot differ without another meaning."""
 
     words: frozenset[str]
     fixed: frozenset[str]
@@ -38,8 +38,8 @@ class Essence:
 
 @lru_cache(maxsize=50_000)
 def essence(text: str) -> Essence:
-    """The essence of a text: names, numbers and negations are fixed in it."""
-    # A hyphen within a word is one way to write it: co-ordination, coordination.
+    """The essence of a text; its fixed words are names, numbers and negations."""
+    # A word means the same with and without a hyphen: co-ordination, coordination.
     folded_text = fold(text, case=True).replace("-", "")
     words, fixed = set(), set()
     for match in _WORD.finditer(folded_text):
@@ -55,12 +55,12 @@ def essence(text: str) -> Essence:
 
 
 def stem(word: str) -> str:
-    """A folded word without the ending of its plural, wherever that is one letter."""
+    """A folded word without the ending of its plural, if that is one letter."""
     return word[:-1] if len(word) > _LEAST_LETTERS and word[-1] in "sx" else word
 
 
 def are_forms(one: str, other: str) -> bool:
-    """Whether two words are forms of one, or one of them is mistyped: a letter or a short ending apart."""
+    """Whether two words are forms of one, or one of them is mistyped: they differ in a letter or a short ending."""
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _LEAST_LETTERS:
         return False

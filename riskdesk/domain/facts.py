@@ -1,4 +1,4 @@
-"""What a register says of itself below its title."""
+"""The facts of a register that are shown below its title."""
 
 from collections.abc import Iterator
 

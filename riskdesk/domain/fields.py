@@ -1,4 +1,4 @@
-"""The catalogue of fields: what each field of a value is called, and where it shows.
+"""The catalogue of fields: what each field of a value is called, and where it is shown.
 
 The inspector, the columns of the working register, search, the register document and the names in sentences are made
 from it. Fields stand in the order of their dataclass in `domain/values.py`, which says what they may hold.
@@ -15,7 +15,7 @@ from riskdesk.domain.label import Label
 
 
 class FieldType(StrEnum):
-    """The kinds of content that a field can have, as people see it."""
+    """The types of content that a field can have, as users see it."""
 
     TEXT = "text"
     LINE = "line"
@@ -30,7 +30,7 @@ class FieldType(StrEnum):
     LISTING = "listing"
     FLAG = "flag"
     DOCUMENT = "document"
-    # Columns that hold no field of a risk, but what is worked out or lies beside it.
+    # Columns that are no field of a risk: their content is worked out, or is that of the mitigations.
     BAND = "band"
     MITIGATIONS = "mitigations"
 
@@ -48,10 +48,10 @@ _SECTIONS = (FIRST, RESIDUAL, TREATMENT, DATES, MORE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """A field of a kind of value: what it is called, what it holds, and where it shows.
+    """A field of a kind of value: what it is called, what it holds, and where it is shown.
 
-    `section` is where the inspector shows it, `column` its code as a column of the working register; without one it is
-    not there. `short` is its label at the head of a column, `full` that beside fields of other kinds, if these differ.
+    `section` is that of the inspector, `column` the code as a column of the working register; where one is empty, the
+    field is not shown. `short` is its label as a column head, `full` that beside fields of other kinds, if different.
     """
 
     name: str
@@ -71,12 +71,12 @@ class Field:
 
     @property
     def head(self) -> Label:
-        """What stands at the head of its column."""
+        """The label at the head of its column."""
         return self.short or self.label
 
     @property
     def full_label(self) -> Label:
-        """What it is called beside fields of other kinds."""
+        """Its label beside fields of other kinds."""
         return self.full or self.label
 
     @property
@@ -86,19 +86,19 @@ class Field:
 
     @property
     def is_text(self) -> bool:
-        """Whether it holds what a user typed, which is searched."""
+        """Whether it holds text that users type, which is searched."""
         return self.type in _TEXTS
 
 
 class Section(NamedTuple):
-    """A section of the inspector: fields that stand together, below a heading if it is not empty."""
+    """A section of the inspector: fields that are shown together, below a heading if that is not empty."""
 
     heading: Label
     fields: tuple[Field, ...]
 
 
 def sections(kind: str) -> list[Section]:
-    """The fields of a kind as the inspector shows them."""
+    """The sections in which the inspector shows the fields of a kind."""
     all_sections = [
         Section(head, tuple(field for field in FIELDS[kind].values() if field.section is head)) for head in _SECTIONS
     ]
@@ -106,7 +106,7 @@ def sections(kind: str) -> list[Section]:
 
 
 def field_label(kind: str, name: str) -> Label:
-    """What a field is called; outside the catalogue are the place of a value and what it lies in."""
+    """The label of a field; also that of the position and the parent of a value, which are not in the catalogue."""
     if name in FIELDS[kind]:
         return FIELDS[kind][name].label
     return VALUE_KINDS[name].label if name in VALUE_KINDS else _OUTSIDE_CATALOGUE.get(name, Label(name, name))
@@ -118,12 +118,12 @@ def heads(language: str) -> dict[str, str]:
 
 
 def meanings(language: str) -> dict[str, str]:
-    """What the column heads that are shortened stand for, by the codes of the columns."""
+    """The full labels of the columns whose heads are shortened, by the codes of the columns."""
     return {code: column.label.text(language) for code, column in COLUMNS.items() if column.short}
 
 
 def column_names(language: str) -> dict[str, str]:
-    """What the columns of the working register are called where they are chosen, by their codes."""
+    """The names of the columns of the working register where users choose them, by their codes."""
     return {code: column.full_label.text(language) for code, column in COLUMNS.items()}
 
 
@@ -167,7 +167,7 @@ _REGISTER = _by_name(
     Field("handling_mark", FieldType.LINE, Label("Handling mark", "Mention de diffusion"), FIRST, outside=True),
     Field("scale", FieldType.SCALE, Label("Scale", "Échelle"), FIRST),
     Field("references", FieldType.NUMBER, Label("References given", "Références attribuées")),
-    # Names may be among them.
+    # These words may include names of people.
     Field("words", FieldType.TEXT, Label("Words of the register", "Mots du registre"), FIRST, names_person=True),
 )
 _PRINT_SET = _by_name(
@@ -182,7 +182,7 @@ _PRINT_SET = _by_name(
 )
 _SAVED_VIEW = _by_name(
     Field("name", FieldType.LINE, Label("Name", "Nom")),
-    # It may be of one person's risks.
+    # It may filter by a person.
     Field("listing", FieldType.LISTING, Label("Columns and filters", "Colonnes et filtres"), names_person=True),
 )
 _WAIVER = _by_name(
@@ -222,7 +222,7 @@ _RISK = _by_name(
         codes=codes.RESPONSES,
     ),
     Field("owner", FieldType.PERSON, Label("Owner", "Responsable"), FIRST, "owner", names_person=True),
-    # The code “status” was that of the mitigation's before there was a column for the risk's.
+    # Not “status”: that was the mitigation's code before there was a column for the risk's.
     Field("status", FieldType.CHOICE, Label("Status", "État"), FIRST, "risk_status", codes=codes.RISK_STATES),
     Field(
         "proximity", FieldType.CHOICE, Label("Proximity", "Horizon"), TREATMENT, "proximity", codes=codes.PROXIMITIES
@@ -282,7 +282,7 @@ FIELDS = {
     "snapshot": _SNAPSHOT,
 }
 
-# Columns that hold no field of a risk, by the field behind whose column they stand.
+# Columns that are no field of a risk, by the field whose column they follow.
 _BESIDE = {
     "title": (
         Field("mitigations", FieldType.MITIGATIONS, Label("Mitigations", "Mesures"), column="mitigations"),
@@ -295,5 +295,5 @@ _BESIDE = {
 }
 # The columns of the working register by their codes, in the order in which they are printed.
 COLUMNS = {field.column: field for own in _RISK.values() for field in (own, *_BESIDE.get(own.name, ())) if field.column}
-# Those that are printed below each mitigation and not in a column of their own.
+# Columns whose content is printed below each mitigation and not in a column of its own.
 DETAILS = {field.column: field for field in _MITIGATION.values() if field.column}

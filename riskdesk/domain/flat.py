@@ -1,7 +1,7 @@
 """A register as one table: a line for each risk and the mitigation beside it, with their identities.
 
-An entry has as many lines as its longer side. What is said of the register stands in the first line. Together that is
-all but what is kept beside the categories: print sets, saved views, waivers and snapshots.
+An entry has as many lines as its longer side. The fields of the register are in the first line. The table has all but
+what is kept beside the categories: print sets, saved views, waivers and snapshots.
 """
 
 import datetime
@@ -23,7 +23,7 @@ from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Language, Mitigation, Register, Risk
 
 Value: TypeAlias = str | int | datetime.date | None
-# Worked out of the levels: for readers, and left alone when it comes back.
+# Worked out from the levels for readers; ignored when the table is read back.
 _WORKED_OUT = {"score": "assessment", "band": "assessment", "residual_score": "residual", "residual_band": "residual"}
 # Parents first.
 KINDS = ("register", "category", "entry", "risk", "mitigation")
@@ -48,7 +48,7 @@ class FlatColumn:
 
 
 def heads(language: Language) -> list[str]:
-    """What stands above each column."""
+    """The head of each column."""
     return [column.label.text(language) for column in FLAT]
 
 
@@ -113,7 +113,7 @@ def _columns() -> Iterator[FlatColumn]:
 
 
 def _label(kind: str, field: Field) -> Label:
-    """What a field is called where those of risks and mitigations stand beside each other."""
+    """The label of a field where fields of risks and mitigations are side by side."""
     if field.name == "description":
         return VALUE_KINDS[kind].label
     own = field.full_label

@@ -1,4 +1,4 @@
-"""Text as searching compares it, and where in the text as it was typed each hit stands."""
+"""Folding of text for search, and the place of each hit in the original text."""
 
 import re
 import unicodedata
@@ -8,11 +8,11 @@ from typing import NamedTuple, TypeAlias
 
 from riskdesk.domain.text import is_blank
 
-# From its first sign up to the one behind its last.
+# The index of its first character, and the one after its last.
 Span: TypeAlias = tuple[int, int]
 _Edges: TypeAlias = dict[int, int] | range
 
-# What word processors write for ' and ", and letters that Unicode holds to be no others with an accent.
+# What word processors write for ' and ", and letters that Unicode does not divide into another one and an accent.
 _LETTERS = {"œ": "oe", "æ": "ae", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss"}
 _CAPITALS = {"Œ": "Oe", "Æ": "Ae", "Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Ħ": "H", "Ŧ": "T", "ẞ": "SS"}
 _APOSTROPHES = dict.fromkeys("`´ʹʻʼʽ՚‘’‚‛′‵‹›❛❜", "'")
@@ -23,27 +23,27 @@ _LINE_END = re.compile("\r\n?")
 
 
 def fold(text: str, *, case: bool = False) -> str:
-    """The `text` made ready to be compared: without accents, ligatures and invisible signs.
+    """The `text` in a form for comparison: without accents, ligatures and invisible characters.
 
-    Each kind of apostrophe, quote, dash and space has one sign. Capitals become small letters, unless they are told
-    apart by `case`.
+    All apostrophes become one character; so do quotes, dashes and spaces. Capitals become small letters, unless `case`
+    is true.
     """
     return _folded(text, case)
 
 
 class Query(NamedTuple):
-    """A text to look for; `case` tells capitals from small letters, `words` leaves out what is a part of a word."""
+    """A text to look for; `case` makes the search case-sensitive, `words` limits it to whole words."""
 
     text: str
     case: bool = False
     words: bool = False
 
     def is_in(self, text: str) -> bool:
-        """Whether it stands in a text that is not looked through again, whose folded form is not remembered."""
+        """Whether it occurs in a text, also inside words; it caches nothing, for texts that are searched once."""
         return fold(_LINE_END.sub("\n", self.text), case=self.case) in text.translate(_SIGNS[self.case])
 
     def spans(self, text: str) -> Iterator[Span]:
-        """Where in a text it stands, from left to right; none begins or ends inside a sign such as œ."""
+        """Where it occurs in a text, from left to right; no hit begins or ends inside a character such as œ."""
         query, folded = fold(_LINE_END.sub("\n", self.text), case=self.case), fold(text, case=self.case)
         if not query or query not in folded:
             return
@@ -59,21 +59,21 @@ class Query(NamedTuple):
 
 
 def replaced(text: str, spans: Sequence[Span], by: str) -> str:
-    """A text with another one in place of each of its spans, given from left to right."""
+    """A text with another one instead of each of its spans, which are given from left to right."""
     starts = [0, *(end for _, end in spans)]
     ends = [*(start for start, _ in spans), len(text)]
     return by.join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 class _Signs(dict[int, str]):
-    """A table of what each sign is folded to, filled when the sign is first met."""
+    """A table of the folded form of each character, filled when a character first occurs."""
 
     def __init__(self, *, case: bool) -> None:
         super().__init__()
         self._case = case
 
     def __missing__(self, code: int) -> str:
-        # Before compatible signs are made the same: the double prime would be two of the single one.
+        # Translated before `_plain` too, which would make two single primes of a double one.
         sign = _plain(chr(code).translate(_ALIKE))
         self[code] = _plain((sign if self._case else sign.casefold()).translate(_ALIKE))
         return self[code]
@@ -83,12 +83,12 @@ _SIGNS = {case: _Signs(case=case) for case in (False, True)}
 
 
 @lru_cache(maxsize=200_000)
-def _folded(text: str, case: bool) -> str:  # noqa: FBT001 - what is remembered is known by it
+def _folded(text: str, case: bool) -> str:  # noqa: FBT001 - it is a part of the cache's key
     return text.translate(_SIGNS[case])
 
 
 def _plain(text: str) -> str:
-    """`text` in its simplest signs, without marks."""
+    """`text` in its compatibility decomposition, without marks."""
     return "".join(map(_plain_sign, unicodedata.normalize("NFKD", text)))
 
 
@@ -101,7 +101,7 @@ def _plain_sign(sign: str) -> str:
 
 
 def _edges(text: str, *, case: bool) -> tuple[_Edges, _Edges]:
-    """Where signs begin and end in a text, by the places in the folded one; a mark belongs to the sign before it."""
+    """Where characters begin and end in a text, by places in the folded one; a mark belongs to the one before."""
     if text.isascii():
         return range(len(text)), range(len(text) + 1)
     starts: dict[int, int] = {}
@@ -118,7 +118,7 @@ def _edges(text: str, *, case: bool) -> tuple[_Edges, _Edges]:
 
 
 def _is_part(folded: str, start: int, end: int) -> bool:
-    """Whether a part of a folded text is less than whole words."""
+    """Whether a part of a folded text begins or ends inside a word."""
     edges = ((folded[:start][-1:], folded[start]), (folded[end - 1], folded[end : end + 1]))
     return any(_is_letter(left) and _is_letter(right) for left, right in edges)
 

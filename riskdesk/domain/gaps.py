@@ -18,12 +18,12 @@ from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk, Waiver
 
-# So many days before a review is due, it is said that it soon will be.
+# How long before a review is due it is reported as due soon.
 SOON = datetime.timedelta(days=30)
 
 
 class GapKind(StrEnum):
-    """The kinds of gaps: what is missing, late or against itself, by the codes that files keep, in order of telling."""
+    """The kinds of gaps: what is missing, late or contradictory, by the codes that files keep, in the order shown."""
 
     NO_RISK = "no_risk"
     NO_MITIGATION = "no_mitigation"
@@ -46,15 +46,15 @@ class GapKind(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Whether a gap of this kind is something missing or wrong, which is counted; others are only mentioned."""
+        """Whether gaps of this kind count as something missing or wrong; others are only mentioned."""
         return self not in (GapKind.REVIEW_SOON, GapKind.ONLY_A_TOPIC)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A gap, the id of the register, entry, risk or mitigation that has it, and what that is called.
+    """A gap, with the id and the name of the register, entry, risk or mitigation that has it.
 
-    A risk has its `reference`; where another one is `like` it, that is the other's reference or description.
+    `reference` is that of the risk; `like` is the reference or description of another risk that is nearly the same.
     """
 
     kind: GapKind
@@ -66,7 +66,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The facts beside an entry that its gaps depend on; `end` is that of the register's period, or None."""
+    """What the gaps of an entry depend on beside itself; `end` is that of the register's period, or None."""
 
     scale: Scale
     today: datetime.date
@@ -74,7 +74,7 @@ class Basis:
 
     @classmethod
     def of(cls, register: Register, today: datetime.date) -> "Basis":
-        """The basis in a register on a day."""
+        """The basis for a register on a day."""
         return cls(register.scale, today, None if _is_reversed(register) else register.period_end)
 
     def is_after(self, day: datetime.date) -> bool:
@@ -83,16 +83,16 @@ class Basis:
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in its order, then those that no entry has by itself; none of a kind that is waived.
+    """The gaps of the entries in order, then those between risks and of the register itself; none of a waived kind.
 
-    Ended risks and what was done about them have none but a reference that is given twice.
+    Ended risks, and entries that have no others, have no gap but a reference that is given twice.
     """
     off = waived(tree)
     return (gap for gap in _all_gaps(tree, today) if gap.kind not in off)
 
 
 def waived(tree: RegisterTree) -> dict[GapKind, Waiver]:
-    """The kinds that are not looked for in a register, in their order; what a newer Riskdesk may know is left out."""
+    """The waivers of a register by their kinds, in the order of these; kinds of a newer Riskdesk are left out."""
     waivers = {waiver.gap: waiver for waiver in reversed(tree.waivers)}
     return {kind: waivers[kind] for kind in GapKind if kind in waivers}
 
@@ -108,7 +108,7 @@ def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
 
 
 def grouped(found_gaps: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
-    """Gaps by their kinds, in the order of those."""
+    """Gaps by their kinds, in the order of the kinds."""
     groups: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
     for gap in found_gaps:
         groups[gap.kind].append(gap)
@@ -116,7 +116,7 @@ def grouped(found_gaps: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
 
 
 def item_gaps(entry: EntryTree, basis: Basis) -> Iterator[list[Gap]]:
-    """The gaps of an entry itself, and then those of each item that stands in it."""
+    """The gaps of an entry itself, and then those of each of its mitigations and risks that are not ended."""
     standing = standing_entry(entry)
     if standing is None:
         return
@@ -128,16 +128,16 @@ def item_gaps(entry: EntryTree, basis: Basis) -> Iterator[list[Gap]]:
 
 
 class Relations:
-    """The risks of a register, by entries, as far as their gaps are those of several together.
+    """The risks of a register, by entries, to find gaps that concern several of them.
 
-    `gaps` has these by their kinds, once all was followed.
+    `gaps` has these by their kinds, after `following` has run to its end.
     """
 
     def __init__(self) -> None:
         self._references: Groups[str] = Groups()
         self._alike = Alike()
         self._twins = PartResults(self._gaps_of_twins)
-        # The risks, and the ids of their entries, by their ids.
+        # The risks, and the ids of their entries, by the ids of the risks.
         self._risks: dict[str, Risk] = {}
         self._holders: dict[str, str] = {}
         # The places of the risks in each entry, and the entries in their order.
@@ -148,7 +148,7 @@ class Relations:
         self.gaps: Mapping[GapKind, Sequence[Gap]] = {}
 
     def put(self, entry: EntryTree) -> None:
-        """Take in the risks of an entry that are not there."""
+        """Add the risks of an entry that are not there."""
         self._is_changed = True
         self._inside[entry.entry.id] = {risk.id: place for place, risk in enumerate(entry.risks)}
         for risk in [risk for risk in entry.risks if risk.id not in self._risks]:
@@ -160,7 +160,7 @@ class Relations:
                 self._alike.put(risk.id, risk.description)
 
     def drop(self, entry: EntryTree) -> None:
-        """Leave the risks of an entry out."""
+        """Remove the risks of an entry."""
         self._is_changed = True
         del self._inside[entry.entry.id]
         for risk in entry.risks:
@@ -169,7 +169,7 @@ class Relations:
             self._alike.drop(risk.id)
 
     def keep(self, before: EntryTree, now: EntryTree) -> EntryTree:
-        """Leave the risks of an entry out that have other relations now, or another order; what stays of it."""
+        """Remove risks of an entry that have other relations or another order now; return the entry with the rest."""
         before_slice, now_slice = differing(before.risks, now.risks)
         same = set(map(_related, now.risks[now_slice]))
         between = tuple(risk for risk in before.risks[before_slice] if _related(risk) in same)
@@ -189,7 +189,7 @@ class Relations:
         return list(map(_related, before.risks[before_slice])) == list(map(_related, now.risks[now_slice]))
 
     def following(self, order: Sequence[str]) -> Iterator[None]:
-        """Find what is alike, and shared references, in parts; an order is the same list as long as it stays so."""
+        """Find similar risks and shared references, in parts; an unchanged `order` has to be the same list."""
         if order is self._order and not self._is_changed:
             return
         if order is not self._order:
@@ -208,12 +208,12 @@ class Relations:
 
     @staticmethod
     def of_register(register: Register) -> Iterator[Gap]:
-        """The gaps of a register by itself: a reversed period."""
+        """The gaps of a register itself: a reversed period."""
         if _is_reversed(register):
             yield Gap(GapKind.PERIOD_REVERSED, register.id, _period(register))
 
     def _place(self, identity: str) -> tuple[int, int]:
-        """Where a risk stands: the place of its entry, and its own in that."""
+        """The place of a risk: that of its entry, and its own in the entry."""
         entry = self._holders[identity]
         return self._places[entry], self._inside[entry][identity]
 

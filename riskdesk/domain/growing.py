@@ -1,4 +1,4 @@
-"""A register as it changes: what a value did not touch stays the same object, so that whoever shows it can tell."""
+"""A register as it changes: what a change does not affect stays the same object, so that views can compare it."""
 
 from collections.abc import Callable, Iterable, Set
 from operator import attrgetter
@@ -24,7 +24,7 @@ class ChangingRegister:
 
     def __init__(self, values: Iterable[Value]) -> None:
         self._values: dict[str, Value] = {}
-        # By kind and parent; None instead of the register's parent.
+        # By kind and parent; the latter is None for the register.
         self._inside: dict[tuple[type[Value], str | None], dict[str, Value]] = {}
         self._branches: dict[str, Any] = {}
         self._tree: RegisterTree | None = None
@@ -56,7 +56,7 @@ class ChangingRegister:
         return self._values.values()
 
     def put(self, value: Value) -> None:
-        """Add a value, or put it in the place of the one with its id."""
+        """Add a value, or replace the one with its id."""
         place, before = _place(value), self._values.get(value.id)
         if before is not None and _place(before) != place:
             self.drop(value.id)
@@ -65,13 +65,13 @@ class ChangingRegister:
         self._forget(value.id, place[1])
 
     def drop(self, identity: str) -> None:
-        """Take the value with that id out; what is inside it is dropped by itself."""
+        """Remove the value with that id; what is inside it has to be removed separately."""
         place = _place(self._values.pop(identity))
         del self._inside[place][identity]
         self._forget(identity, place[1])
 
     def tree(self) -> RegisterTree:
-        """The register as it is now; the parts of the tree that are as they were are the same objects."""
+        """The register as it is now; the unchanged parts of the tree are the same objects as before."""
         if self._tree is None:
             (register,) = self._children(Register, None)
             categories = [
@@ -109,7 +109,7 @@ class ChangingRegister:
         return sorted(self._inside.get((kind, parent), {}).values(), key=_position)
 
     def _forget(self, identity: str, parent: str | None) -> None:
-        """Let what holds a value be made anew; what holds a part that is not made is not made either."""
+        """Discard the branches that contain a value; above a branch that is not made, none is made either."""
         self._tree = None
         self._branches.pop(identity, None)
         while parent is not None and self._branches.pop(parent, None) is not None:
@@ -118,7 +118,7 @@ class ChangingRegister:
 
 
 def grow(values: Iterable[Value]) -> RegisterTree:
-    """The tree of one register and what is kept with it, flat and in any order."""
+    """The tree of one register and what is kept with it, from its values in any order."""
     return ChangingRegister(values).tree()
 
 

@@ -1,4 +1,4 @@
-"""What steps did to one item: its fields before and after, whether it came, went or moved; and which are wanted."""
+"""What steps did to an item: edited, added, deleted or moved it; and criteria by which steps are chosen."""
 
 import json
 from bisect import bisect
@@ -17,7 +17,7 @@ from riskdesk.domain.step import Change, Step
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A field that was given another value, both as the journal writes them."""
+    """A field that was given another value; both values are as in the journal."""
 
     field: str
     before: Any
@@ -26,11 +26,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The changes that one step made to an item, taken as one event; `others` are its changes to the rest.
+    """The changes that one step made to an item, taken as one event; `others` are its changes to other items.
 
-    `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more. `moves`
-    are the ids of what the step gave another place among its siblings, where it did nothing else, with -1 for up and 1
-    for down.
+    `undone_by` is the step that undid it and was not undone itself; `again` says that it redoes what was undone.
+    `moves` has the ids of the items that the step moved among their siblings if it did nothing else, with -1 for up and
+    1 for down.
     """
 
     step: Step
@@ -59,7 +59,7 @@ class Event:
 
     @property
     def moved(self) -> Edit | None:
-        """What the item lay in before and after, where it was given another place to lie in."""
+        """The parents of the item before and after, if it was moved into another one."""
         parent = VALUE_KINDS[self.change.kind].parent
         if parent not in self.change.edited:
             return None
@@ -67,12 +67,12 @@ class Event:
 
     @property
     def shifted(self) -> int:
-        """-1 where the item was moved up among its siblings, 1 where it was moved down, 0 for neither."""
+        """-1 if the item was moved up among its siblings, 1 if it was moved down, 0 for neither."""
         return self.moves.get(self.change.id, 0)
 
     @property
     def others(self) -> tuple[Change, ...]:
-        """The other items of its kind that the step changed, came or went with it, but for their places."""
+        """The changes of other items of its kind in the step, except those that only moved."""
         return tuple(
             change
             for change in self.step.changes
@@ -81,7 +81,7 @@ class Event:
 
     @property
     def tells(self) -> bool:
-        """Whether it did more than give the item the place that others left."""
+        """Whether it did more to the item than shift it as others were moved."""
         return self.came or self.went or bool(self.edits or self.moved or self.shifted)
 
 
@@ -106,9 +106,9 @@ def every_event(step: Step) -> Iterator[Event]:
 
 
 def subjects(step: Step) -> list[Change]:
-    """The changes that a step was made for.
+    """The changes that were the purpose of a step.
 
-    Left out are items that only made room, fields that are counted, and what came or went inside another item.
+    Left out are items that only made room, fields that are worked out, and items added or deleted with their parent.
     """
     moving = moves(step)
     moved = [change for change in step.changes if change.id in moving]
@@ -125,7 +125,7 @@ def subjects(step: Step) -> list[Change]:
 
 
 def together(changes: Iterable[Change]) -> Change:
-    """What changes of one item, one after the other, come to."""
+    """Changes of one item, one after the other, as one change."""
     first, *others = changes
     for change in others:
         if change.after is None or first.after is None:
@@ -148,7 +148,7 @@ def before(record: Record | None, event: Event) -> Record | None:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """An item that a step took away with all that was in it: its changes, that of the item first, parents first."""
+    """An item that a step deleted with all that was in it: the changes, parents first, so that of the item is first."""
 
     step: Step
     changes: tuple[Change, ...]
@@ -159,14 +159,14 @@ class Gone:
 
     @property
     def record(self) -> Record:
-        """What the item was; an entry is described by its first words."""
+        """The record of the item; an entry is described by its first words."""
         return whole_records([self.top], {change.key: change.before or {} for change in self.changes})[self.top.key]
 
 
 def gone_in(step: Step, items: Collection[str]) -> list[Gone]:
-    """What a step took away of some items, each topmost one with all that went with it and lay in it.
+    """What a step deleted of some items: each topmost one with those that were in it.
 
-    All that lay in a register went with it, named or not.
+    All that was in a deleted register is included, whether it is among the items or not.
     """
     went = {change.key: change for change in step.changes if change.before is not None and change.after is None}
     order = list(VALUE_KINDS)
@@ -193,12 +193,12 @@ class StepCriteria:
 
     @property
     def by_head(self) -> bool:
-        """Whether no change is asked for."""
+        """Whether the criteria say nothing on changes, so that the head of a step is enough."""
         return not (self.kind or self.text.strip())
 
     @property
     def signs(self) -> list[str]:
-        """What is in the JSON text of the changes of each step that is wanted."""
+        """The texts that occur in the JSON text of the changes of each wanted step."""
         kind = [f'["{self.kind}",'] if self.kind else []
         return [*kind, *([f'"{self.field}":'] if self.field else [])]
 
@@ -208,7 +208,7 @@ class StepCriteria:
         return not encoded or Query(encoded).is_in(changes)
 
     def admits(self, step: Step) -> bool:
-        """Whether one of the changes of a step is of the kind, in the field, and tells the text."""
+        """Whether one of the changes of a step has the kind, the field and the text."""
         return any(self._admits(change) for change in step.changes if self.kind in ("", change.kind))
 
     def _admits(self, change: Change) -> bool:
@@ -229,7 +229,7 @@ def _is_shift(change: Change) -> bool:
 
 
 def _places(change: Change) -> tuple[float, float]:
-    """The positions that a change took and gave."""
+    """The positions before and after a change."""
     return (change.before or {})["position"], (change.after or {})["position"]
 
 
@@ -241,9 +241,9 @@ def _way(change: Change) -> float:
 def moves(step: Step) -> dict[str, int]:
     """The ids of items that a step moved among their siblings, with -1 for up and 1 for down.
 
-    It is empty if the step did more than move. Where others made room, what was moved tells what it lies in, too. Up to
-    format 5 of the store, those between an item and its new place took each other's positions: what went furthest was
-    moved.
+    It is empty if the step did more than move. If others made room, the records of what was moved also have the parent.
+    Up to format 5 of the store, the items between an old and a new place exchanged positions: the one that went
+    furthest was moved.
     """
     if not step.changes or not all(map(_is_shift, step.changes)):
         return {}
@@ -254,7 +254,7 @@ def moves(step: Step) -> dict[str, int]:
     for change in step.changes:
         if change.id in ids:
             was, now = _places(change)
-            # What made room may have been sent further than what came before it.
+            # An item that made room may have been shifted further than the one that was put before it.
             way = bisect(after, now) - bisect(before, was) or now - was
             directions[change.id] = (way > 0) - (way < 0)
     return directions

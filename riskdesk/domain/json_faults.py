@@ -9,8 +9,8 @@ from riskdesk.domain.json_text import LONGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _LONGEST_TOLD = 60
-# As the decoder reads, which never looks behind a number that it refuses. A string is matched without going back,
-# for which each of its characters would take room.
+# As the decoder reads, which stops at a number that it refuses. Strings are matched without backtracking, which would
+# take memory for each of their characters.
 _PART = re.compile(
     r'"(?:[^"\\]|\\.)*+"|[\[\]{}:]|-?(?:Infinity|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|NaN', re.DOTALL
 )
@@ -24,14 +24,14 @@ def too_much(most: int) -> InputProblem:
 
 
 def first_fault(text: str, deepest: int, error: Exception) -> InputProblem:
-    """The first thing wrong in a text that gave an error when it was decoded, or lies more than `deepest` deep."""
+    """The first fault of a text that could not be decoded, or is nested more than `deepest` deep."""
     if isinstance(error, json.JSONDecodeError):
         return _problem(_BROKEN, text, error.pos)
     return next(_faults(text, deepest), _problem(_BROKEN, text, 0))
 
 
 def _faults(text: str, deepest: int) -> Iterator[InputProblem]:
-    """What is wrong in a text that is JSON so far."""
+    """The faults of a text that is otherwise JSON."""
     names: list[set[str]] = []
     last, began = "", 0
     for match in _PART.finditer(text):

@@ -9,7 +9,7 @@ from riskdesk.domain.problems import InputProblem
 
 DEEPEST = 16
 MOST_ITEMS = 4_000_000
-# Longer than any whole number of ours, and than all the digits that a float can keep.
+# In characters: longer than any whole number in Riskdesk, and than all the digits that a float can hold.
 LONGEST_NUMBER = 32
 
 
@@ -26,10 +26,10 @@ class TooMuch(BadJson):
 
 
 def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
-    """What a JSON text says; BadJson, a ValueError with a sentence for the user, if it is not JSON or too much.
+    """The content of a JSON text; BadJson, a ValueError with a sentence for the user, if it is not JSON or too much.
 
-    `deepest` is how many lists and objects may lie inside each other, `most` how many commas and brackets the text may
-    hold, those in its strings among them: no more values than that are made. A name that an object gives twice is
+    `deepest` is how many lists and objects may be nested, `most` how many commas and opening brackets the text may
+    have, including those in strings, as it has no more values than these. A name that an object gives twice is
     refused, and so are NaN, infinity and numbers of more than 32 characters.
     """
     brackets = text.count("[") + text.count("{")
@@ -47,24 +47,24 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
 
 
 def _faults() -> ModuleType:
-    """What tells what is wrong, imported when wanted, which is hardly ever."""
+    """The module that describes faults, imported only when needed, as that is rare."""
     from riskdesk.domain import json_faults
 
     return json_faults
 
 
 def written(content: object) -> str:
-    """JSON for people: two spaces deep, ending in a newline."""
+    """JSON text for people: indented by two spaces, ending in a newline."""
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def count(text: str) -> int:
-    """How many commas and brackets a text holds."""
+    """How many commas and opening brackets a text has."""
     return sum(map(text.count, ",[{"))
 
 
 def _require_flat(content: object, deepest: int) -> None:
-    """Level by level: a function that calls itself would end where Python's own limit is."""
+    """Raise ValueError if a content is nested too deep; not recursive, as that would be limited by Python itself."""
     level = [content] if isinstance(content, _CONTAINERS) else []
     for _ in range(deepest):
         inside = (outer.values() if isinstance(outer, dict) else outer for outer in level)

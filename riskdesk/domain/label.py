@@ -15,7 +15,7 @@ class Label(NamedTuple):
         return cls(text, text)
 
     def text(self, language: str) -> str:
-        """The name in a language, given by its code; that in the other one where there is none."""
+        """The name in a language, given by its code; if that is empty, the one in the other language."""
         one, other = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
         return one or other
 

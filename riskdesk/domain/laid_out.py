@@ -1,7 +1,7 @@
-"""Layouts that others prescribe, of one risk a row: the PM² risk log and the risk table of an EU action document.
+"""Layouts that others prescribe, with a row for each risk: the PM² risk log and the table of an EU action document.
 
-What a register says more than a layout has columns for stands under its name in the comments of the log; the EU table
-has nothing but what its template asks for. Writers of workbooks and documents take the same `LaidOut`.
+Fields that the log has no column for are in its comments, each after its label; the EU table has nothing but what its
+template asks for. Writers of workbooks and documents use the same `LaidOut`.
 """
 
 import datetime
@@ -35,7 +35,7 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutColumn:
-    """A column: its head, and how much of the width of the page it has, in hundredths."""
+    """A column: its head, and its share of the page's width, in per cent."""
 
     code: str
     head: Label
@@ -45,9 +45,9 @@ class LayoutColumn:
 
 @dataclass(frozen=True, slots=True)
 class LayoutCell:
-    """A cell: a text in paragraphs parted by line ends, or a list of `items`, each with a bullet.
+    """A cell: a text in paragraphs divided by line ends, or a list of `items`, each with a bullet.
 
-    `value` is the number or day behind the text, if there is one; `band` the place of the band it is painted in.
+    `value` is the number or day behind the text, if there is one; `band` the index of the band whose colour it has.
     """
 
     text: str = ""
@@ -58,7 +58,7 @@ class LayoutCell:
 
 @dataclass(frozen=True, slots=True)
 class LayoutRow:
-    """A row with the ids of what it shows; an entry or a risk that is not there is empty."""
+    """A row with the ids of what it shows; an id is empty where there is no entry or risk."""
 
     category: str
     entry: str
@@ -68,7 +68,7 @@ class LayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A register in a layout; `legend` says what the levels are where cells have only their numbers."""
+    """A register in a layout; `legend` explains the levels where cells have only their numbers."""
 
     layout: Layout
     language: Language
@@ -79,7 +79,7 @@ class LaidOut:
 
 
 def lay_out(tree: RegisterTree, layout: Layout) -> LaidOut:
-    """A register in a layout and its own language, as it is given: without ended risks where those were taken out."""
+    """A register in a layout and its own language; to leave out ended risks, remove them from the tree before."""
     telling = _Telling(tree)
     columns = _PM2 if layout is Layout.PM2 else _eu_columns(tree.register.scale)
     legend = telling.legend() if layout is Layout.PM2 else ""
@@ -125,12 +125,12 @@ def _rated(head: Label, levels: tuple[Level, ...]) -> Label:
     return Label(*(f"{head.text(language)} ({names})" for language, names in zip(_BOTH, all_names, strict=True)))
 
 
-# So many levels have room in a head without a break.
+# The most levels that fit into a head without a break.
 _FEW = 3
 
 
 _BOTH = tuple(Language)
-# The words of PM² where ours are others.
+# The words of PM² that differ from those of Riskdesk.
 _STATES: Codes = {
     **codes.RISK_STATES,
     RiskStatus.ASSESSING: Label("Assessing", "En cours d’évaluation"),
@@ -138,21 +138,21 @@ _STATES: Codes = {
 }
 _RESPONSES: Codes = {**codes.RESPONSES, Response.TRANSFER: Label("Transfer/Share", "Transférer/partager")}
 _YES, _NO = Label("Yes", "Oui"), Label("No", "Non")
-# What the log has no column for.
+# Fields that the log has no column for.
 _MORE = ("reason", "proximity", "trigger", "last_review", "next_review")
 
 _Cells: TypeAlias = dict[str, LayoutCell]
 
 
 class _Telling:
-    """A writer of the texts that stand in the cells of one register."""
+    """A writer of the texts in the cells of one register."""
 
     def __init__(self, tree: RegisterTree) -> None:
         self._tree, self._scale, self.language = tree, tree.register.scale, tree.register.language
         self._words: Words = words(self.language)
 
     def rows(self, columns: tuple[LayoutColumn, ...]) -> Iterator[LayoutRow]:
-        """A row for each risk; an entry or a category without any has one, too."""
+        """A row for each risk; an entry without risks and a category without entries have one, too."""
         for category in self._tree.categories:
             title = {"category": LayoutCell(category.category.title)}
             for entry in category.entries or (None,):
@@ -167,7 +167,7 @@ class _Telling:
                     )
 
     def legend(self) -> str:
-        """What the numbers of the levels mean, likelihood and impact apart where they differ."""
+        """The meaning of the numbers of the levels, for likelihood and impact separately if these differ."""
         sides = [(self._words.likelihood, self._scale.likelihood), (self._words.impact, self._scale.impact)]
         parts = [(name, ", ".join(self._numbered(levels))) for name, levels in sides]
         if parts[0][1] == parts[1][1]:
@@ -190,7 +190,7 @@ class _Telling:
         }
 
     def _action(self, mitigation: Mitigation) -> str:
-        """A mitigation with who does it, when, and how far it has come: "Text (Ms X, due 3 May 2026, Planned)"."""
+        """A mitigation with its owner, due date and status: "Text (Ms X, due 3 May 2026, Planned)"."""
         due = mitigation.due_date and terms(self.language).due.format(date=self._words.short_date(mitigation.due_date))
         status = self._words.value(FIELDS["mitigation"]["status"], mitigation.status)
         details = ", ".join(part for part in (mitigation.action_owner, due, status) if part)
@@ -228,7 +228,7 @@ class _Telling:
         return LayoutCell(levels[level - 1].name.text(self.language)) if level else LayoutCell()
 
     def _score(self, assessment: Assessment) -> LayoutCell:
-        """The score with the word of its band, which its colour does not tell alone."""
+        """The score with the name of its band, which must not be shown by colour alone."""
         band = self._scale.band(assessment)
         if band is None:
             return LayoutCell()

@@ -11,19 +11,19 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.values import Language, Risk
 
-# What files name a language by.
+# The language tags that files use.
 TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 NBSP, NNBSP = "\u00a0", "\u202f"
-# A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed; the space
-# itself is as the Imprimerie nationale has it. A number stays with its sign, and its thousands stay together. What
-# begins with the space itself is found at once.
+# Spaces at which no line may be broken: before one of these signs and after an opening guillemet, between a number and
+# its sign, and between its thousands. Which no-break space it is follows the Imprimerie nationale. The patterns begin
+# with the space, as that is found quickly.
 _NARROW = re.compile(r" (?:(?=[;!?»](?!\w))|(?<=« ))")
 _WIDE = re.compile(r" (?:(?=[:%‰€](?!\w))|(?<=\d )(?<!\d{4} )(?=\d{3}(?!\w)))")
 _LIKELIHOOD, _IMPACT = (FIELDS["risk"][half] for half in ("likelihood", "impact"))
 
 
 class Words(NamedTuple):
-    """The printed words of one language; {braces} are filled in by whoever prints."""
+    """The printed words of one language; {braces} are filled in when they are printed."""
 
     language: Language
     heading: str
@@ -50,11 +50,11 @@ class Words(NamedTuple):
         return f"{count:,}".replace(",", self.thousands)
 
     def unassessed(self, count: int) -> str:
-        """A sentence that says that so many risks are not assessed."""
+        """The words that say that so many risks are not assessed."""
         return self.not_assessed if count < 2 else self.several_not_assessed
 
     def page(self, page: int, pages: int) -> str:
-        """The number of a page, and of how many."""
+        """The number of a page and that of all pages."""
         return self.page_of.format(page=self.number(page), pages=self.number(pages))
 
     def date(self, day: datetime.date) -> str:
@@ -62,7 +62,7 @@ class Words(NamedTuple):
         return self._date(day, self.months)
 
     def short_date(self, day: datetime.date) -> str:
-        """A date as it is written where there is little room: 5 Oct 2023, 1er oct. 2023."""
+        """A short date for where there is little room: 5 Oct 2023, 1er oct. 2023."""
         return self._date(day, self.short_months)
 
     def _date(self, day: datetime.date, months: str) -> str:
@@ -70,7 +70,7 @@ class Words(NamedTuple):
         return f"{number}{NBSP}{months.split()[day.month - 1]} {day.year:04}"
 
     def moment(self, at: datetime.datetime) -> str:
-        """A moment as the clock of this computer tells it: 5 October 2023, 14:03."""
+        """A moment in the time zone of this computer: 5 October 2023, 14:03."""
         local = in_zone(at)
         return f"{self.date(local.date())}, {local:%H:%M}"
 
@@ -80,12 +80,12 @@ class Words(NamedTuple):
 
     @property
     def likelihood(self) -> str:
-        """What likelihood is called."""
+        """The word for likelihood."""
         return _LIKELIHOOD.label.text(self.language)
 
     @property
     def impact(self) -> str:
-        """What impact is called."""
+        """The word for impact."""
         return _IMPACT.label.text(self.language)
 
     def value(self, field: Field, value: object) -> str:
@@ -99,18 +99,18 @@ class Words(NamedTuple):
         return str(value)
 
     def assessment(self, likelihood: int | None, impact: int | None) -> str:
-        """Both halves side by side, such as "L4 I3"; a dash where one is not assessed."""
+        """Both halves side by side, such as "L4 I3"; a dash for a half that is not assessed."""
         halves = ((_LIKELIHOOD, likelihood), (_IMPACT, impact))
         return " ".join(f"{half.head.text(self.language)}{level or '–'}" for half, level in halves)
 
 
 def day_label(date: datetime.date) -> Label:
-    """A date as a sentence tells it in each language."""
+    """A date as it is written in sentences, in each language."""
     return Label(*(words(language).date(date) for language in Language))
 
 
 def moment_label(at: datetime.datetime) -> Label:
-    """A moment as a sentence tells it in each language."""
+    """A moment as it is written in sentences, in each language."""
     return Label(*(words(language).moment(at) for language in Language))
 
 
@@ -120,12 +120,12 @@ def words(language: Language) -> Words:
 
 
 def with_no_break_spaces(text: str) -> str:
-    """`text` with no-break spaces in place of those at which French ends no line, though typed as any other."""
+    """`text` with no-break spaces instead of ordinary ones where French does not end a line."""
     return _NARROW.sub(NNBSP, _WIDE.sub(NBSP, text))
 
 
 def no_break_parts(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a text, and whether each is one of those spaces, which then is a no-break one."""
+    """The parts of a text with those no-break spaces, and whether each part is one of them."""
     whole, start = with_no_break_spaces(text), 0
     if whole == text:
         yield text, False

@@ -1,4 +1,4 @@
-"""What a register is exported as: all of it, a document, a log of another office's form, or what the list shows."""
+"""The layouts of exports: the whole register, a document, a form of another office, or the list as it is shown."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from riskdesk.domain.printing import DocumentKind, Orientation
 
 
 class Layout(StrEnum):
-    """The layouts that there are; the documents among them are called as they are in print."""
+    """The layouts of exports; those of documents have the same codes as in print."""
 
     REGISTER = "register"
     APPENDIX = DocumentKind.APPENDIX.value
@@ -21,12 +21,12 @@ class Layout(StrEnum):
 
     @property
     def kind(self) -> DocumentKind | None:
-        """The document that is printed so; None where none is."""
+        """The document that is printed in this layout; None if there is none."""
         return _KINDS.get(self.value)
 
     @property
     def orientation(self) -> Orientation:
-        """Which way up the paper usually is."""
+        """The usual orientation of the paper."""
         return self.kind.orientation if self.kind else Orientation.LANDSCAPE
 
 

@@ -1,4 +1,4 @@
-"""What the rows of a list can be filtered by, and what each of the values is called."""
+"""The filters of lists, and the labels of their values."""
 
 import re
 from collections.abc import Mapping
@@ -11,12 +11,12 @@ from riskdesk.domain.listing import LISTED, OWNERS, Listing, RowKind, usual_colu
 
 YES, NO = "yes", "no"
 OVERDUE, SOON, NO_DATE = "overdue", "soon", "none"
-# How many days from today something is due soon.
+# Something is due soon up to so many days from today.
 SOON_DAYS = 30
 NOTHING = Label("None", "Aucun")
 
 
-# A place among levels or bands, empty for none, and a half of a cell.
+# Patterns of the number of a level or the index of a band, empty for none, and of a half of a cell.
 _PLACE, _LEVEL = "[0-9]{0,3}", "(-|[0-9]{1,3})"
 
 
@@ -32,9 +32,9 @@ class FilterKind(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FilterField:
-    """A filter by its name; `of` is what it looks at where that is a field of the list.
+    """A filter by its name; `of` is the field of the list that it looks at, if there is one.
 
-    `words` are those of its values where these are known beforehand.
+    `words` are the labels of its values if these are known beforehand.
     """
 
     name: str
@@ -44,7 +44,7 @@ class FilterField:
     words: Mapping[str, Label] = field(default_factory=dict)
 
     def admits(self, value: str) -> bool:
-        """Whether it can be a value of this filter, on some scale."""
+        """Whether a value is possible for this filter on some scale."""
         if self.kind in (FilterKind.FLAG, FilterKind.DUE):
             return value in self.words
         if self.kind is FilterKind.CELL:
@@ -108,7 +108,7 @@ def _filters(rows: RowKind, more: tuple[FilterField, ...]) -> dict[str, FilterFi
     return first_filters | {filter_.name: filter_ for filter_ in more} | of_fields
 
 
-# Those of rows of a kind by their names, in the order in which they are offered.
+# The filters for each kind of rows by their names, in the order in which they are offered.
 FILTERS = {
     RowKind.RISK: _filters(RowKind.RISK, _OF_RISKS),
     RowKind.MITIGATION: _filters(RowKind.MITIGATION, _OF_MITIGATIONS),

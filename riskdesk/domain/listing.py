@@ -16,7 +16,7 @@ class RowKind(StrEnum):
     MITIGATION = "mitigation"
 
 
-# What a list of them is called.
+# What a list of each kind of rows is called.
 ROWS = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
 # What rows may be grouped by, besides nothing.
 GROUPS = ("category", "owner", "band")
@@ -37,7 +37,7 @@ _RESIDUAL_BAND = Field(
     short=COLUMNS["residual"].label,
 )
 _RISKS = Field("risks", FieldType.TEXT, VALUE_KINDS["risk"].plural)
-# What is no field of a row's value, by the field behind which it stands.
+# Columns that are no field of a row's value, by the field that they follow.
 _BESIDE: Mapping[RowKind, Mapping[str, tuple[Field, ...]]] = {
     RowKind.RISK: {
         "description": (_CATEGORY,),
@@ -51,7 +51,7 @@ _USUAL = {
     RowKind.RISK: ("reference", "description", "category", "band", "residual_band", "owner", "status", "next_review"),
     RowKind.MITIGATION: ("description", "risks", "category", "action_owner", "due_date", "status"),
 }
-# Who answers for a row, and the day by which something is due.
+# The field with the person who is responsible for a row.
 OWNERS = {RowKind.RISK: "owner", RowKind.MITIGATION: "action_owner"}
 
 
@@ -65,7 +65,7 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A key of sorting."""
+    """A field to sort by."""
 
     field: str
     descending: bool = False
@@ -73,9 +73,9 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter that lets those rows through whose field has one of some values.
+    """A filter that admits the rows whose field has one of some values.
 
-    `list_filters.FILTERS` has the filters there are.
+    `list_filters.FILTERS` has all filters.
     """
 
     name: str
@@ -100,11 +100,11 @@ class Listing:
     group: str = ""
 
     def values(self, name: str) -> tuple[str, ...]:
-        """The values that a filter lets through; none where there is no such filter."""
+        """The values that a filter admits; none if there is no such filter."""
         return next((filter_.values for filter_ in self.filters if filter_.name == name), ())
 
     def filtered(self, name: str, *values: str) -> "Listing":
-        """The listing with other values of a filter, or without it where there are none."""
+        """The listing with other values for a filter, or without the filter if there are none."""
         replacement = Filter(name, values)
         if any(filter_.name == name for filter_ in self.filters):
             filters = tuple(replacement if filter_.name == name else filter_ for filter_ in self.filters)
@@ -113,9 +113,9 @@ class Listing:
         return replace(self, filters=tuple(filter_ for filter_ in filters if filter_.values))
 
     def sorted_by(self, name: str, *, further: bool = False) -> "Listing":
-        """Sorted by a field alone, or `further` by it; where it is so already, the other way round, then not at all.
+        """Sorted by a field alone, or `further` by it; the second time in reverse order, the third time not by it.
 
-        What is assessed begins with the highest.
+        Fields of assessments are sorted from the highest at first.
         """
         first = name in _HIGHEST_FIRST
         current = next((sort for sort in self.sorts if sort.field == name), None)
@@ -137,7 +137,7 @@ _HIGHEST_FIRST = {
 
 
 def usual_columns(rows: RowKind) -> tuple[ListColumn, ...]:
-    """The columns of rows of a kind where no others are chosen."""
+    """The columns for a kind of rows if no others are chosen."""
     return tuple(map(ListColumn, _USUAL[rows]))
 
 
@@ -149,5 +149,5 @@ def _fields(rows: RowKind) -> dict[str, Field]:
     return {name: ordered[name] for name in sorted(ordered, key=lambda name: name != "reference")}
 
 
-# What may stand in a column, by the kind of the rows and the name of the field.
+# The fields that can be columns, by the kind of rows and the name of the field.
 LISTED = {rows: _fields(rows) for rows in RowKind}

@@ -31,9 +31,9 @@ def to_text(listing: Listing) -> str:
 
 
 def from_text(text: str, name: str) -> Listing:
-    """The listing of a JSON text that is kept under a name, the usual one if it is empty.
+    """The listing of a JSON text that is kept under a name; the usual listing if the text is empty.
 
-    InputProblem if it is newer, broken or of fields that are gone.
+    Raise InputProblem if it is newer, broken, or has fields that do not exist any more.
     """
     if not text:
         return Listing()
@@ -52,7 +52,7 @@ def from_text(text: str, name: str) -> Listing:
 
 
 def require_known(listing: Listing, name: str) -> None:
-    """InputProblem if a listing kept under a name asks for a field that there is not."""
+    """Raise InputProblem if a listing kept under a name has a field that does not exist."""
     known_fields, filters = LISTED[listing.rows], FILTERS[listing.rows]
     fields = [column.field for column in listing.columns] + [sort.field for sort in listing.sorts]
     unknown_fields = [field for field in fields if field not in known_fields] + [

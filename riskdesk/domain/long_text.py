@@ -1,4 +1,4 @@
-"""Texts that are longer than a cell of a workbook: how they begin there, and in which parts they stand elsewhere."""
+"""Texts that are too long for a cell of a workbook: how they begin there, and the parts that they have elsewhere."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP
 from riskdesk.domain.values import Language
 
-# What Excel takes in a cell, in units of UTF-16; a sentence that there is more has room below it.
+# The limit of Excel for a cell, in units of UTF-16; a part is shorter, to leave room for a sentence that there is more.
 LONGEST, _PART = 32_767, 32_500
 LONG_TEXTS = Label("Long texts", "Textes longs")
 _CONTINUED = Label(
@@ -15,12 +15,12 @@ _CONTINUED = Label(
 
 
 def is_long(text: str) -> bool:
-    """Whether a text has no room in a cell."""
+    """Whether a text is too long for a cell."""
     return len(text) * 2 > LONGEST and len(text.encode("utf-16-le")) // 2 > LONGEST
 
 
 def parts(text: str, most: int = _PART) -> Iterator[str]:
-    """A text in parts that each have room in a cell, of so many units of UTF-16 at most; none ends within a letter."""
+    """The parts of a text, of at most so many units of UTF-16, which each fit in a cell; no character is divided."""
     while text:
         part = _first(text, most)
         yield part
@@ -28,13 +28,13 @@ def parts(text: str, most: int = _PART) -> Iterator[str]:
 
 
 def is_beginning(cell_text: str, text: str) -> bool:
-    """Whether a cell holds what stands there of a text that has no room in it, whichever spaces are in the sentence."""
+    """Whether a cell has the `beginning` of a text that is too long for it, whatever spaces are in the sentence."""
     typed = cell_text.replace(NBSP, " ")
     return any(typed == beginning(text, language).replace(NBSP, " ") for language in Language)
 
 
 def beginning(text: str, language: str) -> str:
-    """What stands in the cell of a text that has no room in it."""
+    """The content of the cell of a text that is too long for it."""
     return _first(text) + _CONTINUED.text(language).format(sheet=LONG_TEXTS.text(language))
 
 

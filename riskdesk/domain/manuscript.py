@@ -1,4 +1,4 @@
-"""A document as text, before a program sets it: paragraphs and tables with what each of them is, and no lines or pages.
+"""A document as text, before it is laid out: paragraphs and tables with their roles, without lines and pages.
 
 Lengths are in points, colours red, green and blue up to 255.
 """
@@ -30,9 +30,9 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look.
+    """A piece of text in one style.
 
-    `quiet` is what has ended; `language` is that of its words where the document's is another.
+    `quiet` marks what has ended; `language` is that of the text if it differs from the document's.
     """
 
     text: str
@@ -53,7 +53,7 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell; it reaches over so many `rows`, names its row where it `heads` it, and has a stripe at its `edge`."""
+    """A cell; it spans so many `rows`, is the head of its row if it `heads` it, and has a stripe at its `edge`."""
 
     paras: tuple[Para, ...]
     fill: Colour | None = None
@@ -64,7 +64,7 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A row: a cell for each column, None where one above reaches into it; one cell alone takes the full width."""
+    """A row: a cell for each column, None where a cell above spans it; a single cell takes the full width."""
 
     cells: tuple[CellText | None, ...]
 
@@ -79,7 +79,7 @@ class ColumnText:
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table; `name` and `description` say what it is to who does not see it; one that is `whole` is on one page."""
+    """A table; `name` and `description` are for screen readers; a `whole` table is kept on one page."""
 
     name: str
     description: str
@@ -91,7 +91,7 @@ class TableText:
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """The paper, with what stays free at each edge."""
+    """The paper with its margins."""
 
     width: float
     height: float
@@ -102,7 +102,7 @@ class PageFormat:
 
     @property
     def body(self) -> float:
-        """How wide the text is."""
+        """The width of the text."""
         return self.width - self.left - self.right
 
 
@@ -128,9 +128,9 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A document: what stands in it, what it says of itself, and what each page carries.
+    """A document: its content, its metadata, and the texts on each page.
 
-    `page_of` tells the number of a page and that of all pages, which {page} and {pages} stand for.
+    `page_of` is the text for the number of a page and that of all pages, with {page} and {pages} in their place.
     """
 
     blocks: tuple[Para | TableText, ...]

@@ -1,4 +1,4 @@
-"""Which texts a few typed letters point to: by what they begin with, by words in any order, by initials, or nearly."""
+"""Finds texts by a few typed letters: by their beginning, by words in any order, by initials, or by near words."""
 
 import sys
 from array import array
@@ -11,16 +11,16 @@ from typing import NamedTuple
 from riskdesk.domain.nearness import initials, may_be_inside, near, words, wrong_letters
 from riskdesk.domain.typed import TypedQuery
 
-# What is found without near words where near ones are looked for, too.
+# Near words are looked for if fewer texts than these are found without them.
 _FEW = 25
-# What stands before each word of a text, and around each of its names, as they are kept.
+# In the stored texts, what is before each word, and what is around each name.
 _GAP, _EDGE = " ", "\n"
-# What stands behind every other sign.
+# The character that is sorted after every other.
 _LAST = chr(sys.maxunicode)
 
 
 class Matches(NamedTuple):
-    """The best of what was found, in order, and how much there is in `all`."""
+    """The best matches, in order, and in `all` how many there are."""
 
     keys: list[str]
     all: int
@@ -29,8 +29,8 @@ class Matches(NamedTuple):
 class Texts:
     """A collection of texts that is searched by what a user types; each has a key, and may have other names.
 
-    Texts are compared folded. What is kept are the words, and in which texts each stands, as there are far more texts
-    than words. A text has a number; another one for its key gets a new number, and the old one leads nowhere.
+    Texts are compared folded. This is an index of words with the texts that each is in, as there are far more texts
+    than words. A text has a number; a text that replaces it gets a new number, and the old one is not used again.
     """
 
     def __init__(self) -> None:
@@ -40,10 +40,10 @@ class Texts:
         self._sizes: list[int] = []
         self._short: dict[str, str] = {}
         self._last: set[int] = set()
-        # In which texts a word stands, and in which it is the first one of a name.
+        # The texts that a word is in, and those in which it is the first word of a name.
         self._holding: dict[str, array[int]] = {}
         self._first: dict[str, array[int]] = {}
-        # Of those that have a number still.
+        # In how many of the texts that are still kept each word is.
         self._counts = Counter[str]()
         self._letters: dict[str, frozenset[str]] = {}
         self._sorted: list[str] | None = None
@@ -52,7 +52,7 @@ class Texts:
         return key in self._numbers
 
     def put(self, key: str, *names: str, short: bool = False) -> None:
-        """Keep a text under a key, in place of the one before; a `short` one is also found by its initials."""
+        """Keep a text under a key, replacing the one before; a `short` one is also found by its initials."""
         if key in self:
             self.drop(key)
         word_lists = [name_words for name in names if (name_words := words(name))]
@@ -68,11 +68,11 @@ class Texts:
             self._short[key] = names[0]
 
     def stand(self, key: str, *, last: bool) -> None:
-        """Let a text come behind all others that match alike, or among them."""
+        """Set whether a text comes after all others that match equally well, or among them."""
         (self._last.add if last else self._last.discard)(self._numbers[key])
 
     def drop(self, key: str) -> None:
-        """Keep the text of a key no longer."""
+        """Remove the text of a key."""
         number = self._numbers.pop(key)
         self._short.pop(key, None)
         self._last.discard(number)
@@ -85,10 +85,10 @@ class Texts:
     def find(
         self, query: TypedQuery, most: int, among: Collection[str] | None = None, first: Collection[str] = ()
     ) -> Matches:
-        """The keys of the texts that something typed points to: whole texts, beginnings, words, initials, near ones.
+        """The keys of the texts that match a query: whole texts, then beginnings, words, initials, and near words.
 
-        It looks `among` some keys alone. Of those that match alike, the `first` ones come first, then short texts, and
-        at the end those that are to `stand` there.
+        If `among` is given, only these keys are searched. Of texts that match equally well, the `first` ones come
+        first, then short ones, and last those that `stand` put there.
         """
         if not query.words:
             return Matches([], 0)
@@ -111,7 +111,7 @@ class Texts:
         return Matches([keys[number] for number in islice(best, most)], count)
 
     def _ranks(self, query: TypedQuery, holding: set[int], by_initials: set[int]) -> Iterator[set[int]]:
-        """What is found for the letters as they are typed, what fits best first; it may come again later."""
+        """The texts that match the letters as they are typed, the best first; a text may be repeated in a later set."""
         beginning = set.intersection(holding, *map(self._beginning, query.words))
         starting = beginning & self._union(self._first, self._words_from(query.words[0]))
         if len(query.words) > 1:
@@ -125,7 +125,7 @@ class Texts:
         yield holding
 
     def _near(self, query: TypedQuery, there: set[int]) -> Iterable[int]:
-        """What has, for each word that nothing begins with, one that is nearly the same, the nearest first."""
+        """The texts that have a near word for each word that no text has a beginning of, the nearest first."""
         matches = {word: self._beginning(word) & there for word in query.words}
         unknown = [word for word in query.words if not matches[word]]
         pool = set.intersection(there, *(numbers for numbers in matches.values() if numbers))
@@ -146,24 +146,24 @@ class Texts:
         self._counts[word] += 1
 
     def _forget(self, word: str) -> None:
-        """Let nothing be near to a word that stands nowhere any more."""
+        """Remove a word that is in no text any more."""
         del self._holding[word], self._counts[word]
         self._first.pop(word, None)
         self._letters.pop(word, None)
         self._sorted = None
 
     def _with(self, word: str) -> set[int]:
-        """The texts in which a word stands, inside another one where it is long enough for that."""
+        """The texts that a word is in, also inside another word if it is long enough for that."""
         if not may_be_inside(word):
             return self._beginning(word)
         return self._union(self._holding, (other for other in self._holding if word in other))
 
     def _beginning(self, word: str) -> set[int]:
-        """The texts in which a word begins with one."""
+        """The texts with a word that begins with this one."""
         return self._union(self._holding, self._words_from(word))
 
     def _words_from(self, beginning: str) -> list[str]:
-        """The words that begin with one."""
+        """The words with this beginning."""
         if self._sorted is None:
             self._sorted = sorted(self._holding)
         first = bisect_left(self._sorted, beginning)

@@ -90,11 +90,11 @@ class Board:
 
 
 def board(risks: Iterable[Risk], sides: Sides) -> Board:
-    """Where risks stand; those whose first shown half is missing are not assessed."""
+    """The board of risks; a risk without the first of the assessments that are shown is not assessed."""
     cells: defaultdict[MatrixCell, list[Chip]] = defaultdict(list)
     unassessed = []
     for risk in risks:
-        # An assessment that is made for nothing costs more than all else, for each of thousands.
+        # No Assessment is created here, as for thousands of risks that would take longer than all else.
         before, after = (
             None if sides is Sides.RESIDUAL else _cell(risk.likelihood, risk.impact),
             None if sides is Sides.INHERENT else _cell(risk.residual_likelihood, risk.residual_impact),

@@ -1,4 +1,4 @@
-"""Two copies of a store made one: what either changed since both were the same, and where their changes meet."""
+"""The merging of two copies of a store: what each changed since they were the same, and where the changes clash."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -15,7 +15,7 @@ _NAMED = {"print_set", "saved_view"}
 
 
 class Side:
-    """A state with what lies in what."""
+    """A state, with the items that are in each item."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -33,10 +33,10 @@ class Side:
 
 
 class Merger:
-    """The merging of two states of a store that were one before.
+    """A merger of two states of a store that were one before.
 
-    It can be repeated with other choices in the `clashes`. What both have `alike`, nearly all of a large store, is told
-    apart once, and how their changes meet is found once.
+    `merge` can be repeated with other choices for the `clashes`. What both have `alike`, nearly all of a large store,
+    is found only once, and so are the clashes.
     """
 
     def __init__(self, base: State, mine: State, theirs: State) -> None:
@@ -45,7 +45,7 @@ class Merger:
         self.unlike = [key for key in dict.fromkeys([*mine, *theirs]) if key in unlike]
         self.alike: State = {key: record for key, record in mine.items() if key not in unlike}
         self.clashes: list[Clash] = []
-        # What goes unasked; and what lies in what one side deleted and the other changed, and whether mine deleted it.
+        # What is deleted without asking; and what one side deleted and the other changed, with whether mine deleted it.
         self._gone: set[Key] = set()
         self._deleted: dict[MergePlace, tuple[list[Key], bool]] = {}
         self._find_deleted(self.mine, self.theirs)
@@ -54,11 +54,11 @@ class Merger:
         self._asked = {clash.place for clash in self.clashes}
 
     def merge(self, their_places: Collection[MergePlace] = ()) -> State:
-        """The state with everything that one side changed since `base`.
+        """The state with everything that either side changed since `base`.
 
-        Where both sides changed a field, it holds mine, or theirs in `their_places`. What one side deleted goes, unless
-        the other edited it or something in it since: that is a clash too. The order is that of both sides; those keep
-        their positions that can. What both have alike is not in it, but for what had to make room.
+        Where both sides changed a field, it has my value, or theirs in `their_places`. What one side deleted is
+        deleted, unless the other edited it or something in it since: that is a clash too. The order is that of both
+        sides, and positions are kept where possible. What both have alike is left out, except what had to make room.
         """
         taken_places = self._asked.intersection(their_places)
         goes = (whole for place, (whole, mine_did) in self._deleted.items() if (place in taken_places) != mine_did)
@@ -73,14 +73,14 @@ class Merger:
         return state
 
     def _find_unlike(self) -> set[Key]:
-        """What one side has otherwise, and all in what does not lie in the same in both."""
+        """The keys whose records differ, and those of all that is in an item with different parents."""
         mine, theirs = self.mine.state, self.theirs.state
         unlike = {key for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)}
         tops = [key for key in unlike if self.mine.parent(key) != self.theirs.parent(key)]
         return unlike.union(*map(self.mine.whole, tops))
 
     def _find_deleted(self, keeper: Side, deleter: Side) -> None:
-        """What may go because one side deleted it: each topmost item with all in it that only the keeper has."""
+        """Find what one side deleted: each topmost item with all in it that only the keeper has."""
         kept_keys = (key for key in self.unlike if key in keeper.state and key not in deleter.state)
         missing_keys = dict.fromkeys(key for key in kept_keys if key in self._base.state)
         for top in (key for key in missing_keys if keeper.parent(key) not in missing_keys):
@@ -106,7 +106,7 @@ class Merger:
         if mine is None or theirs is None:
             return theirs or mine or {}
         before = self._base.state.get(key, {})
-        # The same as below, for most of it: only one side touched it.
+        # A faster way for most records, which only one side changed.
         if key[0] != "register" and (theirs in (mine, before) or mine == before):
             return {name: (theirs if mine == before else mine)[name] for name in mine}
         return {name: self._value(key, name, before.get(name, _MISSING), mine[name], theirs[name]) for name in mine}
@@ -120,14 +120,14 @@ class Merger:
             return theirs
         if name in WORKED_OUT:
             return mine
-        # Each copy gives a risk that is new a reference of its own; that is no contradiction.
+        # Each copy gives a new risk a reference of its own; that is no clash.
         if before is _MISSING and name == "reference" and key[0] == "risk":
             return mine
         self.clashes.append(Clash(*key, name, theirs, mine))
         return mine
 
     def _settled(self, state: State) -> State:
-        """The records that lie in something, parents first: what was moved into what goes is back where it was."""
+        """The records with a parent that stays, parents first; what was moved into a deleted item returns."""
         settled: State = {}
         for key, record in state.items():
             parent = parent_of(key, record)
@@ -157,7 +157,7 @@ class Merger:
                     state[key] = record | {"position": position}
 
     def _name(self, state: State) -> None:
-        """Set a number behind the name of what comes in and is chosen by its name, where that is in use here."""
+        """Append a number to the names of print sets and saved views that come in, if a name is in use here."""
         families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)
         for key, record in state.items():
             if key[0] in _NAMED:

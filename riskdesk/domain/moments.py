@@ -1,4 +1,4 @@
-"""Moments as the clocks of a place tell them."""
+"""Moments in the local time of a time zone."""
 
 import datetime
 
@@ -6,8 +6,7 @@ import datetime
 def in_zone(moment: datetime.datetime, zone: datetime.tzinfo | None = None) -> datetime.datetime:
     """The time of a moment in a time zone; None is the zone of the computer.
 
-    At both ends of the years that Python knows, it may not be possible to work that out: the hours then stay as they
-    are.
+    Near the first and the last year that Python supports, that may not be possible: the hours then stay as they are.
     """
     try:
         return moment.astimezone(zone)

@@ -1,4 +1,4 @@
-"""Words as they may be typed: folded, half, by their initials, or with a letter or two wrong."""
+"""Words as users may type them: folded, in part, by their initials, or with one or two wrong letters."""
 
 import difflib
 import re
@@ -9,9 +9,9 @@ from riskdesk.domain.folding import Span, fold
 
 # Letters or digits, so that R-07, R07 and r7 have the same words.
 WORD = re.compile(r"[^\W\d_]+|\d+")
-# Letters that may stand inside a word without being taken for chance.
+# The fewest letters that are looked for inside a word; fewer would match by chance.
 _LETTERS_INSIDE = 3
-# How long a word is at least in which one letter may be wrong, or two.
+# The shortest words in which one letter may be wrong, or two.
 _ONE_WRONG, _TWO_WRONG = 4, 8
 _MOST_NEAR = 5
 
@@ -22,23 +22,23 @@ def words(text: str) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """A folded word; a number without the zeros before it."""
+    """A folded word; a number without leading zeros."""
     return word.lstrip("0") or "0" if word[0] == "0" else word
 
 
 def may_be_inside(word: str) -> bool:
-    """Whether a word is long enough to stand inside another one not by chance; signs of no Latin script always are."""
+    """Whether a word is long enough to be looked for inside others; one that is not ASCII always is."""
     return len(word) >= _LETTERS_INSIDE or not word.isascii()
 
 
 def near(target: str, among: Mapping[str, Collection[str]]) -> list[str]:
-    """The words that begin like a wanted one but for a letter or two, the nearest alone; each is given its letters."""
+    """The nearest words of those that begin like a wanted one but for a letter or two; `among` has their letters."""
     allowed, letters, size = wrong_letters(target), set(target), len(target)
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(target)
     candidates = []
     for word, its_letters in among.items() if allowed else ():
-        # What costs little rules nearly all of them out.
+        # A quick comparison excludes nearly all of them.
         if (target[0] in word[:2] or word[0] in target[:2]) and len(letters.difference(its_letters)) <= allowed:
             wrong = _wrong(matcher, word[:size], size)
             if wrong <= allowed:
@@ -48,9 +48,9 @@ def near(target: str, among: Mapping[str, Collection[str]]) -> list[str]:
 
 
 def initials(letters: str, text: str) -> list[Span] | None:
-    """Where letters stand in a text that are the beginnings of two words or more, as those of "epdf" in "Export PDF".
+    """The places of letters in a text that begin two words or more, as those of "epdf" do in "Export PDF".
 
-    Words may be left out between them; None if the letters are no such beginnings.
+    Words between them may be left out; None if the letters are no such beginnings.
     """
     reached: dict[int, list[Span]] = {0: []}
     for part in WORD.finditer(text):
@@ -69,13 +69,13 @@ def wrong_letters(word: str) -> int:
 
 
 def _wrong(matcher: difflib.SequenceMatcher[str], part: str, size: int) -> int:
-    """How many letters of a word are not those of the wanted one, in their order."""
+    """How many letters of a word do not match those of the wanted one, in order."""
     matcher.set_seq1(part)
     return max(size, len(part)) - sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _alike(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
+    """The length of the beginning that two texts have in common."""
     count = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

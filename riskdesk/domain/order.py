@@ -1,4 +1,4 @@
-"""The order among siblings: one out of two that were changed apart, and the positions that keep it."""
+"""The order of siblings: one merged from two that were changed separately, and the positions that keep it."""
 
 import math
 from bisect import bisect_left
@@ -9,14 +9,14 @@ from typing import TypeVar
 from riskdesk.domain.plain import place
 
 Sibling = TypeVar("Sibling", bound=Hashable)
-# Between siblings at least, and where some were moved because there was no room.
+# The least distance between siblings, and the distance of those that were moved because there was no room.
 _LEAST, _ROOM = 2.0**-40, 2.0**-10
 
 
 def ordered(base: Sequence[Sibling], mine: Sequence[Sibling], theirs: Sequence[Sibling]) -> list[Sibling]:
-    """The items of `mine` and `theirs`, each once, in the order of the side that changed it; mine where both did.
+    """The items of `mine` and `theirs`, each once, in the order of the side that changed it; of mine if both did.
 
-    What only the other side has stands after what it follows there.
+    An item that only the other side has comes after the one that it follows there.
     """
     lead, other = (theirs, mine) if not _reordered(base, mine) and _reordered(base, theirs) else (mine, theirs)
     behind = _behind(lead, other)
@@ -24,7 +24,7 @@ def ordered(base: Sequence[Sibling], mine: Sequence[Sibling], theirs: Sequence[S
 
 
 def _behind(lead: Sequence[Sibling], other: Sequence[Sibling]) -> dict[int, list[Sibling]]:
-    """What only the other side has, by the place in `lead` behind which it comes; what only `lead` has goes before."""
+    """The items only in `other`, by the place in `lead` after which they come; items only in `lead` come first."""
     places, others = {item: at for at, item in enumerate(lead)}, set(other)
     last, ends = len(lead) - 1, dict[int, int]()
     for at in range(last, -2, -1):
@@ -45,10 +45,10 @@ def _reordered(base: Sequence[Sibling], side: Sequence[Sibling]) -> bool:
 
 
 def positions(now: Sequence[float | None]) -> list[float]:
-    """A position for each of some siblings in order, rising, given those that they have; None for what has none yet.
+    """Rising positions for siblings in order, given those that they have, or None for one that has none yet.
 
-    As many as can keep theirs. What comes between two others is put in the middle of them; where computers have no
-    number left there, those behind it are moved, too, until all have room again.
+    As many siblings as possible keep theirs. One between two others gets a number between theirs; if floats have none
+    left there, the siblings after it are moved, too, until all have room again.
     """
     kept_places, new_positions, waiting, crowded = _rising(now), list[float](), 0, False
     for at, position in enumerate(now):
@@ -65,9 +65,9 @@ def positions(now: Sequence[float | None]) -> list[float]:
 
 
 def _between(low: float | None, high: float | None, count: int, least: float = _LEAST) -> list[float]:
-    """So many short numbers that rise between two others, so far apart at least; none if there are not so many.
+    """So many rising numbers between two others, at least so far apart; empty if there is no room for so many.
 
-    Whole ones have no point, so that they are written in one way.
+    They have few digits, and whole numbers have no point, so that they are always written alike.
     """
     if low is None:
         first = 0 if high is None else math.ceil(high) - count
@@ -79,12 +79,12 @@ def _between(low: float | None, high: float | None, count: int, least: float = _
         return []
     step = 2.0 ** math.floor(math.log2(room))
     numbers = [place(low + step * number) for number in range(1, count + 1)]
-    # Far from zero, computers have fewer numbers than that.
+    # Far from zero, floats are further apart than that.
     return numbers if all(one < other for one, other in pairwise([low, *numbers, high])) else []
 
 
 def _rising(now: Sequence[float | None]) -> set[int]:
-    """The places of the longest run of positions that rises, as one finds it with piles of cards."""
+    """The places of the longest rising subsequence of positions, found by patience sorting."""
     lowest, tops = list[float](), list[int]()
     below: dict[int, int | None] = {}
     for at, position in enumerate(now):

@@ -1,4 +1,4 @@
-"""What a view shows as plain tables, for formats that know nothing but text."""
+"""The content of a view as plain tables, for formats that have only text."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from riskdesk.domain.values import Language
 
 @dataclass(frozen=True, slots=True)
 class PageCell:
-    """A cell: its lines, each a list item where they are `bulleted`; `heads` says that it names its row."""
+    """A cell: its lines, each a list item if they are `bulleted`; `heads` says that it is the head of its row."""
 
     lines: tuple[str, ...] = ()
     bulleted: bool = False
@@ -21,7 +21,7 @@ class PageCell:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table; a row of one cell alone stands over all columns and names those below it."""
+    """A table; a row with a single cell spans all columns and is a heading for the rows below it."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[PageCell, ...], ...]

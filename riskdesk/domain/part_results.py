@@ -1,4 +1,4 @@
-"""What was worked out of the parts of a register, kept as long as they stay the same objects."""
+"""Results that were worked out from the parts of a register, kept as long as these stay the same objects."""
 
 from collections.abc import Callable, Sequence
 from itertools import compress, count
@@ -10,7 +10,7 @@ Result = TypeVar("Result")
 
 
 def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
-    """Where two sequences differ: all between the very same objects with which both begin and both end."""
+    """The slices in which two sequences differ: all between the identical objects at both beginnings and both ends."""
     most = min(len(before), len(now))
     start = next(compress(count(), map(is_not, before, now)), most)
     ends = map(is_not, reversed(before), reversed(now))
@@ -19,9 +19,9 @@ def differing(before: Sequence[Any], now: Sequence[Any]) -> tuple[slice, slice]:
 
 
 class PartResults(Generic[Part, Result]):
-    """A memory of what was worked out of each part of a register.
+    """A cache of the results for the parts of a register.
 
-    A part is worked out again only if it is another object than before.
+    The result for a part is worked out again only if it is another object than before.
     """
 
     def __init__(self, work: Callable[[Part], Result]) -> None:
@@ -30,7 +30,7 @@ class PartResults(Generic[Part, Result]):
         self._results: list[Result] = []
 
     def of(self, parts: Sequence[Part]) -> list[Result]:
-        """What is worked out of each part, in their order."""
+        """The result for each part, in their order."""
         before_slice, now_slice = differing(self._parts, parts)
         former_results = dict(zip(map(id, self._parts[before_slice]), self._results[before_slice], strict=True))
         new_results = [

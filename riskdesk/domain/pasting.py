@@ -1,4 +1,4 @@
-"""Text from other programs: its cells, and the list items in them without the signs of lists."""
+"""Text from other programs: its cells, and the list items in them without bullets and numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,12 +9,12 @@ from riskdesk.domain.clipboard import require_lines
 from riskdesk.domain.table import check_cells
 
 _BLANK = "[ \t\u00a0]"
-# Signs that are never words; Word's own, from its sign fonts, are in Unicode's private area.
+# Characters that are never words; Word's own, from its symbol fonts, are in Unicode's private use area.
 _BULLETS = "•‣⁃∙·⦁●○◦◉◎⬤⚫⚪▪▫■□❏❑❒◆◇◾◼❖➢➤►▶▸▹✓✔☑✅☐\uf020-\uf0ff"
 _DASHES = "*‐‑‒–—−→⇒➔➜➝➞➟➠➡⟶⟹-"
-# Word's bullets of lower levels where their font is lost: letters, so only a tab or several blanks tell.
+# Word's bullets of lower levels if their font is lost: letters, so they count only before a tab or several blanks.
 _LOST_SIGNS = "o§Øüqvnlw"
-# Numbers that a tab follows, as Word writes them; capitals may be initials and have to count.
+# Numbers before a tab, as Word writes them; capital letters may be initials and have to count on.
 _TABBED_NUMBERS = (
     r"\(?(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\t"
     r"|\d{1,3}(?:\.\d{1,3})+\t(?![ \t\u00a0]*\d))"
@@ -27,7 +27,7 @@ _NUMBER = re.compile(
     rf"{_BLANK}*(?P<opening>\(?)(?P<number>\d{{1,3}}[a-z](?=[.)])|\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})"
     rf"(?P<closing>[.)]|(?<=\d\.\d)|(?<=\d\.\d\d)){_BLANK}+"
 )
-# The csv module takes a quote that a user typed at the start of a cell for one of Excel's and runs to the end.
+# The csv module would take a quote typed at the start of a cell for one of Excel's, and read on to the end.
 _CELL = re.compile(r'"(?P<quoted>(?:[^"]++|"")*+)"(?=[\t\n]|\Z)|[^\t\n]*+')
 _CLOSING = (".", ";", ":", "!", "?", "…")
 _SHORTEST_WRAPPED = 16
@@ -46,7 +46,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number before a line, read in one way; `style` is the first of the numbers that it counts with."""
+    """A number before a line, in one of its readings; `style` is the first number of lists of its kind."""
 
     line: int
     style: str
@@ -62,16 +62,16 @@ class _Number:
 def bullets(text: str) -> list[str]:
     """The list items of pasted text: those of each of its cells, row by row, where it is a table.
 
-    InputProblem if it is too much, as of `rows`.
+    Raise InputProblem if it is too much, as `rows` does.
     """
     cells = [cell for row in rows(text) for cell in row]
     return [item for items in lists(cells) for item in items]
 
 
 def rows(text: str) -> list[list[str]]:
-    """The cells of text as Excel and Word copy tables: tabs, and quotes round line breaks; other text is one cell.
+    """The cells of a table as Excel and Word copy it: tabs, and quotes around line breaks; other text is one cell.
 
-    InputProblem if there are too many lines or cells to be read at once.
+    Raise InputProblem if there are too many lines or cells to be read at once.
     """
     require_lines(text)
     check_cells(text.count("\t"))
@@ -92,7 +92,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def lists(cells: Sequence[str]) -> list[list[str]]:
-    """The list items of each cell; numbers are taken off where they count on from line to line through all cells."""
+    """The list items of each cell; numbers are removed if they count on from line to line through all cells."""
     lines = [(place, line.rstrip()) for place, cell in enumerate(cells) for line in cell.split("\n")]
     counting = _counting([line for _, line in lines])
     placed_lines = [
@@ -119,7 +119,7 @@ def counts_on(cells: Sequence[str]) -> bool:
 
 
 def _is_table(text: str) -> bool:
-    """Whether tabs part cells; one between a list sign and its text, before or behind a line does not by itself."""
+    """Whether tabs separate cells; one after a list sign, or at the start or the end of a line, is not enough."""
     lines = text.split("\n")
     between = any("\t" in _without_sign(line).text for line in lines)
     return between or (any(line[:1] == "\t" for line in lines) and any(line[-1:] == "\t" for line in lines))
@@ -159,9 +159,9 @@ def _counting(lines: Sequence[str]) -> set[int]:
 
 
 def _in_sequence(numbers: list[_Number]) -> set[int]:
-    """The lines of numbers of one style that count on, and those that begin again where others do.
+    """The lines whose numbers, all of one style, count on, and those that begin again at 1 if there are such lines.
 
-    What may be the initials of names has to count from the first.
+    Letters that may be the initials of names have to count on from the first one.
     """
     runs: list[list[_Number]] = []
     for number in numbers:
@@ -218,7 +218,7 @@ def _items(lines: Sequence[_Line]) -> Iterator[str]:
 
 
 def _wraps(before: _Line, line: _Line, longest: int) -> bool:
-    """Whether a line only carries on the one before, which had no room for its first word."""
+    """Whether a line only continues the one before, which had no room for its first word."""
     if line.signed or not line.text[:1].islower() or is_closed(before.text) or before.length < _SHORTEST_WRAPPED:
         return False
     return before.length + 1 + len(line.text.split()[0]) > 0.9 * longest

@@ -1,4 +1,4 @@
-"""Values of plain JSON, asked what they are."""
+"""Checks of the types of plain JSON values."""
 
 import math
 
@@ -11,7 +11,7 @@ def text(value: object) -> str:
 
 
 def place(value: object) -> float:
-    """A number with or without a point; one without is a whole number. TypeError if it is none."""
+    """A number, as an int if it is whole; TypeError if it is none."""
     if isinstance(value, float) and math.isfinite(value):
         return int(value) if value.is_integer() else value
     return number(value)

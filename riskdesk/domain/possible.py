@@ -1,6 +1,6 @@
-"""What a value may be: asked of all that enters a store, whoever brings it, and more mildly of a store that is opened.
+"""What a value may be: checks of all that enters a store from any source, and milder ones of a store that is opened.
 
-An older Riskdesk let in what is refused today, such as a date in the year 27; such a store opens as it did then.
+An older Riskdesk admitted what is refused today, such as a date in the year 27; such a store can still be opened.
 """
 
 import datetime
@@ -43,12 +43,12 @@ MOST_ROWS, MOST_STEPS = 500_000, 1_000_000
 # An import of fifty thousand risks is one step that touches them all; a file of the largest size holds no more.
 MOST_TOUCHES = 3_000_000
 MOST_BYTES = 2**30
-# A day from where dates end for the clocks of some system, whatever the zone that a time is shown in.
+# At least a day from the first and the last time of some systems, so that they can show it in any time zone.
 FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 _LEAST = {"position": -LARGEST_NUMBER, **dict.fromkeys(LEVELS, 1)}
-# Written as a paragraph, which may end with a blank that somebody is about to write on after.
+# Fields of paragraphs, which may end with a blank, as the user may be about to continue after it.
 _PARAGRAPHS = {"description", "reason", "note", "approval", "document"}
 _LISTINGS = {
     (kind, name) for kind, fields in FIELDS.items() for name, field in fields.items() if field.type is FieldType.LISTING
@@ -62,7 +62,7 @@ def is_identity(text: str) -> bool:
 
 
 def is_time(at: datetime.datetime) -> bool:
-    """Whether a time tells its zone and lies where any system can show it in any zone."""
+    """Whether a time has a zone, and any system can show it in any zone."""
     return at.tzinfo is not None and FIRST_TIME <= at < END_OF_TIME
 
 
@@ -75,7 +75,7 @@ def time_of(text: str) -> datetime.datetime:
 
 
 def is_readable(kind: str, record: Record) -> bool:
-    """Whether a record of any Riskdesk so far is complete and each of its fields can be what it says."""
+    """Whether a record of any Riskdesk so far is complete, and each of its fields has a possible value."""
     try:
         value = from_record(KINDS[kind], record)
         return _is_plain(record, getattr(value, "scale", None))
@@ -86,7 +86,7 @@ def is_readable(kind: str, record: Record) -> bool:
 def is_readable_field(kind: str, name: str, raw: Any) -> bool:
     """Whether a field can be read as the file has it.
 
-    Scales and dates have to be such as may enter, as documents are read with no others. Snapshots are in no document.
+    Scales and dates have to be admissible, as documents may have no others; snapshots are in no document.
     """
     try:
         value = field_value(kind, name, raw)
@@ -98,7 +98,7 @@ def is_readable_field(kind: str, name: str, raw: Any) -> bool:
 
 
 def _is_plain(record: Record, scale: Scale | None) -> bool:
-    """Whether texts hold letters alone and numbers are those that the tables take; UnicodeError for half a letter."""
+    """Whether texts have no control characters and numbers fit the tables; UnicodeError for half a surrogate pair."""
     text = "\n".join(value for value in record.values() if isinstance(value, str))
     "".join((text, *scale_texts(scale))).encode()
     numbers = ((name, value) for name, value in record.items() if isinstance(value, int | float))
@@ -107,7 +107,7 @@ def _is_plain(record: Record, scale: Scale | None) -> bool:
 
 
 def require_readable(kind: str, identity: str, record: Record) -> None:
-    """Refuse a record with which the store could not be opened again, with InputProblem."""
+    """Raise InputProblem for a record with which the store could not be opened again."""
     if not is_readable(kind, record):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -120,9 +120,9 @@ def require_readable(kind: str, identity: str, record: Record) -> None:
 
 
 def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
-    """A value as it may enter a store, its texts tidied; InputProblem if a field cannot be what it says.
+    """A value as it may enter a store, its texts tidied; InputProblem if a field has a value that it cannot have.
 
-    Only the fields of those `names` are looked at, where they are given.
+    Only the fields of those `names` are checked, if they are given.
     """
     doors, changed = _DOORS[kind_name(type(value))], dict[str, Any]()
     for name in doors if names is None else doors.keys() & names:
@@ -135,9 +135,9 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
 
 
 def admitted_fields(kind: str, record: Mapping[str, Any], known_names: Collection[str]) -> dict[str, Any]:
-    """The fields of a record from outside as they may enter a store, texts tidied, but for those that are known.
+    """The fields of a record from outside as they may enter a store, texts tidied, without those that are known.
 
-    InputProblem if one cannot be read or cannot be what it says.
+    InputProblem if one cannot be read or has a value that it cannot have.
     """
     readers, doors, fields = field_readers(kind), _DOORS[kind], dict[str, Any]()
     for name, raw in record.items():
@@ -153,7 +153,7 @@ def admitted_fields(kind: str, record: Mapping[str, Any], known_names: Collectio
 
 
 def admitted_all(values: Sequence[AnyValue]) -> Sequence[AnyValue]:
-    """The values, each as `admitted` gives it; where they are many, they are looked at by columns."""
+    """The values, each as `admitted` returns it; they are checked by columns, which is faster for many."""
     for kind, alike in by_kind(values).items():
         doors = _DOORS[kind_name(kind)]
         columns = zip(*map(attrgetter(*doors), alike), strict=True)
@@ -165,28 +165,28 @@ def admitted_all(values: Sequence[AnyValue]) -> Sequence[AnyValue]:
 def admitted_column(kind: str, name: str, column: Sequence[Any]) -> Sequence[Any]:
     """The contents of one field in many records from outside, as they may enter a store.
 
-    InputProblem, or what is `SENSELESS`, is raised if it cannot in one of them.
+    InputProblem, or one of `SENSELESS`, is raised if one of them cannot enter.
     """
     values, door = read_column(field_readers(kind)[name], column), _DOORS[kind].get(name)
     return values if door is None or _enter_alike(door, values) else list(map(door, values))
 
 
 def _enter_alike(door: Callable[[Any], Any], column: Sequence[Any]) -> bool:
-    """Whether the contents of a field in many values all enter unchanged; False if each has to be asked."""
+    """Whether the contents of a field in many values all enter unchanged; False if each has to be checked."""
     if door in (_line, _paragraph):
         return all_tidy(column, one_line=door is _line)
     values, types = set(column) - {None}, set(map(type, column)) - {NoneType}
-    # Others may be equal without being the same, as a code and its text are.
+    # Values of different types may be equal, as a code and its text are.
     return (len(types) <= 1 or types == {int, float}) and all(_is_same(door(value), value) for value in values)
 
 
 def _is_same(entering: Any, original: Any) -> bool:
-    """Whether what enters is the very same as before; a code is equal to its text, as which a window may give it."""
+    """Whether a value that enters is unchanged, also in type: a window may pass a code as its text, which is equal."""
     return bool(entering == original) and type(entering) is type(original)
 
 
 def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:
-    """InputProblem if one of the levels of those names is not in the scale."""
+    """Raise InputProblem if one of the levels in the fields of those names is not in the scale."""
     levels = {name: getattr(risk, name) if name in names else None for name in LEVELS}
     halves = (
         Assessment(levels["likelihood"], levels["impact"]),
@@ -203,7 +203,7 @@ def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) ->
 
 
 def require_count(kind: str, count: int) -> None:
-    """InputProblem if a store cannot hold so many values of a kind."""
+    """Raise InputProblem if a store cannot hold so many values of a kind."""
     if count > MOST_ROWS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -272,7 +272,7 @@ def _number(kind: str, name: str, number: float) -> float:
 
 
 def _door(kind: str, name: str, hint: Any) -> Callable[[Any], Any] | None:
-    """What makes of a field what may enter a store; None if whatever it can hold may."""
+    """The function that makes the value of a field fit for a store, or refuses it; None if any value may enter."""
     if hint is str:
         if (kind, name) in _LISTINGS:
             return partial(_listing, kind, name)

@@ -1,4 +1,4 @@
-"""What a scale may be: asked of all that enters a store, as `possible` does for other values."""
+"""What a scale may be: the check of each that enters a store, as `possible` has for other values."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,7 @@ _SHOWN = 60
 
 
 def admitted_scale(scale: Scale) -> Scale:
-    """A scale with its texts tidied; InputProblem if it cannot assess every risk in one way."""
+    """A scale with its texts tidied; InputProblem if risks cannot be assessed by it, or a text is too long."""
     scale = replace(
         scale,
         name=_line(scale.name),
@@ -41,7 +41,7 @@ def admitted_scale(scale: Scale) -> Scale:
 
 
 def are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
-    """Whether each has a name that no other one has in a language."""
+    """Whether each has a name that no other has in the same language."""
     for language in ("en", "fr"):
         names = [step.name.text(language).casefold() for step in steps]
         if not all(names) or len(set(names)) < len(names):
@@ -50,19 +50,19 @@ def are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
 
 
 def scale_texts(scale: Scale | None) -> Iterator[str]:
-    """All that is written in a scale."""
+    """All texts of a scale."""
     if scale is not None:
         for label, _ in _labels(scale):
             yield from (label.en, label.fr)
 
 
 def is_longer(label: Label, most: int) -> bool:
-    """Whether one of the words of a label has more characters than that."""
+    """Whether a label has more than so many characters in one of its languages."""
     return max(len(label.en), len(label.fr)) > most
 
 
 def _labels(scale: Scale) -> Iterator[tuple[Label, int]]:
-    """All that is written in a scale, and how many characters each of it may have."""
+    """All texts of a scale, each with the most characters that it may have."""
     yield scale.name, LONGEST_NAME
     yield Label.same(scale.profile), LONGEST_NAME
     for level in (*scale.likelihood, *scale.impact):
@@ -82,7 +82,7 @@ def _line(label: Label) -> Label:
 
 
 def _require_rule(scale: Scale) -> None:
-    """InputProblem if the bands are not what the rule asks for, or no band is the highest that is tolerated."""
+    """Raise InputProblem if the bands or the table do not fit the rule, or the tolerance is not one of the bands."""
     if scale.tolerance is not None and not 0 <= scale.tolerance < len(scale.bands):
         raise InputProblem(_TOLERANCE, scale=scale.name)
     if scale.rule is Rule.TABLE:

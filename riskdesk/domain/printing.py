@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-# The name of the register document that rides along in a PDF.
+# The name of the register document that is attached to a PDF.
 ATTACHED = "register.json"
 
 
@@ -17,7 +17,7 @@ class DocumentKind(StrEnum):
 
     @property
     def orientation(self) -> "Orientation":
-        """Which way up the paper usually is."""
+        """The usual orientation of its paper."""
         return Orientation.LANDSCAPE if self in (DocumentKind.WORKING, DocumentKind.MATRIX) else Orientation.PORTRAIT
 
 
@@ -64,7 +64,7 @@ class Print:
     """A choice of how a register is printed.
 
     `columns` are the codes of those of the working register; `ended` asks for closed and rejected risks in the other
-    documents; `attach` says whether the register goes along inside the file, None leaves that to `attaching`; `sides`
+    documents; `attach` says whether the register is attached to the file, None leaves that to `attaching`; `sides`
     are those of the matrix.
     """
 

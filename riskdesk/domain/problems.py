@@ -1,4 +1,4 @@
-"""What the world did: errors that the user is told in one sentence."""
+"""Errors that come from outside the program, and are reported to the user in one sentence."""
 
 import re
 from collections.abc import Callable
@@ -11,11 +11,11 @@ from riskdesk.domain.values import Language
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate finds the text by this name
-    """Mark `text` for translation under `context` and return it as it is; the edge that shows it translates."""
+    """Mark `text` for translation under `context` and return it unchanged; the code that shows it translates it."""
     return text
 
 
-# Nothing that begins with 0, or is longer, is how many there are.
+# A count; a number that begins with 0, or is longer, is none.
 _NUMBER = re.compile(r"(?<!\d)[1-9]\d{0,8}(?!\d)")
 _COUNT = "{count}"
 
@@ -23,7 +23,7 @@ _COUNT = "{count}"
 class Phrase(NamedTuple):
     """A phrase of the program's own, such as the label of an action.
 
-    It is marked for translation under `context`; a number in it stands as {count}.
+    It is marked for translation under `context`; a number in it is replaced by {count}.
     """
 
     text: str
@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
         return self.text
 
     def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
-        """The words in a language, into which `translate(context, text)` brings them; others than ours in English."""
+        """The phrase in a language, by `translate(context, text)`; without a translation, its number is in English."""
         marked, number = counted(self.text)
         wording = translate(self.context, marked)
         if not number:
@@ -50,10 +50,10 @@ def counted(text: str) -> tuple[str, str]:
 
 
 class Problem(Exception):
-    """An error that is told to the user in a sentence: what happened, where, and what to do; nothing was lost.
+    """An error that is reported to the user in a sentence: what happened, where, and what to do; nothing was lost.
 
-    `text` is the English sentence with {names} in it, `values` what they stand for: an int is how many there are, and
-    the number of a step or a line comes as text.
+    `text` is the English sentence with {names} in it, `values` what they stand for: an int is a count, and the number
+    of a step or a line is given as text.
     """
 
     def __init__(self, text: str, **values: object) -> None:
@@ -62,14 +62,14 @@ class Problem(Exception):
         super().__init__(self.translated(lambda _context, english: english, Language.ENGLISH))
 
     def translated(self, translate: Callable[[str, str], str], language: Language) -> str:
-        """The sentence in a language, into which `translate(context, text)` brings it and the problems in it."""
+        """The sentence and the problems in it, translated into a language by `translate(context, text)`."""
         values = {name: _value_text(value, translate, language) for name, value in self.values.items()}
         return translate("Problem", self.text).format(**values)
 
     def alone(self) -> "Problem":
-        """Itself, to be kept, without the way it came.
+        """Itself, without its traceback and causes, so that it can be kept.
 
-        That way leads to all that was under way in its thread, such as a dialog, which must not end with it in another.
+        These refer to all that was in use in its thread, such as a dialog, which must not be deleted in another one.
         """
         self.__cause__ = self.__context__ = self.__traceback__ = None
         return self
@@ -102,15 +102,15 @@ def unreadable(file: PurePath, error: Exception) -> FileProblem:
 
 
 def system_reason(error: Exception) -> Problem | Phrase:
-    """What an error of the system, or a name that no file can have, means: a part of a sentence."""
-    # Imported when wanted, which is hardly ever.
+    """The meaning of an error of the system, or of a name that no file can have: a part of a sentence."""
+    # Imported only when needed, as that is rare.
     from riskdesk.domain import reasons
 
     return reasons.of_system(error)
 
 
 class InputProblem(Problem):
-    """The problem that a value which was given cannot be taken."""
+    """The problem that a given value is not accepted."""
 
 
 class NotFound(Problem):

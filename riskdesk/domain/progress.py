@@ -1,8 +1,8 @@
-"""Work that takes a while: how it tells how much is done, and how it is cancelled.
+"""Work that takes a while: how it reports how much is done, and how it is cancelled.
 
-Work is given a checkpoint, a function that it calls again and again. The work may hand it the share that is done, from
-0 to 1, which a progress bar shows. Where the user has cancelled, or the program quits, the checkpoint raises Cancelled,
-and the work lets that pass: so a call stands where nothing is left half done.
+Work is given a checkpoint, a function that it calls again and again. The work may pass the share that is done, from
+0 to 1, which a progress bar shows. If the user has cancelled, or the program quits, the checkpoint raises Cancelled,
+which the work does not catch; so it calls the checkpoint only where nothing would be left half done.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ class Runner(Protocol):
 
 
 class Cancelled(Exception):
-    """Nobody waits for the result of the work any more."""
+    """The exception that ends work for whose result nobody waits any more."""
 
 
 def never_cancelled(_share: float | None = None, /) -> None:
@@ -32,7 +32,7 @@ def never_cancelled(_share: float | None = None, /) -> None:
 
 
 def share_of(checkpoint: Checkpoint, start: float, end: float) -> Checkpoint:
-    """A checkpoint for a part of the work: its own 0 to 1 is told as `start` to `end` of the whole."""
+    """A checkpoint for a part of the work: its own 0 to 1 is reported as `start` to `end` of the whole."""
 
     def checkpoint_within(share: float | None = None, /) -> object:
         return checkpoint(None if share is None else start + share * (end - start))

@@ -15,7 +15,7 @@ from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Kept, Mitigation, Register, Risk, new_id
 
-# What stands in a register document, besides the register.
+# The values in a register document, besides the register.
 Inside: TypeAlias = Item | Kept
 _LISTS = {
     "categories": "category",
@@ -29,7 +29,7 @@ _LISTS = {
 
 
 class FoundRecord(NamedTuple):
-    """A record, the identity of its value, what that lies in and at which position, and the place of the record."""
+    """A record, with the identity, parent and position of its value, and the place of the record."""
 
     record: Mapping[str, Any]
     identity: Any
@@ -41,9 +41,9 @@ class FoundRecord(NamedTuple):
 class Reader:
     """A reader of the records in a register document, which makes values of all of them together.
 
-    A record stands at a position in its parent and at a place such as "/categories/1", of which InputProblem tells
-    where it cannot be read. `count` is called with a kind and a number before so many records are looked at,
-    `checkpoint` before each of them; what they raise ends the reading. What finds a record returns its identity.
+    A record has a position in its parent and a place such as "/categories/1", which InputProblem names if it cannot be
+    read. `count` is called with a kind and a number before so many records are read, `checkpoint` before each of
+    them; if they raise, the reading ends. The methods that find a record return its identity.
     """
 
     def __init__(self, count: Callable[[str, int], object], checkpoint: Checkpoint = never_cancelled) -> None:
@@ -77,7 +77,7 @@ class Reader:
     def items(
         self, record: Mapping[str, Any], name: str, place: str, find: Callable[[object, int, str], object]
     ) -> None:
-        """Find what is in a list of a record, each item by `find`; nothing if the list is left out."""
+        """Call `find` for each item in a list of a record; for none if the list is left out."""
         content = record.get(name, [])
         if not isinstance(content, list):
             raise _misplaced(f"{place}/{name}", "[…]")
@@ -97,7 +97,7 @@ class Reader:
 
 
 def register_value(content: Mapping[str, Any], scale: Scale) -> Register:
-    """The register of a document, with `scale` if it carries none."""
+    """The register of a document, with `scale` if it has none."""
     scale = _scale(content["scale"]) if "scale" in content else scale
     return _value(Register, content, "/", {"scale": scale})
 
@@ -105,7 +105,7 @@ def register_value(content: Mapping[str, Any], scale: Scale) -> Register:
 def _values(kind: type[Inside], found_records: Sequence[FoundRecord]) -> list[Inside]:
     """The values of the records of a kind.
 
-    They are read by columns, and one by one where one cannot be read, to tell its place.
+    They are read by columns or, if that is not possible, one by one, to find the place of the one that is wrong.
     """
     parent = str(parent_field(kind))
     records, identities, parents, positions, _ = zip(*found_records, strict=True)
@@ -128,7 +128,7 @@ def _values(kind: type[Inside], found_records: Sequence[FoundRecord]) -> list[In
 
 
 def as_object(content: object, place: str) -> Mapping[str, Any]:
-    """What stands at a place, if it is an object of JSON."""
+    """A JSON object; InputProblem with the place if the content is none."""
     if not isinstance(content, dict):
         raise _misplaced(place, "{…}")
     return content
@@ -167,7 +167,7 @@ def _scale(content: object) -> Scale:
 
 
 def _cut(value: Any) -> Any:
-    """A list of a scale, cut where it is too long already and will be refused for it."""
+    """A list of a scale, cut if it is too long, as it will be refused for that anyway."""
     return value[: MOST_LEVELS + 1] if isinstance(value, list) else value
 
 

@@ -1,4 +1,4 @@
-"""Why the system refused something, in the words of the user and not in those of the system, whatever it speaks."""
+"""Why the system refused something, in the language of the user, whatever the language of the system."""
 
 import errno
 
@@ -6,7 +6,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase, Problem
 
 
 def of_system(error: Exception) -> Phrase | Problem:
-    """What an error of the system, or a name that no file can have, means: a part of a sentence."""
+    """The meaning of an error of the system, or of a name that no file can have: a part of a sentence."""
     if isinstance(error, ValueError):
         return Phrase(_NO_NAME, "Problem")
     number = getattr(error, "winerror", None)
@@ -20,13 +20,13 @@ def of_system(error: Exception) -> Phrase | Problem:
 
 
 def _numbers(*names: str) -> frozenset[int]:
-    """The numbers of these errors on this system, which need not know all of them."""
+    """The numbers of these errors on this system, which need not have all of them."""
     return frozenset(number for number in (getattr(errno, name, None) for name in names) if number is not None)
 
 
 _NO_NAME = QT_TRANSLATE_NOOP("Problem", "no file can have such a name")
 _NO_NETWORK = QT_TRANSLATE_NOOP("Problem", "the network does not answer")
-# Python has one number for all of these.
+# Python has the same errno for all of these.
 _NETWORK_OF_WINDOWS = frozenset((51, 53, 54, 59, 64, 67, 121, 1222, 1225, 1231, 1232, 1236))
 _REASONS = {
     QT_TRANSLATE_NOOP("Problem", "there is nothing of this name"): _numbers("ENOENT"),

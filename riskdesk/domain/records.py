@@ -1,4 +1,4 @@
-"""Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
+"""Values as records: dictionaries of plain JSON, the form that the journal and the store use."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.values import RegisterTitle, Value
 
 Record = dict[str, Any]
-# What reading a field raises that cannot hold what it is given.
+# What may be raised by reading a field that cannot hold a value.
 SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -44,13 +44,13 @@ def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str
 
 
 def without_people(record: Record) -> Record:
-    """A record, or what differs of one, with the names of people left empty, those in a register document too."""
+    """A record, or a part of one, with the names of people left empty, also those in a register document."""
     nameless = record | {name: "" for name in _PEOPLE if name in record}
     return nameless | {"document": _without_people(nameless["document"])} if "document" in nameless else nameless
 
 
 def without_people_as_before(record: Record) -> Record:
-    """A record without names of people as an older Riskdesk made it, which left approval lines and documents."""
+    """A record without names of people as an older Riskdesk made it, which kept approval lines and documents."""
     return record | {name: "" for name in _PEOPLE_BEFORE if name in record}
 
 
@@ -81,7 +81,7 @@ def to_record(value: Value) -> Record:
 
 
 def by_kind(values: Iterable[Value]) -> dict[type[Value], list[Value]]:
-    """Values by what kind they are, in the order in which the kinds come and the values of each come."""
+    """Values grouped by their kinds, both in the order in which they occur."""
     groups: defaultdict[type[Value], list[Value]] = defaultdict(list)
     for value in values:
         groups[type(value)].append(value)
@@ -113,12 +113,12 @@ def from_record(kind: type[AnyValue], record: Mapping[str, Any], **known_values:
 
 
 def from_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
-    """The values of as many records, whose fields stand in columns; each is read as `from_record` does it."""
+    """The values of records whose fields are given in columns; each is read as by `from_record`."""
     return of_columns(kind, {name: read_column(read, columns[name]) for name, read in CODECS[kind].readers.items()})
 
 
 def of_columns(kind: type[AnyValue], columns: Mapping[str, Sequence[Any]]) -> list[AnyValue]:
-    """The values whose fields hold what stands in columns."""
+    """The values whose fields have the contents of columns."""
     values = [object.__new__(kind) for _ in columns["id"]]
     for name, put in CODECS[kind].setters.items():
         deque(map(put, values, columns[name]), maxlen=0)
@@ -137,18 +137,18 @@ def with_fields(value: AnyValue, replacements: Mapping[str, Any]) -> AnyValue:
 
 
 def read_column(read: Callable[[Any], Any], column: Sequence[Any]) -> Sequence[Any]:
-    """What a field holds in each of many records, one and the same thing read once."""
+    """The values of a field in many records; equal contents are read once."""
     types = set(map(type, column))
     if read is text and types <= {str}:
         return column
-    # Others may be equal without being the same, as 1, 1.0 and true are.
+    # Others may be equal though they are different, as 1, 1.0 and true are.
     if types <= {str, int, NoneType} or types <= {float}:
         return list(map({cell: read(cell) for cell in set(column)}.__getitem__, column))
     return list(map(read, column))
 
 
 def title_from_record(record: Mapping[str, Any]) -> RegisterTitle:
-    """The title in the record of a register; what is `SENSELESS` is raised where it holds what no register does."""
+    """The title in the record of a register; one of `SENSELESS` is raised if it has what no register can have."""
     return RegisterTitle(*[read(record[name]) for name, read in _TITLE_READERS.items()])
 
 
@@ -158,7 +158,7 @@ def field_names(kind: str) -> list[str]:
 
 
 def field_readers(kind: str) -> Mapping[str, Callable[[Any], Any]]:
-    """What reads each field of a kind from plain JSON; it raises what is `SENSELESS` where that cannot be."""
+    """The functions that read the fields of a kind from plain JSON; they raise one of `SENSELESS` if they cannot."""
     return _READERS[kind]
 
 
@@ -168,21 +168,21 @@ def field_value(kind: str, name: str, raw: Any) -> Any:
 
 
 def require_fields(kind: str, record: Mapping[str, Any]) -> None:
-    """ValueError, KeyError or TypeError if a record, or what differs of one, has what no such field can hold."""
+    """Raise ValueError, KeyError or TypeError if a record, or a part of one, has what a field cannot hold."""
     readers = _READERS[kind]
     for name, raw in record.items():
         readers[name](raw)
 
 
 def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
-    """The same for the record of the value with that id, which may lack a field that came later."""
+    """Do the same for a whole record of the value with that id, which may lack fields that were introduced later."""
     if record["id"] != identity or not _NEEDED[kind] <= record.keys():
         raise ValueError("no whole record of this value")
     require_fields(kind, record)
 
 
 def field_types(kind: type[Value]) -> dict[str, Any]:
-    """What each field of a kind holds where it holds something: text, a number, a code, a date, a scale, a list."""
+    """The type of each field of a kind, without None: text, a number, a code, a date, a scale, a list."""
     return {name: inner_type(hint) for name, hint in get_type_hints(kind).items()}
 
 
@@ -204,7 +204,7 @@ def unfit(name: str, raw: object) -> InputProblem:
 
 
 def defaults(kind: type[Value]) -> Record:
-    """The records of the fields that have a plain default: what a document leaves out."""
+    """The plain defaults of fields, as a record: values that a document leaves out."""
     writers = CODECS[kind].writers
     return {field.name: to_plain(writers, field.name, field.default) for field in fields(kind) if _has_default(field)}
 
@@ -216,7 +216,7 @@ def without_empty(kind: str, record: Record) -> Record:
 
 
 def completed(kind: str, record: Record) -> Record:
-    """A whole record as a journal of any format tells it: a field that it lacks has its default."""
+    """A whole record from a journal of any format: a field that it lacks has its default."""
     return record | {name: value for name, value in _DEFAULTS[kind].items() if name not in record}
 
 

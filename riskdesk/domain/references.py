@@ -6,8 +6,8 @@ from itertools import count, islice
 
 from riskdesk.domain.text import tidy
 
-# A longer number is a date or that of a file, and none that was counted up to: the next would go on from there, and the
-# count, which the file format holds to 2,147,483,647, would have no room for it. It is taken once, as any text is.
+# A longer number is a date or that of a file, not a count: the next references would continue from it, and exceed the
+# limit of the file format for the count, 2,147,483,647. It counts as taken like any other text.
 _OURS = re.compile("r-0*([0-9]{1,9})")
 
 
@@ -18,12 +18,12 @@ def reference(number: int) -> str:
 
 def folded(reference: str) -> str:
     """A reference as it is compared with others: without blanks at its ends and without case."""
-    # Those of a whole register are compared each time one is given; nearly all are of ASCII, which is quick to tidy.
+    # All references of a register are compared whenever one is given; nearly all are ASCII, which is quick to tidy.
     return reference.strip().casefold() if reference.isascii() else tidy(reference, one_line=True).casefold()
 
 
 def highest(references: Iterable[str]) -> int:
-    """The highest number, of nine digits at most, among references of our form; 0 where there is none."""
+    """The highest number, of nine digits at most, among references such as R-01; 0 if there is none."""
     matches = (_OURS.fullmatch(folded(reference)) for reference in references)
     return max((int(match[1]) for match in matches if match), default=0)
 
@@ -42,5 +42,5 @@ def _is_taken(number: int, names: Collection[str]) -> bool:
 
 
 def is_reference(name: str, reference: str) -> bool:
-    """Whether a name that somebody gives stands for a reference that was found; nothing stands for none."""
+    """Whether a name that somebody gives is that reference; an empty name is none."""
     return bool(folded(name)) and folded(name) == folded(reference)

@@ -1,8 +1,8 @@
-"""The sheet that a register is in a workbook: its columns, and the codes by which it is known when it comes back.
+"""The sheet of a register in a workbook: its columns, and the codes by which it is recognized when read back.
 
-A row has a risk and a mitigation of the same entry side by side, neither twice; an entry has as many rows as the more
-of both. A hidden row above the heads holds the codes of the columns, one above that the register itself as JSON; hidden
-columns hold the order of the rows and the ids of what stands in them.
+A row has a risk and a mitigation of the same entry side by side, each of them once; an entry has as many rows as its
+longer side. A hidden row above the heads has the codes of the columns, one above that the register itself as JSON;
+hidden columns have the order of the rows and the ids of the items in them.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ SCORE, BAND, RESIDUAL_SCORE, RESIDUAL_BAND = (
     "risk.score", "risk.band", "risk.residual_score", "risk.residual_band",
 )  # fmt: skip
 SCORES, BANDS = (SCORE, RESIDUAL_SCORE), (BAND, RESIDUAL_BAND)
-# The texts that are too long for a cell stand on a sheet of their own, in parts.
+# Texts that are too long for a cell are on a sheet of their own, in parts.
 PART_ID, PART_FIELD, PART_TEXT = "part.id", "part.field", "part.text"
 
 
@@ -43,17 +43,17 @@ class SheetColumn:
 
     @property
     def kind(self) -> str:
-        """The kind of value that it says something of."""
+        """The kind of value that it belongs to."""
         return self.code.partition(".")[0]
 
     @property
     def type(self) -> FieldType:
-        """What its cells hold; text where it is worked out."""
+        """The type of its cells; text if it is worked out."""
         return self.field.type if self.field else FieldType.LINE
 
     @property
     def codes(self) -> Codes:
-        """The words that its cells may hold, if they are given."""
+        """The words for the codes that its cells may hold, if there are such."""
         return self.field.codes if self.field else {}
 
 
@@ -92,12 +92,12 @@ def sheet_columns(scale: Scale) -> list[SheetColumn]:
 
 
 def id_heads(scale: Scale) -> set[str]:
-    """What stands above the hidden columns, in both languages."""
+    """The heads of the hidden columns, in both languages."""
     return {text for column in sheet_columns(scale) if column.code in IDS for text in (column.head.en, column.head.fr)}
 
 
 def level_word(levels: tuple[Level, ...], level: int | None, language: Language) -> str:
-    """A level as it stands in the sheet, its number before its name; empty if not assessed."""
+    """A level as it is written in the sheet, its number before its name; empty if not assessed."""
     return f"{level} – {levels[level - 1].name.text(language)}" if level else ""
 
 
@@ -148,7 +148,7 @@ _NAMED = (
     _of("risk", "language", 12, Label("Language of the risk", "Langue du risque")),
     _of("mitigation", "language", 12, Label("Language of the mitigation", "Langue de la mesure")),
 )
-# Every other field of the catalogue stands behind them.
+# Every other field of the catalogue follows them.
 _COLUMNS = (
     *_NAMED,
     *(
@@ -162,9 +162,9 @@ _COLUMNS = (
 LEGEND, MATRIX = Label("Legend", "Légende"), Label("Matrix", "Matrice")
 ABOUT, CHANGES = Label("About", "À propos"), Label("Changes", "Modifications")
 OWN_SHEETS = (LEGEND, MATRIX, ABOUT, CHANGES, LONG_TEXTS)
-# What is printed: up to the last of these, what is right of it is for the screen.
+# The last column that is printed; those to the right of it are for the screen.
 LAST_PRINTED = "mitigation.status"
-# Of the register itself, what can be changed in the workbook.
+# The fields of the register itself that can be changed in the workbook.
 DETAILS = tuple(
     field
     for field in FIELDS["register"].values()

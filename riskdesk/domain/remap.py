@@ -1,4 +1,4 @@
-"""What becomes of assessments under another scale: a table from old levels to new ones, and whose band changes."""
+"""Assessments under another scale: a table from old levels to new ones, and the assessments whose band changes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,11 +23,11 @@ class Remap:
     impact: tuple[int | None, ...]
 
     def pair(self, likelihood: int | None, impact: int | None) -> Assessment:
-        """An assessment with its levels as the table says."""
+        """An assessment with its levels changed by the table."""
         return Assessment(_level(self.likelihood, likelihood), _level(self.impact, impact))
 
     def risk(self, risk: Risk) -> Risk:
-        """A risk with its levels as the table says."""
+        """A risk with its levels changed by the table."""
         return replace(
             risk,
             likelihood=_level(self.likelihood, risk.likelihood),
@@ -48,9 +48,9 @@ class Shift:
 
 
 def proposed(old: Scale, new: Scale) -> Remap:
-    """A table by place: the lowest level becomes the lowest, the highest the highest, those between by their share.
+    """A table by place: the lowest level becomes the lowest, the highest the highest, those between in proportion.
 
-    Where levels were only added above the lowest, or taken away there, those that are left stay what they are called.
+    If levels were only added, or only removed, above the lowest one, the table keeps the names of the others.
     """
     return Remap(_levels(old.likelihood, new.likelihood), _levels(old.impact, new.impact))
 
@@ -69,13 +69,13 @@ def shifts(risks: Iterable[Risk], old: Scale, new: Scale, remap: Remap) -> Itera
 
 
 def emptied(risks: Iterable[Risk], remap: Remap) -> int:
-    """How many halves that are assessed are not assessed any more."""
+    """How many halves that are assessed become not assessed."""
     counts = Counter(pair for risk in risks for pair in _pairs(risk))
     return sum(count * (_assessed_halves(pair) - _assessed_halves(remap.pair(*pair))) for pair, count in counts.items())
 
 
 def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
-    """Whether a new scale may put an assessment into another band, rather than have other words and colours alone."""
+    """Whether a new scale may put an assessment into another band, and does not only have other words and colours."""
 
     def measures(scale: Scale) -> object:
         ends = [band.upto for band in scale.bands]
@@ -92,7 +92,7 @@ def _levels(old: Sequence[Level], new: Sequence[Level]) -> tuple[int, ...]:
 
 
 def _by_name(before: Sequence[Label], after: Sequence[Label]) -> tuple[int, ...]:
-    """A level that is gone becomes the next one above that is left: a risk rather appears higher than lower."""
+    """A removed level becomes the next higher one that is left: a risk appears higher rather than lower."""
     table, level = list[int](), len(after)
     for name in reversed(before):
         level = after.index(name) + 1 if name in after else level
@@ -101,7 +101,7 @@ def _by_name(before: Sequence[Label], after: Sequence[Label]) -> tuple[int, ...]
 
 
 def _by_place(old: int, new: int) -> tuple[int, ...]:
-    """Half a level counts as a whole one: a risk rather appears higher than lower."""
+    """Half a level is rounded up: a risk appears higher rather than lower."""
     between = max(1, old - 1)
     return tuple(1 + (2 * place * (new - 1) + between) // (2 * between) for place in range(old))
 

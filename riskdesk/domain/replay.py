@@ -36,7 +36,7 @@ def replay(steps: Iterable[Step]) -> State:
 
 
 def followed(steps: Iterable[Step], state: State) -> Iterator[Step]:
-    """Each step of a whole journal, once it is made in a state; NoStep if it brings in what is there or the like."""
+    """Each step of a whole journal, after it is made in a state; NoStep if it does not fit that state."""
     for step in steps:
         for change in step.changes:
             if not _applies(change, state):
@@ -48,7 +48,7 @@ def followed(steps: Iterable[Step], state: State) -> Iterator[Step]:
 def _applies(change: Change, state: State) -> bool:
     if change.before is None:
         return change.key not in state
-    # An older Riskdesk made copies of one register that tell only that an item came into it from another one.
+    # In copies of one register by an older Riskdesk, the journal has only the move of an item that came from another.
     return change.key in state or parent_field(KINDS[change.kind]) in (change.after or {})
 
 
@@ -62,7 +62,7 @@ def follow(state: State, change: Change) -> None:
 
 
 def register_of(key: Key, state: State) -> Key | None:
-    """The key of the register that a value lies in; None if it lies in nothing that is in the state."""
+    """The key of the register that a value is in; None if it is in none of the state."""
     record = state.get(key)
     if record is None:
         return None
@@ -71,7 +71,7 @@ def register_of(key: Key, state: State) -> Key | None:
 
 
 def first_words(state: State) -> dict[str, str]:
-    """The words that each entry is known by, those of its first risk or else of its first mitigation, by its id."""
+    """The words by which each entry is named, those of its first risk or else of its first mitigation, by its id."""
     words: dict[str, str] = {}
     for kind in ("risk", "mitigation"):
         bullets = (
@@ -83,19 +83,19 @@ def first_words(state: State) -> dict[str, str]:
 
 
 class Places(NamedTuple):
-    """The registers of some states, in order, and the id of the register in which each of some values lies."""
+    """The registers of some states, in order, and the id of the register that each of some values is in."""
 
     registers: Sequence[RegisterTitle]
     of: Mapping[Key, str]
 
     @property
     def are_several(self) -> bool:
-        """Whether there are several registers, so that it has to be said in which one something lies."""
+        """Whether there are several registers, so that the one that a value is in has to be named."""
         return len(self.registers) > 1
 
 
 def places(keys: Iterable[Key], *states: State) -> Places:
-    """Where values lie, by the first state that has them."""
+    """The registers that values are in, by the first state that has them."""
     registers: dict[str, RegisterTitle] = {}
     for record in (record for state in states for (kind, _), record in state.items() if kind == "register"):
         title = RegisterTitle(*(record[name] for name in RegisterTitle._fields))
@@ -106,9 +106,9 @@ def places(keys: Iterable[Key], *states: State) -> Places:
 
 
 class Differences(NamedTuple):
-    """The changes between two states, with what is needed to tell them: whole records, and where each value lies.
+    """The changes between two states, with what is needed to describe them: whole records, and the registers.
 
-    Those `shifted` have another place among what lies beside them.
+    `shifted` are the keys of values that have another place among their siblings.
     """
 
     changes: Sequence[Change]
@@ -118,14 +118,14 @@ class Differences(NamedTuple):
 
 
 def described(before: State, after: State, *others: State) -> Differences:
-    """The changes that lead from one state to another, with what the last state or else another tells of each value."""
+    """The changes that lead from one state to another, with records from the last state or else from another one."""
     changes, states = differences(before, after), (after, before, *others)
     whereabouts = places((change.key for change in changes), *states)
     return Differences(changes, whole_records(changes, *states), whereabouts, shifted(changes, before, inside(before)))
 
 
 def inside(state: State) -> defaultdict[Key | None, list[Key]]:
-    """What lies in what, in order; under None what lies in nothing."""
+    """The keys of the children of each value, in order; under None those without a parent."""
     children = defaultdict[Key | None, list[Key]](list)
     for key, record in sorted(state.items(), key=lambda item: item[1]["position"]):
         children[parent_of(key, record)].append(key)
@@ -133,7 +133,7 @@ def inside(state: State) -> defaultdict[Key | None, list[Key]]:
 
 
 def whole_records(changes: Iterable[Change], *states: State) -> State:
-    """The whole record of each value that changed, by the first state that has it, to name it by.
+    """The whole record of each value that changed, from the first state that has it, to name it by.
 
     An entry is described by its first words.
     """
@@ -146,7 +146,7 @@ def whole_records(changes: Iterable[Change], *states: State) -> State:
 
 
 def differences(before: State, after: State) -> list[Change]:
-    """The changes that lead from one state to another: what is added parents first, then edits, then what goes.
+    """The changes that lead from one state to another: additions, parents first, then edits, then deletions.
 
     Those of a kind come in the order of the states.
     """
@@ -158,9 +158,9 @@ def differences(before: State, after: State) -> list[Change]:
 
 
 def shifted(changes: Iterable[Change], before: State, lying: Mapping[Key | None, Sequence[Key]]) -> set[Key]:
-    """What changes give another place among those of its kind that lie beside it before and after.
+    """The values that changes move among the siblings of their kind that they have both before and after.
 
-    `lying` tells what lies in what before, in order.
+    `lying` has the children of each value before, in order.
     """
     edits = {change.key: change.after for change in changes if change.before is not None}
     placed = [key for key, after in edits.items() if after is not None and "position" in after]

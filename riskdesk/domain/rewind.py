@@ -1,4 +1,4 @@
-"""A register as it was: steps taken back from what it is now, or made again from the beginning."""
+"""A register as it was: found by undoing steps from its present state, or by replaying them from the beginning."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from riskdesk.domain.tree import RegisterTree
 
 
 def take_back(state: State, step: Step) -> None:
-    """Take a step back in a state that it led to."""
+    """Undo a step in a state that it led to."""
     for change in reversed(step.changes):
         follow(state, Change(change.kind, change.id, change.after, change.before))
 
@@ -34,7 +34,7 @@ class Since:
 
 
 def compared(then: RegisterTree, now: RegisterTree) -> Since:
-    """What became of a register."""
+    """The changes that lead from one state of a register to another."""
     one, other = state_of(then), state_of(now)
     differ = [key for key in one.keys() & other.keys() if _differ(key, one, other)]
     return Since(frozenset(differ), frozenset(other.keys() - one.keys()), frozenset(one.keys() - other.keys()))

@@ -43,7 +43,7 @@ class BandColour(StrEnum):
     GREY = "grey"
 
 
-# What says in which colour a band is painted: the one chosen for it, else how severe it is, from 0 to 1.
+# What determines the colour of a band: the one chosen for it, else how severe it is, from 0 to 1.
 Shade: TypeAlias = BandColour | float
 
 
@@ -140,7 +140,7 @@ class Scale:
         return None if place is None or self.tolerance is None else place <= self.tolerance
 
     def rank(self, assessment: Assessment) -> tuple[int, int, int]:
-        """What risks are ordered by: band, then score, ties by impact; not assessed comes lowest.
+        """The key by which risks are sorted: band, then score, ties by impact; not assessed comes lowest.
 
         Cox, What's Wrong with Risk Matrices?, Risk Analysis 28(2), 2008.
         """

@@ -1,4 +1,4 @@
-"""A scale as a small JSON file, to hand round an office."""
+"""A scale as a small JSON file, to be shared in an office."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,13 +12,13 @@ from riskdesk.domain.scale_record import scale_from_record, scale_record
 
 FORMAT = "riskdesk-scale"
 VERSION = 1
-# In bytes: what a scale of the longest texts that anybody would read takes, many times over.
+# In bytes: many times the size of a scale with the longest texts that anybody would read.
 LARGEST = 1_000_000
 _DEEPEST, _MOST = 6, 20_000
 
 
 def to_scale_document(scale: Scale) -> str:
-    """The JSON text of a scale, two spaces deep, ending in a newline."""
+    """The JSON text of a scale, indented by two spaces, ending in a newline."""
     content = scale_record(scale)
     del content["profile"]
     return json_text.written({"format": FORMAT, "version": VERSION, **content})

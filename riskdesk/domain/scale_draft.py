@@ -15,7 +15,7 @@ FEWEST, MOST = 2, 10
 
 @dataclass(frozen=True)
 class BandDraft:
-    """A band by the score that it begins at."""
+    """A band with the score at which it begins."""
 
     name: Label
     start: int
@@ -26,7 +26,7 @@ class BandDraft:
 class Finding:
     """A fault in a part of a draft: "name", "likelihood", "impact", "band", "start" or "table".
 
-    `place` is which of them. Nothing can be assessed by a draft with a finding that is no mere `hint`.
+    `place` is its index. A draft with a finding that is not a mere `hint` cannot be used for assessments.
     """
 
     part: str
@@ -37,7 +37,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class ScaleDraft:
-    """A scale while it is edited, whose bands begin at a score; `table` is used where the rule says so."""
+    """A scale while it is edited, whose bands begin at a score; `table` is used if the rule is a table."""
 
     name: Label
     likelihood: tuple[Level, ...]
@@ -49,12 +49,12 @@ class ScaleDraft:
 
     @classmethod
     def of(cls, scale: Scale) -> "ScaleDraft":
-        """A scale to be edited; its table says at first in which band each cell is."""
+        """The draft of a scale; its table has at first the band in which each cell is."""
         rows = range(1, len(scale.likelihood) + 1), range(1, len(scale.impact) + 1)
         table = tuple(tuple(scale.band_index(Assessment(one, other)) or 0 for other in rows[1]) for one in rows[0])
         ends = [band.upto for band in scale.bands]
         if scale.rule is Rule.TABLE:
-            # So that they rise should the rule be changed.
+            # So that they rise if the rule is changed.
             highest = len(scale.likelihood) * len(scale.impact)
             ends = [max(place, highest * place // len(scale.bands)) for place in range(1, len(scale.bands) + 1)]
         lowest = 2 if scale.rule is Rule.SUM else 1
@@ -64,7 +64,7 @@ class ScaleDraft:
 
     @property
     def scale(self) -> Scale:
-        """The scale that this is, once there is no finding but hints."""
+        """The scale of this draft, if there are no findings but hints."""
         starts, highest = [band.start for band in self.bands], max(self._scores(), default=0)
         ends = [start - 1 for start in starts[1:]] + [max(highest, starts[-1])]
         is_table = self.rule is Rule.TABLE
@@ -76,7 +76,7 @@ class ScaleDraft:
         return Scale(self.name, self.likelihood, self.impact, self.rule, tuple(bands), table, tolerance=self.tolerance)
 
     def place(self, likelihood: int, impact: int) -> int | None:
-        """The band of a cell, None if none begins so low."""
+        """The index of the band of a cell; None if no band begins so low."""
         if self.rule is Rule.TABLE:
             return min(self.table[likelihood - 1][impact - 1], len(self.bands) - 1)
         score = self.score(likelihood, impact)
@@ -84,12 +84,12 @@ class ScaleDraft:
         return max(below)[1] if below else None
 
     def score(self, likelihood: int, impact: int) -> int:
-        """The score of a cell; that by product where the rule is a table, which has none."""
+        """The score of a cell; the product if the rule is a table, which has no scores."""
         return likelihood + impact if self.rule is Rule.SUM else likelihood * impact
 
     @property
     def findings(self) -> list[Finding]:
-        """All that is wrong, and what may be."""
+        """All faults, and hints at what may be wrong."""
         findings = [*_in_names("likelihood", self.likelihood), *_in_names("impact", self.impact)]
         findings += _in_names("band", self.bands)
         findings += [*_overlong("likelihood", self.likelihood), *_overlong("impact", self.impact)]
@@ -131,7 +131,7 @@ class ScaleDraft:
 
 
 def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding]:
-    """The faults in the names of levels or bands: none, one that is too long, or one that another before it has."""
+    """The faults in the names of levels or bands: one is missing, too long, or the same as one before it."""
     for place, step in enumerate(steps):
         if not step.name:
             yield Finding(part, place, InputProblem(_UNNAMED))

@@ -7,12 +7,12 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.plain import number, text
 from riskdesk.domain.scale import Band, BandColour, Level, Rule, Scale
 
-# An older Riskdesk let in more levels and bands than today's.
+# An older Riskdesk admitted more levels and bands than today's.
 _MOST_PARTS = 100
 
 
 def scale_record(scale: Scale) -> dict[str, Any]:
-    """A scale as plain JSON; one of an older format, whose words are in one language, is again what it was."""
+    """A scale as plain JSON; one of an older format, with words in one language, is written as it was."""
     record: dict[str, Any] = {
         "name": _label_record(scale.name),
         "profile": scale.profile,
@@ -27,7 +27,7 @@ def scale_record(scale: Scale) -> dict[str, Any]:
 
 
 def scale_from_record(record: Mapping[str, Any]) -> Scale:
-    """The scale of a record; ValueError, KeyError or TypeError if it is none or has more than any Riskdesk let in."""
+    """The scale of a record; ValueError, KeyError or TypeError if it is none or larger than any Riskdesk admitted."""
     table = record.get("table", ())
     parts = (record["likelihood"], record["impact"], record["bands"], table, *table)
     if any(len(part) > _MOST_PARTS for part in parts):
@@ -73,7 +73,7 @@ def _band(record: Mapping[str, Any]) -> Band:
 
 
 def label_from_record(record: object) -> Label:
-    """The words in both languages in a record; one of them may be left out, plain text is the same in both.
+    """The label of a record with words in both languages; one may be left out, plain text is used for both.
 
     TypeError if it is neither.
     """

@@ -1,4 +1,4 @@
-"""A change of a register as a workbook tells it."""
+"""A change of a register as a workbook shows it."""
 
 import datetime
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SheetChange:
-    """A field of an item with its words before and after; `at` is what the clock of the place said, without a zone."""
+    """A field of an item, with its text before and after; `at` is the local time, without a zone."""
 
     at: datetime.datetime
     who: str

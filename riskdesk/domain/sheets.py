@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-# Between these, a note stands in a text where the file has its mark.
+# These enclose a note in a text, which is put where the file has the mark of the note.
 NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
 
 
 class TableKind(StrEnum):
-    """The kinds of tables, which decide how their places are called; TEXT is a table made of paragraphs."""
+    """The kinds of tables, by which their places are named; TEXT is a table made of paragraphs."""
 
     SHEET = "sheet"
     TABLE = "table"
@@ -27,7 +27,7 @@ Plain: TypeAlias = bool | int | float | datetime.date | None
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a cell: its text, the sign or number that a list shows before it, and how deep it stands."""
+    """A paragraph of a cell: its text, the sign or number that a list shows before it, and its level in the list."""
 
     text: str
     sign: str = ""
@@ -38,9 +38,9 @@ class Paragraph:
 class Cell:
     """A cell that holds something, or is merged over others.
 
-    `text` is what is shown; `value` what is stored, if it is a number, a truth or a day; `formula` what works it out.
-    `choices` are the values that a list behind the cell allows. `paragraphs` are given where the file tells list items
-    from other text, `tables` where tables stand inside the cell. `note` is a footnote that stands apart from the text.
+    `text` is what is shown; `value` what is stored, if it is a number, a truth value or a day; `formula` its source.
+    `choices` are the values that its drop-down list allows. `paragraphs` are given if the file distinguishes list items
+    from other text, `tables` if there are tables inside the cell. `note` is a footnote outside the text.
     """
 
     row: int
@@ -68,9 +68,9 @@ class Cell:
 class Table:
     """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1.
 
-    One that was turned or put together for an import has the `places` in the file of each of its cells, and that of
-    a whole row as its column 0; below the row of its `head` it has no other. One that `goes_on` has the heads of the
-    table before it above its own rows.
+    One that was transposed or combined for an import has the `places` in the file of each of its cells, and that of a
+    whole row as its column 0; below the row of its `head`, it has no other row of heads. One that `goes_on` has the
+    heads of the table before it above its own rows.
     """
 
     kind: TableKind
@@ -115,13 +115,13 @@ class FilePlace:
         return f"{letters(self.column)}{self.row}" if self.row and self.column else ""
 
     def covers(self, row: int) -> bool:
-        """Whether a row of the same table is meant."""
+        """Whether the place includes a row of the same table."""
         return not self.row or self.row <= row <= max(self.row, self.last_row)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark on what a reader saw in a file and no cell tells.
+    """A remark on something that a reader found in a file and that is in no cell.
 
     `kind` is one of those of an import's messages or reasons.
     """

@@ -1,4 +1,4 @@
-"""The words of a text that a dictionary is asked about, and what is left alone: names, acronyms, numbers, addresses.
+"""The words of a text that are checked with a dictionary; not names, acronyms, numbers and addresses.
 
 A word with a capital inside a sentence is taken for a name. So are words in other letters than Latin ones, as there are
 dictionaries of English and French alone.
@@ -19,21 +19,21 @@ _CHUNK = re.compile(r"\S+")
 # Mail, web and file addresses; names of files and abbreviations with stops inside, such as "e.g.".
 _ADDRESS = re.compile(r"@|://|^\W*www\.|\\|^\W?[/~]\w|/.*/|\w\.[a-z0-9]")
 _ENDS_SENTENCE = re.compile(r"[.!?…\n\u2028\u2029]")
-# Such words before a full stop are abbreviations more often than ends: Mr., St., art.
+# Words of at most this length before a full stop are more often abbreviations than ends: Mr., St., art.
 _SHORTEST_END = 3
 _ELISION = re.compile(rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{_APOSTROPHES}]", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$")
 _ACRONYM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ]{2,}s?")
 _PLAIN = {ord(sign): "'" for sign in _APOSTROPHES} | {ord(sign): "-" for sign in _HYPHENS} | {ord(_SOFT_HYPHEN): None}
 _LAST_LATIN, _MORE_LATIN = "\u024f", ("\u1e00", "\u1eff")
-# In letters. No word is longer, and a shorter one stands for something.
+# In letters: a longer text is no word, and a shorter one is a symbol.
 _SHORTEST, _LONGEST = 2, 60
-# Words: more than most registers have.
+# The number of words in the cache: more than most registers have.
 _REMEMBERED = 10_000
 
 
 class Word(NamedTuple):
-    """A word to be looked up; `text` has plain apostrophes and hyphens, whatever stands between `start` and `end`."""
+    """A word to be looked up; `text` has plain apostrophes and hyphens, whatever is between `start` and `end`."""
 
     start: int
     end: int
@@ -41,11 +41,11 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a text that may be wrong, in order."""
+    """The words of a text that are to be checked, in order."""
     begins, last = True, 0
     for chunk in _CHUNK.finditer(text):
         at, piece = chunk.start(), chunk.group()
-        # What has no blanks for long is hardly met again, and would fill the memory while it is typed.
+        # A long text without blanks hardly occurs again, and would fill the cache while it is typed.
         inside = _inside if len(piece) <= 2 * _LONGEST else _inside.__wrapped__
         for start, end, typed_word in inside(piece):
             begins = begins or _ends_sentence(text, last, at + start)
@@ -82,7 +82,7 @@ def core(word: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _inside(chunk: str) -> tuple[tuple[int, int, str], ...]:
-    """Where the words between two blanks begin and end, and each; empty if it is left alone."""
+    """The start and end of each word between two blanks, and the word; empty if it is not checked."""
     is_address = _ADDRESS.search(chunk) is not None
     matches = ((match.span(), match.group()) for match in _WORD.finditer(chunk))
     return tuple(
@@ -103,7 +103,7 @@ def _ends_sentence(text: str, last: int, start: int) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _looked_up(typed_word: str, *, begins: bool) -> str:
-    """A word as it is looked up; empty if it is left alone."""
+    """A word as it is looked up; empty if it is not checked."""
     word = plain(typed_word)
     return word if _is_checked(word, core(word), begins=begins) else ""
 
@@ -125,5 +125,5 @@ def _is_letter(sign: str) -> bool:
 
 
 def _has_hump(part: str) -> bool:
-    """Whether a capital stands behind a small letter, as in eTwinning."""
+    """Whether a capital follows a small letter, as in eTwinning."""
     return any(one.islower() and other.isupper() for one, other in pairwise(part))

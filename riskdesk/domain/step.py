@@ -14,12 +14,12 @@ from riskdesk.domain.values import RegisterTitle
 LATEST = 2**62
 # A reference once given is never used again, so the count of them survives an undo.
 KEPT_BY_UNDO = {"register": {"references"}}
-# The place of a register follows from which others there are, and may be another one when a step is taken back.
+# The position of a register depends on which others there are, and may differ when a step is undone.
 FOLLOWS_FROM_OTHERS = {"register": {"position"}}
 
 
 class NoStep(Problem, ValueError):
-    """The error that a row of a journal tells of no step any Riskdesk took; `number` is what it gives as its number."""
+    """The error that a row of a journal is no step of any Riskdesk; `number` is the number that the row gives."""
 
     def __init__(self, number: int) -> None:
         super().__init__(
@@ -35,9 +35,9 @@ class NoStep(Problem, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of one value: its record before and after; None if it did not exist, an edit holds what differs.
+    """A change of one value: its record before and after; None if it did not exist, only what differs for an edit.
 
-    That of an item which was moved, and for which others made room, holds what it lies in as well.
+    The change of an item that was moved, and for which others made room, has its parent as well.
     """
 
     kind: str
@@ -52,7 +52,7 @@ class Change:
 
     @property
     def edited(self) -> frozenset[str]:
-        """The fields that an edit gives another value; empty where the value came or went."""
+        """The fields that an edit gives another value; empty if the value was added or deleted."""
         if self.before is None or self.after is None:
             return frozenset()
         return frozenset(name for name, value in self.after.items() if self.before.get(name) != value)
@@ -60,9 +60,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action in the journal; `undoes` is the number of the step it takes back (a redo takes back an undo).
+    """An action in the journal; `undoes` is the number of the step that it undoes (a redo undoes an undo).
 
-    `registers` are those that it touched, given by the store for a step that was just taken by whomever.
+    `registers` are those that it touched; the store gives them for a step that was just taken, by any user.
     """
 
     number: int
@@ -75,17 +75,17 @@ class Step:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of value it touched, for whoever shows them."""
+        """The kinds of value that it touched, for the views that show them."""
         return frozenset(change.kind for change in self.changes)
 
     @property
     def created(self) -> tuple[str, ...]:
-        """The ids of the values that the step brought in, in order."""
+        """The ids of the values that the step added, in order."""
         return tuple(change.id for change in self.changes if change.before is None)
 
     @property
     def outermost(self) -> tuple[str, ...]:
-        """The ids of the values that the step brought in, in order, without those that lie in another one."""
+        """The ids of the values that the step added, in order, without those that are inside another one."""
         created = set(self.created)
         parents = {
             change.id: parent_of(change.key, change.after)
@@ -96,7 +96,7 @@ class Step:
 
 
 def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes that take `changes` back."""
+    """The changes that undo `changes`."""
     return tuple(_turned(change) for change in reversed(changes) if _turned(change).after != {})
 
 
@@ -109,7 +109,7 @@ def _turned(change: Change) -> Change:
 
 
 class UndoDirection(Enum):
-    """The two ways through the past: `UNDO` takes back what was done, `REDO` what was undone."""
+    """The two directions in the history: `UNDO` takes back what was done, `REDO` what was undone."""
 
     UNDO = "undo"
     REDO = "redo"
@@ -124,7 +124,7 @@ class Undoable(NamedTuple):
 
 
 def listed_changes(step: Step) -> list[Change]:
-    """The changes of a step that are seen in a list of registers, which a new reference or a scale is not."""
+    """The changes of a step that show in a list of registers, as a new reference or a scale does not."""
     return [change for change in step.changes if change.kind == "register" and _is_listed(change)]
 
 

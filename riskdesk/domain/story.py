@@ -17,20 +17,20 @@ from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 
 Find = Callable[[str, str], Mapping[str, Any]]
-# What holds is told by no words.
+# Types of fields whose values are not shown.
 _UNTOLD = {FieldType.LISTING, FieldType.DOCUMENT}
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.DOTALL)
-# Of two texts with more words each, the parts that differ are told as a whole.
+# If one of two texts has more words, all between their common beginning and end is shown as different.
 _MOST_WORDS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A line on one thing that was done: what it is called, and the words before and after.
+    """A line on one thing that was done: its label, and the texts before and after.
 
-    The words of `prose` are sentences.
+    The texts of `prose` are sentences.
 
-    `edit` is the change of a field, whose value before can be restored. Without both words, the label says all.
+    `edit` is the change of a field, whose value before can be restored. If both texts are empty, the label says all.
     """
 
     label: str
@@ -53,11 +53,11 @@ class Scales:
         ]
 
     def after(self, number: int) -> Scale:
-        """The scale once a step was taken."""
+        """The scale after a step."""
         return self._since(number + 1)
 
     def before(self, number: int) -> Scale:
-        """The scale when a step was taken."""
+        """The scale before a step."""
         return self._since(number)
 
     def _since(self, number: int) -> Scale:
@@ -66,13 +66,13 @@ class Scales:
 
 
 class Story:
-    """A teller of events in words; `find` gives the record of an item by kind and id, none for one that is gone."""
+    """A writer of events in words; `find` gives the record of an item by kind and id, empty for a deleted one."""
 
     def __init__(self, telling: Telling, find: Find, scales: Scales) -> None:
         self._telling, self._find, self._scales = telling, find, scales
 
     def head(self, step: Step, *, again: bool = False) -> str:
-        """What a step is called: its action, or that this was undone or redone."""
+        """The head of a step: its action, or that this was undone or redone."""
         action = Phrase(step.label, "Action").translated(self._telling.translate, self._telling.language)
         if step.undoes is None:
             return action
@@ -113,7 +113,7 @@ class Story:
         return [StoryLine(self._telling.translate("History", text).format(items=", ".join(names)))]
 
     def _is_partner(self, event: Event, other: Change) -> bool:
-        """Whether an item is the other side of a split or a join: one that stays, or one that came or went."""
+        """Whether an item is the other side of a split or a join: one that stays, or one that was added or deleted."""
         return (other.before is not None and other.after is not None) == (event.came or event.went)
 
     def _item_name(self, change: Change) -> str:
@@ -149,7 +149,7 @@ class Story:
         return f"{text} · {self._bands(scale_from_record(value))}" if is_scale else text
 
     def _bands(self, scale: Scale) -> str:
-        """The bands of a scale with the scores that they reach to, and which are tolerated."""
+        """The bands of a scale with their highest scores, and which are tolerated."""
         language = self._telling.language
         names = [band.name.text(language) + (f" {band.upto}" if band.upto else "") for band in scale.bands]
         bands = ", ".join(names)
@@ -163,7 +163,7 @@ class Story:
 
 
 def level_text(level: int, levels: Sequence[Level], language: Language) -> str:
-    """A level by its number and name; by its number alone where the scale has none such."""
+    """A level by its number and name; by its number alone if the scale does not have it."""
     return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
 
 
@@ -191,7 +191,7 @@ def compared(before: str, after: str) -> list[tuple[str, TextFate]]:
 
 
 def _without_crumbs(parts: list[tuple[str, TextFate]]) -> list[tuple[str, TextFate]]:
-    """Parts in which blanks alone between two changes are a part of these, so that they read as one."""
+    """Parts in which mere blanks between two changes belong to these, so that they read as one."""
     joined: list[tuple[str, TextFate]] = []
     for place, (text, part) in enumerate(parts):
         inside = 0 < place < len(parts) - 1
@@ -203,7 +203,7 @@ def _without_crumbs(parts: list[tuple[str, TextFate]]) -> list[tuple[str, TextFa
 
 
 def _in_runs(parts: list[tuple[str, TextFate]]) -> list[tuple[str, TextFate]]:
-    """Between what stays, first all that is gone, then all that is new."""
+    """Parts that have, between those that stay, first all that is gone, then all that is new."""
     runs: list[tuple[str, TextFate]] = []
     gone_text = new_text = ""
     for text, part in [*parts, ("", TextFate.SAME)]:
@@ -233,7 +233,7 @@ def _ends_in_common(before: str, after: str) -> list[tuple[str, TextFate]]:
     return [(text, part) for text, part in parts if text]
 
 
-# By the action, and whether the item came or went in it.
+# By the action, and whether the item was added or deleted by it.
 _PARTNERS = {
     ("Split", False, False): QT_TRANSLATE_NOOP("History", "Split into: {items}"),
     ("Split", True, False): QT_TRANSLATE_NOOP("History", "Split off from: {items}"),

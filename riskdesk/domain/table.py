@@ -1,4 +1,4 @@
-"""A table as other programs copy it, brought down to two columns."""
+"""A table as other programs copy it, reduced to two columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ MOST_CELLS = 10_000
 
 
 class WideTable(InputProblem):
-    """The problem that a table has other columns than risks and mitigations; an import makes a register of it."""
+    """The problem that a table has other columns than risks and mitigations; an import can make a register of it."""
 
     @classmethod
     def of(cls, count: int) -> "WideTable":
@@ -26,9 +26,9 @@ class WideTable(InputProblem):
 
 @dataclass(frozen=True, slots=True)
 class PastedCell:
-    """A cell: its text, its first column, and how many columns and rows it reaches over.
+    """A cell: its text, its first column, and how many columns and rows it spans.
 
-    Where `tables` stand in it, their texts are in its own, and `around` is what stands beside them.
+    The `text` includes that of `tables` in the cell; `around` is the text beside these.
     """
 
     text: str
@@ -40,13 +40,13 @@ class PastedCell:
 
     @property
     def end(self) -> int:
-        """The first column behind it."""
+        """The first column after it."""
         return self.column + self.span
 
 
 @dataclass(frozen=True, slots=True)
 class PastedRow:
-    """A row; `joined` where a cell of the row above reaches into it, `hidden` where it is not shown."""
+    """A row; `joined` if a cell of the row above spans into it, `hidden` if it is not shown."""
 
     cells: tuple[PastedCell, ...]
     joined: bool = False
@@ -59,7 +59,7 @@ class PastedRow:
 
 @dataclass(frozen=True, slots=True)
 class PastedPair:
-    """A row of two columns; `spanning` where one cell, `left`, reaches over both."""
+    """A row of two columns; `spanning` if one cell, `left`, spans both."""
 
     left: str
     right: str = ""
@@ -75,7 +75,7 @@ class PastedTable:
 
     @property
     def columns(self) -> list[int]:
-        """The columns with text in them; where no row has more than two cells, their edges may lie anywhere."""
+        """The columns with text in them; if no row has more than two cells, all after the first are the second."""
         return sorted({cell.column for row in self._placed() for cell in row.filled_cells if not _alone(row)})
 
     @property
@@ -97,7 +97,7 @@ class PastedTable:
 
 
 def from_lines(lines: Sequence[Sequence[str]]) -> PastedTable:
-    """The table of the cells in each line; a line of one cell reaches over all columns, as Word writes merged cells."""
+    """The table of the cells in each line; a line of one cell spans all columns, as Word writes merged cells."""
     check_cells(sum(len(line) for line in lines))
     width = max((len(line) for line in lines), default=0)
     return PastedTable(
@@ -109,7 +109,7 @@ def from_lines(lines: Sequence[Sequence[str]]) -> PastedTable:
 
 
 def check_cells(count: int) -> None:
-    """InputProblem if a table on the clipboard has more cells than any register."""
+    """Raise InputProblem if a table on the clipboard has more cells than any register."""
     if count > MOST_CELLS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(

@@ -1,4 +1,4 @@
-"""What two copies have come to have in common since they went apart, as one took it over from the other by a merge."""
+"""What two copies have in common since they diverged, as one took it over from the other by a merge."""
 
 import datetime
 from collections import defaultdict
@@ -11,14 +11,14 @@ from riskdesk.domain.records import Record
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
 
-# It only rises, in each copy by itself.
+# The count only rises, in each copy independently.
 _COUNT = "references"
 
 
 class Since:
-    """The changes of a copy since its registers went apart from another one's, and what `merges` brought into it.
+    """The changes of a copy since its registers diverged from another one's, and those that merges brought into it.
 
-    `forks` are the numbers of the steps after which its registers went apart.
+    `forks` are the numbers of the last steps before that; `merges` is the label of the steps of merges.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class Since:
         self.brought: list[tuple[datetime.datetime, Change]] = []
         self._added: dict[Key, Record] = {}
         self._deleted: set[Key] = set()
-        # What each field held before and after each change; the others hold today what they held then.
+        # The values of each field before and after each change; fields without a change have the same value as then.
         self._values: defaultdict[tuple[Key, str], list[Any]] = defaultdict(list)
         taken_back, state = _taken_back(steps), State()
         self._state = state
@@ -70,7 +70,7 @@ class Since:
 def taken_over(base: State, mine: Since, theirs: Since) -> State:
     """The state that two copies had in common last: `base`, and what one has taken over from the other since.
 
-    By when it was taken over, as neither knows the steps of the other.
+    In the order of the times at which it was taken over, as neither has the steps of the other.
     """
     state = dict(base)
     brought = [
@@ -82,7 +82,7 @@ def taken_over(base: State, mine: Since, theirs: Since) -> State:
 
 
 def _since(step: Step, forks: Mapping[str, int], state: State) -> Iterator[Change]:
-    """The changes of a step in registers that have gone apart before it."""
+    """The changes of a step in registers that diverged before it."""
     for change in step.changes:
         registers = [register_of(change.key, state)]
         follow(state, change)
@@ -92,7 +92,7 @@ def _since(step: Step, forks: Mapping[str, int], state: State) -> Iterator[Chang
 
 
 def _taken_back(steps: Sequence[Step]) -> set[int]:
-    """The numbers of the steps that were undone, and not made again."""
+    """The numbers of the steps that were undone, and not redone."""
     numbers: set[int] = set()
     for step in reversed(steps):
         if step.undoes is not None and step.number not in numbers:

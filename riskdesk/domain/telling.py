@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from riskdesk.domain.replay import Differences, Places
 
 _LONGEST = 80
-# Of a reference, as much as has room beside a title.
+# The part of a reference that fits beside a title.
 _LONGEST_MARK = 20
-# How much of what two texts have in common is left before the place at which they differ.
+# How much of what two texts have in common is kept before the place at which they differ.
 _BEFORE = 20
 T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
 
 
 class Telling(NamedTuple):
-    """A teller of changes in one language; `translate(context, text)` translates what is none of its printed words."""
+    """A writer of changes in one language; `translate(context, text)` translates all but its printed words."""
 
     language: Language
     translate: Callable[[str, str], str]
@@ -43,10 +43,10 @@ class Telling(NamedTuple):
         places: "Places | None" = None,
         shifted: Collection[tuple[str, str]] = (),
     ) -> list[str]:
-        """A line for each change, without what is worked out; `find` gives the whole record of one, which names it.
+        """A line for each change, without what is worked out; `find` gives the whole record of one, to name it by.
 
-        Where `places` tell of several registers, the lines of each stand below its name. Those `shifted` have another
-        place among what lies beside them.
+        If `places` have several registers, the lines of each are below its name. `shifted` are the keys of items
+        that have another place among their siblings.
         """
         change_lines = (
             (change, self.change_line(change, find(change), is_shifted=change.key in shifted))
@@ -62,7 +62,7 @@ class Telling(NamedTuple):
         return [line for name, lines in below.items() if lines for line in (name, *lines)]
 
     def differences(self, differences: "Differences", most: int | None = None) -> list[str]:
-        """The lines of differences, of so many of them at most."""
+        """The lines of so many differences at most."""
         return self.lines(
             differences.changes[:most],
             lambda change: differences.records[change.key],
@@ -71,7 +71,7 @@ class Telling(NamedTuple):
         )
 
     def change_line(self, change: Change, record: Mapping[str, Any] = _NONE, *, is_shifted: bool = False) -> str:
-        """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
+        """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or removed."""
         if change.before is None:
             return self._whole(QT_TRANSLATE_NOOP("Values", "{kind} added: {text}"), change.kind, record or change.after)
         if change.after is None:
@@ -83,19 +83,19 @@ class Telling(NamedTuple):
         return f"{self.item_name(change.kind, record)} · {' · '.join(edits)}"
 
     def item_name(self, kind: str, record: Mapping[str, Any]) -> str:
-        """What an item is called: its kind, and its reference or text where these are known."""
+        """The name of an item: its kind, and its reference or text if these are known."""
         name = record.get("reference") if kind == "risk" else None
         text = _text(record)
         return " ".join([self.kind(kind), *([name or self.quoted(text)] if name or text else [])])
 
     def quoted(self, text: str) -> str:
-        """A text in quotation marks and in one line, cut where it is long; or that there is none."""
+        """A text in quotation marks and in one line, shortened if it is long; “(empty)” if there is none."""
         if not text:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(empty)"))
         return self.translate("Values", QT_TRANSLATE_NOOP("Values", "“{text}”")).format(text=short(text))
 
     def side(self, clash: Clash, value: Any) -> str:
-        """What one side of a clash has."""
+        """The value on one side of a clash."""
         if clash.field:
             return self.value(clash.kind, clash.field, value)
         if value is None:
@@ -115,20 +115,20 @@ class Telling(NamedTuple):
         return f"{self.field(kind, name)}{words(self.language).colon} {self.value(kind, name, value) or '–'}"
 
     def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
-        """What a clash is about: the item and, where it is not the item as a whole, the field."""
+        """The subject of a clash: the item and, unless it is the item as a whole, the field."""
         item = self.item_name(clash.kind, record)
         return f"{item} · {self.field(clash.kind, clash.field)}" if clash.field else item
 
     def kind(self, name: str) -> str:
-        """A kind of value."""
+        """The name of a kind of value."""
         return VALUE_KINDS[name].label.in_sentence.text(self.language)
 
     def field(self, kind: str, name: str) -> str:
-        """A field of a kind of value."""
+        """The name of a field of a kind of value."""
         return field_label(kind, name).in_sentence.text(self.language)
 
     def value(self, kind: str, name: str, value: Any) -> str:
-        """The value of a field, as a person reads it; one that cannot be what the field holds as it stands."""
+        """The value of a field as people read it; one that the field cannot hold is returned unchanged."""
         field = FIELDS[kind].get(name)
         if value is None or field is None:
             return "" if value is None else str(value)
@@ -166,13 +166,13 @@ class Telling(NamedTuple):
 
 
 def short(text: str) -> str:
-    """Text in one line, cut where it is long."""
+    """Text in one line, shortened if it is long."""
     line = _line(text)
     return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
 
 
 def side_by_side(one: str, other: str, *, room: int = _LONGEST) -> tuple[str, str]:
-    """Two texts as `short` gives them, cut so that where they first differ is among the first `room` signs."""
+    """Two texts as `short` gives them, cut so that they first differ among the first `room` characters."""
     lines = _line(one), _line(other)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*lines, strict=False)))
     before = min(_BEFORE, room // 2)
@@ -193,7 +193,7 @@ def _by_hand(change: Change) -> Change:
 
 
 def _text(record: Mapping[str, Any]) -> str:
-    """What an item says; of a waiver, why a gap is not looked for."""
+    """The text of an item; for a waiver, the reason."""
     reason = record.get("reason") if "gap" in record else None
     return short(str(record.get("description") or record.get("title") or record.get("name") or reason or ""))
 
@@ -221,7 +221,7 @@ def register_names(registers: Sequence[RegisterTitle], language: Language) -> di
 def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
     """A mark for each register by its id that tells it from others of the same title.
 
-    It is its reference or a number; empty without others.
+    It is its reference or a number; empty if no other has the same title.
     """
     marks = {register.id: "" for register in registers}
     for namesakes in alike((register.title.casefold(), register) for register in registers):
@@ -232,7 +232,7 @@ def register_marks(registers: Sequence[RegisterTitle]) -> dict[str, str]:
 
 
 def _cut(reference: str) -> str:
-    """A reference, cut so that it has room beside a title."""
+    """A reference, shortened to fit beside a title."""
     text = short(reference)
     return text if len(text) <= _LONGEST_MARK else f"…{text[-_LONGEST_MARK:]}"
 

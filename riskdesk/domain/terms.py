@@ -1,4 +1,4 @@
-"""The words that stand in the printed documents beside those of `language`."""
+"""The words of the printed documents, in addition to those of `language`."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from riskdesk.domain.values import Language
 
 
 class Terms(NamedTuple):
-    """The printed terms of one language; {braces} are filled in by whoever prints, `more` is for one and several."""
+    """The printed terms of one language; {braces} are filled in when printed, `more` is for one and for several."""
 
     language: Language
     risk: str
@@ -43,12 +43,12 @@ class Terms(NamedTuple):
 
     @property
     def kinds(self) -> dict[str, str]:
-        """What the kinds of document are called."""
+        """The names of the kinds of document."""
         return self._words(codes.DOCUMENTS)
 
     @property
     def meanings(self) -> dict[str, str]:
-        """What the column heads that are shortened stand for."""
+        """The full labels of the column heads that are shortened."""
         return meanings(self.language)
 
     @property

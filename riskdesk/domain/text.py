@@ -13,7 +13,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _STOP = "."
-# What a closing mark of the printed cell stands in place of: commas and semicolons, those of other scripts among them.
+# Signs that the closing mark of a printed text replaces: commas and semicolons, also those of other scripts.
 _SEPARATORS = frozenset(",;\u060c\u3001\uff0c")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.")
 # Marks that end a sentence have one of these in their Unicode name, whatever the script; the standard library does not
@@ -23,25 +23,25 @@ _CLOSING_NAMES = (
     "FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "DANDA", "ELLIPSIS", "COLON", "INTERROBANG", "SIGN SECTION",
     "MARK SHAD", "SIGN KHAN", "BARIYOOSAN", "KHOMUT", "PARAGRAPH SEPARATOR",
 )  # fmt: skip
-# Spaces of any width, and signs of which nothing is seen: Default_Ignorable_Code_Point, and Braille without a dot.
+# Spaces of any width, and invisible characters: Default_Ignorable_Code_Point, and Braille without a dot.
 _BLANK = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
 )
-# What goes at both ends of a line. A sign that joins letters or gives a direction still means something there.
+# Removed at both ends of a line; not characters that join letters or set a direction, as they have a meaning there.
 _EDGES = (
     " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060"
     "\u3000\ufeff"
 )
-# More than any script puts on a letter; to bring a run of marks into order takes a time that grows with its square.
+# More than any script puts on a letter; the time to normalize a run of marks grows with the square of its length.
 _MOST_MARKS = 100
 _NO_LETTERS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with plain line ends; InputProblem if it holds a control character or endless marks."""
+    """`text` in NFC with plain line ends; InputProblem if it has a control character or too many marks in a row."""
     if text.isascii() and text.isprintable():
-        # As most text is, and there is nothing in it to look for.
+        # Most texts are so, and there is nothing in them to look for.
         return text
     text = _LINE_ENDS.sub("\n", text)
     _require_few_marks(text)
@@ -60,9 +60,9 @@ def clean(text: str) -> str:
 
 
 def tidy(text: str, *, one_line: bool) -> str:
-    """Clean text as it is kept: empty if nothing of it is seen, one line without blanks at its ends."""
+    """Clean text as it is kept: empty if all of it is invisible, one line without blanks at its ends."""
     if text.isascii() and text.isprintable():
-        # Clean by its signs alone, as most texts are; no other of them is blank.
+        # Such texts, as most are, are clean; no other character in them is blank.
         stripped = text.strip(" ")
         return stripped if one_line or not stripped else text
     text = clean(text)
@@ -72,9 +72,9 @@ def tidy(text: str, *, one_line: bool) -> str:
 
 
 def all_tidy(texts: Iterable[str], *, one_line: bool) -> bool:
-    """Whether `tidy` would leave many texts as they are, which all of them together tell in a tenth of the time.
+    """Whether `tidy` would leave many texts unchanged; to check them together takes a tenth of the time.
 
-    Where one begins with a blank, or has very many signs in a row, it may say no though that one would stay as well.
+    If one begins with a blank, or has very many symbols in a row, it may return False without a need.
     """
     texts = set(texts)
     if any(match.end() for match in map(_BLANK.match, texts) if match):
@@ -90,7 +90,7 @@ def all_tidy(texts: Iterable[str], *, one_line: bool) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of a text is seen."""
+    """Whether all of a text is invisible."""
     return _BLANK.fullmatch(text) is not None
 
 
@@ -124,7 +124,7 @@ def holds_control(text: str) -> bool:
 
 
 def _require_few_marks(text: str) -> None:
-    # Most texts are too short, and are thousands in one step.
+    # Most texts are too short to be searched, and a step may have thousands.
     for run in _NO_LETTERS.finditer(text) if len(text) > _MOST_MARKS else ():
         in_a_row = 0
         for place, sign in enumerate(run.group(), run.start() + 1):
@@ -149,16 +149,16 @@ def without_control(text: str) -> str:
 
 
 def printable(text: str, most: int) -> str:
-    """What can be printed of a text that anybody may have written, as part of a line: `most` signs of it."""
+    """The printable characters of a text from any source, as part of a line: at most `most` of them."""
     return "".join(sign for sign in text if sign.isprintable())[:most]
 
 
 def bullets(pasted: str) -> list[str]:
     """The list items in text from other programs, without signs of lists and control characters.
 
-    InputProblem if it is more than can be read at once.
+    Raise InputProblem if it is more than can be read at once.
     """
-    # Its many patterns are made when something is pasted first.
+    # Imported late, as its many patterns are needed only when something is pasted.
     from riskdesk.domain import clipboard, pasting
 
     clipboard.require_size(pasted, clipboard.LARGEST_TEXT)
@@ -171,7 +171,7 @@ def holds_rtl(text: str) -> bool:
 
 
 def is_rtl(text: str) -> bool:
-    """Whether a paragraph runs from right to left: what its first letter does (UAX #9, P2)."""
+    """Whether a paragraph runs from right to left, as its first letter does (UAX #9, P2)."""
     if not holds_rtl(text):
         return False
     ways = (unicodedata.bidirectional(sign) for sign in text)
@@ -207,7 +207,7 @@ def _ended(text: str, sign: str) -> str:
 
 
 def _without(text: str, is_loose: Callable[[str], bool]) -> str:
-    """`text` without the signs at its end that are loose."""
+    """`text` without the characters at its end for which `is_loose` is true."""
     end = len(text)
     while end and is_loose(text[end - 1]):
         end -= 1
@@ -223,12 +223,12 @@ def _is_replaced(sign: str) -> bool:
 
 
 def _is_closer(sign: str) -> bool:
-    """Whether a sign may stand after the mark that closes a sentence: a bracket, a quote, something unseen."""
+    """Whether a sign may stand after the mark that closes a sentence: a bracket, a quote, an invisible character."""
     return sign.isspace() or sign in "\"'\ufe0e\ufe0f" or unicodedata.category(sign) in ("Pe", "Pf", "Pi", "Cf")
 
 
 def _is_closed(text: str) -> bool:
-    """Whether a text ends with a mark that closes a sentence or announces what follows, but a full stop."""
+    """Whether a text ends with a mark, other than a full stop, that closes a sentence or announces what follows."""
     last = text[-1:]
     if last in ("", _STOP) or unicodedata.category(last)[0] not in "PS":
         return text.endswith("...")
@@ -237,5 +237,5 @@ def _is_closed(text: str) -> bool:
 
 
 def _is_greek_question(stem: str, tail: str) -> bool:
-    """Whether a semicolon is the question mark of Greek, which Unicode holds to be the same sign."""
+    """Whether a semicolon is the question mark of Greek, which is the same character in Unicode."""
     return tail.startswith(";") and unicodedata.name(stem[-1:] or " ", "").startswith("GREEK")

@@ -1,7 +1,7 @@
 """Texts that name a topic and no event: "Political situation" tells nobody what may happen.
 
-A text is taken for one only where every word of it is known to name a field or a quality of one, so that what is not
-known is left alone.
+A text is taken for one only if every word of it is known to name a topic or a quality of one; unknown words are left
+alone.
 """
 
 from riskdesk.domain.essence import essence, stem

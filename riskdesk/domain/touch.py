@@ -1,7 +1,7 @@
-"""Which registers a step touches: the rule by which the index of the journal is made.
+"""The registers that a step touches: the rule by which the index of the journal is made.
 
 A change touches the register that its item lies in, before and after. A step that deletes a register touches every
-register there is, as their list and numbers change. A step that takes another back touches what that one touched.
+register there is, as their list and numbers change. A step that undoes another touches what that one touched.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -12,7 +12,7 @@ from riskdesk.domain.records import PARENTS
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Change, NoStep, Step
 
-# The register and the changed item; the register itself where a step touches it without a change there.
+# The register and the changed item, or the register twice if a step touches it without a change there.
 Touch: TypeAlias = tuple[str, str]
 
 
@@ -27,7 +27,7 @@ class Places(Protocol):
 
 
 class Before(Protocol):
-    """A source of what lay where before some steps, and of what older steps touched."""
+    """A source of the parents of items before some steps, and of the registers that older steps touched."""
 
     def register_ids(self) -> Collection[str]:
         """The ids of the registers there were."""
@@ -53,9 +53,9 @@ class _Nothing:
 
 
 def touches(steps: Iterable[Step], before: Before | None = None) -> Iterator[tuple[int, set[Touch]]]:
-    """The number of each step and what it touches, for a whole journal or what came after others.
+    """The number of each step and what it touches, for a whole journal or for steps that follow on others.
 
-    NoStep if that is more than a store holds.
+    Raise NoStep if that is more than a store holds.
     """
     before = before or _Nothing()
     places, registers_by_step = _Walk(before), dict[int, frozenset[str]]()
@@ -66,7 +66,7 @@ def touches(steps: Iterable[Step], before: Before | None = None) -> Iterator[tup
         for change in step.changes:
             touched.update(touched_by(change, places))
             places.follow(change)
-            # Each of many registers may be deleted while all the others are there.
+            # Many registers may be deleted, each while all the others are there.
             if len(touched) > remaining:
                 raise NoStep(step.number)
         if step.undoes is not None:
@@ -79,7 +79,7 @@ def touches(steps: Iterable[Step], before: Before | None = None) -> Iterator[tup
 
 
 def touched_by(change: Change, places: Places) -> list[Touch]:
-    """What a change touches, asked before it is made."""
+    """What a change touches; to be called before it is made."""
     parent, after = PARENTS[change.kind], change.after or {}
     if parent is None:
         registers = [change.id, *(places.register_ids() if change.after is None else ())]
@@ -91,13 +91,13 @@ def touched_by(change: Change, places: Places) -> list[Touch]:
 
 
 def inherited(registers: Iterable[str], touched: Iterable[Touch]) -> set[Touch]:
-    """What a step touches as well, as it takes back one that touched these registers."""
+    """What a step touches in addition, as it undoes one that touched these registers."""
     own = {register for register, _ in touched}
     return {(register, register) for register in registers if register not in own}
 
 
 class _Walk:
-    """A table of where items lie, brought up to date change by change."""
+    """A table of the parents of items, updated change by change."""
 
     def __init__(self, before: Before) -> None:
         self._before = before

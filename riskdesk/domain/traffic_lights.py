@@ -1,13 +1,13 @@
-"""Which of the colours of a traffic light fills a cell, as registers paint levels."""
+"""The colour of a traffic light that fills a cell, as registers colour levels."""
 
 import colorsys
 import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-# RRGGBB, before which Excel has two signs for how much shows through.
+# RRGGBB, before which Excel has two digits for the opacity.
 _HEX = re.compile(r"(?:[0-9A-F]{2})?([0-9A-F]{6})", re.IGNORECASE)
-# Less is white, grey, black, or a tint that parts rows.
+# Less is white, grey, black, or a tint that separates rows.
 _LEAST_COLOURFUL = 0.12
 
 
@@ -19,7 +19,7 @@ class Light(StrEnum):
     RED = "red"
 
 
-# In degrees; what lies between is neither plainly.
+# In degrees; a hue between these is not clearly one of them.
 _HUES = {Light.RED: (-15, 13), Light.AMBER: (19, 66), Light.GREEN: (74, 168)}
 
 
@@ -30,7 +30,7 @@ def is_colourful(fill: str) -> bool:
 
 
 def light(fill: str) -> Light | None:
-    """The light that a fill plainly is; amber may be yellow or orange."""
+    """The light that a fill clearly is, or None; amber may be yellow or orange."""
     if not is_colourful(fill):
         return None
     hue, _, _ = colorsys.rgb_to_hsv(*_parts(fill))

@@ -50,7 +50,7 @@ class Tally(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """The length of some texts together: how many they are, with how many signs and line breaks."""
+    """The length of some texts together: the numbers of texts, characters and line breaks."""
 
     texts: int = 0
     signs: int = 0
@@ -64,7 +64,7 @@ class Extent(NamedTuple):
 
 @dataclass(frozen=True)
 class CategoryTree:
-    """A category with its entries; what is worked out of it is kept as long as it is."""
+    """A category with its entries; what is worked out from it is kept with it."""
 
     category: Category
     entries: tuple[EntryTree, ...] = ()
@@ -76,7 +76,7 @@ class CategoryTree:
 
     @cached_property
     def tally(self) -> Tally:
-        """What is in it, counted."""
+        """The counts of what is in it."""
         risks = sum(len(entry.risks) for entry in self.entries)
         mitigations = sum(len(entry.mitigations) for entry in self.entries)
         assessed = sum(count for levels, count in self.standing.items() if levels.complete)
@@ -89,7 +89,7 @@ class CategoryTree:
 
     @cached_property
     def standing(self) -> "Counter[Assessment]":
-        """How many risks that are not ended have which levels."""
+        """How many risks that are not ended have each pair of levels."""
         return standing_levels(self.risks)
 
     @cached_property
@@ -112,7 +112,7 @@ class CategoryTree:
 
 
 def standing_levels(risks: Iterable[Risk]) -> "Counter[Assessment]":
-    """How many of some risks that are not ended have which levels, in the order in which these come first."""
+    """How many of some risks that are not ended have each pair of levels, in the order in which these first occur."""
     counts = Counter([(risk.likelihood, risk.impact) for risk in risks if risk.status not in ENDED_STATES])
     return Counter({Assessment(*levels): count for levels, count in counts.items()})
 
@@ -128,7 +128,7 @@ Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
 def other_entries(
     before: Sequence[CategoryTree], now: Sequence[CategoryTree]
 ) -> tuple[Sequence[EntryTree], Sequence[EntryTree]]:
-    """The entries of a register before and now, without those that both begin and end with."""
+    """The entries of a register before and now, without the same ones at the beginning and at the end."""
     before_slice, now_slice = differing(before, now)
     old, new = _entries(before[before_slice]), _entries(now[now_slice])
     before_slice, now_slice = differing(old, new)
@@ -141,7 +141,7 @@ def _entries(categories: Sequence[CategoryTree]) -> Sequence[EntryTree]:
 
 @dataclass(frozen=True, slots=True)
 class RegisterTree:
-    """A register with its categories, the ways in which it is printed and listed, and what is not looked for in it."""
+    """A register with its categories, its print settings and saved views, and the gaps that are not looked for."""
 
     register: Register
     categories: tuple[CategoryTree, ...] = ()
@@ -161,7 +161,7 @@ class RegisterTree:
 
     @property
     def items(self) -> Iterator[Item]:
-        """All that stands in the register, parents before children."""
+        """All items of the register, parents before children."""
         return chain.from_iterable(category.values for category in self.categories)
 
     def among(self, ids: Collection[str]) -> Iterator[Item]:
@@ -182,7 +182,7 @@ class RegisterTree:
 
     @property
     def tally(self) -> Tally:
-        """What is in it, counted."""
+        """The counts of what is in it."""
         tallies = [category.tally for category in self.categories]
         return Tally(*map(sum, zip(*tallies, strict=True)))
 

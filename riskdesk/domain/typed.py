@@ -1,4 +1,4 @@
-"""What was typed to point to a text, and where in the text it matches."""
+"""Queries that are typed to find a text, and where in the text they match."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from riskdesk.domain.nearness import WORD, initials, may_be_inside, near, plain,
 
 @dataclass(frozen=True)
 class TypedQuery:
-    """A text that was typed to point to another text, made ready to compare."""
+    """A text that was typed to find another text, prepared for comparison."""
 
     text: str
 
@@ -23,7 +23,7 @@ class TypedQuery:
 
     @cached_property
     def phrase(self) -> str:
-        """The words of the query as they follow each other."""
+        """The words of the query, with blanks between them."""
         return " ".join(self.words)
 
     @property
@@ -32,19 +32,19 @@ class TypedQuery:
         return "".join(self.words)
 
     def spans(self, text: str) -> list[Span]:
-        """Where in a text that it points to the letters stand that were typed, from left to right."""
+        """The places of the typed letters in a text that matches, from left to right."""
         parts = [_Part(*part.span(), plain(fold(part.group()) or " ")) for part in WORD.finditer(text)]
         spans_by_word = {word: _as_typed(word, text, parts) for word in self.words}
         if all(spans_by_word.values()):
             return _joined(chain.from_iterable(spans_by_word.values()))
-        # What matches elsewhere, such as the letter of a reference, is not to be seen in each word of the text.
+        # A word that matches elsewhere, such as the letter of a reference, is not marked inside the words of the text.
         other = (spans if may_be_inside(word) else [] for word, spans in spans_by_word.items())
         nearly = (spans or _nearly(word, parts) for word, spans in zip(spans_by_word, other, strict=True))
         return _joined(initials(self.initials, text) or chain.from_iterable(nearly))
 
 
 class _Part(NamedTuple):
-    """A word of a text: where it stands there, and itself, folded."""
+    """A word of a text: its place there, and its folded form."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class _Part(NamedTuple):
 
 
 def _as_typed(word: str, text: str, parts: Iterable[_Part]) -> list[Span]:
-    """Where a word begins one of a text, else where it stands inside one."""
+    """The places where a word begins words of a text, else those where it is inside one."""
     starting = [
         (part.start, part.start + _first_end(text[part.start : part.end], word))
         for part in parts
@@ -68,12 +68,12 @@ def _nearly(word: str, parts: Iterable[_Part]) -> list[Span]:
 
 
 def _first_end(text: str, word: str) -> int:
-    """Where a word ends that a text begins with; behind a sign such as œ where it ends inside of it."""
+    """The end of a word at the beginning of a text; after a character such as œ if it ends inside that."""
     return next((end for _, end in Query(word).spans(text)), len(text))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Spans from left to right, where some lie in others."""
+    """Spans from left to right; those that overlap or touch are joined."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:

@@ -1,7 +1,7 @@
 """The values of a risk register, as `store` keeps them: flat, frozen, each with a UUID for life.
 
 Text that is not given is empty; numbers, dates and codes that are not given are None. Siblings under one
-parent stand in the order of their `position`, a number that may have a point, so that between any two there is room.
+parent are in the order of their `position`, a number that may be fractional, so that there is room between any two.
 """
 
 import datetime
@@ -21,7 +21,7 @@ _FIRST = 8
 
 def new_id() -> str:
     """A new identity for life; those of one second begin alike, so that they lie side by side in the indexes."""
-    # Imported late: it asks what system this is, and what is read has identities.
+    # Imported late: it looks which system this is, and values that are read have their identities.
     from uuid import uuid4
 
     return _beginning(int(monotonic())) + str(uuid4())[_FIRST:]
@@ -29,7 +29,7 @@ def new_id() -> str:
 
 @lru_cache(maxsize=1)
 def _beginning(_second: int) -> str:
-    """The first signs of all identities of a second; they are random, so that nobody learns when they were given."""
+    """The first digits of all identities of a second; random, so that they do not reveal when they were given."""
     return urandom(_FIRST // 2).hex()
 
 
@@ -85,7 +85,7 @@ class Proximity(StrEnum):
 class Register:
     """A register as a document; `references` counts the references it has ever given, so that none is used again.
 
-    `words` are right in it, whatever a dictionary says: one in each line.
+    `words`, one in each line, are correct in it, whatever a dictionary says.
     """
 
     id: str = field(default_factory=new_id)
@@ -106,7 +106,7 @@ class Register:
 
 
 class RegisterTitle(NamedTuple):
-    """The title of a register in a list, with its place among the others of its store, and no more of it."""
+    """The title of a register in a list, with its place among the others of its store."""
 
     id: str
     position: float
@@ -115,7 +115,7 @@ class RegisterTitle(NamedTuple):
 
     @classmethod
     def of(cls, register: Register) -> "RegisterTitle":
-        """The title of a register that was read."""
+        """The title of a register that was read as a whole."""
         return cls(register.id, register.position, register.title, register.reference)
 
 
@@ -200,7 +200,7 @@ class Mitigation:
 
     @property
     def settled(self) -> bool:
-        """Whether it is done or dropped, so that nothing is to be done about it any more."""
+        """Whether it is done or dropped, so that nothing is left to do."""
         return self.status in (MitigationStatus.DONE, MitigationStatus.DROPPED)
 
 
@@ -251,7 +251,7 @@ class SavedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """A kind of gap, by its code, that is not looked for in a register, and why; an unknown code stands for nothing."""
+    """A kind of gap, by its code, that is not looked for in a register, and why; an unknown code has no effect."""
 
     id: str = field(default_factory=new_id)
     register: str
