@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generate import register
 
-from riskdesk.desk.missing import Missing
+from riskdesk.desk.register_gaps import RegisterGaps
 from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
@@ -16,7 +16,7 @@ RISKS, ROUNDS = 10_000, 5
 
 def main() -> None:
     """Measure and print."""
-    growing, day, missing = _all_different(register(RISKS, seed=1)), datetime.date(2026, 11, 28), Missing()
+    growing, day, missing = _all_different(register(RISKS, seed=1)), datetime.date(2026, 11, 28), RegisterGaps()
     tree = growing.tree()
     began, longest = time.perf_counter(), 0.0
     part = began
@@ -38,7 +38,7 @@ def _all_different(tree: RegisterTree) -> ChangingRegister:
     return ChangingRegister(distinct_values)
 
 
-def _step(missing: Missing, growing: ChangingRegister, day: datetime.date, number: int) -> float:
+def _step(missing: RegisterGaps, growing: ChangingRegister, day: datetime.date, number: int) -> float:
     """Another text for one risk; in seconds."""
     risk = next(growing.tree().risks)
     growing.put(replace(risk, description=f"Lack of funds for travel, {number}"))

@@ -85,9 +85,12 @@ class Heart:
         now = time.thread_time()
         self._longest, self._last = max(self._longest, now - self._last), now
 
+    def _has_settled(self) -> bool:
+        return "_gaps_display" in vars(self._window) and self._window._gaps_display.watch.is_done
+
     def _settle(self) -> None:
         end = time.monotonic() + QUIET
-        while time.monotonic() < end or "_lacking" not in vars(self._window) or not self._window._lacking.watch.is_done:
+        while time.monotonic() < end or not self._has_settled():
             self._application.processEvents()
 
 

@@ -62,7 +62,7 @@ def _measured(size: int) -> tuple[float, float, float, float]:
         with closing(Session.open(path, "me")) as session:
             window, workbench = _window(application, session, Path(folder))
             opened = cpu(lambda: (workbench.open_register(session.registers()[1].id), _seen(application)))
-            while not window._lacking.watch.is_done:
+            while not window._gaps_display.watch.is_done:
                 application.processEvents()
             ids = [risk.id for risk in workbench.tree().risks]
             entered = _entered(application, window, ids[len(ids) // 2])

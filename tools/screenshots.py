@@ -38,7 +38,7 @@ from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.turning import TURNED
+from riskdesk.ui.inspector.tabs import TURNED
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.shell.areas import WANTED

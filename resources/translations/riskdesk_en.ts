@@ -235,16 +235,6 @@
     </message>
 </context>
 <context>
-    <name>Hearing</name>
-    <message numerus="yes">
-        <source>%Ln item(s) selected</source>
-        <translation>
-            <numerusform>%Ln item selected</numerusform>
-            <numerusform>%Ln items selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Hidden</name>
     <message numerus="yes">
         <source>%Ln selected item(s) are not among those shown.</source>
@@ -316,6 +306,16 @@
     </message>
 </context>
 <context>
+    <name>LineAnnouncer</name>
+    <message numerus="yes">
+        <source>%Ln item(s) selected</source>
+        <translation>
+            <numerusform>%Ln item selected</numerusform>
+            <numerusform>%Ln items selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListBar</name>
     <message numerus="yes">
         <source>%Ln mitigation(s)</source>
@@ -347,7 +347,7 @@
     </message>
 </context>
 <context>
-    <name>Losing</name>
+    <name>LossQuestion</name>
     <message numerus="yes">
         <source>%Ln mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
         <translation>
@@ -360,6 +360,23 @@
         <translation>
             <numerusform>%Ln risk becomes a mitigation and loses: {fields}. Go on nevertheless?</numerusform>
             <numerusform>%Ln risks become mitigations and lose: {fields}. Go on nevertheless?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixSpeech</name>
+    <message numerus="yes">
+        <source>%Ln more risk(s), Enter lists them</source>
+        <translation>
+            <numerusform>%Ln more risk, Enter lists it</numerusform>
+            <numerusform>%Ln more risks, Enter lists them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln risk(s)</source>
+        <translation>
+            <numerusform>%Ln risk</numerusform>
+            <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
 </context>
@@ -502,19 +519,12 @@
     </message>
 </context>
 <context>
-    <name>Speech</name>
+    <name>SheetSpeech</name>
     <message numerus="yes">
         <source>%Ln mitigation(s)</source>
         <translation>
             <numerusform>%Ln mitigation</numerusform>
             <numerusform>%Ln mitigations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more risk(s), Enter lists them</source>
-        <translation>
-            <numerusform>%Ln more risk, Enter lists it</numerusform>
-            <numerusform>%Ln more risks, Enter lists them</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2391,13 +2391,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>Going</name>
-    <message>
-        <source>open now</source>
-        <translation>ouvert</translation>
-    </message>
-</context>
-<context>
     <name>Head</name>
     <message>
         <source>Fields</source>
@@ -2410,16 +2403,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>What the inspector shows</source>
         <translation>Ce que montre l’inspecteur</translation>
-    </message>
-</context>
-<context>
-    <name>Hearing</name>
-    <message numerus="yes">
-        <source>%Ln item(s) selected</source>
-        <translation>
-            <numerusform>%Ln élément sélectionné</numerusform>
-            <numerusform>%Ln éléments sélectionnés</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2775,10 +2758,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Paragraph {row}</source>
         <translation>Paragraphe {row}</translation>
-    </message>
-    <message>
-        <source>Reading {file}…</source>
-        <translation>Lecture du fichier {file}…</translation>
     </message>
     <message>
         <source>Register: a list of risks, one in each row.</source>
@@ -3295,6 +3274,33 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>ImportLevelsPage</name>
+    <message>
+        <source>&amp;Scale:</source>
+        <translation>Éc&amp;helle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Choose what each level of the file becomes.</source>
+        <translation>Choisissez ce que devient chaque degré du fichier.</translation>
+    </message>
+    <message>
+        <source>Every level comes in as it is, from low to high:</source>
+        <translation>Chaque degré est repris tel quel, du plus bas au plus haut&#xa0;:</translation>
+    </message>
+    <message>
+        <source>That of the register: {name} ({sizes})</source>
+        <translation>Celle du registre&#xa0;: {name} ({sizes})</translation>
+    </message>
+    <message>
+        <source>The file has no levels.</source>
+        <translation>Le fichier n’a pas de degrés.</translation>
+    </message>
+    <message>
+        <source>{name} ({sizes})</source>
+        <translation>{name} ({sizes})</translation>
+    </message>
+</context>
+<context>
     <name>ImportTable</name>
     <message>
         <source>Leave out</source>
@@ -3311,6 +3317,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Register</source>
         <translation>Registre</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTask</name>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>Lecture du fichier {file}…</translation>
     </message>
 </context>
 <context>
@@ -3565,7 +3578,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>LeaveQuestions</name>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
@@ -3598,24 +3611,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>LevelsPage</name>
     <message>
-        <source>&amp;Scale:</source>
-        <translation>Éc&amp;helle&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Choose what each level of the file becomes.</source>
-        <translation>Choisissez ce que devient chaque degré du fichier.</translation>
-    </message>
-    <message>
         <source>Definition</source>
         <translation>Définition</translation>
     </message>
     <message>
         <source>English</source>
         <translation>Anglais</translation>
-    </message>
-    <message>
-        <source>Every level comes in as it is, from low to high:</source>
-        <translation>Chaque degré est repris tel quel, du plus bas au plus haut&#xa0;:</translation>
     </message>
     <message>
         <source>French</source>
@@ -3645,17 +3646,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Number of levels:</source>
         <translation>Nombre de degrés&#xa0;:</translation>
     </message>
-    <message>
-        <source>That of the register: {name} ({sizes})</source>
-        <translation>Celle du registre&#xa0;: {name} ({sizes})</translation>
-    </message>
-    <message>
-        <source>The file has no levels.</source>
-        <translation>Le fichier n’a pas de degrés.</translation>
-    </message>
-    <message>
-        <source>{name} ({sizes})</source>
-        <translation>{name} ({sizes})</translation>
+</context>
+<context>
+    <name>LineAnnouncer</name>
+    <message numerus="yes">
+        <source>%Ln item(s) selected</source>
+        <translation>
+            <numerusform>%Ln élément sélectionné</numerusform>
+            <numerusform>%Ln éléments sélectionnés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3853,7 +3852,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>Losing</name>
+    <name>LossQuestion</name>
     <message numerus="yes">
         <source>%Ln mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
         <translation>
@@ -3909,6 +3908,59 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Matrix of the register</source>
         <translation>Matrice du registre</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixSpeech</name>
+    <message numerus="yes">
+        <source>%Ln more risk(s), Enter lists them</source>
+        <translation>
+            <numerusform>%Ln autre risque, Entrée l’affiche</numerusform>
+            <numerusform>%Ln autres risques, Entrée les affiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln risk(s)</source>
+        <translation>
+            <numerusform>%Ln risque</numerusform>
+            <numerusform>%Ln risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After mitigation: {levels}</source>
+        <translation>Après les mesures&#xa0;: {levels}</translation>
+    </message>
+    <message>
+        <source>above tolerance</source>
+        <translation>au-dessus du seuil de tolérance</translation>
+    </message>
+    <message>
+        <source>after mitigation</source>
+        <translation>après les mesures</translation>
+    </message>
+    <message>
+        <source>before mitigation</source>
+        <translation>avant les mesures</translation>
+    </message>
+    <message>
+        <source>no risks</source>
+        <translation>aucun risque</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionné</translation>
+    </message>
+    <message>
+        <source>{before} before and {after} after mitigation</source>
+        <translation>{before} avant et {after} après les mesures</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>{risks} moved</source>
+        <translation>{risks}&#xa0;: déplacement effectué</translation>
     </message>
 </context>
 <context>
@@ -4085,17 +4137,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
-    </message>
-</context>
-<context>
-    <name>Naming</name>
-    <message>
-        <source>My register file</source>
-        <translation>Mon fichier de registres</translation>
-    </message>
-    <message>
-        <source>Open file: {path}</source>
-        <translation>Fichier ouvert&#xa0;: {path}</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +4485,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteController</name>
+    <message>
+        <source>open now</source>
+        <translation>ouvert</translation>
     </message>
 </context>
 <context>
@@ -6686,26 +6734,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
-    <name>ShiftsModel</name>
-    <message>
-        <source>Band</source>
-        <translation>Niveau</translation>
-    </message>
-    <message>
-        <source>Residual band</source>
-        <translation>Niveau résiduel</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risque</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>inchangé</translation>
-    </message>
-</context>
-<context>
-    <name>Speech</name>
+    <name>SheetSpeech</name>
     <message numerus="yes">
         <source>%Ln mitigation(s)</source>
         <translation>
@@ -6714,34 +6743,11 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more risk(s), Enter lists them</source>
-        <translation>
-            <numerusform>%Ln autre risque, Entrée l’affiche</numerusform>
-            <numerusform>%Ln autres risques, Entrée les affiche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln risk(s)</source>
         <translation>
             <numerusform>%Ln risque</numerusform>
             <numerusform>%Ln risques</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>After mitigation: {levels}</source>
-        <translation>Après les mesures&#xa0;: {levels}</translation>
-    </message>
-    <message>
-        <source>above tolerance</source>
-        <translation>au-dessus du seuil de tolérance</translation>
-    </message>
-    <message>
-        <source>after mitigation</source>
-        <translation>après les mesures</translation>
-    </message>
-    <message>
-        <source>before mitigation</source>
-        <translation>avant les mesures</translation>
     </message>
     <message>
         <source>category {category}</source>
@@ -6764,28 +6770,12 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>mesure {number} sur {count}, ligne {entry}</translation>
     </message>
     <message>
-        <source>no risks</source>
-        <translation>aucun risque</translation>
-    </message>
-    <message>
         <source>removed since</source>
         <translation>supprimé depuis</translation>
     </message>
     <message>
         <source>risk {number} of {count}, entry {entry}</source>
         <translation>risque {number} sur {count}, ligne {entry}</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>sélectionné</translation>
-    </message>
-    <message>
-        <source>{before} before and {after} after mitigation</source>
-        <translation>{before} avant et {after} après les mesures</translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <translation>{number} sur {count}</translation>
     </message>
     <message>
         <source>{place}, new</source>
@@ -6795,9 +6785,24 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <source>{place}: {risks}, {mitigations}</source>
         <translation>{place}&#xa0;: {risks}, {mitigations}</translation>
     </message>
+</context>
+<context>
+    <name>ShiftsModel</name>
     <message>
-        <source>{risks} moved</source>
-        <translation>{risks}&#xa0;: déplacement effectué</translation>
+        <source>Band</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Residual band</source>
+        <translation>Niveau résiduel</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
     </message>
 </context>
 <context>
@@ -7299,6 +7304,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>WaitingTask</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message numerus="yes">
         <source>%Ln due</source>
@@ -7387,6 +7399,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>{file}: {due}</source>
         <translation>{file}&#xa0;: {due}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTitle</name>
+    <message>
+        <source>My register file</source>
+        <translation>Mon fichier de registres</translation>
+    </message>
+    <message>
+        <source>Open file: {path}</source>
+        <translation>Fichier ouvert&#xa0;: {path}</translation>
     </message>
 </context>
 <context>

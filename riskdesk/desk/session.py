@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.shelves import News, Shelves
+from riskdesk.desk.register_cache import News, RegisterCache
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.progress import Checkpoint, Made, Runner, never_cancelled
@@ -48,7 +48,7 @@ class Session:
         self.who, self.release = who, release
         self.backup_problem: Problem | None = None
         self._folder, self._forgoes_backups = backups, False
-        self._shelves = Shelves(store)
+        self._registers = RegisterCache(store)
 
     @classmethod
     def open(
@@ -173,12 +173,12 @@ class Session:
 
     def read_changes_of_others(self, *, waiting: bool = True) -> None:
         """Read what others have written, `waiting` for a writer to finish; FileReplaced if the file is another one."""
-        self._shelves.write(lambda: Outcome(self._store.news(waiting=waiting), None))
-        self._shelves.follow()
+        self._registers.write(lambda: Outcome(self._store.news(waiting=waiting), None))
+        self._registers.follow()
 
     def news(self) -> list[News]:
         """The new steps since the last call: those of others, and our own after which others followed at once."""
-        return self._shelves.news()
+        return self._registers.news()
 
     def contents(self, backup: "Backup", checkpoint: Checkpoint = never_cancelled) -> "Contents":
         """The content of a backup compared with the store; FileProblem if it is damaged. `checkpoint` may cancel it."""
@@ -200,7 +200,7 @@ class Session:
 
     def differences(self) -> Differences:
         """The differences from the present file at this store's path to the content of this session."""
-        mine = self._shelves.state()
+        mine = self._registers.state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
         return described({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine, theirs)
@@ -215,9 +215,9 @@ class Session:
         if self._store.still_here():
             with suppress(DamagedStore):
                 return rescue.Rescued(warnings=tuple(self.send(copies.Copy(), new)))
-        listed = self._shelves.titles_read
+        listed = self._registers.titles_read
         registers = None if listed is None else {("register", title.id): title._asdict() for title in listed}
-        return rescue.save(new, self.who, self._shelves.state(), registers, backups or self.backups)
+        return rescue.save(new, self.who, self._registers.state(), registers, backups or self.backups)
 
     def changed_at(self) -> datetime.datetime:
         """When the store was last changed. PDF files have this date, so that equal registers give equal files."""
@@ -225,15 +225,15 @@ class Session:
 
     def registers(self) -> list[RegisterTitle]:
         """The registers of the store, in order."""
-        return self._shelves.registers()
+        return self._registers.registers()
 
     def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
         """A register with its content; NotFound if it does not exist. With `keep`, it is read from the file once."""
-        return self._shelves.tree(register, keep=keep)
+        return self._registers.tree(register, keep=keep)
 
     def has_read(self, register: str) -> bool:
         """Whether a register was read and is kept in memory."""
-        return self._shelves.holds(register)
+        return self._registers.holds(register)
 
     def run(self, action: Action, run_work: Runner | None = None) -> Step | None:
         """Do an action; when this returns, it is on disk. None if it changed nothing.
@@ -287,8 +287,8 @@ class Session:
 
     def _write(self, run_work: Runner | None, write: Callable[[Checkpoint], Outcome]) -> Step | None:
         ahead = run_work is not None
-        outcome = _result(lambda checkpoint: self._shelves.write(partial(write, checkpoint), ahead=ahead), run_work)
-        self._shelves.follow(outcome)
+        outcome = _result(lambda checkpoint: self._registers.write(partial(write, checkpoint), ahead=ahead), run_work)
+        self._registers.follow(outcome)
         return outcome.step
 
 

@@ -23,10 +23,10 @@ class BandDraft:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ScaleFault:
     """A fault in a part of a draft: "name", "likelihood", "impact", "band", "start" or "table".
 
-    `place` is its index. A draft with a finding that is not a mere `hint` cannot be used for assessments.
+    `place` is its index. A draft with a fault that is not a mere `hint` cannot be used for assessments.
     """
 
     part: str
@@ -64,7 +64,7 @@ class ScaleDraft:
 
     @property
     def scale(self) -> Scale:
-        """The scale of this draft, if there are no findings but hints."""
+        """The scale of this draft, if there are no faults but hints."""
         starts, highest = [band.start for band in self.bands], max(self._scores(), default=0)
         ends = [start - 1 for start in starts[1:]] + [max(highest, starts[-1])]
         is_table = self.rule is Rule.TABLE
@@ -88,16 +88,16 @@ class ScaleDraft:
         return likelihood + impact if self.rule is Rule.SUM else likelihood * impact
 
     @property
-    def findings(self) -> list[Finding]:
+    def faults(self) -> list[ScaleFault]:
         """All faults, and hints at what may be wrong."""
-        findings = [*_in_names("likelihood", self.likelihood), *_in_names("impact", self.impact)]
-        findings += _in_names("band", self.bands)
-        findings += [*_overlong("likelihood", self.likelihood), *_overlong("impact", self.impact)]
+        faults = [*_in_names("likelihood", self.likelihood), *_in_names("impact", self.impact)]
+        faults += _in_names("band", self.bands)
+        faults += [*_overlong("likelihood", self.likelihood), *_overlong("impact", self.impact)]
         if not self.name:
-            findings.append(Finding("name", 0, InputProblem(_NO_NAME)))
+            faults.append(ScaleFault("name", 0, InputProblem(_NO_NAME)))
         elif is_longer(self.name, LONGEST_NAME):
-            findings.append(Finding("name", 0, InputProblem(_LONG_NAME, most=LONGEST_NAME)))
-        return [*findings, *(self._in_table() if self.rule is Rule.TABLE else self._in_starts())]
+            faults.append(ScaleFault("name", 0, InputProblem(_LONG_NAME, most=LONGEST_NAME)))
+        return [*faults, *(self._in_table() if self.rule is Rule.TABLE else self._in_starts())]
 
     def _scores(self) -> list[int]:
         return [self.score(one, other) for one, other in self._cells()]
@@ -105,47 +105,49 @@ class ScaleDraft:
     def _cells(self) -> Iterator[tuple[int, int]]:
         yield from product(range(1, len(self.likelihood) + 1), range(1, len(self.impact) + 1))
 
-    def _in_starts(self) -> Iterator[Finding]:
+    def _in_starts(self) -> Iterator[ScaleFault]:
         lowest, starts = min(self._scores()), [band.start for band in self.bands]
         if starts[0] > lowest:
-            yield Finding("start", 0, InputProblem(_GAP, low=lowest, high=starts[0] - 1))
+            yield ScaleFault("start", 0, InputProblem(_GAP, low=lowest, high=starts[0] - 1))
         wrong = {place for place, (below, start) in enumerate(pairwise(starts), 1) if start <= below}
-        yield from (Finding("start", place, InputProblem(_ORDER, start=starts[place - 1])) for place in sorted(wrong))
+        yield from (
+            ScaleFault("start", place, InputProblem(_ORDER, start=starts[place - 1])) for place in sorted(wrong)
+        )
         if not wrong:
             yield from self._unused(_NO_SCORE)
 
-    def _in_table(self) -> Iterator[Finding]:
+    def _in_table(self) -> Iterator[ScaleFault]:
         yield from self._unused(_NO_CELL)
         for one, other in self._cells():
             place = self.place(one, other)
             for worse in ((one + 1, other), (one, other + 1)):
                 after = self.place(*worse) if worse in set(self._cells()) else None
                 if place is not None and after is not None and after < place:
-                    yield Finding("table", 0, InputProblem(_FALLS, likelihood=worse[0], impact=worse[1]), hint=True)
+                    yield ScaleFault("table", 0, InputProblem(_FALLS, likelihood=worse[0], impact=worse[1]), hint=True)
                     return
 
-    def _unused(self, text: str) -> Iterator[Finding]:
+    def _unused(self, text: str) -> Iterator[ScaleFault]:
         used = {self.place(one, other) for one, other in self._cells()}
         places = (place for place in range(len(self.bands)) if place not in used)
-        yield from (Finding("start", place, InputProblem(text), hint=True) for place in places)
+        yield from (ScaleFault("start", place, InputProblem(text), hint=True) for place in places)
 
 
-def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding]:
+def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[ScaleFault]:
     """The faults in the names of levels or bands: one is missing, too long, or the same as one before it."""
     for place, step in enumerate(steps):
         if not step.name:
-            yield Finding(part, place, InputProblem(_UNNAMED))
+            yield ScaleFault(part, place, InputProblem(_UNNAMED))
         elif is_longer(step.name, LONGEST_NAME):
-            yield Finding(part, place, InputProblem(_LONG_NAME, most=LONGEST_NAME))
+            yield ScaleFault(part, place, InputProblem(_LONG_NAME, most=LONGEST_NAME))
         elif _is_taken(step.name, (other.name for other in steps[:place] if other.name)):
-            yield Finding(part, place, InputProblem(_TAKEN))
+            yield ScaleFault(part, place, InputProblem(_TAKEN))
 
 
-def _overlong(part: str, levels: Sequence[Level]) -> Iterator[Finding]:
+def _overlong(part: str, levels: Sequence[Level]) -> Iterator[ScaleFault]:
     """A fault for each level whose definition is too long."""
     for place, level in enumerate(levels):
         if is_longer(level.definition, LONGEST_DEFINITION):
-            yield Finding(part, place, InputProblem(_LONG_DEFINITION, most=LONGEST_DEFINITION))
+            yield ScaleFault(part, place, InputProblem(_LONG_DEFINITION, most=LONGEST_DEFINITION))
 
 
 def _is_taken(name: Label, others: Iterable[Label]) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.qt import without_arguments
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -74,5 +74,5 @@ def _box(parent: QWidget | None, text: str) -> "QMessageBox":
     box.setText(breakable(text))
     layout = box.layout()
     assert isinstance(layout, QGridLayout), "Qt lays a box out in one"
-    layout.setVerticalSpacing(2 * STEP)
+    layout.setVerticalSpacing(2 * UNIT)
     return box

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from riskdesk.kit.reading_order import ReadingDialog
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 
 class CrashDialog(ReadingDialog):
@@ -24,12 +24,12 @@ class CrashDialog(ReadingDialog):
         self._reports.setTabChangesFocus(True)
         self.begin_at(self._reports)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
         layout.addWidget(self._explanation())
         layout.addWidget(self._reports)
         layout.addWidget(self._buttons())
-        self.resize(70 * STEP, 45 * STEP)
+        self.resize(70 * UNIT, 45 * UNIT)
 
     def add(self, report: str) -> None:
         """Add a report below those that are shown."""

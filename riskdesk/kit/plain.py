@@ -5,10 +5,10 @@ import re
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # The greatest width of such a text in a menu.
-_WIDEST = 40 * STEP
+_WIDEST = 40 * UNIT
 # Text that Qt would not break, such as a long file name: it would widen the window instead.
 _UNBROKEN = re.compile(r"[^\s/\\\u200b-]{60}(?=[^\s/\\\u200b-])")
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}

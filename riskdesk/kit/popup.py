@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from riskdesk.kit.pressing import press_button
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 
 class Popup(QFrame):
@@ -19,7 +19,7 @@ class Popup(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._button, self._content = button, content
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(STEP, STEP, STEP, STEP)
+        layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         layout.addWidget(content)
         button.clicked.connect(self._come_up)
 

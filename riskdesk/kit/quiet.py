@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from riskdesk.kit.icons import icon
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 
 class QuietButton(QToolButton):
@@ -16,7 +16,7 @@ class QuietButton(QToolButton):
     def __init__(self, picture: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(icon(picture))
-        self.setIconSize(QSize(2 * STEP, 2 * STEP))
+        self.setIconSize(QSize(2 * UNIT, 2 * UNIT))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

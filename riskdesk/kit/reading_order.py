@@ -10,7 +10,7 @@ from riskdesk.kit.focus import has_proxy
 from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.pressing import press_button
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # The size of the frame, which is known only once a dialog is shown, with some space around it.
 _AROUND = QSize(24, 56)
@@ -112,7 +112,7 @@ class ReadingDialog(QDialog):
     def _turn_buttons(self, room: int) -> None:
         """Place buttons below each other if a width has no room for all."""
         for buttons in self.findChildren(QDialogButtonBox):
-            if buttons.sizeHint().width() + 6 * STEP > room:
+            if buttons.sizeHint().width() + 6 * UNIT > room:
                 buttons.setOrientation(Qt.Orientation.Vertical)
 
     def _scroll_if_needed(self) -> None:

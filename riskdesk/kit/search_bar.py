@@ -9,10 +9,10 @@ from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.roles import name_clear_button
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # The width of the icons and borders of the field.
-_SIGNS = 6 * STEP
+_SIGNS = 6 * UNIT
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,8 +34,8 @@ class SearchBar(QWidget):
         name_clear_button(self._field, self.tr("Clear the search"))
         self._field.installEventFilter(self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(STEP, 0, STEP, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setContentsMargins(UNIT, 0, UNIT, 0)
+        layout.setSpacing(UNIT // 2)
         layout.addWidget(self._hits_label)
         layout.addWidget(self._field)
         self._steps = (
@@ -98,7 +98,7 @@ class SearchBar(QWidget):
         button.setIcon(icon(name))
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setMinimumSize(3 * STEP, 3 * STEP)
+        button.setMinimumSize(3 * UNIT, 3 * UNIT)
         button.setAutoRaise(True)
         button.clicked.connect(work)
         return button

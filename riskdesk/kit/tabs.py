@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import ROUND_BOX, plate, ring
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _LINE = 2
 
@@ -27,7 +27,7 @@ class Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        return QSize(words + 3 * STEP, max(self.fontMetrics().height() + STEP + _LINE, 3 * STEP + _LINE))
+        return QSize(words + 3 * UNIT, max(self.fontMetrics().height() + UNIT + _LINE, 3 * UNIT + _LINE))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -43,7 +43,7 @@ class Tabs(QTabBar):
             painter.setPen(QColor(colours.ink if is_chosen else colours.quiet))
             painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
             if is_chosen:
-                line = QRect(room.left() + STEP, room.bottom() + 1 - _LINE, room.width() - 2 * STEP, _LINE)
+                line = QRect(room.left() + UNIT, room.bottom() + 1 - _LINE, room.width() - 2 * UNIT, _LINE)
                 painter.fillRect(line, QColor(colours.focus))
             if is_chosen and self.hasFocus():
                 ring(painter, QRectF(inside), colours.focus, radius=ROUND_BOX)

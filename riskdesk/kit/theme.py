@@ -9,7 +9,7 @@ from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.style import WindowStyle
 
 # Margins and distances are whole or half steps of this many pixels.
-STEP = 8
+UNIT = 8
 
 _MENUS = ("QMenu", "QMenuBar")
 _LISTS = ("QTreeView", "QTableView", "QListView")

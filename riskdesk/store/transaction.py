@@ -24,7 +24,7 @@ from riskdesk.domain.replay import Key
 from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.touch import Touch, touched_by
 from riskdesk.domain.values import Register, Value
-from riskdesk.store.entering import Entering
+from riskdesk.store.admission_check import AdmissionCheck
 from riskdesk.store.reader import Reader
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -45,7 +45,7 @@ class Transaction(Reader):
         self._write, self._checkpoint = write, checkpoint
         self.changes: list[Change] = []
         self.touched: set[Touch] = set()
-        self._entering = Entering(self)
+        self._admission = AdmissionCheck(self)
         self._cache: dict[Key, Value] = {}
         self._above: dict[Key, str] = {}
         self._registers: dict[Key, str] = {}
@@ -142,8 +142,8 @@ class Transaction(Reader):
         References that users typed are counted as given, so that they are never given again. InputProblem if a check
         fails.
         """
-        self._entering.require_levels()
-        for identity, number in self._entering.require_references().items():
+        self._admission.require_levels()
+        for identity, number in self._admission.require_references().items():
             register = self.find(Register, identity)
             if register is not None and number > register.references:
                 self.update(replace(register, references=number))
@@ -157,7 +157,7 @@ class Transaction(Reader):
         numbers = free(holder.references, [*in_use, *besides], count)
         self.update(replace(holder, references=numbers[-1]))
         references = list(map(reference, numbers))
-        self._entering.note_free(register, references)
+        self._admission.note_free(register, references)
         return references
 
     def repeat(self, changes: tuple[Change, ...]) -> None:
@@ -173,7 +173,7 @@ class Transaction(Reader):
                 self.update(replace(self.get(Register, identity), position=position))
 
     def _enter(self, change: Change, value: Value) -> None:
-        self._entering.note(change)
+        self._admission.note(change)
         self._apply(change)
         self._cache[change.key] = value
 

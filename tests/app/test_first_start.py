@@ -101,7 +101,7 @@ LATER = {
         "riskdesk.kit.waves",
     ),
     *(
-        "riskdesk.ui.views.sheet.input.acting",
+        "riskdesk.ui.views.sheet.input.sheet_input",
         "riskdesk.ui.side.menu",
         "riskdesk.desk.items",
         "riskdesk.desk.registers",

@@ -13,8 +13,8 @@ import pytest
 
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.backups import Backups
+from riskdesk.desk.cached_register import CachedRegister
 from riskdesk.desk.session import Session
-from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.progress import Cancelled, Checkpoint, Made, never_cancelled
@@ -59,9 +59,9 @@ def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session,
 def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_one_that_asked(
     session: Session, register: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, threads, take = session.tree(register), list[Thread](), Shelf.take
+    before, threads, take = session.tree(register), list[Thread](), CachedRegister.take
 
-    def recording_take(shelf: Shelf, step: Step) -> None:
+    def recording_take(shelf: CachedRegister, step: Step) -> None:
         threads.append(current_thread())
         take(shelf, step)
 
@@ -71,7 +71,7 @@ def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_o
         assert session.tree(register) is before
         return outcome
 
-    monkeypatch.setattr(Shelf, "take", recording_take)
+    monkeypatch.setattr(CachedRegister, "take", recording_take)
     session.run(risks.edit(next(before.risks).id, note="mine"), beside)
     assert current_thread() not in threads
     assert len(threads) == 1
@@ -95,11 +95,11 @@ def test_what_could_not_be_taken_up_is_read_from_the_file(
 ) -> None:
     first = next(session.tree(register).risks)
 
-    def no_room(_shelf: Shelf, _step: Step) -> None:
+    def no_room(_cached: CachedRegister, _step: Step) -> None:
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr(Shelf, "take", no_room)
+        patch.setattr(CachedRegister, "take", no_room)
         with pytest.raises(MemoryError):
             session.run(risks.edit(first.id, note="mine"))
     session.read_changes_of_others()
@@ -112,10 +112,10 @@ def test_what_could_not_be_taken_up_is_read_from_the_file(
 def test_what_is_shown_was_told_though_another_thread_takes_it_up(
     session: Session, register: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, take, take_event, ask_event = session.tree(register), Shelf.take, Event(), Event()
+    before, take, take_event, ask_event = session.tree(register), CachedRegister.take, Event(), Event()
     observations = list[tuple[bool, int]]()
 
-    def slowly(shelf: Shelf, step: Step) -> None:
+    def slowly(shelf: CachedRegister, step: Step) -> None:
         take(shelf, step)
         take_event.set()
         ask_event.wait()
@@ -125,14 +125,14 @@ def test_what_is_shown_was_told_though_another_thread_takes_it_up(
     def follow() -> None:
         take_event.wait()
         ask_event.set()
-        session._shelves.follow()
+        session._registers.follow()
         observations.append((session.tree(register) is not before, len(session.news())))
 
-    monkeypatch.setattr(Shelf, "take", slowly)
+    monkeypatch.setattr(CachedRegister, "take", slowly)
     other = Thread(target=follow)
     other.start()
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(session._shelves.write, partial(write_note, session, next(before.risks).id)).result()
+        pool.submit(session._registers.write, partial(write_note, session, next(before.risks).id)).result()
     other.join()
     assert observations == [(True, 1)]
 
@@ -190,12 +190,12 @@ def test_what_is_read_ahead_follows_what_is_done_before_it_is_shown(session: Ses
     session.tree(register)
     write = partial(session._store.run, "me", "Duplicate register", registers.duplicate(register).work)
     with ThreadPoolExecutor(1) as pool:
-        outcome = pool.submit(session._shelves.write, lambda: write(never_cancelled), ahead=True).result()
+        outcome = pool.submit(session._registers.write, lambda: write(never_cancelled), ahead=True).result()
         assert outcome.step is not None
         (copy,) = (change.id for change in outcome.step.changes if change.kind == "register" and not change.before)
         rename = partial(session._store.run, "me", "Edit register", registers.edit(copy, title="A").work)
-        pool.submit(session._shelves.write, rename).result()
-    session._shelves.follow()
+        pool.submit(session._registers.write, rename).result()
+    session._registers.follow()
     assert session.tree(copy).register.title == "A"
 
 

@@ -18,17 +18,17 @@ THREE = ScaleDraft.of(scales.profile("eu-action-document-3x3"))
 
 
 def findings_of(draft: ScaleDraft) -> list[tuple[str, int, str]]:
-    return [(finding.part, finding.place, str(finding.problem)) for finding in draft.findings]
+    return [(fault.part, fault.place, str(fault.problem)) for fault in draft.faults]
 
 
 def blocked(draft: ScaleDraft) -> bool:
-    return not all(finding.hint for finding in draft.findings)
+    return not all(fault.hint for fault in draft.faults)
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
 def test_a_shipped_scale_comes_out_as_it_went_in(name: str) -> None:
     draft = ScaleDraft.of(scales.profile(name))
-    assert draft.findings == []
+    assert draft.faults == []
     assert scales.recognised(draft.scale) == scales.profile(name)
 
 

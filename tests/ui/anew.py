@@ -22,7 +22,7 @@ from riskdesk.desk.session import Session
 from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.assess.meaning import Meaning
+from riskdesk.ui.assess.meaning import AssessmentMeaning
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps.button import GapsButton
@@ -32,10 +32,10 @@ from riskdesk.ui.history.page import HistoryPage
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.levels import LevelButton, LevelsField
 from riskdesk.ui.pages.outcome import Outcome
-from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.shell.window_title import WindowTitle
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.rows import SUMMARY
@@ -105,7 +105,7 @@ class Anew:
 
     def _title(self) -> str:
         window = QMainWindow(self._parent)
-        Naming(window, self.workbench, self.settings, self.window._home)
+        WindowTitle(window, self.workbench, self.settings, self.window._home)
         return window.windowTitle()
 
     def _actions(self) -> list[tuple[str, object, object]]:
@@ -151,14 +151,14 @@ class Anew:
         return _both("matrix", _matrix(front), _matrix(matrix))
 
     def _gaps(self) -> list[tuple[str, object, object]]:
-        mine = self.window._lacking.watch
+        mine = self.window._gaps_display.watch
         watch = Watch(self.workbench, self._parent)
         for each in (mine, watch):
             while not each.is_done:
                 each._go_on()
         pairs = [("gaps", dict(mine.gaps), dict(watch.gaps)), ("count of gaps", mine.count, watch.count)]
         button = GapsButton(watch, self._parent)
-        pairs.append(("button of gaps", self.window._lacking.button.text(), button.text()))
+        pairs.append(("button of gaps", self.window._gaps_display.button.text(), button.text()))
         panel = self.window._areas.part("gaps")
         if isinstance(panel, GapsPanel):
             other_panel = GapsPanel(self.workbench, watch, panel._assess, self._parent)
@@ -356,5 +356,5 @@ def _labels(widget: QWidget) -> list[str]:
     Where a word may be broken depends on the room, which a window that was just made does not know yet.
     """
     labels = (label for label in widget.findChildren(QLabel) if not isinstance(label, Note))
-    shown = (label for label in labels if not isinstance(label.parent(), LevelsField | Outcome | Meaning))
+    shown = (label for label in labels if not isinstance(label.parent(), LevelsField | Outcome | AssessmentMeaning))
     return [label.words if isinstance(label, BreakingLabel) else label.text() for label in shown]

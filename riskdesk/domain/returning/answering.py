@@ -12,7 +12,7 @@ from riskdesk.domain.importing.remarks import report_additions
 from riskdesk.domain.records import KINDS, defaults, field_value
 from riskdesk.domain.register_sheet import BANDS, MITIGATION_ID, RISK_ID, SCORES, SheetColumn, sheet_columns
 from riskdesk.domain.returning.cells import Cells
-from riskdesk.domain.returning.finding import Returned, SheetLine, coded
+from riskdesk.domain.returning.finding import Returned, WorkbookLine, coded
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.sheets import FilePlace, Source
@@ -132,7 +132,7 @@ class _Reading:
             place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
             self._report.left_out.append(LeftOut("rest", place, cell.text, ((cell.row, cell.column),)))
 
-    def _changed(self, line: SheetLine, identity: str) -> Iterator[AnsweredCell]:
+    def _changed(self, line: WorkbookLine, identity: str) -> Iterator[AnsweredCell]:
         values = self._cells.fields(line, self._kind, identity)
         self.locked += self._changed_locked(line, identity, values)
         for name in OPEN[self._kind]:
@@ -143,7 +143,7 @@ class _Reading:
                 if value != base:
                     yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
 
-    def _changed_locked(self, line: SheetLine, identity: str, values: Mapping[str, Any]) -> Iterator[LockedCell]:
+    def _changed_locked(self, line: WorkbookLine, identity: str, values: Mapping[str, Any]) -> Iterator[LockedCell]:
         """The locked cells of a row that were changed, or may have been; results of formulas do not count."""
         texts = self._sheet.content.get("locked", {}).get(identity, {})
         for column in self._locked:
@@ -165,6 +165,6 @@ class _Reading:
             return ("" if score is None else str(score),)
         return (band.name.en, band.name.fr) if band else ("",)
 
-    def _leave(self, line: SheetLine) -> None:
+    def _leave(self, line: WorkbookLine) -> None:
         text = " | ".join(cell.text.strip() for cell in line.cells.values())
         self._report.left_out.append(LeftOut("rest", line.place(), text))

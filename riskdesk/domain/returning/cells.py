@@ -11,7 +11,7 @@ from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn, sheet_columns
-from riskdesk.domain.returning.finding import Returned, SheetLine
+from riskdesk.domain.returning.finding import Returned, WorkbookLine
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, FilePlace
 
@@ -30,7 +30,7 @@ class Cells:
             if column.field is not None and column.kind in ("risk", "mitigation")
         ]
 
-    def fields(self, line: SheetLine, kind: str, item: str) -> dict[str, Any]:
+    def fields(self, line: WorkbookLine, kind: str, item: str) -> dict[str, Any]:
         """The fields that a row gives its risk or mitigation, whose id is `item`; empty cells give none."""
         return {
             column.field.name: value
@@ -39,7 +39,7 @@ class Cells:
             if (value := self._value(line, column, item)) is not None
         }
 
-    def _value(self, line: SheetLine, column: SheetColumn, item: str) -> Any:
+    def _value(self, line: WorkbookLine, column: SheetColumn, item: str) -> Any:
         cell = line.cells.get(column.code)
         if cell is None or column.field is None:
             return None

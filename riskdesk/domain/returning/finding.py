@@ -22,7 +22,7 @@ _WORKED_OUT = {ORDER, *SCORES, *BANDS}
 
 
 @dataclass(frozen=True)
-class SheetLine:
+class WorkbookLine:
     """A row of the register sheet: its cells by the codes of their columns, without empty ones.
 
     A cell with a formula is not empty, even if the file has no result for it. `columns` are the columns of all codes.
@@ -58,7 +58,7 @@ class Returned:
 
     table: Table
     content: Mapping[str, Any]
-    lines: tuple[SheetLine, ...]
+    lines: tuple[WorkbookLine, ...]
     foreign: tuple[tuple[Table, Cell], ...] = ()
     details: Mapping[str, tuple[Table, Cell]] = field(default_factory=dict)
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -141,14 +141,14 @@ class _Sheet:
         below = (row for row in sorted(self._rows) if row > self.codes_row)
         return next((row for row in below if len(self._rows[row].keys() & self._codes.keys()) > _FEWEST_HEADS), 0)
 
-    def lines(self) -> list[SheetLine]:
+    def lines(self) -> list[WorkbookLine]:
         """The rows in the order in which they were written, even if the sheet was sorted."""
         placed_lines, last = [], 0
         columns = {code: column for column, code in self._codes.items()}
         for row in sorted(self._rows):
             cells = {self._codes[column]: cell for column, cell in self._rows[row].items() if column in self._codes}
             filled_cells = {code: cell for code, cell in cells.items() if cell.formula or not cell.blank}
-            line = SheetLine(self._table, row, filled_cells, columns)
+            line = WorkbookLine(self._table, row, filled_cells, columns)
             if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
                 placed_lines.append(((last, line.order is None), line))

@@ -17,7 +17,7 @@ from riskdesk.domain.register_sheet import (
     RISK_ID,
 )
 from riskdesk.domain.returning.cells import Cells
-from riskdesk.domain.returning.finding import Returned, SheetLine
+from riskdesk.domain.returning.finding import Returned, WorkbookLine
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk, new_id
@@ -65,7 +65,7 @@ class WorkbookItems:
             for place, (key, id_and_title) in enumerate(self._categories.items())
         )
 
-    def _new_titles(self, lines: Iterable[SheetLine]) -> Iterable[tuple[str, str]]:
+    def _new_titles(self, lines: Iterable[WorkbookLine]) -> Iterable[tuple[str, str]]:
         """Ids and new titles of the categories that have the same new title in all of their rows."""
         titles_by_id: defaultdict[str, set[str]] = defaultdict(set)
         for line in lines:
@@ -75,10 +75,10 @@ class WorkbookItems:
             if identity and not others and title and title != self._titles.get(identity):
                 yield identity, title
 
-    def _title(self, line: SheetLine) -> str:
+    def _title(self, line: WorkbookLine) -> str:
         return self._workbook.whole(line.text(CATEGORY_ID), CATEGORY, line.text(CATEGORY))
 
-    def _add_line(self, line: SheetLine) -> None:
+    def _add_line(self, line: WorkbookLine) -> None:
         category = self._category_of(line)
         risk, mitigation = (self._id_in(line, code) for code in (RISK_ID, MITIGATION_ID))
         risk_fields = self._cells.fields(line, "risk", line.text(RISK_ID))
@@ -92,13 +92,13 @@ class WorkbookItems:
         if has_measure:
             self._put(entry.mitigations, mitigation, measure_fields, line, MITIGATION_ID)
 
-    def _id_in(self, line: SheetLine, code: str) -> str:
+    def _id_in(self, line: WorkbookLine, code: str) -> str:
         """The id in a cell; empty if the cell holds no id."""
         text = line.text(code).strip()
         return text if is_identity(text) else ""
 
     def _put(
-        self, among: dict[str, dict[str, Any]], identity: str, fields: dict[str, Any], line: SheetLine, code: str
+        self, among: dict[str, dict[str, Any]], identity: str, fields: dict[str, Any], line: WorkbookLine, code: str
     ) -> None:
         """Add an item; a repeated id becomes a new item, unless its fields are the same."""
         if identity in self._used_ids:
@@ -110,7 +110,7 @@ class WorkbookItems:
         among[identity] = fields
         self.places[identity] = line.place(code)
 
-    def _category_of(self, line: SheetLine) -> _Key:
+    def _category_of(self, line: WorkbookLine) -> _Key:
         """The category of a row: by its id, or by the title of a known one; without both, that of the row above."""
         identity, title = self._id_in(line, CATEGORY_ID), self._title(line)
         known_title = self._titles.get(identity)
@@ -130,7 +130,7 @@ class WorkbookItems:
             self._categories[key] = (identity, title)
         return key
 
-    def _entry_of(self, line: SheetLine, category: _Key, *, has_risk: bool) -> _Draft:
+    def _entry_of(self, line: WorkbookLine, category: _Key, *, has_risk: bool) -> _Draft:
         """The entry of a row: by its id or number; a mitigation without both belongs to the entry above."""
         entries, number = self._entries[category], line.text(ENTRY)
         identity = self._id_in(line, ENTRY_ID) or self._ids.get(number, "")

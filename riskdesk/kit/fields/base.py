@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 T = TypeVar("T")
 
 # The least height of a field of one line, in pixels.
-LEAST_HEIGHT = 7 * STEP // 2
+LEAST_HEIGHT = 7 * UNIT // 2
 
 
 class StoredField(Generic[T]):

@@ -18,14 +18,14 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.icons import icon
 from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.pressing import press_button
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # The object names of parts of Qt's calendar, which no function returns.
 _TOP = "qt_calendar_navigationbar"
 _PREVIOUS, _NEXT = "qt_calendar_prevmonth", "qt_calendar_nextmonth"
 _ARROWS = {_PREVIOUS: "chevron-left", _NEXT: "chevron-right"}
 _YEAR = "qt_calendar_yearedit"
-_LEAST = 7 * STEP // 2
+_LEAST = 7 * UNIT // 2
 
 
 class CalendarPopup(QFrame):
@@ -59,8 +59,8 @@ class CalendarPopup(QFrame):
         today.clicked.connect(self._pick_today)
         today.setMinimumHeight(_LEAST)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(STEP // 2, STEP // 2, STEP // 2, STEP // 2)
-        layout.setSpacing(STEP // 2)
+        layout.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, UNIT // 2)
+        layout.setSpacing(UNIT // 2)
         layout.addWidget(self._calendar)
         layout.addWidget(today)
 

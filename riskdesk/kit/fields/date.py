@@ -10,9 +10,9 @@ from riskdesk.kit.dates import read_date, write_date
 from riskdesk.kit.fields.base import opens
 from riskdesk.kit.fields.line import WrittenLine
 from riskdesk.kit.icons import icon
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
-_BUTTON = 3 * STEP
+_BUTTON = 3 * UNIT
 _EDGE = 2
 
 

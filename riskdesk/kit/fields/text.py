@@ -8,7 +8,7 @@ from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, hand_over, is_alt_letter
 from riskdesk.kit.plain import plain_text, utf16
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _FEWEST_LINES = 2
 # Margins within the frame, so that text begins where it does in a line.
@@ -35,7 +35,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(10 * STEP, self.minimumHeight())
+        return QSize(10 * UNIT, self.minimumHeight())
 
     def select_part(self, start: int, end: int) -> None:
         """Select the text from one position to another."""
@@ -123,7 +123,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
         form = area.widget() if area is not None else None
         if area is not None and form is not None and self.hasFocus():
             place = self.viewport().mapTo(form, self.cursorRect().center())
-            area.ensureVisible(place.x(), place.y(), 0, 3 * STEP)
+            area.ensureVisible(place.x(), place.y(), 0, 3 * UNIT)
 
     def _text(self) -> str:
         return plain_text(self)

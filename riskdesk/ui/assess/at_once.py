@@ -13,7 +13,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.qt import application
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.card import Card, Subject
 from riskdesk.ui.assess.shown import ShownScale, shown_scale
 from riskdesk.ui.assess.spot import spot
@@ -181,7 +181,7 @@ class AtOnce(QObject):
         """Place the card beside the selected risk, or leave it where it was (`before`) if it hides nothing there."""
         if self._view is None:
             return
-        room = self._window.rect().adjusted(STEP // 2, STEP // 2, -STEP // 2, -STEP // 2)
+        room = self._window.rect().adjusted(UNIT // 2, UNIT // 2, -UNIT // 2, -UNIT // 2)
         self.card.fit(room.size())
         rects = [self._view.rect_of(risk.id) for risk in islice(self._workbench.selected_risks(), 1)]
         spared = next((rect for rect in rects if rect is not None), QRect(QPoint(), QSize(1, 1)))

@@ -13,10 +13,10 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import plate
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.legend import Legend
-from riskdesk.ui.assess.matrix import Matrix
-from riskdesk.ui.assess.meaning import Meaning
+from riskdesk.ui.assess.matrix import AssessmentMatrix
+from riskdesk.ui.assess.meaning import AssessmentMeaning
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, translated
 from riskdesk.ui.pages.head import Elided
@@ -24,7 +24,7 @@ from riskdesk.ui.pages.head import Elided
 # The width of the shadow in pixels.
 SHADE = 6
 _ROUND = 8
-_LEAST_LEGEND = 36 * STEP
+_LEAST_LEGEND = 36 * UNIT
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,7 +53,7 @@ class Card(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.matrix, self.meaning, self._legend = Matrix(self), Meaning(self), Legend(self)
+        self.matrix, self.meaning, self._legend = AssessmentMatrix(self), AssessmentMeaning(self), Legend(self)
         self._name, self._beside, self._text = QLabel(self), QLabel(self), Elided(2, self)
         self._keys = QLabel(
             self.tr(
@@ -157,7 +157,7 @@ class Card(QWidget):
         button = ChoiceButton(self)
         button.setText(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setMinimumHeight(3 * STEP)
+        button.setMinimumHeight(3 * UNIT)
         button.setToolTip(self.tr("The other one (Tab)"))
         button.clicked.connect(self.turned)
         return button
@@ -170,12 +170,12 @@ class Card(QWidget):
         cross.setIcon(icon("x"))
         cross.setAutoRaise(True)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        cross.setFixedSize(3 * STEP, 3 * STEP)
+        cross.setFixedSize(3 * UNIT, 3 * UNIT)
         cross.setAccessibleName(self.tr("Close"))
         cross.setToolTip(self.tr("Close (Esc)"))
         cross.clicked.connect(self.left)
         first = QHBoxLayout()
-        first.setSpacing(STEP)
+        first.setSpacing(UNIT)
         first.addWidget(self._name)
         first.addWidget(self._beside, 1)
         for button in (*self._pairs.values(), cross):
@@ -186,9 +186,9 @@ class Card(QWidget):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._keys.setWordWrap(True)
         layout = QVBoxLayout(self)
-        edge = SHADE + STEP
-        layout.setContentsMargins(edge + STEP // 2, edge, edge + STEP // 2, edge)
-        layout.setSpacing(STEP)
+        edge = SHADE + UNIT
+        layout.setContentsMargins(edge + UNIT // 2, edge, edge + UNIT // 2, edge)
+        layout.setSpacing(UNIT)
         layout.addLayout(first)
         for part in (self._text, self.matrix, self._legend, self.meaning, self._keys):
             layout.addWidget(part)

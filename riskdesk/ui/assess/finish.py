@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.icons import icon
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _LARGE, _SIGN = 1.5, 48
 
@@ -42,7 +42,7 @@ class Finish(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setSpacing(2 * STEP)
+        layout.setSpacing(2 * UNIT)
         layout.addStretch(1)
         layout.addWidget(self._sign)
         layout.addWidget(self.message)

@@ -10,10 +10,10 @@ from riskdesk.domain.assessing import Pair
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.legend import Legend
-from riskdesk.ui.assess.matrix import Matrix
-from riskdesk.ui.assess.meaning import Meaning
+from riskdesk.ui.assess.matrix import AssessmentMatrix
+from riskdesk.ui.assess.meaning import AssessmentMeaning
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, name_of, translated
 from riskdesk.ui.pages.area import PageArea
@@ -31,15 +31,15 @@ class Form(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.matrices = {pair: Matrix(self) for pair in Pair}
-        self._legend, self._meaning = Legend(self), Meaning(self)
+        self.matrices = {pair: AssessmentMatrix(self) for pair in Pair}
+        self._legend, self._meaning = Legend(self), AssessmentMeaning(self)
         self._risk: Risk | None = None
         # The pair that is pointed at, or reached by keys, in each matrix.
         self._meant: dict[Pair, Assessment | None] = dict.fromkeys(Pair)
         both = QWidget(self)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(2 * STEP)
+        self._both.setSpacing(2 * UNIT)
         for pair, matrix in self.matrices.items():
             self._both.addLayout(self._titled(translated(PAIRS[pair]), matrix), 1)
             matrix.chosen.connect(partial(self._choose, pair))
@@ -52,10 +52,10 @@ class Form(Page):
         lower = QWidget(self)
         row = QHBoxLayout(lower)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * STEP)
+        row.setSpacing(2 * UNIT)
         for name in ("owner", "next_review"):
             column = QVBoxLayout()
-            column.setSpacing(STEP // 2)
+            column.setSpacing(UNIT // 2)
             row.addLayout(column, 1)
             with self.within(column):
                 add_field(self, FIELDS["risk"][name])
@@ -112,13 +112,13 @@ class Form(Page):
         text = self.tr("Now the impact") if is_begun else translated(PAIRS[shown_pair])
         self._meaning.show_pair(self._meant[shown_pair] or shown_pair.of(self._risk), text)
 
-    def _titled(self, title: str, matrix: Matrix) -> QVBoxLayout:
+    def _titled(self, title: str, matrix: AssessmentMatrix) -> QVBoxLayout:
         label = QLabel(title, self)
         font = label.font()
         font.setBold(True)
         label.setFont(font)
         column = QVBoxLayout()
-        column.setSpacing(STEP // 2)
+        column.setSpacing(UNIT // 2)
         column.addWidget(label)
         column.addWidget(matrix, 0, Qt.AlignmentFlag.AlignTop)
         return column

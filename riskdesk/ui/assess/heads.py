@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 
 from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.shapes import plate
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
 from riskdesk.ui.pages.arranging import smaller
@@ -34,7 +34,7 @@ class Heads:
     def side(self, width: int) -> int:
         """Return the width of the names of likelihoods, at most a share of the given width."""
         texts = [self._scale.impact_label, *(level.label for level in self._scale.likelihood)]
-        widest = max(map(self._metrics.horizontalAdvance, texts)) + 2 * STEP + 2
+        widest = max(map(self._metrics.horizontalAdvance, texts)) + 2 * UNIT + 2
         return min(widest, max(self.least_side, round(_MOST_SHARE * width)))
 
     @property
@@ -43,7 +43,7 @@ class Heads:
         metrics = QFontMetrics(self._smallest)
         words = (word for level in self._scale.likelihood for word in level.label.split())
         widest = max(self._metrics.horizontalAdvance(self._scale.impact_label), *map(metrics.horizontalAdvance, words))
-        return min(max(5 * STEP, widest + STEP + 2), _MOST_LETTERS * metrics.averageCharWidth())
+        return min(max(5 * UNIT, widest + UNIT + 2), _MOST_LETTERS * metrics.averageCharWidth())
 
     def foot(self, width: int) -> int:
         """Return the height of the impacts below cells of a width: their numbers, and their names if these fit."""
@@ -53,7 +53,7 @@ class Heads:
         """Whether a cell has room for a score and for the name of any band."""
         metrics = QFontMetrics(self._smallest)
         widest = max((metrics.horizontalAdvance(band) for band in self._scale.bands), default=0)
-        return widest <= width - STEP and QFontMetrics(self._font).height() + metrics.height() <= height
+        return widest <= width - UNIT and QFontMetrics(self._font).height() + metrics.height() <= height
 
     def paint(
         self, painter: QPainter, room: QRect, rows: Sequence[QRect], columns: Sequence[QRect], begun_level: int | None
@@ -67,7 +67,7 @@ class Heads:
         painter.setPen(QColor(self._colours().quiet))
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.drawText(QRect(0, 0, room.width(), self.line), left, self._scale.likelihood_label)
-        corner = QRect(0, below, side - STEP, self.line)
+        corner = QRect(0, below, side - UNIT, self.line)
         painter.drawText(corner, right, self._scale.impact_label)
         for level, cell in zip(self._scale.likelihood, rows, strict=True):
             self._paint_row(
@@ -79,17 +79,17 @@ class Heads:
     def _paint_row(self, painter: QPainter, room: QRect, level: ShownLevel, *, is_begun: bool) -> None:
         colours = self._colours()
         if is_begun:
-            plate(painter, room.adjusted(0, 2, -2, -2).toRectF(), colours.accent, None, radius=STEP / 2)
+            plate(painter, room.adjusted(0, 2, -2, -2).toRectF(), colours.accent, None, radius=UNIT / 2)
         painter.setPen(QColor(colours.on_accent if is_begun else colours.ink))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        inner = room.adjusted(0, 0, -STEP, 0)
+        inner = room.adjusted(0, 0, -UNIT, 0)
         # A text exactly as wide as its space may be cut by a fraction of a pixel.
-        if self._metrics.horizontalAdvance(level.label) >= inner.width() - STEP and self._has_room(level, inner):
+        if self._metrics.horizontalAdvance(level.label) >= inner.width() - UNIT and self._has_room(level, inner):
             painter.setFont(self._smallest)
             painter.drawText(inner, right | Qt.TextFlag.TextWordWrap, level.label)
             painter.setFont(self._small)
             return
-        text = self._metrics.elidedText(level.label, Qt.TextElideMode.ElideRight, inner.width() - STEP)
+        text = self._metrics.elidedText(level.label, Qt.TextElideMode.ElideRight, inner.width() - UNIT)
         painter.drawText(inner, right, text)
 
     def _has_room(self, level: ShownLevel, room: QRect) -> bool:

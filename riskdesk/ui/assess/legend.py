@@ -9,15 +9,15 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import plate
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import tint
 
-_CHIP = 3 * STEP // 2
+_CHIP = 3 * UNIT // 2
 # The largest width of the name of a band.
-_WIDEST = 24 * STEP
+_WIDEST = 24 * UNIT
 
 
 class Legend(QWidget):
@@ -30,7 +30,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._scale: ShownScale | None = None
         self._bands: list[QLabel] = []
-        self._flow = Flow(STEP)
+        self._flow = Flow(UNIT)
         self.setLayout(self._flow)
 
     def show_scale(self, scale: ShownScale) -> None:
@@ -61,7 +61,7 @@ class _Band(QLabel):
         self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST))
         self.setAccessibleName(name)
         self.setToolTip(as_tip(name))
-        self.setContentsMargins(_CHIP + STEP // 2, 0, 0, 0)
+        self.setContentsMargins(_CHIP + UNIT // 2, 0, 0, 0)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(0, _CHIP + 2))

@@ -10,7 +10,7 @@ from riskdesk.domain.matrix import Border, tolerance_line
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.colours import colours_of
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.assess.digits import digit
 from riskdesk.ui.assess.heads import Heads
@@ -27,12 +27,12 @@ _WAYS: dict[int, tuple[int, int]] = {
 }
 # The usual width and height of a cell; the first number is the largest number of levels they are for.
 _SIZES = ((5, 64, 36), (7, 48, 30), (9, 36, 26), (99, 28, 24))
-LEAST = 3 * STEP
+LEAST = 3 * UNIT
 # The width of the tolerance line: the gap between the faces of two cells.
 _LIMIT = 3
 
 
-class Matrix(ChoiceGroup):
+class AssessmentMatrix(ChoiceGroup):
     """A group of radio buttons, one for each pair of levels, with the highest likelihood on top; one Tab stop.
 
     `chosen` carries the Assessment, and whether Shift was held; after the first digit, the matrix waits for the second.
@@ -183,7 +183,7 @@ class Matrix(ChoiceGroup):
         if self._heads is None:
             return
         heads = self._heads
-        side = min(heads.side(self.width()), max(5 * STEP, self.width() - LEAST * self._columns))
+        side = min(heads.side(self.width()), max(5 * UNIT, self.width() - LEAST * self._columns))
         width = max(1, (self.width() - side) // self._columns)
         foot = heads.foot(width)
         if (self.height() - heads.line - foot) // self._rows < LEAST:

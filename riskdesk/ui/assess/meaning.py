@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
 from riskdesk.ui.assess.words import tolerance_text
 from riskdesk.ui.pages.badge import Badge
@@ -17,7 +17,7 @@ from riskdesk.ui.pages.badge import Badge
 _MOST_LINES = 3
 
 
-class Meaning(QWidget):
+class AssessmentMeaning(QWidget):
     """The text below a matrix with the score and band of the chosen pair of levels, and the definitions of both.
 
     It has the same height for every pair, so that nothing below it moves.
@@ -29,12 +29,12 @@ class Meaning(QWidget):
         self._badge, self._beside = Badge(self), QLabel(self)
         self._halves = (BreakingLabel(self), BreakingLabel(self))
         first = QHBoxLayout()
-        first.setSpacing(STEP)
+        first.setSpacing(UNIT)
         first.addWidget(self._badge)
         first.addWidget(self._beside, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         layout.addLayout(first)
         for label in self._halves:
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

@@ -23,7 +23,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.finish import Finish
 from riskdesk.ui.assess.form import Form, FormArea
 from riskdesk.ui.assess.progress import Progress
@@ -271,7 +271,7 @@ class AssessingMode(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._progress)
         layout.addWidget(self._stack, 1)
-        self._area.setMinimumWidth(50 * STEP)
-        self._reading.setMinimumWidth(30 * STEP)
+        self._area.setMinimumWidth(50 * UNIT)
+        self._reading.setMinimumWidth(30 * UNIT)
         QWidget.setTabOrder(self._progress, self._reading)
         self._form.order_stops(self._area)

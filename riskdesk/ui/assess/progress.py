@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
 
 # The margins, and the spacing between the parts.
-_AROUND = 12 * STEP
+_AROUND = 12 * UNIT
 
 
 class Progress(QWidget):
@@ -29,7 +29,7 @@ class Progress(QWidget):
         super().__init__(parent)
         self._place, self._done = QLabel(self), QLabel(self)
         self._all = QCheckBox(self.tr("Assessed &ones too"), self)
-        self._all.setMinimumHeight(3 * STEP)
+        self._all.setMinimumHeight(3 * UNIT)
         self._back = self._button(self.tr("&Back"), self.tr("The risk before (Shift+Enter, Page Up)"))
         self._next = self._button(self.tr("&Next"), self.tr("The next risk (Enter, Page Down)"))
         self._leave = self._button(self.tr("&Leave"), self.tr("Back to the register (Esc)"))
@@ -42,16 +42,16 @@ class Progress(QWidget):
             button.clicked.connect(signal)
         self._all.clicked.connect(self.all_chosen)
         self._row, self._below = QHBoxLayout(), QHBoxLayout()
-        self._row.setSpacing(STEP)
+        self._row.setSpacing(UNIT)
         self._row.addWidget(self._place)
         self._row.addWidget(self._done)
         self._row.addStretch(1)
         self._row.addWidget(self._all)
-        self._row.addSpacing(STEP)
+        self._row.addSpacing(UNIT)
         for button in (self._back, self._next, self._leave):
             self._row.addWidget(button)
         both = QVBoxLayout()
-        both.setContentsMargins(3 * STEP, STEP, 2 * STEP, STEP)
+        both.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
         both.setSpacing(0)
         both.addLayout(self._row)
         both.addLayout(self._below)

@@ -11,7 +11,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.roles import give_role
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _LARGE = 1.5
 
@@ -33,11 +33,11 @@ class Reading(QScrollArea):
         page.setBackgroundRole(QPalette.ColorRole.Base)
         page.setAutoFillBackground(True)
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
         for part in (self._category, self._name, self._text):
             layout.addWidget(part)
-        layout.addSpacing(2 * STEP)
+        layout.addSpacing(2 * UNIT)
         for part in (self._head, self._mitigations):
             layout.addWidget(part)
         layout.addStretch(1)

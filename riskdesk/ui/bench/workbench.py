@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk.action import Action, ActionResult
+from riskdesk.desk.register_cache import News
 from riskdesk.desk.session import Session
-from riskdesk.desk.shelves import News
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, NotFound, Problem
 from riskdesk.domain.progress import Cancelled, Runner

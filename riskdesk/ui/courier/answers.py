@@ -11,7 +11,7 @@ from riskdesk.desk.courier import AnsweredPlace, Answers, Letter
 from riskdesk.domain.telling import short
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
@@ -19,7 +19,7 @@ from riskdesk.ui.importing.words import sentence_of, where, where_in_short
 
 # The largest number of lines on cells that are not imported.
 _MOST = 200
-_SIZE = (120 * STEP, 84 * STEP)
+_SIZE = (120 * UNIT, 84 * UNIT)
 
 
 class AnswersDialog(ReadingDialog):
@@ -38,8 +38,8 @@ class AnswersDialog(ReadingDialog):
         self._summary.setWordWrap(True)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
         layout.addWidget(Scrolled(self._summary, self))
         layout.addWidget(self._page, 1)
         layout.addWidget(self._buttons)

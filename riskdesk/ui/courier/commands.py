@@ -16,7 +16,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import open_folder
-from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.waiting_task import WaitingTask
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog
 from riskdesk.ui.courier.sending import SendDialog
@@ -74,7 +74,7 @@ class CourierCommands(QObject):
         AnswersDialog(answers, self._workbench, self._window).open()
 
 
-class Sending(Waiting):
+class Sending(WaitingTask):
     """The task that writes workbooks for owners, behind a progress bar; `written` carries their paths."""
 
     written = Signal(list)
@@ -89,7 +89,7 @@ class Sending(Waiting):
         self.written.emit(paths)
 
 
-class Reading(Waiting):
+class Reading(WaitingTask):
     """The task that reads the workbooks with owners' answers, behind a progress bar; `read` carries the Answers."""
 
     read = Signal(object)

@@ -14,7 +14,7 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.courier.owners import OwnersModel
 from riskdesk.ui.dialogs.asking import FOLDER, file_name, folder, show_whole_columns
 from riskdesk.ui.dialogs.form import FormDialog
@@ -69,7 +69,7 @@ class SendDialog(FormDialog):
     def _build(self) -> None:
         self._list.setModel(self._model)
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumSize(60 * STEP, 20 * STEP)
+        self._list.setMinimumSize(60 * UNIT, 20 * UNIT)
         every, none = QPushButton(self.tr("Select &all"), self), QPushButton(self.tr("Select &none"), self)
         for button, ticked in ((every, True), (none, False)):
             button.setAutoDefault(False)
@@ -79,7 +79,7 @@ class SendDialog(FormDialog):
         browse.clicked.connect(self._browse)
         self._summary.setWordWrap(True)
         self.add(self.tr("&Owners:"), self._list)
-        self._form.addRow("", Flow(STEP, every, none))
+        self._form.addRow("", Flow(UNIT, every, none))
         self.add(self.tr("&Folder:"), self._folder, browse)
         self._form.addRow("", self._summary)
 

@@ -9,7 +9,7 @@ from riskdesk.desk.health import distrusted_sqlite
 from riskdesk.kit.icons import icon
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.dialogs.versions import versions
@@ -25,17 +25,17 @@ class AboutDialog(ReadingDialog):
         self.setWindowTitle(self.tr("About Riskdesk"))
         self.setProperty("chapter", "Help")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
         layout.addWidget(Scrolled(self._body(), self))
         layout.addWidget(self._buttons())
-        self.setMinimumWidth(56 * STEP)
+        self.setMinimumWidth(56 * UNIT)
 
     def _body(self) -> QWidget:
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * STEP)
+        layout.setSpacing(2 * UNIT)
         layout.addLayout(self._head())
         layout.addLayout(self._versions())
         distrusted = distrusted_sqlite()
@@ -58,15 +58,15 @@ class AboutDialog(ReadingDialog):
             self._text(self.tr("The risk register of a co-operation programme: written, assessed, printed."))
         )
         head = QHBoxLayout()
-        head.setSpacing(2 * STEP)
+        head.setSpacing(2 * UNIT)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         return head
 
     def _versions(self) -> QFormLayout:
         form = QFormLayout()
-        form.setHorizontalSpacing(2 * STEP)
-        form.setVerticalSpacing(STEP // 2)
+        form.setHorizontalSpacing(2 * UNIT)
+        form.setVerticalSpacing(UNIT // 2)
         for part, version in versions().items():
             label = self._text(version)
             label.setTextInteractionFlags(

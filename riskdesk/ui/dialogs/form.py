@@ -16,7 +16,7 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 
 class FormDialog(ReadingDialog):
@@ -33,19 +33,19 @@ class FormDialog(ReadingDialog):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setHorizontalSpacing(2 * STEP)
-        self._form.setVerticalSpacing(STEP)
+        self._form.setHorizontalSpacing(2 * UNIT)
+        self._form.setVerticalSpacing(UNIT)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(3 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(3 * UNIT)
         layout.addWidget(Scrolled(fields, self))
         layout.addWidget(buttons)
-        self.setMinimumWidth(68 * STEP)
+        self.setMinimumWidth(68 * UNIT)
         self._notes: dict[QWidget, Note] = {}
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:
     both = QWidget()
     layout = QHBoxLayout(both)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(STEP)
+    layout.setSpacing(UNIT)
     layout.addWidget(field, 1)
     layout.addWidget(beside)
     return both

@@ -10,7 +10,7 @@ from riskdesk.ui.dialogs.form import FormDialog
 
 
 @dataclass(frozen=True)
-class Naming:
+class NameWords:
     """The texts of a dialog that asks for a name, and its chapter in the manual.
 
     They are its title, an example of a name, and the message if the name is taken.
@@ -29,7 +29,13 @@ class NameDialog(FormDialog):
     """
 
     def __init__(
-        self, naming: Naming, names: Collection[str], name: str, parent: QWidget | None = None, *, renames: bool = False
+        self,
+        naming: NameWords,
+        names: Collection[str],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        renames: bool = False,
     ) -> None:
         super().__init__(naming.title, "", parent)
         self.setProperty("chapter", naming.chapter)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushBut
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.reading_order import ReadingDialog
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 
 class _Head(QLabel):
@@ -46,12 +46,12 @@ class ReportDialog(ReadingDialog):
         self._buttons.rejected.connect(self.declined)
         self._buttons.rejected.connect(self.reject)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        self.body.setSpacing(2 * STEP)
+        self.body.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        self.body.setSpacing(2 * UNIT)
         self.body.addWidget(self.head)
         self.body.addWidget(self.particulars, 1)
         self.body.addWidget(self._buttons)
-        self.resize(80 * STEP, (45 if particulars else 20) * STEP)
+        self.resize(80 * UNIT, (45 if particulars else 20) * UNIT)
 
     def offer(self, text: str, work: Callable[[], object]) -> QPushButton:
         """Add a button that does something; the first one added is the default button."""

@@ -17,7 +17,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moments
 from riskdesk.kit.sizes import size
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.saved import open_folder
@@ -54,7 +54,7 @@ class BackupsDialog(ReportDialog):
         self._restore_button = self.offer(self.tr("&Restore as a new file…"), self._ask)
         self.offer(self.tr("&Back up now"), self._back_up)
         self.offer(self.tr("Show &folder"), self._show_folder)
-        self.resize(90 * STEP, 65 * STEP)
+        self.resize(90 * UNIT, 65 * UNIT)
         self._fill()
 
     def _make_list(self) -> QTreeWidget:

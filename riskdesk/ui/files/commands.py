@@ -22,7 +22,7 @@ from riskdesk.kit.apart import apart
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
-from riskdesk.ui.bench.leaving import Leaving
+from riskdesk.ui.bench.leave_questions import LeaveQuestions
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
@@ -55,13 +55,13 @@ class RegisterFiles(QObject):
         workbench: Workbench,
         settings: Settings,
         home: Home,
-        leaving: Leaving,
+        leaving: LeaveQuestions,
         drafting: Drafting,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._home = settings, home
-        self._leaving, self._drafting = leaving, drafting
+        self._leave_questions, self._drafting = leaving, drafting
         self._forsaken: Session | None = None
         self._is_damage_shown = self._is_replaced_shown = False
         self._opening = Opening(home, settings, window)
@@ -79,7 +79,7 @@ class RegisterFiles(QObject):
         if path.suffix.lower() != STORE:
             self.other_chosen.emit(path)
         elif self._workbench.is_held_elsewhere or not is_same(path, self._workbench.session.path):
-            self._leaving.leave(lambda: self._opening.open(path))
+            self._leave_questions.leave(lambda: self._opening.open(path))
 
     def open_to_edit(self) -> None:
         """Open the read-only file again to edit it, at the same place; or ask about a file that is gone or replaced."""
@@ -129,7 +129,7 @@ class RegisterFiles(QObject):
         ask_save(self._window, title, self._settings, self._kinds(), self._create, suggested=name, replaces=False)
 
     def _create(self, path: Path) -> None:
-        self._leaving.leave(lambda: self._opening.create(path))
+        self._leave_questions.leave(lambda: self._opening.create(path))
 
     def open_other(self) -> None:
         """Ask for a file, and open it."""
@@ -139,14 +139,14 @@ class RegisterFiles(QObject):
     def open_own_file(self) -> None:
         """Open the user's own store."""
         if not is_same(self._home.own(self._workbench.report), self._workbench.session.path):
-            self._leaving.leave(self._opening.open_own)
+            self._leave_questions.leave(self._opening.open_own)
 
     def show_example(self) -> None:
         """Open the example in the user's own store, so that no other store gets it."""
         if is_same(self._home.own(self._workbench.report), self._workbench.session.path):
             self._add_example()
         else:
-            self._leaving.leave(self._opening_example.open_own)
+            self._leave_questions.leave(self._opening_example.open_own)
 
     def _add_example(self) -> None:
         """Open the example in the open store, adding it if there is no register with its title."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.telling import side_by_side
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -35,7 +35,7 @@ class ConflictDialog(ReportDialog):
         self.setProperty("chapter", "With others")
         self._again = again
         values = QGridLayout()
-        values.setSpacing(STEP)
+        values.setSpacing(UNIT)
         values.addWidget(QLabel(self.tr("Their version (saved)"), self), 0, 0)
         values.addWidget(QLabel(self.tr("Your version"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
@@ -53,7 +53,7 @@ class ConflictDialog(ReportDialog):
         self.offer(self.tr("&Save my version"), self._write)
         # By default the stored value is kept.
         self.close_button.setDefault(True)
-        self.resize(90 * STEP, (60 if others else 45) * STEP)
+        self.resize(90 * UNIT, (60 if others else 45) * UNIT)
 
     def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:
         box = QPlainTextEdit(telling().side(clash, value), self)

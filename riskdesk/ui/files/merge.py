@@ -21,7 +21,7 @@ from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.telling import side_by_side
 from riskdesk.kit.apart import apart
 from riskdesk.kit.plain import breakable
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
@@ -54,7 +54,7 @@ class MergeDialog(ReportDialog):
         self._show_changes()
         if self._clashes:
             self.begin_at(self._list)
-        self.resize(100 * STEP, (80 if self._clashes else 50) * STEP)
+        self.resize(100 * UNIT, (80 if self._clashes else 50) * UNIT)
 
     def ticked_places(self) -> frozenset[MergePlace]:
         """The places of the clashes where the copy's value was ticked."""
@@ -79,7 +79,7 @@ class MergeDialog(ReportDialog):
         panel = QWidget(self)
         texts = QGridLayout(panel)
         texts.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(STEP)
+        texts.setSpacing(UNIT)
         self._make_list()
         texts.addWidget(self._list, 0, 0, 1, 2)
         texts.addLayout(self._make_row(panel), 1, 0, 1, 2)
@@ -115,7 +115,7 @@ class MergeDialog(ReportDialog):
     def _make_row(self, parent: QWidget) -> QHBoxLayout:
         """The row with what applies to all clashes."""
         row = QHBoxLayout()
-        row.setSpacing(STEP)
+        row.setSpacing(UNIT)
         for text, state in (
             (self.tr("&Take all from the copy"), Qt.CheckState.Checked),
             (self.tr("&Keep all of mine"), Qt.CheckState.Unchecked),

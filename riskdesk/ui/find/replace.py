@@ -27,19 +27,19 @@ from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.letter_size import grown
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.find.looking import Looking
 from riskdesk.ui.find.places import AFTER, BEFORE, FIELD, ITEM, PlacesModel
+from riskdesk.ui.find.replace_search import ReplaceSearch
 from riskdesk.ui.find.texts import PlaceText
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SIZE = (100 * STEP, 68 * STEP)
+_SIZE = (100 * UNIT, 68 * UNIT)
 # The number of rows that are visible on the smallest screen.
 _LEAST_ROWS = 4
-_WIDTHS = {ITEM: 17 * STEP, FIELD: 15 * STEP}
+_WIDTHS = {ITEM: 17 * UNIT, FIELD: 15 * UNIT}
 
 
 class ReplaceDialog(FormDialog):
@@ -50,7 +50,7 @@ class ReplaceDialog(FormDialog):
         self.setWindowTitle(self.tr("Find and replace"))
         self.setProperty("chapter", "Finding")
         self.yes.setText(self.tr("&Replace"))
-        self._workbench, self._looking = workbench, Looking(self)
+        self._workbench, self._replace_search = workbench, ReplaceSearch(self)
         self._places: list[Replacement] | None = None
         self._query, self._by = QLineEdit(text, self), QLineEdit(self)
         for field in (self._query, self._by):
@@ -81,7 +81,7 @@ class ReplaceDialog(FormDialog):
             super().accept()
 
     def done(self, result: int) -> None:
-        self._looking.stop()
+        self._replace_search.stop()
         super().done(result)
 
     def _fields(self) -> CalmBox:
@@ -127,19 +127,19 @@ class ReplaceDialog(FormDialog):
         for column, text in enumerate((self._before, self._after)):
             texts.addWidget(QLabel(text.accessibleName(), self), 0, column)
             texts.addWidget(text, 1, column)
-        results.setSpacing(STEP)
-        results.setContentsMargins(0, 0, 0, STEP)
+        results.setSpacing(UNIT)
+        results.setContentsMargins(0, 0, 0, UNIT)
         results.addWidget(_row(self, self._all, self._count))
         results.addWidget(self._view, 3)
         results.addLayout(texts, 1)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout), "a form lies in one"
         layout.insertLayout(1, results, 1)
-        layout.setSpacing(STEP)
+        layout.setSpacing(UNIT)
         self.resize(*_SIZE)
 
     def _row_height(self) -> int:
-        return max(self.fontMetrics().height() + STEP // 2, 3 * STEP)
+        return max(self.fontMetrics().height() + UNIT // 2, 3 * UNIT)
 
     def _choices(self) -> QWidget:
         """The search options, one below another if they do not fit side by side."""
@@ -147,7 +147,7 @@ class ReplaceDialog(FormDialog):
         middle = QVBoxLayout(both)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addStretch(1)
-        middle.addLayout(Flow(2 * STEP, self._case, self._words))
+        middle.addLayout(Flow(2 * UNIT, self._case, self._words))
         middle.addStretch(1)
         return both
 
@@ -157,7 +157,7 @@ class ReplaceDialog(FormDialog):
         self._only.currentIndexChanged.connect(self._search)
         self._case.toggled.connect(self._search)
         self._words.toggled.connect(self._search)
-        self._looking.found.connect(self._show)
+        self._replace_search.found.connect(self._show)
         self._model.ticked.connect(self._tell)
         self._all.clicked.connect(self._model.tick_all)
         self._view.selectionModel().currentRowChanged.connect(self._show_current)
@@ -173,7 +173,7 @@ class ReplaceDialog(FormDialog):
         self._places = None
         self.yes.setEnabled(False)
         query = Query(self._query.text(), self._case.isChecked(), self._words.isChecked())
-        self._looking.start(tree, query, self._by.text(), self._only.currentData())
+        self._replace_search.start(tree, query, self._by.text(), self._only.currentData())
 
     def _show(self, places: list[Replacement]) -> None:
         row = max(0, self._view.currentIndex().row())
@@ -217,7 +217,7 @@ def _row(parent: QWidget, *widgets: QWidget) -> QWidget:
     row = QWidget(parent)
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2 * STEP)
+    layout.setSpacing(2 * UNIT)
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)

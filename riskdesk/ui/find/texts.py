@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from riskdesk.domain.folding import Span
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import utf16
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # Further marks would take too long to draw.
 _MOST_MARKS = 200
@@ -22,7 +22,7 @@ class PlaceText(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(7 * STEP)
+        self.setMinimumHeight(7 * UNIT)
 
     def show_text(self, text: str, spans: Iterable[Span]) -> None:
         """Show a text with marked parts."""

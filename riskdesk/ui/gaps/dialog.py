@@ -14,7 +14,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields import ChoiceField, DateField, LineField
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import sentence, ui_language, ui_words
 from riskdesk.ui.bench.notice import Notice
@@ -106,10 +106,10 @@ class _ChosenList(QListView):
 
     def sizeHint(self) -> QSize:
         rows = min(8, self.model().rowCount())
-        return QSize(40 * STEP, rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + STEP)
+        return QSize(40 * UNIT, rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + UNIT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(20 * STEP, min(12 * STEP, self.sizeHint().height()))
+        return QSize(20 * UNIT, min(12 * UNIT, self.sizeHint().height()))
 
     def chosen(self) -> list[str]:
         """The ids of the ticked items."""

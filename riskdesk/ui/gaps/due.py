@@ -16,7 +16,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
@@ -24,7 +24,7 @@ from riskdesk.ui.files.ahead import due_register
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.gaps.watch import Watch
 
-_BUTTON = 4 * STEP
+_BUTTON = 4 * UNIT
 
 
 class DueBar(QWidget):
@@ -63,8 +63,8 @@ class DueBar(QWidget):
         self.cross.setToolTip(self.tr("Dismiss (Esc)"))
         self.cross.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
+        layout.setSpacing(UNIT)
         layout.addWidget(self._text, 1)
         layout.addWidget(self.show_button)
         layout.addWidget(self.cross)

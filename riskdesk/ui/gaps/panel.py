@@ -10,7 +10,7 @@ from riskdesk.desk import waivers
 from riskdesk.domain.gaps import Gap, GapKind, waived
 from riskdesk.domain.terms import terms
 from riskdesk.kit.letters import give_letters
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.notice import Notice
@@ -53,8 +53,8 @@ class GapsPanel(QWidget):
         self._switch.clicked.connect(self._turn)
         self._menu = QMenu(self._view)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2 * STEP, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setContentsMargins(0, 2 * UNIT, 0, 0)
+        layout.setSpacing(UNIT // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)
         layout.addWidget(self._view, 1)
@@ -69,7 +69,7 @@ class GapsPanel(QWidget):
         self._follow()
 
     def sizeHint(self) -> QSize:
-        return QSize(36 * STEP, 60 * STEP)
+        return QSize(36 * UNIT, 60 * UNIT)
 
     def show_due(self, due: Mapping[GapKind, Sequence[Gap]], *, fresh: bool) -> None:
         """Expand the kinds of these gaps and collapse the others; if they are `fresh`, show them in bold."""
@@ -158,7 +158,7 @@ def _in_the_corner(button: QPushButton) -> QWidget:
     """Return a widget with a button at its end, no wider than its text."""
     row = QWidget()
     layout = QHBoxLayout(row)
-    layout.setContentsMargins(STEP, 0, STEP, STEP)
+    layout.setContentsMargins(UNIT, 0, UNIT, UNIT)
     layout.addWidget(button)
     layout.addStretch(1)
     return row

@@ -15,7 +15,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.qt import Index
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.gaps.model import ROW, Heading, Mend, Off
 
@@ -41,7 +41,7 @@ class GapView(QTreeView):
         self.setHeaderHidden(True)
         without_frame(self)
         self.setUniformRowHeights(True)
-        self.setIndentation(2 * STEP)
+        self.setIndentation(2 * UNIT)
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -119,4 +119,4 @@ class _RowDelegate(QStyledItemDelegate):
         count = ui_number(row.count)
         painter.setPen(ink)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
-        return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(count) - STEP, 0)
+        return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(count) - UNIT, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from riskdesk.desk.missing import Missing
+from riskdesk.desk.register_gaps import RegisterGaps
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.step import Step
 from riskdesk.kit.qt import application
@@ -32,7 +32,7 @@ class Watch(QObject):
 
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workbench, self._missing = workbench, Missing()
+        self._workbench, self._missing = workbench, RegisterGaps()
         self._work: Iterator[None] = iter(())
         self._gaps: Mapping[GapKind, Sequence[Gap]] = {}
         # The number of gaps, without those kinds that are only for information.
@@ -93,7 +93,7 @@ class Watch(QObject):
     def _begin(self) -> None:
         """Start with another register; `gaps` is empty until its search is done."""
         is_other = bool(self.count or self._gaps)
-        self._missing, self._gaps, self._is_asked, self.count = Missing(), {}, True, 0
+        self._missing, self._gaps, self._is_asked, self.count = RegisterGaps(), {}, True, 0
         self.search()
         if is_other and not self.is_done:
             self.changed.emit()

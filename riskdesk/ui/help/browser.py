@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.linked_text import LinkedText
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.help.manual import anchor
 from riskdesk.ui.help.pictures import Pictures
 
@@ -23,7 +23,7 @@ class HelpBrowser(LinkedText):
         self._page_makers = page_makers
         self._is_read = False
         self.setOpenExternalLinks(True)
-        self.document().setDocumentMargin(2 * STEP)
+        self.document().setDocumentMargin(2 * UNIT)
         self._pictures = Pictures(self.document())
         # Always on, so that the width of a page does not change while it is laid out.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -10,10 +10,10 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.home import Home
 
-_WIDTH = 112 * STEP
+_WIDTH = 112 * UNIT
 
 
 class PlacesDialog(ReadingDialog):
@@ -29,12 +29,12 @@ class PlacesDialog(ReadingDialog):
         places = QWidget(self)
         self._grid = QGridLayout(places)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(STEP)
-        self._grid.setVerticalSpacing(STEP)
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setVerticalSpacing(UNIT)
         self._grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
         layout.addWidget(_text(self.tr("All of it lies on this computer or where you put it; nothing is sent.")))
         layout.addWidget(Scrolled(places, self))
         layout.addStretch(1)

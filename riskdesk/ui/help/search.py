@@ -5,9 +5,9 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from riskdesk.kit.search_bar import SearchBar
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
-_WIDTH = 26 * STEP
+_WIDTH = 26 * UNIT
 _BACKWARD = QTextDocument.FindFlag.FindBackward
 
 

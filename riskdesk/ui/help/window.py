@@ -23,7 +23,7 @@ from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.help import keys
 from riskdesk.ui.help.browser import HelpBrowser
@@ -33,7 +33,7 @@ from riskdesk.ui.help.search import TextSearch
 KEYS, NEWS = QUrl("help:keys.html"), QUrl("help:news.md")
 _URL = Qt.ItemDataRole.UserRole
 _SIZE = QSize(960, 640)
-_CONTENTS = 35 * STEP
+_CONTENTS = 35 * UNIT
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.telling import short
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.incoming import IntoLine
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 
 # Types of fields that users know by other names, or never see.
@@ -32,8 +32,8 @@ class Filters(QWidget):
         self._text.setClearButtonEnabled(True)
         IntoLine(self._text)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
         for words, field, share in (
             (self.tr("W&ho:"), self._who, 2),
             (self.tr("Wh&at:"), self._what, 3),
@@ -42,7 +42,7 @@ class Filters(QWidget):
             label = QLabel(words, self)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", "").rstrip("\u00a0:"))
-            field.setMinimumWidth(12 * STEP)
+            field.setMinimumWidth(12 * UNIT)
             layout.addWidget(label)
             layout.addWidget(field, share)
         self.offer_people([])

@@ -10,7 +10,7 @@ from riskdesk.desk import history
 from riskdesk.desk.session import Session
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.waiting_task import WaitingTask
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.then import ThenWindow
 from riskdesk.ui.printing.choice import PrintChoice
@@ -41,7 +41,7 @@ class LookingBack(QObject):
         then_window.come_up()
 
 
-class _Looking(Waiting):
+class _Looking(WaitingTask):
     looked_back = Signal(object)
 
     def __init__(self, work: Callable[[Checkpoint], history.Then], window: QMainWindow) -> None:

@@ -12,13 +12,13 @@ from riskdesk.desk.history import ScorePoint
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.history.telling import day_text
 from riskdesk.ui.scale.bands import band_colour
 
 AssessmentOf = Callable[[ScorePoint], Assessment]
-_HEIGHT = 9 * STEP
+_HEIGHT = 9 * UNIT
 _DOT, _LINE = 4.5, 2.0
 
 
@@ -34,7 +34,7 @@ class ScoreLine(QWidget):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(20 * STEP, _HEIGHT)
+        return QSize(20 * UNIT, _HEIGHT)
 
     def show_points(self, points: Sequence[ScorePoint]) -> None:
         """Show the assessments of a risk, the oldest first; hide the chart if it was never assessed."""
@@ -59,7 +59,7 @@ class ScoreLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), colours_of(self.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(2 * STEP, STEP, -2 * STEP, -2.5 * STEP)
+        room = QRectF(self.rect()).adjusted(2 * UNIT, UNIT, -2 * UNIT, -2.5 * UNIT)
         painter.setPen(QPen(QColor(colours.rule), 1))
         for share in (0, 0.5, 1):
             y = room.bottom() - share * room.height()
@@ -107,7 +107,7 @@ class ScoreLine(QWidget):
         font = self.font()
         font.setPointSizeF(0.85 * font.pointSizeF())
         painter.setFont(font)
-        below = QRectF(room.left(), room.bottom() + STEP / 2, room.width(), 2 * STEP)
+        below = QRectF(room.left(), room.bottom() + UNIT / 2, room.width(), 2 * UNIT)
         aligned = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_text(self._points[0].at))
         painter.drawText(below, aligned | Qt.AlignmentFlag.AlignRight, self.tr("today"))

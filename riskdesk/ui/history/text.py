@@ -15,7 +15,7 @@ from riskdesk.domain.story import TextFate, compared
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.linked_text import LinkedText
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _TINT = 36
 _LINE_ENDS = str.maketrans({"\n": "\u2028", "\u2029": "\u2028"})
@@ -37,7 +37,7 @@ class ReadText(LinkedText):
         without_frame(self)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(2 * STEP)
+        self.document().setDocumentMargin(2 * UNIT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.anchorClicked.connect(self._follow)
@@ -67,8 +67,8 @@ class ReadText(LinkedText):
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         block = QTextBlockFormat()
-        block.setTopMargin(above * STEP)
-        block.setLeftMargin(indent * STEP)
+        block.setTopMargin(above * UNIT)
+        block.setLeftMargin(indent * UNIT)
         if self.document().isEmpty():
             cursor.setBlockFormat(block)
         else:

@@ -21,7 +21,7 @@ from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
@@ -35,7 +35,7 @@ from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.showing.fate import Fate
 
 _SIZE = QSize(1100, 720)
-_BESIDE = 36 * STEP
+_BESIDE = 36 * UNIT
 # The number of items listed of each sort.
 _MOST = 200
 

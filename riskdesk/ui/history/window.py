@@ -30,7 +30,7 @@ from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_words
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.values import telling
@@ -46,7 +46,7 @@ _SIZE = QSize(960, 600)
 # The number of steps listed at once, and of items described for a step.
 _ENOUGH, _MOST = 60, 100
 # The width of the column of names, and the least width of the column of steps.
-_WHO, _LEAST_WHAT = 15 * STEP, 24 * STEP
+_WHO, _LEAST_WHAT = 15 * UNIT, 24 * UNIT
 
 
 class HistoryWindow(PressingWindow):
@@ -98,7 +98,7 @@ class HistoryWindow(PressingWindow):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TIME, 9 * STEP), (WHO, _WHO)):
+        for column, width in ((TIME, 9 * UNIT), (WHO, _WHO)):
             view.setColumnWidth(column, grown(width, view))
         header.sectionResized.connect(self._fit_columns)
 
@@ -115,7 +115,7 @@ class HistoryWindow(PressingWindow):
         column.setSpacing(0)
         column.addWidget(self._view, 1)
         column.addWidget(self._count)
-        self._count.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
+        self._count.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(listed)
@@ -133,11 +133,11 @@ class HistoryWindow(PressingWindow):
     def _foot(self) -> QHBoxLayout:
         """Return the row with the field for the day to look back to."""
         row, label = QHBoxLayout(), QLabel(self.tr("The register as it &was on:"), self)
-        row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
-        row.setSpacing(STEP)
+        row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        row.setSpacing(UNIT)
         label.setBuddy(self._date)
         self._date.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
-        self._date.setMaximumWidth(grown(22 * STEP, self))
+        self._date.setMaximumWidth(grown(22 * UNIT, self))
         for part in (label, self._date, self._show_day):
             row.addWidget(part)
         row.addStretch(1)

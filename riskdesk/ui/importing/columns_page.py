@@ -11,7 +11,7 @@ from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import OFFERED, TABLES, field_name, reason, table_name, where
@@ -50,8 +50,8 @@ class ColumnsPage(QWidget):
 
     def _build(self) -> None:
         grid, layout = QGridLayout(), QVBoxLayout(self)
-        grid.setHorizontalSpacing(2 * STEP)
-        grid.setVerticalSpacing(STEP)
+        grid.setHorizontalSpacing(2 * UNIT)
+        grid.setVerticalSpacing(UNIT)
         grid.setColumnStretch(1, 1)
         for row, (text, box) in enumerate(((self.tr("&Table:"), self._tables), (self.tr("Taken f&or:"), self._role))):
             label = QLabel(text, self)
@@ -60,11 +60,11 @@ class ColumnsPage(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
         grid.addWidget(self._reason, 2, 1)
-        layout.setContentsMargins(0, 0, STEP, 0)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(0, 0, UNIT, 0)
+        layout.setSpacing(2 * UNIT)
         layout.addLayout(grid)
         self._columns = QVBoxLayout()
-        self._columns.setSpacing(3 * STEP)
+        self._columns.setSpacing(3 * UNIT)
         layout.addLayout(self._columns)
         layout.addStretch(1)
 
@@ -123,8 +123,8 @@ class _Columns(QWidget):
         self._hint = _quiet(self)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(2 * STEP)
-        layout.setVerticalSpacing(STEP)
+        layout.setHorizontalSpacing(2 * UNIT)
+        layout.setVerticalSpacing(UNIT)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._hint, 0, 0)
@@ -161,7 +161,7 @@ class _Columns(QWidget):
         box.activated.connect(partial(self._take, column.letter))
         self._boxes[column.letter] = box
         below = QVBoxLayout()
-        below.setSpacing(STEP // 2)
+        below.setSpacing(UNIT // 2)
         below.addWidget(head)
         below.addWidget(values)
         below.addStretch(1)

@@ -26,7 +26,7 @@ from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.qt import without_arguments
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
 
@@ -100,17 +100,17 @@ class ComparingPage(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.header().setSectionsMovable(False)
         view.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in ((ITEM, 17 * STEP), (FIELD, 22 * STEP)):
+        for column, width in ((ITEM, 17 * UNIT), (FIELD, 22 * UNIT)):
             view.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             view.setColumnWidth(column, grown(width, view))
-        view.setMinimumHeight(10 * STEP)
+        view.setMinimumHeight(10 * UNIT)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
-        buttons = Flow(STEP, self._take, self._keep)
+        buttons = Flow(UNIT, self._take, self._keep)
         listed, layout = QWidget(self), QVBoxLayout(self)
         within = QVBoxLayout(listed)
         within.setContentsMargins(0, 0, 0, 0)
-        within.setSpacing(STEP)
+        within.setSpacing(UNIT)
         within.addWidget(self._summary)
         within.addWidget(view, 1)
         within.addLayout(buttons)
@@ -126,9 +126,9 @@ class ComparingPage(QWidget):
     def _both(self) -> QWidget:
         both = QWidget(self)
         grid = QGridLayout(both)
-        grid.setContentsMargins(0, STEP, 0, 0)
-        grid.setHorizontalSpacing(STEP)
-        grid.setVerticalSpacing(STEP // 2)
+        grid.setContentsMargins(0, UNIT, 0, 0)
+        grid.setHorizontalSpacing(UNIT)
+        grid.setVerticalSpacing(UNIT // 2)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(QLabel(self._here.accessibleName(), both), 0, 0)
         grid.addWidget(self._place, 0, 1)
@@ -171,5 +171,5 @@ def _text(name: str, parent: QWidget) -> QPlainTextEdit:
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setAccessibleName(name)
-    text.setMinimumHeight(7 * STEP)
+    text.setMinimumHeight(7 * UNIT)
     return text

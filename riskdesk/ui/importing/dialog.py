@@ -28,7 +28,7 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.workbench import Workbench
@@ -39,9 +39,9 @@ from riskdesk.ui.importing.rereading import Rereading
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import count_texts
 
-_SIZE, _LEAST = (150 * STEP, 94 * STEP), (76 * STEP, 36 * STEP)
+_SIZE, _LEAST = (150 * UNIT, 94 * UNIT), (76 * UNIT, 36 * UNIT)
 # From this width on, the pages stand beside the preview or the comparison.
-_BESIDE, _BESIDE_COMPARISON = 112 * STEP, 140 * STEP
+_BESIDE, _BESIDE_COMPARISON = 112 * UNIT, 140 * UNIT
 # Reading again shows a message only if it takes longer than this.
 _PATIENCE_MS = 400
 
@@ -135,8 +135,8 @@ class ImportDialog(ReadingDialog):
         self._beside.setSizes([_SIZE[0] * 11 // 20, _SIZE[0] * 9 // 20])
         self.yes.setDefault(True)
         head, layout = self._head(), QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
         layout.addWidget(head)
         layout.addWidget(self._beside, 1)
         layout.addWidget(self._note)
@@ -151,12 +151,12 @@ class ImportDialog(ReadingDialog):
         head, label = QWidget(self), QLabel(self.tr("Goes i&nto:"), self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP)
+        row.setSpacing(UNIT)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setWordWrap(True)
         label.setBuddy(self._goal)
         self._goal.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
-        self._goal.setMinimumWidth(grown(30 * STEP, self))
+        self._goal.setMinimumWidth(grown(30 * UNIT, self))
         row.addWidget(self._counts, 1)
         row.addWidget(label)
         row.addWidget(self._goal)

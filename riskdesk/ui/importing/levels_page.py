@@ -10,12 +10,12 @@ from riskdesk.domain.remap import Remap, proposed
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.scale.remap_fields import RemapFields
 
 
-class LevelsPage(QWidget):
+class ImportLevelsPage(QWidget):
     """The page on which the user chooses the scale on which a register comes in, and what its levels become.
 
     `changed` is emitted when the result of `applied` changes. `of_file` is the scale of the file, None if it has none.
@@ -62,8 +62,8 @@ class LevelsPage(QWidget):
 
     def _build(self) -> None:
         form, layout = QFormLayout(), QVBoxLayout(self)
-        form.setHorizontalSpacing(2 * STEP)
-        form.setVerticalSpacing(STEP)
+        form.setHorizontalSpacing(2 * UNIT)
+        form.setVerticalSpacing(UNIT)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         text = self.tr("&Scale:")
         self._box.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
@@ -72,8 +72,8 @@ class LevelsPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        layout.setContentsMargins(0, 0, STEP, 0)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(0, 0, UNIT, 0)
+        layout.setSpacing(2 * UNIT)
         layout.addLayout(form)
         layout.addWidget(self._why)
         layout.addWidget(self._levels)

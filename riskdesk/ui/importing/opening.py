@@ -11,14 +11,14 @@ from riskdesk.desk.import_files import Against, Opened
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.waiting_task import WaitingTask
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.renumbered import tell_renumbered
 from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.importing.wishes import Wishes
 
 
-class Import(Waiting):
+class ImportTask(WaitingTask):
     """Reads one file, and imports it once the user agrees in a dialog.
 
     A new register in a file of Riskdesk is imported at once. `ended` is always emitted last, `cancelled` before it if
@@ -29,7 +29,7 @@ class Import(Waiting):
     ended = Signal()
 
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Import", "Reading {file}…").format(file=path.name)
+        text = QCoreApplication.translate("ImportTask", "Reading {file}…").format(file=path.name)
         tree, user_answers = workbench.tree(), Wishes(settings).user_answers()
         against = None if tree is None else Against(tree)
         super().__init__(partial(import_files.read, path, ui_language(), user_answers, against), text, window)

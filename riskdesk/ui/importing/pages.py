@@ -11,10 +11,10 @@ from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import FilePlace, Source, Table, letters
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.tabs import Tabs
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number, ui_words
 from riskdesk.ui.importing.columns_page import ColumnsPage
-from riskdesk.ui.importing.levels_page import LevelsPage
+from riskdesk.ui.importing.levels_page import ImportLevelsPage
 from riskdesk.ui.importing.placed_list import PlacedList, Remark
 from riskdesk.ui.importing.questions_page import QuestionsPage
 from riskdesk.ui.importing.wishes import Wishes
@@ -52,7 +52,7 @@ class Pages(QWidget):
         self.questions, self.columns, self.levels = (
             QuestionsPage(wishes, self),
             ColumnsPage(wishes, self),
-            LevelsPage(self),
+            ImportLevelsPage(self),
         )
         heads = (place, self.tr("Why"), self.tr("How it begins"))
         self.left_out = PlacedList(self._titles[LEFT_OUT], heads, self)
@@ -115,7 +115,7 @@ class Pages(QWidget):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP)
+        layout.setSpacing(UNIT)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -125,7 +125,7 @@ class Pages(QWidget):
     def _fit(self, *, is_narrow: bool) -> None:
         layout, self._is_narrow = self.layout(), is_narrow
         assert layout is not None, "it was given one"
-        layout.setContentsMargins(0 if is_narrow else 2 * STEP, 0, 0, 0)
+        layout.setContentsMargins(0 if is_narrow else 2 * UNIT, 0, 0, 0)
         self._tell_counts()
 
     def _tell_counts(self) -> None:

@@ -10,11 +10,11 @@ from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.words import where, where_in_short
 
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-_WHERE = 17 * STEP
+_WHERE = 17 * UNIT
 # More characters of a line than any window shows.
 _LONGEST = 400
 
@@ -114,8 +114,8 @@ class PlacedList(QSplitter):
         self._whole.setReadOnly(True)
         self._whole.setTabChangesFocus(True)
         self._whole.setAccessibleName(self.tr("All of it"))
-        self._whole.setMinimumHeight(8 * STEP)
-        view.setMinimumHeight(8 * STEP)
+        self._whole.setMinimumHeight(8 * UNIT)
+        view.setMinimumHeight(8 * UNIT)
         view.setFrameShape(QFrame.Shape.StyledPanel)
 
     def _tell_current(self) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.colours import colours_of
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.words import where, where_in_short
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, SheetLine
 
-_WIDE, _NARROW = 15 * STEP, 7 * STEP
+_WIDE, _NARROW = 15 * UNIT, 7 * UNIT
 
 
 class PlacesStrip(QWidget):
@@ -40,7 +40,7 @@ class PlacesStrip(QWidget):
     def _room(self) -> int:
         """The width of the longest place; a long name of a sheet is cut, and one place of each length is measured."""
         labels = {len(label): label for place in self._places.values() if (label := self._label(place))}
-        widest = max(map(self.fontMetrics().horizontalAdvance, labels.values()), default=0) + 2 * STEP
+        widest = max(map(self.fontMetrics().horizontalAdvance, labels.values()), default=0) + 2 * UNIT
         is_cut = not self._one_table and any(place.name for place in self._places.values())
         return max(_NARROW, min(widest, _WIDE) if is_cut else widest)
 
@@ -59,7 +59,7 @@ class PlacesStrip(QWidget):
             place = self._places.get(line.id)
             label = "" if place is None else self._label(place)
             if label and label != last:
-                room = QRect(STEP, top, self.width() - STEP, high)
+                room = QRect(UNIT, top, self.width() - UNIT, high)
                 words = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, room.width())
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
                 last = label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from riskdesk.desk.session import Session
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.bench import StillBench
 from riskdesk.ui.importing.places_strip import PlacesStrip
 from riskdesk.ui.importing.words import where
@@ -60,7 +60,7 @@ class Preview(QWidget):
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setMargin(3 * STEP)
+        self._nothing.setMargin(3 * UNIT)
         self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         panel = QWidget(self)
@@ -70,7 +70,7 @@ class Preview(QWidget):
         beside.addWidget(self._strip)
         beside.addWidget(self.sheet, 1)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         layout.addLayout(beside, 1)
         layout.addWidget(self._line)
         self._stack.addWidget(panel)

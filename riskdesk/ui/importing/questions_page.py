@@ -10,7 +10,7 @@ from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import about, choice_name, sentence_of
@@ -34,8 +34,8 @@ class QuestionsPage(QWidget):
         self._none = QLabel(self.tr("Nothing is to be asked."), self)
         self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, STEP, 0)
-        self._layout.setSpacing(3 * STEP)
+        self._layout.setContentsMargins(0, 0, UNIT, 0)
+        self._layout.setSpacing(3 * UNIT)
         self._layout.addWidget(self._none)
         self._layout.addStretch(1)
 
@@ -73,7 +73,7 @@ class _Block(QWidget):
         self._choices = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         layout.addWidget(self._place)
         layout.addWidget(self._sentence)
         if question.choices:
@@ -106,7 +106,7 @@ class _Block(QWidget):
         return self.tr("such as {day}").format(day=ui_words().date(_DAY)) if kind == "t0" else ""
 
     def _offer(self, question: Question) -> Flow:
-        flow = Flow(2 * STEP)
+        flow = Flow(2 * UNIT)
         for choice in question.choices:
             button = QRadioButton(choice_name(choice), self)
             button.setProperty("choice", choice)

@@ -10,7 +10,7 @@ from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, standing_levels
 from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.pages.head import Title
@@ -29,10 +29,10 @@ class Counts(QWidget):
         self._highest.setFont(font)
         self._highest.setText(self.tr("Highest risk"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, STEP, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setContentsMargins(0, UNIT, 0, 0)
+        layout.setSpacing(UNIT // 2)
         layout.addWidget(self._contents)
-        layout.addSpacing(2 * STEP)
+        layout.addSpacing(2 * UNIT)
         for widget in (self._highest, self._badge, self._assessed):
             layout.addWidget(widget)
         for label in (self._contents, self._highest, self._assessed):

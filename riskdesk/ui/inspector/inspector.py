@@ -18,11 +18,11 @@ from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.qt import application
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
 from riskdesk.ui.inspector.of_text import is_of_text
-from riskdesk.ui.inspector.turning import Turning
+from riskdesk.ui.inspector.tabs import InspectorTabs
 from riskdesk.ui.pages.area import PageArea
 from riskdesk.ui.pages.head import Head
 from riskdesk.ui.pages.page import Page
@@ -51,7 +51,7 @@ class Inspector(QStackedWidget):
         self._shared = Shared(workbench, self)
         self._writing = self._shared.writing
         self._head = Head(self)
-        self.turning = Turning(self, self._head.tabs, workbench, settings)
+        self.turning = InspectorTabs(self, self._head.tabs, workbench, settings)
         self._areas: dict[Page, PageArea] = {}
         self._shown: RegisterTree | None = None
         self._chosen: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ class Inspector(QStackedWidget):
         self._refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(40 * STEP, 60 * STEP)
+        return QSize(40 * UNIT, 60 * UNIT)
 
     def field_of(self, problem: Problem) -> str | None:
         """The name of the field whose text has a problem; None if no field has it."""

@@ -10,7 +10,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.roles import give_role
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -57,16 +57,16 @@ class Banner(QLabel):
 
     def _with_button(self, size: QSize) -> QSize:
         """A size with enough height for the button."""
-        low = self._button.sizeHint().height() + STEP if self._button.text() else 0
+        low = self._button.sizeHint().height() + UNIT if self._button.text() else 0
         return size.expandedTo(QSize(0, low))
 
     def _place(self) -> None:
         """Place the button at the right, and the text beside it."""
         button, size = self._button, self._button.sizeHint()
         button.setVisible(bool(button.text()))
-        beside = size.width() + STEP if button.text() else 0
-        self.setContentsMargins(2 * STEP, STEP, 2 * STEP + beside, STEP)
-        left = self.width() - 2 * STEP - size.width()
+        beside = size.width() + UNIT if button.text() else 0
+        self.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT + beside, UNIT)
+        left = self.width() - 2 * UNIT - size.width()
         button.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
 
     def _offer(self) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from riskdesk.kit.colours import inverse
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import SHADE, floating
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.notices.parts import NoticeButton, NoticeText
 
-_WIDEST = 70 * STEP
+_WIDEST = 70 * UNIT
 
 
 class NoticeBar(QWidget):
@@ -34,10 +34,10 @@ class NoticeBar(QWidget):
         self.cross.setToolTip(self.tr("Dismiss the notice (Esc)"))
         self.cross.clicked.connect(self.dismissed)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(*(edge + SHADE for edge in (2 * STEP, STEP // 2, STEP // 2, STEP // 2)))
+        layout.setContentsMargins(*(edge + SHADE for edge in (2 * UNIT, UNIT // 2, UNIT // 2, UNIT // 2)))
         layout.setSpacing(0)
         layout.addWidget(self._text, 1)
-        layout.addSpacing(STEP)
+        layout.addSpacing(UNIT)
         layout.addWidget(self.button)
         layout.addWidget(self.cross)
 

@@ -16,14 +16,14 @@ from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.quiet import QuietButton
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Notices, TimedNotice
 from riskdesk.ui.views.centre import Centre
 
 _TIME, _TEXT, _BUTTON = range(3)
-_ROW = 4 * STEP
-_WIDTH, _ROWS = 64 * STEP, 8
+_ROW = 4 * UNIT
+_WIDTH, _ROWS = 64 * UNIT, 8
 
 
 class NoticesButton(QuietButton):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from riskdesk.kit.colours import inverse
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _LINES = 2
 _TARGET = 28
@@ -58,7 +58,7 @@ class NoticeButton(QPushButton):
         self.setFont(font)
 
     def sizeHint(self) -> QSize:
-        return QSize(max(_TARGET, self.fontMetrics().horizontalAdvance(self.text()) + 2 * STEP), _TARGET)
+        return QSize(max(_TARGET, self.fontMetrics().horizontalAdvance(self.text()) + 2 * UNIT), _TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, painter = inverse(self.palette()), QPainter(self)
@@ -67,10 +67,10 @@ class NoticeButton(QPushButton):
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
-            painter.drawRoundedRect(body, STEP / 2, STEP / 2)
+            painter.drawRoundedRect(body, UNIT / 2, UNIT / 2)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(body, STEP / 2, STEP / 2)
+            painter.drawRoundedRect(body, UNIT / 2, UNIT / 2)
         painter.setPen(QColor(colours.link if self.isEnabled() else colours.off))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.roles import give_role
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.page import Page
 
 
@@ -65,7 +65,7 @@ class PageArea(QScrollArea):
         """Scroll to a part of the page and its label; if the part is higher than the area, to its text cursor."""
         spare = (self.viewport().height() - part.height()) // 2
         if spare < 0:
-            self.ensureWidgetVisible(part, 0, 2 * STEP)
+            self.ensureWidgetVisible(part, 0, 2 * UNIT)
         else:
             middle = part.mapTo(self._page, part.rect().center())
-            self.ensureVisible(0, middle.y(), 0, part.height() // 2 + min(6 * STEP, spare))
+            self.ensureVisible(0, middle.y(), 0, part.height() // 2 + min(6 * UNIT, spare))

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # From the edge of a level to its text, including the focus frame.
-INSET = STEP // 2 + 1
+INSET = UNIT // 2 + 1
 # If levels are one below another, the names begin here, after check mark and number.
-BESIDE = 5 * STEP
+BESIDE = 5 * UNIT
 # The font sizes of names relative to the font of the window: the usual one, and a smaller one if that does not fit.
 _SIZES = (0.85, 0.79)
 _MOST_LINES = 3
-_LEAST_HEIGHT = 7 * STEP // 2
+_LEAST_HEIGHT = 7 * UNIT // 2
 
 
 class Arrangement(NamedTuple):
@@ -38,10 +38,10 @@ def arrangement(count: int, names: Sequence[str], width: int, font: QFont) -> Ar
         for size in _SIZES:
             height = _height(names, room, smaller(font, size))
             if height is not None:
-                return Arrangement(columns, size, QFontMetrics(font).height() + height + 3 * STEP // 2)
+                return Arrangement(columns, size, QFontMetrics(font).height() + height + 3 * UNIT // 2)
     room = max(1, width - BESIDE - 2 * INSET)
     heights = (_wrapped(name, room, QFontMetrics(font)) for name in names)
-    return Arrangement(1, 1, max(_LEAST_HEIGHT, max(heights, default=0) + STEP))
+    return Arrangement(1, 1, max(_LEAST_HEIGHT, max(heights, default=0) + UNIT))
 
 
 def smaller(font: QFont, size: float) -> QFont:

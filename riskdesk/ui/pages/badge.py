@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.kit.colours import colours_of
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, contrast, ink_on
 
@@ -46,7 +46,7 @@ class Badge(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * STEP + 2, metrics.height() + STEP)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * UNIT + 2, metrics.height() + UNIT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -62,7 +62,7 @@ class Badge(QLabel):
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
         painter.setPen(QColor(colours.quiet) if self._shade is None else ink_on(ground))
-        room = self.width() - STEP
+        room = self.width() - UNIT
         elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, elided)
         painter.end()

@@ -11,7 +11,7 @@ from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.tabs import Tabs
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.badge import Badge
 
 _TEXT_LINES = 2
@@ -44,7 +44,7 @@ class Elided(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(STEP, self._lines * self.fontMetrics().lineSpacing())
+        return QSize(UNIT, self._lines * self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -86,21 +86,21 @@ class Head(QWidget):
         self._name.setFont(font)
         self._words.setForegroundRole(QPalette.ColorRole.WindowText)
         first = QHBoxLayout()
-        first.setSpacing(STEP)
+        first.setSpacing(UNIT)
         first.addWidget(self._name, 1)
         first.addWidget(self.chip)
         policy = self.chip.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.chip.setSizePolicy(policy)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 0)
+        layout.setSpacing(UNIT // 2)
         layout.addLayout(first)
         layout.addWidget(self._words)
         self.tabs = Tabs([self.tr("Fields"), self.tr("History")], self)
         self.tabs.setAccessibleName(self.tr("What the inspector shows"))
         beside = QHBoxLayout()
-        beside.setContentsMargins(-STEP, 0, 0, 0)
+        beside.setContentsMargins(-UNIT, 0, 0, 0)
         beside.addWidget(self.tabs)
         beside.addStretch(1)
         layout.addLayout(beside)
@@ -133,9 +133,9 @@ class Head(QWidget):
             return
         self.chip.show_words(self._band.text, self._band.text, self._band.shade)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
-        if name + self.chip.sizeHint().width() > self.width() - 5 * STEP:
+        if name + self.chip.sizeHint().width() > self.width() - 5 * UNIT:
             self.chip.show_words(self._band.short, self._band.text, self._band.shade)
-        self.chip.setMaximumWidth(max(0, self.width() - name - 5 * STEP))
+        self.chip.setMaximumWidth(max(0, self.width() - name - 5 * UNIT))
 
 
 def _wrapping() -> QTextOption:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import Colours, colours_of
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.pages.arranging import BESIDE, INSET, Arrangement, smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
 _FOCUS = 2
 _ROUND = 4
-_TICK = STEP
+_TICK = UNIT
 # The share of ink in the colour of a level under the mouse, which darkens it, or lightens it in dark colours.
 _HOVERED = 0.06
 
@@ -31,7 +31,7 @@ class LevelButton(GroupButton):
         super().__init__(parent)
         self.number, self._name = number, ui_text(level.name)
         self._shade: Shade | None = None
-        self._arrangement = Arrangement(1, 1, 3 * STEP)
+        self._arrangement = Arrangement(1, 1, 3 * UNIT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{number} {self._name}")
         definition = ui_text(level.definition)
@@ -50,7 +50,7 @@ class LevelButton(GroupButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(STEP, self._arrangement.height)
+        return QSize(UNIT, self._arrangement.height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -87,8 +87,8 @@ class LevelButton(GroupButton):
 
     def _paint_line(self, painter: QPainter) -> None:
         """Paint check mark, number and name in one line."""
-        room = self.rect().adjusted(2 * STEP, 0, 0, 0)
-        self._paint_tick(painter, QPointF(STEP, self.height() / 2))
+        room = self.rect().adjusted(2 * UNIT, 0, 0, 0)
+        self._paint_tick(painter, QPointF(UNIT, self.height() / 2))
         self._paint_number(painter, room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         name = self.rect().adjusted(BESIDE, 0, -2 * INSET, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
@@ -100,7 +100,7 @@ class LevelButton(GroupButton):
         height = self.fontMetrics().height()
         top = QRect(0, INSET, self.width(), height)
         if self.isChecked():
-            top.translate(STEP // 2 + 1, 0)
+            top.translate(UNIT // 2 + 1, 0)
             across = self.fontMetrics().horizontalAdvance(str(self.number))
             self._paint_tick(painter, QPointF(top.center().x() - across / 2 - _TICK - 1, top.center().y()))
         self._paint_number(painter, top, Qt.AlignmentFlag.AlignCenter)

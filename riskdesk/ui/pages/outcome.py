@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.kit.broken import BreakingLabel
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.pages.levels import LevelsField
 
@@ -30,8 +30,8 @@ class Outcome(QWidget):
         self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, STEP, 0, 0)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(0, UNIT, 0, 0)
+        layout.setSpacing(UNIT)
         layout.addWidget(self.badge)
         layout.addWidget(self._caption)
         for place, half in enumerate(halves):

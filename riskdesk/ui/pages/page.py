@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWid
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.head import Title
 from riskdesk.ui.pages.section import BEYOND, Disclosure, Section
 
@@ -56,8 +56,8 @@ class Page(QWidget):
         # The title for the head; for a page without one, the head is hidden.
         self.title: Title | None = None
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
-        self._layout.setSpacing(STEP // 2)
+        self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 2 * UNIT)
+        self._layout.setSpacing(UNIT // 2)
 
     def show_title(self, title: Title) -> None:
         """Set the title of the page, which is also its accessible name."""
@@ -68,7 +68,7 @@ class Page(QWidget):
     def add(self, name: str, text: str, field: QWidget) -> None:
         """Add a field for the value's field `name` below the others."""
         label = self._label(text)
-        label.setContentsMargins(0, STEP, 0, 0)
+        label.setContentsMargins(0, UNIT, 0, 0)
         label.setBuddy(field)
         field.setAccessibleName(text)
         self.add_widget(label)
@@ -104,7 +104,7 @@ class Page(QWidget):
         disclosure = Disclosure(text, self)
         section = Section(code, disclosure, lambda: not any(self.fields[name].reason for name in section.fields))
         section.chosen.connect(self.folded)
-        self._layout.addSpacing(STEP)
+        self._layout.addSpacing(UNIT)
         self._layout.addItem(_Wider(disclosure))
         self.sections.append(section)
 

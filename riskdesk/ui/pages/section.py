@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, Q
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.roles import be_heard
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
-_SIGN = 2 * STEP
+_SIGN = 2 * UNIT
 # The width that the text leaves for the count and the arrow after it.
-_BEHIND = 7 * STEP
+_BEHIND = 7 * UNIT
 # How far the background extends beyond the text, which is aligned with the labels of fields.
-BEYOND = 3 * STEP // 4
+BEYOND = 3 * UNIT // 4
 _PRESS = "Press"
 
 
@@ -69,7 +69,7 @@ class Disclosure(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(10 * STEP, self.fontMetrics().height() + 2 * STEP)
+        return QSize(10 * UNIT, self.fontMetrics().height() + 2 * UNIT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -80,7 +80,7 @@ class Disclosure(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, width - 2 * BEYOND - _BEHIND, 0)
         wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
-        return wrapped.height() + 2 * STEP
+        return wrapped.height() + 2 * UNIT
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
@@ -110,7 +110,7 @@ class Disclosure(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(colours.quiet))
         if not self.is_open:
-            count = room.adjusted(0, 0, -_SIGN - STEP // 2, 0)
+            count = room.adjusted(0, 0, -_SIGN - UNIT // 2, 0)
             painter.drawText(count, middle | Qt.AlignmentFlag.AlignRight, self._filled)
         painter.end()
 

@@ -12,7 +12,7 @@ from riskdesk.domain.fields import DETAILS, column_names
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.printing import Orientation, Paper, Print, PrintColumn, Sides
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.sets import PrintSets
@@ -113,8 +113,8 @@ class PrintFields(QObject):
     def _make_boxes(self) -> dict[str, QCheckBox]:
         layout = QGridLayout(self.columns)
         # Aligns the first row with a label that is as high as a field.
-        layout.setContentsMargins(0, STEP // 2, 0, STEP // 2)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
+        layout.setSpacing(UNIT)
         boxes = {}
         for place, (column, name) in enumerate(column_names(ui_language()).items()):
             box = boxes[column] = QCheckBox(name, self.columns)

@@ -19,7 +19,7 @@ from riskdesk.files import arriving, write_atomically
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
-from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.waiting_task import WaitingTask
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
 
@@ -27,7 +27,7 @@ from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
 _MADE, _PAINTED = 100, 100
 
 
-class Job(Waiting):
+class Job(WaitingTask):
     """The printing of one document, which `work` makes; the user can cancel it.
 
     `exact` says that the pages of the document have the size of the sheets.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.values import PrintSet
-from riskdesk.ui.dialogs.name import NameDialog, Naming
+from riskdesk.ui.dialogs.name import NameDialog, NameWords
 
 
 class PrintSetDialog(NameDialog):
@@ -22,7 +22,7 @@ class PrintSetDialog(NameDialog):
     ) -> None:
         rename = QCoreApplication.translate("PrintSetDialog", "Rename print settings")
         save = QCoreApplication.translate("PrintSetDialog", "Save print settings")
-        naming = Naming(
+        naming = NameWords(
             rename if renames else save,
             QCoreApplication.translate("PrintSetDialog", "such as the meeting it is for"),
             QCoreApplication.translate("PrintSetDialog", "Another one has this name."),

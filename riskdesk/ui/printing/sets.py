@@ -10,12 +10,12 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.values import PrintSet
 from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.plain import menu_text
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
 from riskdesk.ui.printing.print_set import PrintSetDialog
 
-_WIDEST = 24 * STEP
+_WIDEST = 24 * UNIT
 
 
 class PrintSets(QPushButton):

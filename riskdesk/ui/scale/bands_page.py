@@ -11,11 +11,11 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import LARGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import BandColour, Rule, Shade
-from riskdesk.domain.scale_draft import MOST, BandDraft, Finding
+from riskdesk.domain.scale_draft import MOST, BandDraft, ScaleFault
 from riskdesk.kit.fields.calm import CalmBox, CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.pair import Pair
@@ -128,10 +128,10 @@ class BandsPage(QWidget):
         """Show below the bands what is wrong with the table."""
         self._table_note.tell(reason)
 
-    def field(self, finding: Finding) -> QWidget:
-        """The field in which a finding can be corrected."""
-        row = self._rows[finding.place]
-        return row.start if finding.part == "start" else row.name.fields[0]
+    def field(self, fault: ScaleFault) -> QWidget:
+        """The field in which a fault can be corrected."""
+        row = self._rows[fault.place]
+        return row.start if fault.part == "start" else row.name.fields[0]
 
     @property
     def rows(self) -> int:
@@ -149,26 +149,26 @@ class BandsPage(QWidget):
             self._rule.addItem(QCoreApplication.translate("BandsPage", text), rule)
         self._count.setRange(1, MOST)
         form = QFormLayout()
-        form.setHorizontalSpacing(2 * STEP)
-        form.setVerticalSpacing(STEP)
+        form.setHorizontalSpacing(2 * UNIT)
+        form.setVerticalSpacing(UNIT)
         self._add_field(form, self.tr("&Score:"), self._rule)
         self._add_field(form, self.tr("Number of bands:"), self._count)
         below = QFormLayout()
-        below.setHorizontalSpacing(2 * STEP)
+        below.setHorizontalSpacing(2 * UNIT)
         self._add_field(below, self.tr("&Tolerated up to:"), self._tolerance)
         widest = max(label.sizeHint().width() for label in self._labels)
         for label in self._labels:
             label.setMinimumWidth(widest)
-        self._grid.setHorizontalSpacing(STEP)
-        self._grid.setVerticalSpacing(STEP // 2)
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setVerticalSpacing(UNIT // 2)
         self._grid.addWidget(QLabel(self.tr("Colour"), self), 0, _COLOUR)
         for column, text in ((_ENGLISH, self.tr("English")), (_FRENCH, self.tr("French"))):
             self._grid.addWidget(QLabel(text, self), 0, column)
             self._grid.setColumnStretch(column, 1)
         self._grid.addWidget(self._head, 0, _START)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, STEP // 2, 0)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(0, 0, UNIT // 2, 0)
+        layout.setSpacing(2 * UNIT)
         layout.addLayout(form)
         layout.addLayout(self._grid)
         layout.addWidget(self._table_note)
@@ -200,7 +200,7 @@ class BandsPage(QWidget):
             picture = QIcon() if colour is None else swatch(band_colour(colour), self)
             row.colour.addItem(picture, QCoreApplication.translate("BandsPage", text), colour)
         row.start.setRange(0, LARGEST_NUMBER)
-        row.start.setFixedSize(9 * STEP, FIELD_HEIGHT)
+        row.start.setFixedSize(9 * UNIT, FIELD_HEIGHT)
         row.start.setAccessibleName(self.tr("Band {number}: lowest score").format(number=number))
         for column, field in enumerate((row.number, *row.fields)):
             self._grid.addWidget(field, 2 * number - 1, column)

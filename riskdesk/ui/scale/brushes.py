@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QW
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.roles import stand_for_one
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.swatch import SWATCH, swatch
 
@@ -27,10 +27,10 @@ class Brushes(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
-        self._flow = Flow(STEP // 2)
+        self._flow = Flow(UNIT // 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         hint = QLabel(self.tr("Paint with a click, with Space, or with the number of a band:"), self)
         hint.setWordWrap(True)
         layout.addWidget(hint)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from riskdesk.domain.scale_draft import Finding
+from riskdesk.domain.scale_draft import ScaleFault
 from riskdesk.ui.scale.bands_page import BandsPage
 from riskdesk.ui.scale.levels_page import LevelsPage
 from riskdesk.ui.scale.pair import Pair
@@ -25,26 +25,26 @@ class Correcting(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._tabs, self._name, self._fields_of = tabs, name, pages
-        self._wrong: Sequence[Finding] = ()
+        self._wrong: Sequence[ScaleFault] = ()
         self.setAutoDefault(False)
         self.clicked.connect(self._lead)
 
-    def tell(self, wrong: Sequence[Finding]) -> None:
+    def tell(self, wrong: Sequence[ScaleFault]) -> None:
         """Show how many errors there are, and on which pages."""
         self._wrong = wrong
         self.setText(self.tr("%Ln thing(s) to correct", "", len(wrong)))
         self.setVisible(bool(wrong))
-        places = [_PAGES.get(finding.part) for finding in wrong]
+        places = [_PAGES.get(fault.part) for fault in wrong]
         for button in self._tabs.buttons():
             plain, count = button.property("plain"), places.count(self._tabs.id(button))
             button.setText(f"{plain} ({count})" if count else plain)
 
     def _lead(self) -> None:
-        finding = self._wrong[0]
-        page = _PAGES.get(finding.part)
+        fault = self._wrong[0]
+        page = _PAGES.get(fault.part)
         if page is None:
             field: QWidget = self._name.fields[0]
         else:
             self._tabs.button(page).click()
-            field = self._fields_of[page].field(finding)
+            field = self._fields_of[page].field(fault)
         field.setFocus(Qt.FocusReason.OtherFocusReason)

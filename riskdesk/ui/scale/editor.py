@@ -33,7 +33,7 @@ from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import ask_open, ask_save, file_name
@@ -47,7 +47,7 @@ from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.pair import Pair
 from riskdesk.ui.scale.remapping import RemapDialog
 
-_SIZE = (116 * STEP, 66 * STEP)
+_SIZE = (116 * UNIT, 66 * UNIT)
 _LIKELIHOOD, _IMPACT, _BANDS = range(3)
 
 
@@ -140,8 +140,8 @@ class ScaleDialog(ReadingDialog):
         left, right = QVBoxLayout(fields_panel), QVBoxLayout(preview_panel)
         left.setContentsMargins(0, 0, 0, 0)
         right.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(STEP)
-        right.setSpacing(STEP // 2)
+        left.setSpacing(UNIT)
+        right.setSpacing(UNIT // 2)
         left.addLayout(self._naming())
         left.addWidget(self._name_note)
         left.addLayout(self._choosing())
@@ -153,19 +153,19 @@ class ScaleDialog(ReadingDialog):
         for page in (self._likelihood, self._impact, self._bands):
             self._pages.addWidget(Scrolled(page, self))
         beside = QHBoxLayout()
-        beside.setSpacing(3 * STEP)
+        beside.setSpacing(3 * UNIT)
         beside.addWidget(fields_panel, 5)
         beside.addWidget(preview_panel, 4)
         self.read_columns(fields_panel, preview_panel)
         below = QHBoxLayout()
-        below.setSpacing(STEP)
+        below.setSpacing(UNIT)
         below.addWidget(self._begin_button())
         below.addWidget(self._correcting)
         below.addStretch(1)
         below.addWidget(self._buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
         layout.addLayout(beside, 1)
         layout.addLayout(below)
         self.yes.setDefault(True)
@@ -173,7 +173,7 @@ class ScaleDialog(ReadingDialog):
 
     def _naming(self) -> QHBoxLayout:
         layout = QHBoxLayout()
-        layout.setSpacing(STEP)
+        layout.setSpacing(UNIT)
         label = QLabel(self.tr("&Name:"), self)
         label.setBuddy(self._name.fields[0])
         layout.addWidget(label)
@@ -185,7 +185,7 @@ class ScaleDialog(ReadingDialog):
     def _choosing(self) -> QHBoxLayout:
         """Return the row of buttons that switch between the pages."""
         words, layout = ui_words(), QHBoxLayout()
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         for place, text in enumerate((words.likelihood, words.impact, self.tr("Bands"))):
             button = QPushButton(text, self)
             stand_for_one(button)
@@ -265,11 +265,11 @@ class ScaleDialog(ReadingDialog):
         self._tell(draft)
 
     def _tell(self, draft: ScaleDraft) -> None:
-        """Show each finding beside its field, and the numbers of errors on the pages."""
-        findings, texts = draft.findings, dict[tuple[str, int], str]()
-        for finding in findings:
-            part = "band" if finding.part == "start" else finding.part
-            texts.setdefault((part, finding.place), sentence(finding.problem))
+        """Show each fault beside its field, and the numbers of errors on the pages."""
+        faults, texts = draft.faults, dict[tuple[str, int], str]()
+        for fault in faults:
+            part = "band" if fault.part == "start" else fault.part
+            texts.setdefault((part, fault.place), sentence(fault.problem))
         for place, reason in self._alike(draft):
             texts.setdefault(("band", place), reason)
         self._name_note.tell(texts.get(("name", 0), ""))
@@ -277,7 +277,7 @@ class ScaleDialog(ReadingDialog):
             for place in range(page.rows):
                 page.tell(place, texts.get((part, place), ""))
         self._bands.tell_of_table(texts.get(("table", 0), ""))
-        wrong = [finding for finding in findings if not finding.hint]
+        wrong = [fault for fault in faults if not fault.hint]
         self._correcting.tell(wrong)
         self.yes.setEnabled(not wrong and not self._workbench.read_only)
         self._saving.setEnabled(not wrong)

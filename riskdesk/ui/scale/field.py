@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Scale
 from riskdesk.kit.fields.base import LEAST_HEIGHT
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 
 
@@ -58,5 +58,5 @@ class ScaleField(QPushButton):
 
     def _show(self) -> None:
         text = self.tr("{name}…").format(name=self._name)
-        room = self.width() - 4 * STEP
+        room = self.width() - 4 * UNIT
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level
-from riskdesk.domain.scale_draft import FEWEST, MOST, Finding
+from riskdesk.domain.scale_draft import FEWEST, MOST, ScaleFault
 from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.pair import Pair
 
 _NUMBER, _ENGLISH, _FRENCH = range(3)
@@ -66,9 +66,9 @@ class LevelsPage(QWidget):
         for field in self._names[place].fields:
             field.setAccessibleDescription(reason)
 
-    def field(self, finding: Finding) -> QWidget:
-        """The field in which a finding can be corrected."""
-        return self._names[finding.place].fields[0]
+    def field(self, fault: ScaleFault) -> QWidget:
+        """The field in which a fault can be corrected."""
+        return self._names[fault.place].fields[0]
 
     @property
     def rows(self) -> int:
@@ -83,14 +83,14 @@ class LevelsPage(QWidget):
         counting.addWidget(label)
         counting.addWidget(self._count)
         counting.addStretch(1)
-        self._grid.setHorizontalSpacing(STEP)
-        self._grid.setVerticalSpacing(STEP // 2)
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setVerticalSpacing(UNIT // 2)
         for column, text in ((_ENGLISH, self.tr("English")), (_FRENCH, self.tr("French"))):
             self._grid.addWidget(QLabel(text, self), 0, column)
             self._grid.setColumnStretch(column, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, STEP // 2, 0)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(0, 0, UNIT // 2, 0)
+        layout.setSpacing(UNIT)
         layout.addLayout(counting)
         layout.addLayout(self._grid)
         layout.addStretch(1)
@@ -120,7 +120,7 @@ class LevelsPage(QWidget):
                 self._grid.addWidget(field, row, column)
             pair.changed.connect(self.changed)
         self._grid.addWidget(note, top + 2, _ENGLISH, 1, 2)
-        self._grid.setRowMinimumHeight(top + 3, STEP // 2)
+        self._grid.setRowMinimumHeight(top + 3, UNIT // 2)
         self._numbers.append(number_label)
         self._names.append(name)
         self._definitions.append(definition)
@@ -136,4 +136,4 @@ class LevelsPage(QWidget):
             number.setVisible(place < count)
             for field in (*self._names[place].fields, *self._definitions[place].fields):
                 field.setVisible(place < count)
-            self._grid.setRowMinimumHeight(_ROWS * (place + 1), STEP // 2 if place < count else 0)
+            self._grid.setRowMinimumHeight(_ROWS * (place + 1), UNIT // 2 if place < count else 0)

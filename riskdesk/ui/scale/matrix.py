@@ -20,18 +20,18 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.qt import Index
 from riskdesk.kit.shapes import FOCUS_WIDTH
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, ink_on
-from riskdesk.ui.scale.matrix_model import MatrixModel, named
+from riskdesk.ui.scale.matrix_model import ScaleMatrixModel, named
 
 _LINE = 4
 _SMALLER = 0.85
 # The space kept free on both sides of the text in a cell.
 _AIR = 4
 # The space kept free on both sides of the text in a header.
-_INSET = STEP // 2
-_HEAD = 13 * STEP
+_INSET = UNIT // 2
+_HEAD = 13 * UNIT
 _LEAST = QSize(22, 24)
 
 
@@ -49,7 +49,7 @@ class MatrixTable(QTableView):
         self._brush = 0
         # Whether the cells have room for the names of bands, and in which font; the same for all cells.
         self.names_bands, self.words_font = True, self.font()
-        self._model = MatrixModel(draft, self)
+        self._model = ScaleMatrixModel(draft, self)
         self.setModel(self._model)
         self.setItemDelegate(_Cells(self))
         self.setHorizontalHeader(_Heads(Qt.Orientation.Horizontal, self))
@@ -98,10 +98,10 @@ class MatrixTable(QTableView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(42 * STEP, 38 * STEP)
+        return QSize(42 * UNIT, 38 * UNIT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(30 * STEP, 20 * STEP)
+        return QSize(30 * UNIT, 20 * UNIT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
@@ -184,7 +184,7 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model, room = option.widget, index.model(), QRect(option.rect)
-        assert isinstance(view, MatrixTable) and isinstance(model, MatrixModel), "it is made for these"  # noqa: PT018
+        assert isinstance(view, MatrixTable) and isinstance(model, ScaleMatrixModel), "it is made for these"  # noqa: PT018
         likelihood, impact = model.levels(index)
         colours, place = colours_of(view.palette()), model.place(likelihood, impact)
         ground = QColor(colours.base) if place is None else band_colour(model.scale.shade(place))

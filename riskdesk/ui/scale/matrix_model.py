@@ -16,7 +16,7 @@ from riskdesk.ui.bench.language import ui_text, ui_words
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-class MatrixModel(QAbstractTableModel):
+class ScaleMatrixModel(QAbstractTableModel):
     """A Qt model of the matrix of a scale: highest likelihood at the top, highest impact on the right.
 
     Its texts are in the language of the window.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
 
 
@@ -25,8 +25,8 @@ class RemapFields(QWidget):
         self.boxes: dict[str, list[CalmBox]] = {}
         words = ui_words()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, STEP // 2, 0)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(0, 0, UNIT // 2, 0)
+        layout.setSpacing(2 * UNIT)
         layout.addLayout(self._table("likelihood", words.likelihood, old.likelihood, new.likelihood, remap.likelihood))
         layout.addLayout(self._table("impact", words.impact, old.impact, new.impact, remap.impact))
 
@@ -39,8 +39,8 @@ class RemapFields(QWidget):
         self, half: str, title: str, old: Sequence[Level], new: Sequence[Level], chosen: Sequence[int | None]
     ) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(STEP)
-        grid.setVerticalSpacing(STEP // 2)
+        grid.setHorizontalSpacing(UNIT)
+        grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         head = QLabel(title, self)

@@ -24,13 +24,13 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.scale.remap_fields import RemapFields
 
 _RISK, _INHERENT, _RESIDUAL = range(3)
-_SIZE = (110 * STEP, 64 * STEP)
-_BAND = 26 * STEP
+_SIZE = (110 * UNIT, 64 * UNIT)
+_BAND = 26 * UNIT
 
 
 class RemapDialog(ReadingDialog):
@@ -63,8 +63,8 @@ class RemapDialog(ReadingDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
         layout.addWidget(head)
         layout.addWidget(Scrolled(self.fields, self), 1)
         layout.addWidget(self._summary)
@@ -85,8 +85,8 @@ class RemapDialog(ReadingDialog):
         view.setWordWrap(False)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(STEP)
-        view.verticalHeader().setDefaultSectionSize(max(view.fontMetrics().height() + STEP // 2, 3 * STEP))
+        view.verticalHeader().setMinimumSectionSize(UNIT)
+        view.verticalHeader().setDefaultSectionSize(max(view.fontMetrics().height() + UNIT // 2, 3 * UNIT))
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setSectionResizeMode(_RISK, QHeaderView.ResizeMode.Stretch)

@@ -12,7 +12,7 @@ from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.bench.leaving import Leaving
+from riskdesk.ui.bench.leave_questions import LeaveQuestions
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.rooms import Rooms
@@ -33,18 +33,18 @@ class Failures(QObject):
         self,
         window: QMainWindow,
         workbench: Workbench,
-        leaving: Leaving,
+        leaving: LeaveQuestions,
         rooms: Rooms,
         lead_back: Callable[[Problem], object],
     ) -> None:
         super().__init__(window)
         self._lead_back = lead_back
-        self._window, self._workbench, self._leaving, self._rooms = window, workbench, leaving, rooms
+        self._window, self._workbench, self._leave_questions, self._rooms = window, workbench, leaving, rooms
         workbench.problem_reported.connect(self._on_problem)
         workbench.conflict_found.connect(self._on_conflict)
 
     def _on_problem(self, problem: Problem) -> None:
-        if self._leaving.asking:
+        if self._leave_questions.asking:
             return
         if isinstance(problem, FileReplaced):
             self._tell_replaced(problem)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from riskdesk.desk.health import Health
     from riskdesk.ui.assess.at_once import AtOnce
     from riskdesk.ui.assess.mode import AssessingMode
-    from riskdesk.ui.bench.leaving import Leaving
+    from riskdesk.ui.bench.leave_questions import LeaveQuestions
     from riskdesk.ui.courier.commands import CourierCommands
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.files.drafting import Drafting
@@ -73,13 +73,13 @@ class Rooms(QObject):
         workbench: Workbench,
         settings: Settings,
         home: Home,
-        leaving: "Leaving",
+        leaving: "LeaveQuestions",
         drafting: "Callable[[], Drafting]",
         centre: Centre,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
-        self._leaving, self._drafting, self._centre = leaving, drafting, centre
+        self._leave_questions, self._drafting, self._centre = leaving, drafting, centre
         self.choice = PrintChoice(settings, window)
         self._help: HelpCommands | None = None
         self._history: HistoryCommands | None = None
@@ -136,7 +136,7 @@ class Rooms(QObject):
         from riskdesk.ui.files.commands import RegisterFiles
 
         files = RegisterFiles(
-            self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting()
+            self._window, self._workbench, self._settings, self._home, self._leave_questions, self._drafting()
         )
         files.other_chosen.connect(self._take_in)
         return files

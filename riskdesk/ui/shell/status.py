@@ -11,12 +11,12 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.qt import application
 from riskdesk.kit.quiet import QuietButton
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.hearing import Hearing
+from riskdesk.ui.shell.score_announcer import ScoreAnnouncer
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
@@ -44,12 +44,12 @@ class StatusLine(QStatusBar):
         high = QuietButton("bell").sizeHint().height()
         for label in (self._saved, self._counts, self._assessed):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(STEP, 0, STEP, 0)
+            label.setContentsMargins(UNIT, 0, UNIT, 0)
             label.setMinimumHeight(high)
         self.addWidget(self._saved)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._assessed)
-        Hearing(workbench, self)
+        ScoreAnnouncer(workbench, self)
         workbench.stepped.connect(self._on_stepped)
         workbench.problem_reported.connect(self._tell_saved)
         workbench.typing.draft_held.connect(self._on_held)
@@ -78,7 +78,7 @@ class StatusLine(QStatusBar):
         # What it covers is hidden, and leaves its room to the name of the file.
         self.showMessage(text)
         layout.activate()
-        room = self._left_end() - 2 * STEP
+        room = self._left_end() - 2 * UNIT
         self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _give_way(self) -> None:

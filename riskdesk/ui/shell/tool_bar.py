@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.actions import TOOLBAR
 from riskdesk.ui.shell.search import NARROW, NARROWEST, WIDTH, SearchBox
 
@@ -113,7 +113,7 @@ class ToolBar(QToolBar):
         """Add the word “Add” before the buttons that name what can be added."""
         self._add.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # In line with the words of the buttons.
-        self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 2)
+        self._add.setContentsMargins(UNIT // 2, 0, UNIT // 2, 2)
         self._add_action = self.addWidget(self._add)
 
     def _on_hits_changed(self) -> None:

@@ -14,7 +14,7 @@ from riskdesk.kit.incoming import files_in
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.leaving import Leaving
+from riskdesk.ui.bench.leave_questions import LeaveQuestions
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RecentMenu
 from riskdesk.ui.notices.banner import under_banner
@@ -22,19 +22,19 @@ from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
-from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus
-from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.other_views import add_list, add_matrix
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
+from riskdesk.ui.shell.search_hits import SearchHits
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.tab_order import InOrder
 from riskdesk.ui.shell.tool_bar import ToolBar
 from riskdesk.ui.shell.views import Views
+from riskdesk.ui.shell.window_title import WindowTitle
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.side import Side
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.inspector import Inspector
-    from riskdesk.ui.shell.lacking import Lacking
-    from riskdesk.ui.shell.palette import Going
+    from riskdesk.ui.shell.gaps_display import GapsDisplay
+    from riskdesk.ui.shell.palette import PaletteController
     from riskdesk.ui.shell.spell_checking import SpellChecking
     from riskdesk.ui.welcome import WelcomePage
 
@@ -88,10 +88,10 @@ class MainWindow(InOrder):
         self._search = SearchBox(workbench)
         self._status = StatusLine(workbench, self)
         # The commands, and what they lead to.
-        self._finding = Finding(workbench, self._search, self._stage, self._areas, self._centre, self._status)
-        self._leaving = Leaving(self, workbench, self._keep_drafts)
-        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._ensure_drafting, self._centre)
-        self._failures = Failures(self, workbench, self._leaving, self._rooms, self._finding.lead_back)
+        self._search_hits = SearchHits(workbench, self._search, self._stage, self._areas, self._centre, self._status)
+        self._leave_questions = LeaveQuestions(self, workbench, self._keep_drafts)
+        self._rooms = Rooms(self, workbench, settings, home, self._leave_questions, self._ensure_drafting, self._centre)
+        self._failures = Failures(self, workbench, self._leave_questions, self._rooms, self._search_hits.lead_back)
         self._commands = Commands(workbench, self)
         self._views = Views(workbench, self._commands, self._areas, self._centre, self._add_view, self._rooms.assess)
         self._offer()
@@ -99,13 +99,13 @@ class MainWindow(InOrder):
         self._build()
         self._connect()
         place_window(self, WindowPlace.read(settings.get(PLACE)))
-        self._naming = Naming(self, workbench, settings, home)
+        self._window_title = WindowTitle(self, workbench, settings, home)
 
     def sizeHint(self) -> QSize:
         return _FIRST_SIZE
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._leaving.may_close():
+        if not self._leave_questions.may_close():
             event.ignore()
             return
         if self._drafting is not None:
@@ -119,7 +119,7 @@ class MainWindow(InOrder):
     def give_way(self) -> "HelpPlace | None":
         """Close without a question, as another window takes over the texts that are held, and the help if open."""
         place = self._rooms.help_place
-        self._leaving.agree()
+        self._leave_questions.agree()
         self.close()
         return place
 
@@ -156,27 +156,27 @@ class MainWindow(InOrder):
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
         self._commands.offer({"spelling": self._spell_checking.toggle})
-        self._naming.note_file()
+        self._window_title.note_file()
         self._fill_status()
         yield
-        from riskdesk.ui.bench.keeping import Keeping
+        from riskdesk.ui.bench.store_care import StoreCare
         from riskdesk.ui.inspector import Inspector
 
         yield
-        self._inspector = self._finding.inspector = Inspector(self._workbench, self._settings)
+        self._inspector = self._search_hits.inspector = Inspector(self._workbench, self._settings)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, self._rooms.make_assessing)})
         self._inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", self._inspector)
         self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))
         self._areas.add_later("preview", self._make_preview)
         self._ensure_drafting()
-        Keeping(self._workbench, self).damaged.connect(self._rooms.show_damage)
+        StoreCare(self._workbench, self).damaged.connect(self._rooms.show_damage)
         self.ready.emit()
 
     def _fill_status(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
 
-        lacking, notices = self._lacking, NoticesButton(self, self._workbench, self._centre)
+        lacking, notices = self._gaps_display, NoticesButton(self, self._workbench, self._centre)
         self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
         self._status.addPermanentWidget(notices)
 
@@ -188,10 +188,10 @@ class MainWindow(InOrder):
         return SpellChecking(self._workbench, self._settings, self._home.words, self._sheet, action)
 
     @cached_property
-    def _lacking(self) -> "Lacking":
-        from riskdesk.ui.shell.lacking import Lacking
+    def _gaps_display(self) -> "GapsDisplay":
+        from riskdesk.ui.shell.gaps_display import GapsDisplay
 
-        return Lacking(self._workbench, self._settings, self._areas, self._finding, self._commands, self)
+        return GapsDisplay(self._workbench, self._settings, self._areas, self._search_hits, self._commands, self)
 
     def _show_menu(self, point: QPoint) -> None:
         """Show the menu of the view, or that for text if a line is being written."""
@@ -216,7 +216,7 @@ class MainWindow(InOrder):
 
         page = WelcomePage(self._workbench, self._menus.actions, self._settings)
         page.chosen.connect(lambda path: self._rooms.open_again(path, page.refresh))
-        page.due_chosen.connect(lambda path: self._lacking.open_due(path, partial(page.chosen.emit, path)))
+        page.due_chosen.connect(lambda path: self._gaps_display.open_due(path, partial(page.chosen.emit, path)))
         return page
 
     def _make_preview(self) -> QWidget:
@@ -239,14 +239,14 @@ class MainWindow(InOrder):
                 "find": search.focus,
                 "find_next": search.next,
                 "find_previous": search.previous,
-                "replace": self._finding.replace,
+                "replace": self._search_hits.replace,
                 **{f"show_{name}": partial(areas.toggle, name) for name in _BESIDE},
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
                 "go_sheet": partial(areas.go_to, CENTRE),
                 **{f"go_{name}": partial(areas.go_to, name) for name in ("inspector", "preview", "gaps")},
                 "welcome": self._stage.show_welcome,
-                "go_to": lambda: self._going.show(),
+                "go_to": lambda: self._palette.show(),
             }
         )
         self._commands.add_place(self._registers, self._registers.commands)
@@ -255,11 +255,13 @@ class MainWindow(InOrder):
         add_list(self._views, self._workbench, self._settings, self._rooms)
 
     @cached_property
-    def _going(self) -> "Going":
+    def _palette(self) -> "PaletteController":
         """The part that goes to anything, made when it is first needed."""
-        from riskdesk.ui.shell.palette import Going
+        from riskdesk.ui.shell.palette import PaletteController
 
-        return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
+        return PaletteController(
+            self, self._workbench, self._settings, self._menus, self._commands, self._search_hits, self._views
+        )
 
     def _build(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage, self._rooms.open_to_edit))
@@ -279,7 +281,7 @@ class MainWindow(InOrder):
     def _connect(self) -> None:
         HelpKey(self._menus.actions["manual"], self)
         self._commands.acting.connect(self._make_way)
-        self._categories.activated.connect(self._finding.show_category)
+        self._categories.activated.connect(self._search_hits.show_category)
         for panel in (self._registers, self._categories, self._sheet):
             panel.command_wanted.connect(self._commands.run)
 

@@ -25,9 +25,9 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Value
 from riskdesk.kit.focus_mark import without_frame
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.rows import SIDE, RowDelegate
+from riskdesk.ui.side.rows import SIDE, PanelRowDelegate
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
@@ -70,7 +70,7 @@ class PanelList(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
-        self._delegate = RowDelegate(self)
+        self._delegate = PanelRowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.itemChanged.connect(self._on_changed)
 
@@ -220,10 +220,10 @@ class Panel(QWidget):
         self.setProperty("chapter", "Registers and categories")
         self._heading = heading_label(heading, self)
         self._hint = hint_label(hint, self)
-        self.setMinimumWidth(20 * STEP)
+        self.setMinimumWidth(20 * UNIT)
 
     def sizeHint(self) -> QSize:
-        return QSize(32 * STEP, 30 * STEP)
+        return QSize(32 * UNIT, 30 * UNIT)
 
     def needed_height(self, most: int) -> int:
         """The height for the whole list, and a free area below it for the context menu; at most `most`."""
@@ -231,7 +231,7 @@ class Panel(QWidget):
         assert layout is not None, "it holds a list"
         above = layout.contentsMargins().top() + self._heading.sizeHint().height() + layout.spacing()
         hint = 0 if self._hint.isHidden() else self._hint.heightForWidth(width) + layout.spacing()
-        other = above + hint + 2 * STEP
+        other = above + hint + 2 * UNIT
         return min(other + self._panel_list.rows_height(most - other), most)
 
     def hold(self, list_: PanelList) -> None:
@@ -242,8 +242,8 @@ class Panel(QWidget):
         self._heading.setBuddy(list_)
         self.setFocusProxy(list_)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2 * STEP, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setContentsMargins(0, 2 * UNIT, 0, 0)
+        layout.setSpacing(UNIT // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)
         layout.addWidget(list_, 1)

@@ -17,7 +17,7 @@ from riskdesk.kit.cut import broken
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.qt import Index
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.side.summary import Summary
 
@@ -34,7 +34,7 @@ _LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _TITLE = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 
 
-class RowDelegate(QStyledItemDelegate):
+class PanelRowDelegate(QStyledItemDelegate):
     """A delegate that draws rows as high as their wrapped titles; only titles are edited."""
 
     def __init__(self, owner: QTreeWidget) -> None:
@@ -75,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Place the field over the title, within the row."""
-        room = option.rect.adjusted(STEP // 2, 1, -STEP // 2, -1)
+        room = option.rect.adjusted(UNIT // 2, 1, -UNIT // 2, -1)
         editor.setGeometry(QRect(room.topLeft(), QSize(room.width(), min(room.height(), _LEAST_FIELD))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -121,7 +121,7 @@ def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor
         painter.drawRoundedRect(QRectF(chip), high / 2, high / 2)
         painter.setPen(ink_on(ground))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, band)
-        left = chip.right() + STEP
+        left = chip.right() + UNIT
     rest = QRect(left, room.top(), room.right() - left, high)
     fits = metrics.horizontalAdvance(summary.text) <= rest.width()
     text = summary.text if fits else summary.short or summary.text

@@ -3,12 +3,12 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.side.panel import Panel
 
 # The share of the window's height for the registers, unless the categories need less than the rest; and the largest
 # height of all bars above and below, which is always reserved, so that bars do not change the shares.
-_SHARE, _BESIDE = 1 / 3, 28 * STEP
+_SHARE, _BESIDE = 1 / 3, 28 * UNIT
 
 
 class Side(QWidget):

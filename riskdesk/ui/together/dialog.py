@@ -17,7 +17,7 @@ from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.together.choices import Choices
@@ -38,8 +38,8 @@ class TogetherDialog(ReadingDialog):
         self.setWindowTitle(self._title(items))
         panel, grid = QWidget(self), QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2 * STEP)
-        grid.setVerticalSpacing(STEP // 2)
+        grid.setHorizontalSpacing(2 * UNIT)
+        grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(2, 1)
         panel.setLayout(grid)
         categories = [category.category for category in tree.categories]
@@ -73,15 +73,15 @@ class TogetherDialog(ReadingDialog):
         view.setUniformItemSizes(True)
         view.setSelectionMode(QListView.SelectionMode.NoSelection)
         view.setAccessibleName(self.tr("What changes"))
-        view.setMinimumHeight(16 * STEP)
+        view.setMinimumHeight(16 * UNIT)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(2 * UNIT)
         layout.addWidget(Scrolled(panel, self), 2)
         layout.addWidget(self._summary)
         layout.addWidget(view, 1)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(72 * STEP)
+        self.setMinimumWidth(72 * UNIT)
         self.begin_at(next(iter(self._choices.boxes.values())))
 
     def _follow(self) -> None:

@@ -21,7 +21,7 @@ from riskdesk.kit.alerts import ask
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import FOLDER, ask_save, document_name, folder, list_name
@@ -168,11 +168,11 @@ class ExportDialog(FormDialog):
         self._form.addRow("", self._fields.ended)
         self.add(self.tr("&Template:"), self._template.name, self._template.buttons)
         self._form.addRow("", self._template.note)
-        self._gap.setFixedHeight(STEP)
+        self._gap.setFixedHeight(UNIT)
         self._form.addRow("", self._gap)
         self._form.addRow("", self._attach.box)
         self._form.addRow("", self._attach.note)
-        self._form.addItem(QSpacerItem(0, STEP))
+        self._form.addItem(QSpacerItem(0, UNIT))
         self._form.addRow("", self._opens)
 
     def _show_last(self) -> None:

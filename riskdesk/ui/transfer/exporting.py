@@ -21,7 +21,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.part_files import program_folder
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import open_file, saved_as
-from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.waiting_task import WaitingTask
 from riskdesk.ui.dialogs.asking import document_name
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.transfer.remarks import tell_remarks
@@ -75,7 +75,7 @@ class Exporting(QObject):
         return self._place
 
 
-class Export(Waiting):
+class Export(WaitingTask):
     """An export in progress.
 
     `written` carries a text on what was left out; empty if nothing was.

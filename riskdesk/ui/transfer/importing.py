@@ -26,9 +26,9 @@ class Importing(QObject):
 
     def _begin(self) -> None:
         # Imported late, as most sessions import no file.
-        from riskdesk.ui.importing.opening import Import
+        from riskdesk.ui.importing.opening import ImportTask
 
-        reading = Import(self._paths[0], self._workbench, self._settings, self._window)
+        reading = ImportTask(self._paths[0], self._workbench, self._settings, self._window)
         reading.cancelled.connect(self._paths.clear)
         reading.ended.connect(self._go_on)
         reading.start()

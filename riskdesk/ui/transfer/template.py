@@ -10,7 +10,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.dialogs.asking import ask_open
 from riskdesk.ui.transfer.attaching import Lines
@@ -37,7 +37,7 @@ class TemplateFields(QObject):
         self.buttons = QWidget(parent)
         layout = QHBoxLayout(self.buttons)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP)
+        layout.setSpacing(UNIT)
         self.choose = QPushButton(self.tr("C&hoose…"), self.buttons)
         self.remove = QPushButton(self.tr("Remo&ve"), self.buttons)
         for button, act in ((self.choose, self._choose), (self.remove, self._remove)):

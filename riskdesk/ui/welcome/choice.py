@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _ICON = 24
 
@@ -17,12 +17,12 @@ class Choice(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         words = QVBoxLayout()
-        words.setSpacing(STEP // 4)
+        words.setSpacing(UNIT // 4)
         words.addWidget(_label(title, bold=True))
         words.addWidget(_label(line))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
-        layout.setSpacing(2 * STEP)
+        layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(2 * UNIT)
         if picture is not None:
             layout.addWidget(_Picture(picture), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(words, 1)

@@ -11,7 +11,7 @@ from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.ahead import DueInFile, due_in
@@ -45,11 +45,11 @@ _CHOICES = (
         QT_TRANSLATE_NOOP("WelcomePage", "A register in Word or Excel, or a PDF or JSON file that Riskdesk wrote."),
     ),
 )
-_WIDEST = 110 * STEP
+_WIDEST = 110 * UNIT
 # The largest width of the choices if there are no files beside them.
-_WIDEST_ALONE = 70 * STEP
+_WIDEST_ALONE = 70 * UNIT
 # From this width on, the files are beside the choices, else below them.
-_WIDE = 100 * STEP
+_WIDE = 100 * UNIT
 
 
 class WelcomePage(QScrollArea):
@@ -139,19 +139,19 @@ class WelcomePage(QScrollArea):
         self.setAccessibleName(self.tr("Welcome"))
         self.setProperty("chapter", "The welcome page")
         for layout in (ways := QVBoxLayout(), self._files):
-            layout.setSpacing(STEP)
+            layout.setSpacing(UNIT)
             # With an alignment, a button would not get the height that its wrapped texts need.
             layout.addStretch(1)
         for number, choice in enumerate(self._choices):
             ways.insertWidget(number, choice)
-        self._body.setSpacing(3 * STEP)
+        self._body.setSpacing(3 * UNIT)
         self._body.addLayout(ways, 3)
         self._body.addLayout(self._files)
         column = QVBoxLayout(self._column)
-        column.setSpacing(2 * STEP)
+        column.setSpacing(2 * UNIT)
         column.addWidget(_text(self.tr("Welcome to Riskdesk"), larger=2))
         column.addWidget(_text(self.tr("Write, assess and print the risk register of a co-operation programme.")))
-        column.addSpacing(STEP)
+        column.addSpacing(UNIT)
         column.addLayout(self._body)
         column.addWidget(_text(self.tr("Each thing you do is saved at once. F1 opens the manual.")))
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -167,7 +167,7 @@ def _centred(column: QWidget) -> QWidget:
     # Otherwise the page would scroll whenever wrapping texts could need more height than they do.
     page.setMinimumHeight(1)
     layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
-    layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, STEP)
+    layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, UNIT)
     layout.addStretch(1)
     layout.addWidget(column, 1000)
     layout.addStretch(1)

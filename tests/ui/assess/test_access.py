@@ -17,7 +17,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Scheme
 from riskdesk.ui.assess.cell import _HOVERED, CellButton
 from riskdesk.ui.assess.heads import Heads
-from riskdesk.ui.assess.matrix import Matrix
+from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.scale.bands import contrast, ink_on, mix, tint
@@ -114,7 +114,7 @@ def test_the_names_of_likelihoods_are_whole_beside_a_matrix(
 ) -> None:
     """As narrow as both stand beside each other where the window is as small as it can be."""
     load_face()
-    scale, matrix = shown_scale(scales.profile(name), language), Matrix()
+    scale, matrix = shown_scale(scales.profile(name), language), AssessmentMatrix()
     qtbot.addWidget(matrix)
     matrix.setFont(QFont(FACE, 9))
     matrix.show_scale(scale)

@@ -18,9 +18,9 @@ from riskdesk.domain.scale import Assessment, Rule
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit import translations
 from riskdesk.kit.fields import DateField, LineField, TextField
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL, CellButton
-from riskdesk.ui.assess.matrix import Matrix
+from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.pages.arranging import smaller
@@ -56,7 +56,7 @@ class Walker(Assessor):
         self.press(Qt.Key.Key_F9)
         assert self.is_there
 
-    def matrix(self, pair: Pair) -> Matrix:
+    def matrix(self, pair: Pair) -> AssessmentMatrix:
         return self.mode._form.matrices[pair]
 
     def button(self, text: str) -> QAbstractButton:
@@ -427,7 +427,7 @@ def test_no_word_is_cut_in_a_small_window_in_large_letters(
     names = {"en": ("Medium", "Impact"), "fr": ("Moyenne", "Impact")}[language]
     for matrix in mode._form.matrices.values():
         metrics = QFontMetrics(smaller(matrix.font(), SMALL))
-        room = min(cell.x() for cell in matrix.findChildren(CellButton)) - STEP
+        room = min(cell.x() for cell in matrix.findChildren(CellButton)) - UNIT
         assert room >= max(map(metrics.horizontalAdvance, names))
 
 

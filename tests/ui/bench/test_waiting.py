@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.tasks import Task
-from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.waiting_task import WaitingTask
 
 
-class Told(Waiting):
+class Told(WaitingTask):
     """A task that is over once it is done."""
 
     def _on_done(self, _outcome: object) -> None:

@@ -28,7 +28,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.store import check
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.keeping import Keeping
+from riskdesk.ui.bench.store_care import StoreCare
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.backups import BackupsDialog
@@ -292,7 +292,7 @@ def test_what_we_did_wrong_in_a_backup_is_not_passed_over(window: MainWindow, se
 
     with pytest.MonkeyPatch.context() as patch, qtbot.captureExceptions() as caught:
         patch.setattr(session, "back_up", fail)
-        (keeping,) = window.findChildren(Keeping)
+        (keeping,) = window.findChildren(StoreCare)
         keeping.back_up()
         qtbot.waitUntil(lambda: bool(caught))
     assert "a fault of ours" in str(caught[0][1])

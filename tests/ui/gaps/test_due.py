@@ -74,7 +74,7 @@ def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
 
     before, height = places(), sheet(user.window).height()
     assert due_bar.isHidden()
-    user.window._lacking.watch._go_on()
+    user.window._gaps_display.watch._go_on()
     assert due_bar.isVisible()
     assert places() == before
     assert sheet(user.window).height() == height - due_bar.height()

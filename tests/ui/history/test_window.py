@@ -24,7 +24,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP, Scheme, Theme
+from riskdesk.kit.theme import UNIT, Scheme, Theme
 from riskdesk.store import copying
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
@@ -366,7 +366,7 @@ def test_what_a_step_was_has_room_before_who_took_it(busy: Workbench, show: Show
     window.resize(width, 480)
     qtbot.waitUntil(lambda: window.width() == width)
     assert view(window).isColumnHidden(WHO) == (width == 720)
-    assert view(window).columnWidth(WHAT) >= 24 * STEP
+    assert view(window).columnWidth(WHAT) >= 24 * UNIT
     view(window).setCurrentIndex(model(window).index(1, 0))
     assert "Marat" in window.findChild(ReadText).toPlainText()
 

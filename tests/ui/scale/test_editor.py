@@ -21,7 +21,7 @@ from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.matrix import MatrixTable
-from riskdesk.ui.scale.matrix_model import MatrixModel
+from riskdesk.ui.scale.matrix_model import ScaleMatrixModel
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.labels import undo_label
 from tests.ui.scale.conftest import Open, named_widget, notes, press, tree, write
@@ -409,7 +409,7 @@ def test_bands_are_named_in_cells_where_all_names_have_room(qtbot: QtBot, rule: 
         widest = QFontMetrics(table.words_font).horizontalAdvance("Very high")
         assert (widest < table.columnWidth(0)) == is_named
         assert "Very high" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert isinstance(model, MatrixModel)
+    assert isinstance(model, ScaleMatrixModel)
     assert model.mark(5, 5) == ("25" if rule is Rule.PRODUCT else "4")
 
 

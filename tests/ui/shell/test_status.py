@@ -17,10 +17,10 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsButton
 from riskdesk.ui.notices.history import NoticesButton
-from riskdesk.ui.shell.naming import FileLabel
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.shell.window_title import FileLabel
 from tests.ui.conftest import Letters, Opened
 
 

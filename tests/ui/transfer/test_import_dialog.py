@@ -30,7 +30,7 @@ from riskdesk.desk.import_files import ENDINGS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.importing.kinds import kinds_of_files
@@ -593,4 +593,4 @@ def test_places_that_have_no_long_name_are_shown_whole(take: Take, tmp_path: Pat
     strip = dialog.findChild(PlacesStrip)
     places = [strip._label(dialog._preview._places[risk.id]) for risk in dialog._preview._bench.tree().risks]
     assert places == [f"Paragraph {number}" for number in range(first + 2, first + 5)]
-    assert strip.width() >= STEP + max(map(strip.fontMetrics().horizontalAdvance, places))
+    assert strip.width() >= UNIT + max(map(strip.fontMetrics().horizontalAdvance, places))

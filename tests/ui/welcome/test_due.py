@@ -65,7 +65,7 @@ def opened(open_window: Opened, qtbot: QtBot) -> Opened:
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window._lacking.watch.is_done)
+    qtbot.waitUntil(lambda: window._gaps_display.watch.is_done)
 
 
 def elsewhere(window: MainWindow, folder: Path) -> None:

@@ -23,7 +23,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
 
 _BY = 1.25
@@ -173,7 +173,7 @@ class Pages(QAbstractScrollArea):
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, self._stack.height - view.height()))
         vertical.setPageStep(view.height())
-        vertical.setSingleStep(3 * STEP)
+        vertical.setSingleStep(3 * UNIT)
         horizontal.setRange(0, max(0, self._stack.width - view.width()))
         horizontal.setPageStep(view.width())
         view.update()

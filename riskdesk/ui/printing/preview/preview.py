@@ -16,7 +16,7 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import Task
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.report import Rendered, render
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
@@ -32,7 +32,7 @@ _WATCH_MS = 300
 # After this time, the preview says that the document is being made.
 _PATIENCE_MS = 600
 # The margin of the fields above the pages.
-_SIDE = 3 * STEP // 2
+_SIDE = 3 * UNIT // 2
 
 
 class Preview(QWidget):
@@ -102,9 +102,9 @@ class Preview(QWidget):
         last = (fields.sets, self._columns, fields.sides, fields.ended)
         chosen = (fields.kind, fields.paper, fields.orientation, *last)
         head = QVBoxLayout()
-        head.setContentsMargins(_SIDE, STEP, _SIDE, STEP)
-        head.setSpacing(STEP)
-        head.addLayout(Flow(STEP, *chosen))
+        head.setContentsMargins(_SIDE, UNIT, _SIDE, UNIT)
+        head.setSpacing(UNIT)
+        head.addLayout(Flow(UNIT, *chosen))
         head.addWidget(self._tools)
         head.addWidget(self._notice)
         layout = QVBoxLayout(self)

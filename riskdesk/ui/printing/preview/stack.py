@@ -9,9 +9,9 @@ from math import ceil
 
 from PySide6.QtCore import QRect, QSize
 
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
-GAP = 2 * STEP
+GAP = 2 * UNIT
 # Pixels per point at 100 %.
 POINT = 96 / 72
 _LEAST, _MOST = 0.25, 4.0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidge
 
 from riskdesk.kit.icons import icon
 from riskdesk.kit.qt import without_arguments
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.preview.stack import Fit
 
@@ -29,7 +29,7 @@ class PageTools(QWidget):
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         for widget in (self._previous, self._next, self._number, self._count):
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -47,7 +47,7 @@ class PageTools(QWidget):
         field = QSpinBox(self)
         field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setMinimumSize(3 * STEP, 3 * STEP)
+        field.setMinimumSize(3 * UNIT, 3 * UNIT)
         field.setKeyboardTracking(False)
         field.setAccessibleName(self.tr("Page"))
         field.valueChanged.connect(self._pages.go_to)
@@ -57,8 +57,8 @@ class PageTools(QWidget):
         button = QToolButton(self)
         if picture:
             button.setIcon(icon(picture))
-            button.setIconSize(QSize(2 * STEP, 2 * STEP))
-        button.setMinimumSize(3 * STEP, 3 * STEP)
+            button.setIconSize(QSize(2 * UNIT, 2 * UNIT))
+        button.setMinimumSize(3 * UNIT, 3 * UNIT)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(tip)

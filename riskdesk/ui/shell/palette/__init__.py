@@ -1,5 +1,5 @@
 """Going to anything by what is typed: items, owners, registers and commands."""
 
-from riskdesk.ui.shell.palette.going import Going
+from riskdesk.ui.shell.palette.controller import PaletteController
 
-__all__ = ["Going"]
+__all__ = ["PaletteController"]

@@ -30,14 +30,14 @@ from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.shell.palette.recent import note, recent
 from riskdesk.ui.shell.palette.results import Results
-from riskdesk.ui.shell.palette.row import RowDelegate, row_height
+from riskdesk.ui.shell.palette.row import GoalDelegate, row_height
 from riskdesk.ui.shell.palette.words import spoken
 
-_WIDTH, _MOST_ROWS = 70 * STEP, 7
+_WIDTH, _MOST_ROWS = 70 * UNIT, 7
 # So many results are listed; typing more finds others.
 _MOST = 200
 _BACK = Qt.FocusReason.PopupFocusReason
@@ -125,7 +125,7 @@ class Palette(QFrame):
     def _make_list(self) -> QListView:
         view = QListView(self)
         view.setModel(self._results)
-        view.setItemDelegate(RowDelegate(view, self._results))
+        view.setItemDelegate(GoalDelegate(view, self._results))
         view.setUniformItemSizes(True)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setMouseTracking(True)
@@ -146,18 +146,18 @@ class Palette(QFrame):
         self._field.setAccessibleDescription(help_text)
         self._field.setPlaceholderText(self.tr("Type words of a risk, a register or a command"))
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(name)
-        self._field.setMinimumHeight(5 * STEP)
+        self._field.setMinimumHeight(5 * UNIT)
         self._field.installEventFilter(self)
         IntoLine(self._field)
         self._list.setAccessibleName(self.tr("Results"))
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._note.setContentsMargins(STEP, 0, STEP, 0)
+        self._note.setContentsMargins(UNIT, 0, UNIT, 0)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(4 * (shapes.SHADE + STEP,)))
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(*(4 * (shapes.SHADE + UNIT,)))
+        layout.setSpacing(UNIT)
         for part in (self._field, self._list, self._note):
             layout.addWidget(part)
 
@@ -169,13 +169,13 @@ class Palette(QFrame):
         row = row_height(self._list.font())
         rows = min(len(self._results.goals), _MOST_ROWS) * row
         self._list.setVisible(bool(rows))
-        around = self._field.sizeHint().height() + self._note.sizeHint().height() + 4 * STEP + 2 * shapes.SHADE
-        self._list.setFixedHeight(max(row, min(rows, window.height() - top - around - 6 * STEP)))
-        width = min(_WIDTH, window.width() - 2 * STEP) + 2 * shapes.SHADE
+        around = self._field.sizeHint().height() + self._note.sizeHint().height() + 4 * UNIT + 2 * shapes.SHADE
+        self._list.setFixedHeight(max(row, min(rows, window.height() - top - around - 6 * UNIT)))
+        width = min(_WIDTH, window.width() - 2 * UNIT) + 2 * shapes.SHADE
         layout = self.layout()
         assert layout is not None, "it is made with one"
         layout.invalidate()
-        self.setGeometry((window.width() - width) // 2, top + STEP, width, layout.sizeHint().height())
+        self.setGeometry((window.width() - width) // 2, top + UNIT, width, layout.sizeHint().height())
 
     def _read_on(self) -> None:
         """Read another piece of the goals; once all are read, search them for the typed text."""

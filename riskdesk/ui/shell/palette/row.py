@@ -11,19 +11,19 @@ from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.qt import Index
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.shell.palette.results import Results
 from riskdesk.ui.shell.palette.words import ICONS, SEPARATOR, keys_of, kind_of, path_of, text_of
 
-_LOWEST, _ABOVE, _BETWEEN, _BELOW = 6 * STEP, STEP - 1, 2, STEP // 2
-_SIDE, _ICON = 2 * STEP, 18
+_LOWEST, _ABOVE, _BETWEEN, _BELOW = 6 * UNIT, UNIT - 1, 2, UNIT // 2
+_SIDE, _ICON = 2 * UNIT, 18
 _SMALLER = 0.88
 # How much of a long text is kept before a match, and how far to the right the match may be.
 _LEAD, _FAR = 20, 0.75
 _ELLIPSIS = "…"
 
 
-class RowDelegate(QStyledItemDelegate):
+class GoalDelegate(QStyledItemDelegate):
     """A delegate that draws the rows of a list of results; texts are drawn literally."""
 
     def __init__(self, owner: QListView, results: Results) -> None:
@@ -40,7 +40,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         row = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         icon(ICONS[goal.kind]).paint(painter, QRect(row.left(), row.center().y() - _ICON // 2, _ICON, _ICON))
-        room = row.adjusted(_ICON + _SIDE - STEP // 2, 0, 0, 0)
+        room = row.adjusted(_ICON + _SIDE - UNIT // 2, 0, 0, 0)
         small = _small(option.font)
         room.setRight(room.right() - _draw_keys(painter, room, keys_of(goal), small, colours))
         text, path = text_of(goal), path_of(goal)
@@ -116,7 +116,7 @@ def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, colours: 
     painter.setFont(font)
     painter.setPen(QColor(colours.quiet))
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
-    return QFontMetrics(font).horizontalAdvance(keys) + 2 * STEP
+    return QFontMetrics(font).horizontalAdvance(keys) + 2 * UNIT
 
 
 def _bold(font: QFont) -> QFont:

@@ -15,15 +15,15 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.roles import name_clear_button
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_number
 from riskdesk.ui.views.list.buttons import MenuButton
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import sorts_text
 
-_FIELD, _NARROW = 26 * STEP, 15 * STEP
+_FIELD, _NARROW = 26 * UNIT, 15 * UNIT
 # The room beside the text of the field: margins and the button that clears it.
-_AROUND_TEXT = 6 * STEP
+_AROUND_TEXT = 6 * UNIT
 
 _NAMES = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
 
@@ -39,15 +39,15 @@ class ListBar(QWidget):
     def __init__(self, listed: Listed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed = listed
-        self._flow = Flow(STEP // 2)
+        self._flow = Flow(UNIT // 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(STEP, STEP // 2, STEP, STEP // 2)
+        layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         layout.addLayout(self._flow)
         self._kinds = self._add_kinds()
         self.field = self._add_field()
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setContentsMargins(STEP // 2, 0, STEP // 2, 0)
+        self._count.setContentsMargins(UNIT // 2, 0, UNIT // 2, 0)
         self._count_text = ""
         self._menus: list[MenuButton] = []
 

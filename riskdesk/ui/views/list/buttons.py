@@ -10,10 +10,10 @@ from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import chevron
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _SIGN = 14
-_WIDEST = 18 * STEP
+_WIDEST = 18 * UNIT
 
 
 class MenuButton(QToolButton):
@@ -22,7 +22,7 @@ class MenuButton(QToolButton):
     def __init__(self, picture: str, text: str, menu: QMenu, parent: QWidget, *, word: bool = True) -> None:
         super().__init__(parent)
         self.setIcon(icon(picture))
-        self.setIconSize(QSize(2 * STEP, 2 * STEP))
+        self.setIconSize(QSize(2 * UNIT, 2 * UNIT))
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(text)
@@ -61,6 +61,6 @@ class MenuButton(QToolButton):
         option.rect = option.rect.adjusted(0, 0, -_SIGN, 0)
         painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
         colours = colours_of(self.palette())
-        sign = QRect(self.width() - _SIGN - STEP // 2, 0, _SIGN, self.height())
+        sign = QRect(self.width() - _SIGN - UNIT // 2, 0, _SIGN, self.height())
         chevron(painter, sign, colours.quiet if self.isEnabled() else colours.off, Qt.ArrowType.DownArrow, 7)
         painter.end()

@@ -13,14 +13,14 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.quiet import QuietButton
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import filter_text
 
-_HEIGHT = 3 * STEP + 2
+_HEIGHT = 3 * UNIT + 2
 _SIGN = 14
 _AIR = 10
-_WIDEST = 48 * STEP
+_WIDEST = 48 * UNIT
 
 
 class Chip(QAbstractButton):
@@ -36,7 +36,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _AIR + _SIGN + 6
-        return QSize(min(wide, _WIDEST), max(_HEIGHT, self.fontMetrics().height() + STEP))
+        return QSize(min(wide, _WIDEST), max(_HEIGHT, self.fontMetrics().height() + UNIT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -74,9 +74,9 @@ class Chips(QWidget):
     def __init__(self, listed: Listed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed = listed
-        self._flow = Flow(STEP // 2)
+        self._flow = Flow(UNIT // 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(STEP, 0, STEP, STEP)
+        layout.setContentsMargins(UNIT, 0, UNIT, UNIT)
         layout.addLayout(self._flow)
         self._shown: list[str] = []
         self.hide()

@@ -16,7 +16,7 @@ from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.qt import application
 from riskdesk.kit.scrolled import Scrolled
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.page import FormField, offer_names
 from riskdesk.ui.pages.shared import Shared
@@ -26,8 +26,8 @@ from riskdesk.ui.views.list.table import ListTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
-_NARROWEST = {FieldType.LEVEL: 38 * STEP, FieldType.TEXT: 44 * STEP, FieldType.DATE: 20 * STEP}
-_NARROWEST_OF_ALL = 16 * STEP
+_NARROWEST = {FieldType.LEVEL: 38 * UNIT, FieldType.TEXT: 44 * UNIT, FieldType.DATE: 20 * UNIT}
+_NARROWEST_OF_ALL = 16 * UNIT
 
 
 class CellEditing(QObject):

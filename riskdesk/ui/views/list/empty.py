@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import nothing_text
 
@@ -25,7 +25,7 @@ class Empty(QWidget):
         self._clear.setAutoDefault(False)
         self._clear.clicked.connect(self.cleared)
         layout = QVBoxLayout(self)
-        layout.setSpacing(2 * STEP)
+        layout.setSpacing(2 * UNIT)
         layout.addStretch(1)
         layout.addWidget(self._words)
         layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)

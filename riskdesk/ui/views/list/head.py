@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHea
 from riskdesk.domain.listing import Sort
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import chevron
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 _SIDE, _SIGN = 10, 14
 _NARROWEST = 36
-HEIGHT = 4 * STEP
+HEIGHT = 4 * UNIT
 
 
 class ListHead(QHeaderView):
@@ -46,7 +46,7 @@ class ListHead(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(HEIGHT, self.fontMetrics().height() + 2 * STEP))
+        return QSize(super().sizeHint().width(), max(HEIGHT, self.fontMetrics().height() + 2 * UNIT))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         option = QStyleOptionHeaderV2()

@@ -14,7 +14,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.roles import give_role
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
 
@@ -42,8 +42,8 @@ class Hidden(QWidget):
         self.show_button.clicked.connect(self._show)
         give_role(self, QAccessible.Role.AlertMessage)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
+        layout.setSpacing(UNIT)
         layout.addWidget(self._words, 1)
         layout.addWidget(self.show_button)
         self.hide()

@@ -16,7 +16,7 @@ from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_co
 from riskdesk.kit.letters import give_letters
 from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.kit.qt import without_arguments
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
@@ -25,7 +25,7 @@ from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.list.words import value_text
 
 # By how much a column is made wider or narrower, in pixels.
-_WIDER = 4 * STEP
+_WIDER = 4 * UNIT
 
 
 def _empty(menu: QMenu) -> None:

@@ -18,7 +18,7 @@ from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.fields import Field
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.qt import Index
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
@@ -27,7 +27,7 @@ from riskdesk.ui.views.list.widths import widths
 from riskdesk.ui.views.runs import runs
 
 _Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
-_ROW, _ENTER = 4 * STEP, (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROW, _ENTER = 4 * UNIT, (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlModifier))
 
 
@@ -76,7 +76,7 @@ class ListTable(QTableView):
         font.setPointSizeF(self._size * zoom)
         self.setFont(font)
         self.head.setFont(font)
-        self.verticalHeader().setDefaultSectionSize(max(3 * STEP, round(_ROW * zoom)))
+        self.verticalHeader().setDefaultSectionSize(max(3 * UNIT, round(_ROW * zoom)))
         self.fit()
 
     def fields(self) -> Sequence[Field]:
@@ -235,7 +235,7 @@ class ListTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(3 * STEP)
+        rows.setMinimumSectionSize(3 * UNIT)
         rows.setDefaultSectionSize(_ROW)
         self.setShowGrid(False)
         without_frame(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.values import SavedView
-from riskdesk.ui.dialogs.name import NameDialog, Naming
+from riskdesk.ui.dialogs.name import NameDialog, NameWords
 
 
 class ViewNameDialog(NameDialog):
@@ -22,7 +22,7 @@ class ViewNameDialog(NameDialog):
     ) -> None:
         rename = QCoreApplication.translate("ViewNameDialog", "Rename view")
         save = QCoreApplication.translate("ViewNameDialog", "Save this view")
-        naming = Naming(
+        naming = NameWords(
             rename if renames else save,
             QCoreApplication.translate("ViewNameDialog", "such as “Unassessed” or “For the Steering Committee”"),
             QCoreApplication.translate("ViewNameDialog", "Another view has this name."),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import ListColumn
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
-# Usual widths in units of `STEP`, by type of field; below, by name.
+# Usual widths in units of `UNIT`, by type of field; below, by name.
 _USUAL = {
     FieldType.TEXT: 30,
     FieldType.MITIGATIONS: 30,
@@ -34,4 +34,4 @@ def widths(columns: Sequence[ListColumn], fields: Sequence[Field], zoom: float, 
 
 def _usual_width(field: Field) -> int:
     """The width in pixels of a column that nobody has resized."""
-    return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * STEP
+    return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * UNIT

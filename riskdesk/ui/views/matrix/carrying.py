@@ -10,7 +10,7 @@ from riskdesk.kit.colours import Colours
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.chips import ChipPainter
-from riskdesk.ui.views.matrix.lettering import width_of
+from riskdesk.ui.views.matrix.fonts import width_of
 from riskdesk.ui.views.matrix.painting import Appearance
 from riskdesk.ui.views.matrix.picture import Picture
 

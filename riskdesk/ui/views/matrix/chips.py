@@ -10,7 +10,7 @@ from riskdesk.domain.printing import Sides
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import ink_on
 from riskdesk.ui.views.matrix.arranging import Box
-from riskdesk.ui.views.matrix.lettering import cut, width_of
+from riskdesk.ui.views.matrix.fonts import cut, width_of
 from riskdesk.ui.views.matrix.picture import Picture
 
 if TYPE_CHECKING:

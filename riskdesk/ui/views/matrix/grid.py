@@ -24,16 +24,16 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.matrix.acting import Acting
 from riskdesk.ui.views.matrix.arranging import Box
-from riskdesk.ui.views.matrix.keys import Keys
-from riskdesk.ui.views.matrix.lettering import Lettering
+from riskdesk.ui.views.matrix.fonts import MatrixFonts
+from riskdesk.ui.views.matrix.keys import MatrixKeys
+from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.model import MatrixModel
 from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Picture, Spot
-from riskdesk.ui.views.matrix.pointing import Pointing
-from riskdesk.ui.views.matrix.selecting import Selecting
-from riskdesk.ui.views.matrix.speech import Speech
+from riskdesk.ui.views.matrix.pointing import MatrixPointing
+from riskdesk.ui.views.matrix.selecting import MatrixSelection
+from riskdesk.ui.views.matrix.speech import MatrixSpeech
 from riskdesk.ui.views.matrix.tip import show_tip
 
 _SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.7, 4.0, 1.1
@@ -61,12 +61,12 @@ class MatrixGrid(QTableView):
         self.picture: Picture | None = None
         self.appearance = Appearance()
         self.cells = MatrixModel(self)
-        self.selecting, self.speech = Selecting(workbench), Speech(self)
+        self.selecting, self.speech = MatrixSelection(workbench), MatrixSpeech(self)
         self._shown: tuple[Board, Register] | None = None
         self._zoom = 1.0
-        self.acting = Acting(self, self.selecting, self.speech)
-        self.pointing = Pointing(self, self.selecting, self.acting)
-        self._keys = Keys(self, self.selecting, self.acting, self.pointing)
+        self.acting = MatrixInput(self, self.selecting, self.speech)
+        self.pointing = MatrixPointing(self, self.selecting, self.acting)
+        self._keys = MatrixKeys(self, self.selecting, self.acting, self.pointing)
         self._set_up()
 
     @property
@@ -279,7 +279,7 @@ class MatrixGrid(QTableView):
         """Lay out the board in a room times the zoom; letters grow less than the room, so that more chips fit."""
         assert self._shown is not None, "there is a board"
         grown = max(1.0, self._zoom)
-        return Picture(*self._shown, (width * grown, height * grown), Lettering(min(self._zoom, self._zoom**0.5)))
+        return Picture(*self._shown, (width * grown, height * grown), MatrixFonts(min(self._zoom, self._zoom**0.5)))
 
     def _keep_spot(self) -> None:
         """Keep the same chip or cell current, wherever it is now."""

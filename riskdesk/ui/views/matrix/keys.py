@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from riskdesk.ui.views.matrix.acting import Acting
+from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.picture import Picture, Spot
-from riskdesk.ui.views.matrix.pointing import Pointing
-from riskdesk.ui.views.matrix.selecting import Selecting
+from riskdesk.ui.views.matrix.pointing import MatrixPointing
+from riskdesk.ui.views.matrix.selecting import MatrixSelection
 from riskdesk.ui.views.matrix.walking import WalkDirection, ends, leap, walk
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ _OPEN = (_Key.Key_Return, _Key.Key_Enter)
 _CHECKED = _Modifier.AltModifier | _Modifier.ControlModifier | _Modifier.ShiftModifier | _Modifier.MetaModifier
 
 
-class Keys:
+class MatrixKeys:
     """What the keys do in a matrix: arrows walk, Alt moves, Space selects, Enter opens, Del clears."""
 
-    def __init__(self, grid: "MatrixGrid", selecting: Selecting, acting: Acting, pointing: Pointing) -> None:
+    def __init__(
+        self, grid: "MatrixGrid", selecting: MatrixSelection, acting: MatrixInput, pointing: MatrixPointing
+    ) -> None:
         self._grid, self._selecting, self._acting, self._pointing = grid, selecting, acting, pointing
         # The likelihood from which the user went to the tray.
         self._row = 1

@@ -9,7 +9,7 @@ from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.kit.colours import LIGHT
-from riskdesk.ui.views.matrix.lettering import Lettering
+from riskdesk.ui.views.matrix.fonts import MatrixFonts
 from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Heading, Picture
 from riskdesk.ui.views.sheet.layout.style import FACE
@@ -24,7 +24,7 @@ _FACE, _FACES = f'font-family="{FACE}"'.encode(), f'font-family="{FACE}, Segoe U
 
 
 def picture_of(
-    board: Board, register: Register, size: tuple[float, float] = USUAL_SIZE, lettering: Lettering | None = None
+    board: Board, register: Register, size: tuple[float, float] = USUAL_SIZE, lettering: MatrixFonts | None = None
 ) -> Picture:
     """Lay out a board as a picture: with the title of its register, the side that is shown, and the handling mark."""
     names = terms(register.language)
@@ -35,7 +35,7 @@ def picture_of(
     }
     title = " – ".join(filter(None, (register.title, sides[board.sides])))
     heading = Heading(title, register.handling_mark)
-    return Picture(board, register, size, lettering or Lettering(), heading)
+    return Picture(board, register, size, lettering or MatrixFonts(), heading)
 
 
 def as_image(picture: Picture) -> QImage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.terms import Terms
 from riskdesk.ui.views.matrix.arranging import Box
-from riskdesk.ui.views.matrix.lettering import Lettering, cut, width_of
+from riskdesk.ui.views.matrix.fonts import MatrixFonts, cut, width_of
 
 # The coloured box before a band, the gap behind it, and the space behind the words.
 SWATCH, _GAP, _AIR = 14.0, 6.0, 20.0
@@ -33,7 +33,7 @@ class LegendItem:
         return Box(self.box.x + left, self.box.y, self.box.width - left, self.box.height)
 
 
-def legend(scale: Scale, terms: Terms, lettering: Lettering, width: float) -> tuple[list[LegendItem], float]:
+def legend(scale: Scale, terms: Terms, lettering: MatrixFonts, width: float) -> tuple[list[LegendItem], float]:
     """The items of the legend, in as many lines as they need in a width, and its height."""
     high, room = lettering.line(lettering.small) * _LEADING, width - SWATCH - _GAP
     items: list[LegendItem] = []

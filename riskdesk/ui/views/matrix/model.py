@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from riskdesk.domain.matrix import MatrixCell
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.matrix.picture import Picture
-from riskdesk.ui.views.matrix.speech import Speech
+from riskdesk.ui.views.matrix.speech import MatrixSpeech
 
 _HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -21,7 +21,7 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._picture: Picture | None = None
-        self._speech = Speech(self)
+        self._speech = MatrixSpeech(self)
 
     def show(self, picture: Picture | None) -> None:
         """Show another picture; screen readers stay in their cell if the levels are the same."""

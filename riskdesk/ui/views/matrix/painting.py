@@ -15,8 +15,8 @@ from riskdesk.ui.scale.patterns import draw_pattern
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.arrows import ArrowPainter
 from riskdesk.ui.views.matrix.chips import ChipPainter
+from riskdesk.ui.views.matrix.fonts import cut, width_of, wrapped
 from riskdesk.ui.views.matrix.legend import LegendItem
-from riskdesk.ui.views.matrix.lettering import cut, width_of, wrapped
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 _TOLERANCE, _HALO = 3.0, 6.0

@@ -14,8 +14,8 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.ui.views.matrix.arranging import Arranged, Box, Needs, arrange, frame, least_size
+from riskdesk.ui.views.matrix.fonts import MatrixFonts, width_of
 from riskdesk.ui.views.matrix.legend import legend
-from riskdesk.ui.views.matrix.lettering import Lettering, width_of
 
 # Shown for a risk without a reference, as in print.
 _NO_REFERENCE = "•"
@@ -59,7 +59,7 @@ class Picture:
         board: Board,
         register: Register,
         size: tuple[float, float],
-        lettering: Lettering,
+        lettering: MatrixFonts,
         heading: Heading | None = None,
     ) -> None:
         self.board, self.register, self.lettering = board, register, lettering

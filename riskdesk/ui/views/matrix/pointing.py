@@ -9,11 +9,11 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.domain.matrix import Chip
-from riskdesk.ui.views.matrix.acting import Acting
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.carrying import paint_band, paint_carried
+from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.picture import Picture, Spot
-from riskdesk.ui.views.matrix.selecting import Selecting
+from riskdesk.ui.views.matrix.selecting import MatrixSelection
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
@@ -39,10 +39,10 @@ class _Press:
         return self.spot is not None and (self.spot.key is not None or self.spot.more)
 
 
-class Pointing:
+class MatrixPointing:
     """What the mouse does in a matrix; places are in coordinates of the picture, which may be scrolled."""
 
-    def __init__(self, grid: "MatrixGrid", selecting: Selecting, acting: Acting) -> None:
+    def __init__(self, grid: "MatrixGrid", selecting: MatrixSelection, acting: MatrixInput) -> None:
         self._grid, self._selecting, self._acting = grid, selecting, acting
         self._press: _Press | None = None
         self._place = QPoint()

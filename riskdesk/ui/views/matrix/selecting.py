@@ -7,7 +7,7 @@ from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 
 
-class Selecting:
+class MatrixSelection:
     """The part of a matrix that selects risks on a workbench by their chips.
 
     The risks of one cell are selected in the order of the register.

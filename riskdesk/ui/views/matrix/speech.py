@@ -20,7 +20,7 @@ _HALVES = ("likelihood", "impact")
 _LONGEST = 400
 
 
-class Speech(QObject):
+class MatrixSpeech(QObject):
     """The words for the cells and chips of a matrix, in the language of the window."""
 
     def cell(self, picture: Picture, cell: MatrixCell | None) -> str:

@@ -7,10 +7,10 @@ from riskdesk.domain.printing import Sides
 from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 
 # The margin at both ends of the row.
-_SIDE = 3 * STEP // 2
+_SIDE = 3 * UNIT // 2
 
 
 class MatrixTools(QWidget):
@@ -47,10 +47,10 @@ class MatrixTools(QWidget):
             self._button(self.tr("Print the matrix…"), "printer", "print"),
         )
         groups = (self._together(*self._sides.values()), self._ended, self._together(*zoom), self._together(*out))
-        layout = Flow(2 * STEP, *groups)
+        layout = Flow(2 * UNIT, *groups)
         layout.setContentsMargins(0, 0, 0, 0)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(_SIDE, STEP, _SIDE, STEP)
+        outer.setContentsMargins(_SIDE, UNIT, _SIDE, UNIT)
         outer.addLayout(layout)
 
     @property
@@ -81,7 +81,7 @@ class MatrixTools(QWidget):
         group = QWidget(self)
         layout = QHBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP // 2)
+        layout.setSpacing(UNIT // 2)
         for widget in widgets:
             layout.addWidget(widget)
         return group
@@ -99,13 +99,13 @@ class MatrixTools(QWidget):
     def _button(self, tip: str, picture: str, command: str) -> QToolButton:
         button = self._tool(tip)
         button.setIcon(icon(picture))
-        button.setIconSize(QSize(2 * STEP, 2 * STEP))
+        button.setIconSize(QSize(2 * UNIT, 2 * UNIT))
         button.clicked.connect(lambda: self.command_wanted.emit(command))
         return button
 
     def _tool(self, tip: str, kind: type[QToolButton] = QToolButton) -> QToolButton:
         button = kind(self)
-        button.setMinimumSize(3 * STEP, 3 * STEP)
+        button.setMinimumSize(3 * UNIT, 3 * UNIT)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(tip.removesuffix("…"))

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 from riskdesk.domain.matrix import Chip
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.qt import NOWHERE, Index
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 
-_SIZE = QSize(40 * STEP, 36 * STEP)
+_SIZE = QSize(40 * UNIT, 36 * UNIT)
 
 
 class Unfolded(QFrame):
@@ -51,14 +51,14 @@ class Unfolded(QFrame):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._show_selected(chips)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(STEP // 2, STEP // 2, STEP // 2, STEP // 2)
+        layout.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, UNIT // 2)
         layout.addWidget(self.list)
         self.list.selectionModel().selectionChanged.connect(self._select)
         self.list.doubleClicked.connect(self._open_one)
 
     def come_up(self, beside: QRect) -> None:
         """Show the list below a place of the screen, or above it if there is no room."""
-        high = min(_SIZE.height(), ROW_HEIGHT * self._lines.rowCount() + 2 * STEP)
+        high = min(_SIZE.height(), ROW_HEIGHT * self._lines.rowCount() + 2 * UNIT)
         self.resize(_SIZE.width(), high)
         room = self.screen().availableGeometry()
         below = beside.bottom() + 1

@@ -8,13 +8,13 @@ from riskdesk.ui.views.sheet.input.composing import Composing
 from riskdesk.ui.views.sheet.input.hinting import Hinting
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.showing.display import Display
-from riskdesk.ui.views.sheet.showing.hearing import Hearing
+from riskdesk.ui.views.sheet.showing.line_announcer import LineAnnouncer
 from riskdesk.ui.views.sheet.showing.paper import Paper
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
-from riskdesk.ui.views.sheet.showing.selecting import Selecting
+from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
 
 if TYPE_CHECKING:
-    from riskdesk.ui.views.sheet.input.acting import Acting
+    from riskdesk.ui.views.sheet.input.sheet_input import SheetInput
     from riskdesk.ui.views.sheet.sheet import Sheet
 
 # The commands of a sheet by the names of the window's actions; each is a method of `Commands`.
@@ -34,8 +34,8 @@ class Parts:
     def __init__(self, view: "Sheet") -> None:
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
-        self.selecting = selecting = Selecting(view, paper.lines, scrolling)
-        self.hearing = Hearing(view, paper.lines, selecting)
+        self.selecting = selecting = SheetSelection(view, paper.lines, scrolling)
+        self.hearing = LineAnnouncer(view, paper.lines, selecting)
         self.display = display = Display(view, view.workbench, paper, scrolling, selecting)
         self._context = context = SheetContext(
             view=view,
@@ -51,11 +51,11 @@ class Parts:
         self.hinting = Hinting(context)
 
     @cached_property
-    def acting(self) -> "Acting":
+    def acting(self) -> "SheetInput":
         """The parts that respond to keys and mouse; the first picture does without."""
-        from riskdesk.ui.views.sheet.input.acting import Acting
+        from riskdesk.ui.views.sheet.input.sheet_input import SheetInput
 
-        return Acting(self._context)
+        return SheetInput(self._context)
 
     def by_name(self) -> dict[str, Callable[[], object]]:
         """The commands of the sheet by the names of the window's actions."""

@@ -20,7 +20,7 @@ from riskdesk.domain.values import Category, Language
 from riskdesk.kit import translations
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP, Theme
+from riskdesk.kit.theme import UNIT, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
@@ -485,7 +485,7 @@ def test_the_hint_of_the_filter_has_room_where_the_bar_is_narrow(
     view.resize(330, 400)
     view.show()
     field = next(line_edit for line_edit in view.findChildren(QLineEdit) if line_edit.placeholderText())
-    assert field.width() >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 6 * STEP
+    assert field.width() >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 6 * UNIT
 
 
 def test_a_key_in_the_filter_asks_for_the_place_of_what_is_selected_alone(reader: Reader) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from riskdesk.desk import registers, risks
 from riskdesk.domain.printing import Sides
 from riskdesk.ui.views.matrix.picture import Spot
-from riskdesk.ui.views.matrix.speech import Speech
+from riskdesk.ui.views.matrix.speech import MatrixSpeech
 from tests.hearing import hearing
 from tests.ui.views.matrix.conftest import User
 
@@ -63,14 +63,14 @@ def test_the_keyboard_tells_a_chip_and_where_it_was_moved_to(user: User) -> None
 def test_both_sides_are_told_apart(user: User) -> None:
     user.assess({"R-03": (1, 1)}, residual=True)
     user.show(Sides.BOTH)
-    speech = Speech()
+    speech = MatrixSpeech()
     texts = [speech.spot(user.picture, user.of("R-03", residual=residual), selected=()) for residual in (False, True)]
     assert "before mitigation" in texts[0]
     assert "after mitigation" in texts[1]
 
 
 def test_a_tooltip_tells_a_risk_in_full_and_a_cell_with_the_meaning_of_its_levels(user: User) -> None:
-    speech, risk = Speech(), user.risk("R-03")
+    speech, risk = MatrixSpeech(), user.risk("R-03")
     user.workbench.run(risks.edit(risk.id, owner="N. Name", title="Reform", residual_likelihood=1))
     assert speech.tip(user.picture, user.of("R-03")) == [
         "R-03 Reform",
@@ -88,7 +88,7 @@ def test_a_tooltip_tells_a_risk_in_full_and_a_cell_with_the_meaning_of_its_level
 
 def test_what_is_above_tolerance_is_said(user: User) -> None:
     register = user.workbench.tree().register
-    speech = Speech()
+    speech = MatrixSpeech()
     assert "above tolerance" not in speech.cell(user.picture, (4, 3))
     user.workbench.run(registers.edit(register.id, scale=replace(register.scale, tolerance=1)))
     assert "12 High, above tolerance, 2 risks" in speech.cell(user.picture, (4, 3))

@@ -19,7 +19,7 @@ from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import read_only
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_keys import compose, hold
-from tests.ui.views.sheet.test_losing import press, question
+from tests.ui.views.sheet.test_loss_question import press, question
 from tests.ui.views.sheet.test_splitting import BOTH, bullets, caret, put_caret, texts, write
 
 BACKSPACE, DELETE = Qt.Key.Key_Backspace, Qt.Key.Key_Delete

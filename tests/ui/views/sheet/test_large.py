@@ -18,8 +18,8 @@ from riskdesk.domain.tree import Extent, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
-from riskdesk.ui.views.sheet.layout.laying import Laying, _Builder
 from riskdesk.ui.views.sheet.layout.lines import ITEMS, LineKind
+from riskdesk.ui.views.sheet.layout.sheet_layout import SheetLayout, _Builder
 from tests.ui.views.sheet.conftest import User
 
 RISKS = 2_000
@@ -226,7 +226,7 @@ TREES: list[Callable[[], RegisterTree]] = [
 @pytest.mark.parametrize("editable", [True, False])
 def test_what_is_known_of_a_section_is_what_its_lines_tell(tree: Callable[[], RegisterTree], *, editable: bool) -> None:
     laid_out = tree()
-    for section in Laying().content(laid_out, editable=editable).sections:
+    for section in SheetLayout().content(laid_out, editable=editable).sections:
         shapes, ids = list(section.shapes()), section.ids
         assert section.line_count == len(section.lines)
         assert section.block_count == len(section.blocks) == len(shapes)

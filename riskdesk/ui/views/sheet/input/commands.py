@@ -14,19 +14,19 @@ from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import clipboard, line_actions, placing
-from riskdesk.ui.views.sheet.writing.losing import Losing
+from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 _ZOOM_STEP = 1.1
 
 
-class Commands:
+class SheetCommands:
     """The commands of a sheet; all but those that only zoom or move first store and close the open line."""
 
-    def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
         self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
         self._selecting, self._display = context.selecting, context.display
-        self._writing, self._losing, self._files_pasted = writing, losing, context.files_pasted
+        self._writing, self._loss_question, self._files_pasted = writing, losing, context.files_pasted
 
     def cut(self) -> None:
         """Copy the selected items and delete them."""
@@ -73,7 +73,7 @@ class Commands:
         target = register.id if line is None else line.id or line.parent or register.id
         column = clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
         action = items.paste(copied, target, column)
-        self._losing.confirm(copied, column, lambda: self._run_and_select(action))
+        self._loss_question.confirm(copied, column, lambda: self._run_and_select(action))
 
     def paste_lines(self, texts: Sequence[str]) -> None:
         """Add a bullet for each text after the current line."""

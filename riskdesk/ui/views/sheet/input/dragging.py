@@ -12,7 +12,7 @@ from riskdesk.ui.views.sheet.input import dropping
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import clipboard
-from riskdesk.ui.views.sheet.writing.losing import Losing
+from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 _EDGE = 32
@@ -21,11 +21,11 @@ _EDGE = 32
 class Dragging(QObject):
     """The part of a sheet that drags its selected lines, and accepts drops."""
 
-    def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
         super().__init__(context.view)
         self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
         self._scrolling, self._selecting, self._display = context.scrolling, context.selecting, context.display
-        self._writing, self._losing, self._files_pasted = writing, losing, context.files_pasted
+        self._writing, self._loss_question, self._files_pasted = writing, losing, context.files_pasted
         # The kind of what is dragged over the sheet decides where it can go.
         self._kind = LineKind.RISK
 
@@ -95,7 +95,7 @@ class Dragging(QObject):
         tree, ids = self._workbench.tree(), self._selecting.ids()
         if tree is not None:
             action = items.place(ids, spot.parent, spot.above, spot.column)
-            self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
+            self._loss_question.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
 
     def _level(self) -> LineKind | None:
         return dropping.level(self._paper.content.lines[row].kind for row in self._selecting.rows())
@@ -108,7 +108,7 @@ class Dragging(QObject):
         copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
         if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column, spot.above)
-            self._losing.confirm(copied, spot.column, lambda: self._do(action))
+            self._loss_question.confirm(copied, spot.column, lambda: self._do(action))
         elif copied:
             add = risks.add if spot.column is Risk else mitigations.add
             self._do(add(spot.parent, copied, spot.above))

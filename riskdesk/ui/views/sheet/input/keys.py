@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Keys:
+class SheetKeys:
     """What the keys do on a sheet while no line is open."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, walking: Walking) -> None:

@@ -27,7 +27,7 @@ class _Press(NamedTuple):
     on_mark: bool
 
 
-class Pointing:
+class SheetPointing:
     """What the mouse does on a sheet."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, dragging: Dragging) -> None:

@@ -18,7 +18,7 @@ from riskdesk.ui.views.sheet.showing.changed import changed_rows, rows_beside
 from riskdesk.ui.views.sheet.showing.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.showing.paper import Paper
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
-from riskdesk.ui.views.sheet.showing.selecting import Selecting
+from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
@@ -37,7 +37,7 @@ class Display:
         workbench: Workbench,
         paper: Paper,
         scrolling: Scrolling,
-        selecting: Selecting,
+        selecting: SheetSelection,
     ) -> None:
         self._area, self._workbench = area, workbench
         self._paper, self._scrolling, self._selecting = paper, scrolling, selecting

@@ -10,10 +10,10 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.sheet.layout.content import Content
-from riskdesk.ui.views.sheet.layout.laying import Laying
 from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, LineKind, Pending, SheetLine
+from riskdesk.ui.views.sheet.layout.sheet_layout import SheetLayout
 from riskdesk.ui.views.sheet.showing.fate import Fate
-from riskdesk.ui.views.sheet.showing.speech import Speech
+from riskdesk.ui.views.sheet.showing.speech import SheetSpeech
 
 
 class SheetModel(QAbstractListModel):
@@ -22,18 +22,18 @@ class SheetModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.content = Content()
-        self._laying = Laying()
+        self._layout = SheetLayout()
         self.register: Register | None = None
         # The current row if the line before was in another category, which is read out with that row only.
         self.entered: int | None = None
         # What became of items since, if the register is shown as it was.
         self.fates: Mapping[str, Fate] = {}
-        self._speech = Speech(self)
+        self._speech = SheetSpeech(self)
         self._editable = False
 
     def show(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> None:
         """Show a register, with the line that is being written."""
-        content = self._laying.content(tree, pending, editable=editable)
+        content = self._layout.content(tree, pending, editable=editable)
         self.beginResetModel()
         self.content, self.register = content, tree.register if tree else None
         self.entered = None

@@ -16,7 +16,7 @@ from riskdesk.ui.views.sheet.showing.model import SheetModel
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
 
 
-class Selecting:
+class SheetSelection:
     """The selection of a view; `column` is the one in which keys move, that of the bullet that was current last.
 
     `hit_end` is the end of a hit of a search in the text of the current line, until something else is selected.

@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.layout.lines import ITEMS, TEXT_FIELDS, LineKind
 from riskdesk.ui.views.sheet.showing.fate import Fate
 
 
-class Speech(QObject):
+class SheetSpeech(QObject):
     """The words for the lines of a sheet, in the language of the window."""
 
     def line(self, content: Content, row: int, text: str, register: Register | None, *, category: bool) -> str:

@@ -8,7 +8,7 @@ from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.layout.lines import SheetLine
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import line_actions
-from riskdesk.ui.views.sheet.writing.losing import Losing
+from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 
@@ -24,8 +24,8 @@ class _Pair(NamedTuple):
 class Joining:
     """The part of a sheet that joins the open line to the bullet above or below it in its column."""
 
-    def __init__(self, context: SheetContext, writing: SheetEditor, losing: Losing) -> None:
-        self._paper, self._writing, self._losing = context.paper, writing, losing
+    def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
+        self._paper, self._writing, self._loss_question = context.paper, writing, losing
 
     def join(self, by: int) -> None:
         """Join the open line with the bullet above (-1) or below (+1), if the user accepts what is lost."""
@@ -39,7 +39,7 @@ class Joining:
             stored = upper if lower.value is None else lower
             self._writing.store_in(stored.id, line_actions.changed(stored.key, pair.text), pair.text, _caret(pair))
         else:
-            self._losing.confirm_joining(upper.value, lower.value, lambda: self._join_as_asked(by, pair))
+            self._loss_question.confirm_joining(upper.value, lower.value, lambda: self._join_as_asked(by, pair))
 
     def _join_as_asked(self, by: int, pair: _Pair) -> None:
         """Join two bullets, unless somebody else has changed them while the user was asked."""

@@ -11,7 +11,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
 
 
-class Shelf:
+class CachedRegister:
     """The values of one register; values that a step does not change stay the same objects.
 
     One thread may `take` a step while others still show the old `tree`; `turn` replaces it.

@@ -10,8 +10,8 @@ from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.ui.views.sheet.layout.content import Content
-from riskdesk.ui.views.sheet.layout.laying import _MOST, Laying
 from riskdesk.ui.views.sheet.layout.lines import ITEMS, LineKind, Pending
+from riskdesk.ui.views.sheet.layout.sheet_layout import _MOST, SheetLayout
 
 
 def growing(risks: int) -> ChangingRegister:
@@ -48,17 +48,17 @@ def told_by(content: Content) -> tuple[object, ...]:
 
 
 def anew(tree: RegisterTree, pending: Pending | None = None) -> tuple[object, ...]:
-    return told_by(Laying().content(tree, pending))
+    return told_by(SheetLayout().content(tree, pending))
 
 
-def changed(laying: Laying, before: Content, tree: RegisterTree, pending: Pending | None = None) -> int:
+def changed(laying: SheetLayout, before: Content, tree: RegisterTree, pending: Pending | None = None) -> int:
     """How many sections of a content were laid out again, but for the two that belong to no category."""
     kept_ids = set(map(id, before.sections))
     return sum(id(section) not in kept_ids for section in laying.content(tree, pending).sections[1:-1])
 
 
 def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_again(large: ChangingRegister) -> None:
-    laying = Laying()
+    laying = SheetLayout()
     before = laying.content(large.tree())
     assert len(large.tree().categories[0].entries) > 2 * _MOST
     risk = large.tree().categories[0].entries[_MOST + 2].risks[0]
@@ -68,7 +68,7 @@ def test_only_what_is_beside_a_changed_risk_of_a_large_category_is_laid_out_agai
 
 
 def test_a_line_that_is_written_lays_out_only_what_is_beside_it(large: ChangingRegister) -> None:
-    laying = Laying()
+    laying = SheetLayout()
     before, entry = laying.content(large.tree()), large.tree().categories[0].entries[2 * _MOST].entry
     assert changed(laying, before, large.tree(), Pending(LineKind.RISK, entry.id, 0)) == 1
     assert changed(laying, before, large.tree()) == 0
@@ -79,7 +79,7 @@ def test_where_an_item_stands_is_known_before_its_line_is_made(large: ChangingRe
     for entry in large.tree().categories[0].entries[:2]:
         for risk in entry.risks:
             large.drop(risk.id)
-    content, known = (Laying().content(large.tree(), editable=editable) for _ in range(2))
+    content, known = (SheetLayout().content(large.tree(), editable=editable) for _ in range(2))
     items = {line.id: row for row, line in enumerate(content.lines) if line.kind in ITEMS}
     assert dict(known.rows) == items
     every_third = dict(list(items.items())[::3])
@@ -93,7 +93,7 @@ def test_a_new_entry_is_written_once_wherever_it_comes(large: ChangingRegister, 
     tree = large.tree()
     for category in tree.categories:
         at = len(category.entries) if place < 0 else min(place, len(category.entries))
-        content = Laying().content(tree, Pending(LineKind.RISK, category.category.id, at, new_entry=True))
+        content = SheetLayout().content(tree, Pending(LineKind.RISK, category.category.id, at, new_entry=True))
         rows = [row for row, line in enumerate(content.lines) if line.kind is LineKind.ENTRY and line.pending]
         (line,) = (content.lines[row] for row in rows)
         assert (line.parent, line.place) == (category.category.id, at)
@@ -110,7 +110,7 @@ def test_a_new_entry_is_written_once_wherever_it_comes(large: ChangingRegister, 
 def test_after_any_changes_all_lines_stand_where_they_would_if_laid_out_at_once(
     large: ChangingRegister, seed: int
 ) -> None:
-    chance, laying = random.Random(seed), Laying()
+    chance, laying = random.Random(seed), SheetLayout()
     for _ in range(40):
         tree = large.tree()
         entries, bullets = list(tree.entries), [*tree.risks, *tree.mitigations]

@@ -13,7 +13,7 @@ from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store.reader import Reader, no_such_item
 
 
-class Entering:
+class AdmissionCheck:
     """A check of the references and levels that an action adds, by register.
 
     Existing ones are not checked again.

@@ -10,7 +10,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
 
 
-class Looking(QObject):
+class ReplaceSearch(QObject):
     """A search for the places of a text to replace in a register, one query at a time, off the main thread.
 
     `found` carries the places of the latest query.

@@ -178,7 +178,7 @@ def test_a_hidden_inspector_stays_hidden_where_the_user_goes_elsewhere(user: Use
     user.find("long name")
     assert user.workbench.selection == (user.risk(5).id,)
     user.workbench.select([user.risk(6).id])
-    qtbot.waitUntil(lambda: not user.window._finding._pause.isActive())
+    qtbot.waitUntil(lambda: not user.window._search_hits._pause.isActive())
     assert not user.window._areas.is_seen("inspector")
 
 

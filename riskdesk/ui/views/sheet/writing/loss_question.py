@@ -13,7 +13,7 @@ from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.alerts import ask
 
 
-class Losing(QObject):
+class LossQuestion(QObject):
     """The question whether the user accepts that items lose fields, in a dialog over a window.
 
     It is asked only if something would be lost.

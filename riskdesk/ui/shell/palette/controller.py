@@ -17,15 +17,15 @@ from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RECENT
 from riskdesk.ui.shell.commands import Commands
-from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.palette.palette import Palette
+from riskdesk.ui.shell.search_hits import SearchHits
 from riskdesk.ui.shell.views import Views
 
 COMMAND = "go_to"
 
 
-class Going(QObject):
+class PaletteController(QObject):
     """The part of a window that shows the command palette, and does what is chosen in it."""
 
     def __init__(
@@ -35,11 +35,11 @@ class Going(QObject):
         settings: Settings,
         menus: Menus,
         commands: Commands,
-        finding: Finding,
+        finding: SearchHits,
         views: Views,
     ) -> None:
         super().__init__(window)
-        self._workbench, self._menus, self._commands, self._finding = workbench, menus, commands, finding
+        self._workbench, self._menus, self._commands, self._search_hits = workbench, menus, commands, finding
         self._views = views
         self._doable: list[Goal] = []
         self._palette = Palette(window, settings, lambda register: workbench.session.tree(register, keep=False))
@@ -75,13 +75,13 @@ class Going(QObject):
         elif goal.kind is GoalKind.COMMAND:
             self._trigger(goal.id)
         elif goal.kind is GoalKind.REGISTER:
-            self._finding.open_register(goal.id)
+            self._search_hits.open_register(goal.id)
         elif not self._workbench.open_register(goal.register):
             return
         elif goal.kind is GoalKind.OWNER:
             self._list(goal.text)
         else:
-            self._finding.write_in(goal.id)
+            self._search_hits.write_in(goal.id)
 
     def _trigger(self, name: str) -> None:
         """Trigger an entry of a submenu, if it still exists."""

@@ -15,7 +15,7 @@ from riskdesk.ui.views.matrix.walking import WalkDirection
 _NOT_ASSESSED = Assessment()
 
 
-class Moving:
+class ChipMoves:
     """The part of a matrix that re-assesses risks on a workbench when their chips are moved."""
 
     def __init__(self, workbench: Workbench) -> None:

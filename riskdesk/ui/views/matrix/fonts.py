@@ -19,7 +19,7 @@ _LONGEST_REFERENCE = 12
 _TITLE_LETTERS = 12
 
 
-class Lettering:
+class MatrixFonts:
     """The fonts of a matrix at a zoom, and the measures that depend on them."""
 
     def __init__(self, zoom: float = 1.0) -> None:

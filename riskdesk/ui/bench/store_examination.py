@@ -12,7 +12,7 @@ from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
 
-class Examining(QObject):
+class StoreExamination(QObject):
     """The part of a workbench that checks its store for damage in the background.
 
     `damaged` carries the Health of a store in which damage was found.

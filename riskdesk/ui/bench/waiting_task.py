@@ -15,7 +15,7 @@ from riskdesk.ui.bench.language import sentence
 _PATIENCE_MS = 800
 
 
-class Waiting(QObject):
+class WaitingTask(QObject):
     """A task that runs behind a progress bar with a Cancel button, and ends with its window.
 
     The bar shows progress once the work reports any. A subclass implements `_on_done`, which is called at the end.
@@ -28,7 +28,7 @@ class Waiting(QObject):
         super().__init__(window)
         self._task = task = Task(work)
         self._window = window
-        cancel = QCoreApplication.translate("Waiting", "Cancel")
+        cancel = QCoreApplication.translate("WaitingTask", "Cancel")
         self._bar = QProgressDialog(text, cancel, 0, 0, window)
         self._bar.setWindowModality(Qt.WindowModality.WindowModal)
         self._bar.setMinimumDuration(_PATIENCE_MS)

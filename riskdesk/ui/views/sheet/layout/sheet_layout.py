@@ -58,7 +58,7 @@ class _Laid:
         return self.sections[number] if number < len(self.runs) and self.runs[number].is_same(run) else None
 
 
-class Laying:
+class SheetLayout:
     """The part that makes the lines of a register, and makes only those again that can have changed.
 
     Entries keep their section if neither they nor the others in it changed.

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
-from riskdesk.ui.views.matrix.moving import Moving
+from riskdesk.ui.views.matrix.chip_moves import ChipMoves
 from riskdesk.ui.views.matrix.picture import Spot
-from riskdesk.ui.views.matrix.selecting import Selecting
-from riskdesk.ui.views.matrix.speech import Speech
+from riskdesk.ui.views.matrix.selecting import MatrixSelection
+from riskdesk.ui.views.matrix.speech import MatrixSpeech
 from riskdesk.ui.views.matrix.walking import WalkDirection
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
 
 
-class Acting:
+class MatrixInput:
     """The actions of the user on the risks in a matrix: open, move and clear them, or list those of a cell.
 
     After a move, the current spot follows what was moved.
     """
 
-    def __init__(self, grid: "MatrixGrid", selecting: Selecting, speech: Speech) -> None:
+    def __init__(self, grid: "MatrixGrid", selecting: MatrixSelection, speech: MatrixSpeech) -> None:
         self._grid, self._selecting, self._speech = grid, selecting, speech
-        self._moving = Moving(grid.workbench)
+        self._moving = ChipMoves(grid.workbench)
 
     def click(self, spot: Spot) -> None:
         """Handle a click without a drag: a count shows its risks, a chip is selected alone."""

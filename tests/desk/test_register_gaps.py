@@ -11,7 +11,7 @@ import pytest
 from bench.generate import register
 from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
-from riskdesk.desk.missing import Missing
+from riskdesk.desk.register_gaps import RegisterGaps
 from riskdesk.desk.session import Session
 from riskdesk.domain import gaps as gaps_of
 from riskdesk.domain.alike import Alike
@@ -28,7 +28,7 @@ def any_risk(tree: RegisterTree, chance: random.Random) -> str:
     return chance.choice(list(tree.risks)).id
 
 
-def every_gap(missing: Missing, tree: RegisterTree) -> list[Gap]:
+def every_gap(missing: RegisterGaps, tree: RegisterTree) -> list[Gap]:
     return [gap for gaps_of_kind in missing.gaps_by_kind(tree, TODAY).values() for gap in gaps_of_kind]
 
 
@@ -62,7 +62,7 @@ WORKS: list[Work] = [
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_gaps_after_any_steps_are_those_that_the_domain_finds(session: Session, seed: int):
-    chance, missing = random.Random(seed), Missing()
+    chance, missing = random.Random(seed), RegisterGaps()
     register = session.registers()[0].id
     for risk in list(session.tree(register).risks)[::4]:
         session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
@@ -73,7 +73,7 @@ def test_the_gaps_after_any_steps_are_those_that_the_domain_finds(session: Sessi
 
 
 def test_another_day_has_other_gaps(session: Session):
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     risk = next(session.tree(register).risks)
     session.run(risks.edit(risk.id, next_review=TODAY))
 
@@ -84,7 +84,7 @@ def test_another_day_has_other_gaps(session: Session):
 
 
 def test_what_has_not_changed_is_not_looked_at_again(session: Session):
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     before = every_gap(missing, session.tree(register))
     risk = next(session.tree(register).risks)
     session.run(risks.edit(risk.id, owner="Anna"))
@@ -100,7 +100,7 @@ def test_what_has_not_changed_is_not_looked_at_again(session: Session):
 
 
 def test_the_entries_of_a_register_that_is_emptied_go_some_at_a_time() -> None:
-    tree, missing = register(200, 1), Missing()
+    tree, missing = register(200, 1), RegisterGaps()
     missing.gaps_by_kind(tree, TODAY)
     entries = len(list(tree.entries))
     assert sum(1 for _ in missing.following(replace(tree, categories=()), TODAY)) > entries / 20
@@ -108,14 +108,14 @@ def test_the_entries_of_a_register_that_is_emptied_go_some_at_a_time() -> None:
 
 
 def test_an_entry_that_comes_back_before_it_has_gone_is_there() -> None:
-    tree, missing = register(200, 1), Missing()
+    tree, missing = register(200, 1), RegisterGaps()
     before = missing.gaps_by_kind(tree, TODAY)
     next(missing.following(replace(tree, categories=()), TODAY))
     assert missing.gaps_by_kind(tree, TODAY) == before
 
 
 def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own_gaps() -> None:
-    tree, missing = register(1, 1), Missing()
+    tree, missing = register(1, 1), RegisterGaps()
     (category,), (entry,) = tree.categories, tree.entries
     owned = replace(entry, risks=tuple(replace(risk, owner="Anna") for risk in entry.risks))
     unowned = replace(entry, risks=tuple(replace(risk, owner="") for risk in entry.risks))
@@ -129,7 +129,7 @@ def test_an_entry_that_comes_back_before_another_was_taken_in_for_it_has_its_own
 def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
     put, put_entries = Relations.put, list[EntryTree]()
     monkeypatch.setattr(Relations, "put", lambda self, entry: (put_entries.append(entry), put(self, entry)))
-    tree, missing = register(1, 1), Missing()
+    tree, missing = register(1, 1), RegisterGaps()
     work = missing.following(tree, TODAY)
     next(work)
     assert put_entries == []
@@ -140,7 +140,7 @@ def test_the_gaps_of_an_entry_are_found_apart_from_what_it_shares_with_others(mo
 def test_the_risks_of_an_entry_of_many_are_weighed_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     weigh, weighed = gaps_of._kinds_of_risk, list[str]()
     monkeypatch.setattr(gaps_of, "_kinds_of_risk", lambda risk, basis: weighed.append(risk.id) or weigh(risk, basis))
-    tree, missing = register(1, 1), Missing()
+    tree, missing = register(1, 1), RegisterGaps()
     (category,), (entry,) = tree.categories, tree.entries
     risks = tuple(replace(entry.risks[0], id=f"r{number}", entry=entry.entry.id) for number in range(1000))
     tree = replace(tree, categories=(replace(category, entries=(replace(entry, risks=risks),)),))
@@ -154,7 +154,7 @@ def test_the_risks_of_an_entry_of_many_are_weighed_some_at_a_time(monkeypatch: p
 
 def test_what_is_taken_in_in_parts_is_the_same(session: Session):
     """A step that comes while a register is looked through leads to what is found at once."""
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     half = missing.following(session.tree(register), TODAY)
     next(half, None)
     session.run(risks.edit(next(session.tree(register).risks).id, description="Something else"))
@@ -163,7 +163,7 @@ def test_what_is_taken_in_in_parts_is_the_same(session: Session):
 
 
 def test_a_risk_that_comes_into_another_entry_keeps_its_relations(session: Session):
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     first, *_, last = session.tree(register).entries
     session.run(risks.edit(first.risks[0].id, description="Lack of funds"))
     session.run(risks.edit(last.risks[0].id, description="lack of fund"))
@@ -181,8 +181,8 @@ def test_an_edit_weighs_its_entry_alone(session: Session, monkeypatch: pytest.Mo
         weighed.append(entry.entry.id)
         return item_gaps(entry, basis)
 
-    monkeypatch.setattr("riskdesk.desk.missing.item_gaps", counted)
-    missing, register = Missing(), session.registers()[0].id
+    monkeypatch.setattr("riskdesk.desk.register_gaps.item_gaps", counted)
+    missing, register = RegisterGaps(), session.registers()[0].id
     missing.gaps_by_kind(session.tree(register), TODAY)
     assert len(weighed) == len(list(session.tree(register).entries))
     weighed.clear()
@@ -193,7 +193,7 @@ def test_an_edit_weighs_its_entry_alone(session: Session, monkeypatch: pytest.Mo
 
 
 def test_another_order_has_others_first_that_are_like_each(session: Session) -> None:
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     every = list(session.tree(register).risks)
     for risk in every[::5]:
         session.run(risks.edit(risk.id, description="Lack of funds"))
@@ -205,7 +205,7 @@ def test_another_order_has_others_first_that_are_like_each(session: Session) -> 
 
 
 def test_another_scale_and_a_deleted_category_come_together(session: Session) -> None:
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     tree = session.tree(register)
     missing.gaps_by_kind(tree, TODAY)
     session.run(registers.edit(register, scale=replace(tree.register.scale, tolerance=0)))
@@ -222,9 +222,9 @@ def test_steps_that_come_in_the_midst_of_it_lead_to_what_is_found_at_once(
     session: Session, monkeypatch: pytest.MonkeyPatch, seed: int
 ):
     """Wherever it was interrupted, also while it left out what has gone."""
-    monkeypatch.setattr("riskdesk.desk.missing._AT_ONCE", 1)
-    monkeypatch.setattr("riskdesk.desk.missing._ITEMS_AT_ONCE", 3)
-    chance, missing, register = random.Random(seed), Missing(), session.registers()[0].id
+    monkeypatch.setattr("riskdesk.desk.register_gaps._AT_ONCE", 1)
+    monkeypatch.setattr("riskdesk.desk.register_gaps._ITEMS_AT_ONCE", 3)
+    chance, missing, register = random.Random(seed), RegisterGaps(), session.registers()[0].id
     for risk in list(session.tree(register).risks)[::3]:
         session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
     for number in range(30):
@@ -239,7 +239,7 @@ def test_steps_that_come_in_the_midst_of_it_lead_to_what_is_found_at_once(
 def test_a_risk_that_comes_or_goes_beside_others_leaves_what_is_like_those_alone(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ):
-    missing, register = Missing(), session.registers()[0].id
+    missing, register = RegisterGaps(), session.registers()[0].id
     for risk in list(session.tree(register).risks)[:6]:
         session.run(risks.edit(risk.id, description="Lack of funds"))
     every_gap(missing, session.tree(register))

@@ -18,10 +18,10 @@ from riskdesk.ui.gaps.panel import GapsPanel
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.commands import Commands
-from riskdesk.ui.shell.finding import Finding
+from riskdesk.ui.shell.search_hits import SearchHits
 
 
-class Lacking(QObject):
+class GapsDisplay(QObject):
     """The part of a window that shows the gaps of the register: a button, a panel and a bar.
 
     The panel is made when it is first shown. The bar is below the areas: the gaps of a large register are found only
@@ -33,12 +33,12 @@ class Lacking(QObject):
         workbench: Workbench,
         settings: Settings,
         areas: Areas,
-        finding: Finding,
+        finding: SearchHits,
         commands: Commands,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._workbench, self._areas, self._finding, self._commands = workbench, areas, finding, commands
+        self._workbench, self._areas, self._search_hits, self._commands = workbench, areas, finding, commands
         self.watch = Watch(workbench, self)
         self.button = GapsButton(self.watch, window)
         self.button.clicked.connect(partial(commands.run, "go_gaps"))
@@ -69,13 +69,13 @@ class Lacking(QObject):
 
     def _make_panel(self) -> GapsPanel:
         panel = GapsPanel(self._workbench, self.watch, self._assess)
-        panel.pointed.connect(self._finding.point_at)
-        panel.entered.connect(self._finding.write_in)
+        panel.pointed.connect(self._search_hits.point_at)
+        panel.entered.connect(self._search_hits.write_in)
         return panel
 
     def _assess(self, risk: str) -> None:
         """Go to a risk, and assess it and then those that follow there."""
-        self._finding.write_in(risk)
+        self._search_hits.write_in(risk)
         self._commands.run("assess")
 
     def _show_new(self, due: Mapping[GapKind, Sequence[Gap]], some: bool) -> None:  # noqa: FBT001 - a signal's

@@ -15,7 +15,7 @@ _Gaps: TypeAlias = Mapping[GapKind, Sequence[Gap]]
 _AT_ONCE, _ITEMS_AT_ONCE = 20, 200
 
 
-class Missing:
+class RegisterGaps:
     """The gaps of a register, updated only for entries that have changed.
 
     It remembers the relations of risks to those of other entries.

@@ -15,8 +15,8 @@ from riskdesk.desk.health import Health
 from riskdesk.desk.session import Session
 from riskdesk.kit.tasks import Task
 from riskdesk.store import opening
-from riskdesk.ui.bench.examining import Examining
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.store_examination import StoreExamination
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.damage import DamageDialog
 from tests.ui.bench.test_safety import dialog, open_main_window
@@ -47,9 +47,9 @@ def reports(workbench: Workbench) -> list[Health]:
 
 
 @pytest.fixture
-def examining(qtbot: QtBot, workbench: Workbench, reports: list[Health]) -> Iterator[Examining]:
+def examining(qtbot: QtBot, workbench: Workbench, reports: list[Health]) -> Iterator[StoreExamination]:
     owner = QObject()
-    new_examining = Examining(workbench, owner)
+    new_examining = StoreExamination(workbench, owner)
     new_examining.damaged.connect(reports.append)
     yield new_examining
     qtbot.waitUntil(lambda: not Task._running)
@@ -146,7 +146,7 @@ def test_damage_on_which_an_action_comes_too_is_told_once(qtbot: QtBot, path: Pa
 
 
 def test_a_sound_file_is_looked_through_once(
-    qtbot: QtBot, workbench: Workbench, examining: Examining, reports: list[Health]
+    qtbot: QtBot, workbench: Workbench, examining: StoreExamination, reports: list[Health]
 ) -> None:
     qtbot.waitUntil(lambda: not Task._running)
     for _ in range(2):
@@ -160,7 +160,7 @@ def test_a_sound_file_is_looked_through_once(
 
 
 def test_what_is_found_in_a_file_that_was_left_is_not_told(
-    qtbot: QtBot, session: Session, path: Path, workbench: Workbench, examining: Examining, reports: list[Health]
+    qtbot: QtBot, session: Session, path: Path, workbench: Workbench, examining: StoreExamination, reports: list[Health]
 ) -> None:
     lose_a_page(path, "touch_of_item")
     sound = Path(shutil.copy(session.path, path.with_name("sound.riskdesk")))
@@ -173,7 +173,7 @@ def test_what_is_found_in_a_file_that_was_left_is_not_told(
 
 
 def test_a_file_that_is_opened_again_is_looked_through_again(
-    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: StoreExamination
 ) -> None:
     examining.start()
     workbench.change_session(opened(path))
@@ -185,14 +185,14 @@ def test_what_was_looked_through_behind_one_window_is_not_behind_the_next(qtbot:
     for whole in (True, False):
         with closing(Session.open(path, "me", backups=home.backups, whole=False)) as session:
             owner = QObject()
-            Examining(Workbench(session), owner).start()
+            StoreExamination(Workbench(session), owner).start()
             qtbot.waitUntil(lambda: not Task._running)
             assert session.is_sound
             assert session._store.trust.is_whole == whole
 
 
 def test_nobody_waits_for_it_where_the_file_is_left(
-    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining, reports: list[Health]
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: StoreExamination, reports: list[Health]
 ) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("BEGIN EXCLUSIVE")
@@ -203,7 +203,7 @@ def test_nobody_waits_for_it_where_the_file_is_left(
 
 
 def test_what_others_write_is_looked_through_as_it_is_heard_of(
-    qtbot: QtBot, path: Path, workbench: Workbench, examining: Examining
+    qtbot: QtBot, path: Path, workbench: Workbench, examining: StoreExamination
 ) -> None:
     examining.start()
     qtbot.waitUntil(lambda: workbench.session.is_sound)

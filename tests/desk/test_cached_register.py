@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.desk.shelf import Shelf
+from riskdesk.desk.cached_register import CachedRegister
 from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.label import Label
 from riskdesk.domain.records import kind_name, to_record
@@ -60,7 +60,7 @@ NEW_ENTRY = Entry(category=IDS["B"])
     ],
 )
 def test_what_a_step_changes_is_followed(changes: list[Change], text: str) -> None:
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     assert shelf.tree == TREE
     shelf.take(step(*changes))
     shelf.turn()
@@ -74,7 +74,7 @@ def test_what_a_step_changes_is_followed(changes: list[Change], text: str) -> No
 
 
 def test_a_shelf_shows_what_was_until_it_turns_to_what_a_step_has_led_to() -> None:
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     before = shelf.tree
     shelf.take(step(edit(value("r1"), description="changed")))
     assert shelf.tree is before
@@ -83,7 +83,7 @@ def test_a_shelf_shows_what_was_until_it_turns_to_what_a_step_has_led_to() -> No
 
 
 def test_the_register_itself_and_its_print_sets_are_followed() -> None:
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     board = PrintSet(register=TREE.register.id, name="Board")
     shelf.take(step(edit(TREE.register, title="New title"), added(board)))
     shelf.turn()
@@ -104,7 +104,7 @@ def test_the_register_itself_and_its_print_sets_are_followed() -> None:
     ],
 )
 def test_what_is_done_elsewhere_changes_nothing(change: Change) -> None:
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     before = shelf.tree
     shelf.take(step(change))
     shelf.turn()
@@ -125,13 +125,13 @@ def test_what_is_done_elsewhere_changes_nothing(change: Change) -> None:
     ],
 )
 def test_a_register_that_is_gone_or_has_exchanged_something_is_read_again(changes: list[Change]) -> None:
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     shelf.take(step(*changes))
     assert shelf.over
 
 
 def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     before = shelf.tree
     shelf.take(step(edit(value("r0"), description="changed"), edit(TREE.register, title="New")))
     shelf.turn()
@@ -145,7 +145,7 @@ def test_what_was_only_edited_leaves_the_branches_beside_it_the_same() -> None:
 
 def test_how_long_texts_are_is_known_by_the_time_a_step_is_shown() -> None:
     """Whoever takes it up may do so in another thread than whoever shows it."""
-    shelf = Shelf(ChangingRegister(TREE.values))
+    shelf = CachedRegister(ChangingRegister(TREE.values))
     shelf.take(step(edit(value("r0"), description="One\nand another")))
     shelf.turn()
     assert all("extents" in vars(category) for category in shelf.tree.categories)
@@ -157,7 +157,7 @@ def test_the_scale_of_an_older_file_is_shown_in_both_languages_before_and_after_
     shipped = scales.profile(scales.DEFAULT)
     likelihood = tuple(replace(level, name=Label.same(level.name.fr)) for level in shipped.likelihood)
     older = replace(TREE, register=replace(TREE.register, scale=replace(shipped, likelihood=likelihood)))
-    shelf = Shelf(ChangingRegister(older.values))
+    shelf = CachedRegister(ChangingRegister(older.values))
     assert shelf.tree.register.scale == shipped
     shelf.take(step(edit(older.register, title="changed")))
     shelf.turn()

@@ -18,7 +18,7 @@ from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 _OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK}
 
 
-class Going(QObject):
+class NextLine(QObject):
     """The part of a sheet that goes on from one line to the next: Enter to the next bullet, Tab to the other column."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, joining: Joining) -> None:

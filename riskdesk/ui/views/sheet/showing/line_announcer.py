@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.kit.announce import say, tells_itself
 from riskdesk.ui.views.sheet.showing.model import SheetModel
-from riskdesk.ui.views.sheet.showing.selecting import Selecting
+from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
 
 
-class Hearing(QObject):
+class LineAnnouncer(QObject):
     """The part of a view that reports its current line and selection to screen readers; Qt reports only the view.
 
     It does so when control returns to the event loop: what passes meanwhile is not worth hearing, and Qt has reported
     the view by then.
     """
 
-    def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: Selecting) -> None:
+    def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: SheetSelection) -> None:
         super().__init__(view)
         tells_itself(view)
         self._view, self._lines, self._selecting = view, lines, selecting

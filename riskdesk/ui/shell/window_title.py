@@ -8,13 +8,13 @@ from riskdesk.files import is_same
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.names import file_name_among, register_names
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import note, recent
 
-_WIDEST, _NARROWEST = 30 * STEP, 8 * STEP
+_WIDEST, _NARROWEST = 30 * UNIT, 8 * UNIT
 
 
 class FileLabel(CutLabel):
@@ -22,7 +22,7 @@ class FileLabel(CutLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.TextElideMode.ElideMiddle, parent)
-        self.setContentsMargins(STEP, 0, STEP, 0)
+        self.setContentsMargins(UNIT, 0, UNIT, 0)
 
     def sizeHint(self) -> QSize:
         whole = super().sizeHint()
@@ -33,7 +33,7 @@ class FileLabel(CutLabel):
         return QSize(min(_NARROWEST, whole.width()), whole.height())
 
 
-class Naming(QObject):
+class WindowTitle(QObject):
     """The part of a window that shows the names of its register and file.
 
     It adds each file that is opened to the recent files.

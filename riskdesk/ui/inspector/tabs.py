@@ -24,7 +24,7 @@ class Areas(Protocol):
     def show_part(self, name: str) -> None: ...
 
 
-class Turning(QObject):
+class InspectorTabs(QObject):
     """The switch of an inspector between fields and history, with its two tabs.
 
     The choice is kept in the settings; `turned` is emitted when it has changed.

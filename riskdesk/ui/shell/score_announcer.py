@@ -12,7 +12,7 @@ from riskdesk.ui.bench.spoken import outcome_texts
 from riskdesk.ui.bench.workbench import Workbench
 
 
-class Hearing(QObject):
+class ScoreAnnouncer(QObject):
     """The part of a window that announces the new score of a risk after a step to screen readers."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:

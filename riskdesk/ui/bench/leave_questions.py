@@ -11,7 +11,7 @@ from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
 
-class Leaving(QObject):
+class LeaveQuestions(QObject):
     """The questions before a window closes or opens another file, asked only if text cannot be stored.
 
     `asking` is true while typed text is being stored: the question then mentions any problem, and nothing else should

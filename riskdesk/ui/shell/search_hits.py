@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 400
 
 
-class Finding(QObject):
+class SearchHits(QObject):
     """The part of a window that shows what a search finds in the view in front, or in the inspector.
 
     It marks the hits, goes to the current one, and leaves the selection there when the search ends. If a text is not

@@ -6,7 +6,7 @@ from contextlib import suppress
 from threading import RLock
 from typing import NamedTuple
 
-from riskdesk.desk.shelf import Shelf
+from riskdesk.desk.cached_register import CachedRegister
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import title_from_record
 from riskdesk.domain.replay import State, records_of
@@ -23,14 +23,14 @@ class News(NamedTuple):
     theirs: bool
 
 
-class Shelves:
+class RegisterCache:
     """The registers of a store that were asked for, kept in memory and up to date."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._shelves: dict[str, Shelf] = {}
+        self._cached_registers: dict[str, CachedRegister] = {}
         # Their replacements, used once `follow` shows the steps.
-        self._ahead: dict[str, Shelf] = {}
+        self._ahead: dict[str, CachedRegister] = {}
         # None until they are requested.
         self._registers: list[RegisterTitle] | None = None
         self._turn, self._arrived = RLock(), deque[Outcome]()
@@ -50,22 +50,22 @@ class Shelves:
 
     def tree(self, register: str, *, keep: bool) -> RegisterTree:
         """A register with its content, read only once if it is to be kept; NotFound if no register has that id."""
-        shelf = self._shelves.get(register)
-        if shelf is None:
+        cached = self._cached_registers.get(register)
+        if cached is None:
             with self._store.reading() as reader:
-                shelf = Shelf(reader.growing(register))
+                cached = CachedRegister(reader.growing(register))
                 if keep:
                     # While others cannot write to the file, so that no step is missed.
-                    self._shelves[register] = shelf
-        return shelf.tree
+                    self._cached_registers[register] = cached
+        return cached.tree
 
     def holds(self, register: str) -> bool:
         """Whether a register was read and is kept."""
-        return register in self._shelves
+        return register in self._cached_registers
 
     def state(self) -> State:
         """The records of all kept registers and their content."""
-        return records_of(value for shelf in self._shelves.values() for value in shelf.values)
+        return records_of(value for cached in self._cached_registers.values() for value in cached.values)
 
     def write(self, write: Callable[[], Outcome], *, ahead: bool = False) -> Outcome:
         """Write to the store, in any thread, and apply the new steps; `follow` then shows them.
@@ -77,13 +77,13 @@ class Shelves:
             outcome = write()
             try:
                 for step in _steps(outcome):
-                    for shelf in (*self._current_shelves(), *self._ahead.values()):
-                        shelf.take(step)
+                    for cached in (*self._all_cached(), *self._ahead.values()):
+                        cached.take(step)
                 if ahead:
                     self._read_ahead(outcome)
             except BaseException:
                 # The step is in the file nevertheless, so all registers are read again from there.
-                self._shelves.clear()
+                self._cached_registers.clear()
                 self._ahead.clear()
                 raise
             finally:
@@ -99,14 +99,14 @@ class Shelves:
                 self._news += [News(step, theirs=True) for step in outcome.others]
                 if outcome.step is not None and outcome is not mine:
                     self._news.append(News(outcome.step, theirs=False))
-            for shelf in self._current_shelves():
-                shelf.turn()
-                if shelf.over:
-                    del self._shelves[shelf.register]
-            for shelf in self._ahead.values():
-                shelf.turn()
-                if not shelf.over:
-                    self._shelves.setdefault(shelf.register, shelf)
+            for cached in self._all_cached():
+                cached.turn()
+                if cached.over:
+                    del self._cached_registers[cached.register]
+            for cached in self._ahead.values():
+                cached.turn()
+                if not cached.over:
+                    self._cached_registers.setdefault(cached.register, cached)
             self._ahead.clear()
 
     def news(self) -> list[News]:
@@ -119,24 +119,24 @@ class Shelves:
 
         These are a new one, those that exchanged items, and the first one if one was deleted.
         """
-        shelves = self._current_shelves()
+        all_cached = self._all_cached()
         changes = [change for step in _steps(outcome) for change in step.changes if change.kind == "register"]
         deleted_ids = {change.id for change in changes if change.after is None}
-        ids_to_read = [shelf.register for shelf in shelves if shelf.over and shelf.register not in deleted_ids]
+        ids_to_read = [cached.register for cached in all_cached if cached.over and cached.register not in deleted_ids]
         if outcome.step is not None:
             ids_to_read += [change.id for change in changes if change.before is None][-1:]
-        if any(shelf.register in deleted_ids for shelf in shelves):
+        if any(cached.register in deleted_ids for cached in all_cached):
             ids_to_read += [title.id for title in self._registers or () if title.id not in deleted_ids][:1]
         for register in ids_to_read:
-            shelf = self._shelves.get(register)
-            if register not in self._ahead and (shelf is None or shelf.over):
+            cached = self._cached_registers.get(register)
+            if register not in self._ahead and (cached is None or cached.over):
                 # The error is raised again when the register is requested.
                 with suppress(Problem), self._store.reading() as reader:
-                    self._ahead[register] = Shelf(reader.growing(register))
+                    self._ahead[register] = CachedRegister(reader.growing(register))
 
-    def _current_shelves(self) -> list[Shelf]:
+    def _all_cached(self) -> list[CachedRegister]:
         # Another thread may add one meanwhile.
-        return list(self._shelves.values())
+        return list(self._cached_registers.values())
 
 
 def _steps(outcome: Outcome) -> list[Step]:

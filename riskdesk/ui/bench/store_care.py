@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from riskdesk.kit.qt import application
 from riskdesk.kit.tasks import Task
 from riskdesk.part_files import clear_parts
-from riskdesk.ui.bench.examining import Examining
 from riskdesk.ui.bench.held import HeldFile
+from riskdesk.ui.bench.store_examination import StoreExamination
 from riskdesk.ui.bench.workbench import Workbench
 
 _log = logging.getLogger(__name__)
 _BACKUP_MS = 30 * 60 * 1000
 
 
-class Keeping(QObject):
+class StoreCare(QObject):
     """The part of a workbench that backs up its store, checks it, and follows what other programs do to the file.
 
     `damaged` carries the Health of a store in which damage was found.
@@ -34,8 +34,8 @@ class Keeping(QObject):
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
         self._held_file = HeldFile(workbench, self)
-        self._examining = Examining(workbench, self)
-        self._examining.damaged.connect(self.damaged)
+        self._examination = StoreExamination(workbench, self)
+        self._examination.damaged.connect(self.damaged)
         workbench.banner_changed.connect(self._log_problem)
         workbench.file_opened.connect(self._begin)
         application().applicationStateChanged.connect(self._on_state)
@@ -54,7 +54,7 @@ class Keeping(QObject):
         if not self._workbench.read_only:
             folder = self._workbench.session.path.parent
             Task(lambda _checkpoint: clear_parts(folder)).start()
-        self._examining.start()
+        self._examination.start()
 
     def _log_problem(self) -> None:
         if self._workbench.session.backup_problem is not None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.session import Session
 from riskdesk.kit.tasks import Task
-from riskdesk.ui.bench.keeping import Keeping
+from riskdesk.ui.bench.store_care import StoreCare
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -27,7 +27,7 @@ def test_what_killed_programs_have_left_beside_the_store_is_removed(
     qtbot: QtBot, workbench: Workbench, left: Path
 ) -> None:
     owner = QObject()
-    Keeping(workbench, owner)
+    StoreCare(workbench, owner)
     qtbot.waitUntil(lambda: not left.exists())
     assert workbench.session.path.exists()
 
@@ -35,6 +35,6 @@ def test_what_killed_programs_have_left_beside_the_store_is_removed(
 def test_where_a_store_is_only_read_it_stays(qtbot: QtBot, session: Session, left: Path) -> None:
     with closing(Session.open(session.path, "me", read_only=True)) as opened:
         owner = QObject()
-        Keeping(Workbench(opened, why_read_only="It is open elsewhere."), owner)
+        StoreCare(Workbench(opened, why_read_only="It is open elsewhere."), owner)
         qtbot.waitUntil(lambda: not Task._running)
     assert left.exists()
