@@ -42,6 +42,16 @@ def real_path(path: Path) -> Path:
         return path
 
 
+def plain_path(path: Path) -> Path:
+    """A path from the root without `..`, unless a link on the way makes that another folder."""
+    absolute = path.absolute()
+    plain = Path(os.path.normpath(absolute))
+    with suppress(OSError, ValueError):
+        if plain.parent.samefile(absolute.parent):
+            return plain
+    return absolute
+
+
 def is_file_name(path: PurePath, *, windows: bool = WINDOWS) -> bool:
     """Whether the last part of a path can be a file name: a drive has none, and Windows reserves some for devices."""
     name = path.name

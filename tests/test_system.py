@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from riskdesk import system
-from riskdesk.system import is_file_name, name_length, patiently, real_path
+from riskdesk.system import is_file_name, name_length, patiently, plain_path, real_path
+from tests.systems import needs_links
 
 DEVICES = ["NUL", "nul.pdf", "CON.riskdesk", "Aux", "prn.tar.gz", "COM1", "lpt9.pdf", "COM¹", "CON .txt", "CONOUT$"]
 NO_NAMES = ["", "a:stream", "NUL:", "a?.pdf", "a\0b", "a\tb", 'say "no".pdf', "a|b"]
@@ -130,3 +131,23 @@ def test_a_process_takes_no_more_memory_than_it_was_told() -> None:
     root = Path(system.__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", TOO_MUCH], cwd=root, capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["refused", "True"], done.stderr
+
+
+def test_a_path_has_no_way_up_but_where_a_link_would_lead_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, other = tmp_path / "here" / "below", tmp_path / "other" / "below"
+    for folder in (here, other):
+        folder.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    assert plain_path(Path("../a.riskdesk")) == tmp_path / "here" / "a.riskdesk"
+    assert plain_path(Path("a.riskdesk")) == here / "a.riskdesk"
+    assert plain_path(Path("../nowhere/../a.riskdesk")) == here / "../nowhere/../a.riskdesk"
+
+
+@needs_links
+def test_a_link_to_a_folder_is_followed_before_the_way_up(tmp_path: Path) -> None:
+    (tmp_path / "other" / "below").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "other" / "below")
+    path = tmp_path / "link" / ".." / "a.riskdesk"
+    assert plain_path(path) == path

@@ -2648,7 +2648,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Une mesure répond au risque «&#xa0;{found}&#xa0;», que le fichier n’a pas.</translation>
     </message>
     <message>
-        <source>A part of the document is in another format ({found}) and is not read; save it anew in Word and import that.</source>
+        <source>A part of the document is in another format ({found}) and is not read; save it again in Word and import that.</source>
         <translation>Une partie du document est dans un autre format ({found}) et n’est pas lue&#x202f;; enregistrez-le à nouveau dans Word, puis importez-le.</translation>
     </message>
     <message>
@@ -2892,7 +2892,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce tableau n’a pas de risques, mais peut-être des problèmes («&#xa0;{found}&#xa0;»)&#xa0;: faut-il l’importer malgré tout&#x202f;?</translation>
     </message>
     <message>
-        <source>There is no value in this cell ({found}); calculate the file anew and save it if one is wanted.</source>
+        <source>There is no value in this cell ({found}); recalculate the file and save it if one is wanted.</source>
         <translation>Cette cellule n’a pas de valeur ({found})&#x202f;; recalculez le fichier et enregistrez-le s’il en faut une.</translation>
     </message>
     <message>
@@ -3183,7 +3183,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucun risque n’a été trouvé dans {file}. Rien ne peut en être importé.</translation>
     </message>
     <message>
-        <source>Reading anew…</source>
+        <source>Reading again…</source>
         <translation>Nouvelle lecture…</translation>
     </message>
     <message>
@@ -3238,7 +3238,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Risque auquel la mesure répond</translation>
     </message>
     <message>
-        <source>Score, worked out anew</source>
+        <source>Score, worked out again</source>
         <translation>Score, calculé à nouveau</translation>
     </message>
     <message>
@@ -5064,7 +5064,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’historique du fichier {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>The clipboard cannot be read; copy again and paste anew.</source>
+        <source>The clipboard cannot be read; copy and paste again.</source>
         <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
     </message>
     <message>
@@ -5228,7 +5228,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’identifiant «&#xa0;{id}&#xa0;» n’est pas un UUID en minuscules&#x202f;; corrigez-le, ou omettez-le pour en recevoir un nouveau.</translation>
     </message>
     <message>
-        <source>The inside of the file cannot be read: it is damaged or malicious; save it again in the program that made it and try anew.</source>
+        <source>The inside of the file cannot be read: it is damaged or malicious; save it again in the program that made it and try again.</source>
         <translation>L’intérieur du fichier ne peut être lu&#xa0;: il est endommagé ou malveillant&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
@@ -5320,7 +5320,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle du registre au format JSON n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
     </message>
     <message>
-        <source>The scale in this file is not complete, or holds what no scale can have; ask for it to be saved anew.</source>
+        <source>The scale in this file is not complete, or holds what no scale can have; ask for it to be saved again.</source>
         <translation>L’échelle de ce fichier est incomplète ou contient ce qu’aucune échelle ne peut avoir&#x202f;; demandez qu’elle soit enregistrée à nouveau.</translation>
     </message>
     <message>
@@ -5332,11 +5332,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle du registre a été modifiée entre-temps&#x202f;; vérifiez-la et modifiez-la à nouveau.</translation>
     </message>
     <message>
-        <source>The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before; remove that assessment there, merge, and assess the risk anew.</source>
+        <source>The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before; remove that assessment there, merge, and assess the risk again.</source>
         <translation>L’échelle a été modifiée dans l’un des deux fichiers, et dans l’autre le risque {risk} a été évalué selon l’échelle précédente&#x202f;; retirez-y cette évaluation, fusionnez, puis évaluez de nouveau le risque.</translation>
     </message>
     <message>
-        <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
+        <source>The scale “{scale}” does not have every level of the risk {risk}; assess it again first.</source>
         <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les degrés du risque {risk}&#x202f;; réévaluez-le d’abord.</translation>
     </message>
     <message>
@@ -5468,7 +5468,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Cet ordinateur n’a pas d’imprimante&#x202f;; ajoutez-en une dans les paramètres du système, ou exportez le registre en PDF.</translation>
     </message>
     <message>
-        <source>This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it again in the program that made it and try anew.</source>
+        <source>This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it again in the program that made it and try again.</source>
         <translation>Ce JSON ne peut pas être lu&#xa0;: il est interrompu ou endommagé à la ligne {line}, colonne {column}&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
@@ -5604,11 +5604,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} n’est pas identifiable&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} cannot be read as a workbook; open it in the program that made it, save it again as .xlsx and try anew.</source>
+        <source>{file} cannot be read as a workbook; open it in the program that made it, save it again as .xlsx and try again.</source>
         <translation>{file} ne peut être lu comme classeur&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le en .xlsx et réessayez.</translation>
     </message>
     <message>
-        <source>{file} cannot be read: it is damaged, or needs more memory than a register does; save it again in the program that made it and try anew.</source>
+        <source>{file} cannot be read: it is damaged, or needs more memory than a register does; save it again in the program that made it and try again.</source>
         <translation>{file} ne peut être lu&#xa0;: il est endommagé, ou demande plus de mémoire qu’un registre&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est endommagé ou n’est pas une sauvegarde de ce fichier de registres&#x202f;; choisissez-en une autre. Ce fichier n’a pas été modifié.</translation>
     </message>
     <message>
-        <source>{file} is damaged, or not the kind of file that its ending says; open it in the program that made it, save it again and try anew.</source>
+        <source>{file} is damaged, or not the kind of file that its ending says; open it in the program that made it, save it again and try again.</source>
         <translation>{file} est endommagé ou ne correspond pas à son extension&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le à nouveau et réessayez.</translation>
     </message>
     <message>
@@ -5708,7 +5708,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un PDF lisible&#x202f;; demandez à l’expéditeur de le renvoyer ou choisissez un autre fichier.</translation>
     </message>
     <message>
-        <source>{file} is no Word document that can be a template, or far too large for one; open it in Word, save it anew as a Word document (.docx) without a password, and choose that.</source>
+        <source>{file} is no Word document that can be a template, or far too large for one; open it in Word, save it again as a Word document (.docx) without a password, and choose that.</source>
         <translation>{file} n’est pas un document Word qui puisse servir de modèle, ou est bien trop volumineux&#x202f;; ouvrez-le dans Word, enregistrez-le à nouveau comme document Word (.docx) sans mot de passe et choisissez celui-ci.</translation>
     </message>
     <message>
@@ -5820,7 +5820,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’a pas été créé&#xa0;: {other}, laissé par un fichier de registres qui s’y trouvait auparavant, ne peut pas être déplacé ({reason})&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
-        <source>{file} was not read, as Riskdesk cannot start the part of it that reads files ({reason}); close other programs, or close Riskdesk and open it again, and try anew.</source>
+        <source>{file} was not read, as Riskdesk cannot start the part of it that reads files ({reason}); close other programs, or close Riskdesk and open it again, and try again.</source>
         <translation>{file} n’a pas été lu, car Riskdesk ne peut pas lancer le programme auxiliaire qui lit les fichiers ({reason})&#x202f;; fermez d’autres programmes, ou fermez Riskdesk et rouvrez-le, puis réessayez.</translation>
     </message>
     <message>
@@ -7448,7 +7448,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Premières valeurs</translation>
     </message>
     <message>
-        <source>Guess anew</source>
+        <source>Guess again</source>
         <translation>Supposer à nouveau</translation>
     </message>
 </context>

@@ -27,6 +27,7 @@ from riskdesk.kit.plain import breakable
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.part_files import clear_folders
+from riskdesk.system import plain_path
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import Returning
@@ -72,7 +73,7 @@ class Program(QObject):
             self._opening.open_own()
         else:
             # Absolute, as files beside it are proposed in Qt's dialogs, each of which has a current folder of its own.
-            self._opening.open(path.absolute())
+            self._opening.open(plain_path(path))
 
     def tell(self, problem: Problem) -> None:
         """Show a problem like any other, but only once if the same one occurs again and again."""

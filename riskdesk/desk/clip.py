@@ -69,7 +69,7 @@ class Clip(NamedTuple):
             return cls(tuple(map(ChangingRegister(reader.values()).branch, roots)))
         except (ValueError, TypeError, KeyError):
             raise InputProblem(
-                QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy again and paste anew.")
+                QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy and paste again.")
             ) from None
 
 

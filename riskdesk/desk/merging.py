@@ -287,7 +287,7 @@ def _register(key: Key, state: State) -> Key:
 _TWO_SCALES = QT_TRANSLATE_NOOP(
     "Problem",
     "The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before;"
-    " remove that assessment there, merge, and assess the risk anew.",
+    " remove that assessment there, merge, and assess the risk again.",
 )
 _ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the register file that is open; choose a copy of it.")
 _NO_COPY = QT_TRANSLATE_NOOP(

@@ -67,7 +67,7 @@ def _problem(sentence: str, text: str, at: int, **values: object) -> InputProble
 _BROKEN = QT_TRANSLATE_NOOP(
     "Problem",
     "This is no JSON that can be read: it breaks off or is damaged at line {line}, column {column}; save it again in"
-    " the program that made it and try anew.",
+    " the program that made it and try again.",
 )
 _DEEP = QT_TRANSLATE_NOOP(
     "Problem",

@@ -195,7 +195,7 @@ def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) ->
     if not all(map(scale.holds, halves)):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "The scale “{scale}” does not have every level of the risk {risk}; assess it anew first."
+                "Problem", "The scale “{scale}” does not have every level of the risk {risk}; assess it again first."
             ),
             scale=scale.name,
             risk=risk.reference or risk.description[:60],

@@ -54,6 +54,7 @@ def _scale(content: Mapping[str, Any]) -> Scale:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
-                "The scale in this file is not complete, or holds what no scale can have; ask for it to be saved anew.",
+                "The scale in this file is not complete, or holds what no scale can have; ask for it to be saved"
+                " again.",
             )
         ) from None

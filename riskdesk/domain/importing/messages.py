@@ -118,7 +118,7 @@ SENTENCES = {
     "date_guess": QT_TRANSLATE_NOOP("Import", "“{found}” is taken for the day {more}."),
     "no_value": QT_TRANSLATE_NOOP(
         "Import",
-        "There is no value in this cell ({found}); calculate the file anew and save it if one is wanted.",
+        "There is no value in this cell ({found}); recalculate the file and save it if one is wanted.",
     ),
     "conflict": QT_TRANSLATE_NOOP(
         "Import",
@@ -146,7 +146,7 @@ SENTENCES = {
     "struck_text": QT_TRANSLATE_NOOP("Import", "“{found}” is struck through in the file; it comes in."),
     "other_format": QT_TRANSLATE_NOOP(
         "Import",
-        "A part of the document is in another format ({found}) and is not read; save it anew in Word and import that.",
+        "A part of the document is in another format ({found}) and is not read; save it again in Word and import that.",
     ),
     "encoding": QT_TRANSLATE_NOOP(
         "Import",

@@ -53,7 +53,7 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "{file} was not read, as Riskdesk cannot start the part of it that reads files ({reason}); close other"
-                " programs, or close Riskdesk and open it again, and try anew.",
+                " programs, or close Riskdesk and open it again, and try again.",
             ),
             file=path,
             reason=system_reason(error),
@@ -100,7 +100,7 @@ def _source(path: Path, answer: bytes) -> Source:
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "{file} cannot be read: it is damaged, or needs more memory than a register does; save it again in the"
-                " program that made it and try anew.",
+                " program that made it and try again.",
             ),
             file=path,
         ) from None

@@ -30,7 +30,7 @@ def read(path: Path, *, far: bool = False) -> Source:
             QT_TRANSLATE_NOOP(
                 "Problem",
                 "{file} cannot be read as a workbook; open it in the program that made it, save it again as .xlsx and"
-                " try anew.",
+                " try again.",
             ),
             file=path,
         ) from error

@@ -128,7 +128,7 @@ def _damaged(path: Path) -> FileProblem:
         QT_TRANSLATE_NOOP(
             "Problem",
             "{file} is damaged, or not the kind of file that its ending says; open it in the program that made it, save"
-            " it again and try anew.",
+            " it again and try again.",
         ),
         file=path,
     )

@@ -116,6 +116,6 @@ def _unreadable() -> FileProblem:
         QT_TRANSLATE_NOOP(
             "Problem",
             "The inside of the file cannot be read: it is damaged or malicious; save it again in the program"
-            " that made it and try anew.",
+            " that made it and try again.",
         )
     )

@@ -200,8 +200,8 @@ def _unsuitable(path: Path) -> InputProblem:
     return InputProblem(
         QT_TRANSLATE_NOOP(
             "Problem",
-            "{file} is no Word document that can be a template, or far too large for one; open it in Word, save it anew"
-            " as a Word document (.docx) without a password, and choose that.",
+            "{file} is no Word document that can be a template, or far too large for one; open it in Word, save it"
+            " again as a Word document (.docx) without a password, and choose that.",
         ),
         file=path,
     )

@@ -12,7 +12,7 @@ from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 
 _BACK = Label(
     "Import this workbook into Riskdesk to take back what was changed on the sheets “Risks” and “About”: hidden rows"
-    " and columns say where each line belongs. Scores, bands, matrix and legend are worked out anew. A row without"
+    " and columns say where each line belongs. Scores, bands, matrix and legend are worked out again. A row without"
     " identifiers is a new one.",
     "Importez ce classeur dans Riskdesk pour y reprendre ce qui a été modifié sur les feuilles « Risques » et"
     " « À propos » : des lignes et colonnes masquées indiquent où chaque ligne a sa place. Les scores, les niveaux de"

@@ -117,7 +117,7 @@ class _Columns(QWidget):
         self.region = region
         self._wishes = wishes
         self._boxes: dict[str, CalmBox] = {}
-        self._anew = QPushButton(self.tr("Guess anew"), self)
+        self._anew = QPushButton(self.tr("Guess again"), self)
         self._anew.setAutoDefault(False)
         self._anew.clicked.connect(lambda: self._wishes.guess_anew(self.region))
         self._hint = _quiet(self)

@@ -166,7 +166,7 @@ class ImportDialog(ReadingDialog):
         row = QHBoxLayout()
         row.addWidget(self._busy, 1)
         row.addWidget(self._buttons)
-        self._patience.timeout.connect(lambda: self._busy.setText(self.tr("Reading anew…")))
+        self._patience.timeout.connect(lambda: self._busy.setText(self.tr("Reading again…")))
         return row
 
     def _offer_goals(self) -> None:

@@ -41,7 +41,7 @@ _OF_THEIR_OWN = {
     Field.EXISTING: QT_TRANSLATE_NOOP("ImportField", "Existing control"),
     Field.LINK: QT_TRANSLATE_NOOP("ImportField", "Risk that is answered"),
     Field.KIND: QT_TRANSLATE_NOOP("ImportField", "Type, such as risk or issue"),
-    Field.SCORE: QT_TRANSLATE_NOOP("ImportField", "Score, worked out anew"),
+    Field.SCORE: QT_TRANSLATE_NOOP("ImportField", "Score, worked out again"),
     Field.EFFECT: QT_TRANSLATE_NOOP("ImportField", "Effect, kept in the note"),
     Field.PERCENT: QT_TRANSLATE_NOOP("ImportField", "Per cent, kept in the note"),
     Field.PROXIMITY: QT_TRANSLATE_NOOP("ImportField", "Proximity, kept in the note"),

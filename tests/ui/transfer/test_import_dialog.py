@@ -245,7 +245,7 @@ def test_the_keyboard_goes_on_where_it_is_led_while_a_file_is_read_anew(take: Ta
     category = field(dialog, QComboBox, "Risk Category")
     choose(category, "Note")
     wait_until_read(dialog, qtbot)
-    again = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Guess anew")
+    again = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Guess again")
     again.setFocus()
     QTest.keyClick(again, Qt.Key.Key_Space)
     wait_until_read(dialog, qtbot)
@@ -269,7 +269,7 @@ def test_a_column_is_taken_for_something_else_and_so_it_is_the_next_time(
     box = field(again, QComboBox, "Remarks")
     assert isinstance(box, QComboBox)
     assert box.currentText() == "Owner"
-    click(next(button for button in again.findChildren(QPushButton) if button.text() == "Guess anew"))
+    click(next(button for button in again.findChildren(QPushButton) if button.text() == "Guess again"))
     wait_until_read(again, qtbot)
     assert field(again, QComboBox, "Remarks").currentText() == "Note"
 

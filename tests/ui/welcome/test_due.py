@@ -200,7 +200,7 @@ def test_the_note_goes_with_the_recent_file_and_holds_days_and_counts_alone(
 
 
 def test_the_note_is_written_where_days_change_or_it_was_forgotten(
-    dated: Workbench, opened: Opened, monkeypatch: pytest.MonkeyPatch, today: datetime.date
+    dated: Workbench, opened: Opened, monkeypatch: pytest.MonkeyPatch, today: datetime.date, qtbot: QtBot
 ) -> None:
     noted_paths: list[Path] = []
 
@@ -214,12 +214,15 @@ def test_the_note_is_written_where_days_change_or_it_was_forgotten(
     risk, stored = next(tree.risks).id, window._settings.get(AHEAD)
     noted_paths.clear()
     dated.run(risks.edit(risk, note="Something else"))
+    settled(window, qtbot)
     assert noted_paths == []
     keep(window._settings, [])
     keep(window._settings, [path])
     dated.run(risks.edit(risk, note="Something else again"))
+    settled(window, qtbot)
     assert (noted_paths, window._settings.get(AHEAD)) == ([path], stored)
     dated.run(risks.edit(risk, next_review=today + 9 * DAY))
+    settled(window, qtbot)
     assert noted_paths == [path, path]
     assert window._settings.get(AHEAD) != stored
 
