@@ -41,6 +41,8 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._values = self._read()
+        # What could not be saved.
+        self._unsaved: dict[str, str | int] = {}
 
     @property
     def path(self) -> Path:
@@ -52,16 +54,23 @@ class Settings:
         value = _READERS[setting.kind](self._values.get(setting.key))
         return value if type(value) is setting.kind else setting.default
 
+    def latest(self, setting: Setting[T]) -> T:
+        """The value that any window saved last; for a value that is read, added to and saved again, such as a list."""
+        self._values = self._values | self._read() | self._unsaved
+        return self.get(setting)
+
     def set(self, setting: Setting[T], value: T) -> None:
         """Set a value and save it to the file."""
         if self.get(setting) == value:
             return
         plain_value = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
+        self._unsaved[setting.key] = plain_value
         # Another window may have saved others meanwhile.
-        self._values = self._values | self._read() | {setting.key: plain_value}
+        self._values = self._values | self._read() | self._unsaved
         with suppress(FileProblem):
             make_folder(self._path.parent, private=True)
             write_atomically(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode(), private=True)
+            self._unsaved = {}
 
     def _read(self) -> dict[str, str | int]:
         try:

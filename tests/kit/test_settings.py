@@ -32,6 +32,20 @@ print(settings.get(Setting("window/language", str, "en")))
 settings.set(Setting("window/language", str, "en"), "fr")
 """
 
+# In a program that can write to no file, as where the disk is full.
+FULL = """
+import resource
+import sys
+from pathlib import Path
+from riskdesk.kit.settings import Setting, Settings
+settings = Settings(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+language, count = Setting("window/language", str, "en"), Setting("count", int, 3)
+settings.set(language, "fr")
+settings.set(count, 7)
+print(settings.get(language), settings.get(count))
+"""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -100,6 +114,20 @@ def test_what_another_window_keeps_stays(path):
     second.set(COUNT, 7)
     first.set(SHOWN, False)
     assert [Settings(path).get(setting) for setting in ALL[:3]] == ["fr", False, 7]
+
+
+def test_what_another_window_kept_of_the_same_is_read_where_it_is_added_to(path):
+    first, second = Settings(path), Settings(path)
+    first.set(LANGUAGE, "fr")
+    assert (second.get(LANGUAGE), second.latest(LANGUAGE)) == ("en", "fr")
+
+
+@needs_modes
+def test_a_change_that_cannot_be_saved_lasts_though_the_file_can_be_read(path):
+    Settings(path).set(LANGUAGE, "de")
+    done = subprocess.run([sys.executable, "-c", FULL, path], capture_output=True, text=True, check=False)
+    assert done.stdout == "fr 7\n", done.stderr
+    assert Settings(path).get(LANGUAGE) == "de"
 
 
 @pytest.mark.parametrize("name", MADE)

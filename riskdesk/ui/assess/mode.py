@@ -195,7 +195,7 @@ class AssessingMode(QWidget):
     def _keep(self, risk: Risk) -> None:
         """Remember which risk of this register is shown."""
         here = {other.id for other in self._tree.risks}
-        others = [line for line in self._settings.get(PLACES).splitlines() if line not in here]
+        others = [line for line in self._settings.latest(PLACES).splitlines() if line not in here]
         self._settings.set(PLACES, "\n".join([risk.id, *others][:_MOST_PLACES]))
 
     def _assess(self, pair: Pair, assessment: Assessment) -> None:

@@ -39,7 +39,7 @@ class LastPlaces:
 
     def _read(self) -> dict[str, str]:
         try:
-            places = json.loads(self._settings.get(LAST_PLACES) or "{}")
+            places = json.loads(self._settings.latest(LAST_PLACES) or "{}")
         except (ValueError, RecursionError):
             return {}
         if not isinstance(places, dict):
@@ -65,9 +65,13 @@ class Returning(QObject):
         return super().eventFilter(watched, event)
 
     def _note(self) -> None:
-        if self._workbench.register_id != self._register:
+        is_another = self._workbench.register_id != self._register
+        if is_another:
             self._keep()
         self._register, self._item = self._workbench.register_id, next(iter(self._workbench.selection), "")
+        if is_another and self._register is not None:
+            # So that it is the last one even if the program is ended by a crash.
+            self._places.note(self._register, self._places.item(self._register))
 
     def _go_back(self) -> None:
         self._note()

@@ -78,7 +78,7 @@ def due_register(settings: Settings, path: Path, registers: Collection[str]) -> 
 
 def _files(settings: Settings) -> dict[str, Any]:
     try:
-        value = json.loads(settings.get(AHEAD) or "{}")
+        value = json.loads(settings.latest(AHEAD) or "{}")
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -25,7 +25,7 @@ _ANSWERS = (QT_TRANSLATE_NOOP("RecentMenu", "&Take it off"), QT_TRANSLATE_NOOP("
 
 def recent(settings: Settings) -> list[Path]:
     """The recently opened files, the latest first; some may no longer exist."""
-    return [Path(line) for line in settings.get(RECENT).split("\n")[:_MOST] if line and _NOT_KEPT.isdisjoint(line)]
+    return [Path(line) for line in settings.latest(RECENT).split("\n")[:_MOST] if line and _NOT_KEPT.isdisjoint(line)]
 
 
 def note(settings: Settings, path: Path) -> None:

@@ -37,7 +37,7 @@ class Seen:
 
     def _days(self) -> dict[str, str]:
         try:
-            days = json.loads(self._settings.get(SEEN) or "{}")
+            days = json.loads(self._settings.latest(SEEN) or "{}")
         except (ValueError, RecursionError):
             return {}
         if not isinstance(days, dict):

@@ -166,7 +166,7 @@ class Inspector(QStackedWidget):
 
     def _keep_folds(self, page: Page) -> None:
         """Save which sections the user has opened."""
-        others = set(self._settings.get(OPEN_SECTIONS).splitlines()) - {section.code for section in page.sections}
+        others = set(self._settings.latest(OPEN_SECTIONS).splitlines()) - {section.code for section in page.sections}
         open_codes = [section.code for section in page.sections if section.is_open]
         self._settings.set(OPEN_SECTIONS, "\n".join([*open_codes, *sorted(others)]))
 

@@ -189,3 +189,28 @@ def test_nothing_is_remembered_of_a_window_without_a_register(settings: Settings
         Returning(window, Workbench(session), settings)
         window.close()
     assert settings.get(LAST_PLACES) == ""
+
+
+def test_what_another_window_noted_meanwhile_stays(settings: Settings) -> None:
+    here, elsewhere = LastPlaces(settings), LastPlaces(Settings(settings.path))
+    here.note("ours", "a risk")
+    elsewhere.note("theirs", "another")
+    assert [here.item(register) for register in ("ours", "theirs")] == ["a risk", "another"]
+    assert [elsewhere.item(register) for register in ("ours", "theirs")] == ["a risk", "another"]
+
+
+def test_the_register_that_is_open_is_the_last_one_where_the_program_ends_by_a_crash(
+    window: MainWindow, workbench: Workbench, settings: Settings
+) -> None:
+    risk = last_risk(workbench)
+    workbench.select([risk.id])
+    first = str(workbench.register_id)
+    workbench.run(registers.duplicate(first))
+    second = workbench.register_id
+    places = LastPlaces(Settings(settings.path))
+    assert second != places.last(workbench.registers()[:1]) == first
+    assert places.last(workbench.registers()) == second
+    workbench.open_register(first)
+    assert places.last(workbench.registers()) == first
+    assert workbench.selection == (risk.id,)
+    assert window.isVisible()

@@ -9,7 +9,7 @@ _MOST = 12
 
 def recent(settings: Settings) -> list[str]:
     """The keys of the goals that the user went to last, the last one first; some may be gone."""
-    return [line for line in settings.get(RECENT).split("\n")[:_MOST] if line]
+    return [line for line in settings.latest(RECENT).split("\n")[:_MOST] if line]
 
 
 def note(settings: Settings, key: str) -> None:
