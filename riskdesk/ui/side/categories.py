@@ -25,6 +25,7 @@ from riskdesk.ui.side.summary import Summary, summed
 
 if TYPE_CHECKING:
     from riskdesk.ui.side.menu import RowMenu
+    from riskdesk.ui.side.receiving import Receiving
 
 _ID = Qt.ItemDataRole.UserRole
 # The number of rows updated before returning to the event loop.
@@ -181,11 +182,10 @@ class _CategoryList(PanelList):
             parent, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
         )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._workbench = workbench
         # The ids of the listed categories, and whether they can be edited.
         self.listed: list[tuple[str, bool]] = []
         self._shown: tuple[Sequence[CategoryTree], Scale | None] = (), None
-        # The current item before lines of the sheet were dragged over the list.
-        self._before = ""
         # The rows whose summary is out of date, in order.
         self._stale_rows: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
@@ -233,44 +233,29 @@ class _CategoryList(PanelList):
         else:
             super().keyPressEvent(event)
 
+    @cached_property
+    def _receiving(self) -> "Receiving":
+        from riskdesk.ui.side.receiving import Receiving
+
+        return Receiving(self, self._workbench)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._is_of_sheet(event):
-            self._before = self.current_id()
-            event.acceptProposedAction()
-        else:
+        if not self._receiving.enter(event):
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if not self._is_of_sheet(event):
+        if not self._receiving.move(event):
             super().dragMoveEvent(event)
-            return
-        item = self.itemAt(event.position().toPoint())
-        self.point_at(self._before if item is None else item.data(0, _ID))
-        event.setAccepted(item is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        if self._before:
-            self.point_at(self._before)
-            self._before = ""
+        self._receiving.leave()
         super().dragLeaveEvent(event)
 
-    def _is_of_sheet(self, event: QDropEvent) -> bool:
-        """Whether the selected lines of this window are being dragged, and can be changed."""
-        source, is_editable = event.source(), any(editable for _, editable in self.listed)
-        is_here = isinstance(source, QWidget) and source is not self and source.window() is self.window()
-        if not is_here or not is_editable:
-            return False
-        from riskdesk.desk import clip
-
-        return event.mimeData().hasFormat(clip.MIME)
-
     def dropEvent(self, event: QDropEvent) -> None:
-        if self._is_of_sheet(event):
-            self._before = ""
-            item = self.itemAt(event.position().toPoint())
-            event.setAccepted(item is not None)
-            if item is not None:
-                self.received.emit(item.data(0, _ID))
+        category = self._receiving.drop(event)
+        if category is not None:
+            if category:
+                self.received.emit(category)
             return
         dragged, target = self.current_id(), self.indexAt(event.position().toPoint())
         below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem

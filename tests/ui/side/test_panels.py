@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
@@ -258,7 +258,8 @@ def test_what_is_selected_on_the_sheet_is_dropped_on_a_category(
 ) -> None:
     risk, others = next(tree(workbench).risks), len(tree(workbench).categories[3].entries)
     workbench.select([risk.id])
-    over, drop = (FromSheet(categories, 3, categories) for _ in range(2))
+    enter, over, drop = (FromSheet(categories, 3, categories) for _ in range(3))
+    list_of(categories).dragEnterEvent(enter)
     list_of(categories).dragMoveEvent(over)
     assert over.isAccepted()
     assert list_of(categories).currentItem().text(0) == titles(workbench)[3]
@@ -279,6 +280,42 @@ def test_what_is_dragged_past_the_categories_leaves_them_as_they_were(
     assert list_of(categories).currentItem().text(0) != before
     list_of(categories).dragLeaveEvent(QDragLeaveEvent())
     assert list_of(categories).currentItem().text(0) == before
+
+
+def test_lines_dragged_where_no_category_was_current_leave_none_current(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    workbench.select([next(tree(workbench).risks).id])
+    list_of(categories).setCurrentIndex(QModelIndex())
+    list_of(categories).dragEnterEvent(FromSheet(categories, 3, categories))
+    list_of(categories).dragMoveEvent(FromSheet(categories, 3, categories))
+    assert list_of(categories).currentItem().text(0) == titles(workbench)[3]
+    list_of(categories).dragLeaveEvent(QDragLeaveEvent())
+    assert list_of(categories).currentItem() is None
+
+
+def test_mitigations_alone_are_dropped_on_no_category(categories: CategoriesPanel, workbench: Workbench) -> None:
+    workbench.select([next(tree(workbench).mitigations).id])
+    enter = FromSheet(categories, 3, categories)
+    enter.ignore()
+    list_of(categories).dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+def test_the_list_scrolls_to_a_category_out_of_sight_as_lines_are_dragged_to_its_edge(
+    categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    view = list_of(categories)
+    workbench.select([next(tree(workbench).risks).id])
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    second = view.visualRect(view.model().index(1, 0))
+    view.setFixedHeight(second.center().y() + 4)
+    view.dragEnterEvent(FromSheet(categories, 0, categories))
+    view.dragMoveEvent(FromSheet(categories, 1, categories))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    assert view.currentItem().text(0) == titles(workbench)[-1]
+    view.dragLeaveEvent(QDragLeaveEvent())
 
 
 @pytest.mark.parametrize("source", ["nowhere", "another window"])
