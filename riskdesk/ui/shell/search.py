@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.find import Hit, RegisterSearch
@@ -20,15 +20,24 @@ WIDTH, NARROW, NARROWEST = 240, 180, 88
 # The number of values that are searched at a time.
 _AT_ONCE = 500
 
+# Why the field gets the focus if the user gives it.
+_COMING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class SearchBox(SearchBar):
     """The field in the tool bar that searches the open register.
 
-    `hits_changed` carries the hits and the current one. `reached` carries the hit that the user went to; a change of
-    the register goes to none. `missed` is emitted when a new text is not found. `left` carries the hit that was current
-    when the user ended the search.
+    `begun` is emitted when the user comes to the field. `hits_changed` carries the hits and the current one. `reached`
+    carries the hit that the user went to; a change of the register goes to none. `missed` is emitted when a new text is
+    not found. `left` carries the hit that was current when the user ended the search.
     """
 
+    begun = Signal()
     hits_changed = Signal(object, object)
     reached = Signal(object)
     missed = Signal()
@@ -68,6 +77,11 @@ class SearchBox(SearchBar):
     def previous(self) -> None:
         """Go to the hit before, or from the first to the last."""
         self._go(self._at - 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _COMING:
+            self.begun.emit()
+        return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
         """End the search with Esc, too."""

@@ -52,6 +52,7 @@ class SearchHits(QObject):
         # A text that is half typed may be found elsewhere than the whole, so a hidden inspector opens after a pause.
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
+        search.begun.connect(self._begin)
         search.hits_changed.connect(self._mark)
         search.reached.connect(self._go)
         search.missed.connect(self._go_back)
@@ -109,6 +110,10 @@ class SearchHits(QObject):
         if self._workbench.open_register(register):
             selection = () if was_open else self._workbench.selection
             self.write_in(next(iter(selection), register))
+
+    def _begin(self) -> None:
+        """Begin where the user is now, even if that is where an earlier search led."""
+        self._at = None
 
     def _mark_in_front(self) -> None:
         self._centre.front.set_hits(*self._hits)

@@ -83,6 +83,16 @@ def test_what_is_found_no_more_leads_back_to_where_the_search_began(user: User) 
     assert user.workbench.selection == (begun_at.id,)
 
 
+def test_a_search_begins_where_the_user_went_on_from_what_was_found(user: User) -> None:
+    first, match = user.risk(20), user.risk(3)
+    user.workbench.run(risks.edit(match.id, description="Some Überflüssiges here"))
+    user.workbench.select([first.id])
+    user.find("uberf")
+    sheet(user.window).setFocus(Qt.FocusReason.MouseFocusReason)
+    user.find("nowhere")
+    assert user.workbench.selection == (match.id,)
+
+
 def test_a_search_that_ended_at_a_match_is_where_the_next_one_begins(user: User) -> None:
     first, match, chosen = user.risk(20), user.risk(3), user.risk(5)
     user.workbench.run(risks.edit(match.id, description="Some Überflüssiges here"))
