@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.pressing import HeldEnter
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import UNIT
 
@@ -21,7 +22,7 @@ def alert(parent: QWidget | None, text: str, detail: str = "") -> "QMessageBox":
     box.setIcon(box.Icon.Warning)
     box.setInformativeText(breakable(detail))
     box.setStandardButtons(box.StandardButton.Ok)
-    box.open()
+    _open(box)
     return box
 
 
@@ -58,7 +59,7 @@ def choose(
     refused.clicked.connect(without_arguments(otherwise))
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(refused)
-    box.open()
+    _open(box)
     return box
 
 
@@ -76,3 +77,8 @@ def _box(parent: QWidget | None, text: str) -> "QMessageBox":
     assert isinstance(layout, QGridLayout), "Qt lays a box out in one"
     layout.setVerticalSpacing(2 * UNIT)
     return box
+
+
+def _open(box: "QMessageBox") -> None:
+    HeldEnter(box).watch(box)
+    box.open()

@@ -1,8 +1,8 @@
 """Makes Enter press the focused button in every window, where Qt would press the default button of a dialog."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QToolButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -10,19 +10,40 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 def press_button(event: QKeyEvent) -> bool:
     """Press the focused button, or open its menu, if a key that the button ignored is Enter.
 
-    False if there is no such button, so that others can handle the key.
+    False if there is no such button, so that others can handle the key. Enter that is held does nothing: it may have
+    opened the dialog that it would accept.
     """
     button = QApplication.focusWidget()
-    alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.key() not in _ENTER or not alone or not isinstance(button, QPushButton | QToolButton):
+    if not _is_enter(event):
         return False
     if event.isAutoRepeat():
         return True
+    if not isinstance(button, QPushButton | QToolButton):
+        return False
     if button.menu() is None:
         button.click()
     else:
         button.showMenu()
     return True
+
+
+class HeldEnter(QObject):
+    """A filter for the push buttons of a dialog, which Qt would press again and again while Enter is held."""
+
+    def watch(self, dialog: QDialog) -> None:
+        """Filter the keys of the buttons that a dialog has now."""
+        for button in dialog.findChildren(QPushButton):
+            button.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        return _is_enter(event) and event.isAutoRepeat()
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Enter, without Ctrl, Shift or Alt."""
+    return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 class PressingWindow(QMainWindow):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLayout, 
 
 from riskdesk.kit.focus import has_proxy
 from riskdesk.kit.letter_size import grown, grown_size
-from riskdesk.kit.pressing import press_button
+from riskdesk.kit.pressing import HeldEnter, press_button
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
 
@@ -71,6 +71,7 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         # Otherwise its parent would keep each dialog that was ever opened.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._held_enter = HeldEnter(self)
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
         if visible and not self.isVisible():
@@ -157,6 +158,7 @@ class ReadingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            self._held_enter.watch(self)
             # Only now is it known what the parts need at the present width.
             self._scroll_if_needed()
         if self._main is not None and not event.spontaneous():

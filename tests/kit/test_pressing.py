@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit.alerts import choose
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.reading_order import ReadingDialog
@@ -91,6 +92,35 @@ def test_enter_that_is_held_presses_once(qtbot: QtBot) -> None:
         )
         QApplication.sendEvent(place.button, event)
     assert place.pressed == ["button"]
+
+
+def press_held(widget: QWidget) -> None:
+    QApplication.sendEvent(
+        widget,
+        QKeyEvent(QKeyEvent.Type.KeyPress, ENTER.value, Qt.KeyboardModifier.NoModifier, "\r", autorep=True, count=1),
+    )
+
+
+def test_enter_that_is_held_as_a_dialog_opens_does_not_accept_it(qtbot: QtBot) -> None:
+    place = place_in("dialog", QPushButton, qtbot)
+    box = QCheckBox(place.window)
+    place.window.layout().addWidget(box)
+    box.show()
+    for widget in (box, *place.window.findChildren(QPushButton)):
+        widget.setFocus()
+        press_held(widget)
+    assert place.pressed == []
+
+
+def test_enter_that_is_held_as_a_question_comes_up_does_not_answer_it(qtbot: QtBot) -> None:
+    answers = list[str]()
+    box = choose(None, "Sure?", {"Yes": lambda: answers.append("yes")}, "No", lambda: answers.append("no"))
+    qtbot.addWidget(box)
+    for button in box.buttons():
+        button.setFocus()
+        press_held(button)
+    assert answers == []
+    assert box.isVisible()
 
 
 def test_enter_elsewhere_is_for_the_dialog(qtbot: QtBot) -> None:
