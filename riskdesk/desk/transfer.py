@@ -34,6 +34,8 @@ def export(
     require_replaceable(out, file_format.ending, open_store)
     clear_parts(out.parent)
     exported = file_format.write(fitted, checkpoint)
+    # Not every format can be cancelled while it is made, and none in its last part.
+    checkpoint()
     write_atomically(out, exported.data)
     return exported
 

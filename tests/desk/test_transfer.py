@@ -61,6 +61,26 @@ def test_what_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
         assert [path.read_bytes() for path in tmp_path.iterdir()] == ([before] if before else [])
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.docx", "out.html", "out.json", "out.md", "out.pdf", "out.xlsx"])
+def test_what_is_given_up_once_it_is_made_is_not_written(tmp_path: Path, name: str) -> None:
+    request, out, calls = Request(register(), Print(), NOW, NOW.date()), tmp_path / name, list[bool]()
+
+    def checkpoint(_share: float | None = None, /) -> None:
+        calls.append(out.exists())
+
+    def until_the_last(_share: float | None = None, /) -> None:
+        left.pop()
+        if not left:
+            raise Cancelled
+
+    transfer.export(request, out, checkpoint=checkpoint)
+    out.unlink()
+    left = calls.copy()
+    with pytest.raises(Cancelled):
+        transfer.export(request, out, checkpoint=until_the_last)
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("name", ["out.xlsx", "out.docx"])
 def test_a_workbook_and_a_document_tell_how_far_they_are(tmp_path: Path, name: str) -> None:
     shares = Shares()

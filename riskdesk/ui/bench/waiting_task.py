@@ -18,11 +18,13 @@ _PATIENCE_MS = 800
 class WaitingTask(QObject):
     """A task that runs behind a progress bar with a Cancel button, and ends with its window.
 
-    The bar shows progress once the work reports any. A subclass implements `_on_done`, which is called at the end.
+    The bar shows progress once the work reports any. A subclass implements `_on_done`, which is called at the end; not
+    if the user cancelled when the work had no checkpoint any more, unless it `_stays` done, as a file that is written.
     """
 
     # The maximum of the bar, of which the task itself takes the first 100.
     _most = 100
+    _stays = False
 
     def __init__(self, work: Callable[[Checkpoint], object], text: str, window: QMainWindow) -> None:
         super().__init__(window)
@@ -36,7 +38,7 @@ class WaitingTask(QObject):
         spell_per_cents(self._bar)
         self._bar.canceled.connect(task.cancel)
         task.progress.connect(self._on_progress)
-        task.done.connect(self._on_done)
+        task.done.connect(self._on_ended)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._end)
 
@@ -54,6 +56,12 @@ class WaitingTask(QObject):
             self._bar.reset()
         self._bar.setMaximum(self._most)
         self._bar.setValue(per_cent)
+
+    def _on_ended(self, outcome: object) -> None:
+        if self._bar.wasCanceled() and not self._stays:
+            self._end()
+        else:
+            self._on_done(outcome)
 
     def _on_done(self, outcome: object) -> None:
         raise NotImplementedError

@@ -78,6 +78,7 @@ class Sending(WaitingTask):
     """The task that writes workbooks for owners, behind a progress bar; `written` carries their paths."""
 
     written = Signal(list)
+    _stays = True
 
     def __init__(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
         text = QCoreApplication.translate("Courier", "Writing workbooks…")

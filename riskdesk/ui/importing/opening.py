@@ -39,10 +39,7 @@ class ImportTask(WaitingTask):
 
     def _on_done(self, opened: object) -> None:
         assert isinstance(opened, Opened), "a file is read"
-        if self._bar.wasCanceled():
-            # The user cancelled when the file was read already.
-            self._end()
-        elif self._workbench.session is not self._session:
+        if self._workbench.session is not self._session:
             self._end()
             text = QT_TRANSLATE_NOOP(
                 "Problem", "{file} was not imported, as another register file was opened meanwhile; import it again."

@@ -56,9 +56,6 @@ class Job(WaitingTask):
 
     def _on_done(self, rendered: object) -> None:
         assert isinstance(rendered, Rendered), "what is printed was rendered"
-        if self._bar.wasCanceled():
-            self._end()
-            return
         numbers = chosen_pages(self._printer, rendered.pages)
         try:
             _require_pages(numbers, rendered.pages)

@@ -82,6 +82,7 @@ class Export(WaitingTask):
     """
 
     written = Signal(str)
+    _stays = True
 
     def __init__(
         self,

@@ -13,10 +13,19 @@ from riskdesk.ui.bench.waiting_task import WaitingTask
 
 
 class Told(WaitingTask):
-    """A task that is over once it is done."""
+    """A task that is over once it is done, and has its outcome then."""
 
-    def _on_done(self, _outcome: object) -> None:
+    outcome: object = None
+
+    def _on_done(self, outcome: object) -> None:
+        self.outcome = outcome
         self._end()
+
+
+class Written(Told):
+    """A task whose outcome stays."""
+
+    _stays = True
 
 
 @pytest.fixture
@@ -85,3 +94,19 @@ def test_what_is_told_on_the_way_brings_no_bar_back_that_was_cancelled(
         assert bar.wasCanceled()
         assert bar.maximum() == 0
         gate.set()
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [(Told, None), (Written, "done")])
+def test_what_was_cancelled_too_late_is_shown_only_if_it_stays(
+    qtbot: QtBot, window: QMainWindow, gate: Event, kind: type[Told], outcome: str | None
+) -> None:
+    def work(_checkpoint: Checkpoint) -> str:
+        gate.wait()
+        return "done"
+
+    waiting = kind(work, "Working…", window)
+    waiting.start()
+    bar_of(window).cancel()
+    with qtbot.waitSignal(waiting.destroyed):
+        gate.set()
+    assert waiting.outcome == outcome
