@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
 from riskdesk.kit.announce import say
+from riskdesk.kit.pressing import HeldEnter
 
 
 def spell_per_cents(dialog: QProgressDialog) -> QProgressBar:
@@ -17,6 +18,8 @@ def spell_per_cents(dialog: QProgressDialog) -> QProgressBar:
     strip.setAccessibleName(dialog.labelText())
     dialog.setAccessibleName(dialog.labelText())
     _Heard(dialog)
+    # Enter may still be held that began the work, which would cancel it.
+    HeldEnter(dialog).watch(dialog)
     return strip
 
 

@@ -4,10 +4,20 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QMenu,
+    QProgressDialog,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.alerts import choose
+from riskdesk.kit.per_cents import spell_per_cents
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.reading_order import ReadingDialog
@@ -121,6 +131,17 @@ def test_enter_that_is_held_as_a_question_comes_up_does_not_answer_it(qtbot: QtB
         press_held(button)
     assert answers == []
     assert box.isVisible()
+
+
+def test_enter_that_is_held_as_a_progress_bar_comes_up_does_not_cancel(qtbot: QtBot) -> None:
+    dialog = QProgressDialog("Saving…", "Cancel", 0, 100)
+    qtbot.addWidget(dialog)
+    spell_per_cents(dialog)
+    (cancel,) = dialog.findChildren(QPushButton)
+    press_held(cancel)
+    assert not dialog.wasCanceled()
+    QTest.keyClick(cancel, ENTER)
+    assert dialog.wasCanceled()
 
 
 def test_enter_elsewhere_is_for_the_dialog(qtbot: QtBot) -> None:
