@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip
 from riskdesk.domain.values import Entry, Risk
-from riskdesk.kit.theme import STEP
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import PanelList
 
 _ID = Qt.ItemDataRole.UserRole
 # How near to an edge the list scrolls, in pixels, and how far it does at a time.
-_EDGE, _STEP, _EVERY_MS = 2 * STEP, STEP, 50
+_EDGE, _STEP, _EVERY_MS = 2 * UNIT, UNIT, 50
 
 
 class Receiving(QObject):
