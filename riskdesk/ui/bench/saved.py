@@ -18,7 +18,7 @@ _NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for 
 _GONE = QT_TRANSLATE_NOOP("Problem", "{file} is not there any more.")
 
 
-def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
+def saved_as(path: Path, window: QWidget | None, *more: str) -> Notice:
     """Return a notice that a file was written, with `more` texts; it opens a PDF, or the folder of any other file."""
     text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
     if path.suffix.lower() == ".pdf":
@@ -31,17 +31,17 @@ def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
     return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
 
 
-def open_folder(folder: Path, window: QWidget) -> None:
+def open_folder(folder: Path, window: QWidget | None) -> None:
     """Open a folder in the system's file manager; show an alert in a window if that fails."""
     _open(folder, window, _NO_FOLDER)
 
 
-def open_file(path: Path, window: QWidget) -> None:
+def open_file(path: Path, window: QWidget | None) -> None:
     """Open a file in the program that the system has for it; show an alert in a window if there is none."""
     _open(path, window, _NO_PROGRAM)
 
 
-def _open(path: Path, window: QWidget, problem: str) -> None:
+def _open(path: Path, window: QWidget | None, problem: str) -> None:
     # Systems report success for files that do not exist, too.
     if not is_there(path):
         alert(window, sentence(FileProblem(_GONE, file=path)))

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from riskdesk.desk import clip, transfer
 from riskdesk.domain.layouts import Layout
@@ -61,17 +62,30 @@ class Outlet(QObject):
     def _save(self, picture: Picture, path: Path) -> None:
         writer = WRITERS.get(path.suffix.lower())
         data = b"" if writer is None else writer(picture)
+        _Saving(self._workbench, self._view.window()).start(path, data)
+
+
+class _Saving(QObject):
+    """The saving of a picture. It belongs to the workbench, as the window may be replaced before it is done."""
+
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        super().__init__(workbench)
+        self._workbench, self._window = workbench, window
+
+    def start(self, path: Path, data: bytes) -> None:
+        """Write the picture, and tell the user what became of it."""
         session = self._workbench.session
-        work = partial(_write, path, data, session.path)
-        task = Task(partial(session.once_sound, work))
+        task = Task(partial(session.once_sound, partial(_write, path, data, session.path)))
         task.done.connect(self._on_saved)
         task.failed.connect(self._on_failed)
         task.start()
 
     def _on_saved(self, path: Path) -> None:
-        self._workbench.post(saved_as(path, self._view.window()))
+        self.deleteLater()
+        self._workbench.post(saved_as(path, self._window if isValid(self._window) else None))
 
     def _on_failed(self, error: Exception) -> None:
+        self.deleteLater()
         if not isinstance(error, Problem):
             raise error
         self._workbench.report(error)

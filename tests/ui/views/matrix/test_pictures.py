@@ -63,13 +63,24 @@ def test_a_picture_is_saved_by_the_ending_of_its_file(
 
 
 def test_a_picture_is_saved_though_its_matrix_goes_meanwhile(
-    qtbot: QtBot, workbench: Workbench, settings: Settings, tmp_path: Path
+    qtbot: QtBot, workbench: Workbench, settings: Settings, tmp_path: Path, notices: list[str]
 ) -> None:
     user, path = User(Matrix(workbench, settings), workbench), tmp_path / "matrix.svg"
     save_as(user, qtbot, path)
     delete(user.matrix)
     qtbot.waitUntil(lambda: not Task._running)
     assert path.exists()
+    assert notices == ["Saved as matrix.svg"]
+
+
+def test_a_picture_that_could_not_be_saved_is_told_though_its_matrix_goes_meanwhile(
+    qtbot: QtBot, workbench: Workbench, settings: Settings, tmp_path: Path, problems: list[Problem]
+) -> None:
+    user, path = User(Matrix(workbench, settings), workbench), tmp_path / "no folder" / "matrix.svg"
+    save_as(user, qtbot, path)
+    delete(user.matrix)
+    qtbot.waitUntil(lambda: not Task._running)
+    assert len(problems) == 1
 
 
 def test_no_picture_takes_the_place_of_something_else(
