@@ -8,7 +8,7 @@ import base64
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray
 
@@ -58,6 +58,14 @@ class Settings:
         """The value that any window saved last; for a value that is read, added to and saved again, such as a list."""
         self._values = self._values | self._read() | self._unsaved
         return self.get(setting)
+
+    def latest_object(self, setting: Setting[str]) -> dict[str, Any]:
+        """The JSON object in the value that any window saved last; empty if the value is anything else."""
+        try:
+            value = json.loads(self.latest(setting) or "{}")
+        except (ValueError, RecursionError):
+            return {}
+        return value if isinstance(value, dict) else {}
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Set a value and save it to the file."""

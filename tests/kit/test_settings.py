@@ -181,3 +181,15 @@ def test_what_is_no_setting_goes_with_the_next_change(path):
     path.write_text('{"count": 7, "deep": ' + "[" * 900 + "]" * 900 + "}")
     Settings(path).set(LANGUAGE, "fr")
     assert json.loads(path.read_text()) == {"count": 7, "window/language": "fr"}
+
+
+@pytest.mark.parametrize("value", ["", "[]", "7", "{", '"text"', '{"a": ' * 5_000])
+def test_a_value_that_is_no_object_is_an_empty_one(path, value):
+    Settings(path).set(LANGUAGE, value)
+    assert Settings(path).latest_object(LANGUAGE) == {}
+
+
+def test_an_object_is_the_one_that_any_window_saved_last(path):
+    mine = Settings(path)
+    Settings(path).set(LANGUAGE, '{"a": [1]}')
+    assert mine.latest_object(LANGUAGE) == {"a": [1]}

@@ -38,12 +38,7 @@ class LastPlaces:
         self._settings.set(LAST_PLACES, json.dumps(dict(newest)))
 
     def _read(self) -> dict[str, str]:
-        try:
-            places = json.loads(self._settings.latest(LAST_PLACES) or "{}")
-        except (ValueError, RecursionError):
-            return {}
-        if not isinstance(places, dict):
-            return {}
+        places = self._settings.latest_object(LAST_PLACES)
         return {register: item for register, item in places.items() if isinstance(item, str)}
 
 

@@ -36,7 +36,7 @@ class DueInFile:
 
 def note(settings: Settings, path: Path, dates: "Mapping[str, DueDates]", registers: Collection[str]) -> None:
     """Save what is or will be due in registers of a file; `registers` are all registers that the file has now."""
-    files = _files(settings)
+    files = settings.latest_object(AHEAD)
     before, there = _registers_of(files.get(_sign(path))), {_sign(register) for register in registers}
     due_by_register = {sign: its for sign, its in before.items() if sign in there}
     due_by_register |= {
@@ -49,14 +49,14 @@ def note(settings: Settings, path: Path, dates: "Mapping[str, DueDates]", regist
 
 def forget_others(settings: Settings, paths: Collection[Path]) -> None:
     """Delete what is saved about all files but these."""
-    files, there = _files(settings), set(map(_sign, paths))
+    files, there = settings.latest_object(AHEAD), set(map(_sign, paths))
     if files.keys() - there:
         settings.set(AHEAD, json.dumps({sign: its for sign, its in files.items() if sign in there}))
 
 
 def due_in(settings: Settings, path: Path) -> DueInFile | None:
     """What is due in a file today, without opening it; None if nothing is due or known."""
-    file_record = _files(settings).get(_sign(path))
+    file_record = settings.latest_object(AHEAD).get(_sign(path))
     since = _day(file_record.get("day")) if isinstance(file_record, dict) else None
     if since is None:
         return None
@@ -71,17 +71,9 @@ def due_in(settings: Settings, path: Path) -> DueInFile | None:
 
 def due_register(settings: Settings, path: Path, registers: Collection[str]) -> str | None:
     """The first of these registers of a file in which something is due, by what is saved about the file."""
-    dates_by_sign = _registers_of(_files(settings).get(_sign(path)))
+    dates_by_sign = _registers_of(settings.latest_object(AHEAD).get(_sign(path)))
     due = {sign for sign, its in dates_by_sign.items() if any(_dates(its).due(_today()).values())}
     return next((register for register in registers if _sign(register) in due), None)
-
-
-def _files(settings: Settings) -> dict[str, Any]:
-    try:
-        value = json.loads(settings.latest(AHEAD) or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _registers_of(file_record: object) -> dict[str, Any]:

@@ -36,12 +36,7 @@ class Seen:
         self._settings.set(SEEN, json.dumps({sign: days[sign] for sign in newest}))
 
     def _days(self) -> dict[str, str]:
-        try:
-            days = json.loads(self._settings.latest(SEEN) or "{}")
-        except (ValueError, RecursionError):
-            return {}
-        if not isinstance(days, dict):
-            return {}
+        days = self._settings.latest_object(SEEN)
         return {sign: day for sign, day in days.items() if isinstance(day, str)}
 
 
