@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -62,6 +62,7 @@ _PATIENCE_MS = 60_000
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
 _XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 _NUMBERS = count()
+_FAILED = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -103,6 +104,14 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
     return result
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Whether a test failed is known when its folders are left."""
+    report = yield
+    item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed
+    return report
+
+
 def _let_go_of_the_mouse() -> None:
     """Press no button any more: one that a test held, or clicked twice, would be held in those that follow."""
     for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
@@ -139,21 +148,24 @@ def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An empty folder for each test that asks for one."""
-    return _empty_folder(tmp_path_factory, re.sub(r"\W", "_", request.node.name)[:30])
+    with _empty_folder(request.node, tmp_path_factory, re.sub(r"\W", "_", request.node.name)[:30]) as folder:
+        yield folder
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """An empty home for each test, where whatever asks for the user's folders is sent."""
-    home = _empty_folder(tmp_path_factory, "home")
-    for name in _HOMES:
-        monkeypatch.setenv(name, str(home))
-    for name in _XDG:
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
-    return home
+    with _empty_folder(request.node, tmp_path_factory, "home") as home:
+        for name in _HOMES:
+            monkeypatch.setenv(name, str(home))
+        for name in _XDG:
+            monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
+        yield home
 
 
 @pytest.fixture
@@ -218,8 +230,14 @@ def open_folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _empty_folder(factory: pytest.TempPathFactory, name: str) -> Path:
-    """A new folder; to number it, the factory itself would look through those of all tests before, each time."""
+@contextmanager
+def _empty_folder(test: pytest.Item, factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A new folder, which stays if the test fails: those of all tests are gigabytes.
+
+    To number it, the factory itself would look through those of all tests before, each time.
+    """
     folder = factory.getbasetemp() / f"{name}-{next(_NUMBERS)}"
     folder.mkdir(mode=0o700)
-    return folder
+    yield folder
+    if not test.stash.get(_FAILED, False):
+        shutil.rmtree(folder, ignore_errors=True)
