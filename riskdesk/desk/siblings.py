@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from riskdesk.domain import order
 from riskdesk.domain.records import kind_name, parent_field
-from riskdesk.domain.text import tidy
 from riskdesk.domain.tree import Item
-from riskdesk.domain.values import Category, Entry, Kept, Mitigation, PrintSet, Risk, SavedView
+from riskdesk.domain.values import Category, Entry, Kept, Mitigation, Risk
 from riskdesk.store.transaction import Transaction
 
 # A value that has a position among its siblings.
@@ -18,7 +17,6 @@ Sibling: TypeAlias = Item | Kept
 SiblingPlace: TypeAlias = int | Sequence[str] | None
 # The id of a sibling and its position (None: to be assigned).
 Standing: TypeAlias = tuple[str, float | None]
-Named = TypeVar("Named", PrintSet, SavedView)
 
 
 def parent_of(item: Sibling) -> str:
@@ -30,12 +28,6 @@ def parent_of(item: Sibling) -> str:
 def place_of(tx: Transaction, item: Sibling) -> int:
     """The place of an item among its siblings, counted from 0."""
     return [identity for identity, _ in tx.places(type(item), parent_of(item))].index(item.id)
-
-
-def find_named(tx: Transaction, kind: type[Named], register: str, name: str) -> Named | None:
-    """The value that a register keeps under a name; None if there is none."""
-    tidy_name = tidy(name, one_line=True)
-    return next((value for value in tx.children(kind, register) if value.name == tidy_name), None)
 
 
 def insert(tx: Transaction, items: Sequence[Sibling], place: SiblingPlace = None) -> None:

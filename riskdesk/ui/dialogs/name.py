@@ -1,6 +1,6 @@
 """A dialog that asks for the name under which something is saved."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -52,6 +52,11 @@ class NameDialog(FormDialog):
     def name(self) -> str:
         """The name as typed, without spaces around it."""
         return self._name.text().strip()
+
+    def ask(self, accept: Callable[[str], object]) -> None:
+        """Open the dialog; `accept` is given the name once it is accepted."""
+        self.accepted.connect(lambda: accept(self.name()))
+        self.open()
 
     def _follow(self) -> None:
         is_taken = self.name() in self._other_names

@@ -1,6 +1,6 @@
 """The saved views of the open register as a menu: show one, save the listing as one, rename, delete."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from riskdesk.domain.values import SavedView
 from riskdesk.kit.plain import menu_text
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
+from riskdesk.ui.dialogs.named import NamedValues
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.view_name import ViewNameDialog
 
@@ -29,19 +30,21 @@ class SavedViews(QObject):
     def __init__(self, workbench: Workbench, listed: Listed, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench, self._listed, self._parent = workbench, listed, parent
-        self._picked = ""
+        self._views = NamedValues(
+            workbench, lambda tree: tree.saved_views, lambda view: _listing(view.listing) == listed.listing
+        )
         self.menu = KeptMenu(parent)
         self.menu.aboutToShow.connect(self._fill)
         listed.arranged.connect(self.tell)
 
     def tell(self) -> None:
         """Emit the name of the view that is shown."""
-        current = self._current()
-        self.view_named.emit(current.name if current is not None else "")
+        shown = self._views.shown()
+        self.view_named.emit(shown.name if shown is not None else "")
 
     def pick(self, view: SavedView) -> None:
         """Use the listing of a view; if it cannot be read, a message says why, and it can be renamed or deleted."""
-        self._picked = view.id
+        self._views.pick(view)
         try:
             listing = from_text(view.listing, view.name)
         except Problem as problem:
@@ -50,31 +53,22 @@ class SavedViews(QObject):
         self._listed.ask(listing)
         self.tell()
 
-    def _views(self) -> tuple[SavedView, ...]:
-        tree = self._workbench.tree()
-        return () if tree is None else tree.saved_views
-
-    def _current(self) -> SavedView | None:
-        """The saved view that is shown now; if several are the same, the one that was picked last."""
-        fitting = [view for view in self._views() if _listing(view.listing) == self._listed.listing]
-        return next((view for view in fitting if view.id == self._picked), fitting[0] if fitting else None)
-
-    def _last(self) -> SavedView | None:
-        """The view that was picked last, even if the listing was changed since."""
-        return next((view for view in self._views() if view.id == self._picked), None)
-
     def _fill(self) -> None:
-        current, last = self._current(), self._last()
-        writable = not self._workbench.read_only and self._workbench.register_id is not None
-        view = current or last
-        save, rename, delete = self._words(last if last != current else None)
+        shown, last, can_change = self._views.shown(), self._views.last(), self._views.can_change
+        changed = last if last != shown else None
+        is_any = self._chosen() is not None
+        save, rename, delete = self._words(changed)
         works = (
-            Work(save, self._save_again, writable and last is not None and last != current),
-            Work(self.tr("Save view &as…"), self.ask_to_save, writable),
-            Work(rename, self.ask_to_rename, writable and view is not None),
-            Work(delete, self._delete, writable and view is not None),
+            Work(save, self._save_again, can_change and changed is not None),
+            Work(self.tr("Save view &as…"), self._ask_to_save, can_change),
+            Work(rename, self._ask_to_rename, can_change and is_any),
+            Work(delete, self._delete, can_change and is_any),
         )
-        self.menu.fill(self._views(), current, self.pick, works)
+        self.menu.fill(self._views.all(), shown, self.pick, works)
+
+    def _chosen(self) -> SavedView | None:
+        """The view that is shown, else the one that was picked last."""
+        return self._views.shown() or self._views.last()
 
     def _words(self, view: SavedView | None) -> tuple[str, str, str]:
         """The texts of the commands on a view, with its name if nothing else in the menu says which one is meant."""
@@ -86,40 +80,29 @@ class SavedViews(QObject):
 
     def _save_again(self) -> None:
         """Save the listing under the name of the view that was picked last."""
-        last = self._last()
+        last = self._views.last()
         if last is not None:
             self._keep(last.name)
 
-    def ask_to_save(self) -> ViewNameDialog:
+    def _ask_to_save(self) -> None:
         """Ask for a name, and save the listing under it."""
-        dialog = ViewNameDialog(self._views(), self._last() or self._current(), self._parent.window())
-        dialog.accepted.connect(lambda: self._keep(dialog.name()))
-        dialog.open()
-        return dialog
+        views = self._views
+        ViewNameDialog(views.all(), views.last() or views.shown(), self._parent.window()).ask(self._keep)
 
     def _keep(self, name: str) -> None:
-        register = self._workbench.register_id
-        if register is not None:
-            self._workbench.run(saved_views.keep(register, name, to_text(self._listed.listing)))
-            self._picked = next((view.id for view in self._views() if view.name == name), "")
-            self.tell()
+        listing = to_text(self._listed.listing)
+        self._views.keep(name, lambda register: saved_views.keep(register, name, listing))
+        self.tell()
 
-    def ask_to_rename(self) -> ViewNameDialog:
+    def _ask_to_rename(self) -> None:
         """Ask for another name of the view that is shown."""
-        dialog = ViewNameDialog(self._views(), self._current() or self._last(), self._parent.window(), renames=True)
-        dialog.accepted.connect(lambda: self._rename(dialog.name()))
-        dialog.open()
-        return dialog
+        ViewNameDialog(self._views.all(), self._chosen(), self._parent.window(), renames=True).ask(self._rename)
 
     def _rename(self, name: str) -> None:
-        current = self._current() or self._last()
-        if current is not None:
-            self._workbench.run(saved_views.rename(current.id, name))
+        self._views.change(self._chosen(), partial(saved_views.rename, name=name))
 
     def _delete(self) -> None:
-        current = self._current() or self._last()
-        if current is not None:
-            self._workbench.run(saved_views.delete(current.id))
+        self._views.change(self._chosen(), saved_views.delete)
 
 
 @lru_cache(maxsize=1_000)
