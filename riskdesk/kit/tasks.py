@@ -88,3 +88,50 @@ class Task(QObject):
     def _join(self) -> None:
         self._thread.join()
         self._running.discard(self)
+
+
+class LatestTask(QObject):
+    """Tasks of which only the latest counts: one that starts replaces the one under way.
+
+    The latest one ends with `done` or `failed`; `failed` carries the exception, and an error of the program is handled
+    as uncaught as well.
+    """
+
+    # Declared with object, as Qt would convert a list.
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the latest task has not ended."""
+        return self._task is not None
+
+    def start(self, work: Callable[[Checkpoint], object]) -> None:
+        """Start a task, and drop the one under way."""
+        self.drop()
+        self._task = Task(work)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+
+    def drop(self) -> None:
+        """Cancel the task under way, which ends without a signal."""
+        if self._task is not None:
+            self._task.done.disconnect(self._on_done)
+            self._task.failed.disconnect(self._on_failed)
+            self._task.cancel()
+            self._task = None
+
+    def _on_done(self, made: object) -> None:
+        self._task = None
+        self.done.emit(made)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        self.failed.emit(error)
+        if not isinstance(error, Problem):
+            raise error

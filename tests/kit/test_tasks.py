@@ -7,8 +7,9 @@ from threading import Event, current_thread, main_thread
 import pytest
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Checkpoint
-from riskdesk.kit.tasks import Task
+from riskdesk.kit.tasks import LatestTask, Task
 
 
 @pytest.fixture
@@ -112,7 +113,8 @@ def test_work_that_comes_to_no_more_checkpoint_is_done_though_it_was_cancelled(
 
 QUITTING = """
 from PySide6.QtCore import QCoreApplication, QTimer
-from riskdesk.kit.tasks import Task
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.tasks import LatestTask, Task
 
 application, told = QCoreApplication([]), []
 
@@ -134,3 +136,56 @@ print(running, told)
 def test_work_ends_before_the_program_does_and_then_nobody_is_told() -> None:
     process = subprocess.run([sys.executable, "-c", QUITTING], capture_output=True, text=True, check=True)
     assert process.stdout == "0 []\n"
+
+
+@pytest.fixture
+def latest(signals: list[object]) -> LatestTask:
+    latest_task = LatestTask()
+    latest_task.done.connect(signals.append)
+    latest_task.failed.connect(signals.append)
+    return latest_task
+
+
+def test_of_several_tasks_the_latest_alone_is_told(qtbot: QtBot, signals: list[object], latest: LatestTask) -> None:
+    first_may_end = Event()
+
+    def first(_checkpoint: Checkpoint) -> str:
+        first_may_end.wait()
+        return "first"
+
+    latest.start(first)
+    latest.start(lambda _checkpoint: "second")
+    first_may_end.set()
+    assert latest.is_under_way
+    qtbot.waitUntil(lambda: not Task._running)
+    assert (signals, latest.is_under_way) == (["second"], False)
+
+
+def test_a_task_that_is_dropped_ends_at_its_next_checkpoint_and_is_not_told(
+    qtbot: QtBot, signals: list[object], latest: LatestTask
+) -> None:
+    dropped, went_on = Event(), Event()
+
+    def work(checkpoint: Checkpoint) -> None:
+        dropped.wait()
+        checkpoint()
+        went_on.set()
+
+    latest.start(work)
+    latest.drop()
+    dropped.set()
+    qtbot.waitUntil(lambda: not Task._running)
+    assert (signals, latest.is_under_way, went_on.is_set()) == ([], False, False)
+
+
+@pytest.mark.parametrize(("error", "is_uncaught"), [(Problem("Nothing was found."), False), (ValueError("x"), True)])
+def test_an_error_of_the_program_is_told_and_uncaught(
+    qtbot: QtBot, signals: list[object], latest: LatestTask, error: Exception, *, is_uncaught: bool
+) -> None:
+    def work(_checkpoint: Checkpoint) -> None:
+        raise error
+
+    with qtbot.captureExceptions() as caught:
+        latest.start(work)
+        qtbot.waitUntil(lambda: not Task._running)
+    assert (signals, bool(caught), latest.is_under_way) == ([error], is_uncaught, False)

@@ -8,7 +8,7 @@ from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.progress import Checkpoint
-from riskdesk.kit.tasks import Task
+from riskdesk.kit.tasks import LatestTask
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -23,32 +23,23 @@ class StoreExamination(QObject):
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._task: Task | None = None
-        workbench.file_left.connect(self._stop)
+        self._examining = LatestTask(self)
+        self._examining.done.connect(self._on_done)
+        workbench.file_left.connect(self._examining.drop)
         workbench.stepped.connect(self.start)
 
     def start(self) -> None:
         """Check the store, unless it has been checked already or a check is under way."""
         session = self._workbench.session
-        if session.is_sound or self._task is not None:
-            return
-        self._task = Task(partial(_health_of, session))
-        self._task.done.connect(self._on_done)
-        self._task.start()
+        if not session.is_sound and not self._examining.is_under_way:
+            self._examining.start(partial(_health_of, session))
 
     def _on_done(self, store_health: health.Health) -> None:
-        self._task = None
         if store_health.sound:
             # Others may have written to the store during the check.
             self.start()
         else:
             self.damaged.emit(store_health)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.done.disconnect(self._on_done)
-            self._task.cancel()
-            self._task = None
 
 
 def _health_of(session: Session, checkpoint: Checkpoint) -> health.Health:

@@ -1,5 +1,7 @@
 """Find and replace: the search text, its replacement, and the places with the text before and after."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.desk import find_and_replace
 from riskdesk.desk.find import TEXTS
 from riskdesk.desk.find_and_replace import Replacement, replace_in
 from riskdesk.domain.conflict import Conflict
@@ -27,12 +30,12 @@ from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.find.places import AFTER, BEFORE, FIELD, ITEM, PlacesModel
-from riskdesk.ui.find.replace_search import ReplaceSearch
 from riskdesk.ui.find.texts import PlaceText
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,7 +53,7 @@ class ReplaceDialog(FormDialog):
         self.setWindowTitle(self.tr("Find and replace"))
         self.setProperty("chapter", "Finding")
         self.yes.setText(self.tr("&Replace"))
-        self._workbench, self._replace_search = workbench, ReplaceSearch(self)
+        self._workbench, self._replace_search = workbench, LatestTask(self)
         self._places: list[Replacement] | None = None
         self._query, self._by = QLineEdit(text, self), QLineEdit(self)
         for field in (self._query, self._by):
@@ -81,7 +84,7 @@ class ReplaceDialog(FormDialog):
             super().accept()
 
     def done(self, result: int) -> None:
-        self._replace_search.stop()
+        self._replace_search.drop()
         super().done(result)
 
     def _fields(self) -> CalmBox:
@@ -157,7 +160,7 @@ class ReplaceDialog(FormDialog):
         self._only.currentIndexChanged.connect(self._search)
         self._case.toggled.connect(self._search)
         self._words.toggled.connect(self._search)
-        self._replace_search.found.connect(self._show)
+        self._replace_search.done.connect(self._show)
         self._model.ticked.connect(self._tell)
         self._all.clicked.connect(self._model.tick_all)
         self._view.selectionModel().currentRowChanged.connect(self._show_current)
@@ -173,14 +176,15 @@ class ReplaceDialog(FormDialog):
         self._places = None
         self.yes.setEnabled(False)
         query = Query(self._query.text(), self._case.isChecked(), self._words.isChecked())
-        self._replace_search.start(tree, query, self._by.text(), self._only.currentData())
+        by, only = self._by.text(), self._only.currentData()
+        self._replace_search.start(partial(find_and_replace.places, tree, query, by, only))
 
-    def _show(self, places: list[Replacement]) -> None:
+    def _show(self, found: list[Replacement]) -> None:
         row = max(0, self._view.currentIndex().row())
-        self._places = places
-        self._model.show(places)
-        self._view.setCurrentIndex(self._model.index(min(row, len(places) - 1), ITEM))
-        if not places:
+        self._places = found
+        self._model.show(found)
+        self._view.setCurrentIndex(self._model.index(min(row, len(found) - 1), ITEM))
+        if not found:
             self._before.clear()
             self._after.clear()
         self._tell()

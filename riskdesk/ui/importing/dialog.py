@@ -2,6 +2,7 @@
 
 import gc
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.desk import importing, registers
+from riskdesk.desk import import_files, importing, registers
 from riskdesk.desk.action import Action
 from riskdesk.desk.import_files import Against, Opened
 from riskdesk.domain.problems import NotFound, Problem
@@ -28,14 +29,14 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
 from riskdesk.ui.importing.pages import COLUMNS, LEVELS, QUESTIONS, WARNINGS, Pages
 from riskdesk.ui.importing.preview import Preview
-from riskdesk.ui.importing.rereading import Rereading
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import count_texts
 
@@ -57,7 +58,7 @@ class ImportDialog(ReadingDialog):
         self._opened, self._workbench = opened, workbench
         self._tree: RegisterTree | None = None
         self._lost, self._is_next = "", False
-        self._wishes, self._rereading = Wishes(settings, self), Rereading(self)
+        self._wishes, self._rereading = Wishes(settings, self), LatestTask(self)
         self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
         self._stack, self._pages = QStackedWidget(self), Pages(self._wishes, self)
@@ -95,7 +96,7 @@ class ImportDialog(ReadingDialog):
             self._read_anew()
 
     def done(self, result: int) -> None:
-        self._rereading.give_up()
+        self._rereading.drop()
         super().done(result)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,7 +182,7 @@ class ImportDialog(ReadingDialog):
         self._buttons.rejected.connect(self.reject)
         self._wishes.changed.connect(self._read_anew)
         self._goal.activated.connect(self._change_goal)
-        self._rereading.read.connect(self._take)
+        self._rereading.done.connect(self._take)
         self._rereading.failed.connect(self._tell_failure)
         self._pages.levels.changed.connect(self._change_levels)
         self._pages.place_chosen.connect(self._preview.go_to)
@@ -223,10 +224,10 @@ class ImportDialog(ReadingDialog):
         self._pages.levels.follow(self._opened.file_import.tree, None if against is None else against.register.scale)
 
     def _read_anew(self) -> None:
-        register = self._against()
-        levels = self._pages.levels
+        register, levels = self._against(), self._pages.levels
         against = None if register is None else Against(register, levels.of_file, levels.remap)
-        self._rereading.start(self._opened, self._wishes.user_answers(), against)
+        user_answers = self._wishes.user_answers()
+        self._rereading.start(partial(import_files.anew, self._opened, ui_language(), user_answers, against))
         self._follow_reading()
 
     def _take(self, opened: Opened) -> None:
@@ -294,7 +295,6 @@ class ImportDialog(ReadingDialog):
 
     def _tell_failure(self, error: Exception) -> None:
         self._follow_reading()
-        if not isinstance(error, Problem):
-            raise error
-        self._note.tell(sentence(error))
-        say(self._note, sentence(error), assertive=True)
+        if isinstance(error, Problem):
+            self._note.tell(sentence(error))
+            say(self._note, sentence(error), assertive=True)

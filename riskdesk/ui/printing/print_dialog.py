@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
-from riskdesk.kit.tasks import Task
+from riskdesk.kit.tasks import LatestTask
 from riskdesk.report import Rendered, render
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
@@ -26,7 +26,7 @@ class PrintDialog(FormDialog):
         self.setProperty("chapter", "Printing")
         self.yes.setText(self.tr("Print…"))
         self._workbench, self._choice = workbench, choice
-        self._task: Task | None = None
+        self._rendering = LatestTask(self)
         self._fields = PrintFields(choice.how(), workbench, self)
         self._pages = QLabel(self)
         self._pages.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,6 +38,8 @@ class PrintDialog(FormDialog):
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
         self._form.addRow(self.tr("Pages:"), self._pages)
+        self._rendering.done.connect(self._on_done)
+        self._rendering.failed.connect(self._on_failed)
         self._fields.changed.connect(self._follow)
         self._follow()
 
@@ -46,7 +48,7 @@ class PrintDialog(FormDialog):
         super().accept()
 
     def done(self, result: int) -> None:
-        self._give_up()
+        self._rendering.drop()
         super().done(result)
 
     def _follow(self) -> None:
@@ -59,31 +61,18 @@ class PrintDialog(FormDialog):
 
     def _count(self) -> None:
         """Make the document off the main thread, to get its number of pages."""
-        self._give_up()
+        self._rendering.drop()
         tree, changed = self._workbench.tree(), self._workbench.session.changed_at()
         if tree is not None:
             self._pages.setText("…")
-            self._task = Task(partial(render, tree, self._fields.chosen(), changed, datetime.date.today()))
-            self._task.done.connect(self._on_done)
-            self._task.failed.connect(self._on_failed)
-            self._task.start()
-
-    def _give_up(self) -> None:
-        if self._task is not None:
-            self._task.done.disconnect(self._on_done)
-            self._task.failed.disconnect(self._on_failed)
-            self._task.cancel()
-        self._task = None
+            self._rendering.start(partial(render, tree, self._fields.chosen(), changed, datetime.date.today()))
 
     def _on_done(self, rendered: Rendered) -> None:
-        self._task = None
         self._pages.setText(str(rendered.pages))
         self.yes.setEnabled(True)
 
     def _on_failed(self, error: Exception) -> None:
-        self._task = None
-        if not isinstance(error, Problem):
-            raise error
-        self._pages.setText(sentence(error))
-        self.yes.setEnabled(False)
-        self.fit()
+        if isinstance(error, Problem):
+            self._pages.setText(sentence(error))
+            self.yes.setEnabled(False)
+            self.fit()

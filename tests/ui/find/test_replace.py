@@ -313,7 +313,7 @@ def test_the_model_is_one(user: User, qtmodeltester: ModelTester, qtbot: QtBot) 
 def test_only_the_last_query_is_told(user: User, qtbot: QtBot) -> None:
     hit_counts: list[int] = []
     user.ask()
-    user.dialog._replace_search.found.connect(lambda hits: hit_counts.append(len(hits)))
+    user.dialog._replace_search.done.connect(lambda hits: hit_counts.append(len(hits)))
     user.part(QLineEdit, "Find").setFocus()
     steps: list[Callable[[], object]] = [lambda sign=sign: user.write(sign) for sign in "reform of the"]
     for step in steps:

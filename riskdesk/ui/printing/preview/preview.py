@@ -15,7 +15,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.popup import Popup
-from riskdesk.kit.tasks import Task
+from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
 from riskdesk.report import Rendered, render
 from riskdesk.ui.bench.language import sentence
@@ -43,7 +43,7 @@ class Preview(QWidget):
         self.setProperty("chapter", "The preview")
         self._workbench, self._choice = workbench, choice
         self._shown_draft = workbench.typing.draft()
-        self._task: Task | None = None
+        self._rendering = LatestTask(self)
         self._heard_page = 0
         # The ids of the registers whose document is being made, and whose is shown.
         self._made = self._shown = ""
@@ -132,6 +132,8 @@ class Preview(QWidget):
         self._heard_page = page
 
     def _connect(self) -> None:
+        self._rendering.done.connect(self._show)
+        self._rendering.failed.connect(self._on_failed)
         self._pages.turned.connect(self._say_page)
         for changed in (self._workbench.stepped, self._workbench.register_opened, self._choice.changed):
             changed.connect(self._pause.start)
@@ -160,10 +162,7 @@ class Preview(QWidget):
             tree = self._shown_draft.within(tree)
         self._made = tree.register.id
         changed, today = self._workbench.session.changed_at(), datetime.date.today()
-        self._task = Task(partial(render, tree, self.how, changed, today))
-        self._task.done.connect(self._show)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
+        self._rendering.start(partial(render, tree, self.how, changed, today))
         self._patience.start()
 
     def _ask_for_patience(self) -> None:
@@ -179,25 +178,18 @@ class Preview(QWidget):
 
     def _give_up(self) -> None:
         self._patience.stop()
-        if self._task is not None:
-            self._task.done.disconnect(self._show)
-            self._task.failed.disconnect(self._on_failed)
-            self._task.cancel()
-        self._task = None
+        self._rendering.drop()
 
     def _show(self, rendered: Rendered) -> None:
-        self._task, self._shown = None, self._made
+        self._shown = self._made
         self._patience.stop()
         self._pages.show_document(rendered.data)
         self._tell(" ".join((missing_text(), *rendered.missing)) if rendered.missing else "")
 
     def _on_failed(self, error: Exception) -> None:
-        self._task = None
         self._patience.stop()
         self._pages.clear()
         self._tell(sentence(error) if isinstance(error, Problem) else "")
-        if not isinstance(error, Problem):
-            raise error
 
     def _tell(self, text: str) -> None:
         """Show a message above the pages and announce it; hide it if it is empty."""

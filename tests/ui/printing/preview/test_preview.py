@@ -99,7 +99,7 @@ def test_what_cannot_be_made_is_told(
     monkeypatch.setattr("riskdesk.ui.printing.preview.preview.render", fail)
     with qtbot.captureExceptions() as raised:
         preview._make()
-        qtbot.waitUntil(lambda: preview._task is None)
+        qtbot.waitUntil(lambda: not preview._rendering.is_under_way)
     assert not preview._patience.isActive()
     expected = ("There is no such thing.", []) if isinstance(error, InputProblem) else ("", [KeyError])
     assert (notice(preview), [kind for kind, *_ in raised]) == expected
@@ -162,7 +162,7 @@ def test_what_is_hidden_is_not_made(qtbot: QtBot, preview: Preview, workbench: W
     preview.hide()
     workbench.run(risks.edit(risk.id, description="Not seen yet"))
     preview._make()
-    assert preview._task is None
+    assert not preview._rendering.is_under_way
     remade(qtbot, preview, preview.show)
     assert "Not seen yet" in text(preview)
 
