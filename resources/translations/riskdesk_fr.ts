@@ -6852,6 +6852,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Toutes les modifications sont enregistrées</translation>
     </message>
     <message>
+        <source>File deleted, moved or replaced</source>
+        <translation>Fichier supprimé, déplacé ou remplacé</translation>
+    </message>
+    <message>
         <source>Found in {place}</source>
         <translation>Trouvé dans&#xa0;: {place}</translation>
     </message>

@@ -52,6 +52,7 @@ class StatusLine(QStatusBar):
         ScoreAnnouncer(workbench, self)
         workbench.stepped.connect(self._on_stepped)
         workbench.problem_reported.connect(self._tell_saved)
+        workbench.banner_changed.connect(self._tell_saved)
         workbench.typing.draft_held.connect(self._on_held)
         workbench.typing.changed.connect(self._on_typing)
         application().focusChanged.connect(self._on_focus_changed)
@@ -108,10 +109,15 @@ class StatusLine(QStatusBar):
         self._count()
 
     def _tell_saved(self) -> None:
-        """Show when the last action was saved, or how many texts are not: none is if the file cannot be written."""
+        """Show when the last action was saved, else what is not: some texts, or all as the file is not there."""
         typing = self._workbench.typing
         stuck = self._stuck = max(typing.stuck(), len(typing.drafts()) if self._workbench.file_refuses else 0)
-        self._saved.setText(self.tr("%Ln text(s) not saved", "", stuck) if stuck else self._when)
+        if stuck:
+            self._saved.setText(self.tr("%Ln text(s) not saved", "", stuck))
+        elif self._workbench.replaced is not None:
+            self._saved.setText(self.tr("File deleted, moved or replaced"))
+        else:
+            self._saved.setText(self._when)
 
     def _on_typing(self, may_be_more: bool) -> None:  # noqa: FBT001 - a signal
         if may_be_more or self._workbench.typing.stuck() < self._stuck:

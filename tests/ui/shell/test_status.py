@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bench.generate import register
 from riskdesk.desk import registers
+from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.quiet import QuietButton
@@ -161,3 +162,21 @@ def test_when_the_last_change_was_saved_stays_told_as_another_register_opens(
     assert text.startswith("Saved ")
     workbench.open_register(first)
     assert saved.text() == text
+
+
+def test_nobody_is_told_that_all_is_saved_while_the_file_is_gone(
+    window: MainWindow, workbench: Workbench, notices: list[str]
+) -> None:
+    line = window.findChild(StatusLine)
+    told = {text: [] for text in ("before", "gone", "back")}
+    for when, problem in (
+        ("before", None),
+        ("gone", FileReplaced(workbench.session.path, is_gone=True)),
+        ("back", None),
+    ):
+        workbench.note_replaced(problem)
+        line.tell_saved()
+        told[when] = [visible_parts(window)[0].text(), notices.pop()]
+    all_saved = {"en": "All changes are saved", "fr": "Toutes les modifications sont enregistrées"}[ui_language().value]
+    assert told["before"] == told["back"] == [all_saved] * 2
+    assert set(told["gone"]) <= {"File deleted, moved or replaced", "Fichier supprimé, déplacé ou remplacé"}
