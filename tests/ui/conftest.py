@@ -28,6 +28,7 @@ from riskdesk.ui.files import ahead
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.inspector.inspector import OPEN_SECTIONS
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.spelling.speller import Speller
 from riskdesk.ui.views.sheet import Sheet
 
 Opened = Callable[[], MainWindow]
@@ -41,6 +42,14 @@ def english(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en_GB"))
     yield
     translations.install(qapp, "en")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def spelling_ends(qapp: QApplication) -> Iterator[None]:
+    """The process with the dictionaries, which all windows share, ends as it does with the program, and not later."""
+    yield
+    for speller in qapp.findChildren(Speller):
+        speller._end()
 
 
 @pytest.fixture
