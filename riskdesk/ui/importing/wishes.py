@@ -31,6 +31,8 @@ class Wishes(QObject):
         self._answers: dict[str, str] = {}
         self._roles: dict[int, str] = {}
         self._shapes = _kept_shapes(settings)
+        # The shapes whose fields were chosen or forgotten here.
+        self._changed_shapes: set[str] = set()
         self._questions: dict[str, Question] = {}
 
     def user_answers(self) -> UserAnswers:
@@ -75,11 +77,13 @@ class Wishes(QObject):
         """Set the field of a column, for all heads of that shape."""
         before = self._shapes.pop(region.shape, {})
         self._shapes[region.shape] = before | {letter: field}
+        self._changed_shapes.add(region.shape)
         self.changed.emit()
 
     def guess_anew(self, region: RegionRead) -> None:
         """Forget the fields chosen for the columns of heads of that shape."""
         if self._shapes.pop(region.shape, None) is not None:
+            self._changed_shapes.add(region.shape)
             self.changed.emit()
 
     def is_chosen(self, region: RegionRead) -> bool:
@@ -87,15 +91,16 @@ class Wishes(QObject):
         return region.shape in self._shapes
 
     def remember(self) -> None:
-        """Save the chosen fields of columns in the settings."""
-        last = list(self._shapes.items())[-_MOST_SHAPES:]
-        self._settings.set(SHAPES, json.dumps(last, ensure_ascii=False))
+        """Save the chosen fields of columns in the settings, beside those that other windows have saved meanwhile."""
+        others = [kept for kept in _kept_shapes(self._settings).items() if kept[0] not in self._changed_shapes]
+        own = [chosen for chosen in self._shapes.items() if chosen[0] in self._changed_shapes]
+        self._settings.set(SHAPES, json.dumps([*others, *own][-_MOST_SHAPES:], ensure_ascii=False))
 
 
 def _kept_shapes(settings: Settings) -> dict[str, dict[str, str]]:
     """The fields of columns saved in the settings; empty if these cannot be read."""
     with suppress(ValueError, TypeError, AttributeError, RecursionError):
-        shapes = json.loads(settings.get(SHAPES))
+        shapes = json.loads(settings.latest(SHAPES))
         known = set(Field)
         return {
             str(shape): {str(column): field for column, field in columns.items() if field in known}
