@@ -5,6 +5,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -130,12 +131,19 @@ def labels(language: Language) -> Iterator[Text]:
 def written_labels(language: Language) -> Iterator[Text]:
     """What the code says in both languages side by side."""
     place = list(Language).index(language)
-    for path in sorted((ROOT / "riskdesk").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Label":
-                text = node.args[place] if len(node.args) > place else None
-                if isinstance(text, ast.Constant):
-                    yield path.name, str(text.value)
+    for name, label in _calls_of_label():
+        text = label.args[place] if len(label.args) > place else None
+        if isinstance(text, ast.Constant):
+            yield name, str(text.value)
+
+
+@cache
+def _calls_of_label() -> list[tuple[str, ast.Call]]:
+    """Each call with the name of its file; parsed are those files alone that have one."""
+    texts = [(path.name, path.read_text("utf-8")) for path in sorted((ROOT / "riskdesk").rglob("*.py"))]
+    trees = [(name, ast.parse(text)) for name, text in texts if re.search(r"\bLabel\(", text)]
+    calls = [(name, node) for name, tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [(name, call) for name, call in calls if isinstance(call.func, ast.Name) and call.func.id == "Label"]
 
 
 def shipped(language: Language) -> Iterator[Text]:
@@ -171,9 +179,16 @@ def _in_language(value: object, language: Language) -> Iterator[str]:
             yield from _in_language(each, language)
 
 
-def all_texts(language: Language) -> list[Text]:
-    texts = [*messages(language), *labels(language), *written_labels(language), *shipped(language), *manual(language)]
+@cache
+def program_texts(language: Language) -> list[Text]:
+    """All but the manual."""
+    texts = [*messages(language), *labels(language), *written_labels(language), *shipped(language)]
     return [(place, CODE.sub("X", text)) for place, text in texts if text]
+
+
+@cache
+def all_texts(language: Language) -> list[Text]:
+    return [*program_texts(language), *((place, CODE.sub("X", text)) for place, text in manual(language) if text)]
 
 
 @pytest.mark.parametrize("word", ENGLISH)
@@ -192,9 +207,8 @@ def test_french_has_one_word_for_one_thing(word: str) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_text_is_set_as_the_language_sets_it(language: Language) -> None:
-    texts = [*messages(language), *labels(language), *written_labels(language), *shipped(language)]
     wrong = re.compile(TYPOGRAPHY[language])
-    assert [(place, text) for place, text in texts if place != OTHERS and wrong.search(CODE.sub("X", text))] == []
+    assert [text for text in program_texts(language) if text[0] != OTHERS and wrong.search(text[1])] == []
 
 
 def test_the_label_of_a_step_is_a_noun_in_french() -> None:
