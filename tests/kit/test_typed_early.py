@@ -1,5 +1,6 @@
 """On a real screen: what is typed before the bar of a long step comes up is written later, and no window closes."""
 
+import json
 import shutil
 from collections.abc import Iterator
 
@@ -10,36 +11,45 @@ from tests.real_screen import output, real_screen
 pytestmark = pytest.mark.skipif(
     any(shutil.which(name) is None for name in ("Xvfb", "openbox", "xdotool")), reason="needs Xvfb, openbox and xdotool"
 )
-TYPED = """
-import subprocess, sys, threading
+# Shorter than for users: whatever was typed has reached the program by then.
+WAITS = "apart._MOMENT, apart._PATIENCE_MS = 0.01, 100"
+TYPED = f"""
+import json, subprocess, sys, threading
 from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QProgressDialog, QPushButton
 from riskdesk.kit import apart
 
-apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
-application, window, field, gate = QApplication([]), QMainWindow(), QLineEdit(), threading.Event()
-window.setCentralWidget(field)
-window.show()
-assert QTest.qWaitForWindowActive(window, 30_000)
-field.setFocus()
+{WAITS}
+application = QApplication([])
+application.setQuitOnLastWindowClosed(False)
 
-def see():
-    if isinstance(QApplication.activeModalWidget(), QProgressDialog):
-        assert field.text() == ""
-        gate.set()
+def typed(keys):
+    window, field, gate = QMainWindow(), QLineEdit(), threading.Event()
+    window.setCentralWidget(field)
+    window.show()
+    assert QTest.qWaitForWindowActive(window, 30_000)
+    field.setFocus()
 
-timer = QTimer(interval=1)
-timer.timeout.connect(see)
-timer.start()
-# They wait for the window, which does not look before the work is under way.
-subprocess.run(["xdotool", "key", *sys.argv[1:]], check=True)
-apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
-timer.stop()
-patience = QDeadlineTimer(20_000)
-while not patience.hasExpired() and not (field.text() and QApplication.focusWidget() is field):
-    QTest.qWait(20)
-print(repr(field.text()))
+    def see():
+        if isinstance(QApplication.activeModalWidget(), QProgressDialog):
+            assert field.text() == ""
+            gate.set()
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(see)
+    timer.start()
+    # They wait for the window, which does not look before the work is under way.
+    subprocess.run(["xdotool", "key", *keys], check=True)
+    apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
+    timer.stop()
+    patience = QDeadlineTimer(20_000)
+    while not patience.hasExpired() and not (field.text() and QApplication.focusWidget() is field):
+        QTest.qWait(20)
+    window.close()
+    return field.text()
+
+print(json.dumps([typed(keys) for keys in json.loads(sys.argv[1])]))
 """
 
 AGAIN = """
@@ -49,6 +59,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QProgressDialog
 from riskdesk.kit import apart
 
+# The window is active again by then.
 apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
 application, window, field, known = QApplication([]), QMainWindow(), QLineEdit(), []
 shown = []
@@ -85,55 +96,68 @@ while not patience.hasExpired() and not (len(field.text()) == 2 and QApplication
 print(field.text(), shown)
 """
 
-GONE = """
-import subprocess, sys, threading
+GONE = f"""
+import json, subprocess, sys, threading
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QProgressDialog, QPushButton, QVBoxLayout
 from riskdesk.kit import apart
 
-apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
-application, window, behind, found = QApplication([]), QMainWindow(), QLineEdit(), []
-gates, bars = [threading.Event() for _ in range(int(sys.argv[1]))], []
-window.setCentralWidget(behind)
-window.show()
+{WAITS}
+application, found = QApplication([]), []
+application.setQuitOnLastWindowClosed(False)
 apart.unwritten.found.connect(found.append)
-dialog = QDialog(window, modal=True)
-dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-field, button = QLineEdit(dialog), QPushButton(dialog)
-rows = QVBoxLayout(dialog)
-rows.addWidget(field)
-rows.addWidget(button)
-dialog.show()
-assert QTest.qWaitForWindowActive(dialog, 30_000)
-(field if sys.argv[2] == "text" else button).setFocus()
 
-def see():
-    bar = QApplication.activeModalWidget()
-    if isinstance(bar, QProgressDialog) and bar not in bars:
-        bars.append(bar)
-        gates[len(bars) - 1].set()
+def told(steps, where, keys):
+    window, behind = QMainWindow(), QLineEdit()
+    gates, bars, over = [threading.Event() for _ in range(steps)], [], []
+    window.setCentralWidget(behind)
+    window.show()
+    dialog = QDialog(window, modal=True)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    field, button = QLineEdit(dialog), QPushButton(dialog)
+    rows = QVBoxLayout(dialog)
+    rows.addWidget(field)
+    rows.addWidget(button)
+    dialog.show()
+    (field if where == "text" else button).setFocus()
+    # Qt's own call to wait for it takes a dialog of an active window as active.
+    patience = QDeadlineTimer(30_000)
+    while QApplication.activeWindow() is not dialog:
+        assert not patience.hasExpired()
+        QTest.qWait(5)
 
-timer = QTimer(interval=1)
-timer.timeout.connect(see)
-timer.start()
-subprocess.run(["xdotool", "key", *sys.argv[3:]], check=True)
-over = []
+    def see():
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog) and bar not in bars:
+            bars.append(bar)
+            gates[len(bars) - 1].set()
 
-def work():
-    for gate in gates:
-        apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
-    dialog.accept()
-    QTimer.singleShot(0, lambda: over.append(True))
+    timer = QTimer(interval=1)
+    timer.timeout.connect(see)
+    timer.start()
+    subprocess.run(["xdotool", "key", *keys], check=True)
 
-QTimer.singleShot(0, work)
-patience = QDeadlineTimer(20_000)
-while not patience.hasExpired() and not over:
-    QTest.qWait(20)
-print(behind.text(), found)
+    def work():
+        for gate in gates:
+            apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
+        dialog.accept()
+        QTimer.singleShot(0, lambda: over.append(True))
+
+    QTimer.singleShot(0, work)
+    patience = QDeadlineTimer(20_000)
+    while not patience.hasExpired() and not over:
+        QTest.qWait(20)
+    timer.stop()
+    window.close()
+    texts = [behind.text(), *found]
+    found.clear()
+    return texts
+
+print(json.dumps([told(*case) for case in json.loads(sys.argv[1])]))
 """
 
-CLOSED = """
+CLOSED = f"""
 import subprocess, threading
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -146,7 +170,7 @@ class Window(QMainWindow):
         print("closed")
         super().closeEvent(event)
 
-apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+{WAITS}
 application, window, gate = QApplication([]), Window(), threading.Event()
 window.show()
 assert QTest.qWaitForWindowActive(window, 30_000)
@@ -167,46 +191,42 @@ print(window.isVisible())
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def screen() -> Iterator[dict[str, str]]:
+    """One for all programs, of which each runs by itself."""
     with real_screen("800x600") as environment:
         yield environment
 
 
-@pytest.mark.parametrize(
-    ("keys", "text"),
-    [
-        pytest.param(("a", "shift+b", "c", "BackSpace"), "aB", id="text"),
+def test_what_is_typed_before_the_bar_comes_up_is_written(screen: dict[str, str]) -> None:
+    cases = {
+        ("a", "shift+b", "c", "BackSpace"): "aB",
         # What is no text there may have been meant for what is gone by then.
-        pytest.param(("a", "Escape", "b"), "a", id="up to what is no text"),
-    ],
-)
-def test_what_is_typed_before_the_bar_comes_up_is_written(
-    screen: dict[str, str], keys: tuple[str, ...], text: str
-) -> None:
-    assert output(screen, TYPED, *keys) == repr(text)
+        ("a", "Escape", "b"): "a",
+    }
+    assert json.loads(output(screen, TYPED, json.dumps(list(cases)))) == list(cases.values())
 
 
-def test_what_is_typed_before_each_of_two_long_steps_in_a_row_is_written(
-    screen: dict[str, str],
-) -> None:
+def test_what_is_typed_before_each_of_two_long_steps_in_a_row_is_written(screen: dict[str, str]) -> None:
     assert output(screen, AGAIN) == "ab [1, 1]"
 
 
-@pytest.mark.parametrize("steps", [1, 2])
-@pytest.mark.parametrize(
-    ("where", "keys", "texts"),
-    [
-        pytest.param("text", ("a", "shift+b"), ["aB"], id="text"),
-        pytest.param("text", ("a", "Escape", "b"), ["a"], id="up to what is no text"),
-        pytest.param("text", ("Down",), [], id="no text"),
-        pytest.param("button", ("a",), [], id="where no text is typed"),
-    ],
-)
-def test_what_was_typed_into_a_dialog_that_goes_with_the_work_is_told(
-    screen: dict[str, str], steps: int, where: str, keys: tuple[str, ...], texts: list[str]
-) -> None:
-    assert output(screen, GONE, str(steps), where, *keys) == str(texts)
+def test_what_was_typed_into_a_dialog_that_goes_with_the_work_is_told(screen: dict[str, str]) -> None:
+    """And nothing is written in the window behind it."""
+    cases: dict[tuple[int, str, tuple[str, ...]], list[str]] = {
+        (steps, where, keys): texts
+        for steps in (1, 2)
+        for where, keys, texts in (
+            ("text", ("a", "shift+b"), ["aB"]),
+            # Up to what is no text.
+            ("text", ("a", "Escape", "b"), ["a"]),
+            ("text", ("Down",), []),
+            # Where no text is typed.
+            ("button", ("a",), []),
+        )
+    }
+    told = json.loads(output(screen, GONE, json.dumps(list(cases))))
+    assert dict(zip(cases, told, strict=True)) == {case: ["", *texts] for case, texts in cases.items()}
 
 
 def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str, str]) -> None:
