@@ -1,6 +1,7 @@
 """The pages on the architecture: what they name is there, and their links lead somewhere."""
 
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def defines(file: str, name: str) -> bool:
     return re.search(definition, text_of(file), re.MULTILINE) is not None
 
 
+@cache
 def with_ending(name: str) -> list[str]:
     return [file for file in files() if file == name or file.endswith(f"/{name}")]
 
@@ -72,8 +74,17 @@ def test_what_is_named_with_its_module_or_class_is_there(page: Path) -> None:
 
 def modules(owner: str) -> list[str]:
     """The modules of that name; if there is none, those with a class of that name."""
-    code = [file for file in files() if file.startswith("riskdesk/") and file.endswith(".py")]
-    return with_ending(f"{owner}.py") or [file for file in code if re.search(rf"\bclass {owner}\b", text_of(file))]
+    return with_ending(f"{owner}.py") or files_by_class()[owner]
+
+
+@cache
+def files_by_class() -> defaultdict[str, list[str]]:
+    by_class = defaultdict[str, list[str]](list)
+    for file in files():
+        if file.startswith("riskdesk/") and file.endswith(".py"):
+            for name in re.findall(r"\bclass (\w+)", text_of(file)):
+                by_class[name].append(file)
+    return by_class
 
 
 def is_found(among: list[str], name: str) -> bool:

@@ -29,9 +29,10 @@ from riskdesk.kit.lock import FileLock
 if sys.platform == "linux":
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-lock = FileLock(Path(sys.argv[1]))
-holder = lock.take()
-print(holder is not None and (holder.host, holder.pid, holder.here))
+for path in sys.argv[1:]:
+    lock = FileLock(Path(path))
+    holder = lock.take()
+    print(holder is not None and (holder.host, holder.pid, holder.here))
 """
 # Root may read anything, so the right is given up.
 AS_NOBODY = TAKE.replace("holder =", "os.geteuid() or os.seteuid(65534); holder =")
@@ -76,18 +77,33 @@ def place_of(path: Path) -> Path:
     return path.with_name(f".~{path.name}.lock")
 
 
+def takes(program: str, *paths: Path, environment: dict[str, str] | None = None) -> list[str]:
+    """What a program of its own says of the holder of each lock."""
+    done = subprocess.run([sys.executable, "-c", program, *paths], capture_output=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode().splitlines()
+
+
 def lock_state(place: Path) -> tuple[int, int, int]:
     status = place.lstat()
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
+def test_a_hostile_lock_names_nobody(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.riskdesk" for number in range(len(MADE))]
+    for path, make in zip(paths, MADE.values(), strict=True):
+        make(place_of(path))
+    before = [lock_state(place_of(path)) for path in paths]
+    told = dict(zip(MADE, takes(TAKE, *paths), strict=True))
+    assert told == dict.fromkeys(MADE, "('', 0, False)")
+    assert [lock_state(place_of(path)) for path in paths] == before
+
+
 @pytest.mark.parametrize("name", MADE)
-def test_a_hostile_lock_names_nobody_and_the_command_line_says_how_to_go_on(path: Path, name: str) -> None:
+def test_the_command_line_says_how_to_go_on(path: Path, name: str) -> None:
     place = place_of(path)
     MADE[name](place)
     before = lock_state(place)
-    done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, text=True, check=False)
-    assert done.stdout == "('', 0, False)\n", done.stderr
     with pytest.raises(FileProblem) as refused, stores.writing(path):
         pass
     assert str(refused.value) == (
@@ -159,8 +175,7 @@ def test_the_lock_of_another_user_that_may_not_be_read_holds(path: Path, open_fo
     place = place_of(path)
     place.write_bytes(HERE)
     place.chmod(0o600)
-    done = subprocess.run([sys.executable, "-c", AS_NOBODY, path], capture_output=True, text=True, check=False)
-    assert done.stdout == "('', 0, False)\n", done.stderr
+    assert takes(AS_NOBODY, path) == ["('', 0, False)"]
 
 
 @needs_any_name
@@ -172,8 +187,7 @@ def test_a_file_in_a_folder_whose_name_is_no_text_is_locked_too(tmp_path: Path, 
     assert lock.take() is None
     assert lock.is_ours()
     assert [entry.name for entry in folder.iterdir()] == [".~a.riskdesk.lock"]
-    done = subprocess.run([sys.executable, "-c", TAKE, folder / "a.riskdesk"], capture_output=True, check=True)
-    assert done.stdout.decode() == f"{(NAME, os.getpid(), True)}\n"
+    assert takes(TAKE, folder / "a.riskdesk") == [f"{(NAME, os.getpid(), True)}"]
     lock.release()
     assert list(folder.iterdir()) == []
     assert [os.fsencode(entry.name) for entry in tmp_path.iterdir()] == [b"caf\xe9"]
@@ -189,17 +203,16 @@ def other_names(request: pytest.FixtureRequest) -> dict[str, str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are the same for all")
-@pytest.mark.parametrize("name", ["é.riskdesk", "\udcff.riskdesk", "é/a.riskdesk", "\udcff/é\udcff.riskdesk"])
-def test_processes_to_which_names_are_not_the_same_have_one_lock(
-    tmp_path: Path, other_names: dict[str, str], name: str
-) -> None:
-    path = tmp_path / "stores" / name
-    path.parent.mkdir(parents=True)
-    lock = FileLock(path)
-    assert lock.take() is None
-    done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, env=other_names, check=False)
-    assert done.stdout.decode() == f"{(NAME, os.getpid(), True)}\n", done.stderr
-    lock.release()
-    done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, env=other_names, check=False)
-    assert done.stdout == b"False\n", done.stderr
-    assert list(path.parent.iterdir()) == []
+def test_processes_to_which_names_are_not_the_same_have_one_lock(tmp_path: Path, other_names: dict[str, str]) -> None:
+    names = ["é.riskdesk", "\udcff.riskdesk", "é/a.riskdesk", "\udcff/é\udcff.riskdesk"]
+    paths = [tmp_path / f"{number}" / name for number, name in enumerate(names)]
+    for path in paths:
+        path.parent.mkdir(parents=True)
+    locks = [FileLock(path) for path in paths]
+    assert [lock.take() for lock in locks] == [None] * len(names)
+    ours = f"{(NAME, os.getpid(), True)}"
+    assert takes(TAKE, *paths, environment=other_names) == [ours] * len(names)
+    for lock in locks:
+        lock.release()
+    assert takes(TAKE, *paths, environment=other_names) == ["False"] * len(names)
+    assert [list(path.parent.iterdir()) for path in paths] == [[]] * len(names)

@@ -164,7 +164,7 @@ def test_a_lock_that_was_taken_over_is_not_released(path: Path) -> None:
     assert not lock.is_ours()
     lock.release()
     del lock
-    gc.collect()
+    gc.collect(1)
     assert place.read_text() == ELSEWHERE
 
 
@@ -317,7 +317,7 @@ def test_a_path_that_can_be_no_file_has_a_lock_that_nobody_takes(place: str, rec
     lock = FileLock(Path(place))
     lock.release()
     del lock
-    gc.collect()
+    gc.collect(1)
     assert list(recwarn) == []
 
 
@@ -333,5 +333,5 @@ def test_a_network_that_does_not_answer_has_a_lock_that_nobody_takes(
     with pytest.raises(OSError, match="no lock"):
         lock.take()
     del lock
-    gc.collect()
+    gc.collect(1)
     assert list(recwarn) == []

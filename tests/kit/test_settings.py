@@ -27,9 +27,10 @@ from riskdesk.kit.settings import Setting, Settings
 if sys.platform == "linux":
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-settings = Settings(Path(sys.argv[1]))
-print(settings.get(Setting("window/language", str, "en")))
-settings.set(Setting("window/language", str, "en"), "fr")
+for path in sys.argv[1:]:
+    settings = Settings(Path(path))
+    print(settings.get(Setting("window/language", str, "en")))
+    settings.set(Setting("window/language", str, "en"), "fr")
 """
 
 # In a program that can write to no file, as where the disk is full.
@@ -130,16 +131,17 @@ def test_a_change_that_cannot_be_saved_lasts_though_the_file_can_be_read(path):
     assert Settings(path).get(LANGUAGE) == "de"
 
 
-@pytest.mark.parametrize("name", MADE)
-def test_a_file_that_is_no_settings_file_is_set_aside_and_gives_the_defaults(path, name):
-    path.parent.mkdir()
-    MADE[name](path)
-    before = path.lstat()
-    done = subprocess.run([sys.executable, "-c", READ, path], capture_output=True, text=True, check=False)
-    assert done.stdout == "en\n", done.stderr
-    assert Settings(path).get(LANGUAGE) == "fr"
-    (aside,) = path.parent.glob("*.unread")
-    assert aside.lstat().st_ino == before.st_ino
+def test_a_file_that_is_no_settings_file_is_set_aside_and_gives_the_defaults(tmp_path):
+    paths = {name: tmp_path / str(number) / "settings.json" for number, name in enumerate(MADE)}
+    for name, path in paths.items():
+        path.parent.mkdir()
+        MADE[name](path)
+    before = {name: path.lstat().st_ino for name, path in paths.items()}
+    done = subprocess.run([sys.executable, "-c", READ, *paths.values()], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == ["en"] * len(MADE), done.stderr
+    assert {name: Settings(path).get(LANGUAGE) for name, path in paths.items()} == dict.fromkeys(MADE, "fr")
+    aside = {name: [place.lstat().st_ino for place in path.parent.glob("*.unread")] for name, path in paths.items()}
+    assert aside == {name: [number] for name, number in before.items()}
 
 
 def test_where_no_file_can_be_written_a_change_lasts_as_long_as_the_program(path):
