@@ -26,8 +26,18 @@ PART = LicensedPart("One", "1.0", "MIT", "https://one.org/1.0", "pkg:pypi/one@1.
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
+    return bundle_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("package")
+    return deb.build(bundle_in(folder), folder)
+
+
+def bundle_in(place: Path) -> Path:
     """What PyInstaller leaves, in small."""
-    folder = tmp_path / "dist" / "riskdesk"
+    folder = place / "dist" / "riskdesk"
     (folder / "_internal/riskdesk/resources").mkdir(parents=True)
     shutil.copy(shutil.which("true") or "", folder / "riskdesk")
     (folder / "_internal/data.txt").write_text("data\n")
@@ -73,8 +83,7 @@ def test_a_system_is_given_program_icons_and_man_pages(bundle: Path, tmp_path: P
 
 
 @TOOLS
-def test_the_package_holds_files_of_the_system_with_true_checksums(bundle: Path, tmp_path: Path) -> None:
-    package = deb.build(bundle, tmp_path)
+def test_the_package_holds_files_of_the_system_with_true_checksums(package: Path, tmp_path: Path) -> None:
     listed = said("dpkg-deb", "--contents", package).splitlines()
     assert {line.split()[1] for line in listed} == {"root/root"}
     modes = {line.split()[5]: line.split()[0] for line in listed}
@@ -88,8 +97,7 @@ def test_the_package_holds_files_of_the_system_with_true_checksums(bundle: Path,
 
 
 @TOOLS
-def test_the_package_says_what_it_is_and_needs(bundle: Path, tmp_path: Path) -> None:
-    package = deb.build(bundle, tmp_path)
+def test_the_package_says_what_it_is_and_needs(package: Path, bundle: Path) -> None:
     assert said("dpkg-deb", "--field", package, "Version").strip() == __version__
     assert said("dpkg-deb", "--field", package, "Depends").startswith("libc6 (>= 2.")
     assert libraries.dependencies(bundle)[0].startswith("libc6 (>= 2.")
