@@ -1,5 +1,6 @@
-"""The process that reads files cannot be started, as where an update has replaced the program: a sentence."""
+"""The process that reads files: what it loads; it cannot be started, as where an update has replaced the program."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,3 +18,9 @@ def test_a_program_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.Monk
         asking.read(document)
     assert str(told.value).startswith(f"{document} was not read")
     assert "close Riskdesk and open it again" in str(told.value)
+
+
+def test_nothing_that_talks_to_a_network_is_loaded() -> None:
+    """It is started for each file, and would take an eighth longer."""
+    program = "import sys, riskdesk.exchange.tables.worker; print({'socket', 'ssl', 'email'} & set(sys.modules))"
+    assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "set()"
