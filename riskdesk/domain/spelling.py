@@ -6,7 +6,7 @@ dictionaries of English and French alone.
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,8 +65,10 @@ def listed(text: str) -> set[str]:
     return {plain(line.strip()) for line in text.splitlines() if line.strip()}
 
 
-def is_among(known_words: Container[str], word: str) -> bool:
+def is_among(known_words: Collection[str], word: str) -> bool:
     """Whether a plain word is a known one: as it is, with a capital, or with "l'" or "'s" joined to it."""
+    if not known_words:
+        return False
     inside = core(word)
     return any(form in known_words for form in (word, inside, _small(word), _small(inside)))
 
