@@ -1,7 +1,11 @@
 """A list on the Kazakhstan register, some of it assessed, and short names for what a user does on it."""
 
+import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks
 from riskdesk.desk.action import in_turn
 from riskdesk.desk.listing import Group, ListRow
+from riskdesk.desk.session import Session
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk, RiskStatus
 from riskdesk.kit.settings import Settings
@@ -28,9 +33,8 @@ NONE, SHIFT, CONTROL = (
 OWNERS = ("Anna Keller", "Marat Abenov", "")
 
 
-def open_assessed(open_window: Opened, workbench: Workbench) -> MainWindow:
-    """A wide window in front, on a register of which some is assessed."""
-    assess(workbench)
+def open_wide(open_window: Opened) -> MainWindow:
+    """A wide window in front."""
     window = open_window()
     window.resize(1600, 900)
     window.activateWindow()
@@ -116,27 +120,29 @@ class Reader:
         ]
 
 
-def assess(workbench: Workbench) -> None:
-    """Give the first 24 risks assessments, owners, states and reviews in turn."""
-    tree = workbench.tree()
-    assert tree is not None
-    edits = [
-        risks.edit(
-            risk.id,
-            likelihood=1 + at % 5,
-            impact=1 + at * 2 % 5,
-            owner=OWNERS[at % 3],
-            status=list(RiskStatus)[at % 6],
-            next_review=date(2026, 1 + at % 12, 1),
-        )
-        for at, risk in enumerate([*tree.risks][:24])
-    ]
-    workbench.run(in_turn(edits))
+@pytest.fixture(scope="session")
+def kazakhstan_store(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One in which the first 24 risks have assessments, owners, states and reviews in turn."""
+    path = shutil.copyfile(kazakhstan_store, tmp_path_factory.mktemp("assessed") / "store.riskdesk")
+    with closing(Session.open(path, "A. Tester")) as session:
+        tree = session.tree(session.registers()[0].id)
+        edits = [
+            risks.edit(
+                risk.id,
+                likelihood=1 + at % 5,
+                impact=1 + at * 2 % 5,
+                owner=OWNERS[at % 3],
+                status=list(RiskStatus)[at % 6],
+                next_review=date(2026, 1 + at % 12, 1),
+            )
+            for at, risk in enumerate(islice(tree.risks, 24))
+        ]
+        session.run(in_turn(edits))
+    return path
 
 
 @pytest.fixture
 def reader(workbench: Workbench, settings: Settings, qtbot: QtBot) -> Reader:
-    assess(workbench)
     view = RegisterList(workbench, settings)
     qtbot.addWidget(view)
     view.resize(1300, 700)

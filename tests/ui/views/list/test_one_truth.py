@@ -14,12 +14,12 @@ from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import Opened, action, sheet
-from tests.ui.views.list.conftest import CONTROL, Reader, open_assessed
+from tests.ui.views.list.conftest import CONTROL, Reader, open_wide
 
 
 @pytest.fixture
-def window(open_window: Opened, workbench: Workbench) -> MainWindow:
-    return open_assessed(open_window, workbench)
+def window(open_window: Opened) -> MainWindow:
+    return open_wide(open_window)
 
 
 @pytest.fixture

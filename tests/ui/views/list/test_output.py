@@ -22,14 +22,13 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.systems import needs_print_dialog
 from tests.ui.conftest import Opened, action
-from tests.ui.views.list.conftest import Reader, assess
+from tests.ui.views.list.conftest import Reader
 
 WIDE = Print(DocumentKind.WORKING, Paper.A4, Orientation.LANDSCAPE)
 
 
 @pytest.fixture
-def window_and_view(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, RegisterList]:
-    assess(workbench)
+def window_and_view(open_window: Opened) -> tuple[MainWindow, RegisterList]:
     window = open_window()
     window.resize(1400, 800)
     action(window, "view_list").trigger()

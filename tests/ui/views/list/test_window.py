@@ -19,12 +19,12 @@ from tests.ui.access.seen import name, parts
 from tests.ui.access.test_names import names_are_whole
 from tests.ui.access.test_targets import small
 from tests.ui.conftest import Opened, action, sheet
-from tests.ui.views.list.conftest import Reader, open_assessed
+from tests.ui.views.list.conftest import Reader, open_wide
 
 
 @pytest.fixture
-def window(open_window: Opened, workbench: Workbench) -> MainWindow:
-    return open_assessed(open_window, workbench)
+def window(open_window: Opened) -> MainWindow:
+    return open_wide(open_window)
 
 
 @pytest.fixture

@@ -16,15 +16,15 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import Opened, action
-from tests.ui.views.list.conftest import Reader, open_assessed
+from tests.ui.views.list.conftest import Reader, open_wide
 
 COLUMNS = ("reference", "description", "status", "next_review", "likelihood")
 
 
 @pytest.fixture
-def window(open_window: Opened, workbench: Workbench, qapp: QApplication, undressed: None) -> MainWindow:
+def window(open_window: Opened, qapp: QApplication, undressed: None) -> MainWindow:
     Theme(qapp)
-    return open_assessed(open_window, workbench)
+    return open_wide(open_window)
 
 
 @pytest.fixture
