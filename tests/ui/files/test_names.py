@@ -90,27 +90,28 @@ def test_a_store_of_such_a_name_is_worked_with(program: Program, path: Path, own
     action(window, "open").trigger()
     (file_dialog,) = window.findChildren(QFileDialog)
     file_dialog.close()
+    documents = exported(window, path, qtbot)
 
     window.give_way()
     program.close()
     assert FileLock(path).take() is None
-    assert sorted(entry.name for entry in path.parent.iterdir()) == sorted([path.name, "own"])
+    assert sorted(entry.name for entry in path.parent.iterdir()) == sorted([path.name, "own", *documents])
 
 
-def test_a_document_is_written_beside_it_or_it_is_told_why_not(program: Program, path: Path, qtbot: QtBot) -> None:
-    window = window_of(program)
-    program._settings.set(asking.FOLDER, str(path.parent))
+def exported(window: MainWindow, path: Path, qtbot: QtBot) -> list[str]:
+    """The documents that are written beside a store; if none can be, it is told why not."""
     action(window, "export_pdf").trigger()
     (dialog,) = window.findChildren(ExportDialog)
     next(box for box in dialog.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
     next(button for button in dialog.findChildren(QPushButton) if "Export" in button.text()).click()
     # Qt takes the name of a folder for text.
-    if is_text(path.parent):
-        qtbot.waitUntil(lambda: any(path.parent.glob("*.pdf")))
-        assert window.findChildren(QMessageBox) == []
-    else:
+    if not is_text(path.parent):
         assert dialog.isVisible()
         assert [label for label in dialog.findChildren(QLabel) if "does not exist" in label.text()]
+        return []
+    qtbot.waitUntil(lambda: any(path.parent.glob("*.pdf")))
+    assert window.findChildren(QMessageBox) == []
+    return [document.name for document in path.parent.glob("*.pdf")]
 
 
 def is_text(path: Path) -> bool:
