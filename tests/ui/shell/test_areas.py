@@ -196,22 +196,21 @@ def centre(window: MainWindow) -> set[str]:
     return {name for name in (CENTRE, PREVIEW) if window._areas.is_seen(name)}
 
 
-@pytest.mark.parametrize("width", [720, 800, 960, 1024, 1280, 1366, 1600, 1920])
-def test_the_preview_takes_the_place_of_the_sheet_where_both_have_no_room(window: MainWindow, width: int) -> None:
-    window.resize(width, 700)
-    assert centre(window) == {CENTRE}
-    before = visible_parts(window)
-    action(window, "show_preview").trigger()
-    assert centre(window) == ({PREVIEW} if width < 1560 else {CENTRE, PREVIEW})
-    assert visible_parts(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"})
-    for name in centre(window):
-        assert window._areas.part(name).width() >= 480
-    action(window, "show_preview").trigger()
-    assert centre(window) == {CENTRE}
-    assert visible_parts(window) == before
-    for name in WANTED:
-        assert action(window, f"show_{name}").isChecked() is (name in visible_parts(window))
-    assert window.width() == width
+def test_the_preview_takes_the_place_of_the_sheet_where_both_have_no_room(window: MainWindow) -> None:
+    for width in (720, 800, 960, 1024, 1280, 1366, 1600, 1920):
+        window.resize(width, 700)
+        assert centre(window) == {CENTRE}, width
+        before = visible_parts(window)
+        action(window, "show_preview").trigger()
+        assert centre(window) == ({PREVIEW} if width < 1560 else {CENTRE, PREVIEW}), width
+        assert visible_parts(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"}), width
+        assert [name for name in centre(window) if window._areas.part(name).width() < 480] == [], width
+        action(window, "show_preview").trigger()
+        assert centre(window) == {CENTRE}, width
+        assert visible_parts(window) == before, width
+        checked = {name for name in WANTED if action(window, f"show_{name}").isChecked()}
+        assert checked == visible_parts(window), width
+        assert window.width() == width
 
 
 @pytest.mark.parametrize("width", [720, 760, 960])
@@ -270,14 +269,14 @@ def test_the_focus_goes_back_to_where_it_was_when_the_sheet_comes_back(
         sheet(window).writing.cancel()
 
 
-@pytest.mark.parametrize("name", ["add_risk", "add_category", "go_sheet"])
-def test_what_is_done_on_the_sheet_brings_it_back(window: MainWindow, name: str) -> None:
+def test_what_is_done_on_the_sheet_brings_it_back(window: MainWindow) -> None:
     window.resize(1280, 700)
-    action(window, "go_preview").trigger()
-    assert centre(window) == {PREVIEW}
-    action(window, name).trigger()
-    assert centre(window) == {CENTRE}
-    assert sheet(window).isAncestorOf(window.focusWidget()) or window.focusWidget() is sheet(window)
+    for name in ("add_risk", "add_category", "go_sheet"):
+        action(window, "go_preview").trigger()
+        assert centre(window) == {PREVIEW}
+        action(window, name).trigger()
+        assert centre(window) == {CENTRE}, name
+        assert sheet(window).isAncestorOf(window.focusWidget()) or window.focusWidget() is sheet(window), name
 
 
 def test_a_category_and_a_search_bring_the_sheet_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened
 
-TIMES = pytest.mark.parametrize("times", [30, pytest.param(200, marks=pytest.mark.soak)])
+TIMES = pytest.mark.parametrize("times", [10, pytest.param(200, marks=pytest.mark.soak)])
 _OPEN_FILES = Path("/proc/self/fd")
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QMenuBar, QMessageBox, QPlainTextEdit, QWidget
@@ -216,22 +216,18 @@ def test_whatever_the_menus_lead_to_is_there_once(user: User, settings: Settings
     assert len({goal.id for goal in goals}) == len({goal.text for goal in goals}) == len(goals)
 
 
-@pytest.mark.parametrize(
-    ("typed", "text", "place", "setting"),
-    [
-        ("dark", "Colours: Dark", "View", "window/scheme=dark"),
-        ("francais", "Language: Français", "View", "window/language=fr"),
-        ("language", "Language: Use system setting", "View", "window/language="),
-        ("icons only", "Tool bar: Icons only", "View", "window/tool-bar=none"),
-    ],
-)
-def test_what_stands_in_a_menu_inside_another_one_is_found_with_its_title(
-    user: User, typed: str, text: str, place: str, setting: str
-) -> None:
-    user.ask(typed)
-    goal_found = next(goal for goal in user.palette._results.goals if goal.text == text)
-    assert (goal_found.place, goal_found.id) == (place, setting)
-    assert user.current.startswith(text.partition(":")[0])
+def test_what_stands_in_a_menu_inside_another_one_is_found_with_its_title(user: User) -> None:
+    for typed, text, setting in (
+        ("dark", "Colours: Dark", "window/scheme=dark"),
+        ("francais", "Language: Français", "window/language=fr"),
+        ("language", "Language: Use system setting", "window/language="),
+        ("icons only", "Tool bar: Icons only", "window/tool-bar=none"),
+    ):
+        user.ask(typed)
+        goal_found = next(goal for goal in user.palette._results.goals if goal.text == text)
+        assert (goal_found.place, goal_found.id) == ("View", setting)
+        assert user.current.startswith(text.partition(":")[0])
+        user.press("Esc")
 
 
 def test_colours_and_a_language_are_chosen_by_their_words(user: User, qtbot: QtBot) -> None:
@@ -515,18 +511,19 @@ def test_a_text_that_cannot_be_stored_is_told_and_keeps_the_register(user: User,
     assert user.field("next_review").text() == "no date"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("size", [(720, 450), (960, 600), (1920, 1000)])
-def test_the_palette_lies_whole_in_the_window(user: User, size: tuple[int, int]) -> None:
-    user.window.resize(*size)
-    user.ask("risk")
-    for _ in range(2):
-        palette, room = user.palette.geometry(), user.window.rect()
-        assert room.contains(palette)
-        assert abs(palette.center().x() - room.center().x()) <= 1
-        assert user.rows.height() >= 48
-        inner = QRect(user.rows.mapTo(user.palette, QPoint()), user.rows.size())
-        assert user.palette.rect().contains(inner)
-        user.window.resize(size[0] + 40, size[1] + 20)
+def test_the_palette_lies_whole_in_the_window(user: User) -> None:
+    for size in (QSize(720, 450), QSize(960, 600), QSize(1920, 1000)):
+        user.window.resize(size)
+        user.ask("risk")
+        for _ in range(2):
+            palette, room = user.palette.geometry(), user.window.rect()
+            assert room.contains(palette), size
+            assert abs(palette.center().x() - room.center().x()) <= 1, size
+            assert user.rows.height() >= 48, size
+            inner = QRect(user.rows.mapTo(user.palette, QPoint()), user.rows.size())
+            assert user.palette.rect().contains(inner), size
+            user.window.resize(size + QSize(40, 20))
+        user.press("Esc")
 
 
 def test_the_palette_is_heard(user: User) -> None:

@@ -1,7 +1,7 @@
 """The tool bar: what stands in it, and what gives way where it is narrow."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -68,20 +68,30 @@ def words_action(window: MainWindow, words: Words) -> QAction:
     return submenu.actions()[list(Words).index(words)]
 
 
-@pytest.mark.parametrize("place", list(Words))
-@pytest.mark.parametrize("sought", ["", "e", "nowhere to be found"])
-def test_nothing_is_cut_at_any_width(window: MainWindow, qtbot: QtBot, place: Words, sought: str) -> None:
-    bar(window).choose(place)
-    window.findChild(SearchBox).findChild(QLineEdit).setText(sought)  # type: ignore[union-attr]
-    for width in WIDTHS:
-        widen(window, qtbot, width)
-        more = bar(window).findChild(QWidget, "qt_toolbar_ext_button")
-        assert more is not None
-        assert more.isHidden(), width
-        for part in (*(button(window, name) for name in NAMES), window.findChild(SearchBox)):
-            assert part.isVisible()
-            assert part.geometry().right() < width
-            assert part.width() >= part.minimumSizeHint().width()
+def test_nothing_is_cut_at_any_width(window: MainWindow, qtbot: QtBot) -> None:
+    tool_bar, search = bar(window), window.findChild(SearchBox)
+    assert isinstance(search, SearchBox)
+    field = search.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    faults = []
+    for place, sought in product(Words, ("", "e", "nowhere to be found")):
+        tool_bar.choose(place)
+        field.setText(sought)
+        for width in WIDTHS:
+            widen(window, qtbot, width)
+            more = tool_bar.findChild(QWidget, "qt_toolbar_ext_button")
+            assert more is not None
+            parts = {name: button(window, name) for name in NAMES} | {"search": search}
+            cut = [name for name, part in parts.items() if is_cut(part, width)]
+            if cut or not more.isHidden():
+                faults.append((place, sought, width, cut))
+    assert faults == []
+
+
+def is_cut(part: QWidget, width: int) -> bool:
+    """Whether a part of the bar is not whole in a window of a width."""
+    is_inside = part.isVisible() and part.geometry().right() < width
+    return not is_inside or part.width() < part.minimumSizeHint().width()
 
 
 def test_words_give_way_one_after_the_other_and_come_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -128,19 +138,16 @@ def test_the_hint_of_the_search_is_whole_or_not_there(window: MainWindow, qtbot:
     assert (hints[720], hints[1920]) == ("", field.accessibleName())
 
 
-def test_each_button_says_what_it_does_and_by_which_keys(window: MainWindow) -> None:
+def test_each_button_has_an_icon_a_short_word_and_says_what_it_does_and_by_which_keys(window: MainWindow) -> None:
     for name in NAMES:
+        assert ACTIONS[name].icon
+        assert 0 < len(action(window, name).iconText()) <= 12
         tip = action(window, name).toolTip()
         keys = action(window, name).shortcut().toString(action(window, name).shortcut().SequenceFormat.NativeText)
         assert tip.endswith(f" ({keys})"), tip
         assert "…" not in tip
         assert "&" not in tip
-
-
-def test_all_have_an_icon_and_a_short_word(window: MainWindow) -> None:
-    for name in NAMES:
-        assert ACTIONS[name].icon
-        assert 0 < len(action(window, name).iconText()) <= 12
+    assert [name for name in NAMES if button(window, name).property("primary")] == ["export_pdf"]
 
 
 def test_what_undo_would_do_is_in_its_tooltip_and_not_in_the_bar(window: MainWindow, workbench: Workbench) -> None:
@@ -150,25 +157,23 @@ def test_what_undo_would_do_is_in_its_tooltip_and_not_in_the_bar(window: MainWin
     assert button(window, "undo").text() == word
 
 
-@pytest.mark.parametrize("place", list(Words))
-def test_where_words_stand_is_chosen_in_the_view_menu_and_remembered(
-    open_window: Opened, qtbot: QtBot, tmp_path: Path, place: Words
-) -> None:
-    window = open_window()
-    widen(window, qtbot, 1920)
-    words_action(window, place).trigger()
+def test_where_words_stand_is_chosen_in_the_view_menu_and_remembered(open_window: Opened, qtbot: QtBot) -> None:
     styles = {
-        Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
         Words.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
         Words.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
+        Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
     }
-    assert {button(window, name).toolButtonStyle() for name in NAMES} == {styles[place]}
+    window = open_window()
+    for place, style in styles.items():
+        widen(window, qtbot, 1920)
+        words_action(window, place).trigger()
+        assert {button(window, name).toolButtonStyle() for name in NAMES} == {style}
+        window.close()
+        window = open_window()
+        widen(window, qtbot, 1920)
+        assert words_action(window, place).isChecked()
+        assert {button(window, name).toolButtonStyle() for name in NAMES} == {style}
     window.close()
-    again = open_window()
-    widen(again, qtbot, 1920)
-    assert words_action(again, place).isChecked()
-    assert {button(again, name).toolButtonStyle() for name in NAMES} == {styles[place]}
-    again.close()
 
 
 def test_a_choice_that_nobody_knows_is_the_usual_one(open_window: Opened, qtbot: QtBot, tmp_path: Path) -> None:
@@ -178,10 +183,6 @@ def test_a_choice_that_nobody_knows_is_the_usual_one(open_window: Opened, qtbot:
     assert bar(window).words is Words.BESIDE
     assert words(window) == NAMES
     window.close()
-
-
-def test_the_primary_button_is_the_export(window: MainWindow) -> None:
-    assert [name for name in NAMES if button(window, name).property("primary")] == ["export_pdf"]
 
 
 def test_colours_and_language_are_named_by_what_they_do(open_window: Opened) -> None:
@@ -206,12 +207,12 @@ def typed_into_search(window: MainWindow, qtbot: QtBot, text: str) -> QLineEdit:
     return field
 
 
-@pytest.mark.parametrize("width", [720, 820, 1280])
-def test_who_types_into_the_search_keeps_the_focus_whatever_is_told(
-    window: MainWindow, qtbot: QtBot, width: int
-) -> None:
-    widen(window, qtbot, width)
-    assert typed_into_search(window, qtbot, "commit").text() == "commit"
+def test_who_types_into_the_search_keeps_the_focus_whatever_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    for width in (720, 820, 1280):
+        widen(window, qtbot, width)
+        field = typed_into_search(window, qtbot, "commit")
+        assert field.text() == "commit", width
+        field.clear()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -284,19 +284,20 @@ def test_joining_is_asked_about_where_somebody_else_changed_the_open_line(user: 
 
 
 @pytest.mark.parametrize("text", ["foobar", "foo bar", "foo  bar", "foo\u00a0bar", "foo\nbar", "f😀oobar"])
-@pytest.mark.parametrize("place", [1, 3, 4, 5])
-def test_backspace_after_enter_brings_the_text_back(user: User, text: str, place: int) -> None:
+def test_backspace_after_enter_brings_the_text_back(user: User, text: str) -> None:
     before = user.entry(0)
     user.workbench.run(risks.edit(before.risks[1].id, description=text))
-    user.edit(before.risks[1].id)
-    put_caret(user, place)
-    at = caret(user)
-    user.press(Qt.Key.Key_Return)
-    assert len(user.risks(0)) == len(before.risks) + 1
-    user.press(BACKSPACE)
-    assert user.risks(0)[1] == plain_text(user.sheet.writing.editor) == text
-    assert len(user.risks(0)) == len(before.risks)
-    assert at <= caret(user) <= at + 2
+    for place in (1, 3, 4, 5):
+        user.edit(before.risks[1].id)
+        put_caret(user, place)
+        at = caret(user)
+        user.press(Qt.Key.Key_Return)
+        assert len(user.risks(0)) == len(before.risks) + 1, place
+        user.press(BACKSPACE)
+        assert user.risks(0)[1] == plain_text(user.sheet.writing.editor) == text, place
+        assert len(user.risks(0)) == len(before.risks), place
+        assert at <= caret(user) <= at + 2, place
+        user.press(Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize("key", [BACKSPACE, DELETE])

@@ -1,6 +1,7 @@
 """The marks of risks: in the margin, so that no text gives way to them."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -45,36 +46,40 @@ def assess_all(user: User) -> None:
         user.workbench.run(risks.edit(risk.id, likelihood=1 + number * 3 % 5, impact=half, status=status))
 
 
-@pytest.mark.parametrize("width", [360, 480, 640, 780, 900, 1400])
-def test_assessing_moves_no_line(user: User, width: int) -> None:
+def test_assessing_moves_no_line(user: User) -> None:
     user.workbench.run(risks.edit(user.entry(1).risks[0].id, description=ARABIC))
-    user.sheet.resize(width, 600)
-    before = places(user)
+
+    def places_by_width() -> dict[int, list[QRect]]:
+        found = {}
+        for width in (360, 480, 640, 780, 900, 1400):
+            user.sheet.resize(width, 600)
+            found[width] = places(user)
+        return found
+
+    before = places_by_width()
     assess_all(user)
-    assert places(user) == before
+    after = places_by_width()
+    assert [width for width in before if after[width] != before[width]] == []
 
 
-@pytest.mark.parametrize("zoom", [0.5, 1, 2])
-@pytest.mark.parametrize("width", [360, 640, 780, 1400])
-def test_marks_lie_on_the_paper_beside_the_table_and_on_no_other_mark(user: User, width: int, zoom: float) -> None:
+def test_marks_lie_on_the_paper_beside_the_table_and_on_no_other_mark(user: User) -> None:
     user.workbench.run(risks.edit(user.entry(1).risks[0].id, description=ARABIC))
     user.workbench.run(risks.edit(user.entry(1).risks[1].id, description="x"))
     user.workbench.run(registers.edit(user.tree.register.id, scale=TEN))
     assess_all(user)
     user.workbench.run(risks.edit(user.entry(1).risks[1].id, likelihood=10, impact=10))
-    user.sheet.resize(width, 600)
-    user.sheet.zoom = zoom
-    layout = user.sheet.layout_of_lines
-    below = 0
-    for row, line in enumerate(user.sheet.lines.lines):
-        if line.kind is not LineKind.RISK:
-            continue
-        mark_rect = layout.mark_rect(row)
-        assert layout.paper.left() < mark_rect.left()
-        assert mark_rect.right() < layout.left
-        assert mark_rect.top() == layout.rect(row).top() >= below
-        below = mark_rect.bottom()
-    assert below
+    rows = [row for row, line in enumerate(user.sheet.lines.lines) if line.kind is LineKind.RISK]
+    assert rows
+    for width, zoom in product((360, 640, 780, 1400), (0.5, 1, 2)):
+        user.sheet.resize(width, 600)
+        user.sheet.zoom = zoom
+        layout, below = user.sheet.layout_of_lines, 0
+        for row in rows:
+            mark_rect = layout.mark_rect(row)
+            assert layout.paper.left() < mark_rect.left(), (width, zoom)
+            assert mark_rect.right() < layout.left, (width, zoom)
+            assert mark_rect.top() == layout.rect(row).top() >= below, (width, zoom)
+            below = mark_rect.bottom()
 
 
 def test_marks_say_as_much_as_there_is_room_for(user: User) -> None:
@@ -85,12 +90,15 @@ def test_marks_say_as_much_as_there_is_room_for(user: User) -> None:
     assert forms == [Form.SHORTEST, Form.SHORT, Form.LONG]
 
 
-@pytest.mark.parametrize("width", [500, 700, 760, 800, 900, 1400])
-def test_the_table_gives_next_to_nothing_for_longer_marks(user: User, width: int) -> None:
-    user.sheet.resize(width, 600)
-    layout = user.sheet.layout_of_lines
-    if layout.form is not Form.SHORTEST:
-        assert layout.table_width >= 0.97 * layout.style.table_width
+def test_the_table_gives_next_to_nothing_for_longer_marks(user: User) -> None:
+    shares = {}
+    for width in (500, 700, 760, 800, 900, 1400):
+        user.sheet.resize(width, 600)
+        layout = user.sheet.layout_of_lines
+        if layout.form is not Form.SHORTEST:
+            shares[width] = layout.table_width / layout.style.table_width
+    assert shares
+    assert [width for width, share in shares.items() if share < 0.97] == []
 
 
 @pytest.mark.parametrize(
