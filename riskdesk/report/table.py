@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from riskdesk.domain.text import is_rtl
@@ -142,7 +143,7 @@ class Table:
     def _whole(self) -> float:
         return self._flow.height * _WHOLE_SHARE
 
-    @property
+    @cached_property
     def head_height(self) -> float:
         """The height of the column heads, in points."""
         return max(cell.height for cell in self._head_cells()) + 2 * self._padding

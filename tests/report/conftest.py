@@ -3,8 +3,8 @@ import datetime
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import count
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -57,6 +57,9 @@ class Printed:
 
 @pytest.fixture(scope="session")
 def printed() -> Callable[..., Printed]:
+    """Prints a register; asked for the same again, as many tests do, it returns the same."""
+
+    @lru_cache(maxsize=32)
     def print_(tree: RegisterTree, how: Print | None = None) -> Printed:
         return Printed(render(tree, how or Print(), MADE, MADE.date()))
 
@@ -84,6 +87,7 @@ def type_() -> Type:
 def many(register: Callable[..., RegisterTree]) -> Callable[[int], RegisterTree]:
     """Makes a register of so many risks, four in an entry, ten entries in a category, each assessed another way."""
 
+    @cache
     def grown(count: int) -> RegisterTree:
         texts = [
             f"Risk {number}: lack of commitment among national actors to advance reforms" for number in range(count)
@@ -169,20 +173,9 @@ def _entry(category: Category, risks: Iterable[str], mitigations: Iterable[str])
     )
 
 
-@pytest.fixture(
-    scope="session",
-    params=[
-        resource("templates/kazakhstan-2024-2027.en.json"),
-        Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json",
-    ],
-    ids=["template", "source"],
-)
-def kazakhstan(request: pytest.FixtureRequest) -> RegisterTree:
-    return _read(request.param)
-
-
-def _read(path: Path) -> RegisterTree:
-    return from_document(path.read_text("utf-8"), profile("5x5"))
+@pytest.fixture(scope="session")
+def kazakhstan() -> RegisterTree:
+    return from_document(resource("templates/kazakhstan-2024-2027.en.json").read_text("utf-8"), profile("5x5"))
 
 
 @pytest.fixture(scope="session")
