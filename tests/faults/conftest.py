@@ -31,8 +31,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("what was broken and what was lost")
     for line in sorted(lines):
         terminalreporter.write_line(line)
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk() -> None:
-    """Here all is as it is for the user: what is written is on the disk."""

@@ -4,13 +4,12 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from struct import pack
 
 from riskdesk.store import file_format, journal
 from riskdesk.store.file_format import canonical
-from tests.faults.senseless import WHOLE, going_on, nested, passing, retell, scale_with
+from tests.faults.senseless import WHOLE, going_on, nested, other_program, passing, retell, scale_with
 
 PAGE = 4096
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -21,10 +20,9 @@ def sql(*statements: str) -> Maker:
     """Statements that another program has carried out in a good store."""
 
     def make(path: Path) -> None:
-        with closing(sqlite3.connect(path)) as raw:
+        with other_program(path) as raw:
             for statement in statements:
                 raw.execute(statement)
-            raw.commit()
 
     return make
 
@@ -33,7 +31,7 @@ def forged(table_value: str, change: Callable[[list[list[object]]], object]) -> 
     """A store whose tables and journal tell the same impossible thing, with right hashes."""
 
     def make(path: Path) -> None:
-        with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        with other_program(path) as raw:
             raw.row_factory = sqlite3.Row
             raw.execute("PRAGMA ignore_check_constraints=ON")
             if table_value:
@@ -103,13 +101,12 @@ def many_tables(path: Path) -> None:
         file.write((first + 4999).to_bytes(4, "big"))
         file.seek(0, os.SEEK_END)
         file.write(5000 * empty)
-    with closing(sqlite3.connect(path)) as raw:
+    with other_program(path) as raw:
         raw.execute("PRAGMA writable_schema=ON")
         raw.execute(
             "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 4999) INSERT INTO sqlite_schema"
             f" SELECT 'table', 't' || i, 't' || i, {first} + i, 'CREATE TABLE t' || i || ' (x)' FROM n"
         )
-        raw.commit()
 
 
 def with_steps(count: int) -> Maker:
@@ -121,26 +118,23 @@ def with_steps(count: int) -> Maker:
 
 
 def many_touches(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as raw:
+    with other_program(path) as raw:
         raw.execute(
             "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 3100000)"
             " INSERT INTO touch SELECT '', i, '' FROM n"
         )
-        raw.commit()
 
 
 def huge_text(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as raw:
+    with other_program(path) as raw:
         raw.execute("UPDATE risk SET note = hex(zeroblob(100000000)) WHERE reference = 'R-01'")
-        raw.commit()
 
 
 def one_page_for_two_tables(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as raw:
+    with other_program(path) as raw:
         (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'risk'").fetchone()
         raw.execute("PRAGMA writable_schema=ON")
         raw.execute("UPDATE sqlite_schema SET rootpage = ? WHERE name = 'mitigation'", (root,))
-        raw.commit()
 
 
 def other_database(
@@ -148,7 +142,7 @@ def other_database(
 ) -> Maker:
     def make(path: Path) -> None:
         path.unlink()
-        with closing(sqlite3.connect(path)) as raw:
+        with other_program(path) as raw:
             for pragma in (*pragmas, f"application_id={application}", f"user_version={version}"):
                 raw.execute(f"PRAGMA {pragma}")
             raw.executescript(file_format.definition(file_format.FORMAT))
@@ -181,7 +175,7 @@ def that_leads_to_itself(tree: str) -> Maker:
     """A tree whose inner pages lead 300 times each to one and the same page below, which is endless to walk."""
 
     def make(path: Path) -> None:
-        with closing(sqlite3.connect(path)) as raw:
+        with other_program(path) as raw:
             (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (tree,)).fetchone()
         data = bytearray(path.read_bytes())
         top = data[(root - 1) * PAGE : root * PAGE]
@@ -234,11 +228,10 @@ def linked(make_beside: Maker) -> Maker:
 
 def under_a_name_of_its_own(path: Path) -> None:
     """A table in the schema whose name is a sentence over several lines that colours a terminal."""
-    with closing(sqlite3.connect(path)) as raw:
+    with other_program(path) as raw:
         raw.execute("PRAGMA writable_schema=ON")
         row = ("table", "evil\n\x1b[31mname", "t", 99999, "CREATE TABLE x(y)")
         raw.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", row)
-        raw.commit()
 
 
 def telling_of_a_large_scale(path: Path) -> None:

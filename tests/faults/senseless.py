@@ -5,8 +5,8 @@ What such a step brings in it takes out again, so that its tables are those of a
 
 import json
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +54,21 @@ assert WHOLE["snapshot"].keys() == set(Snapshot.__slots__)
 RISK = WHOLE["risk"]["id"]
 
 
+@contextmanager
+def other_program(path: Path) -> Iterator[sqlite3.Connection]:
+    """What another program has of a store in which it writes, without waiting for the disk."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA synchronous=OFF")
+        yield raw
+        raw.commit()
+
+
 def retell(path: Path, retelling: Retelling) -> None:
     """Give a store the journal that `retelling` makes of the rows of its own."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with other_program(path) as raw:
         raw.row_factory = sqlite3.Row
         rows = [dict(row) for row in raw.execute("SELECT * FROM step ORDER BY number")]
         retelling(rows)
-        raw.execute("BEGIN")
         raw.execute("DELETE FROM step")
         previous = journal.FIRST
         for row in rows:
@@ -68,7 +76,6 @@ def retell(path: Path, retelling: Retelling) -> None:
             previous = row["hash"] = journal._hash({name: value for name, value in row.items() if name != "hash"})
             bound = [_bytes(value) if isinstance(value, str) else value for value in row.values()]
             raw.execute(f"INSERT INTO step VALUES ({', '.join(map(_place, row))})", bound)
-        raw.execute("COMMIT")
 
 
 def _bytes(text: str) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from riskdesk.store.beside import journal_of
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
 from tests.faults.recording import SETTINGS, Recording, record, run
@@ -83,12 +84,14 @@ def act(connection: apsw.Connection, statements: tuple[str, ...]) -> bool:
     return True
 
 
-def look(path: Path) -> int:
-    """How many steps are in a store, which is sound."""
-    with closing(Store.open(path)) as store:
-        number = store.mark.number
-    assert findings(path) == []
-    return number
+def look(path: Path, known: dict[bytes, int]) -> int:
+    """How many steps are in a store, which is sound; one that is `known` to the byte needs no second look."""
+    if path.read_bytes() not in known or journal_of(path).exists():
+        with closing(Store.open(path)) as store:
+            number = store.mark.number
+        assert findings(path) == []
+        known[path.read_bytes()] = number
+    return known[path.read_bytes()]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -96,10 +99,11 @@ def test_a_failing_disk_loses_nothing_that_was_acknowledged(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None], fault: str
 ) -> None:
     recording, path, ends = record(tmp_path, times(3, 60)), tmp_path / "failing.riskdesk", [0, 0]
+    looks = dict[bytes, int]()
     for known, statements, disk in failures(recording, path, FAULTS[fault]):
         with connected(path, disk.watch) as connection:
             acknowledged = act(connection, statements)
-        new_steps = look(path) - known
+        new_steps = look(path, looks) - known
         assert acknowledged != disk.failed
         assert new_steps == 1 if acknowledged else new_steps in {0, 1}
         if not acknowledged:
@@ -112,9 +116,9 @@ def test_a_failing_disk_loses_nothing_that_was_acknowledged(
 
 
 def test_once_the_disk_answers_again_the_same_connection_goes_on(tmp_path: Path) -> None:
-    path = tmp_path / "failing.riskdesk"
+    path, looks = tmp_path / "failing.riskdesk", dict[bytes, int]()
     for known, statements, disk in failures(record(tmp_path, 2), path, Disk):
         with connected(path, disk.watch) as connection:
             if not act(connection, statements):
                 run(connection, statements)
-        assert look(path) == known + 1
+        assert look(path, looks) == known + 1

@@ -50,6 +50,11 @@ class Toll:
         return f"{self.cuts:,}, acknowledged {self.acknowledged:,}, lost {self.lost}, unsound {len(self.unsound)}"
 
 
+@pytest.fixture(autouse=True)
+def nothing_waits_for_the_disk() -> None:
+    """Here a store is set as it is for the user."""
+
+
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
     return record(tmp_path_factory.mktemp("recording"), ACTIONS)

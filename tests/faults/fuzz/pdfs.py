@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, StreamDecodeLevel, String
 
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
@@ -87,19 +87,25 @@ def _other_document(pdf: Pdf, chance: Random) -> None:
     _attach(pdf, (ATTACHED, _file(pdf, maker(chance))))
 
 
-def _bomb(pdf: Pdf, chance: Random) -> None:
+def _bomb(pdf: Pdf, chance: Random) -> dict[str, object]:
     """Little that is packed and becomes very much: white space, or zeros, packed once or twice."""
     filler = chance.choice([b" ", b"\0"])
     times = chance.choice([1, 2])
     stream = Stream(pdf, _packed(filler) if times == 1 else zlib.compress(_packed(filler), 9))
     stream.Filter = Array([Name.FlateDecode] * times)
     _attach(pdf, (ATTACHED, Dictionary(Type=Name.Filespec, F=ATTACHED, UF=ATTACHED, EF=Dictionary(F=stream))))
+    # Else it would be unpacked, and packed once.
+    return {"stream_decode_level": StreamDecodeLevel.none, "compress_streams": False}
 
 
 @cache
 def _packed(filler: bytes) -> bytes:
-    packer = zlib.compressobj(9)
-    return b"".join([*(packer.compress(filler * 2**20) for _ in range(_BOMB // 2**20)), packer.flush()])
+    """Very much of one sign: the same packed part over and over, as it refers to nothing before it (RFC 1950, 1951)."""
+    part, packer = filler * 2**20, zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    packed, seal = packer.compress(part) + packer.flush(zlib.Z_FULL_FLUSH), 1
+    for _ in range(_BOMB // 2**20):
+        seal = zlib.adler32(part, seal)
+    return b"\x78\xda" + packed * (_BOMB // 2**20) + packer.flush() + seal.to_bytes(4, "big")
 
 
 def _many(pdf: Pdf, chance: Random) -> None:

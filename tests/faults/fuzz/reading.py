@@ -3,20 +3,18 @@
 import os
 import sys
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from random import Random
 
-# What a case needs is imported once, before a child is forked; most of it the program itself loads late.
-from riskdesk.app import command_line, program, rescue  # noqa: F401
+import riskdesk
 from riskdesk.app.main import main
 from riskdesk.desk import health, scales
 from riskdesk.desk.session import Session
 from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
-from riskdesk.exchange import pdf_file  # noqa: F401
-from riskdesk.kit import lock  # noqa: F401
-from riskdesk.store import pages, writing  # noqa: F401
 from tests.faults.fuzz import pdfs
 from tests.faults.fuzz.commands import Command
 from tests.faults.fuzz.scene import Scene
@@ -24,7 +22,10 @@ from tests.faults.fuzz.visitor import visit
 
 
 def load_everything() -> None:
-    """Load what is loaded at first use, such as the fonts of each kind of document."""
+    """Load what the program loads at first use, such as the fonts of each kind of document, once for all children."""
+    for module in walk_packages(riskdesk.__path__, "riskdesk."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
     for kind in DocumentKind:
         pdfs.good(kind)
 
