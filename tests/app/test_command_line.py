@@ -33,10 +33,8 @@ def english(monkeypatch):
 
 
 @pytest.fixture
-def store(tmp_path):
-    path = tmp_path / "programme.riskdesk"
-    assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
-    return path
+def store(kazakhstan_store, tmp_path):
+    return shutil.copyfile(kazakhstan_store, tmp_path / "programme.riskdesk")
 
 
 def output(capsys):

@@ -39,6 +39,16 @@ def english(monkeypatch):
     speech.language.cache_clear()
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return create_store(tmp_path_factory.mktemp("made") / "a.riskdesk")
+
+
+@pytest.fixture(scope="module")
+def made_marked(tmp_path_factory):
+    return create_store(tmp_path_factory.mktemp("made") / "marked.riskdesk", "Restricted")
+
+
 def create_store(path: Path, mark: str = "") -> Path:
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
     tree = replace(tree, register=replace(tree.register, handling_mark=mark))
@@ -49,13 +59,13 @@ def create_store(path: Path, mark: str = "") -> Path:
 
 
 @pytest.fixture
-def store(tmp_path):
-    return create_store(tmp_path / "a.riskdesk")
+def store(made, tmp_path):
+    return shutil.copyfile(made, tmp_path / "a.riskdesk")
 
 
 @pytest.fixture
-def marked(tmp_path):
-    return create_store(tmp_path / "marked.riskdesk", "Restricted")
+def marked(made_marked, tmp_path):
+    return shutil.copyfile(made_marked, tmp_path / "marked.riskdesk")
 
 
 def carries(out: Path) -> bool:

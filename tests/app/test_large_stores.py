@@ -1,5 +1,6 @@
 """A store that is too large to be followed in no time is looked through by every command all the same."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,13 +9,10 @@ import pytest
 
 from riskdesk.app import places
 from riskdesk.app.main import main
-from riskdesk.desk import registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.values import Language
 from riskdesk.store import opening
 from riskdesk.store.damage import DamagedStore
 
@@ -44,11 +42,8 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def sound(tmp_path: Path) -> Path:
-    path = tmp_path / "SOUND"
-    with closing(Session.create(path, "me")) as session:
-        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-    return path
+def sound(kazakhstan_store: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(kazakhstan_store, tmp_path / "SOUND")
 
 
 @pytest.fixture(params=[CHANGED, BROKEN], ids=["a changed text", "a broken journal"])

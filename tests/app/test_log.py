@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,9 +19,9 @@ from riskdesk.domain.values import Language
 MOMENT = re.compile(r"\d+\u00a0\w+ \d{4}, \d\d:\d\d")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / "a.riskdesk"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("log") / "a.riskdesk"
     with closing(Session.create(path, "Élise")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         first, second = list(session.tree(session.registers()[0].id).risks)[:2]
@@ -30,6 +31,11 @@ def store(tmp_path: Path) -> Path:
         session.undo(session.registers()[0].id)
         session.run(items.delete([second.id]))
     return path
+
+
+@pytest.fixture
+def store(made: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(made, tmp_path / "a.riskdesk")
 
 
 def output_lines(capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -21,10 +21,8 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / "a.riskdesk"
-    assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
-    return path
+def store(kazakhstan_store: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(kazakhstan_store, tmp_path / "a.riskdesk")
 
 
 def spoil(path: Path, statement: str) -> None:

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -65,12 +66,17 @@ COMMANDS = [
 ]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / NAME
+@pytest.fixture(scope="module")
+def nasty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("nasty") / NAME
     with closing(Session.create(path, f"me{NASTY}")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
     return path
+
+
+@pytest.fixture
+def store(nasty_store: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(nasty_store, tmp_path))
 
 
 def nasty_scale(changes: list[list[object]]) -> None:
