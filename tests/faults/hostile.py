@@ -118,10 +118,11 @@ def with_steps(count: int) -> Maker:
 
 
 def many_touches(path: Path) -> None:
+    """More than three million rows, each after all others, so that SQLite adds it at the end."""
     with other_program(path) as raw:
         raw.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 3100000)"
-            " INSERT INTO touch SELECT '', i, '' FROM n"
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1760)"
+            " INSERT INTO touch SELECT 'z', 1760 * a.i + b.i, 'z' FROM n a, n b"
         )
 
 
