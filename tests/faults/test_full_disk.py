@@ -38,7 +38,7 @@ def require_sentences(refusals: Iterable[str], path: Path) -> None:
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_on_a_full_disk_an_action_is_refused_and_done_once_there_is_room(
-    path: Path, figures: Callable[[str], None], name: str
+    path: Path, times: Callable[[int, int], int], figures: Callable[[str], None], name: str
 ) -> None:
     with closing(Session.open(path, "A. Tester")) as session:
 
@@ -46,7 +46,7 @@ def test_on_a_full_disk_an_action_is_refused_and_done_once_there_is_room(
             (size,) = session._store._connection.execute("PRAGMA page_count").fetchone()
             session._store._connection.execute(f"PRAGMA max_page_count={size + pages}").fetchone()
 
-        refusals = press(session, name, leave_room)
+        refusals = press(session, name, leave_room, times(3, 1))
         after = content(session)
     require_sentences(refusals, path)
     assert all("is full" in text for text in refusals)
