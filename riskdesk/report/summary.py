@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from riskdesk.domain.gaps import Gap, GapKind, gaps, waived
@@ -10,7 +11,7 @@ from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import DocumentKind, PrintColumn
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
-from riskdesk.domain.tree import CategoryTree, RegisterTree
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk, Waiver
 from riskdesk.report import assessed, heading, ranking
 from riskdesk.report.cell import Align, spoken
@@ -122,9 +123,9 @@ class _Summary:
             self._wording.not_assessed,
             term.total,
         ]
-        shown_categories = self._highest_categories(detail.categories)
-        rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown_categories]
-        rows.append((term.total, self._counted(self._tree.risks)))
+        shown_places = sorted(self._places[: detail.categories])
+        rows = [(spoken(self._tree.categories[place].category.title), self._counts[place]) for place in shown_places]
+        rows.append((term.total, self._total))
         tolerance = assessed.tolerance_text(self._tree.register)
         cells = [[title, *map(self._wording.number, counts)] for title, counts in rows]
         limit = None if scale.tolerance is None else len(scale.bands) - scale.tolerance
@@ -136,7 +137,7 @@ class _Summary:
 
         def note(rows: int) -> str:
             # The last row is the total.
-            more = self._more(len(self._tree.categories) - min(rows, len(shown_categories)))
+            more = self._more(len(self._tree.categories) - min(rows, len(shown_places)))
             return self._joined((more, tolerance))
 
         return self._section(term.counts, contents, cells, detail.lines, note, centred=True)
@@ -205,16 +206,25 @@ class _Summary:
         bands = [counted[place] for place in range(len(scale.bands) - 1, -1, -1)]
         return [*bands, counted[None], counted.total()]
 
-    def _highest_categories(self, most: int | None) -> list[CategoryTree]:
-        """The categories with the highest risks, at most `most`, in the order of the register."""
+    @cached_property
+    def _counts(self) -> list[list[int]]:
+        """The number of risks of each category in each band."""
+        return [self._counted(category.risks) for category in self._tree.categories]
+
+    @cached_property
+    def _total(self) -> list[int]:
+        """The number of all risks in each band."""
+        return self._counted(self._tree.risks)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The places of the categories in the register, that with the highest risk first."""
         rank = self._tree.register.scale.rank
-        categories = list(enumerate(self._tree.categories))
-        standing = {place: [risk for risk in category.risks if not risk.ended] for place, category in categories}
-        highest = {
-            place: max((rank(risk.assessment) for risk in risks), default=(-1,)) for place, risks in standing.items()
-        }
-        chosen_places = set(sorted(highest, key=highest.__getitem__, reverse=True)[:most])
-        return [category for place, category in categories if place in chosen_places]
+        highest = [
+            max((rank(risk.assessment) for risk in category.risks if not risk.ended), default=(-1,))
+            for category in self._tree.categories
+        ]
+        return sorted(range(len(highest)), key=highest.__getitem__, reverse=True)
 
     def _more(self, count: int) -> str:
         return ranking.more_text(self._tree.register.language, count)
