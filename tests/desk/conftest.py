@@ -15,6 +15,9 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.printing import DocumentKind, PrintColumn
 from riskdesk.domain.values import Language, PrintSet, SavedView, Waiver
 from tests.desk.standing import START, ids_of, register_of
+from tests.reading_here import read_here
+
+__all__ = ["read_here"]
 
 
 @pytest.fixture(scope="session")

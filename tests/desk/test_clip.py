@@ -49,6 +49,7 @@ def example_text(name: str) -> str:
     return (CLIPBOARD / name).read_bytes().decode("utf-8")
 
 
+@pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize(
     ("text", "field", "value"),
     [

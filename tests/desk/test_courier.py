@@ -28,6 +28,7 @@ SAVED = datetime.datetime(2026, 12, 3, 14, 3)
 FIRST = 6
 CORE = "docProps/core.xml"
 DUPONT = "A. Dupont"
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from tests.checkpoints import Shares
 
 TWINS = Path(__file__).parents[1] / "data" / "registers"
 PER_CENTS = "21_semicolon_bom_decimal.csv"
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def opened(path: Path, answers: UserAnswers | None = None, against: Against | None = None) -> Opened:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from riskdesk.desk import courier, importing
+from riskdesk.desk import courier
 from riskdesk.domain import flat
 from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import asking
+from tests import reading_here
 from tests.desk.test_courier import FIRST, answered, sent
 from tests.exchange.workbooks.books import column, edited, filled, imported, opened, written
 
@@ -35,7 +37,7 @@ def test_a_register_of_another_program_has_days_as_its_language_tells_them(tmp_p
     book.active.append(("R-01", TEXT[language], 2, 3, DAY, MOMENT, DAY, DAY))
     book.active.append(("R-02", DAY, 2, 3, "2026-11-30", None, None, None))
     book.save(tmp_path / "log.xlsx")
-    file_import = importing.read(tmp_path / "log.xlsx", Language.ENGLISH)
+    file_import = imported(tmp_path / "log.xlsx")
     assert file_import.tree is not None
     day, moment = TOLD[language]
     first, second = file_import.tree.risks
@@ -71,7 +73,10 @@ def test_a_table_of_riskdesk_has_them_so(tmp_path: Path, language: Language) -> 
 
 
 @pytest.mark.parametrize(("language", "name"), [(Language.ENGLISH, "Your risks"), (Language.FRENCH, "Vos risques")])
-def test_an_answer_of_an_owner_has_them_so(tmp_path: Path, language: Language, name: str) -> None:
+def test_an_answer_of_an_owner_has_them_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language, name: str
+) -> None:
+    monkeypatch.setattr(asking, "read", reading_here.read)
     tree = filled(language)
     path = answered(sent(tree, tmp_path), {(name, FIRST, "✎ Note"): DAY})
     (difference,) = courier.read([path], tree).comparison.differences

@@ -1,4 +1,4 @@
-"""Files of other programs, read in the process of the test."""
+"""Files of other programs, imported in the process of the test."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +8,12 @@ import pytest
 from riskdesk.desk import importing
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.values import Language
-from riskdesk.exchange.tables import reading
+from tests.reading_here import read_here
+
+__all__ = ["read_here"]
 
 
 @pytest.fixture
-def import_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Import]:
+def import_file(read_here: None) -> Callable[[Path], Import]:
     """Imports a file as the program does."""
-    monkeypatch.setattr(
-        importing.asking, "read", lambda path, encoding="", _checkpoint=None: reading.read(path, encoding)
-    )
     return lambda path: importing.read(path, Language.ENGLISH)

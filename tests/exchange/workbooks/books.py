@@ -19,6 +19,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import workbook
 from riskdesk.exchange.workbooks.register import register_workbook
+from tests import reading_here
 from tests.report.conftest import mapped
 from tests.report.test_full_register import full
 
@@ -82,7 +83,8 @@ def read_back(path: Path) -> Import:
 
 def imported(path: Path, language: Language = Language.ENGLISH) -> Import:
     """What the program makes of a file."""
-    return importing.read(path, language)
+    file_import, _ = importing.made_of(reading_here.read(path), path.stem, language)
+    return file_import
 
 
 def without_results(path: Path) -> Path:
