@@ -63,7 +63,6 @@ def test_right_words_are_known(language: str, word: str) -> None:
         ("fr", "aujourd’hi", "aujourd’hui"),
         ("en", "dont’t", "don’t"),
         ("fr", "benificiaires", "bénéficiaires"),
-        ("fr", "l'institucion", "l'institution"),
         ("fr", "qu'evaluation", "qu'évaluation"),
         ("en", "programe's", "programme's"),
         ("fr", "evaluation", "évaluation"),
@@ -90,8 +89,9 @@ def test_what_is_joined_to_a_word_with_a_capital_stays() -> None:
 
 
 def test_what_is_joined_to_a_word_fits_each_suggestion() -> None:
-    assert "l'constitution" not in dictionary("fr").suggestions("l'institucion")
-    assert "institution" not in dictionary("fr").suggestions("l'institucion")
+    suggestions = dictionary("fr").suggestions("l'institucion")
+    assert "l'institution" in suggestions
+    assert {"l'constitution", "institution"} & {*suggestions} == set()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

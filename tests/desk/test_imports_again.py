@@ -11,8 +11,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import State
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.values import Language
-from riskdesk.exchange.tables import reading
-from tests.domain.importing.scoring import sources
+from tests.domain.importing.scoring import source_of, sources
 
 SOURCES = [path for path, expected in sources().items() if expected["role"] == "register"]
 
@@ -30,7 +29,7 @@ def empty(tmp_path: Path) -> Iterator[Session]:
 
 
 def imported(path: Path) -> Import:
-    file_import, _ = importing.made_of(reading.read(path), path.stem, Language.ENGLISH)
+    file_import, _ = importing.made_of(source_of(path), path.stem, Language.ENGLISH)
     return file_import
 
 

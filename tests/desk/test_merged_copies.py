@@ -101,26 +101,50 @@ COPIES = {
 }
 
 
+@pytest.fixture(scope="module")
+def original_store(board_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with a past: owners, something undone, something deleted; made once: tests work on copies of it."""
+    path = Path(shutil.copyfile(board_store, tmp_path_factory.mktemp("original") / "store.riskdesk"))
+    with closing(Session.open(path, "A. Tester")) as session:
+        register = session.registers()[0].id
+        session.run(registers.edit(register, approval=APPROVED, prepared_by="Marat"))
+        snapshot = Snapshot(register=register, date=date(2026, 1, 1), document=to_document(session.tree(register)))
+        session.run(Action("Snapshot", lambda tx: tx.insert(snapshot)))
+        all_risks = list(session.tree(register).risks)
+        session.run(risks.edit(all_risks[2].id, owner="Anna"))
+        session.run(risks.edit(all_risks[2].id, note="said and taken back"))
+        session.undo(None)
+        session.run(items.delete([all_risks[30].id]))
+    return path
+
+
 @pytest.fixture
-def original(session: Session, register: str) -> Session:
-    """A store with a past: owners, something undone, something deleted."""
-    session.run(registers.edit(register, approval=APPROVED, prepared_by="Marat"))
-    snapshot = Snapshot(register=register, date=date(2026, 1, 1), document=to_document(session.tree(register)))
-    session.run(Action("Snapshot", lambda tx: tx.insert(snapshot)))
-    all_risks = list(session.tree(register).risks)
-    session.run(risks.edit(all_risks[2].id, owner="Anna"))
-    session.run(risks.edit(all_risks[2].id, note="said and taken back"))
-    session.undo(None)
-    session.run(items.delete([all_risks[30].id]))
-    return session
+def original(original_store: Path, tmp_path: Path) -> Iterator[Session]:
+    path = shutil.copyfile(original_store, tmp_path / "store.riskdesk")
+    with closing(Session.open(path, "A. Tester")) as opened:
+        yield opened
 
 
-@pytest.fixture(params=COPIES)
-def copy(request: pytest.FixtureRequest, original: Session, tmp_path: Path) -> Iterator[Session]:
+@pytest.fixture
+def register(original: Session) -> str:
+    return original.registers()[0].id
+
+
+@pytest.fixture(scope="module", params=COPIES)
+def copy_store(request: pytest.FixtureRequest, original_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the store, of each kind, made once."""
+    folder = tmp_path_factory.mktemp("copy")
+    path = folder / "copy.riskdesk"
+    with closing(Session.open(shutil.copyfile(original_store, folder / "store.riskdesk"), "A. Tester")) as session:
+        COPIES[request.param](session, path)
+    return path
+
+
+@pytest.fixture
+def copy(copy_store: Path, tmp_path: Path) -> Iterator[Session]:
     new = tmp_path / "elsewhere" / "copy.riskdesk"
     new.parent.mkdir()
-    COPIES[request.param](original, new)
-    with closing(Session.open(new, "Marat")) as opened:
+    with closing(Session.open(shutil.copyfile(copy_store, new), "Marat")) as opened:
         yield opened
 
 

@@ -4,8 +4,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from riskdesk.domain.sheets import Source
+from riskdesk.exchange.tables import reading
 
 REGISTERS = Path(__file__).parents[2] / "data" / "registers"
 _RISK = ("likelihood", "impact", "residual_likelihood", "residual_impact", "owner", "status", "response", "reason",
@@ -53,6 +57,12 @@ def sources() -> dict[Path, dict[str, Any]]:
         source = next(path for path in REGISTERS.glob(f"{stem}.*") if path != expected)
         expected_by_path[source] = json.loads(expected.read_text("utf-8"))
     return expected_by_path
+
+
+@cache
+def source_of(path: Path) -> Source:
+    """The tables and texts in one of them, read once for all tests."""
+    return reading.read(path)
 
 
 def score(expected: Mapping[str, Any], actual: Mapping[str, Any] | None) -> Score:

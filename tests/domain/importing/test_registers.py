@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 import pytest
 
@@ -12,8 +13,7 @@ from riskdesk.domain.importing.reading import read
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.sheets import TableKind
 from riskdesk.domain.values import Language
-from riskdesk.exchange.tables import reading
-from tests.domain.importing.scoring import score, sources
+from tests.domain.importing.scoring import score, source_of, sources
 
 SOURCES = sources()
 
@@ -23,8 +23,14 @@ def source(request):
     return request.param
 
 
-def imported(path, **more):
-    return read(reading.read(path), scale, Language.ENGLISH, **more)
+@cache
+def imported(path):
+    """What comes of it, made once for all tests."""
+    return anew(path)
+
+
+def anew(path, **more):
+    return read(source_of(path), scale, Language.ENGLISH, **more)
 
 
 def test_each_register_comes_in_as_a_person_would_do_it(source):
@@ -67,7 +73,7 @@ def test_what_only_the_user_knows_is_asked(source):
 
 def test_no_cell_goes_silently(source):
     """Each cell is read as the place of something, told as left out, or gives its words to the register."""
-    read_of_it = reading.read(source)
+    read_of_it = source_of(source)
     file_import = imported(source)
     left_out = {(item.place.kind, item.place.table, *cell) for item in file_import.left_out for cell in item.cells}
     left_out |= {
@@ -85,7 +91,7 @@ def test_no_cell_goes_silently(source):
 
 def test_the_same_mapping_and_answers_make_the_same_import(source):
     first = imported(source)
-    again = imported(source, mapping=json.loads(json.dumps(first.mapping)), answers={})
+    again = anew(source, mapping=json.loads(json.dumps(first.mapping)), answers={})
     plain = [
         [
             _without_ids(json.loads(to_document(file_import.tree))) if file_import.tree else None
