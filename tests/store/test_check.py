@@ -1,5 +1,6 @@
 """Finding what another program did to a store."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -26,14 +27,20 @@ from tests.faults.senseless import going_on, retell
 PROBLEM, CHANGE = FileProblem("{file} is wrong", file=Path("a")), Change("risk", "1", {"note": ""}, {"note": "x"})
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    store_path = tmp_path / "a.riskdesk"
+@pytest.fixture(scope="module")
+def sound_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with something undone and done again, made once: tests work on copies of it."""
+    store_path = tmp_path_factory.mktemp("sound") / "a.riskdesk"
     with closing(Session.create(store_path, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         session.undo(None)
         session.redo(None)
     return store_path
+
+
+@pytest.fixture
+def path(sound_store: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(sound_store, tmp_path / "a.riskdesk")
 
 
 def test_a_store_of_ours_is_sound(path: Path) -> None:

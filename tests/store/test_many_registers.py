@@ -1,5 +1,6 @@
 """Opening shows one register of many and reads the titles of the others; these are looked at before the first write."""
 
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -41,9 +42,15 @@ def create_store(path: Path, count: int) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of two registers, made once: tests work on copies of it."""
+    return create_store(tmp_path_factory.mktemp("two") / "two.riskdesk", 2)
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return create_store(tmp_path / "two.riskdesk", 2)
+def path(two: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(two, tmp_path / "two.riskdesk")
 
 
 # What opening costs.

@@ -1,6 +1,7 @@
 """What other programs write to a store while it is open is looked at before it counts."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -22,15 +23,23 @@ from riskdesk.store.store import Store
 Raw = sqlite3.Connection
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of a register with a category, made once: tests work on copies of it."""
+    path = tmp_path_factory.mktemp("made") / "a.riskdesk"
     register = Register(scale=scales.profile("5x5"), title="Title")
-    with closing(Store.create(tmp_path / "a.riskdesk")) as new_store:
+    with closing(Store.create(path)) as new_store:
         new_store.run("me", "New register", lambda tx: tx.insert(register))
         new_store.run(
             "me", "Add category", lambda tx: tx.insert(Category(register=register.id, position=0, title="Old"))
         )
-        yield new_store
+    return path
+
+
+@pytest.fixture
+def store(made_store: Path, tmp_path: Path) -> Iterator[Store]:
+    with closing(Store.open(shutil.copyfile(made_store, tmp_path / "a.riskdesk"))) as opened:
+        yield opened
 
 
 def edit(store: Store) -> None:

@@ -1,9 +1,10 @@
 """What a store holds at most is asked before more is written than is opened again."""
 
 import datetime
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,19 +20,34 @@ MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <
 MORE = "500001, '', '', '', NULL, '[]', '', ''"
 
 
-@pytest.fixture
-def tables(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(tmp_path / "a.riskdesk", isolation_level=None)) as raw:
+@contextmanager
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA synchronous = OFF")
-        raw.executescript(file_format.definition(file_format.FORMAT))
         yield raw
 
 
 @pytest.fixture
-def full(tables: sqlite3.Connection) -> sqlite3.Connection:
-    """As many entries as a store may hold."""
-    tables.execute(f"{MANY} INSERT INTO entry SELECT 'entry' || i, 'c', 0 FROM n")
-    return tables
+def tables(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with connected(tmp_path / "a.riskdesk") as raw:
+        raw.executescript(file_format.definition(file_format.FORMAT))
+        yield raw
+
+
+@pytest.fixture(scope="module")
+def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As many entries as a store may hold, made once: tests work on copies of it."""
+    path = tmp_path_factory.mktemp("full") / "a.riskdesk"
+    with connected(path) as raw:
+        raw.executescript(file_format.definition(file_format.FORMAT))
+        raw.execute(f"{MANY} INSERT INTO entry SELECT 'entry' || i, 'c', 0 FROM n")
+    return path
+
+
+@pytest.fixture
+def full(full_store: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with connected(shutil.copyfile(full_store, tmp_path / "full.riskdesk")) as raw:
+        yield raw
 
 
 def test_a_table_may_be_full(full: sqlite3.Connection) -> None:

@@ -1,6 +1,7 @@
 """A large store is open before it was looked through: until then, little is read of it, and nothing written to it."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -29,9 +30,15 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_SMALL_BYTES", 0)
 
 
+@pytest.fixture(scope="module")
+def twenty_steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of twenty steps and some, made once: tests work on copies of it."""
+    return create_store(tmp_path_factory.mktemp("twenty") / "a.riskdesk", 20)
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return create_store(tmp_path / "a.riskdesk", 20)
+def path(twenty_steps: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(twenty_steps, tmp_path / "a.riskdesk")
 
 
 def create_store(path: Path, steps: int) -> Path:
