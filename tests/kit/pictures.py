@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
@@ -30,7 +31,7 @@ def strongest(image: QImage, room: QRect, ground: QColor) -> float:
 
 
 def strongest_of(colours: Counter[int], ground: QColor) -> float:
-    return max(contrast(QColor.fromRgba(colour), ground) for colour in colours)
+    return max(_contrast(colour, ground.rgba()) for colour in colours)
 
 
 def commonest(image: QImage, room: QRect) -> QColor:
@@ -59,8 +60,14 @@ def edge(colours: Iterable[QColor]) -> float:
 
 def change(before: QImage, after: QImage) -> float:
     """The greatest contrast between what was at a place and what is there now."""
-    pairs = set(zip(_colours(before), _colours(after.copy(before.rect())), strict=True))
-    return max((contrast(QColor.fromRgba(old), QColor.fromRgba(new)) for old, new in pairs), default=1)
+    places = zip(_colours(before), _colours(after.copy(before.rect())), strict=True)
+    return max((_contrast(old, new) for old, new in {place for place in places if place[0] != place[1]}), default=1)
+
+
+@cache
+def _contrast(first: int, second: int) -> float:
+    """That of two colours, which are seen again and again."""
+    return contrast(QColor.fromRgba(first), QColor.fromRgba(second))
 
 
 def _colours(image: QImage) -> list[int]:

@@ -12,7 +12,7 @@ from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import ChoiceField
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from tests.ui.access.test_letters import DIALOGS
+from tests.ui.access.test_dialogs import DIALOGS
 from tests.ui.conftest import Opened
 from tests.ui.every_dialog import every_dialog
 

@@ -1,24 +1,17 @@
-"""What is written in dialogs and areas is read, light and dark: words at 4.5 to 1, icons at 3 to 1."""
+"""What is written is read, light and dark: words at 4.5 to 1, icons at 3 to 1."""
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.theme import Scheme
-from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.workbench import Workbench
 from tests.kit.pictures import colours_in, commonest_of, strongest_of
-from tests.ui.access.every_area import AREAS, Areas
 from tests.ui.access.seen import described, name, parts
-from tests.ui.access.test_names import FIRST
-from tests.ui.every_dialog import every_dialog
 
 TEXT, ICON = 4.5, 3
 _EDGE = 4
@@ -73,27 +66,6 @@ def written(widget: QWidget) -> Iterator[QAccessibleInterface]:
     for part in parts(widget):
         if part.role() in WRITTEN and name(part).strip() and not part.state().disabled:
             yield part
-
-
-@pytest.mark.parametrize("of", FIRST)
-def test_words_of_dialogs_are_read(
-    of: str, scheme: Scheme, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert scheme
-    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
-    assert list(written(dialog)) != []
-    assert unread(dialog) == []
-
-
-@pytest.mark.parametrize("of", AREAS)
-def test_words_of_areas_are_read(of: str, scheme: Scheme, areas: Areas) -> None:
-    assert scheme
-    area = areas.show(of)
-    assert list(written(area)) != [], [described(part) for part in parts(area)]
-    assert unread(area) == []
 
 
 def test_days_of_the_months_beside_are_read_in_the_calendar(scheme: Scheme, qtbot: QtBot) -> None:

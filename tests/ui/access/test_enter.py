@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from riskdesk.kit.pressing import PressingWindow
-from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsPanel
@@ -18,20 +15,9 @@ from riskdesk.ui.printing.sets import PrintSets
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.transfer.export import ExportDialog
 from tests.ui.access.every_area import Areas
-from tests.ui.access.test_letters import DIALOGS
 from tests.ui.every_dialog import every_dialog
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.mark.parametrize("of", DIALOGS)
-def test_every_window_lets_enter_press_its_buttons(
-    of: str, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
-    qtbot.addWidget(dialog)
-    # The alerts of Qt press theirs by themselves.
-    assert isinstance(dialog, PressingWindow | ReadingDialog | QMessageBox) or type(dialog).__base__ is QFrame
 
 
 def test_enter_on_the_saved_print_settings_opens_them_and_exports_nothing(

@@ -1,23 +1,18 @@
 """Where the keyboard is, is seen at each stop of Tab, light and dark: what marks it stands out at 3 to 1."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTextBrowser, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import Scheme
-from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.workbench import Workbench
 from tests.kit.pictures import change, picture
-from tests.ui.access.every_area import AREAS, Areas
-from tests.ui.access.test_names import FIRST
+from tests.ui.access.every_area import Areas
 from tests.ui.conftest import action
-from tests.ui.every_dialog import every_dialog
 
 LINE = 3
 _MOST_STOPS = 60
@@ -52,27 +47,6 @@ def unseen(window: QWidget) -> list[str]:
     """The stops at which nobody sees that they have the focus."""
     weak_stops = [(stop, contrast) for stop, contrast in stops(window) if contrast < LINE]
     return [f"{type(stop).__name__} {stop.accessibleName()!r} {contrast:.2f}" for stop, contrast in weak_stops]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("of", FIRST)
-def test_the_focus_is_seen_at_every_stop_in_dialogs(
-    of: str, scheme: Scheme, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert scheme
-    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
-    qtbot.addWidget(dialog)
-    dialog.open() if isinstance(dialog, QDialog) else dialog.show()
-    qtbot.waitUntil(lambda: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
-    assert unseen(dialog) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("of", AREAS)
-def test_the_focus_is_seen_at_every_stop_in_areas(of: str, scheme: Scheme, areas: Areas) -> None:
-    assert scheme
-    areas.show(of)
-    assert unseen(areas.window) == []
 
 
 @pytest.mark.slow

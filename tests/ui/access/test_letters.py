@@ -1,51 +1,17 @@
 """The letters that menus and dialogs are worked by: one each, and on every keyboard, in both languages."""
 
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 from string import ascii_lowercase, digits
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QMenu, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
-from riskdesk.kit import translations
 from riskdesk.kit.letters import give_letters
-from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
-from tests.ui.access.every_area import AREAS, Areas
+from tests.ui.access.every_area import Areas
 from tests.ui.conftest import Opened
-from tests.ui.every_dialog import every_dialog
-
-DIALOGS = [
-    *(
-        "export",
-        "export of columns",
-        "export in a format",
-        "print",
-        "new register",
-        "replace",
-        "send copy",
-        "print set",
-        "save view",
-    ),
-    *("rename view", "together", "scale", "levels", "backups", "damage", "merge", "conflict", "replaced", "mend"),
-    *("switch off", "about", "licences", "unfinished text", "places", "crash", "warning", "question", "calendar"),
-    *("history", "as it was", "help", "import", "import compared", "send to owners", "answers"),
-]
-
-
-@pytest.fixture(params=["en", "fr"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    translations.install(qapp, request.param)
-    QLocale.setDefault(QLocale(request.param))
-    yield request.param
-    translations.install(qapp, "en")
-    QLocale.setDefault(QLocale("en_GB"))
 
 
 def letters(texts: list[str]) -> Counter[str]:
@@ -65,16 +31,6 @@ def texts_of(widget: QWidget) -> list[str]:
     labels = [label.text() for label in widget.findChildren(QLabel) if label.buddy() and not label.isHidden()]
     buttons = [button.text() for button in widget.findChildren(QAbstractButton) if not button.isHidden()]
     return labels + buttons
-
-
-@pytest.mark.parametrize("of", DIALOGS)
-def test_no_letter_stands_for_two_things_in_the_dialog(
-    of: str, language: str, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert at_fault(texts_of(dialog)) == {}
 
 
 def test_no_letter_stands_for_two_things_in_a_menu(open_window: Opened, language: str) -> None:
@@ -144,13 +100,6 @@ def test_letters_are_given_that_are_still_free(qapp: QApplication, words: tuple[
     assert at_fault(texts) == {}
     assert [text for text in texts if not letters([text])] == [text for text in words if text == "– –"]
     assert [text.replace("&", "") for text in texts] == [text.replace("&", "") for text in words]
-
-
-@pytest.mark.parametrize("of", AREAS)
-def test_no_letter_stands_for_two_things_beside_the_menus(language: str, areas: Areas, of: str) -> None:
-    area = areas.show(of)
-    bar = [menu.text() for menu in areas.window.menuBar().actions()]
-    assert at_fault([*bar, *texts_of(area)]) == {}
 
 
 def test_a_letter_that_few_keyboards_have_is_found() -> None:

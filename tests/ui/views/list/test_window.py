@@ -16,8 +16,8 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.hearing import hearing
 from tests.ui.access.seen import name, parts
+from tests.ui.access.targets import small
 from tests.ui.access.test_names import names_are_whole
-from tests.ui.access.test_targets import small
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.views.list.conftest import Reader, open_wide
 

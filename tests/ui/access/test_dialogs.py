@@ -1,0 +1,112 @@
+"""Each dialog can be seen, heard and worked by all: in English in the dark, and in French in the light."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFrame, QMainWindow, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.pressing import PressingWindow
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from tests.ui.access.asked import faults
+from tests.ui.access.seen import name
+from tests.ui.access.targets import small
+from tests.ui.access.test_letters import at_fault, texts_of
+from tests.ui.access.test_names import names_are_whole
+from tests.ui.every_dialog import every_dialog
+
+# The part that has the focus first, by its name.
+FIRST = {
+    "import": "Questions (2)",
+    "import compared": "Differences",
+    "export": "File",
+    "export of columns": "File",
+    "export in a format": "Format",
+    "print": "Document",
+    "new register": "Title",
+    "replace": "Find",
+    "send copy": "What",
+    "print set": "Name",
+    "save view": "Name",
+    "rename view": "Name",
+    "send to owners": "Owners",
+    "answers": "Differences",
+    "together": "Change Response",
+    "scale": "Name of the scale in English",
+    "levels": "Likelihood: 1 Very low",
+    "backups": "Backups",
+    "damage": "Damaged register file",
+    "merge": "Changed in both",
+    "conflict": "Their version",
+    "replaced": "Save mine as a new file…",
+    "mend": "Owner",
+    "switch off": "Reason",
+    "about": "Close",
+    "licences": "Licences",
+    "unfinished text": "Unfinished text",
+    "places": "Open register file",
+    "crash": "Report",
+    "warning": "OK",
+    "question": "Keep",
+    "help": "Text of the help",
+    "history": "Steps",
+    "as it was": "Sheet of the register",
+}
+DIALOGS = (*FIRST, "calendar")
+Show = Callable[[str], QWidget]
+
+
+@pytest.fixture
+def show(look: str, workbench: Workbench, home: Home, window: QMainWindow, qtbot: QtBot, tmp_path: Path) -> Show:
+    """Shows a dialog of a name."""
+    assert look
+    makers = every_dialog(workbench, home, window, tmp_path)
+
+    def show_dialog(of: str) -> QWidget:
+        dialog = makers[of]()
+        qtbot.addWidget(dialog)
+        dialog.open() if isinstance(dialog, QDialog) else dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return show_dialog
+
+
+def spoken_name(widget: QWidget) -> str:
+    """What is heard of a widget that gets the focus: of a box of choices, what labels it."""
+    part = QAccessible.queryAccessibleInterface(widget)
+    return widget.accessibleName() if isinstance(widget, QComboBox) else name(part).replace("&", "")
+
+
+def presses_with_enter(window: QWidget) -> bool:
+    # The alerts of Qt press their buttons by themselves.
+    return isinstance(window, PressingWindow | ReadingDialog | QMessageBox) or type(window).__base__ is QFrame
+
+
+def test_every_dialog_is_known(workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path) -> None:
+    assert every_dialog(workbench, home, window, tmp_path).keys() == {*DIALOGS}
+
+
+@pytest.mark.parametrize("of", FIRST)
+def test_all_can_use_the_dialog(of: str, look: str, show: Show, qtbot: QtBot) -> None:
+    dialog = show(of)
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
+    focused = QApplication.focusWidget()
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert look == "fr" or spoken_name(focused) == FIRST[of]
+    names_are_whole(dialog)
+    assert presses_with_enter(dialog)
+    assert faults(dialog) == {}
+
+
+def test_all_can_use_the_calendar(show: Show) -> None:
+    calendar = show("calendar")
+    names_are_whole(calendar)
+    assert presses_with_enter(calendar)
+    assert small(calendar) == []
+    assert at_fault(texts_of(calendar)) == {}
