@@ -65,7 +65,7 @@ def test_whatever_has_the_focus_has_a_name_and_the_parts_have_their_roles(reader
     assert [button for button in buttons if not button["name"].strip()] == []
 
 
-def test_each_line_of_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -> None:
+def test_what_is_in_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -> None:
     focus_names = [walk(reader, key) for key in ("Down", "Down", "Down", "Down", "Right", "Escape", "End", "Home")]
     assert focus_names[:2] == [TITLE, f"{CATEGORY}, category 1 of 5"]
     assert focus_names[3] == f"{RISK}, not assessed, risk 2 of 4, entry 1"
@@ -73,23 +73,22 @@ def test_each_line_of_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -
     assert focus_names[4].endswith(", mitigation 2 of 4, entry 1")
     assert focus_names[5].startswith("Entry 1 of 2: 4 risk")
     assert focus_names[6:] == ["Add a category", "APPENDIX II: RISK REGISTER"]
-
-
-def test_the_category_is_heard_where_it_is_another_one(reader: Desktop) -> None:
+    # The category is heard where it is another one.
     assert walk(reader, "End", "Up").endswith(", category Risks associated with financial aspects")
     assert ", category" not in walk(reader, "Up")
-
-
-def test_the_field_says_which_bullet_is_written(reader: Desktop) -> None:
-    assert walk(reader, "Down", "Down", "Down", "F2") == "Risk 1 of 4, entry 1"
+    # A field says which bullet is written.
+    assert walk(reader, "Home", "Down", "Down", "Down", "Left", "F2") == "Risk 1 of 4, entry 1"
     reader.press("End")
     reader.press("Return")
     assert reader.focus("Risk 2")["name"] == "Risk 2 of 5, entry 1, new"
     reader.press("Escape")
     assert reader.focus("Lack of ")["role"] == "list item"
+    # What has the focus in the inspector is heard alone.
+    assert walk(reader, "alt+4", "Tab") == "1 Very low"
+    assert walk(reader, "Tab") == "Owner"
 
 
-def test_what_happens_is_announced(reader: Desktop) -> None:
+def test_what_happens_is_announced_until_the_program_ends_well(reader: Desktop) -> None:
     walk(reader, "Down", "Down", "Down")
     reader.press("shift+Down")
     reader.focus(RISK)
@@ -113,6 +112,8 @@ def test_what_happens_is_announced(reader: Desktop) -> None:
     assert reader.announced("2 of ")["text"] != announcement["text"]
     reader.press("ctrl+s")
     assert reader.announced("Saved ")["politeness"] == POLITE
+    reader.press("ctrl+q")
+    assert reader.program.wait(PATIENCE) == 0
 
 
 def test_where_one_can_go_is_heard_and_what_one_went_to(reader: Desktop) -> None:
@@ -130,26 +131,19 @@ def test_where_one_can_go_is_heard_and_what_one_went_to(reader: Desktop) -> None
     assert reader.focus(RISK)["role"] == "list item"
 
 
-def test_an_export_is_announced(reader: Desktop) -> None:
-    open_export(reader)
-    reader.press("Return")
-    assert ".pdf" in reader.announced("Saved as ")["text"]
-
-
-def test_what_is_wrong_with_a_field_is_said_at_once(reader: Desktop) -> None:
+def test_what_is_wrong_with_a_field_is_said_at_once_and_an_export_is_announced(reader: Desktop) -> None:
     open_export(reader)
     reader.type("/")
     reader.press("Return")
     event = reader.until(lambda event: event["event"] == "announcement")
     assert (event["politeness"], event["role"], event["description"]) == (ASSERTIVE, "text", event["text"])
+    # The name that was there before is a good one.
+    reader.press("ctrl+z")
+    reader.press("Return")
+    assert ".pdf" in reader.announced("Saved as ")["text"]
 
 
-def test_the_program_ends_well_while_somebody_listens(reader: Desktop) -> None:
-    reader.press("ctrl+q")
-    assert reader.program.wait(PATIENCE) == 0
-
-
-def test_the_matrix_is_heard_as_a_table_and_its_chips_as_the_keys_go_there(reader: Desktop) -> None:
+def test_the_list_and_the_matrix_are_heard_as_tables(reader: Desktop) -> None:
     walk(reader, "Down")
     reader.press("ctrl+3")
     assert reader.focus("Likelihood 5 Very high, Impact 5 Very high, 25 Very high, no risks")["role"] == "table cell"
@@ -164,27 +158,12 @@ def test_the_matrix_is_heard_as_a_table_and_its_chips_as_the_keys_go_there(reade
     assert table["role"] == "table"
     heads = [part["name"] for part in table["children"] if part["role"].endswith("header")]
     assert "Likelihood 1 Very low, 1 risk" in heads
-
-
-def test_the_cell_of_the_list_is_heard_as_the_keyboard_comes_back(reader: Desktop) -> None:
+    # The cell of the list is heard again as the keyboard comes back, and what it lists as one of several choices.
     reader.press("ctrl+2")
     reader.focus("List of the register")
     reader.press("Down")
     reader.focus("Reference: R-01")
     reader.press("Tab")
-    reader.focus("List: Risks")
+    assert reader.focus("List: Risks")["role"] == "radio button"
     reader.press("shift+Tab")
     assert reader.focus("Reference: R-01")["role"] == "table cell"
-
-
-def test_what_has_the_focus_in_the_inspector_is_heard_alone(reader: Desktop) -> None:
-    walk(reader, "Down", "Down", "Down", "Down")
-    assert walk(reader, "alt+4", "Tab") == "1 Very low"
-    assert walk(reader, "Tab") == "Owner"
-
-
-def test_what_the_list_lists_is_heard_as_one_of_several_choices(reader: Desktop) -> None:
-    reader.press("ctrl+2")
-    reader.focus("List of the register")
-    reader.press("Tab")
-    assert reader.focus("List: Risks")["role"] == "radio button"
