@@ -138,10 +138,13 @@ def walked(first: QWidget, key: Qt.Key) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("name", ORDER)
-def test_tab_goes_through_a_dialog_as_it_is_read(make: Callable[[str], QDialog], qtbot: QtBot, name: str) -> None:
+def test_tab_goes_through_a_dialog_as_it_is_read_and_its_main_button_has_the_default(
+    make: Callable[[str], QDialog], qtbot: QtBot, name: str
+) -> None:
     dialog = make(name)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
+    assert [name_of(button) for button in dialog.findChildren(QPushButton) if button.isDefault()] == [MAIN[name]]
     if name == "print set":
         QTest.keyClicks(focused(), "Committee")
     candidates = [
@@ -156,15 +159,6 @@ def test_tab_goes_through_a_dialog_as_it_is_read(make: Callable[[str], QDialog],
             f"{name_of(after)} is read later"
         )
     assert walked(first, Qt.Key.Key_Backtab) == [first, *reversed(stops_in_order[1:])]
-    dialog.reject()
-
-
-@pytest.mark.parametrize("name", ORDER)
-def test_the_main_button_of_a_dialog_has_the_default(make: Callable[[str], QDialog], qtbot: QtBot, name: str) -> None:
-    dialog = make(name)
-    dialog.open()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    assert [name_of(button) for button in dialog.findChildren(QPushButton) if button.isDefault()] == [MAIN[name]]
     dialog.reject()
 
 

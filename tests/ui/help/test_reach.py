@@ -47,12 +47,15 @@ def page(help_window: HelpWindow) -> QUrl:
     return browser.source()
 
 
-@pytest.mark.parametrize(("name", "title"), ASKED.items())
-def test_f1_opens_the_manual_above_a_dialog_at_its_chapter(
-    qtbot: QtBot, open_window: Opened, name: str, title: str
-) -> None:
+def test_f1_opens_the_manual_above_a_dialog_at_its_chapter(qtbot: QtBot, open_window: Opened) -> None:
     window = open_window()
-    qtbot.waitUntil(window.isActiveWindow)
+    for name, title in ASKED.items():
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        ask_in_dialog(qtbot, window, name, title)
+
+
+def ask_in_dialog(qtbot: QtBot, window: MainWindow, name: str, title: str) -> None:
     action(window, name).trigger()
     dialog = next(box for box in window.findChildren(QDialog) if box.isVisible())
     qtbot.waitUntil(dialog.isActiveWindow)

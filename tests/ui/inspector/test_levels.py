@@ -1,6 +1,7 @@
 """Rows of levels: in the colours of their bands and the words of the window, whole at every width."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -73,21 +74,19 @@ def ten(names: list[str]) -> Scale:
     )
 
 
-@pytest.mark.parametrize("width", [*range(150, 420, 15), 700])
 @pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
-def test_no_word_is_broken_and_nothing_left_out(inspector: Inspector, names: list[str], width: int) -> None:
+def test_no_word_is_broken_and_nothing_left_out(inspector: Inspector, names: list[str]) -> None:
     font = inspector.font()
-    layout = arrangement(len(names), names, width, font)
-    assert layout.height >= 24
-    metrics = QFontMetrics(smaller(font, layout.size))
-    if layout.columns == 1:
-        return
-    room = width // layout.columns - 2 * INSET
-    for name in names:
-        assert all(metrics.horizontalAdvance(word) <= room for word in name.split())
-        below = metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, name)
-        assert below.width() <= room
-        assert below.height() + QFontMetrics(font).height() + 2 * INSET <= layout.height
+    for width in (*range(150, 420, 15), 700):
+        layout = arrangement(len(names), names, width, font)
+        assert layout.height >= 24, width
+        metrics = QFontMetrics(smaller(font, layout.size))
+        room = width // layout.columns - 2 * INSET
+        for name in names if layout.columns > 1 else ():
+            assert all(metrics.horizontalAdvance(word) <= room for word in name.split()), width
+            below = metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, name)
+            assert below.width() <= room, width
+            assert below.height() + QFontMetrics(font).height() + 2 * INSET <= layout.height, width
 
 
 def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspector: Inspector) -> None:
@@ -148,23 +147,23 @@ def test_each_level_has_the_colour_of_the_band_that_it_would_give(inspector: Ins
 
 
 @pytest.mark.parametrize("cell", [(None, None), (4, None), (4, 5), (1, 1), (5, 1)])
-@pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2])
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
 def test_edges_of_levels_are_seen(
-    scheme: Scheme, inspector: Inspector, workbench: Workbench, ratio: float, cell: tuple[int | None, int | None]
+    scheme: Scheme, inspector: Inspector, workbench: Workbench, cell: tuple[int | None, int | None]
 ) -> None:
     assert scheme
     workbench.run(risks.edit(first_risk(workbench).id, likelihood=cell[0], impact=cell[1]))
     workbench.select([first_risk(workbench).id])
-    image = picture(inspector, ratio)
-    ground = inspector.palette().window().color()
-    for button in buttons(inspector, "likelihood") + buttons(inspector, "impact"):
-        middle = button.mapTo(inspector, QPoint(0, button.height() // 2)) * ratio
-        upright = button.mapTo(inspector, QPoint(button.width() // 2, 0)) * ratio
-        across = [image.pixelColor(middle.x() + x, middle.y()) for x in range(round(5 * ratio))]
-        down = [image.pixelColor(upright.x(), upright.y() + y) for y in range(round(5 * ratio))]
-        for colours in (across, down):
-            assert max(contrast(colour, ground) for colour in colours) >= 3
+    for ratio in (1, 1.25, 1.5, 2):
+        image = picture(inspector, ratio)
+        ground = inspector.palette().window().color()
+        for button in buttons(inspector, "likelihood") + buttons(inspector, "impact"):
+            middle = button.mapTo(inspector, QPoint(0, button.height() // 2)) * ratio
+            upright = button.mapTo(inspector, QPoint(button.width() // 2, 0)) * ratio
+            across = [image.pixelColor(middle.x() + x, middle.y()) for x in range(round(5 * ratio))]
+            down = [image.pixelColor(upright.x(), upright.y() + y) for y in range(round(5 * ratio))]
+            for colours in (across, down):
+                assert max(contrast(colour, ground) for colour in colours) >= 3, (ratio, button.accessibleName())
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
@@ -240,16 +239,16 @@ def test_definitions_are_tooltips_without_markup(inspector: Inspector, workbench
     assert level(inspector, "likelihood", 5).accessibleDescription() == "<b>As rain</b>"
 
 
-@pytest.mark.parametrize("width", [256, 320, 480])
-def test_fields_and_levels_are_high_enough_to_be_hit(inspector: Inspector, workbench: Workbench, width: int) -> None:
-    for item in (first_risk(workbench), next(tree(workbench).mitigations), tree(workbench).register):
+def test_fields_and_levels_are_high_enough_to_be_hit(inspector: Inspector, workbench: Workbench) -> None:
+    every_item = (first_risk(workbench), next(tree(workbench).mitigations), tree(workbench).register)
+    for item, width in product(every_item, (256, 320, 480)):
         workbench.select([item.id])
         inspector.resize(width, 700)
         QApplication.processEvents()
         for name in page(inspector).fields:
             widget = field(inspector, name)
             hit = buttons(inspector, name) if isinstance(widget, LevelsField) else [widget]
-            assert min(min(part.height(), part.width()) for part in hit) >= 24
+            assert min(min(part.height(), part.width()) for part in hit) >= 24, (name, width)
 
 
 def test_one_refresh_follows_a_step(

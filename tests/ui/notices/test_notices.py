@@ -210,19 +210,20 @@ def test_a_notice_goes_by_itself_but_not_while_it_is_wanted(
     assert desk.is_shown
 
 
-@pytest.mark.parametrize("number", [0, 3, 12, -1])
 @pytest.mark.parametrize("opened", [False, True])
-def test_what_is_edited_or_selected_is_not_covered(desk: NoticedDesk, number: int, *, opened: bool) -> None:
-    view, identity = sheet(desk.window), [risk.id for risk in desk.tree.risks][number]
-    desk.workbench.run(items.duplicate([next(desk.tree.risks).id]))
-    desk.workbench.select([identity])
-    if opened:
-        desk.write(identity, "word " * 40)
-    row = view.current_row
-    assert row is not None
-    line = view.visualRect(view.index(row)).translated(view.viewport().mapTo(desk.window, QPoint()))
-    assert not desk.bar.geometry().intersects(line)
-    assert desk.rect_of(view.viewport()).contains(desk.bar.geometry())
+def test_what_is_edited_or_selected_is_not_covered(desk: NoticedDesk, *, opened: bool) -> None:
+    view, risk_ids = sheet(desk.window), [risk.id for risk in desk.tree.risks]
+    for number in (0, 3, 12, -1):
+        desk.workbench.run(items.duplicate([risk_ids[0]]))
+        desk.workbench.select([risk_ids[number]])
+        if opened:
+            desk.write(risk_ids[number], "")
+            view.writing.editor.insertPlainText("word " * 40)
+        row = view.current_row
+        assert row is not None
+        line = view.visualRect(view.index(row)).translated(view.viewport().mapTo(desk.window, QPoint()))
+        assert not desk.bar.geometry().intersects(line), number
+        assert desk.rect_of(view.viewport()).contains(desk.bar.geometry()), number
 
 
 def test_the_line_that_is_written_is_never_covered_as_it_grows(desk: NoticedDesk) -> None:

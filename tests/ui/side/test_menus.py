@@ -251,15 +251,17 @@ LEAVING: dict[str, Callable[[ListsDesk], object]] = {
 }
 
 
-@pytest.mark.parametrize("way", LEAVING)
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_what_is_typed_stays_wherever_one_goes(desk: ListsDesk, kind: type[QWidget], way: str) -> None:
+def test_what_is_typed_stays_wherever_one_goes(desk: ListsDesk, kind: type[QWidget]) -> None:
     register = desk.tree.register.id
-    _title_written(desk, kind)
-    LEAVING[way](desk)
-    desk.workbench.commit()
-    desk.workbench.open_register(register)
-    assert "Begun" in (desk.titles if kind is RegistersPanel else desk.categories)
+    for way, leave in LEAVING.items():
+        _title_written(desk, kind)
+        leave(desk)
+        desk.workbench.commit()
+        desk.workbench.open_register(register)
+        assert "Begun" in (desk.titles if kind is RegistersPanel else desk.categories), way
+        desk.workbench.undo()
+        assert "Begun" not in (*desk.titles, *desk.categories), way
 
 
 def test_no_menu_and_no_listener_is_left_behind(desk: ListsDesk) -> None:
