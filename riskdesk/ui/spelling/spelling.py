@@ -94,7 +94,8 @@ class Spelling(QObject):
             word for word in words(text[:_MOST_SIGNS]) if but_at is None or not word.start <= but_at <= word.end
         )
         is_wrong = partial(self._speller.is_wrong, language)
-        return tuple(word for word in candidates if not self._is_known(word.text) and is_wrong(word.text))
+        # Few words are wrong, and which ones are is there at once: the lists are looked through for these alone.
+        return tuple(word for word in candidates if is_wrong(word.text) and not self._is_known(word.text))
 
     def _is_known(self, word: str) -> bool:
         return word in self._own or is_among(self._words, word)
