@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
@@ -122,7 +123,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
         "send to owners": lambda: _sending(session, settings, parent),
-        "answers": lambda: AnswersDialog(_answers(session, folder), workbench, parent),
+        "answers": lambda: AnswersDialog(_answers(session), workbench, parent),
         "together": lambda: TogetherDialog(workbench, _risks(session), parent),
         "print set": lambda: PrintSetDialog((), None, parent),
         "save view": lambda: ViewNameDialog((), None, parent),
@@ -191,18 +192,25 @@ def _sending(session: Session, settings: Settings, parent: QWidget) -> QDialog:
     return SendDialog(tree.register, courier.parcels(tree), settings, parent)
 
 
-def _answers(session: Session, folder: Path) -> courier.Answers:
+def _answers(session: Session) -> courier.Answers:
     """Of an owner who answered two cells, one of which was changed meanwhile."""
-    tree = _owned(session)
-    path = folder / "Anna.xlsx"
-    courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed_at())
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    heads = {cell.value: cell.column for cell in sheet[5]}
-    sheet.cell(6, heads["✎ Note"]).value, sheet.cell(6, heads["✎ Reason"]).value = "Discussed", "As before"
-    book.save(path)
-    session.run(risks.edit(next(tree.risks).id, note="Changed here"))
-    return courier.read([path], session.tree(tree.register.id))
+    sent = _owned(session)
+    session.run(risks.edit(next(sent.risks).id, note="Changed here"))
+    return _answered(sent, session.tree(sent.register.id))
+
+
+@cache
+def _answered(sent: RegisterTree, now: RegisterTree) -> courier.Answers:
+    """What the owner answered, which is read once for all registers that are alike: it takes another process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Anna.xlsx"
+        courier.send(sent, [(courier.parcels(sent)[0], path)], datetime(2026, 11, 28, tzinfo=UTC))
+        book = load_workbook(path)
+        sheet = book.worksheets[0]
+        heads = {cell.value: cell.column for cell in sheet[5]}
+        sheet.cell(6, heads["✎ Note"]).value, sheet.cell(6, heads["✎ Reason"]).value = "Discussed", "As before"
+        book.save(path)
+        return courier.read([path], now)
 
 
 def _risks(session: Session) -> list[Bullet]:

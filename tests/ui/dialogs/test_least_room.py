@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,7 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.find.replace import ReplaceDialog
 from tests.ui.conftest import Letters, Opened
 from tests.ui.dialogs.conftest import Make
-from tests.ui.dialogs.test_room import is_in_sight
+from tests.ui.dialogs.test_room import by_tab, is_in_sight
 from tests.ui.dialogs.test_tab_order import ORDER, name_of, walked
 from tests.ui.screens import screen
 
@@ -55,10 +54,9 @@ def test_all_of_a_dialog_can_be_reached(make: Make, qtbot: QtBot, qapp: QApplica
     assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
     for box in dialog.findChildren(QDialogButtonBox):
         assert all(is_in_sight(button) for button in box.findChildren(QPushButton) if button.isVisible())
-    for _ in range(30):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for focused in by_tab():
         # Areas take their room at the next turn of the event loop.
-        qtbot.waitUntil(lambda: can_be_seen(QApplication.focusWidget()))
+        qtbot.waitUntil(lambda focused=focused: can_be_seen(focused))
     dialog.reject()
 
 
