@@ -116,7 +116,7 @@ def test_what_happens_is_announced_until_the_program_ends_well(reader: Desktop) 
     assert reader.program.wait(PATIENCE) == 0
 
 
-def test_where_one_can_go_is_heard_and_what_one_went_to(reader: Desktop) -> None:
+def test_where_one_can_go_is_heard_and_what_comes_of_an_export(reader: Desktop) -> None:
     reader.press("ctrl+k")
     assert reader.focus("Go to anything")["role"] == "text"
     reader.type("negative perc")
@@ -129,9 +129,7 @@ def test_where_one_can_go_is_heard_and_what_one_went_to(reader: Desktop) -> None
     reader.focus("Go to anything")
     reader.press("Escape")
     assert reader.focus(RISK)["role"] == "list item"
-
-
-def test_what_is_wrong_with_a_field_is_said_at_once_and_an_export_is_announced(reader: Desktop) -> None:
+    # What is wrong with a field is said at once, and what was exported.
     open_export(reader)
     reader.type("/")
     reader.press("Return")
