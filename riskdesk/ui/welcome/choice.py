@@ -41,11 +41,11 @@ class Choice(QPushButton):
         return self._arranged().heightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Click on Enter, too: outside dialogs, Qt's buttons react only to Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Click on Enter, too: outside dialogs, Qt's buttons react only to Space. Enter that is held clicks once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def _arranged(self) -> QHBoxLayout:
         layout = self.layout()

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,6 +110,17 @@ def test_tab_leads_to_each_choice_and_a_key_does_it(qtbot: QtBot, first: MainWin
             dialog.reject()
             assert is_welcome(first)
             qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+
+
+def test_enter_that_is_held_chooses_nothing_again(qtbot: QtBot, first: MainWindow) -> None:
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+    press(first, Qt.Key.Key_Tab)
+    choice = QApplication.focusWidget()
+    none = Qt.KeyboardModifier.NoModifier
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, none, "", autorep=True)
+        assert QApplication.sendEvent(choice, held)
+        assert not any(dialog.isVisible() for dialog in first.findChildren(QDialog))
 
 
 def test_the_page_is_scrolled_only_where_it_has_no_room(qtbot: QtBot, first: MainWindow) -> None:
