@@ -19,9 +19,10 @@ from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Category
 from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
+from riskdesk.ui.side.panel import Panel, PanelList
 from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary, summed
+from riskdesk.ui.side.titles import store_title, title_draft
 
 if TYPE_CHECKING:
     from riskdesk.ui.side.menu import RowMenu

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -18,15 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.desk.action import Action
-from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
-from riskdesk.domain.values import Value
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.rows import SIDE, PanelRowDelegate
 
 if TYPE_CHECKING:
@@ -196,9 +191,13 @@ class PanelList(QTreeWidget):
         self.laid_out.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out the titles, which wrap at the width of the list, and keep the current one visible."""
+        before = QRect(QPoint(), event.oldSize())
+        keeps = not before.isValid() or before.intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
-        # Titles wrap at the width of the list.
         self.scheduleDelayedItemsLayout()
+        if keeps:
+            self.scrollTo(self.currentIndex())
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:
@@ -276,25 +275,3 @@ def _label(text: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setContentsMargins(SIDE, 0, SIDE, 0)
     return label
-
-
-def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tuple[str, str] | None) -> bool:
-    """Store a title edited in a list; False if the user gets the text back, or is asked about it, instead."""
-    if theirs is not None and theirs[1] != draft.text:
-        who, title = theirs
-        workbench.typing.ask(draft)
-        workbench.ask_about(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
-        return False
-    problem = workbench.run_without_commit(action).problem
-    if isinstance(problem, Conflict):
-        workbench.typing.ask(draft)
-    elif problem is not None:
-        workbench.typing.offer(draft)
-    return problem is None
-
-
-def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":
-    """A Draft of a title that is being edited in a list."""
-    from riskdesk.desk.drafts import Draft
-
-    return Draft(register=register, kind=kind_name(kind), text=title, id=identity, field="title")

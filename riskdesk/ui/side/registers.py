@@ -15,9 +15,10 @@ from riskdesk.domain.telling import register_marks
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
+from riskdesk.ui.side.panel import Panel, PanelList
 from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary
+from riskdesk.ui.side.titles import store_title, title_draft
 
 if TYPE_CHECKING:
     from riskdesk.ui.side.menu import RowMenu

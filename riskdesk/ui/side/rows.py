@@ -58,7 +58,9 @@ class PanelRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink if index.data() else colours.quiet))
         painter.setFont(option.font)
         title = broken(_title(index), option.fontMetrics, room.width())
-        painter.drawText(room, int(_TITLE), title)
+        # The field over a title hides its first line only.
+        if self.field is None or index != self._owner.currentIndex():
+            painter.drawText(room, int(_TITLE), title)
         summary = index.data(SUMMARY)
         if summary is not None:
             room.setTop(room.top() + _title_height(option.fontMetrics, room.width(), title) + _BETWEEN)
@@ -70,6 +72,8 @@ class PanelRowDelegate(QStyledItemDelegate):
         field = super().createEditor(parent, option, index)
         assert isinstance(field, QLineEdit), "a title is one line"
         self.field = field
+        # Without a frame, the field would have no background either, and the title would show through.
+        field.setFrame(True)
         IntoLine(field)
         return field
 

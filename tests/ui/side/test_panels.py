@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
@@ -18,6 +18,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.label import Label
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
@@ -26,6 +27,7 @@ from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.side.summary import Summary
 from tests.ui import dragging
+from tests.ui.drawn import texts_drawn
 
 # More than any list here needs.
 ANY_HEIGHT = 100_000
@@ -577,3 +579,41 @@ def test_a_title_of_one_long_word_is_seen_whole(categories: CategoriesPanel, wor
     lines = -(-view.fontMetrics().horizontalAdvance(titles(workbench)[0]) // view.columnWidth(0))
     assert lines > 2
     assert view.visualItemRect(items_of(categories)[0]).height() >= before + (lines - 2) * view.fontMetrics().height()
+
+
+def test_the_current_row_stays_visible_when_the_list_gets_lower(
+    stores_registers: RegistersPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    for _ in range(20):
+        workbench.run(registers.duplicate(workbench.register_id or ""))
+    panel_list = list_of(stores_registers)
+
+    def is_visible() -> bool:
+        return panel_list.viewport().rect().contains(panel_list.visualItemRect(items_of(stores_registers)[12]).center())
+
+    stores_registers.resize(256, 600)
+    panel_list.setCurrentItem(items_of(stores_registers)[12])
+    QApplication.processEvents()
+    panel_list.scrollToItem(items_of(stores_registers)[12], QTreeWidget.ScrollHint.PositionAtBottom)
+    stores_registers.resize(256, 200)
+    assert is_visible()
+    panel_list.scrollToTop()
+    stores_registers.resize(256, 180)
+    assert panel_list.verticalScrollBar().value() == 0, "the user had scrolled away from it"
+
+
+def test_the_field_of_a_title_hides_that_title(
+    qapp: QApplication, undressed: None, categories: CategoriesPanel
+) -> None:
+    Theme(qapp)
+    panel_list = categories._list
+    choose(categories, 0)
+    title = items_of(categories)[0].text(0)
+    assert title in " ".join(texts_drawn(lambda painter: panel_list.render(painter, QPoint())))
+    panel_list.rename()
+    panel_list.field.setText("Politics")
+    texts = texts_drawn(lambda painter: panel_list.render(painter, QPoint()))
+    assert "Politics" in texts
+    assert title not in " ".join(texts)
+    middle = panel_list.field.geometry().center()
+    assert panel_list.viewport().grab().toImage().pixelColor(middle) == panel_list.field.palette().base().color()
