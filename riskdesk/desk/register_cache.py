@@ -7,6 +7,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from riskdesk.desk.cached_register import CachedRegister
+from riskdesk.desk.next_register import neighbour
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import title_from_record
 from riskdesk.domain.replay import State, records_of
@@ -117,7 +118,7 @@ class RegisterCache:
     def _read_ahead(self, outcome: Outcome) -> None:
         """Read the registers that will be needed next.
 
-        These are a new one, those that exchanged items, and the first one if one was deleted.
+        These are a new one, those that exchanged items, and the neighbour of one that was deleted.
         """
         all_cached = self._all_cached()
         changes = [change for step in _steps(outcome) for change in step.changes if change.kind == "register"]
@@ -125,8 +126,10 @@ class RegisterCache:
         ids_to_read = [cached.register for cached in all_cached if cached.over and cached.register not in deleted_ids]
         if outcome.step is not None:
             ids_to_read += [change.id for change in changes if change.before is None][-1:]
-        if any(cached.register in deleted_ids for cached in all_cached):
-            ids_to_read += [title.id for title in self._registers or () if title.id not in deleted_ids][:1]
+        left = [title for title in self._registers or () if title.id not in deleted_ids]
+        for change in changes:
+            if change.before is not None and change.id in deleted_ids & {cached.register for cached in all_cached}:
+                ids_to_read += filter(None, [neighbour(change.before, left)])
         for register in ids_to_read:
             cached = self._cached_registers.get(register)
             if register not in self._ahead and (cached is None or cached.over):

@@ -163,7 +163,7 @@ def ids(session: Session, register: str) -> list[str]:
 def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(
     session: Session, reader_threads: list[Thread]
 ) -> None:
-    """A register that comes, the first one where one goes, and both that exchange something."""
+    """A register that comes, the neighbour of one that goes, and both that exchange something."""
     (first,) = (register.id for register in session.registers())
     session.tree(first)
     added = session.run(registers.duplicate(first), in_a_thread)
@@ -184,6 +184,20 @@ def test_what_is_shown_after_an_action_is_read_in_the_thread_that_does_it(
         assert [reader.tree(register) for register in (first, second)] == [
             session.tree(register) for register in (first, second)
         ]
+
+
+def test_the_neighbour_of_a_deleted_register_is_read_in_the_thread_that_deletes(
+    session: Session, register: str, reader_threads: list[Thread]
+) -> None:
+    for _ in range(3):
+        session.run(registers.duplicate(register))
+    _first, second, third, _fourth = [title.id for title in session.registers()]
+    session.tree(second)
+    reader_threads.clear()
+    session.run(registers.delete(second), in_a_thread)
+    session.tree(third)
+    assert len(reader_threads) == 1
+    assert current_thread() not in reader_threads
 
 
 def test_what_is_read_ahead_follows_what_is_done_before_it_is_shown(session: Session, register: str) -> None:

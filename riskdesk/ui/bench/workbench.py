@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.desk.action import Action, ActionResult
+from riskdesk.desk.next_register import NextRegister
 from riskdesk.desk.register_cache import News
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
@@ -59,6 +60,7 @@ class Workbench(QObject):
         # Whether the last attempt to read or write the file failed.
         self.file_refuses = False
         self._overtaken: list[Step] = []
+        self._next_register = NextRegister()
 
     @property
     def read_only(self) -> bool:
@@ -282,19 +284,14 @@ class Workbench(QObject):
 
     def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
         """Show a step; `gone` are the ids that no longer exist after all steps shown together with it."""
-        registers = [change for change in step.changes if change.kind == "register"]
-        created = [change.id for change in registers if change.before is None and change.id not in gone]
         before = self.register_id
-        if created and not theirs:
-            self.register_id = created[-1]
-        elif before in gone:
-            self.register_id = next((register.id for register in self.registers()), None)
+        self.register_id = self._next_register.after(step, before, gone, self.registers, theirs=theirs)
         opened = self.register_id != before
         self.selection = () if opened else tuple([identity for identity in self.selection if identity not in gone])
         self.stepped.emit(step)
         if opened:
             self.register_opened.emit()
         if theirs and before in gone:
-            (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
+            (title,) = (str((change.before or {})["title"]) for change in step.changes if change.id == before)
             text = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")
             self.report(NotFound(text, who=step.who, title=short(title)))

@@ -38,7 +38,15 @@ class _Words(QObject):
             return ""
         is_redo = self._workbench.way_back(step) is UndoDirection.UNDO
         text = self.tr("Redone: {action}") if is_redo else self.tr("Undone: {action}")
+        whole = [
+            change for change in step.changes if change.kind == "register" and None in (change.before, change.after)
+        ]
+        if len(whole) == 1:
+            return text.format(action=self._titled(step, _named(whole[0].before or whole[0].after)))
         return text.format(action=label(step.label))
+
+    def _titled(self, step: Step, title: str) -> str:
+        return self.tr("{action}: “{title}”").format(action=label(step.label), title=title)
 
     def _done(self, step: Step) -> str:
         if step.label == merging.LABEL:
@@ -109,7 +117,7 @@ class _Words(QObject):
         title = short(there[0].title)
         if verb(step.label) is Verb.MOVE:
             return self.tr("Moved to “{title}”").format(title=title)
-        return self.tr("{action}: “{title}”").format(action=label(step.label), title=title)
+        return self._titled(step, title)
 
 
 def _touched(changes: Iterable[Change]) -> list[str]:

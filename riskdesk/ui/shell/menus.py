@@ -1,6 +1,6 @@
 """The actions of the window made from their data: menus, tooltips, which are enabled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
@@ -132,12 +132,17 @@ class Menus(QObject):
             action.setEnabled(name in doable and (name in typed or self._past.get(name, True) is not None))
 
     def _undo(self) -> None:
-        """Undo the step that the menu names, and no other."""
-        self._workbench.undo(self._expected("undo"))
+        self._take_back("undo", self._workbench.undo)
 
     def _redo(self) -> None:
-        """Redo the step that the menu names, and no other."""
-        self._workbench.redo(self._expected("redo"))
+        self._take_back("redo", self._workbench.redo)
+
+    def _take_back(self, name: str, take: Callable[[int | None], object]) -> None:
+        """Take back the step that the menu names, and no other."""
+        before = self._workbench.register_id
+        take(self._expected(name))
+        # A key that is held goes on in no other register, which opens when a register is added or removed.
+        self.actions[name].setAutoRepeat(self._workbench.register_id == before)
 
     def _expected(self, name: str) -> int | None:
         """The number of the step that undo or redo is named after; None if there is none."""

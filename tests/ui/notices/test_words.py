@@ -193,6 +193,11 @@ def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> No
     again = workbench.redo().step
     assert again is not None
     assert step_text(again, workbench) == "Redone: Delete risk"
+    workbench.run(registers.duplicate(tree(workbench).register.id))
+    undone = workbench.undo().step
+    assert undone is not None
+    title = tree(workbench).register.title
+    assert step_text(undone, workbench) == f"Undone: Duplicate register: “{title} (copy)”"
     workbench.run(risks.edit(next(tree(workbench).risks).id, note="other"))
     undone = workbench.undo().step
     assert undone is not None

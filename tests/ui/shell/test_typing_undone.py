@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
@@ -189,3 +189,16 @@ def test_what_is_typed_in_a_dialog_is_no_matter_of_the_window(desk: Desk, qtbot:
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "abc")
     assert undo.text() == "&Undo Edit risk"
+
+
+def test_a_key_that_is_held_takes_nothing_back_in_the_register_that_opens(desk: Desk, workbench: Workbench) -> None:
+    workbench.run(registers.duplicate(str(workbench.register_id)))
+    workbench.run(registers.edit(str(workbench.register_id), title="Armenia"))
+    undo = action(desk.window, "undo")
+    undo.trigger()
+    assert undo.autoRepeat(), "it goes on in the same register"
+    undo.trigger()
+    assert not undo.autoRepeat()
+    undo.trigger()
+    assert undo.autoRepeat(), "a key that is pressed again goes on"
+    assert next(desk.tree.risks).owner != "A. Name"
