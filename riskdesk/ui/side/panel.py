@@ -95,17 +95,26 @@ class PanelList(QTreeWidget):
         item = self.currentItem()
         return "" if item is None else str(item.data(0, _ID))
 
-    def choose(self, identity: str | None) -> None:
-        """Make an item the current one, if it exists."""
+    def choose(self, identity: str | None, *, scrolls: bool = True) -> None:
+        """Make an item the current one, if it exists; the list scrolls to it unless it must not."""
+        before = self.hasAutoScroll()
+        self.setAutoScroll(before and scrolls)
         for number in range(self.topLevelItemCount()):
             item = self.topLevelItem(number)
             if item is not None and item.data(0, _ID) == identity:
                 self.setCurrentItem(item)
+        self.setAutoScroll(before)
 
     def point_at(self, identity: str) -> None:
-        """Make an item the current one, without a signal that the user chose it."""
+        """Make an item the current one where the list is scrolled to, without a signal that the user chose it."""
         with QSignalBlocker(self):
-            self.choose(identity)
+            self.choose(identity, scrolls=False)
+
+    def shows(self, identity: str) -> bool:
+        """Whether any of a row is visible."""
+        items = map(self.topLevelItem, range(self.topLevelItemCount()))
+        row = next((item for item in items if item is not None and item.data(0, _ID) == identity), None)
+        return row is not None and self.viewport().rect().intersects(self.visualItemRect(row))
 
     def rename(self, identity: str = "") -> None:
         """Edit the title of an item, by default of the current one."""

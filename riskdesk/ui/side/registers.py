@@ -39,6 +39,8 @@ class RegistersPanel(Panel):
         self._heading.setText(self.tr("Registers"))
         self._hint.setText(self.tr("This file holds no register yet. File ▸ New register makes one."))
         self._workbench = workbench
+        # The register to which the list was scrolled.
+        self._shown: str | None = None
         self._list = PanelList(
             self, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
         )
@@ -111,7 +113,8 @@ class RegistersPanel(Panel):
         if self._list.field is not None:
             return
         registers, editable = self._workbench.registers(), not self._workbench.read_only
-        marks = register_marks(registers)
+        marks, opened = register_marks(registers), self._workbench.register_id
+        scrolls = opened != self._shown or self._list.shows(opened or "")
         with self._list.filling():
             for register in registers:
                 untitled, mark = self.tr("Untitled register"), marks[register.id]
@@ -122,7 +125,10 @@ class RegistersPanel(Panel):
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {mark}" if mark else title)
                 if mark:
                     item.setData(0, SUMMARY, Summary("", None, mark))
-            self._list.choose(self._workbench.register_id)
+            self._list.choose(opened, scrolls=False)
+        if scrolls:
+            self._list.scrollTo(self._list.currentIndex())
+        self._shown = opened
         self.show_hint(empty=not registers)
 
     def _on_stepped(self, step: Step) -> None:

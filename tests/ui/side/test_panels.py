@@ -617,3 +617,27 @@ def test_the_field_of_a_title_hides_that_title(
     assert title not in " ".join(texts)
     middle = panel_list.field.geometry().center()
     assert panel_list.viewport().grab().toImage().pixelColor(middle) == panel_list.field.palette().base().color()
+
+
+def test_the_list_of_registers_stays_where_the_user_scrolled_it(
+    stores_registers: RegistersPanel, workbench: Workbench
+) -> None:
+    for _ in range(20):
+        workbench.run(registers.duplicate(workbench.registers()[0].id))
+    workbench.open_register(workbench.registers()[0].id)
+    stores_registers.resize(256, 300)
+    QApplication.processEvents()
+    panel_list = list_of(stores_registers)
+    bar = panel_list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    panel_list.point_at(workbench.registers()[10].id)
+    stores_registers._point_back()
+    assert bar.value() == place
+    workbench.run(registers.delete(workbench.registers()[10].id))
+    QApplication.processEvents()
+    assert bar.value() == place
+    workbench.run(registers.duplicate(workbench.registers()[0].id))
+    assert bar.value() >= bar.maximum() - 1, "the copy, which is open, is the last one"
+    workbench.open_register(workbench.registers()[0].id)
+    assert bar.value() == 0
