@@ -19,7 +19,7 @@ class _FocusMark(QWidget):
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
-        self._area = area
+        self._area, self._is_drawn = area, True
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -37,12 +37,15 @@ class _FocusMark(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        area = self._area
-        if isinstance(area, QAbstractItemView) and area.currentIndex().isValid():
-            return
-        painter = QPainter(self)
-        ring(painter, QRectF(self.rect()), colours_of(self.palette()).focus)
-        painter.end()
+        area, was_drawn = self._area, self._is_drawn
+        self._is_drawn = not (isinstance(area, QAbstractItemView) and area.currentIndex().isValid())
+        if self._is_drawn != was_drawn:
+            # The area paints only its rows when another one becomes current.
+            self.update()
+        if self._is_drawn:
+            painter = QPainter(self)
+            ring(painter, QRectF(self.rect()), colours_of(self.palette()).focus)
+            painter.end()
 
     def _place(self) -> None:
         self.setGeometry(self._area.rect())

@@ -226,6 +226,7 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, StylePart] = {
     _Primitive.PE_FrameMenu: StylePart(_nothing),
     _Primitive.PE_PanelTipLabel: StylePart(_tip),
     _Primitive.PE_IndicatorToolBarSeparator: StylePart(bars.bar_gap),
+    _Primitive.PE_PanelScrollAreaCorner: StylePart(_nothing),
     _Primitive.PE_PanelStatusBar: StylePart(bars.status),
     _Primitive.PE_FrameStatusBarItem: StylePart(bars.status_part),
     _Primitive.PE_IndicatorArrowDown: StylePart(_arrow(Qt.ArrowType.DownArrow)),

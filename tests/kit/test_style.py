@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFileDialog,
     QFontDialog,
+    QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -49,7 +50,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import Scheme, Theme
-from tests.kit.pictures import across, at, change, commonest, edge, picture, strongest
+from tests.kit.pictures import across, at, change, colours_in, commonest, edge, picture, strongest
 from tests.kit.test_colours import contrast
 
 TEXT, LINE = 4.5, 3.0
@@ -578,6 +579,17 @@ def test_a_table_with_heads_and_a_file_dialog_are_drawn_without_a_fault(window: 
         widget.show()
         assert not picture(widget).isNull()
         widget.close()
+
+
+def test_the_corner_between_two_scroll_bars_is_plain(window: QWidget, qtbot: QtBot) -> None:
+    area, wide = QScrollArea(), QWidget()
+    wide.setFixedSize(900, 900)
+    area.setWidget(wide)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    picture_with(window, qtbot, area)
+    upright, level = area.verticalScrollBar(), area.horizontalScrollBar()
+    corner = QRect(upright.mapTo(area, QPoint()).x(), level.mapTo(area, QPoint()).y(), upright.width(), level.height())
+    assert len(colours_in(picture(area), corner)) == 1
 
 
 def test_a_cell_that_is_chosen_alone_is_marked_alone(window: QWidget, qtbot: QtBot) -> None:
