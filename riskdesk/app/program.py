@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LANGUAGES = [language.value for language in Language]
+# The longest time between letters that choose a row together: each may open a register first, and Qt's 400 ms are short
+# for users who do not type much.
+_FIRST_LETTERS_MS = 1200
 
 
 class Program(QObject):
@@ -203,13 +206,14 @@ def run(path: Path | None, home: Home, settings_file: Path) -> int:
 
 
 def new_application() -> QApplication:
-    """The application, with its name and icon."""
+    """The application, with its name, icon and times."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("riskdesk")
     application.setApplicationDisplayName("Riskdesk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("riskdesk")
     application.setWindowIcon(icon("riskdesk"))
+    application.setKeyboardInputInterval(_FIRST_LETTERS_MS)
     return application
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from riskdesk.domain.part_results import differing
@@ -170,13 +170,12 @@ class CategoriesPanel(Panel):
 class _CategoryList(PanelList):
     """The list of the categories, which can be reordered by dragging.
 
-    `dropped` carries a category that was moved and the ids of the categories now above it, `entered` the category to
-    go to, `received` the category on which the selected lines of the sheet were dropped.
+    `dropped` carries a category that was moved and the ids of the categories now above it, `received` the category on
+    which the selected lines of the sheet were dropped.
     """
 
     dropped = Signal(str, list)
     received = Signal(str)
-    entered = Signal(str)
 
     def __init__(self, parent: QWidget, workbench: Workbench, rename: Callable[[str, str], bool]) -> None:
         super().__init__(
@@ -227,12 +226,6 @@ class _CategoryList(PanelList):
                 del self._stale_rows[row]
         if self._stale_rows:
             self._later.start()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
-            self.entered.emit(self.current_id())
-        else:
-            super().keyPressEvent(event)
 
     @cached_property
     def _receiving(self) -> "Receiving":

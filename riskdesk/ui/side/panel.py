@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -35,11 +35,12 @@ class PanelList(QTreeWidget):
 
     The `rename` given stores a new title, and returns whether it could; `theirs` is the other user who stored a title
     during editing, and that title. While a title is edited, the list is not refilled; `free` says that it can be again.
-    `menu_wanted` carries the id of a row, or nothing, and the position on the screen for its menu. `laid_out` says that
-    its rows may need another height.
+    `menu_wanted` carries the id of a row, or nothing, and the position on the screen for its menu, `entered` the id of
+    the row on which Enter was pressed. `laid_out` says that its rows may need another height.
     """
 
     free = Signal()
+    entered = Signal(str)
     menu_wanted = Signal(str, QPoint)
     laid_out = Signal()
 
@@ -170,6 +171,14 @@ class PanelList(QTreeWidget):
             self._delegate.field = self.theirs = None
             # By a timer, as Qt still uses the list after closing the field.
             QTimer.singleShot(0, self, self.free.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # Enter that is held may have ended the editing of a title, and would go on in the sheet.
+        if is_enter and not event.isAutoRepeat() and self.current_id():
+            self.entered.emit(self.current_id())
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # A right click asks for a menu and must not select.

@@ -48,6 +48,7 @@ class RegistersPanel(Panel):
         workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_clicked)
+        self._list.entered.connect(self._go_on)
         self._list.free.connect(self._fill)
         self._list.menu_wanted.connect(self._show_menu)
         workbench.stepped.connect(self._on_stepped)
@@ -143,6 +144,10 @@ class RegistersPanel(Panel):
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
         """Handle a click on the open register; one on another register opens that, which refills the list."""
         self._choose(item.data(0, _ID))
+
+    def _go_on(self, _register: str) -> None:
+        """Go from the open register, which is the current one, to its sheet, list or matrix."""
+        self.command_wanted.emit("go_sheet")
 
     def _choose(self, register: str) -> bool:
         """Open a register; return whether that succeeded.

@@ -4,8 +4,8 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -460,6 +460,17 @@ def test_choosing_a_register_opens_it(stores_registers: RegistersPanel, workbenc
     choose(stores_registers, 0)
     assert workbench.register_id == workbench.registers()[0].id
     assert len(shown_titles(stores_registers)) == 2
+
+
+def test_enter_leads_on_from_a_register_but_not_if_it_is_held(stores_registers: RegistersPanel) -> None:
+    commands = list[str]()
+    stores_registers.command_wanted.connect(commands.append)
+    panel_list = list_of(stores_registers)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    QApplication.sendEvent(panel_list, held)
+    assert commands == []
+    QTest.keyClick(panel_list, Qt.Key.Key_Return)
+    assert commands == ["go_sheet"]
 
 
 def test_a_new_title_is_listed(stores_registers: RegistersPanel, workbench: Workbench) -> None:
