@@ -2,21 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk import clip, items
+from riskdesk.desk import clip, items, mitigations, risks
+from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import ListRow
 from riskdesk.desk.listing.tables import as_html, as_text, table_of
 from riskdesk.domain.fields import FieldType
+from riskdesk.domain.listing import RowKind
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Risk
+from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
+from riskdesk.ui.views.sheet.writing.clipboard import taken_from
 
+_ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.7, 2.5
 
@@ -24,8 +31,16 @@ _SMALLEST, _LARGEST = 0.7, 2.5
 class ListCommands:
     """The commands of a list; those that change something first store the cell that is being edited."""
 
-    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, editing: CellEditing) -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        listed: Listed,
+        table: ListTable,
+        editing: CellEditing,
+        offer_files: Callable[[list[Path]], object],
+    ) -> None:
         self._workbench, self._listed, self._table, self._editing = workbench, listed, table, editing
+        self._offer_files = offer_files
         table.digit_typed.connect(self.set_level)
 
     def by_name(self) -> Mapping[str, Callable[[], object]]:
@@ -33,6 +48,7 @@ class ListCommands:
         return {
             "cut": self.cut,
             "copy": self.copy,
+            "paste": self.paste,
             "duplicate": self.duplicate,
             "delete": self.delete,
             "select_all": self.select_all,
@@ -60,6 +76,35 @@ class ListCommands:
         """Put all that is listed on the clipboard."""
         self._put(self._listed.in_order)
 
+    def paste(self) -> None:
+        """Add what was copied after the current row, else at the end of the register; files are offered to the window.
+
+        Items keep their kind, and each text becomes a risk or mitigation, as the rows are.
+        """
+        # Qt returns None if the clipboard was emptied.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None or not self._editing.finish():
+            return
+        files = files_in(data)
+        if files:
+            self._offer_files(files)
+        elif (action := self._pasting(data)) is not None:
+            self._run_and_select(action)
+
+    def _pasting(self, data: QMimeData) -> Action | None:
+        tree, line = self._workbench.tree(), self._table.line(self._table.currentIndex())
+        copied = taken_from(data, self._offer_files, self._workbench.report)
+        if tree is None or not copied:
+            return None
+        if isinstance(copied, clip.Clip):
+            return items.paste(copied, line.item.id if isinstance(line, ListRow) else tree.register.id)
+        entries = [entry for category in tree.categories for entry in category.entries]
+        if isinstance(line, ListRow):
+            siblings = line.entry.risks if isinstance(line.item, Risk) else line.entry.mitigations
+            place = [item.id for item in siblings].index(line.item.id) + 1
+            return _ADDS[self._listed.listing.rows](line.entry.entry.id, copied, place)
+        return _ADDS[self._listed.listing.rows](entries[-1].entry.id, copied) if entries else None
+
     def delete(self) -> None:
         """Delete the selected items."""
         if self._table.ids() and self._editing.finish():
@@ -68,9 +113,7 @@ class ListCommands:
     def duplicate(self) -> None:
         """Add a copy of each selected item behind it."""
         if self._table.ids() and self._editing.finish():
-            step = self._workbench.run(items.duplicate(self._table.ids())).step
-            if step is not None:
-                self._workbench.select([item for item in step.created if self._listed.row(item) is not None])
+            self._run_and_select(items.duplicate(self._table.ids()))
 
     def select_all(self) -> None:
         """Select all rows that are listed."""
@@ -92,6 +135,11 @@ class ListCommands:
     def zoom(self, zoom: float) -> None:
         """Make the list larger or smaller."""
         self._table.set_zoom(max(_SMALLEST, min(_LARGEST, zoom)))
+
+    def _run_and_select(self, action: Action) -> None:
+        step = self._workbench.run(action).step
+        if step is not None:
+            self._workbench.select([item for item in step.created if self._listed.row(item) is not None])
 
     def _put(self, rows: list[ListRow]) -> None:
         tree, context = self._workbench.tree(), self._listed.context
