@@ -47,7 +47,7 @@ def last_risk(workbench: Workbench) -> Risk:
 def is_in_sight(window: MainWindow, workbench: Workbench) -> bool:
     (item,) = workbench.selection
     sheet = window._sheet
-    row = sheet._parts.selecting.select_ids([item])[0]
+    row = sheet._parts.selection.select_ids([item])[0]
     return sheet.viewport().rect().contains(sheet.visualRect(sheet.index(row)))
 
 

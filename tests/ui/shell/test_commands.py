@@ -123,7 +123,7 @@ def test_each_command_of_a_room_is_a_method_there(desk: RiskDesk) -> None:
 
 
 def test_each_command_of_the_sheet_is_a_method_there(desk: RiskDesk) -> None:
-    commands = desk.sheet._parts.acting.commands
+    commands = desk.sheet._parts.input.commands
     assert {name for name in SHEET_COMMANDS if not hasattr(commands, name)} == set()
 
 

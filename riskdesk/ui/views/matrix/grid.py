@@ -32,7 +32,7 @@ from riskdesk.ui.views.matrix.model import MatrixModel
 from riskdesk.ui.views.matrix.painting import Appearance, paint
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 from riskdesk.ui.views.matrix.pointing import MatrixPointing
-from riskdesk.ui.views.matrix.selecting import MatrixSelection
+from riskdesk.ui.views.matrix.selection import MatrixSelection
 from riskdesk.ui.views.matrix.speech import MatrixSpeech
 from riskdesk.ui.views.matrix.tip import show_tip
 
@@ -61,12 +61,12 @@ class MatrixGrid(QTableView):
         self.picture: Picture | None = None
         self.appearance = Appearance()
         self.cells = MatrixModel(self)
-        self.selecting, self.speech = MatrixSelection(workbench), MatrixSpeech(self)
+        self.selection, self.speech = MatrixSelection(workbench), MatrixSpeech(self)
         self._shown: tuple[Board, Register] | None = None
         self._zoom = 1.0
-        self.acting = MatrixInput(self, self.selecting, self.speech)
-        self.pointing = MatrixPointing(self, self.selecting, self.acting)
-        self._keys = MatrixKeys(self, self.selecting, self.acting, self.pointing)
+        self.input = MatrixInput(self, self.selection, self.speech)
+        self.pointing = MatrixPointing(self, self.selection, self.input)
+        self._keys = MatrixKeys(self, self.selection, self.input, self.pointing)
         self._set_up()
 
     @property
@@ -221,7 +221,7 @@ class MatrixGrid(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.spot is not None and self.spot.key is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.acting.open(self.spot)
+            self.input.open(self.spot)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

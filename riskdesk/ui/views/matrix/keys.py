@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 from riskdesk.ui.views.matrix.pointing import MatrixPointing
-from riskdesk.ui.views.matrix.selecting import MatrixSelection
+from riskdesk.ui.views.matrix.selection import MatrixSelection
 from riskdesk.ui.views.matrix.walking import WalkDirection, ends, leap, walk
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ class MatrixKeys:
     """What the keys do in a matrix: arrows walk, Alt moves, Space selects, Enter opens, Del clears."""
 
     def __init__(
-        self, grid: "MatrixGrid", selecting: MatrixSelection, acting: MatrixInput, pointing: MatrixPointing
+        self, grid: "MatrixGrid", selection: MatrixSelection, matrix_input: MatrixInput, pointing: MatrixPointing
     ) -> None:
-        self._grid, self._selecting, self._acting, self._pointing = grid, selecting, acting, pointing
+        self._grid, self._selection, self._input, self._pointing = grid, selection, matrix_input, pointing
         # The likelihood from which the user went to the tray.
         self._row = 1
 
@@ -48,18 +48,18 @@ class MatrixKeys:
         if key in (_Key.Key_Home, _Key.Key_End):
             self._grid.go_to(ends(picture, spot, self._row)[key == _Key.Key_End])
         elif key == _Key.Key_Space and modifiers in (_Modifier.NoModifier, _Modifier.ControlModifier):
-            self._selecting.choose(picture, spot, toggle=bool(modifiers))
+            self._selection.choose(picture, spot, toggle=bool(modifiers))
         elif key in _OPEN and not modifiers:
-            self._acting.open(spot)
+            self._input.open(spot)
         elif key == _Key.Key_Delete and not modifiers:
-            self._acting.clear()
+            self._input.clear()
         else:
             return key == _Key.Key_Escape and self._pointing.give_up()
         return True
 
     def _go(self, picture: Picture, spot: Spot, direction: WalkDirection, modifiers: Qt.KeyboardModifier) -> bool:
         if modifiers == _Modifier.AltModifier:
-            self._acting.shift(direction)
+            self._input.shift(direction)
             return True
         if modifiers not in (_Modifier.NoModifier, _Modifier.ControlModifier):
             return False

@@ -184,7 +184,7 @@ class Matrix(QWidget):
     def _come_back(self) -> None:
         """Show what happened behind another view, and make what was selected there current."""
         self.refresh()
-        self.grid.acting.go_to_selected()
+        self.grid.input.go_to_selected()
 
     def _on_chosen(self) -> None:
         self._settings.set(SIDES, self.tools.sides.value)
@@ -207,8 +207,8 @@ class Matrix(QWidget):
 
     def _select_all(self) -> None:
         if self.grid.picture is not None:
-            self.grid.selecting.choose_all(self.grid.picture)
-            self.grid.acting.go_to_selected()
+            self.grid.selection.choose_all(self.grid.picture)
+            self.grid.input.go_to_selected()
 
     def _do(self, command: str) -> None:
         picture = self.grid.picture

@@ -8,7 +8,7 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.announce import say
 from riskdesk.ui.views.matrix.chip_moves import ChipMoves
 from riskdesk.ui.views.matrix.picture import Spot
-from riskdesk.ui.views.matrix.selecting import MatrixSelection
+from riskdesk.ui.views.matrix.selection import MatrixSelection
 from riskdesk.ui.views.matrix.speech import MatrixSpeech
 from riskdesk.ui.views.matrix.walking import WalkDirection
 
@@ -22,8 +22,8 @@ class MatrixInput:
     After a move, the current spot follows what was moved.
     """
 
-    def __init__(self, grid: "MatrixGrid", selecting: MatrixSelection, speech: MatrixSpeech) -> None:
-        self._grid, self._selecting, self._speech = grid, selecting, speech
+    def __init__(self, grid: "MatrixGrid", selection: MatrixSelection, speech: MatrixSpeech) -> None:
+        self._grid, self._selection, self._speech = grid, selection, speech
         self._moving = ChipMoves(grid.workbench)
 
     def click(self, spot: Spot) -> None:
@@ -31,7 +31,7 @@ class MatrixInput:
         if spot.more:
             self._grid.unfolded.emit(spot)
         elif self._grid.picture is not None:
-            self._selecting.choose(self._grid.picture, spot)
+            self._selection.choose(self._grid.picture, spot)
 
     def open(self, spot: Spot) -> None:
         """Open a risk, show the risks of a count, or list those of a cell."""

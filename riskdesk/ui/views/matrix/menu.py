@@ -28,8 +28,8 @@ class CellMenu(QObject):
         self._menu.popup(place)
 
     def _list(self) -> None:
-        self._grid.acting.open(self._spot)
+        self._grid.input.open(self._spot)
 
     def _select(self) -> None:
         if self._grid.picture is not None:
-            self._grid.selecting.choose(self._grid.picture, self._spot)
+            self._grid.selection.choose(self._grid.picture, self._spot)

@@ -13,7 +13,7 @@ from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.carrying import paint_band, paint_carried
 from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.picture import Picture, Spot
-from riskdesk.ui.views.matrix.selecting import MatrixSelection
+from riskdesk.ui.views.matrix.selection import MatrixSelection
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.matrix.grid import MatrixGrid
@@ -42,8 +42,8 @@ class _Press:
 class MatrixPointing:
     """What the mouse does in a matrix; places are in coordinates of the picture, which may be scrolled."""
 
-    def __init__(self, grid: "MatrixGrid", selecting: MatrixSelection, acting: MatrixInput) -> None:
-        self._grid, self._selecting, self._acting = grid, selecting, acting
+    def __init__(self, grid: "MatrixGrid", selection: MatrixSelection, matrix_input: MatrixInput) -> None:
+        self._grid, self._selection, self._input = grid, selection, matrix_input
         self._press: _Press | None = None
         self._place = QPoint()
 
@@ -65,7 +65,7 @@ class MatrixPointing:
             self._press = press
         if spot is not None and press.on_chip:
             if adds or not (spot.more or self._is_selected(picture, spot)):
-                self._selecting.choose(picture, spot, toggle=adds)
+                self._selection.choose(picture, spot, toggle=adds)
         elif not adds:
             self._grid.workbench.select(())
 
@@ -91,11 +91,11 @@ class MatrixPointing:
             return
         self.give_up()
         if press.chips and target is not None:
-            self._acting.drop(press.chips, target.cell)
+            self._input.drop(press.chips, target.cell)
         elif not busy and press.on_chip and not press.adds and press.spot is not None:
-            self._acting.click(press.spot)
+            self._input.click(press.spot)
         elif press.band is not None:
-            self._acting.go_to_selected()
+            self._input.go_to_selected()
 
     def give_up(self) -> bool:
         """Cancel what is under way; return whether something was."""
@@ -122,7 +122,7 @@ class MatrixPointing:
         if not press.on_chip:
             press.band = Box(press.place.x(), press.place.y(), 0, 0)
         elif press.spot is not None:
-            press.chips = self._acting.carried(press.spot)
+            press.chips = self._input.carried(press.spot)
             if press.chips:
                 self._grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -132,7 +132,7 @@ class MatrixPointing:
             start = press.place
             left, top = min(start.x(), place.x()), min(start.y(), place.y())
             press.band = Box(left, top, abs(start.x() - place.x()) + 1, abs(start.y() - place.y()) + 1)
-            self._selecting.choose_in(picture, press.band, add=press.selected_before)
+            self._selection.choose_in(picture, press.band, add=press.selected_before)
         else:
             over = picture.spot_at(place.x(), place.y())
             self._grid.appearance.target = None if over is None else Spot(over.cell)

@@ -25,7 +25,7 @@ class KeepingUp(QObject):
         self._is_notified = False
         # The ids being selected on the workbench, whose signal comes back.
         self._telling: tuple[str, ...] | None = None
-        parts.selecting.listener = self._tell_selection
+        parts.selection.listener = self._tell_selection
         workbench.stepped.connect(self._follow)
         workbench.register_opened.connect(self._on_opened)
         workbench.selected.connect(self._on_selected)
@@ -41,7 +41,7 @@ class KeepingUp(QObject):
         it shows what it has missed.
         """
         if not self._is_notified and not self._missed.is_waiting:
-            ids = self._telling = self._parts.selecting.chosen_ids()
+            ids = self._telling = self._parts.selection.chosen_ids()
             self._workbench.select(ids)
             self._telling = None
             self._parts.hearing.tell_selection()
@@ -58,8 +58,8 @@ class KeepingUp(QObject):
     def _follow(self, step: Step) -> None:
         """Show what a step changed; the open line stays open unless its item is gone."""
         if self._parts.is_writing:
-            self._parts.acting.writing.follow(step)
-        stores = self._parts.is_writing and self._parts.acting.writing.storing
+            self._parts.input.writing.follow(step)
+        stores = self._parts.is_writing and self._parts.input.writing.storing
         if stores or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
         self._parts.display.refresh(step)
@@ -75,32 +75,32 @@ class KeepingUp(QObject):
         ids = self._workbench.selection
         if ids is self._telling or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
-        if ids != self._parts.selecting.chosen_ids() and self._parts.finish():
+        if ids != self._parts.selection.chosen_ids() and self._parts.finish():
             with self.being_notified():
-                rows = self._parts.selecting.select_ids(ids)
+                rows = self._parts.selection.select_ids(ids)
             if rows:
                 self._parts.scrolling.reveal(rows[0])
 
     def _on_opened(self) -> None:
         if self._parts.is_writing:
-            self._parts.acting.writing.cancel()
+            self._parts.input.writing.cancel()
         if self._missed.put_off(self._on_opened):
             return
         # Something may have been selected in another view since the register was opened.
         with self.being_notified():
             self._parts.display.refresh()
             # Another file may hold the same register.
-            self._parts.selecting.leave()
+            self._parts.selection.leave()
         self._parts.scrolling.to_start()
         self._on_selected()
         self._settle()
 
     def _settle(self) -> None:
         """Make the first line current if the view has the focus, and report the register if the line is for it."""
-        selecting = self._parts.selecting
+        selection = self._parts.selection
         if self._workbench.selection or not self._view.hasFocus():
             return
-        if selecting.current is None and self._parts.paper.lines.lines:
-            selecting.choose(0)
-        if selecting.is_register_current:
+        if selection.current is None and self._parts.paper.lines.lines:
+            selection.choose(0)
+        if selection.is_register_current:
             self._tell_selection()

@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.showing.display import Display
 from riskdesk.ui.views.sheet.showing.line_announcer import LineAnnouncer
 from riskdesk.ui.views.sheet.showing.paper import Paper
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
-from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
+from riskdesk.ui.views.sheet.showing.selection import SheetSelection
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.input.sheet_input import SheetInput
@@ -28,15 +28,15 @@ COMMANDS = (
 class Parts:
     """The parts of a sheet: one each to lay out, scroll, select, show, and report to screen readers.
 
-    The parts in `acting` respond to the user.
+    The parts in `input` respond to the user.
     """
 
     def __init__(self, view: "Sheet") -> None:
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
-        self.selecting = selecting = SheetSelection(view, paper.lines, scrolling)
-        self.hearing = LineAnnouncer(view, paper.lines, selecting)
-        self.display = display = Display(view, view.workbench, paper, scrolling, selecting)
+        self.selection = selection = SheetSelection(view, paper.lines, scrolling)
+        self.hearing = LineAnnouncer(view, paper.lines, selection)
+        self.display = display = Display(view, view.workbench, paper, scrolling, selection)
         self._context = context = SheetContext(
             view=view,
             files_pasted=view.files_pasted,
@@ -44,14 +44,14 @@ class Parts:
             workbench=view.workbench,
             paper=paper,
             scrolling=scrolling,
-            selecting=selecting,
+            selection=selection,
             display=display,
         )
-        self.composing = Composing(context, lambda: self.acting.writing)
+        self.composing = Composing(context, lambda: self.input.writing)
         self.hinting = Hinting(context)
 
     @cached_property
-    def acting(self) -> "SheetInput":
+    def input(self) -> "SheetInput":
         """The parts that respond to keys and mouse; the first picture does without."""
         from riskdesk.ui.views.sheet.input.sheet_input import SheetInput
 
@@ -62,7 +62,7 @@ class Parts:
         return {name: partial(self._do, name) for name in COMMANDS}
 
     def _do(self, name: str) -> None:
-        getattr(self.acting.commands, name)()
+        getattr(self.input.commands, name)()
 
     @property
     def is_writing(self) -> bool:
@@ -71,10 +71,10 @@ class Parts:
 
     def finish(self) -> bool:
         """Store and close the open line, if there is one; return False if it cannot be stored."""
-        return not self.is_writing or self.acting.writing.finish()
+        return not self.is_writing or self.input.writing.finish()
 
     def restyle(self) -> None:
         """Apply a changed palette, zoom or width."""
         self.display.restyle()
         if self.is_writing:
-            self.acting.overlay.restyle()
+            self.input.overlay.restyle()

@@ -70,12 +70,12 @@ class Sheet(QListView):
     @property
     def writing(self) -> "SheetEditor":
         """The editor of the open line."""
-        return self._parts.acting.writing
+        return self._parts.input.writing
 
     @property
     def dragging(self) -> "Dragging":
         """The part that drags lines and accepts drops."""
-        return self._parts.acting.dragging
+        return self._parts.input.dragging
 
     @property
     def layout_of_lines(self) -> Geometry:
@@ -94,7 +94,7 @@ class Sheet(QListView):
 
     @property
     def current_row(self) -> int | None:
-        return self._parts.selecting.current_row
+        return self._parts.selection.current_row
 
     def commit(self) -> bool:
         """Store the text of the open line, which stays open; return False if it cannot be stored."""
@@ -105,15 +105,15 @@ class Sheet(QListView):
 
     def selected_ids(self) -> tuple[str, ...]:
         """The ids of the selected items, in the order of the register."""
-        return self._parts.selecting.ids()
+        return self._parts.selection.ids()
 
     def select_rows(self, rows: Iterable[int], current: int | None = None) -> None:
         """Select only these rows; `current` becomes the current one, or else the last of them."""
-        self._parts.selecting.select(rows, current)
+        self._parts.selection.select(rows, current)
 
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
         """Make a row the current and only selected one, extend the selection to it, or toggle it."""
-        self._parts.selecting.choose(row, extend=extend, toggle=toggle)
+        self._parts.selection.choose(row, extend=extend, toggle=toggle)
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark the hits of a search."""
@@ -185,7 +185,7 @@ class Sheet(QListView):
         return QRegion(self.viewport().rect())
 
     def selectAll(self) -> None:
-        self._parts.acting.commands.select_all()
+        self._parts.input.commands.select_all()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         answer = self._parts.composing.query(query)
@@ -195,42 +195,42 @@ class Sheet(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
-        self._parts.selecting.tell()
+        self._parts.selection.tell()
 
     def currentChanged(self, current: Index, before: Index) -> None:
         QAbstractItemView.currentChanged(self, current, before)
         # The heading and the title stand for the register, and are never selected.
-        if self._parts.selecting.is_register_current and not self.selected_ids():
-            self._parts.selecting.tell()
+        if self._parts.selection.is_register_current and not self.selected_ids():
+            self._parts.selection.tell()
         self._parts.hearing.tell_line()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._parts.composing.compose(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._parts.acting.keys.press(event)
+        self._parts.input.keys.press(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._parts.acting.pointing.press(event)
+        self._parts.input.pointing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._parts.acting.pointing.move(event)
+        self._parts.input.pointing.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._parts.acting.pointing.release(event)
+        self._parts.input.pointing.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._parts.acting.pointing.double_click(event)
+        self._parts.input.pointing.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            commands = self._parts.acting.commands
+            commands = self._parts.input.commands
             (commands.zoom_in if event.angleDelta().y() > 0 else commands.zoom_out)()
         else:
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self._parts.acting.pointing.menu_place(event))
+        self.menu_wanted.emit(self._parts.input.pointing.menu_place(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.dragging.enter(event)
@@ -258,7 +258,7 @@ class Sheet(QListView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # Mouse events still arrive behind another view.
-        self._parts.acting.pointing.give_up()
+        self._parts.input.pointing.give_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() == event.oldSize().width():

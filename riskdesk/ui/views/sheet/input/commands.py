@@ -25,7 +25,7 @@ class SheetCommands:
 
     def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
         self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
-        self._selecting, self._display = context.selecting, context.display
+        self._selection, self._display = context.selection, context.display
         self._writing, self._loss_question, self._files_pasted = writing, losing, context.files_pasted
 
     def cut(self) -> None:
@@ -35,7 +35,7 @@ class SheetCommands:
 
     def copy(self) -> bool:
         """Put the selected items on the clipboard; False if there are none, or too many, which a message says."""
-        is_stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
+        is_stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selection.ids()
         if not is_stored or tree is None or not ids:
             return False
         try:
@@ -69,7 +69,7 @@ class SheetCommands:
         if isinstance(copied, list):
             self.paste_lines(copied)
             return
-        line = self._selecting.current
+        line = self._selection.current
         target = register.id if line is None else line.id or line.parent or register.id
         column = clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
         action = items.paste(copied, target, column)
@@ -77,35 +77,35 @@ class SheetCommands:
 
     def paste_lines(self, texts: Sequence[str]) -> None:
         """Add a bullet for each text after the current line."""
-        line = self._selecting.current
+        line = self._selection.current
         column = COLUMN.get(line.kind, LineKind.RISK) if line else LineKind.RISK
-        pending = placing.bullet(self._content, self._selecting.current_row, column)
+        pending = placing.bullet(self._content, self._selection.current_row, column)
         if texts and pending is not None:
             self._run_and_select(line_actions.added(pending, texts))
 
     def duplicate(self) -> None:
         """Add a copy of each selected item and select the copies."""
-        if self._is_ready() and self._selecting.ids():
-            self._run_and_select(items.duplicate(self._selecting.ids()))
+        if self._is_ready() and self._selection.ids():
+            self._run_and_select(items.duplicate(self._selection.ids()))
 
     def delete(self) -> None:
         """Delete the selected items, and select the one after them."""
-        if not self._is_ready() or not self._selecting.ids():
+        if not self._is_ready() or not self._selection.ids():
             return
-        ids = self._selecting.ids()
+        ids = self._selection.ids()
         following = placing.beside(self._content, ids)
         if self._workbench.run(items.delete(ids)).step is not None and following in self._content.rows:
-            self._selecting.select_ids([following])
+            self._selection.select_ids([following])
 
     def select_all(self) -> None:
         """Select every category, entry, risk and mitigation."""
         if self._is_ready():
-            self._selecting.select_all()
+            self._selection.select_all()
 
     def edit_text(self) -> None:
         """Open the current line; of an entry, its first bullet."""
-        if self._writing.row is None and self._selecting.current_row is not None:
-            self._writing.start(self._selecting.current_row)
+        if self._writing.row is None and self._selection.current_row is not None:
+            self._writing.start(self._selection.current_row)
 
     def add_risk(self) -> None:
         self._add_bullet(LineKind.RISK)
@@ -116,13 +116,13 @@ class SheetCommands:
     def add_entry(self) -> None:
         """Open a new entry after the current one, or at the end of the current category."""
         if self._is_ready():
-            self._begin(placing.entry(self._content, self._selecting.current_row))
+            self._begin(placing.entry(self._content, self._selection.current_row))
 
     def add_category(self) -> None:
         """Open a new category after the current one."""
         register = self._paper.lines.register
         if register is not None and self._is_ready():
-            self._begin(placing.category(self._content, self._selecting.current_row, register.id))
+            self._begin(placing.category(self._content, self._selection.current_row, register.id))
 
     def move_up(self) -> None:
         self._move(-1)
@@ -149,7 +149,7 @@ class SheetCommands:
 
     def _add_bullet(self, column: LineKind) -> None:
         if self._is_ready():
-            self._begin(placing.bullet(self._content, self._selecting.current_row, column))
+            self._begin(placing.bullet(self._content, self._selection.current_row, column))
 
     def _begin(self, pending: Pending | None) -> None:
         """Open a new line, or a new category if the register has none."""
@@ -160,12 +160,12 @@ class SheetCommands:
 
     def _move(self, by: int) -> None:
         """Move the selected items, or the open line, which stays open."""
-        if not self._workbench.commit() or not self._selecting.ids():
+        if not self._workbench.commit() or not self._selection.ids():
             return
-        self._workbench.run(items.move(self._selecting.ids(), by))
-        row = self._selecting.current_row
+        self._workbench.run(items.move(self._selection.ids(), by))
+        row = self._selection.current_row
         if row is not None:
             self._scrolling.reveal(row)
 
     def _run_and_select(self, action: Action) -> None:
-        self._selecting.select_created(self._workbench.run(action).step)
+        self._selection.select_created(self._workbench.run(action).step)

@@ -23,12 +23,12 @@ class Composing:
 
     def __init__(self, context: SheetContext, writing: "Callable[[], SheetEditor]") -> None:
         self._sheet, self._paper = context.view, context.paper
-        self._scrolling, self._selecting = context.scrolling, context.selecting
+        self._scrolling, self._selection = context.scrolling, context.selection
         self._writing = writing
 
     def compose(self, event: QInputMethodEvent) -> None:
         """Show what is being composed in the current line, or write what was committed."""
-        row, writing = self._selecting.current_row, self._writing()
+        row, writing = self._selection.current_row, self._writing()
         if writing.row is None and row is not None and (event.commitString() or event.preeditString()):
             writing.start(row, focus=False)
         if writing.row is None:
@@ -44,7 +44,7 @@ class Composing:
 
     def query(self, query: Qt.InputMethodQuery) -> Any:
         """The answer to a query of an input method; None if that of any widget will do."""
-        row = self._selecting.current_row
+        row = self._selection.current_row
         if query == Qt.InputMethodQuery.ImEnabled:
             return self._sheet.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if self._paper.open_row is not None:

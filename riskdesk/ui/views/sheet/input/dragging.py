@@ -24,7 +24,7 @@ class Dragging(QObject):
     def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
         super().__init__(context.view)
         self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
-        self._scrolling, self._selecting, self._display = context.scrolling, context.selecting, context.display
+        self._scrolling, self._selection, self._display = context.scrolling, context.selection, context.display
         self._writing, self._loss_question, self._files_pasted = writing, losing, context.files_pasted
         # The kind of what is dragged over the sheet decides where it can go.
         self._kind = LineKind.RISK
@@ -35,7 +35,7 @@ class Dragging(QObject):
         if tree is None or self._level() is None:
             return
         try:
-            data = clipboard.to_mime(clip.copy(tree, self._selecting.ids()))
+            data = clipboard.to_mime(clip.copy(tree, self._selection.ids()))
         except Problem as problem:
             self._workbench.report(problem)
             return
@@ -92,13 +92,13 @@ class Dragging(QObject):
 
     def place(self, spot: dropping.Spot) -> None:
         """Move the selected items to a place."""
-        tree, ids = self._workbench.tree(), self._selecting.ids()
+        tree, ids = self._workbench.tree(), self._selection.ids()
         if tree is not None:
             action = items.place(ids, spot.parent, spot.above, spot.column)
             self._loss_question.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
 
     def _level(self) -> LineKind | None:
-        return dropping.level(self._paper.content.lines[row].kind for row in self._selecting.rows())
+        return dropping.level(self._paper.content.lines[row].kind for row in self._selection.rows())
 
     def _spot(self, event: QDropEvent) -> dropping.Spot | None:
         return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), self._kind)
@@ -115,4 +115,4 @@ class Dragging(QObject):
 
     def _do(self, action: Action) -> None:
         """Run an action, and select what it created; items that it moved stay selected."""
-        self._selecting.select_created(self._workbench.run(action).step)
+        self._selection.select_created(self._workbench.run(action).step)

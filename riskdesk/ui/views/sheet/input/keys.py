@@ -15,12 +15,12 @@ class SheetKeys:
     """What the keys do on a sheet while no line is open."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, walking: Walking) -> None:
-        self._workbench, self._selecting = context.workbench, context.selecting
+        self._workbench, self._selection = context.workbench, context.selection
         self._writing, self._walking = writing, walking
 
     def press(self, event: QKeyEvent) -> None:
         """Handle a key; an event that means nothing here is ignored."""
-        row = self._selecting.current_row
+        row = self._selection.current_row
         if is_redo(event):
             self._workbench.redo()
         elif self._writing.row is not None:

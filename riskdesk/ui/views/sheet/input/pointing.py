@@ -32,7 +32,7 @@ class SheetPointing:
 
     def __init__(self, context: SheetContext, writing: SheetEditor, dragging: Dragging) -> None:
         self._viewport, self._workbench, self._paper = context.view.viewport(), context.workbench, context.paper
-        self._scrolling, self._selecting = context.scrolling, context.selecting
+        self._scrolling, self._selection = context.scrolling, context.selection
         self._writing, self._dragging, self._command_wanted = writing, dragging, context.command_wanted
         self._pressed: _Press | None = None
         self._sweeps = False
@@ -47,12 +47,12 @@ class SheetPointing:
         row = None if press is None else self._paper.content.row_of(press.key)
         shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
         if row is None and not shift and not control:
-            self._selecting.select([])
+            self._selection.select([])
         if row is None:
             return
         self._pressed = press
-        if shift or control or not self._selecting.is_selected(row):
-            self._selecting.choose(row, extend=shift, toggle=control)
+        if shift or control or not self._selection.is_selected(row):
+            self._selection.choose(row, extend=shift, toggle=control)
 
     def move(self, event: QMouseEvent) -> None:
         """Select text from where the mouse was pressed, or drag what was pressed."""
@@ -78,8 +78,8 @@ class SheetPointing:
         at = self._scrolling.to_sheet(self._viewport.mapFromGlobal(event.globalPos()))
         row = self._paper.geometry.row_at(at)
         if row is not None and row != self._writing.row:
-            if not self._selecting.is_selected(row):
-                self._selecting.choose(row)
+            if not self._selection.is_selected(row):
+                self._selection.choose(row)
             caret = self._wrong_at(row, at)
             if caret is not None:
                 self._writing.activate(row, caret)
@@ -87,7 +87,7 @@ class SheetPointing:
 
     def _below_keys(self, place: QPoint) -> QPoint:
         """The point below the caret, or below the current line; the given place if there is neither."""
-        editor, current = self._writing.editor, self._selecting.current_row
+        editor, current = self._writing.editor, self._selection.current_row
         if self._writing.row is not None:
             return editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
         return place if current is None else self._viewport.mapToGlobal(self._scrolling.rect_of(current).bottomLeft())
@@ -109,7 +109,7 @@ class SheetPointing:
             return
         row = self._paper.content.row_of(press.key)
         if row is not None:
-            self._selecting.choose(row)
+            self._selection.choose(row)
             if press.on_mark:
                 self._command_wanted.emit("assess")
             elif press.on_text:

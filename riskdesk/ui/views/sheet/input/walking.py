@@ -17,7 +17,7 @@ class Walking:
     """The keys that walk over a sheet, and where each of them leads."""
 
     def __init__(self, context: SheetContext) -> None:
-        self._paper, self._scrolling, self._selecting = context.paper, context.scrolling, context.selecting
+        self._paper, self._scrolling, self._selection = context.paper, context.scrolling, context.selection
 
     def walk(self, event: QKeyEvent) -> bool:
         """Go where a key leads; return False if it is none of the keys that lead somewhere."""
@@ -28,11 +28,11 @@ class Walking:
         key = Qt.Key(event.key())
         target = self._target(key)
         if target is not None:
-            self._selecting.choose(target, extend=bool(event.modifiers() & shift))
+            self._selection.choose(target, extend=bool(event.modifiers() & shift))
         return target is not None or key in _LEADING
 
     def _target(self, key: Qt.Key) -> int | None:
-        content, row, column = self._paper.content, self._selecting.current_row, self._selecting.column
+        content, row, column = self._paper.content, self._selection.current_row, self._selection.column
         if key in _ENDS:
             return neighbours.end(content, _ENDS[key], column)
         if row is None:
@@ -47,7 +47,7 @@ class Walking:
 
     def _page(self, row: int, by: int) -> int | None:
         """The line of the column that is a viewport away."""
-        geometry, column = self._paper.geometry, self._selecting.column
+        geometry, column = self._paper.geometry, self._selection.column
         away = self._scrolling.height - geometry.columns_height()
         number = geometry.block_at(geometry.text_rect(row).top() + by * away)
         content = self._paper.content

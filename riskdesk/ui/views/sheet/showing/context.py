@@ -9,7 +9,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.showing.display import Display
 from riskdesk.ui.views.sheet.showing.paper import Paper
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
-from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
+from riskdesk.ui.views.sheet.showing.selection import SheetSelection
 
 
 class SheetContext(NamedTuple):
@@ -25,5 +25,5 @@ class SheetContext(NamedTuple):
     workbench: Workbench
     paper: Paper
     scrolling: Scrolling
-    selecting: SheetSelection
+    selection: SheetSelection
     display: Display

@@ -18,7 +18,7 @@ from riskdesk.ui.views.sheet.showing.changed import changed_rows, rows_beside
 from riskdesk.ui.views.sheet.showing.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.showing.paper import Paper
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
-from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
+from riskdesk.ui.views.sheet.showing.selection import SheetSelection
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
@@ -37,12 +37,12 @@ class Display:
         workbench: Workbench,
         paper: Paper,
         scrolling: Scrolling,
-        selecting: SheetSelection,
+        selection: SheetSelection,
     ) -> None:
         self._area, self._workbench = area, workbench
-        self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
+        self._paper, self._scrolling, self._selection = paper, scrolling, selection
         self._hits: Sequence[Hit] = ()
-        self.showing = Showing(selecting.is_selected, paper.lines.shown, paper.lines.fate)
+        self.showing = Showing(selection.is_selected, paper.lines.shown, paper.lines.fate)
 
     def refresh(self, step: Step | None = None) -> None:
         """Show the open register as it is now, after a step; see `show`."""
@@ -59,9 +59,9 @@ class Display:
         if tree is None or before is None or tree.register.id != before.id:
             self._take(tree)
             self._scrolling.measure()
-            self._selecting.select([])
+            self._selection.select([])
             return
-        ids, current = set(self._selecting.ids()), self._selecting.current
+        ids, current = set(self._selection.ids()), self._selection.current
         content_before = self._paper.content
         with self._scrolling.anchored():
             self._take(tree)
@@ -73,12 +73,12 @@ class Display:
             else []
         )
         if changed and self._paper.open is None:
-            self._selecting.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
+            self._selection.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
         else:
             rows, row = content.rows.of(ids), content.row_of(current.key) if current else None
             if current and row is None and not rows and self._paper.open is None:
                 row = left_beside(content_before, current, content)
-            self._selecting.select(rows, row)
+            self._selection.select(rows, row)
         for row in changed[:1]:
             self._scrolling.reveal(row)
 
@@ -120,7 +120,7 @@ class Display:
             self._hits, self.showing.hits = hits, by_id
         self.showing.current_hit = current
         if current is None:
-            self._selecting.hit_end = None
+            self._selection.hit_end = None
         self._area.viewport().update()
 
     def paint(self, room: QRect) -> None:
@@ -130,7 +130,7 @@ class Display:
         if self._paper.lines.lines:
             top, showing = self._scrolling.top, self.showing
             painter.translate(0, -top)
-            showing.current, showing.focused = self._selecting.current_row, self._area.hasFocus()
+            showing.current, showing.focused = self._selection.current_row, self._area.hasFocus()
             showing.editing, showing.wrong = self._paper.open_row, self._paper.wrong
             bottom = top + self._scrolling.height
             SheetPainter(painter, self._paper.geometry, self._paper.marks, showing).paint(top, bottom)
@@ -155,9 +155,9 @@ class Display:
         row = next((row for row in rows if row is not None), None)
         if row is None:
             return False
-        self._selecting.choose(row)
+        self._selection.choose(row)
         is_shown = hit.field == TEXT_FIELDS.get(content.lines[row].kind)
         if is_shown:
-            self._selecting.hit_end = hit.end
+            self._selection.hit_end = hit.end
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
         return is_shown

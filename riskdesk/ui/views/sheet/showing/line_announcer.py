@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.kit.announce import say, tells_itself
 from riskdesk.ui.views.sheet.showing.model import SheetModel
-from riskdesk.ui.views.sheet.showing.selecting import SheetSelection
+from riskdesk.ui.views.sheet.showing.selection import SheetSelection
 
 
 class LineAnnouncer(QObject):
@@ -16,10 +16,10 @@ class LineAnnouncer(QObject):
     the view by then.
     """
 
-    def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: SheetSelection) -> None:
+    def __init__(self, view: QAbstractItemView, lines: SheetModel, selection: SheetSelection) -> None:
         super().__init__(view)
         tells_itself(view)
-        self._view, self._lines, self._selecting = view, lines, selecting
+        self._view, self._lines, self._selection = view, lines, selection
         self._category: str | None = None
         self._line, self._count = (QTimer(self, interval=0, singleShot=True) for _ in range(2))
         self._line.timeout.connect(self._tell_line)
@@ -34,7 +34,7 @@ class LineAnnouncer(QObject):
         self._count.start()
 
     def _tell_line(self) -> None:
-        row = self._selecting.current_row
+        row = self._selection.current_row
         if row is None or not self._view.hasFocus():
             return
         line = self._lines.content.category_of(row)
@@ -46,6 +46,6 @@ class LineAnnouncer(QObject):
         QAccessible.updateAccessibility(event)
 
     def _tell_count(self) -> None:
-        count = len(self._selecting.rows())
+        count = len(self._selection.rows())
         if count > 1 and self._view.hasFocus():
             say(self._view, self.tr("%Ln item(s) selected", "", count))

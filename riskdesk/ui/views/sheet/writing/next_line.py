@@ -23,7 +23,7 @@ class NextLine(QObject):
 
     def __init__(self, context: SheetContext, writing: SheetEditor, joining: Joining) -> None:
         super().__init__(writing.editor)
-        self._paper, self._selecting = context.paper, context.selecting
+        self._paper, self._selection = context.paper, context.selection
         self._writing, self._joining = writing, joining
         writing.editor.ended.connect(self._on_ended)
         writing.editor.lines_pasted.connect(self._on_lines_pasted)
@@ -36,7 +36,7 @@ class NextLine(QObject):
             self._leave()
         elif end in (End.ENTER, End.TAB):
             # The line that was written is selected only until the next one opens.
-            with self._selecting.as_one():
+            with self._selection.as_one():
                 (self._go_on if end is End.ENTER else self._go_across)(row, line)
         elif end is End.BACKSPACE:
             self._go_back(row, line)
@@ -50,15 +50,15 @@ class NextLine(QObject):
     def _leave(self) -> None:
         """After Esc: store the text and select the item; for a new line without text, select the item above it."""
         pending = self._writing.pending
-        if self._writing.finish() and pending is not None and not self._selecting.ids():
-            self._selecting.select_ids([placing.above(self._paper.content, pending)])
+        if self._writing.finish() and pending is not None and not self._selection.ids():
+            self._selection.select_ids([placing.above(self._paper.content, pending)])
 
     def _go_on(self, row: int, line: SheetLine) -> None:
         """After Enter: split the bullet, or open the next one; after a category, open its first entry."""
         if line.kind in BULLETS:
             self._go_on_in_list(row, line)
-        elif self._writing.finish() and line.kind is LineKind.CATEGORY and self._selecting.current_row is not None:
-            below = self._selecting.current_row + 1
+        elif self._writing.finish() and line.kind is LineKind.CATEGORY and self._selection.current_row is not None:
+            below = self._selection.current_row + 1
             if self._paper.content.lines[below].kind is LineKind.ADD_ENTRY:
                 self._writing.activate(below)
 
@@ -92,7 +92,7 @@ class NextLine(QObject):
             return
         if not self._writing.finish():
             return
-        stored_line = self._selecting.current if pending is not None and pending.new_entry else line
+        stored_line = self._selection.current if pending is not None and pending.new_entry else line
         entry = self._paper.content.rows.get(stored_line.parent) if stored_line is not None else None
         if entry is not None:
             rows = self._paper.content.siblings(entry, _OTHER[line.kind])
@@ -122,7 +122,7 @@ class NextLine(QObject):
         elif placing.is_sibling(content.lines[row], pending):
             self._writing.open(row, 0)
         else:
-            self._selecting.select_ids([above])
+            self._selection.select_ids([above])
 
     def _on_lines_pasted(self, before: str, lines: Sequence[str], after: str) -> None:
         texts = [before + lines[0], *lines[1:-1], lines[-1] + after]

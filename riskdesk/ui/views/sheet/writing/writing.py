@@ -26,7 +26,7 @@ class SheetEditor:
 
     def __init__(self, context: SheetContext, overlay: Overlay) -> None:
         self._workbench, self._paper = context.workbench, context.paper
-        self._selecting, self._display = context.selecting, context.display
+        self._selection, self._display = context.selection, context.display
         self._overlay = overlay
         self._storing: str | None = None
         context.workbench.typing.add(self, overlay.editor)
@@ -61,7 +61,7 @@ class SheetEditor:
         """Open the line of a row, or the first bullet of an entry; the caret is behind the hit of a search, if any."""
         if self._paper.content.lines[row].kind is LineKind.ENTRY:
             row = self._paper.content.siblings(row, LineKind.RISK)[0]
-        hit_end, text = self._selecting.hit_end, self._paper.content.lines[row].text
+        hit_end, text = self._selection.hit_end, self._paper.content.lines[row].text
         self.activate(row, None if hit_end is None else utf16(text, hit_end), focus=focus)
 
     def activate(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
@@ -125,7 +125,7 @@ class SheetEditor:
         action = line_actions.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
         if self._store(action, texts[-1]):
             self.cancel()
-            current = self._selecting.current_row
+            current = self._selection.current_row
             if current is not None:
                 self.open(current, caret, seam=seam)
 
@@ -256,7 +256,7 @@ class SheetEditor:
         if show:
             self._display.refresh()
         if show and created:
-            self._selecting.select_ids(created)
+            self._selection.select_ids(created)
             self._overlay.name()
 
     def _ask(self, line: OpenLine, who: str) -> None:
@@ -280,5 +280,5 @@ class SheetEditor:
         line, row = self._paper.open, self.row
         if line is not None and row is not None:
             self._overlay.fill(caret)
-            self._selecting.select([row] if line.key[1] and line.key[0] in ITEMS else [], row)
+            self._selection.select([row] if line.key[1] and line.key[0] in ITEMS else [], row)
             self._overlay.show(focus=focus)
