@@ -164,16 +164,6 @@
     </message>
 </context>
 <context>
-    <name>CourierCommands</name>
-    <message numerus="yes">
-        <source>%Ln workbook(s) saved in {folder}</source>
-        <translation>
-            <numerusform>%Ln workbook saved in {folder}</numerusform>
-            <numerusform>%Ln workbooks saved in {folder}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DueBar</name>
     <message numerus="yes">
         <source>%Ln mitigation(s) overdue</source>
@@ -515,6 +505,16 @@
         <translation>
             <numerusform>with %Ln risk or mitigation in all</numerusform>
             <numerusform>with %Ln risks and mitigations in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message numerus="yes">
+        <source>%Ln workbook(s) saved in {folder}</source>
+        <translation>
+            <numerusform>%Ln workbook saved in {folder}</numerusform>
+            <numerusform>%Ln workbooks saved in {folder}</numerusform>
         </translation>
     </message>
 </context>

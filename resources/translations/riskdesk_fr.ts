@@ -1931,17 +1931,6 @@
 </context>
 <context>
     <name>CourierCommands</name>
-    <message numerus="yes">
-        <source>%Ln workbook(s) saved in {folder}</source>
-        <translation>
-            <numerusform>%Ln classeur enregistré dans {folder}</numerusform>
-            <numerusform>%Ln classeurs enregistrés dans {folder}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Ouvrir le dossier</translation>
-    </message>
     <message>
         <source>Take in answers</source>
         <translation>Intégrer des réponses</translation>
@@ -6677,6 +6666,20 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
             <numerusform>avec %Ln risque ou mesure en tout</numerusform>
             <numerusform>avec %Ln risques et mesures en tout</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message numerus="yes">
+        <source>%Ln workbook(s) saved in {folder}</source>
+        <translation>
+            <numerusform>%Ln classeur enregistré dans {folder}</numerusform>
+            <numerusform>%Ln classeurs enregistrés dans {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ from riskdesk.system import plain_path
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import Returning
+from riskdesk.ui.bench.waiting_task import waiting_tasks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
@@ -170,9 +171,11 @@ class Program(QObject):
         if not workbench.typing.let_go():
             return
         self._application.setQuitOnLastWindowClosed(False)
-        help_place = old.give_way()
+        tasks, help_place = waiting_tasks(old), old.give_way()
         self._speak_language()
         self._window = self._new_window(workbench)
+        for task in tasks:
+            task.move_to(self._window)
         if help_place is not None:
             self._window.show_help(help_place)
         self._application.setQuitOnLastWindowClosed(True)

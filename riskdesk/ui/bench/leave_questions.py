@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.waiting_task import is_writing
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -18,7 +19,7 @@ class LeaveQuestions(QObject):
     report it. `keep` saves drafts of text that is not stored, and returns whether that succeeded.
     """
 
-    def __init__(self, window: QWidget, workbench: Workbench, keep: Callable[[], bool]) -> None:
+    def __init__(self, window: QMainWindow, workbench: Workbench, keep: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._workbench, self._keep = window, workbench, keep
         self.asking = False
@@ -28,8 +29,11 @@ class LeaveQuestions(QObject):
         workbench.conflict_found.connect(self._note_problem)
 
     def may_close(self) -> bool:
-        """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False."""
-        return self._agreed or not self._has_asked(self.tr("Close"), self._close)
+        """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False.
+
+        Also False while something is written or printed in the window.
+        """
+        return self._agreed or not (is_writing(self._window) or self._has_asked(self.tr("Close"), self._close))
 
     def agree(self) -> None:
         """Let the window close without a question, as another window takes over the texts that are held."""

@@ -18,25 +18,21 @@ _PATIENCE_MS = 800
 class WaitingTask(QObject):
     """A task that runs behind a progress bar with a Cancel button, and ends with its window.
 
-    The bar shows progress once the work reports any. A subclass implements `_on_done`, which is called at the end; not
-    if the user cancelled when the work had no checkpoint any more, unless it `_stays` done, as a file that is written.
+    `text` returns the words above the bar, which shows progress once the work reports any. A subclass implements
+    `_on_done`, which is called at the end; not if the user cancelled when the work had no checkpoint any more, unless
+    it `_stays` done, as a file that is written. While it `writes` a file or prints, its window is not to close.
     """
 
     # The maximum of the bar, of which the task itself takes the first 100.
     _most = 100
     _stays = False
+    writes = False
 
-    def __init__(self, work: Callable[[Checkpoint], object], text: str, window: QMainWindow) -> None:
+    def __init__(self, work: Callable[[Checkpoint], object], text: Callable[[], str], window: QMainWindow) -> None:
         super().__init__(window)
         self._task = task = Task(work)
-        self._window = window
-        cancel = QCoreApplication.translate("WaitingTask", "Cancel")
-        self._bar = QProgressDialog(text, cancel, 0, 0, window)
-        self._bar.setWindowModality(Qt.WindowModality.WindowModal)
-        self._bar.setMinimumDuration(_PATIENCE_MS)
-        self._bar.setAutoReset(False)
-        spell_per_cents(self._bar)
-        self._bar.canceled.connect(task.cancel)
+        self._text, self.window = text, window
+        self._bar = self._new_bar()
         task.progress.connect(self._on_progress)
         task.done.connect(self._on_ended)
         task.failed.connect(self._on_failed)
@@ -47,6 +43,27 @@ class WaitingTask(QObject):
         # The minimum duration of the bar counts from this call.
         self._bar.setValue(0)
         self._task.start()
+
+    def move_to(self, window: QMainWindow) -> None:
+        """Go on in another window, which replaces the one before."""
+        self.setParent(window)
+        self.window = window
+        # The bar before belongs to the other window, and is in its language.
+        self._bar = self._new_bar()
+        self._bar.setValue(0)
+
+    def show_bar(self) -> None:
+        """Show the bar now, however long it takes."""
+        self._bar.show()
+
+    def _new_bar(self) -> QProgressDialog:
+        bar = QProgressDialog(self._text(), QCoreApplication.translate("WaitingTask", "Cancel"), 0, 0, self.window)
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
+        bar.setMinimumDuration(_PATIENCE_MS)
+        bar.setAutoReset(False)
+        spell_per_cents(bar)
+        bar.canceled.connect(self._task.cancel)
+        return bar
 
     def _on_progress(self, per_cent: int) -> None:
         if self._bar.wasCanceled():
@@ -68,11 +85,24 @@ class WaitingTask(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        tell_failure(self._window, error)
+        tell_failure(self.window, error)
 
     def _end(self) -> None:
         self._bar.deleteLater()
         self.deleteLater()
+
+
+def waiting_tasks(window: QMainWindow) -> list[WaitingTask]:
+    """The tasks that run in a window."""
+    return window.findChildren(WaitingTask, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def is_writing(window: QMainWindow) -> bool:
+    """Whether a window has to stay as something is written or printed in it; if so, the bar of that is shown."""
+    writing = [task for task in waiting_tasks(window) if task.writes]
+    for task in writing:
+        task.show_bar()
+    return bool(writing)
 
 
 def tell_failure(window: QWidget, error: Exception) -> None:

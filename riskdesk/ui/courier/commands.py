@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import courier
@@ -55,50 +55,47 @@ class CourierCommands(QObject):
         """Read answers and show them compared with the register."""
         tree = self._workbench.tree()
         if tree is not None:
-            reading = Reading(paths, tree, self._window)
-            reading.read.connect(self._show)
-            reading.start()
+            Reading(paths, tree, self._workbench, self._window).start()
 
     def _send(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]]) -> None:
-        sending = Sending(tree, deliveries, self._window)
-        sending.written.connect(self._tell)
-        sending.start()
-
-    def _tell(self, paths: list[Path]) -> None:
-        folder = paths[0].parent
-        text = self.tr("%Ln workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
-        work = partial(open_folder, folder, self._window)
-        self._workbench.post(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
-
-    def _show(self, answers: Answers) -> None:
-        AnswersDialog(answers, self._workbench, self._window).open()
+        Sending(tree, deliveries, self._workbench, self._window).start()
 
 
 class Sending(WaitingTask):
-    """The task that writes workbooks for owners, behind a progress bar; `written` carries their paths."""
+    """The task that writes workbooks for owners, behind a progress bar, and then tells the user."""
 
-    written = Signal(list)
     _stays = True
+    writes = True
 
-    def __init__(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Courier", "Writing workbooks…")
+    def __init__(
+        self,
+        tree: RegisterTree,
+        deliveries: Sequence[tuple[Parcel, Path]],
+        workbench: Workbench,
+        window: QMainWindow,
+    ) -> None:
         work = partial(courier.send, tree, deliveries, datetime.datetime.now().astimezone())
-        super().__init__(work, text, window)
+        super().__init__(work, lambda: QCoreApplication.translate("Courier", "Writing workbooks…"), window)
+        self._workbench = workbench
 
     def _on_done(self, paths: object) -> None:
+        assert isinstance(paths, list), "what is written are files"
         self._end()
-        self.written.emit(paths)
+        folder = paths[0].parent
+        text = self.tr("%Ln workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
+        work = partial(open_folder, folder, self.window)
+        self._workbench.post(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
 
 
 class Reading(WaitingTask):
-    """The task that reads the workbooks with owners' answers, behind a progress bar; `read` carries the Answers."""
+    """The task that reads the workbooks with owners' answers, behind a progress bar, and then shows the dialog."""
 
-    read = Signal(object)
-
-    def __init__(self, paths: Sequence[Path], tree: RegisterTree, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Courier", "Reading answers…")
-        super().__init__(partial(courier.read, paths, tree), text, window)
+    def __init__(self, paths: Sequence[Path], tree: RegisterTree, workbench: Workbench, window: QMainWindow) -> None:
+        work = partial(courier.read, paths, tree)
+        super().__init__(work, lambda: QCoreApplication.translate("Courier", "Reading answers…"), window)
+        self._workbench = workbench
 
     def _on_done(self, answers: object) -> None:
+        assert isinstance(answers, Answers), "what is read are answers"
         self._end()
-        self.read.emit(answers)
+        AnswersDialog(answers, self._workbench, self.window).open()

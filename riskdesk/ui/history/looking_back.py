@@ -45,7 +45,7 @@ class _Looking(WaitingTask):
     looked_back = Signal(object)
 
     def __init__(self, work: Callable[[Checkpoint], history.Then], window: QMainWindow) -> None:
-        super().__init__(work, QCoreApplication.translate("LookingBack", "Looking back…"), window)
+        super().__init__(work, lambda: QCoreApplication.translate("LookingBack", "Looking back…"), window)
         self._bar.setMinimumDuration(_PATIENCE_MS)
 
     def _on_done(self, then: object) -> None:

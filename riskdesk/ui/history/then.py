@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from riskdesk.desk.history import Then
@@ -24,6 +24,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.waiting_task import is_writing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.telling import item_texts
 from riskdesk.ui.history.text import ReadText
@@ -93,6 +94,12 @@ class ThenWindow(PressingWindow):
         self.raise_()
         self.activateWindow()
         self.sheet.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if is_writing(self):
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def _arrange(self) -> None:
         self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
 from riskdesk.desk import import_files, registers
 from riskdesk.desk.import_files import Against, Opened
@@ -29,13 +29,21 @@ class ImportTask(WaitingTask):
     ended = Signal()
 
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("ImportTask", "Reading {file}…").format(file=path.name)
         tree, user_answers = workbench.tree(), Wishes(settings).user_answers()
         against = None if tree is None else Against(tree)
-        super().__init__(partial(import_files.read, path, ui_language(), user_answers, against), text, window)
-        self._path, self._settings = path, settings
+        self._path = path
+        work = partial(import_files.read, path, ui_language(), user_answers, against)
+        super().__init__(work, self._reading_text, window)
+        self._settings = settings
         self._workbench, self._session = workbench, workbench.session
-        self._bar.canceled.connect(self.cancelled)
+
+    def _reading_text(self) -> str:
+        return QCoreApplication.translate("ImportTask", "Reading {file}…").format(file=self._path.name)
+
+    def _new_bar(self) -> QProgressDialog:
+        bar = super()._new_bar()
+        bar.canceled.connect(self.cancelled)
+        return bar
 
     def _on_done(self, opened: object) -> None:
         assert isinstance(opened, Opened), "a file is read"
@@ -48,15 +56,15 @@ class ImportTask(WaitingTask):
         elif opened.source is None and opened.file_import.tree is not None and not opened.is_known:
             self._end()
             if self._workbench.run(registers.add(opened.file_import.tree)).step is not None:
-                tell_renumbered(self._window, opened.renumbered)
+                tell_renumbered(self.window, opened.renumbered)
         else:
             self._bar.reset()
             self._show(opened)
 
     def _show(self, opened: Opened) -> None:
         """Show what was read in the dialog, where the user answers and decides."""
-        dialog = ImportDialog(opened, self._workbench, self._settings, self._window)
-        dialog.accepted.connect(lambda: tell_renumbered(self._window, dialog.renumbered))
+        dialog = ImportDialog(opened, self._workbench, self._settings, self.window)
+        dialog.accepted.connect(lambda: tell_renumbered(self.window, dialog.renumbered))
         dialog.finished.connect(self._end)
         dialog.open()
 

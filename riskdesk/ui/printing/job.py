@@ -34,6 +34,7 @@ class Job(WaitingTask):
     """
 
     _most = _MADE + _PAINTED
+    writes = True
 
     def __init__(
         self,
@@ -45,7 +46,7 @@ class Job(WaitingTask):
         exact: bool,
         open_store: Path | None = None,
     ) -> None:
-        super().__init__(work, QCoreApplication.translate("Job", "Printing…"), window)
+        super().__init__(work, lambda: QCoreApplication.translate("Job", "Printing…"), window)
         self._printer, self._tell, self._exact = printer, tell, exact
         self._open_store = open_store
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
@@ -125,8 +126,8 @@ class Job(WaitingTask):
     def _succeed(self, rendered: Rendered, pages: int) -> None:
         self._end()
         notice = Notice(self.tr("%Ln page(s) printed", "", pages))
-        self._tell(notice if self._file is None else saved_as(self._file, self._window))
-        tell_missing(self._window, rendered.missing)
+        self._tell(notice if self._file is None else saved_as(self._file, self.window))
+        tell_missing(self.window, rendered.missing)
 
 
 def _require_pages(numbers: Sequence[int], pages: int) -> None:

@@ -87,4 +87,4 @@ class TransferCommands(QObject):
             request = replace(
                 request, list_content=seen, template=export.template, changes=Recent.of(session, tree, today)
             )
-            self._exporting.write(request, export.path, session, self._exporting.open if export.opens else None)
+            self._exporting.write(request, export.path, session, opens=export.opens)

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
@@ -18,6 +18,7 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.qt import without_arguments
 from riskdesk.part_files import program_folder
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import open_file, saved_as
@@ -36,14 +37,12 @@ class Exporting(QObject):
         self._numbers = count(1)
         self._place: Path | None = None
 
-    def write(self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None) -> None:
+    def write(self, request: Request, path: Path, session: Session, *, opens: bool) -> None:
         """Write the export of a request to `path`, once the store has been checked.
 
-        A progress bar with a Cancel button is shown if it takes long; `then` is called at the end.
+        A progress bar with a Cancel button is shown if it takes long; `opens` opens the file at the end.
         """
-        export = self._export(request, path, session, then)
-        export.written.connect(lambda left_out: self._tell(saved_as(path, self._window, left_out)))
-        export.start()
+        self._start(Export, request, path, session, opens=opens)
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Write the PDF to a temporary file, and open it in the system's PDF viewer.
@@ -54,19 +53,11 @@ class Exporting(QObject):
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
         request = Request(tree, replace(how, attach=False), session.changed_at(), datetime.date.today())
-        export = self._export(request, place, session, self.open)
-        export.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
-        export.start()
+        self._start(Look, request, place, session, opens=True)
 
-    def open(self, path: Path) -> None:
-        """Open a file in the system's viewer."""
-        open_file(path, self._window)
-
-    def _export(
-        self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None
-    ) -> "Export":
-        work = partial(transfer.export, request, path, session.path)
-        return Export(partial(session.once_sound, work), path, then, self._window)
+    def _start(self, kind: type["Export"], request: Request, path: Path, session: Session, *, opens: bool) -> None:
+        work = partial(session.once_sound, partial(transfer.export, request, path, session.path))
+        kind(work, path, self._window, self._tell, opens=opens).start()
 
     def _folder(self) -> Path:
         """The temporary folder of this window, which also remains if the window is recreated in another language."""
@@ -76,36 +67,46 @@ class Exporting(QObject):
 
 
 class Export(WaitingTask):
-    """An export in progress.
+    """An export in progress, which at the end tells the user and opens the file if that is wanted."""
 
-    `written` carries a text on what was left out; empty if nothing was.
-    """
-
-    written = Signal(str)
     _stays = True
+    writes = True
 
     def __init__(
         self,
         work: Callable[[Checkpoint], Exported],
         path: Path,
-        then: Callable[[Path], object] | None,
         window: QMainWindow,
+        tell: Callable[[Notice], object],
+        *,
+        opens: bool,
     ) -> None:
-        super().__init__(work, QCoreApplication.translate("Export", "Saving {file}…").format(file=path.name), window)
-        self._path, self._then = path, then
+        self._path, self._tell, self._opens = path, tell, opens
+        super().__init__(work, self._saving_text, window)
+
+    def _saving_text(self) -> str:
+        return QCoreApplication.translate("Export", "Saving {file}…").format(file=self._path.name)
 
     def _on_done(self, exported: object) -> None:
         assert isinstance(exported, Exported), "what is exported is told"
         self._end()
         count = exported.left_out
-        self.written.emit(self.tr("%Ln closed or rejected risk(s) left out", "", count) if count else "")
-        dialog = tell_missing(self._window, exported.missing) or tell_remarks(self._window, exported.remarks)
-        if self._then is not None and dialog is not None:
+        self._tell_written(self.tr("%Ln closed or rejected risk(s) left out", "", count) if count else "")
+        dialog = tell_missing(self.window, exported.missing) or tell_remarks(self.window, exported.remarks)
+        if self._opens and dialog is not None:
             # Shown after the message is closed, so that neither hides the other.
-            dialog.finished.connect(partial(_called_with, self._then, self._path))
-        elif self._then is not None:
-            self._then(self._path)
+            dialog.finished.connect(without_arguments(partial(open_file, self._path, self.window)))
+        elif self._opens:
+            open_file(self._path, self.window)
+
+    def _tell_written(self, left_out: str) -> None:
+        """Tell that the file was written, and what was left out; that text is empty if nothing was."""
+        self._tell(saved_as(self._path, self.window, left_out))
 
 
-def _called_with(then: Callable[[Path], object], path: Path, _result: int) -> None:
-    then(path)
+class Look(Export):
+    """An export to a temporary file, which is no file of the user's."""
+
+    def _tell_written(self, left_out: str) -> None:
+        if left_out:
+            self._tell(Notice(left_out))

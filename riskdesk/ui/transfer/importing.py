@@ -22,19 +22,20 @@ class Importing(QObject):
         """Read a file once all files before it are read; a bar with a Cancel button is shown if it takes long."""
         self._paths.append(path)
         if len(self._paths) == 1:
-            self._begin()
+            self._begin(self._window)
 
-    def _begin(self) -> None:
+    def _begin(self, window: QMainWindow) -> None:
         # Imported late, as most sessions import no file.
         from riskdesk.ui.importing.opening import ImportTask
 
-        reading = ImportTask(self._paths[0], self._workbench, self._settings, self._window)
+        reading = ImportTask(self._paths[0], self._workbench, self._settings, window)
         reading.cancelled.connect(self._paths.clear)
-        reading.ended.connect(self._go_on)
+        # Not a slot of this object, as the reading goes on if its window is replaced.
+        reading.ended.connect(lambda: self._go_on(reading.window))
         reading.start()
 
-    def _go_on(self) -> None:
+    def _go_on(self, window: QMainWindow) -> None:
         if self._paths:
             self._paths.popleft()
         if self._paths:
-            self._begin()
+            self._begin(window)

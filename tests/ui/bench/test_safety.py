@@ -599,6 +599,6 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
         tree = workbench.tree()
         assert tree is not None
         request = Request(tree, Print(), opened.changed_at(), datetime.date.today())
-        Exporting(window, workbench.post).write(request, tmp_path / "a.pdf", opened, None)
+        Exporting(window, workbench.post).write(request, tmp_path / "a.pdf", opened, opens=False)
         qtbot.waitUntil(lambda: any("was altered by" in box.text() for box in window.findChildren(QMessageBox)))
         assert not (tmp_path / "a.pdf").exists()

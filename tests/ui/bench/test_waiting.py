@@ -6,10 +6,11 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QMainWindow, QProgressDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.tasks import Task
-from riskdesk.ui.bench.waiting_task import WaitingTask
+from riskdesk.ui.bench.waiting_task import WaitingTask, is_writing
 
 
 class Told(WaitingTask):
@@ -26,6 +27,7 @@ class Written(Told):
     """A task whose outcome stays."""
 
     _stays = True
+    writes = True
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_a_bar_shows_per_cents_once_the_work_tells_how_far_it_is(
         checkpoint(0.5)
         gate.wait()
 
-    Told(work, "Working…", window).start()
+    Told(work, lambda: "Working…", window).start()
     bar = bar_of(window)
     assert range_and_value(bar) == (0, 0, 0)
     told.set()
@@ -82,7 +84,7 @@ def test_what_is_told_on_the_way_brings_no_bar_back_that_was_cancelled(
         gate.wait()
         checkpoint()
 
-    waiting = Told(work, "Working…", window)
+    waiting = Told(work, lambda: "Working…", window)
     waiting.start()
     told.wait()
     bar = bar_of(window)
@@ -104,9 +106,44 @@ def test_what_was_cancelled_too_late_is_shown_only_if_it_stays(
         gate.wait()
         return "done"
 
-    waiting = kind(work, "Working…", window)
+    waiting = kind(work, lambda: "Working…", window)
     waiting.start()
     bar_of(window).cancel()
     with qtbot.waitSignal(waiting.destroyed):
         gate.set()
     assert waiting.outcome == outcome
+
+
+def test_it_goes_on_in_the_window_that_replaces_its_own_with_a_bar_in_the_language_spoken_then(
+    qtbot: QtBot, window: QMainWindow, gate: Event
+) -> None:
+    def work(checkpoint: Checkpoint) -> str:
+        checkpoint(0.5)
+        gate.wait()
+        return "done"
+
+    old, texts = QMainWindow(), ["Working…", "En cours…"]
+    waiting = Told(work, lambda: texts.pop(0), old)
+    waiting.start()
+    waiting.move_to(window)
+    delete(old)
+    bar = bar_of(window)
+    assert bar.labelText() == "En cours…"
+    qtbot.waitUntil(lambda: range_and_value(bar) == (0, 100, 50))
+    with qtbot.waitSignal(waiting.destroyed):
+        gate.set()
+    assert waiting.outcome == "done"
+
+
+@pytest.mark.parametrize("kind", [Told, Written])
+def test_a_window_stays_while_something_is_written_in_it_and_shows_the_bar_at_once(
+    qtbot: QtBot, window: QMainWindow, gate: Event, kind: type[Told]
+) -> None:
+    waiting = kind(lambda _checkpoint: gate.wait(), lambda: "Working…", window)
+    window.show()
+    waiting.start()
+    assert is_writing(window) == kind.writes
+    assert bar_of(window).isVisible() == kind.writes
+    with qtbot.waitSignal(waiting.destroyed):
+        gate.set()
+    assert not is_writing(window)

@@ -27,6 +27,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT, Scheme, Theme
 from riskdesk.store import copying
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history import then
 from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
 from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.history.then import ThenWindow
@@ -252,7 +253,7 @@ def test_the_history_comes_up_from_the_menu_and_goes_with_the_window(
     assert not history.isVisible()
 
 
-def then(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
+def then_window_of(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
     qtbot.waitUntil(lambda: bool(window.findChildren(ThenWindow)))
     return window.findChildren(ThenWindow)[-1]
 
@@ -261,7 +262,7 @@ def look_back(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
     """Show the register as it was once it was made."""
     lead_to(window, 1)
     follow(text(window), "Show the register as it was after this step")
-    return then(window, qtbot)
+    return then_window_of(window, qtbot)
 
 
 def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workbench, qtbot: QtBot) -> None:
@@ -289,6 +290,18 @@ def test_a_link_leads_to_the_place_on_the_sheet(show: Show, busy: Workbench, qtb
     assert then_window.sheet.selected_ids() == (last.id,)
 
 
+def test_it_stays_open_while_it_is_printed(
+    show: Show, busy: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    then_window = look_back(show(), qtbot)
+    monkeypatch.setattr(then, "is_writing", lambda window: window is then_window)
+    then_window.close()
+    assert then_window.isVisible()
+    monkeypatch.undo()
+    then_window.close()
+    assert not then_window.isVisible()
+
+
 def test_nothing_can_be_written_into_the_past(show: Show, busy: Workbench, qtbot: QtBot) -> None:
     then_window = look_back(show(), qtbot)
     before, steps = busy.session.path.read_bytes(), busy.session.undoable(None)
@@ -314,7 +327,7 @@ def test_a_day_is_looked_back_to(show: Show, busy: Workbench, qtbot: QtBot, type
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
     if begins:
-        assert then(window, qtbot).list.toPlainText() == "Nothing has changed since."
+        assert then_window_of(window, qtbot).list.toPlainText() == "Nothing has changed since."
     else:
         assert text(window).toPlainText() == "On that day, the history of the register had not begun yet."
 

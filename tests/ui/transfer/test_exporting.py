@@ -5,20 +5,26 @@ import gc
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from riskdesk.desk import risks
+from riskdesk.app.program import Program
+from riskdesk.desk import risks, transfer
 from riskdesk.desk.formats import Request
+from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import RiskStatus
+from riskdesk.kit.settings import Settings
 from riskdesk.part_files import clear_folders, private_folder, program_folder
+from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.transfer.exporting import Exporting
 
 
@@ -46,6 +52,7 @@ def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
 
 KILLED = """
 import os
+from riskdesk.kit.settings import Settings
 from riskdesk.part_files import private_folder
 folder = private_folder()
 with open(os.path.join(folder.name, "a.pdf"), "w") as file:
@@ -76,7 +83,7 @@ def test_what_a_killed_program_or_a_viewer_has_left_is_gone_with_the_next_one(tm
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     window, path = QMainWindow(), tmp_path / "a.pdf"
     exporting = Exporting(window, workbench.post)
-    exporting.write(request(workbench), path, workbench.session, exporting.open)
+    exporting.write(request(workbench), path, workbench.session, opens=True)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
     qtbot.waitUntil(path.exists)
@@ -89,7 +96,7 @@ def test_one_message_comes_after_the_other(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_urls.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
     exporting, path = Exporting(window, workbench.post), tmp_path / "a.pdf"
-    exporting.write(request(workbench), path, workbench.session, exporting.open)
+    exporting.write(request(workbench), path, workbench.session, opens=True)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "cannot be printed" in box.text()
@@ -114,7 +121,7 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
-    Exporting(window, workbench.post).write(request(workbench, how), path, workbench.session, None)
+    Exporting(window, workbench.post).write(request(workbench, how), path, workbench.session, opens=False)
     qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{left_out}"])
 
 
@@ -165,3 +172,31 @@ def test_a_folder_that_something_cleared_away_is_made_anew(qtbot: QtBot, tmp_pat
     assert exporting._folder().is_dir()
     program_folder().rename(tmp_path / "away")
     assert exporting._folder().is_dir()
+
+
+@pytest.mark.usefixtures("undressed")
+def test_an_export_is_told_in_the_window_that_replaces_the_one_in_which_it_began(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, go_on, export = Program(qapp, home, Settings(tmp_path / "settings.json")), Event(), transfer.export
+    program.start(session.path)
+    old, workbench = program._window, program._workbench
+    qtbot.waitUntil(lambda: old._inspector is not None)
+    monkeypatch.setattr(transfer, "export", lambda *given: go_on.wait() and export(*given))
+    old._rooms.transfer._exporting.write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
+    old.close()
+    assert old.isVisible(), "what is being written is not lost"
+    program._speak("fr")
+    qtbot.waitUntil(lambda: not isValid(old))
+    notices = notices_of(program, qtbot)
+    with qtbot.waitSignal(notices.changed):
+        go_on.set()
+    assert [timed.notice.text for timed in notices.last_notices] == ["Enregistré sous le nom a.pdf"]
+    program._window.give_way()
+    program.close()
+
+
+def notices_of(program: Program, qtbot: QtBot) -> Notices:
+    """The notices of the window of a program."""
+    qtbot.waitUntil(lambda: program._window.findChild(Notices) is not None)
+    return program._window.findChild(Notices)
