@@ -97,11 +97,16 @@ def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: 
 
 
 def every_event(step: Step) -> Iterator[Event]:
-    """The events of a step, one for each item that it did something to, in order."""
+    """The events of a step, one for each item that it did something to, in order.
+
+    Deleted items come last, in the order of their kinds: what was around others before these.
+    """
     moved, changes = moves(step), dict[str, list[Change]]()
     for change in step.changes:
         changes.setdefault(change.id, []).append(change)
-    every = (Event(step, together(of_item), moves=moved) for of_item in changes.values())
+    every = [Event(step, together(of_item), moves=moved) for of_item in changes.values()]
+    order = list(VALUE_KINDS)
+    every.sort(key=lambda event: order.index(event.change.kind) if event.went else -1)
     return (event for event in every if event.tells)
 
 

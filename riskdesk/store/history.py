@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -16,12 +15,11 @@ from riskdesk.domain.replay import Key, State, state_of
 from riskdesk.domain.step import LATEST, Change, Step
 from riskdesk.store import journal
 from riskdesk.store.connection import StoreConnection, connect, in_memory, problems, reading
+from riskdesk.store.cutting import ADDS, DELETES, LONG, narrowed, part_of, places_of
 from riskdesk.store.file_format import any_text, rows
 from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 
-# Characters of the changes of a step; from longer ones, only the requested part is parsed.
-_LONG = 100_000
 # Characters of the changes of a small step.
 _SHORT = 8_000
 _HEAD = "number, at, who, label, undoes"
@@ -36,11 +34,6 @@ _DELETED_ITEMS = (
     "SELECT item, last FROM (SELECT item, max(step) AS last FROM touch WHERE register = ? GROUP BY item)"  # noqa: S608
     f" WHERE {_IS_DELETED} ORDER BY last DESC"
 )
-# The beginning of the change of an item, and whether it only changes a position; inside strings, quotes are escaped.
-_CHANGE = re.compile(r'\["[a-z_]+","([0-9a-f-]{36})",(\{"position":[^,}]*\},)?')
-# Text in each change that adds or deletes a value; such changes omit empty fields.
-_ADDS_OR_DELETES = ('",null,{', "},null]")
-_DECODER = json.JSONDecoder()
 
 
 class History:
@@ -74,12 +67,12 @@ class History:
 
         With `telling`, only steps whose changes contain one of these texts, or add or delete an item.
         """
-        signs = (*telling, *_ADDS_OR_DELETES) if telling else ()
+        signs = (*telling, ADDS, DELETES) if telling else ()
         condition = f" AND ({' OR '.join(['instr(changes, ?)'] * len(signs))})" if signs else ""
         query = f"SELECT * FROM step WHERE number IN {_OF_ITEM}{condition} {_NEWEST_FIRST}"  # noqa: S608
         with self._reading() as connection:
-            narrowed = (_narrowed(row, item) for row in rows(connection, query, item, before, most, *signs))
-            return [journal.step_of(row) for row in narrowed if row is not None]
+            parts = (narrowed(row, item) for row in rows(connection, query, item, before, most, *signs))
+            return [journal.step_of(part) for part in parts if part is not None]
 
     def of_register(
         self, register: str, before: int = LATEST, most: int = 100, criteria: StepCriteria = ANY
@@ -114,9 +107,9 @@ class History:
         """
         with self._reading() as connection:
             row = next(rows(connection, "SELECT * FROM step WHERE number = ?", number))
-            places = _places(row["changes"]) if len(row["changes"]) > _LONG else {}
+            places = places_of(row["changes"]) if len(row["changes"]) > LONG else {}
             if most < len(places):
-                part = _part(row["changes"], list(places.values())[:most])
+                part = part_of(row["changes"], list(places.values())[:most])
                 return journal.step_of(row | {"changes": part}), len(places)
             step = journal.step_of(row)
             return step, len({change.id for change in step.changes})
@@ -251,44 +244,7 @@ def _meets(row: Record, criteria: StepCriteria) -> bool:
     """Whether the changes of a step meet criteria; long changes are only searched as text."""
     if not criteria.may_be_in(row["changes"]):
         return False
-    return len(row["changes"]) > _LONG or criteria.admits(journal.step_of(row))
-
-
-def _narrowed(row: Record, item: str) -> Record | None:
-    """The row of a step; if it is long, with only the changes of an item, None if it only made room for others."""
-    text = row["changes"]
-    if not isinstance(text, str) or len(text) <= _LONG:
-        return row
-    try:
-        part = ",".join(_changes_of(text, item))
-        made_room = not _places(part) and bool(_places(text))
-        return row | {"changes": f"[{part}]"} if part and not made_room else None
-    except ValueError:
-        return row
-
-
-def _changes_of(text: str, item: str) -> Iterator[str]:
-    """The changes of an item, cut out of the canonical JSON text of all; inside strings, quotes are escaped."""
-    sign, at = f'","{item}",', 0
-    while (sign_at := text.find(sign, at)) >= 0:
-        start = text.rfind('["', 0, sign_at + 1)
-        _, at = _DECODER.raw_decode(text, start)
-        yield text[start:at]
-
-
-def _places(text: str) -> dict[str, list[int]]:
-    """Where the changes of each item begin in the canonical JSON text of all; those of only a position are omitted."""
-    places: dict[str, list[int]] = {}
-    for match in _CHANGE.finditer(text):
-        if not match[2]:
-            places.setdefault(match[1], []).append(match.start())
-    return places
-
-
-def _part(text: str, places: list[list[int]]) -> str:
-    """The text of some changes, cut out of the text of all; ValueError if that is not JSON text."""
-    starts = sorted(start for of_item in places for start in of_item)
-    return f"[{','.join(text[start : _DECODER.raw_decode(text, start)[1]] for start in starts)}]"
+    return len(row["changes"]) > LONG or criteria.admits(journal.step_of(row))
 
 
 def _chain(number: int, by: dict[int, Step]) -> Iterator[Step]:

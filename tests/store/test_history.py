@@ -14,7 +14,7 @@ from riskdesk.desk.action import in_turn
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
-from riskdesk.domain.history import StepCriteria
+from riskdesk.domain.history import StepCriteria, every_event
 from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import to_record
@@ -90,6 +90,19 @@ def test_of_a_long_step_the_first_items_alone_with_all_their_changes(session: Se
     assert count == len(ids)
     assert begun.changes == tuple(change for change in whole.changes if change.id in ids[:3])
     assert session.history.begun(whole.number, count)[0].changes == whole.changes
+
+
+def test_of_a_long_deletion_what_was_around_all_else_is_read_first(session: Session) -> None:
+    (first, *_) = tree(session).categories
+    entry = first.entries[0].entry.id
+    session.run(risks.add(entry, ["New"] * 1_500))
+    whole = session.run(items.delete([first.category.id]))
+    assert whole is not None
+    begun, count = session.history.begun(whole.number, 4)
+    assert count == len(whole.changes)
+    kinds = [event.change.kind for event in every_event(begun)]
+    assert kinds == ["category", "entry", "entry", "risk"]
+    assert [event.change.kind for event in every_event(whole)][:4] == kinds
 
 
 def test_a_long_step_that_only_moved_items_is_read_as_a_whole(session: Session) -> None:
