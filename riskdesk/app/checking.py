@@ -10,7 +10,7 @@ from typing import Any
 
 from riskdesk.app import stores
 from riskdesk.app.commands import as_of
-from riskdesk.app.speech import Counted, language, sentence, translate
+from riskdesk.app.speech import Counted, language, sentence, title_of, translate
 from riskdesk.desk import health
 from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped, waived
 from riskdesk.domain.language import words
@@ -72,7 +72,7 @@ class _Register:
             return
         wording, kinds = words(language()), terms(language()).gap_kinds
         yield ""
-        yield self.tree.register.title or wording.untitled
+        yield title_of(self.tree.register)
         for kind, of_kind in self.gaps_by_kind.items():
             yield f"{_INDENT}{kinds[kind]}{wording.colon} {wording.number(len(of_kind))}"
             yield from (f"{2 * _INDENT}{_line(gap)}" for gap in of_kind)

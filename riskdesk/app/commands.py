@@ -8,7 +8,7 @@ from pathlib import Path
 
 from riskdesk.app import places, stores
 from riskdesk.app.showing import register_text
-from riskdesk.app.speech import language, sentence, translate
+from riskdesk.app.speech import language, sentence, title_of, translate
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
@@ -87,11 +87,11 @@ def pick(titles: list[RegisterTitle], name: str | None, file: str, option: str =
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "There is no such register in {file}; it holds: {titles}."),
             file=file,
-            titles=", ".join(register.title for register in titles),
+            titles=", ".join(map(title_of, titles)),
         )
     raise NotFound(
         QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with {option}: {titles}."),
         file=file,
         option=option,
-        titles=", ".join(f"{register.title} ({register.id})" for register in fitting),
+        titles=", ".join(f"{title_of(register)} ({register.id})" for register in fitting),
     )

@@ -10,7 +10,7 @@ from typing import Any
 from riskdesk.app import stores
 from riskdesk.app.answers import require_choices, tell_unasked
 from riskdesk.app.commands import pick
-from riskdesk.app.speech import Counted, language, translate
+from riskdesk.app.speech import Counted, language, title_of, translate
 from riskdesk.desk import registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.domain import json_text
@@ -50,7 +50,7 @@ def take_in(options: Namespace) -> int:
         print(*_preview(import_, tree), sep="\n")
     for old, new in changes:
         print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
-    print(translate("CommandLine", "{title}: {counts}").format(title=tree.register.title, counts=_counts(tree)))
+    print(translate("CommandLine", "{title}: {counts}").format(title=title_of(tree.register), counts=_counts(tree)))
     if import_.roles and not options.dry_run:
         print(*_summary(import_), sep="\n")
     return 0
@@ -81,7 +81,7 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
         for line in (*_roles(import_), *difference_lines, *_remarks(import_)):
             print(line)
     counts = comparing.summary(comparison, choices)
-    print(translate("CommandLine", "{title}: {counts}").format(title=here.register.title, counts=counts))
+    print(translate("CommandLine", "{title}: {counts}").format(title=title_of(here.register), counts=counts))
     if import_.roles and not options.dry_run:
         print(*_summary(import_), sep="\n")
     return 0

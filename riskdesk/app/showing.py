@@ -37,7 +37,7 @@ def outcome(assessment: Assessment, scale: Scale, wording: Words) -> str:
 
 def _head(register: Register, wording: Words) -> Iterator[str]:
     yield register.heading or wording.heading
-    yield register.title
+    yield register.title or wording.untitled
     facts = [register.reference, wording.date(register.date) if register.date else "", register.handling_mark]
     yield " · ".join(fact for fact in facts if fact)
 

@@ -4,8 +4,9 @@ import os
 import sys
 from functools import cache
 
+from riskdesk.domain.language import words
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, Register, RegisterTitle
 
 
 @cache
@@ -29,6 +30,11 @@ def translate(context: str, text: str) -> str:
     from riskdesk.kit.translations import translate as translated
 
     return translated(language(), context, text)
+
+
+def title_of(register: Register | RegisterTitle) -> str:
+    """The title of a register; of one without a title, words that say so, in the user's language."""
+    return register.title or words(language()).untitled
 
 
 class Counted:

@@ -43,6 +43,20 @@ def test_a_workbook_is_added_as_a_register_in_one_step(store, capsys):
         assert len(session.registers()) == 1
 
 
+def test_a_register_without_a_title_is_called_so(store, tmp_path, capsys):
+    document = tmp_path / "a.json"
+    document.write_text('{"format": "riskdesk-register", "version": 1, "language": "en", "categories": []}')
+    assert main(["import", str(document), str(store)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Untitled register: 0 categories")
+    assert main(["show", str(store)]) != 0
+    assert "Untitled register (" in capsys.readouterr().err
+    with closing(Session.open(store, "reader", read_only=True)) as session:
+        new = session.registers()[-1]
+    assert new.title == ""
+    assert main(["show", str(store), "--register", new.id]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "Untitled register"
+
+
 def test_a_dry_run_tells_each_row_with_its_place_and_changes_nothing(store, capsys):
     before = store.read_bytes()
     assert main(["import", str(FORM), str(store), "--dry-run"]) == 0
