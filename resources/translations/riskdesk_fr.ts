@@ -952,6 +952,10 @@
         <translation>Faite le</translation>
     </message>
     <message>
+        <source>Nothing has changed since this backup, so no other one was made.</source>
+        <translation>Rien n’a changé depuis cette sauvegarde&#xa0;: aucune autre n’a été faite.</translation>
+    </message>
+    <message>
         <source>Restore as a new file</source>
         <translation>Restaurer dans un nouveau fichier</translation>
     </message>
@@ -5249,6 +5253,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La référence {reference} est celle du risque «&#xa0;{risk}&#xa0;»&#x202f;; choisissez-en une autre.</translation>
     </message>
     <message>
+        <source>The register did not exist at that time.</source>
+        <translation>Le registre n’existait pas à ce moment-là.</translation>
+    </message>
+    <message>
         <source>The register file was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see that you may write in that folder, and try again.</source>
         <translation>Vous n’avez pas pris la main sur le fichier de registres, car {lock} ne peut pas être supprimé&#xa0;: fermez Riskdesk là où il est encore ouvert, ou vérifiez que vous pouvez écrire dans ce dossier, puis réessayez.</translation>
     </message>
@@ -5271,10 +5279,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The register is no longer there.</source>
         <translation>Ce registre n’existe plus.</translation>
-    </message>
-    <message>
-        <source>The register was not there yet then.</source>
-        <translation>Le registre n’existait pas encore à ce moment-là.</translation>
     </message>
     <message>
         <source>The register&apos;s JSON cannot be read at {place}: {expected} is expected there.</source>

@@ -199,7 +199,7 @@ def as_it_was(session: Session, now: RegisterTree, number: int, checkpoint: Chec
     with session.history.apart() as apart:
         tree = tree_after(apart, now.register.id, number, checkpoint)
         if tree is None:
-            raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register was not there yet then."))
+            raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register did not exist at that time."))
         return Then(tree, apart.step(number), now, rewind.compared(tree, now))
 
 

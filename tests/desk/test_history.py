@@ -343,7 +343,7 @@ def test_on_a_day_it_is_as_the_last_step_left_it(aged: Session, day: datetime.da
 def test_the_register_was_not_there_yet(aged: Session) -> None:
     aged.run(registers.duplicate(register(aged)))
     second = aged.registers()[1]
-    with pytest.raises(NotFound, match="not there yet"):
+    with pytest.raises(NotFound, match="did not exist at that time"):
         history.as_it_was(aged, aged.tree(second.id), 1)
 
 

@@ -14,6 +14,7 @@ from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.files import is_there
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.announce import say
 from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moments
 from riskdesk.kit.sizes import size
@@ -142,11 +143,12 @@ class BackupsDialog(ReportDialog):
             self.restored.emit(new)
 
     def _back_up(self) -> None:
-        def work(checkpoint: Checkpoint) -> None:
-            self._backups.make(self._session.path, datetime.datetime.now().astimezone(), checkpoint)
+        def work(checkpoint: Checkpoint) -> Backup | None:
+            return self._backups.make(self._session.path, datetime.datetime.now().astimezone(), checkpoint)
 
+        is_needless = False
         try:
-            apart(work, self.tr("Backing up…"))
+            is_needless = apart(work, self.tr("Backing up…")) is None
         except Cancelled:
             return
         except Problem as problem:
@@ -154,6 +156,10 @@ class BackupsDialog(ReportDialog):
         # Updates the banner above the sheet, which may have said that there is no backup.
         apart(lambda _: self._session.back_up(), self.tr("Backing up…"), cancellable=False)
         self._fill()
+        if is_needless:
+            text = self.tr("Nothing has changed since this backup, so no other one was made.")
+            self.particulars.setPlainText(text)
+            say(self.particulars, text)
 
     def _show_folder(self) -> None:
         open_folder(self._backups.folder, self)

@@ -151,6 +151,21 @@ def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
     assert len(list_dialog._listed_backups) == 1
 
 
+def test_who_backs_up_what_has_not_changed_since_is_told_so(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    session.back_up()
+    action(window, "backups").trigger()
+    list_dialog = dialog(window, BackupsDialog)
+    assert isinstance(list_dialog, BackupsDialog)
+    count = len(list_dialog._listed_backups)
+    press(list_dialog, "Back up now")
+    assert len(list_dialog._listed_backups) == count
+    assert "Nothing has changed since this backup" in list_dialog.particulars.toPlainText()
+    note(session, "Changed")
+    press(list_dialog, "Back up now")
+    assert len(list_dialog._listed_backups) == count + 1
+    assert list_dialog.particulars.toPlainText().startswith("Holds ")
+
+
 def test_the_banner_goes_as_the_list_is_closed_once_backups_are_made_again(
     window: MainWindow, session: Session, home: Home, qtbot: QtBot
 ) -> None:
