@@ -5,6 +5,7 @@ from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from riskdesk.domain.courier import Parcel
@@ -68,7 +69,9 @@ class SendDialog(FormDialog):
 
     def _build(self) -> None:
         self._list.setModel(self._model)
-        self._list.setUniformItemSizes(True)
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumSize(60 * UNIT, 20 * UNIT)
         every, none = QPushButton(self.tr("Select &all"), self), QPushButton(self.tr("Select &none"), self)
         for button, ticked in ((every, True), (none, False)):

@@ -1,5 +1,6 @@
 """The system's file dialogs, which open in the folder that was last used."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterable
 from itertools import chain, count
@@ -116,10 +117,14 @@ def _name_part(text: str, most: int) -> str:
     return line.encode("utf-8", "ignore")[: 2 * most].decode("utf-8", "ignore").rstrip(". ")
 
 
-def document_name(register: Register, layout: Layout, suffix: str) -> str:
-    """A file name for an export, with the name of its layout; the layout of the whole register has the title only."""
+def document_name(register: Register, layout: Layout, suffix: str, as_of: datetime.datetime | None = None) -> str:
+    """A file name for an export, with the name of its layout; the layout of the whole register has the title only.
+
+    `as_of` is the time of a past state of the register, which is not to take the place of the present one.
+    """
     layout_part = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
-    return file_name(register.title, f"{layout_part}{suffix}")
+    past = "" if as_of is None else f" ({as_of.astimezone():%Y-%m-%d %H.%M})"
+    return file_name(register.title, f"{layout_part}{past}{suffix}")
 
 
 def list_name(seen: "ListContent", suffix: str) -> str:

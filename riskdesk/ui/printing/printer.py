@@ -52,9 +52,13 @@ class Printing(QObject):
             return False
         return True
 
-    def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
-        """Ask for printer, pages and copies, and print; the paper and orientation chosen for the printer apply."""
-        self.ask_for(document_name(tree.register, Layout(how.kind.value), ""), how, _register(tree, session), session)
+    def ask(self, tree: RegisterTree, how: Print, session: Session, as_of: datetime.datetime | None = None) -> None:
+        """Ask for printer, pages and copies, and print; the paper and orientation chosen for the printer apply.
+
+        `as_of` is the time of a past state of the register.
+        """
+        name = document_name(tree.register, Layout(how.kind.value), "", as_of)
+        self.ask_for(name, how, _register(tree, session), session)
 
     def ask_for(self, name: str, how: Print, render: Render, session: Session) -> None:
         """Ask for a printer like `ask`, to print what `render` makes of a session."""

@@ -28,7 +28,8 @@ class TransferCommands(QObject):
     """The commands of a window for import and export.
 
     `centre` holds the views of the window, one of which may have a list that can be exported; None if there is none.
-    `template` is the path for the office's Word template, whether or not there is one.
+    `template` is the path for the office's Word template, whether or not there is one. `as_of` is the time of the past
+    state of the register that the window shows, if it shows one.
     """
 
     def __init__(
@@ -39,10 +40,12 @@ class TransferCommands(QObject):
         choice: PrintChoice,
         centre: Centre | None = None,
         template: Path | None = None,
+        as_of: datetime.datetime | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice, self._centre, self._template = settings, choice, centre, template
+        self._as_of = as_of
         self._exporting = Exporting(window, workbench.post)
         self._importing = Importing(window, workbench, settings)
 
@@ -71,7 +74,7 @@ class TransferCommands(QObject):
         if tree is not None:
             register, choice = tree.register, self._choice
             dialog = ExportDialog(
-                register, self._workbench, choice, self._settings, self._window, only, seen, self._template
+                register, self._workbench, choice, self._settings, self._window, only, seen, self._template, self._as_of
             )
             if layout is not None:
                 dialog.choose(layout)

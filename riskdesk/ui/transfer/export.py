@@ -1,5 +1,6 @@
 """The dialog that asks for the contents, format and path of an export."""
 
+import datetime
 import os
 from dataclasses import dataclass, replace
 from functools import partial
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 OPENS = Setting("export/opens", bool, True)
 FORMAT = Setting("export/format", str, ".pdf")
 LAYOUT = Setting("export/layout", str, "")
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 # The layouts that leave out closed and rejected risks by default.
 _WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, Layout.EU_ACTION)
 
@@ -57,7 +59,8 @@ class ExportDialog(FormDialog):
     """The dialog that asks for format, layout and path of an export, and saves these choices.
 
     `choice()` is valid once it is accepted. If `only` is a format, there is no choice of formats. `seen` is the content
-    of the list, which can be exported if given; `template` is the path for the office's Word template.
+    of the list, which can be exported if given; `template` is the path for the office's Word template. `as_of` is the
+    time of a past state that is exported.
     """
 
     def __init__(
@@ -70,8 +73,10 @@ class ExportDialog(FormDialog):
         only: Format | None = None,
         seen: "ListContent | None" = None,
         template: Path | None = None,
+        as_of: datetime.datetime | None = None,
     ) -> None:
         super().__init__("", "", parent)
+        self._as_of = as_of
         if only is None:
             self.setWindowTitle(self.tr("Export"))
             self.setProperty("chapter", "Exporting")
@@ -107,8 +112,12 @@ class ExportDialog(FormDialog):
         return self._only or FORMATS[self._formats.currentData()]
 
     def path(self) -> Path:
-        """The path of the file to write; a name without a folder is in the folder last used."""
-        path, ending = folder(self._settings) / os.path.expanduser(self._path.text().strip()), self.format.ending  # noqa: PTH111 - never raises
+        """The path of the file to write; a name without a folder is in the folder last used.
+
+        A path that ends with a separator is a folder, in which the file gets the proposed name.
+        """
+        text, ending = os.path.expanduser(self._path.text().strip()), self.format.ending  # noqa: PTH111 - never raises
+        path = folder(self._settings) / (text + self._proposed if text.endswith(_SEPARATORS) else text)
         # The root of a drive has no name to which a suffix could be added.
         return path if path.suffix.lower() == ending or not path.name else path.with_name(path.name + ending)
 
@@ -243,7 +252,8 @@ class ExportDialog(FormDialog):
         if layout is Layout.LIST and self._seen is not None:
             self._proposed = list_name(self._seen, ending)
         else:
-            self._proposed = document_name(replace(self._register, language=self._language), layout, ending)
+            register = replace(self._register, language=self._language)
+            self._proposed = document_name(register, layout, ending, self._as_of)
         return self._proposed
 
     def _follow_layout(self) -> None:

@@ -1,5 +1,7 @@
 """The commands for printing the register, and for showing it in the system's PDF viewer, as it was printed last."""
 
+import datetime
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
@@ -11,10 +13,17 @@ from riskdesk.ui.transfer.exporting import Exporting
 
 
 class PrintCommands(QObject):
-    """The commands of a window for printing."""
+    """The commands of a window for printing; `as_of` is the time of the past state that it shows, if it shows one."""
 
-    def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        choice: PrintChoice,
+        as_of: datetime.datetime | None = None,
+    ) -> None:
         super().__init__(window)
+        self._as_of = as_of
         self._window, self._workbench, self._choice = window, workbench, choice
         tell = workbench.post
         self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
@@ -29,7 +38,7 @@ class PrintCommands(QObject):
     def _ask_system(self) -> None:
         tree = self._workbench.tree()
         if tree is not None:
-            self._printing.ask(tree, self._choice.how(), self._workbench.session)
+            self._printing.ask(tree, self._choice.how(), self._workbench.session, self._as_of)
 
     def open_pdf(self) -> None:
         """Show the document in the PDF viewer of this computer."""

@@ -353,6 +353,8 @@ def test_the_past_is_exported(show: Show, busy: Workbench, qtbot: QtBot, tmp_pat
     next(exporting for exporting in then_window.findChildren(QAction) if exporting.text() == "Export PDF…").trigger()
     dialog = then_window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
+    past = f"{busy.session.history.step(1).at.astimezone():%Y-%m-%d %H.%M}"
+    assert dialog.path().name.endswith(f" – Appendix ({past}).pdf"), "it is not to replace what is there today"
     dialog._path.setText(str(tmp_path / "then.pdf"))
     dialog._opens.setChecked(False)
     dialog.accept()

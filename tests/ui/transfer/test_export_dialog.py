@@ -175,6 +175,17 @@ def test_what_is_no_paper_is_not_what_is_printed_next(ask: Callable[..., ExportF
     assert window._rooms.choice.how() == before
 
 
+def test_a_path_that_ends_as_that_of_a_folder_is_the_folder_of_the_proposed_name(
+    ask: Callable[..., ExportForm], tmp_path: Path
+) -> None:
+    form = ask()
+    name = form.dialog.path().name
+    form.file.setText(f"{tmp_path}/")
+    assert form.dialog.path() == tmp_path / name
+    form.file.setText(str(tmp_path))
+    assert form.dialog.path() == tmp_path.with_name(f"{tmp_path.name}.pdf")
+
+
 def test_a_pdf_is_asked_for_at_once(ask: Callable[..., ExportForm], window: MainWindow) -> None:
     form = ask("e")
     assert form.dialog.windowTitle() == "Export PDF"
