@@ -41,6 +41,8 @@ class DueBar(QWidget):
         super().__init__(parent)
         self._workbench, self._watch, self._seen = workbench, watch, Seen(settings)
         self._due: Mapping[GapKind, Sequence[Gap]] = {}
+        # The numbers of gaps of these kinds when the text was written.
+        self._counts: dict[GapKind, int] = {}
         self._since: datetime.date | None = None
         self._is_new = True
         self._expected: Path | None = None
@@ -72,6 +74,7 @@ class DueBar(QWidget):
         workbench.file_left.connect(self.dismiss)
         workbench.register_opened.connect(self._on_opened)
         watch.changed.connect(self._judge)
+        watch.changed.connect(self._follow)
         self._judge()
 
     @property
@@ -149,13 +152,33 @@ class DueBar(QWidget):
         self._workbench.post(Notice(self.tr("Nothing is due in this register any more")))
 
     def _tell(self) -> None:
-        text = self._listed(self._due)
+        self._write(self._due)
+        self.show()
+        say(self, self.text)
+
+    def _follow(self) -> None:
+        """Leave out what is not due any more, as it was settled or deleted; hide the bar if nothing is left."""
+        if self.isHidden() or not self._watch.is_done:
+            return
+        present = {kind: self._watch.gaps.get(kind, ()) for kind in self._due}
+        counts = {kind: len(gaps) for kind, gaps in present.items()}
+        # Comparing the gaps of a large register takes time, and most steps leave their number.
+        if counts == self._counts:
+            return
+        self._counts = counts
+        ids = {kind: {gap.id for gap in gaps} for kind, gaps in present.items()}
+        left = {kind: [gap for gap in gaps if gap.id in ids[kind]] for kind, gaps in self._due.items()}
+        if any(left.values()):
+            self._write(left)
+        else:
+            self.dismiss()
+
+    def _write(self, due: Mapping[GapKind, Sequence[Gap]]) -> None:
+        text = self._listed(due)
         if self._since is not None:
             text = self.tr("New since {day}: {due}").format(day=ui_words().date(self._since), due=text)
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.show()
-        say(self, text)
 
     def _listed(self, due: Mapping[GapKind, Sequence[Gap]]) -> str:
         counts = {kind: len(gaps) for kind, gaps in due.items()}

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import mitigations, registers, risks
+from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.domain.gaps import GapKind
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -53,6 +53,24 @@ def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable
     assert "1 review" in due_bar.text
     assert "since" not in due_bar.text
     assert due_bar.accessibleName() == due_bar.text
+
+
+def test_what_is_not_due_any_more_is_left_out_and_comes_back_with_undo(
+    dated: Workbench, open_user: Callable[[], User], qtbot: QtBot
+) -> None:
+    due_bar = bar(open_user())
+    tree = dated.tree()
+    assert tree is not None
+    first, second, *_ = tree.mitigations
+    dated.run(items.delete([first.id]))
+    qtbot.waitUntil(lambda: "1 mitigation overdue" in due_bar.text)
+    assert due_bar.accessibleName() == due_bar.text
+    dated.undo()
+    qtbot.waitUntil(lambda: "2 mitigations overdue" in due_bar.text)
+    dated.run(items.delete([first.id, second.id]))
+    qtbot.waitUntil(lambda: "mitigation" not in due_bar.text)
+    dated.run(risks.edit(next(tree.risks).id, next_review=None))
+    qtbot.waitUntil(due_bar.isHidden)
 
 
 @pytest.mark.parametrize("others", [0, 20])
