@@ -1428,6 +1428,10 @@
         <translation>Sans commande, la fenêtre s’ouvre sur FICHIER ou sur votre propre fichier de registres.</translation>
     </message>
     <message>
+        <source>Without effect in a file of this format: {options}</source>
+        <translation>Sans effet dans un fichier de ce format&#xa0;: {options}</translation>
+    </message>
+    <message>
         <source>a JSON file with answers to questions, by their ids, and with --into, “take” or “keep” by keys</source>
         <translation>un fichier JSON avec les réponses aux questions, par leurs identifiants, et avec --into, «&#xa0;take&#xa0;» ou «&#xa0;keep&#xa0;» par clés</translation>
     </message>

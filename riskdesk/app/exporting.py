@@ -10,7 +10,7 @@ from riskdesk.app import stores
 from riskdesk.app.commands import as_of, pick
 from riskdesk.app.speech import Counted, sentence, translate
 from riskdesk.desk import transfer
-from riskdesk.desk.formats import Exported, Request
+from riskdesk.desk.formats import Exported, Option, Request, format_of
 from riskdesk.desk.recent import Recent
 from riskdesk.desk.session import Session
 from riskdesk.domain.attaching import Attached
@@ -32,6 +32,9 @@ def export(options: Namespace) -> int:
     with closing(stores.reading(Path(options.file))) as session:
         tree = session.tree(pick(session.registers(), options.register, options.file).id)
         _tell(transfer.export(_request(options, session, tree), Path(options.out)))
+    unused = ", ".join(_without_effect(options))
+    if unused:
+        print(translate("CommandLine", "Without effect in a file of this format: {options}").format(options=unused))
     return 0
 
 
@@ -49,6 +52,23 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
         changes=Recent.of(session, tree, today),
     )
     return replace(request, list_content=_seen(request, options.view)) if layout is Layout.LIST else request
+
+
+def _without_effect(options: Namespace) -> list[str]:
+    """The options that were given, and that the format of the file does not have."""
+    known = format_of(Path(options.out)).options
+    return [f"--{name}" for name, option in _OPTIONS.items() if getattr(options, name) and option not in known]
+
+
+_OPTIONS = {
+    "template": Option.TEMPLATE,
+    "columns": Option.COLUMNS,
+    "ended": Option.ENDED,
+    "paper": Option.PAPER,
+    "orientation": Option.PAPER,
+    "language": Option.LANGUAGE,
+    "attach": Option.ATTACH,
+}
 
 
 def _tell(exported: Exported) -> None:

@@ -251,3 +251,18 @@ def test_what_a_format_does_not_have_is_said(store, tmp_path, capsys, arguments,
     assert main(["export", str(store), str(tmp_path / arguments[0]), *arguments[1:]]) == 1
     assert capsys.readouterr().err == f"riskdesk: {sentence}\n"
     assert [path.name for path in tmp_path.iterdir()] == [store.name]
+
+
+@pytest.mark.parametrize(
+    ("out", "options", "unused"),
+    [
+        ("a.docx", ["--attach", "--paper", "a3"], "--attach"),
+        ("a.csv", ["--paper", "a3", "--orientation", "landscape", "--language", "fr"], "--paper, --orientation"),
+        ("a.pdf", ["--paper", "a3", "--no-attach"], ""),
+        ("a.csv", ["--no-attach"], ""),
+    ],
+)
+def test_options_that_the_format_does_not_have_are_named(store, tmp_path, capsys, out, options, unused):
+    assert main(["export", *options, str(store), str(tmp_path / out)]) == 0
+    line = f"Without effect in a file of this format: {unused}"
+    assert (line in capsys.readouterr().out.splitlines()) == bool(unused)
