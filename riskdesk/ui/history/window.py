@@ -78,6 +78,8 @@ class HistoryWindow(PressingWindow):
         """Show the history of the open register, and bring the window to the front."""
         if self.isHidden():
             self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
+            # Who opens it anew looks for what was done last.
+            self._view.setCurrentIndex(QModelIndex())
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self._follow()

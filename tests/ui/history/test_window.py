@@ -253,6 +253,23 @@ def test_the_history_comes_up_from_the_menu_and_goes_with_the_window(
     assert not history.isVisible()
 
 
+def test_opened_anew_it_begins_at_what_was_done_last(show: Show, busy: Workbench) -> None:
+    window = show()
+    lead_to(window, 1)
+    window.come_up()
+    assert current_number(window) == 1, "it was open"
+    window.close()
+    step = busy.run(risks.edit(first_risk(busy).id, note="Last")).step
+    assert step is not None
+    window.come_up()
+    assert current_number(window) == step.number
+
+
+def current_number(window: HistoryWindow) -> int | None:
+    step = model(window).step(view(window).currentIndex().row())
+    return None if step is None else step.number
+
+
 def then_window_of(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
     qtbot.waitUntil(lambda: bool(window.findChildren(ThenWindow)))
     return window.findChildren(ThenWindow)[-1]
