@@ -5597,6 +5597,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>vous n’en avez pas le droit, ou un autre programme l’a ouvert</translation>
     </message>
     <message>
+        <source>{count} texts of the sheet “{sheet}”, in cells from {first} to {last}, are longer than a workbook takes; their beginnings stand there, and all of each on the last sheet.</source>
+        <translation>{count} textes de la feuille «&#xa0;{sheet}&#xa0;», dans les cellules de {first} à {last}, dépassent ce qu’un classeur admet&#x202f;; leur début y figure, et les textes entiers se trouvent sur la dernière feuille.</translation>
+    </message>
+    <message>
         <source>{file} cannot be identified. Open a backup, or recover what is left. It was left as it is.</source>
         <translation>Le fichier {file} n’est pas identifiable&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>

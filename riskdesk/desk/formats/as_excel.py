@@ -1,11 +1,18 @@
 """Registers as workbooks for Excel and LibreOffice."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.scale import Shade
+
+if TYPE_CHECKING:
+    from riskdesk.exchange.workbooks.book import LongText
 
 
 def paint(shade: Shade) -> str:
@@ -29,12 +36,26 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
         left_out_count = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)
         workbook = prescribed_workbook(tree, request.layout, paint, request.changed_at)
-    remarks = tuple(
-        InputProblem(_TOO_LONG, cell=long_text.cell, sheet=long_text.sheet) for long_text in workbook.long_texts
-    )
-    return Exported(workbook.data, left_out=left_out_count, remarks=remarks)
+    return Exported(workbook.data, left_out=left_out_count, remarks=tuple(_remarks(workbook.long_texts)))
 
 
+def _remarks(long_texts: Iterable["LongText"]) -> Iterator[InputProblem]:
+    """Remarks on texts that are longer than a cell: one for each, or one for a sheet with many."""
+    for sheet, texts in groupby(long_texts, key=lambda long_text: long_text.sheet):
+        cells = [text.cell for text in texts]
+        if len(cells) > _MOST_NAMED:
+            yield InputProblem(_MANY_TOO_LONG, count=len(cells), sheet=sheet, first=cells[0], last=cells[-1])
+        else:
+            yield from (InputProblem(_TOO_LONG, cell=cell, sheet=sheet) for cell in cells)
+
+
+# The number of cells of a sheet that are named one by one.
+_MOST_NAMED = 5
+_MANY_TOO_LONG = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{count} texts of the sheet “{sheet}”, in cells from {first} to {last}, are longer than a workbook takes; their"
+    " beginnings stand there, and all of each on the last sheet.",
+)
 _TOO_LONG = QT_TRANSLATE_NOOP(
     "Problem",
     "The text in cell {cell} of the sheet “{sheet}” is longer than a workbook takes; its beginning stands there, and"

@@ -15,7 +15,7 @@ from riskdesk.domain.listing import Listing
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.domain.values import Language, RiskStatus, new_id
 from tests.domain.any_tree import NOW
 
 TREE = template("kazakhstan-2024-2027", Language.ENGLISH)
@@ -112,3 +112,19 @@ def test_the_matrix_says_how_many_ended_risks_are_not_in_it(
 def test_every_layout_has_a_name_in_both_languages_and_a_format() -> None:
     assert set(LAYOUTS) == set(Layout)
     assert all(label.en and label.fr for label in (*LAYOUTS.values(), *(known.label for known in FORMATS.values())))
+
+
+@pytest.mark.parametrize(("risks", "lines"), [(5, 5), (6, 1)])
+def test_many_texts_that_are_too_long_for_a_sheet_are_told_in_one_line(tmp_path: Path, risks: int, lines: int) -> None:
+    entry = TREE.categories[0].entries[0]
+    long_text = "word " * 10_000
+    entry = replace(
+        entry,
+        risks=tuple(replace(entry.risks[0], id=new_id()) for _ in range(risks)),
+        mitigations=(replace(entry.mitigations[0], description=long_text),),
+    )
+    tree = replace(TREE, categories=(replace(TREE.categories[0], entries=(entry,)),))
+    exported = transfer.export(replace(request(Layout.PM2), tree=tree), tmp_path / "a.xlsx")
+    texts = [str(remark) for remark in exported.remarks]
+    assert len(texts) == lines
+    assert texts[0].startswith("6 texts of the sheet" if lines == 1 else "The text in cell")
