@@ -6,14 +6,16 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from riskdesk.desk import registers, risks
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.waiting_task import waiting_tasks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.courier.answers import AnswersDialog
 from riskdesk.ui.courier.commands import CourierCommands
@@ -147,6 +149,32 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     now = tree_of(workbench)
     assert next(now.risks).likelihood == 5
     assert not dialog.isVisible()
+
+
+def test_workbooks_and_answers_are_told_in_the_window_that_replaces_the_one_in_which_they_were_asked_for(
+    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot, notices: list[str]
+) -> None:
+    dialog, other, later = commands.ask_owners(), QMainWindow(), QMainWindow()
+    qtbot.addWidget(other)
+    qtbot.addWidget(later)
+    settings = commands._settings
+    assert dialog is not None
+    (_, path), *_ = dialog.deliveries()
+    press(dialog)
+    go_on_in(other, window)
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices[0].startswith("2 workbooks saved in ")
+    CourierCommands(other, workbench, settings).take_in([path])
+    go_on_in(later, other)
+    qtbot.waitUntil(lambda: later.findChild(AnswersDialog) is not None)
+
+
+def go_on_in(new: QMainWindow, old: QMainWindow) -> None:
+    """Let the one task of a window go on in another, while all else of the window goes."""
+    (task,) = waiting_tasks(old)
+    task.move_to(new)
+    for part in (*old.findChildren(CourierCommands), *old.findChildren(QDialog)):
+        delete(part)
 
 
 def test_what_changed_while_the_answers_were_shown_is_compared_anew(

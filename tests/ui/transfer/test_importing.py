@@ -6,13 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtWidgets import QMainWindow, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.waiting_task import waiting_tasks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.importing import Importing
 from tests.ui.conftest import Opened, sheet
 
 Document = Callable[..., Path]
@@ -50,6 +54,19 @@ def test_files_come_in_as_they_were_chosen(
     qtbot.waitUntil(lambda: len(titles(workbench)) == 3, timeout=30_000)
     assert titles(workbench) == ["One", "Three", "Four"]
     assert ["missing.json" in str(problem) for problem in problems] == [True]
+
+
+def test_all_files_come_in_though_the_window_is_replaced_meanwhile(
+    window: MainWindow, workbench: Workbench, settings: Settings, qtbot: QtBot, document: Document
+) -> None:
+    old = QMainWindow()
+    importing = Importing(old, workbench, settings)
+    for path in (document("One"), document("Two"), document("Three")):
+        importing.take_in(path)
+    (task,) = waiting_tasks(old)
+    task.move_to(window)
+    delete(old)
+    qtbot.waitUntil(lambda: titles(workbench) == ["One", "Two", "Three"], timeout=30_000)
 
 
 def test_what_is_typed_while_a_file_is_read_is_stored_before_it_comes_in(
