@@ -31,7 +31,6 @@ from riskdesk.system import plain_path
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import Returning
-from riskdesk.ui.bench.waiting_task import waiting_tasks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
@@ -170,6 +169,9 @@ class Program(QObject):
         assert workbench is not None, "a window has one"
         if not workbench.typing.let_go():
             return
+        # Imported late, as most sessions keep their language.
+        from riskdesk.ui.bench.waiting_task import waiting_tasks
+
         self._application.setQuitOnLastWindowClosed(False)
         tasks, help_place = waiting_tasks(old), old.give_way()
         self._speak_language()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow
 from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.bench.waiting_task import is_writing
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -33,6 +32,9 @@ class LeaveQuestions(QObject):
 
         Also False while something is written or printed in the window.
         """
+        # Imported late, as the start needs no tasks.
+        from riskdesk.ui.bench.waiting_task import is_writing
+
         return self._agreed or not (is_writing(self._window) or self._has_asked(self.tr("Close"), self._close))
 
     def agree(self) -> None:
