@@ -117,7 +117,9 @@ class ExportDialog(FormDialog):
         A path that ends with a separator is a folder, in which the file gets the proposed name.
         """
         text, ending = os.path.expanduser(self._path.text().strip()), self.format.ending  # noqa: PTH111 - never raises
-        path = folder(self._settings) / (text + self._proposed if text.endswith(_SEPARATORS) else text)
+        path = folder(self._settings) / text
+        if path.name and text.endswith(_SEPARATORS):
+            path /= self._proposed
         # The root of a drive has no name to which a suffix could be added.
         return path if path.suffix.lower() == ending or not path.name else path.with_name(path.name + ending)
 
