@@ -316,8 +316,7 @@ def test_the_list_scrolls_to_a_category_out_of_sight_as_lines_are_dragged_to_its
     view.setFixedHeight(view.visualRect(view.model().index(edge, 0)).center().y() + 4)
     view.dragEnterEvent(FromSheet(categories, 0, categories))
     view.dragMoveEvent(FromSheet(categories, edge, categories))
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
-    assert view.currentItem().text(0) == titles(workbench)[-1]
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0 and view.currentItem().text(0) == titles(workbench)[-1])
     view.dragLeaveEvent(QDragLeaveEvent())
 
 
