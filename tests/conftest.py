@@ -62,6 +62,8 @@ _PATIENCE_MS = 60_000
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
 _XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 _NUMBERS = count()
+# In objects, which are some hundred megabytes.
+_MUCH_GARBAGE = 700_000
 _FAILED = pytest.StashKey[bool]()
 
 
@@ -84,11 +86,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    # All that was imported and collected stays to the end: no collector need walk it after each few tests. Nor need it
-    # walk what is imported later so often, as most of what a test leaves goes without it.
+    # All that was imported and collected stays to the end: no collector need walk it.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -101,7 +101,15 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
                 widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         _let_go_of_the_mouse()
+    _collect_garbage()
     return result
+
+
+def _collect_garbage() -> None:
+    """Collect between tests alone, and only much at once: most of what a test leaves goes without it."""
+    gc.disable()
+    if gc.get_count()[0] > _MUCH_GARBAGE:
+        gc.collect()
 
 
 @pytest.hookimpl(wrapper=True)
