@@ -22,9 +22,9 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList
 from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary, summed
-from riskdesk.ui.side.titles import store_title, title_draft
 
 if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
     from riskdesk.ui.side.menu import RowMenu
     from riskdesk.ui.side.receiving import Receiving
 
@@ -136,6 +136,7 @@ class CategoriesPanel(Panel):
 
     def _rename(self, category: str, title: str) -> bool:
         from riskdesk.desk import categories
+        from riskdesk.ui.side.titles import store_title
 
         draft = self._list.draft(category, title)
         return store_title(self._workbench, categories.edit(category, title), draft, self._list.theirs)
@@ -178,9 +179,7 @@ class _CategoryList(PanelList):
     received = Signal(str)
 
     def __init__(self, parent: QWidget, workbench: Workbench, rename: Callable[[str, str], bool]) -> None:
-        super().__init__(
-            parent, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
-        )
+        super().__init__(parent, self._title_draft, rename)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._workbench = workbench
         # The ids of the listed categories, and whether they can be edited.
@@ -190,6 +189,11 @@ class _CategoryList(PanelList):
         self._stale_rows: dict[int, None] = {}
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._tell_some)
+
+    def _title_draft(self, category: str, title: str) -> "Draft":
+        from riskdesk.ui.side.titles import title_draft
+
+        return title_draft(Category, self._workbench.register_id or "", category, title)
 
     def clear(self) -> None:
         super().clear()

@@ -18,9 +18,9 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList
 from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary
-from riskdesk.ui.side.titles import store_title, title_draft
 
 if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
     from riskdesk.ui.side.menu import RowMenu
 
 _ID = Qt.ItemDataRole.UserRole
@@ -41,9 +41,7 @@ class RegistersPanel(Panel):
         self._workbench = workbench
         # The register to which the list was scrolled.
         self._shown: str | None = None
-        self._list = PanelList(
-            self, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
-        )
+        self._list = PanelList(self, _title_draft, self._rename)
         self.hold(self._list)
         workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
@@ -165,6 +163,13 @@ class RegistersPanel(Panel):
 
     def _rename(self, register: str, title: str) -> bool:
         from riskdesk.desk import registers
+        from riskdesk.ui.side.titles import store_title
 
         draft = self._list.draft(register, title)
         return store_title(self._workbench, registers.edit(register, title=title), draft, self._list.theirs)
+
+
+def _title_draft(register: str, title: str) -> "Draft":
+    from riskdesk.ui.side.titles import title_draft
+
+    return title_draft(Register, register, register, title)

@@ -42,7 +42,7 @@ class Exporting(QObject):
 
         A progress bar with a Cancel button is shown if it takes long; `opens` opens the file at the end.
         """
-        self._start(Export, request, path, session, opens=opens)
+        self._start(request, path, session, opens=opens)
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Write the PDF to a temporary file, and open it in the system's PDF viewer.
@@ -53,11 +53,13 @@ class Exporting(QObject):
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
         request = Request(tree, replace(how, attach=False), session.changed_at(), datetime.date.today())
-        self._start(Look, request, place, session, opens=True)
+        self._start(request, place, session, opens=True, is_temporary=True)
 
-    def _start(self, kind: type["Export"], request: Request, path: Path, session: Session, *, opens: bool) -> None:
+    def _start(
+        self, request: Request, path: Path, session: Session, *, opens: bool, is_temporary: bool = False
+    ) -> None:
         work = partial(session.once_sound, partial(transfer.export, request, path, session.path))
-        kind(work, path, self._window, self._tell, opens=opens).start()
+        Export(work, path, self._window, self._tell, opens=opens, is_temporary=is_temporary).start()
 
     def _folder(self) -> Path:
         """The temporary folder of this window, which also remains if the window is recreated in another language."""
@@ -67,7 +69,10 @@ class Exporting(QObject):
 
 
 class Export(WaitingTask):
-    """An export in progress, which at the end tells the user and opens the file if that is wanted."""
+    """An export in progress, which at the end tells the user and opens the file if that is wanted.
+
+    A file that `is_temporary` is no file of the user's, who is told only what it leaves out.
+    """
 
     _stays = True
     writes = True
@@ -80,8 +85,9 @@ class Export(WaitingTask):
         tell: Callable[[Notice], object],
         *,
         opens: bool,
+        is_temporary: bool,
     ) -> None:
-        self._path, self._tell, self._opens = path, tell, opens
+        self._path, self._tell, self._opens, self._is_temporary = path, tell, opens, is_temporary
         super().__init__(work, self._saving_text, window)
 
     def _saving_text(self) -> str:
@@ -101,12 +107,7 @@ class Export(WaitingTask):
 
     def _tell_written(self, left_out: str) -> None:
         """Tell that the file was written, and what was left out; that text is empty if nothing was."""
-        self._tell(saved_as(self._path, self.window, left_out))
-
-
-class Look(Export):
-    """An export to a temporary file, which is no file of the user's."""
-
-    def _tell_written(self, left_out: str) -> None:
-        if left_out:
+        if not self._is_temporary:
+            self._tell(saved_as(self._path, self.window, left_out))
+        elif left_out:
             self._tell(Notice(left_out))
