@@ -35,7 +35,7 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutColumn:
-    """A column: its head, and its share of the page's width, in per cent."""
+    """A column: its head, and its width in a workbook, in letters."""
 
     code: str
     head: Label
@@ -88,33 +88,33 @@ def lay_out(tree: RegisterTree, layout: Layout) -> LaidOut:
 
 
 _PM2 = (
-    LayoutColumn("reference", Label("ID", "ID"), 4),
-    LayoutColumn("category", Label("Category", "Catégorie"), 6),
-    LayoutColumn("title", Label("Title", "Titre"), 6),
-    LayoutColumn("description", Label("Description", "Description"), 14),
-    LayoutColumn("status", Label("Status", "État"), 5),
-    LayoutColumn("identified_by", Label("Identified by", "Identifié par"), 5),
-    LayoutColumn("identified_on", Label("Identification date", "Identifié le"), 6),
-    LayoutColumn("likelihood_number", Label("Likelihood", "Probabilité"), 5),
-    LayoutColumn("impact_number", Label("Impact", "Impact"), 4),
-    LayoutColumn("score", Label("Risk level", "Niveau de risque"), 5),
-    LayoutColumn("owner", Label("Risk owner", "Responsable du risque"), 6),
-    LayoutColumn("escalation", Label("Escalation", "Remontée"), 5),
-    LayoutColumn("response", Label("Response strategy", "Stratégie de réponse"), 5),
-    LayoutColumn("actions", Label("Action details", "Actions"), 13, Span.ENTRY),
-    LayoutColumn("target_date", Label("Target date", "Échéance"), 5, Span.ENTRY),
-    LayoutColumn("comments", Label("Traceability / Comments", "Commentaires"), 6),
+    LayoutColumn("reference", Label("ID", "ID"), 11),
+    LayoutColumn("category", Label("Category", "Catégorie"), 12),
+    LayoutColumn("title", Label("Title", "Titre"), 12),
+    LayoutColumn("description", Label("Description", "Description"), 28),
+    LayoutColumn("status", Label("Status", "État"), 11),
+    LayoutColumn("identified_by", Label("Identified by", "Identifié par"), 11),
+    LayoutColumn("identified_on", Label("Identification date", "Identifié le"), 12),
+    LayoutColumn("likelihood_number", Label("Likelihood", "Probabilité"), 11),
+    LayoutColumn("impact_number", Label("Impact", "Impact"), 11),
+    LayoutColumn("score", Label("Risk level", "Niveau de risque"), 11),
+    LayoutColumn("owner", Label("Risk owner", "Responsable du risque"), 12),
+    LayoutColumn("escalation", Label("Escalation", "Remontée"), 11),
+    LayoutColumn("response", Label("Response strategy", "Stratégie de réponse"), 11),
+    LayoutColumn("actions", Label("Action details", "Actions"), 36, Span.ENTRY),
+    LayoutColumn("target_date", Label("Target date", "Échéance"), 11, Span.ENTRY),
+    LayoutColumn("comments", Label("Traceability / Comments", "Commentaires"), 26),
 )
 
 
 def _eu_columns(scale: Scale) -> tuple[LayoutColumn, ...]:
     """The columns of the risk table of the template, whose heads name the levels."""
     return (
-        LayoutColumn("category", Label("Category", "Catégorie"), 6, Span.CATEGORY),
-        LayoutColumn("risk", Label("Risks", "Risques"), 34),
-        LayoutColumn("likelihood", _rated(Label("Likelihood", "Probabilité"), scale.likelihood), 9),
-        LayoutColumn("impact", _rated(Label("Impact", "Impact"), scale.impact), 9),
-        LayoutColumn("measures", Label("Mitigating measures", "Mesures d’atténuation"), 32, Span.ENTRY),
+        LayoutColumn("category", Label("Category", "Catégorie"), 12, Span.CATEGORY),
+        LayoutColumn("risk", Label("Risks", "Risques"), 68),
+        LayoutColumn("likelihood", _rated(Label("Likelihood", "Probabilité"), scale.likelihood), 18),
+        LayoutColumn("impact", _rated(Label("Impact", "Impact"), scale.impact), 18),
+        LayoutColumn("measures", Label("Mitigating measures", "Mesures d’atténuation"), 64, Span.ENTRY),
     )
 
 

@@ -11,14 +11,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
+from xml.sax.saxutils import escape
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.long_text import beginning, is_long, parts
 from riskdesk.domain.scale import Band, Scale, Shade
 from riskdesk.domain.sheets import letters
+from riskdesk.domain.text import without_control
 from riskdesk.domain.values import Language, Register
 from riskdesk.exchange.workbooks.page_heads import LINE_HEIGHT, page_foot, page_head
+from riskdesk.exchange.workbooks.wrapping import lines
 
 # A function that gives the colour of a shade as #RRGGBB.
 Paint: TypeAlias = Callable[[Shade], str]
@@ -27,8 +30,9 @@ Paint: TypeAlias = Callable[[Shade], str]
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _DEFAULT_MOMENT = datetime.datetime(2000, 1, 1)
 _LONGEST_PROPERTY = 255
-# Heights of a line and of the tallest row in points, and the share of a line that its words fill on average.
-_LINE, _TALLEST, _LOOSE = 13.2, 409, 0.95
+# Heights of a line and of the tallest row in points, and how many letters of a text are as wide as one that measures
+# columns.
+_LINE, _TALLEST, _NARROW = 13.2, 409, 1.1
 # The largest width of letters, relative to the letters that measure columns; bold ones are wider.
 _WIDE, _WIDER = 1.15, 1.35
 _ROW_HEIGHT = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
@@ -138,7 +142,7 @@ class Book:
             sheet.fit()
         self._book.close()
         kept_rows = {f"xl/worksheets/sheet{number}.xml": sheet.heights for number, sheet in enumerate(self._sheets, 1)}
-        return _finished(self._out.getvalue(), self.language, kept_rows)
+        return _finished(self._out.getvalue(), self.language, self.register.prepared_by, kept_rows)
 
 
 class WorkbookSheet:
@@ -172,7 +176,7 @@ class WorkbookSheet:
     def make_room(self, row: int, column: int, text: str, rows: int = 1) -> None:
         """Make rows high enough for a text in a cell that spans them."""
         if column in self._widths:
-            count = math.ceil(lines(text, self._widths[column]) / rows)
+            count = math.ceil(lines(text, self._widths[column] * _NARROW) / rows)
             for number in range(row, row + rows):
                 self._lines[number] = max(self._lines[number], count)
 
@@ -184,7 +188,7 @@ class WorkbookSheet:
         """Write a text over the cells up to the `last` column, and in as many lines as it needs."""
         size = looks.get("font_size", 10) / 10
         width = sum(self._widths.get(place, 0) for place in range(column, last + 1))
-        count = lines(text, max(1, int(width / (size * (_WIDER if looks.get("bold") else _WIDE)))))
+        count = lines(text, width / (size * (_WIDER if looks.get("bold") else _WIDE)))
         self.line(row, column, text, **looks)
         if count > 1 and last > column:
             wrapped = self.book.format(**looks)
@@ -244,11 +248,6 @@ class WorkbookSheet:
         self.raw.set_footer(page_foot(book.register.handling_mark, book.say(_PAGE)))
 
 
-def lines(text: str, width: int) -> int:
-    """The approximate number of lines that a text takes in a column."""
-    return sum(1 if len(line) <= width else math.ceil(len(line) * _LOOSE / width) for line in text.split("\n"))
-
-
 def quoted(name: str) -> str:
     """The name of a sheet in the form for formulas."""
     return "'" + name.replace("'", "''") + "'"
@@ -259,11 +258,11 @@ def literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _finished(data: bytes, language: Language, kept_rows: Mapping[str, Collection[int]]) -> bytes:
-    """The workbook with its language and program set, and with rows that adapt their height to changed content.
+def _finished(data: bytes, language: Language, author: str, kept_rows: Mapping[str, Collection[int]]) -> bytes:
+    """The workbook with its language, author and program set, and with rows that adapt their height to their content.
 
-    XlsxWriter supports neither, and fixes the heights of rows; that is kept for `kept_rows`, given by part. Parts keep
-    their order and time.
+    XlsxWriter supports none of that, an author only as who saved it last, too, and fixes the heights of rows; those of
+    `kept_rows`, given by part, are kept. Parts keep their order and time.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -272,6 +271,8 @@ def _finished(data: bytes, language: Language, kept_rows: Mapping[str, Collectio
             if part.filename == "docProps/core.xml":
                 ending = f"<dc:language>{language.value}</dc:language></cp:coreProperties>"
                 content = content.replace(b"</cp:coreProperties>", ending.encode())
+                creator = f"<dc:creator>{escape(without_control(author))}</dc:creator>"
+                content = content.replace(b"<dc:creator></dc:creator>", creator.encode())
             elif part.filename == "docProps/app.xml":
                 content = content.replace(b"<Application>Microsoft Excel<", b"<Application>Riskdesk<")
             elif part.filename.startswith("xl/worksheets/"):

@@ -15,8 +15,6 @@ from riskdesk.exchange.workbooks.details import write_long_texts
 from riskdesk.exchange.workbooks.register import Workbook
 
 _HEADS = 3
-# In letters; no word in the heads of the PM² log is longer than the narrowest column.
-_WHOLE_WIDTH, _NARROWEST = 200, 11
 _NUMBERS = ("likelihood_number", "impact_number")
 
 
@@ -39,7 +37,7 @@ class _Prescribed:
 
     def write(self) -> None:
         book, register, sheet = self._book, self._book.register, self._sheet
-        sheet.widths(*(max(_NARROWEST, round(column.width * _WHOLE_WIDTH / 100)) for column in self._laid.columns))
+        sheet.widths(*(column.width for column in self._laid.columns))
         last = len(self._laid.columns) - 1
         sheet.line(0, 0, self._laid.title, **TITLE_LOOKS)
         sheet.heading(1, 0, register.title or words(book.language).untitled, last, **QUIET)

@@ -42,6 +42,12 @@ def test_sheets_and_heads_are_in_the_language_of_the_register(tree, tmp_path):
         assert f"<dc:language>{language}</dc:language>".encode() in archive.read("docProps/core.xml")
 
 
+def test_its_author_is_who_prepared_the_register_and_nobody_has_saved_it_yet(tree, tmp_path):
+    properties = opened(written(tree, tmp_path)).properties
+    assert properties.creator == tree.register.prepared_by
+    assert not properties.lastModifiedBy
+
+
 def test_heads_stay_in_sight_filter_and_come_again_on_each_page(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
     assert sheet.freeze_panes == "G6"
