@@ -32,12 +32,12 @@ class Body:
     spaced: bool = True
 
     def xml(self) -> str:
-        """All paragraphs and tables; the last of them is a paragraph, as Word requires."""
+        """All paragraphs and tables; the last of them is a paragraph, as Word requires, too low to need a page."""
         blocks = self.manuscript.blocks
         elements = [
             self._table(block) if isinstance(block, TableText) else self._para(block, inside=False) for block in blocks
         ]
-        return "".join(elements) + (element("p") if blocks and isinstance(blocks[-1], TableText) else "")
+        return "".join(elements) + (_LAST if blocks and isinstance(blocks[-1], TableText) else "")
 
     @property
     def _dense(self) -> bool:
@@ -75,7 +75,10 @@ class Body:
         widths = [twips(column.width * self.room / total) for column in table.columns]
         grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
         last = len(table.rows) - 1
-        rows = (self._row(row, widths, stays=table.whole and at < last) for at, row in enumerate(table.rows))
+        rows = (
+            self._row(row, widths, whole=table.whole, stays=table.whole and at < last)
+            for at, row in enumerate(table.rows)
+        )
         return element("tbl", self._properties(table, sum(widths)), grid, self._heads(table, widths), *rows)
 
     def _properties(self, table: TableText, width: int) -> str:
@@ -106,16 +109,16 @@ class Body:
             self._cell(CellText((Para((Run(column.title),), Role.HEAD),)), width, stays=table.whole)
             for column, width in zip(table.columns, widths, strict=True)
         )
-        return element("tr", element("trPr", element("tblHeader")), *cells)
+        return element("tr", _row_properties("tblHeader", whole=table.whole), *cells)
 
-    def _row(self, row: RowText, widths: list[int], *, stays: bool) -> str:
+    def _row(self, row: RowText, widths: list[int], *, whole: bool, stays: bool) -> str:
         if len(row.cells) == 1 and row.cells[0] is not None:
             return element("tr", self._cell(row.cells[0], sum(widths), span=len(widths), band=True))
         cells = (
             self._cell(cell, width, merge=_merge(cell), stays=stays)
             for cell, width in zip(row.cells, widths, strict=True)
         )
-        return element("tr", *cells)
+        return element("tr", _row_properties(whole=whole), *cells)
 
     def _cell(
         self,
@@ -144,6 +147,15 @@ class Body:
 
 
 _BAND_SHADE = element("shd", val="clear", color="auto", fill="F2F2F2", themeFill="background1", themeFillShade="F2")
+
+# A paragraph of one point, so that a table that fills its page is not followed by an empty one.
+_LAST = element("p", element("pPr", element("spacing", before=0, after=0, line=20, lineRule="exact")))
+
+
+def _row_properties(*names: str, whole: bool) -> str:
+    """The properties of a row, which may break unless its table is kept whole."""
+    properties = (*(("cantSplit",) if whole else ()), *names)
+    return element("trPr", *map(element, properties)) if properties else ""
 
 
 def _ground(fill: Colour | None) -> str:

@@ -1,5 +1,6 @@
 """The styles that a document needs: Word's own by their names, and three of ours for tables with smaller text."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -128,7 +129,9 @@ _Properties = Callable[[Looks, float, int], str]
 
 
 def _size(points: float) -> tuple[str, str]:
-    return element("sz", val=round(points * 2)), element("szCs", val=round(points * 2))
+    """A size in the half points that Word knows, rounded down, so that no text is wider than its column allows for."""
+    halves = math.floor(round(points * 2, 3))
+    return element("sz", val=halves), element("szCs", val=halves)
 
 
 def _spacing(looks: Looks, size: float, *, after: float = 0) -> str:

@@ -22,8 +22,8 @@ from riskdesk.report.text import is_blank
 from riskdesk.report.working_text import EMPTY_CELL
 
 LAYOUTS = (Layout.PM2, Layout.EU_ACTION)
-# Sizes in points; the first one is used in which no word is broken, or else the last one.
-_SIZES = {Layout.PM2: (7.2, 6.3), Layout.EU_ACTION: (8.5, 8.0, 7.2, 6.3)}
+# Sizes in points, those that Word has; the first one is used in which no word is broken, or else the last one.
+_SIZES = {Layout.PM2: (7.0, 6.5), Layout.EU_ACTION: (8.5, 8.0, 7.0, 6.5)}
 # The space around the text of a cell, in points; it is small, as there are up to sixteen columns.
 _PADDING = 2.0
 _DESCRIPTIONS = {

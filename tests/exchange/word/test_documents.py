@@ -61,13 +61,13 @@ def test_the_same_register_gives_the_same_bytes(kazakhstan, write, how):
 
 
 @pytest.mark.parametrize("how", KINDS)
-def test_the_heads_of_each_table_are_repeated_and_its_rows_may_break(kazakhstan, open_docx, how):
+def test_the_heads_of_each_table_are_repeated_and_the_rows_of_the_register_may_break(kazakhstan, open_docx, how):
     docx = open_docx(kazakhstan, how)
+    assert not list(docx.tables[0].iter(f"{W}cantSplit"))
     for table in docx.tables:
         first, *_ = table.findall(f"{W}tr")
         assert head_rows(table) == [first]
         assert table.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"
-        assert not list(table.iter(f"{W}cantSplit"))
 
 
 @pytest.mark.parametrize("how", KINDS)
@@ -84,7 +84,15 @@ def test_the_legend_stays_on_one_page_as_in_print(kazakhstan, open_docx):
     ]
     assert all(all(row) for row in rows[:-1])
     assert not any(rows[-1])
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in legend.iter(f"{W}tr")), "no level is torn apart"
     assert not list(register.iter(f"{W}keepNext"))
+
+
+@pytest.mark.parametrize("how", KINDS)
+def test_a_table_at_the_end_of_a_page_is_not_followed_by_an_empty_one(kazakhstan, open_docx, how):
+    *_, last = open_docx(kazakhstan, how).body.findall(f"{W}p")
+    spacing = last.find(f"{W}pPr/{W}spacing")
+    assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("20", "exact")
 
 
 def test_no_reference_is_broken_where_words_of_the_scale_are_long(kazakhstan, open_docx):

@@ -1,16 +1,42 @@
 """Registers as a PM² risk log and as the risk table of an EU action document, in Word."""
 
+import datetime
+from dataclasses import replace
+
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from riskdesk.domain.laid_out import lay_out
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Print
+from riskdesk.domain.values import Response, RiskStatus
 from tests.exchange.word.opened import W, text
 from tests.exchange.word.test_documents import assessed
 from tests.exchange.word.test_round_trip import brought_back
+from tests.report.conftest import mapped
 
 ACROSS = Print(orientation=Orientation.LANDSCAPE)
+# The space on either side of the text of a cell, in points.
+PADDING = 2.0
 LOGS = pytest.mark.parametrize("layout", [Layout.PM2, Layout.EU_ACTION])
+
+
+def full(tree):
+    """A register in which each column of the logs has something."""
+    return mapped(
+        assessed(tree),
+        lambda risk: replace(
+            risk,
+            title=risk.description[:40],
+            owner="Programme Office, Astana",
+            status=RiskStatus.WAITING,
+            response=Response.TRANSFER,
+            escalated_to="Director of Programmes",
+            identified_on=datetime.date(2024, 2, 3),
+            reason="Élections pendant la période ; voir le rapport de mission de mai",
+        ),
+        lambda mitigation: replace(mitigation, action_owner="Jean-Pierre Lefèvre", due_date=datetime.date(2026, 3, 31)),
+    )
 
 
 def rows(docx):
@@ -43,12 +69,12 @@ def test_what_holds_for_an_entry_stands_beside_all_its_risks(kazakhstan, open_do
 
 @LOGS
 def test_no_word_of_its_heads_is_broken(kazakhstan, open_docx, layout):
-    """Each column has room for the longest word of its head, set as narrow as such letters are."""
-    docx = open_docx(kazakhstan, ACROSS, layout=layout)
+    """Each column has room for the longest word of its head in bold Arial, whose letters are as wide as Helvetica's."""
+    docx = open_docx(full(kazakhstan), ACROSS, layout=layout)
     size = float(docx.styles[docx.named("Register Text")].find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
     widths = [int(column.get(f"{W}w")) / 20 for column in docx.tables[0].find(f"{W}tblGrid")]
     for cell, width in zip(rows(docx)[0].findall(f"{W}tc"), widths, strict=True):
-        assert max(map(len, text(cell).split())) * size * 0.45 <= width
+        assert max(stringWidth(word, "Helvetica-Bold", size) for word in text(cell).split()) + 2 * PADDING <= width
 
 
 @LOGS
