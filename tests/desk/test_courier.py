@@ -478,3 +478,26 @@ def test_comments_and_sheets_that_an_owner_added_are_told(desk, tmp_path):
     assert [(left_out.place.name, left_out.excerpt) for left_out in answers.left_out] == [
         ("My remarks", "Please call | me first")
     ]
+
+
+def test_a_column_that_an_owner_deleted_empties_no_field(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    book = load_workbook(path)
+    sheet = book["Your risks"]
+    sheet.delete_cols(next(cell.column for cell in sheet[5] if cell.value == "✎ Impact"))
+    book.save(path)
+    assert courier.read([path], tree).places == {}
+
+
+def test_a_row_that_an_owner_copied_is_told_without_its_identity(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    book = load_workbook(path)
+    sheet = book["Your risks"]
+    sheet.append([cell.value for cell in sheet[FIRST]])
+    book.save(path)
+    (left_out,) = courier.read([path], tree).left_out
+    assert left_out.excerpt.startswith(str(sheet.cell(FIRST, 2).value))

@@ -137,8 +137,8 @@ class _Reading:
         self.locked += self._changed_locked(line, identity, values)
         for name in OPEN[self._kind]:
             code, base = f"{self._kind}.{name}", self._base[identity][name]
-            # A value that could not be read was reported, and does not empty the field.
-            if name in values or code not in line.cells:
+            # A value that could not be read was reported, and does not empty the field; nor does a column that is gone.
+            if name in values or (code in line.columns and code not in line.cells):
                 value = values.get(name, self._empty[name])
                 if value != base:
                     yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
@@ -166,5 +166,5 @@ class _Reading:
         return (band.name.en, band.name.fr) if band else ("",)
 
     def _leave(self, line: WorkbookLine) -> None:
-        text = " | ".join(cell.text.strip() for cell in line.cells.values())
+        text = " | ".join(cell.text.strip() for cell in line.cells.values() if cell.text not in self._base)
         self._report.left_out.append(LeftOut("rest", line.place(), text))

@@ -155,10 +155,24 @@ class _Sheet:
         return [line for _, line in sorted(placed_lines, key=lambda pair: pair[0])]
 
     def foreign(self) -> Iterator[tuple[Table, Cell]]:
-        """The cells from the heads down in columns that Riskdesk did not write."""
+        """The cells that Riskdesk did not write: from the heads down in other columns, above them beside the title.
+
+        A title that was changed is one of them, as that of the register is in another sheet.
+        """
+        first = min((column for column, code in self._codes.items() if code not in IDS), default=0)
         for row, cells in sorted(self._rows.items()):
-            if row >= self._heads_row:
-                yield from ((self._table, cell) for _, cell in sorted(cells.items()) if cell.column not in self._codes)
+            own = self._codes if row >= self._heads_row else {first}
+            if row > self.codes_row:
+                yield from (
+                    (self._table, cell)
+                    for column, cell in sorted(cells.items())
+                    if not cell.blank and (column not in own or self._is_other_title(cell))
+                )
+
+    def _is_other_title(self, cell: Cell) -> bool:
+        """Whether a cell is that of the title and has another one than was written."""
+        title = str((self.content or {}).get("title", ""))
+        return cell.row == self.codes_row + 1 < self._heads_row and bool(title) and cell.text.split() != title.split()
 
 
 def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:

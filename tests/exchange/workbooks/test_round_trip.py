@@ -29,6 +29,7 @@ from tests.exchange.workbooks.books import (
 from tests.libreoffice import converted, needs_libreoffice
 from tests.report.conftest import mapped
 
+TITLE = 3
 FIRST = 6
 LANGUAGES = st.none() | st.sampled_from(Language)
 
@@ -166,6 +167,28 @@ def test_what_a_column_cannot_hold_is_told_with_its_place(tmp_path):
     ]
     assert next(file_import.tree.risks).likelihood is None
     assert [item.excerpt for item in file_import.left_out] == ["beside the table"]
+
+
+def test_what_is_written_above_the_table_is_told(tmp_path):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.cell(TITLE, 6).value = "Another title"
+        sheet.cell(TITLE, 30).value = "beside the title"
+        sheet.cell(TITLE + 1, 15).value = "beside the line below"
+
+    file_import = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
+    assert [(item.place.cell, item.excerpt) for item in file_import.left_out] == [
+        ("F3", "Another title"),
+        ("AD3", "beside the title"),
+        ("O4", "beside the line below"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["", "Risques : « réforme » ; et l’appui !"])
+def test_a_title_that_was_left_as_it_is_is_none_that_was_changed(title, tmp_path):
+    tree = filled(Language.FRENCH)
+    tree = replace(tree, register=replace(tree.register, title=title))
+    assert read_back(written(tree, tmp_path)).left_out == ()
 
 
 def test_new_rows_go_where_they_stand(tmp_path):
