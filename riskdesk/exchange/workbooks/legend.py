@@ -88,18 +88,19 @@ class _Legend:
         self._name(name, first)
 
     def _bands(self) -> None:
-        """Write the bands from low to high, with the scores in each and whether it is tolerated."""
+        """Write the bands from low to high, their scores and, if the scale says so, whether they are tolerated."""
         book, scale, first = self._book, self._scale, self._row + 1
-        self._heads(book.say(_BAND), book.say(_RANGE), book.say(_TOLERATED))
+        tolerated_head = () if scale.tolerance is None else (book.say(_TOLERATED),)
+        self._heads(book.say(_BAND), book.say(_RANGE), *tolerated_head)
         for place, band in enumerate(scale.bands):
             scores = scale.ranges[place]
             range_text = (
                 "" if scores is None else f"{scores[0]}–{scores[1]}" if scores[0] < scores[1] else str(scores[0])
             )
-            tolerated = "" if scale.tolerance is None else book.say(_YES if place <= scale.tolerance else _NO)
             self._sheet.text(self._row, 0, book.say(band.name), book.cell(**book.band_looks(band)))
             self._sheet.text(self._row, 1, range_text, book.cell())
-            self._sheet.text(self._row, 2, tolerated, book.cell())
+            if scale.tolerance is not None:
+                self._sheet.text(self._row, 2, book.say(_YES if place <= scale.tolerance else _NO), book.cell())
             self._row += 1
         self._name(BAND_NAMES, first)
 

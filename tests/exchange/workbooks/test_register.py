@@ -48,6 +48,16 @@ def test_its_author_is_who_prepared_the_register_and_nobody_has_saved_it_yet(tre
     assert not properties.lastModifiedBy
 
 
+@pytest.mark.parametrize("tolerance", [None, 1])
+def test_the_legend_has_a_column_of_what_is_tolerated_if_the_scale_says_so(tree, tmp_path, tolerance):
+    scale = replace(tree.register.scale, tolerance=tolerance)
+    legend = opened(written(replace(tree, register=replace(tree.register, scale=scale)), tmp_path)).worksheets[2]
+    filled_cells = [cell.value for cell in legend["C"] if cell.value]
+    yes, no, head = {"en": ("Yes", "No", "Tolerated"), "fr": ("Oui", "Non", "Toléré")}[tree.register.language]
+    assert filled_cells == ([] if tolerance is None else [head, yes, yes, *[no] * (len(scale.bands) - 2)])
+    assert sum(cell.has_style for cell in legend["C"]) == len(filled_cells)
+
+
 def test_heads_stay_in_sight_filter_and_come_again_on_each_page(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
     assert sheet.freeze_panes == "G6"
