@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -14,6 +14,7 @@ from riskdesk.domain.values import (
     Category,
     Entry,
     Kept,
+    Language,
     Mitigation,
     PrintSet,
     Register,
@@ -197,3 +198,19 @@ class RegisterTree:
     @property
     def mitigations(self) -> Iterator[Mitigation]:
         return chain.from_iterable(entry.mitigations for entry in self.entries)
+
+
+def with_languages(tree: RegisterTree, language: Language) -> RegisterTree:
+    """The tree in which each risk and mitigation has a language: this one unless it has its own."""
+    categories = []
+    for category in tree.categories:
+        entries = (
+            replace(
+                entry,
+                risks=tuple(replace(risk, language=risk.language or language) for risk in entry.risks),
+                mitigations=tuple(replace(item, language=item.language or language) for item in entry.mitigations),
+            )
+            for entry in category.entries
+        )
+        categories.append(replace(category, entries=tuple(entries)))
+    return replace(tree, categories=tuple(categories))

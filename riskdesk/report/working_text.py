@@ -8,7 +8,7 @@ from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree
-from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.domain.values import Language, Mitigation, Register, Risk
 from riskdesk.report.actions import Actions
 from riskdesk.report.cell import NOTHING, spoken
 from riskdesk.report.columns import RiskColumn, risk_columns
@@ -75,7 +75,8 @@ class WorkingText:
         text = column.text(risk)
         assessment = None if risk.ended else column.assessment(risk)
         fill = None if assessment is None else self._colour(assessment)
-        return CellText((_para(risk, text, strong=strong),), fill, heads=heads and text != NOTHING)
+        language = risk.language if column.field.is_prose else None
+        return CellText((_para(risk, text, language, strong=strong),), fill, heads=heads and text != NOTHING)
 
     def _risk_cell(self, risk: Risk | None) -> CellText:
         if risk is None:
@@ -84,7 +85,11 @@ class WorkingText:
         above = "" if "title" in self._shown else risk.title
         text = spoken(risk.description) if is_blank(above) else risk.description
         end = words(self._register.language).end(risk)
-        paras = (_para(risk, above, strong=True), _para(risk, text), _para(risk, end, strong=True))
+        paras = (
+            _para(risk, above, risk.language, strong=True),
+            _para(risk, text, risk.language),
+            _para(risk, end, None, strong=True),
+        )
         return CellText(tuple(para for para in paras if not is_blank(para.runs[0].text)))
 
     def _mitigation_paras(self, mitigations: tuple[Mitigation, ...]) -> tuple[Para, ...]:
@@ -117,6 +122,6 @@ class WorkingText:
         return rank(risk.assessment) == rank(highest)
 
 
-def _para(risk: Risk, text: str, *, strong: bool = False) -> Para:
-    """A paragraph about a risk, in a quiet colour if it is ended."""
-    return Para((Run(text, strong=strong, quiet=risk.ended, language=risk.language),))
+def _para(risk: Risk, text: str, language: Language | None, *, strong: bool = False) -> Para:
+    """A paragraph about a risk in a language, None for that of the document; in a quiet colour if the risk is ended."""
+    return Para((Run(text, strong=strong, quiet=risk.ended, language=language),))

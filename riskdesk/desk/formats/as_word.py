@@ -4,6 +4,7 @@ from riskdesk.desk.formats.format import Exported, Format, Option, Request
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.progress import Checkpoint
+from riskdesk.domain.tree import with_languages
 
 
 def _write(request: Request, checkpoint: Checkpoint) -> Exported:
@@ -15,7 +16,8 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
     assert request.layout is not None, "the frame has chosen one"
     how = fitting(request.layout, request.how)
     room = None if word_template is None else filling.room(word_template, paper(how))
-    document, left_out = manuscript(request.tree, request.layout, how, request.changed_at, room)
+    tree = with_languages(request.tree, request.texts_in or request.words)
+    document, left_out = manuscript(tree, request.layout, how, request.changed_at, room)
     checkpoint(2 / 3)
     data = file.written(document) if word_template is None else filling.filled(word_template, document)
     return Exported(data, left_out=left_out)

@@ -189,6 +189,20 @@ def test_the_language_is_that_of_the_register_and_of_each_risk(kazakhstan, open_
     assert f"<dc:language>{tags[mine]}<" in docx.parts["docProps/core.xml"].decode()
 
 
+@pytest.mark.parametrize("how", KINDS)
+def test_texts_keep_the_language_of_the_register_in_a_document_with_words_in_the_other(kazakhstan, open_docx, how):
+    tags = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
+    mine = kazakhstan.register.language
+    other = next(language for language in Language if language is not mine)
+    docx = open_docx(assessed(kazakhstan), how, language=other)
+    marked = [run for run in docx.body.iter(f"{W}r") if run.find(f"{W}rPr/{W}lang") is not None]
+    assert {run.find(f"{W}rPr/{W}lang").get(f"{W}val") for run in marked} == {tags[mine]}
+    written = [text(run).rstrip(" \u202f;.") for run in marked]
+    items = (*kazakhstan.risks, *kazakhstan.mitigations)
+    assert set(written) <= {item.description.rstrip(".") for item in items}, "the words of Riskdesk are in the other"
+    assert len(written) > len(items) / 2
+
+
 @pytest.mark.parametrize(
     ("description", "backwards", "runs"),
     [
