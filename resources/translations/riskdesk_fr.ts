@@ -2861,6 +2861,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La ligne est masquée dans le fichier&#x202f;; elle est importée («&#xa0;{found}&#xa0;»).</translation>
     </message>
     <message>
+        <source>The row of “{found}” is missing in this workbook, which changes nothing.</source>
+        <translation>La ligne de «&#xa0;{found}&#xa0;» manque dans ce classeur&#x202f;; rien n’en est modifié.</translation>
+    </message>
+    <message>
         <source>The same risks as in another table, which tells more of them.</source>
         <translation>Les mêmes risques que dans un autre tableau, qui en dit plus.</translation>
     </message>

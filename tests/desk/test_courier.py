@@ -501,3 +501,20 @@ def test_a_row_that_an_owner_copied_is_told_without_its_identity(desk, tmp_path)
     book.save(path)
     (left_out,) = courier.read([path], tree).left_out
     assert left_out.excerpt.startswith(str(sheet.cell(FIRST, 2).value))
+
+
+@pytest.mark.parametrize(("name", "place"), [("Your risks", 0), ("Your mitigations", 1)])
+def test_a_row_that_an_owner_deleted_is_told_and_changes_nothing(desk, tmp_path, name, place):
+    session, register = desk
+    tree = session.tree(register)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT)
+    item = (parcel.risks, parcel.mitigations)[place][0]
+    path = sent(tree, tmp_path)
+    book = load_workbook(path)
+    book[name].delete_rows(FIRST)
+    book.save(path)
+    answers = courier.read([path], tree)
+    assert answers.places == {}
+    (message,) = answers.messages
+    assert (message.kind, message.place.name) == ("row_missing", name)
+    assert item.description in message.excerpt

@@ -191,6 +191,9 @@ SENTENCES = {
     "gone_meanwhile": QT_TRANSLATE_NOOP(
         "Import", "What this answers (“{found}”) is no longer in the register; it does not come in."
     ),
+    "row_missing": QT_TRANSLATE_NOOP(
+        "Import", "The row of “{found}” is missing in this workbook, which changes nothing."
+    ),
     "other_scale": QT_TRANSLATE_NOOP(
         "Import", "The scale of the register was changed since this level was sent (“{found}”); it does not come in."
     ),

@@ -118,7 +118,7 @@ class _Reading:
     def cells(self) -> Iterator[AnsweredCell]:
         """The cells that were changed since they were sent.
 
-        Everything else that was written, also in repeated rows, is reported as left out.
+        Everything else that was written, also in repeated rows, is reported as left out, and rows that were deleted.
         """
         seen: set[str] = set()
         for line in self._sheet.lines:
@@ -128,6 +128,8 @@ class _Reading:
                 yield from self._changed(line, identity)
             else:
                 self._leave(line)
+        for identity in (known for known in self._sheet.content["base"] if known not in seen):
+            self._report_missing(identity)
         for table, cell in self._sheet.foreign:
             place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
             self._report.left_out.append(LeftOut("rest", place, cell.text, ((cell.row, cell.column),)))
@@ -164,6 +166,13 @@ class _Reading:
         if code in SCORES:
             return ("" if score is None else str(score),)
         return (band.name.en, band.name.fr) if band else ("",)
+
+    def _report_missing(self, identity: str) -> None:
+        """Report that the row of a risk or mitigation was deleted, with its reference and text as they were sent."""
+        texts = {**self._sheet.content.get("locked", {}).get(identity, {}), **self._sheet.content["base"][identity]}
+        name = " ".join(filter(None, map(texts.get, ("risk.reference", "risk.description", "description"))))
+        table = self._sheet.table
+        self._report.warn("row_missing", FilePlace(table.kind, table.number, table.name), name)
 
     def _leave(self, line: WorkbookLine) -> None:
         text = " | ".join(cell.text.strip() for cell in line.cells.values() if cell.text not in self._base)
