@@ -163,15 +163,17 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._renew_window)
 
     def _renew_window(self) -> None:
-        """Replace the window; if a line cannot be stored, the old one stays and the user is told why."""
+        """Replace the window; it stays if a line cannot be stored, or while a past state is written or printed."""
         old, workbench = self._window, self._workbench
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"
-        if not workbench.typing.let_go():
-            return
         # Imported late, as most sessions keep their language.
-        from riskdesk.ui.bench.waiting_task import waiting_tasks
+        from riskdesk.ui.bench.waiting_task import is_writing, waiting_tasks
 
+        # A window with a past state closes together with the old one.
+        others = [window for window in self._application.topLevelWidgets() if window is not old]
+        if is_writing(others) or not workbench.typing.let_go():
+            return
         self._application.setQuitOnLastWindowClosed(False)
         tasks, help_place = waiting_tasks(old), old.give_way()
         self._speak_language()

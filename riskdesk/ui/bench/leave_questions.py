@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert, ask
+from riskdesk.kit.qt import application
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -30,12 +31,13 @@ class LeaveQuestions(QObject):
     def may_close(self) -> bool:
         """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False.
 
-        Also False while something is written or printed in the window.
+        Also False while something is written or printed in any window, as all close together.
         """
         # Imported late, as the start needs no tasks.
         from riskdesk.ui.bench.waiting_task import is_writing
 
-        return self._agreed or not (is_writing(self._window) or self._has_asked(self.tr("Close"), self._close))
+        windows = application().topLevelWidgets()
+        return self._agreed or not (is_writing(windows) or self._has_asked(self.tr("Close"), self._close))
 
     def agree(self) -> None:
         """Let the window close without a question, as another window takes over the texts that are held."""

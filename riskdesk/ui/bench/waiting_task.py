@@ -1,6 +1,6 @@
 """A task that the user waits for, with a progress bar and a Cancel button if it takes long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
@@ -53,8 +53,10 @@ class WaitingTask(QObject):
         self._bar.setValue(0)
 
     def show_bar(self) -> None:
-        """Show the bar now, however long it takes."""
+        """Show the bar now, in front of all windows, however long it takes."""
         self._bar.show()
+        self._bar.raise_()
+        self._bar.activateWindow()
 
     def _new_bar(self) -> QProgressDialog:
         bar = QProgressDialog(self._text(), QCoreApplication.translate("WaitingTask", "Cancel"), 0, 0, self.window)
@@ -92,14 +94,14 @@ class WaitingTask(QObject):
         self.deleteLater()
 
 
-def waiting_tasks(window: QMainWindow) -> list[WaitingTask]:
+def waiting_tasks(window: QWidget) -> list[WaitingTask]:
     """The tasks that run in a window."""
     return window.findChildren(WaitingTask, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
-def is_writing(window: QMainWindow) -> bool:
-    """Whether a window has to stay as something is written or printed in it; if so, the bar of that is shown."""
-    writing = [task for task in waiting_tasks(window) if task.writes]
+def is_writing(windows: Iterable[QWidget]) -> bool:
+    """Whether windows have to stay as something is written or printed in any; if so, the bar of that is shown."""
+    writing = [task for window in windows for task in waiting_tasks(window) if task.writes]
     for task in writing:
         task.show_bar()
     return bool(writing)

@@ -96,7 +96,7 @@ class ThenWindow(PressingWindow):
         self.sheet.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if is_writing(self):
+        if is_writing([self]):
             event.ignore()
         else:
             super().closeEvent(event)

@@ -4,13 +4,14 @@ import datetime
 import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -174,15 +175,23 @@ def test_a_folder_that_something_cleared_away_is_made_anew(qtbot: QtBot, tmp_pat
     assert exporting._folder().is_dir()
 
 
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """What each export waits for before it writes."""
+    event, export = Event(), transfer.export
+    monkeypatch.setattr(transfer, "export", lambda *given: event.wait() and export(*given))
+    yield event
+    event.set()
+
+
 @pytest.mark.usefixtures("undressed")
 def test_an_export_is_told_in_the_window_that_replaces_the_one_in_which_it_began(
-    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, go_on: Event
 ) -> None:
-    program, go_on, export = Program(qapp, home, Settings(tmp_path / "settings.json")), Event(), transfer.export
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
     program.start(session.path)
     old, workbench = program._window, program._workbench
     qtbot.waitUntil(lambda: old._inspector is not None)
-    monkeypatch.setattr(transfer, "export", lambda *given: go_on.wait() and export(*given))
     old._rooms.transfer._exporting.write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
     old.close()
     assert old.isVisible(), "what is being written is not lost"
@@ -193,6 +202,29 @@ def test_an_export_is_told_in_the_window_that_replaces_the_one_in_which_it_began
         go_on.set()
     assert [timed.notice.text for timed in notices.last_notices] == ["Enregistré sous le nom a.pdf"]
     program._window.give_way()
+    program.close()
+
+
+@pytest.mark.usefixtures("undressed")
+def test_the_window_stays_while_a_past_state_is_exported_in_another_window(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, go_on: Event
+) -> None:
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    program.start(session.path)
+    window, workbench, past = program._window, program._workbench, QMainWindow()
+    qtbot.addWidget(past)
+    qtbot.waitUntil(lambda: window._inspector is not None)
+    Exporting(past, workbench.post).write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
+    window.close()
+    assert window.isVisible()
+    program._renew_window()
+    assert program._window is window
+    bar = past.findChild(QProgressDialog)
+    assert bar.isVisible(), "it says why the window stays"
+    with qtbot.waitSignal(bar.destroyed):
+        go_on.set()
+    window.close()
+    assert not window.isVisible()
     program.close()
 
 
