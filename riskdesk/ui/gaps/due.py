@@ -112,6 +112,7 @@ class DueBar(QWidget):
 
     def _on_opened(self) -> None:
         self._is_new = True
+        self._counts = {}
         self.hide()
         self._judge()
 

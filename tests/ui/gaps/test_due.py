@@ -73,6 +73,26 @@ def test_what_is_not_due_any_more_is_left_out_and_comes_back_with_undo(
     qtbot.waitUntil(due_bar.isHidden)
 
 
+def test_what_is_not_due_any_more_is_left_out_in_a_register_with_one_more_than_the_last(
+    dated: Workbench, open_user: Callable[[], User], today: datetime.date, qtbot: QtBot
+) -> None:
+    less = dated.register_id
+    dated.run(registers.duplicate(str(less)))
+    more, tree = dated.register_id, dated.tree()
+    assert tree is not None
+    third = list(tree.mitigations)[2]
+    dated.run(mitigations.edit(third.id, due_date=today - DAY))
+    dated.open_register(less)
+    due_bar = bar(open_user())
+    dated.run(risks.edit(next(dated.tree().risks).id, note="Seen"))
+    assert "2 mitigations overdue" in due_bar.text
+    due_bar.dismiss()
+    dated.open_register(more)
+    assert "3 mitigations overdue" in due_bar.text
+    dated.run(items.delete([third.id]))
+    qtbot.waitUntil(lambda: "2 mitigations overdue" in due_bar.text)
+
+
 @pytest.mark.parametrize("others", [0, 20])
 def test_what_is_found_later_pushes_nothing_away_nor_lets_it_fall_back(
     dated: Workbench, open_user: Callable[[], User], monkeypatch: pytest.MonkeyPatch, others: int
