@@ -82,7 +82,7 @@ def test_bands_differ_in_the_list_by_their_names(scheme: Scheme, areas: Areas, r
     are_told_apart(grey(table.viewport()), rooms, WORD)
 
 
-def testbands_differ_on_the_sheet_by_names_or_scores(scheme: Scheme, areas: Areas, risk_ids: list[str]) -> None:
+def test_bands_differ_on_the_sheet_by_names_or_scores(scheme: Scheme, areas: Areas, risk_ids: list[str]) -> None:
     assert scheme
     for size, form in ((_WIDE, Form.LONG), (_NARROW, Form.SHORTEST)):
         bands_differ_on_the_sheet(areas, risk_ids, size, form)
