@@ -49,8 +49,12 @@ class WaitingTask(QObject):
         self.setParent(window)
         self.window = window
         # The bar before belongs to the other window, and is in its language.
-        self._bar = self._new_bar()
+        before, self._bar = self._bar, self._new_bar()
+        self._bar.setMaximum(before.maximum())
         self._bar.setValue(0)
+        self._bar.setValue(max(0, before.value()))
+        if before.wasCanceled():
+            self._bar.canceled.emit()
 
     def show_bar(self) -> None:
         """Show the bar now, in front of all windows, however long it takes."""

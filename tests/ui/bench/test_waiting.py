@@ -135,6 +135,34 @@ def test_it_goes_on_in_the_window_that_replaces_its_own_with_a_bar_in_the_langua
     assert waiting.outcome == "done"
 
 
+def test_its_bar_there_shows_how_far_it_was(qtbot: QtBot, window: QMainWindow, gate: Event) -> None:
+    def work(checkpoint: Checkpoint) -> None:
+        checkpoint(0.5)
+        gate.wait()
+
+    old = QMainWindow()
+    waiting = Told(work, lambda: "Working…", old)
+    waiting.start()
+    qtbot.waitUntil(lambda: range_and_value(bar_of(old)) == (0, 100, 50))
+    waiting.move_to(window)
+    delete(old)
+    assert range_and_value(bar_of(window)) == (0, 100, 50)
+
+
+def test_what_was_cancelled_is_not_shown_in_the_window_that_replaces_its_own_either(
+    qtbot: QtBot, window: QMainWindow, gate: Event
+) -> None:
+    old = QMainWindow()
+    waiting = Told(lambda _checkpoint: gate.wait(), lambda: "Working…", old)
+    waiting.start()
+    bar_of(old).canceled.emit()
+    waiting.move_to(window)
+    delete(old)
+    with qtbot.waitSignal(waiting.destroyed):
+        gate.set()
+    assert waiting.outcome is None
+
+
 @pytest.mark.parametrize("kind", [Told, Written])
 def test_a_window_stays_while_something_is_written_in_it_and_shows_the_bar_at_once(
     qtbot: QtBot, window: QMainWindow, gate: Event, kind: type[Told]
