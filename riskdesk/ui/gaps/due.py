@@ -100,6 +100,11 @@ class DueBar(QWidget):
         if had_focus:
             self.left.emit()
 
+    def hand_on(self) -> None:
+        """Let the bar of the window that replaces this one tell the same, unless this one was dismissed."""
+        if not self.isHidden():
+            self._seen.note(self._workbench, self._since)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()

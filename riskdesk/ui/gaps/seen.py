@@ -29,9 +29,12 @@ class Seen:
             return None if day is None else datetime.date.fromisoformat(day)
         return None
 
-    def note(self, workbench: Workbench, day: datetime.date) -> None:
-        """Save a day for the open register; the oldest entries are dropped."""
-        days = {**self._days(), _sign(workbench): day.isoformat()}
+    def note(self, workbench: Workbench, day: datetime.date | None) -> None:
+        """Save a day for the open register, or None if it was never opened; the oldest entries are dropped."""
+        sign = _sign(workbench)
+        days = {known: text for known, text in self._days().items() if known != sign}
+        if day is not None:
+            days[sign] = day.isoformat()
         newest = sorted(days, key=days.__getitem__)[-_MOST:]
         self._settings.set(SEEN, json.dumps({sign: days[sign] for sign in newest}))
 

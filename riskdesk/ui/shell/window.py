@@ -117,8 +117,9 @@ class MainWindow(InOrder):
         super().closeEvent(event)
 
     def give_way(self) -> "HelpPlace | None":
-        """Close without a question, as another window takes over the texts that are held, and the help if open."""
+        """Close without a question, as another window takes over the texts that are held, the help, and what is due."""
         place = self._rooms.help_place
+        self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
         return place

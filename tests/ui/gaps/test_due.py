@@ -145,6 +145,24 @@ def test_where_nothing_became_due_it_is_not_there(
     assert not bar(open_user()).isVisible()
 
 
+@pytest.mark.parametrize("days", [None, 3])
+def test_the_window_that_replaces_another_tells_the_same_until_it_is_dismissed(
+    dated: Workbench, settings: Settings, open_user: Callable[[], User], days: int | None, today: datetime.date
+) -> None:
+    if days is not None:
+        Seen(settings).note(dated, today - days * DAY)
+    first = open_user()
+    text = bar(first).text
+    assert bar(first).isVisible()
+    first.window.give_way()
+    second = open_user()
+    assert bar(second).isVisible()
+    assert bar(second).text == text
+    bar(second).dismiss()
+    second.window.give_way()
+    assert not bar(open_user()).isVisible()
+
+
 def test_what_becomes_due_while_one_works_is_no_news(open_user: Callable[[], User], today: datetime.date) -> None:
     user = open_user()
     first = next(user.tree.mitigations)
