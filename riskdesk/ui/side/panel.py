@@ -214,6 +214,10 @@ class PanelList(QTreeWidget):
         keeps = not before.isValid() or before.intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        handle = self.window().windowHandle()
+        if handle is None or not handle.isExposed():
+            # It is not seen yet, and may get more height, in which the current title is visible without scrolling.
+            self.scrollToTop()
         if keeps:
             self.scrollTo(self.currentIndex())
 

@@ -612,6 +612,19 @@ def test_the_current_row_stays_visible_when_the_list_gets_lower(
     assert panel_list.verticalScrollBar().value() == 0, "the user had scrolled away from it"
 
 
+def test_a_list_does_not_scroll_to_a_row_that_is_visible_without(workbench: Workbench, qtbot: QtBot) -> None:
+    for _ in range(20):
+        workbench.run(registers.duplicate(workbench.register_id or ""))
+    for number, scrolls in ((2, False), (20, True)):
+        workbench.open_register(workbench.registers()[number].id)
+        panel = RegistersPanel(workbench)
+        qtbot.addWidget(panel)
+        panel.resize(256, 400)
+        panel.show()
+        QApplication.processEvents()
+        assert (list_of(panel).verticalScrollBar().value() > 0) == scrolls, number
+
+
 def test_the_field_of_a_title_hides_that_title(
     qapp: QApplication, undressed: None, categories: CategoriesPanel
 ) -> None:
