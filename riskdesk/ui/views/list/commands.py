@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk import clip, items, mitigations, risks
+from riskdesk.desk import clip, entries, items, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import ListRow
@@ -15,6 +15,7 @@ from riskdesk.desk.listing.tables import as_html, as_text, table_of
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
@@ -98,12 +99,12 @@ class ListCommands:
             return None
         if isinstance(copied, clip.Clip):
             return items.paste(copied, line.item.id if isinstance(line, ListRow) else tree.register.id)
-        entries = [entry for category in tree.categories for entry in category.entries]
+        kind = self._listed.listing.rows
         if isinstance(line, ListRow):
             siblings = line.entry.risks if isinstance(line.item, Risk) else line.entry.mitigations
             place = [item.id for item in siblings].index(line.item.id) + 1
-            return _ADDS[self._listed.listing.rows](line.entry.entry.id, copied, place)
-        return _ADDS[self._listed.listing.rows](entries[-1].entry.id, copied) if entries else None
+            return _ADDS[kind](line.entry.entry.id, copied, place)
+        return _added_at_end(tree, kind, copied)
 
     def delete(self) -> None:
         """Delete the selected items."""
@@ -152,3 +153,14 @@ class ListCommands:
         data.setText(as_text(table))
         data.setHtml(as_html(table))
         QGuiApplication.clipboard().setMimeData(data)
+
+
+def _added_at_end(tree: RegisterTree, kind: RowKind, texts: list[str]) -> Action | None:
+    """Add texts to the last entry, else in a new one to the last category; None if the register has no category."""
+    last_entries = [entry.entry.id for category in tree.categories for entry in category.entries[-1:]]
+    if last_entries:
+        return _ADDS[kind](last_entries[-1], texts)
+    if not tree.categories:
+        return None
+    last = tree.categories[-1].category.id
+    return entries.add(last, risks=texts) if kind is RowKind.RISK else entries.add(last, mitigations=texts)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.desk import registers
+from riskdesk.desk import categories, items, registers
 from riskdesk.desk.templates import template
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -54,6 +54,15 @@ def test_each_line_of_a_text_becomes_a_row(reader: Reader) -> None:
     after = entry_of(reader.tree, "R-05")
     assert after[after.index("R-05") + 1 :][:2] == [first, second]
     assert {risk.reference: risk.description for risk in reader.tree.risks}[second] == "Strikes"
+
+
+def test_lines_of_a_text_get_an_entry_in_a_register_that_has_none(reader: Reader) -> None:
+    reader.workbench.run(items.delete([category.category.id for category in reader.tree.categories]))
+    reader.workbench.run(categories.add(reader.tree.register.id))
+    QApplication.clipboard().setText("Inflation\nStrikes")
+    reader.view.commands["paste"]()
+    assert [risk.description for risk in reader.tree.risks] == ["Inflation", "Strikes"]
+    assert reader.names_shown == reader.selected()
 
 
 def test_files_are_passed_on(reader: Reader, tmp_path: Path) -> None:
