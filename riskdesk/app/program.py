@@ -158,12 +158,11 @@ class Program(QObject):
             self._window.activateWindow()
 
     def _speak(self, language: str) -> None:
-        self._settings.set(LANGUAGE, language)
         # The menu that was clicked belongs to the window that is replaced.
-        QTimer.singleShot(0, self, self._renew_window)
+        QTimer.singleShot(0, self, partial(self._renew_window, language))
 
-    def _renew_window(self) -> None:
-        """Replace the window; it stays if a line cannot be stored, or while a past state is written or printed."""
+    def _renew_window(self, language: str) -> None:
+        """Replace the window by one in a language; not if a line cannot be stored, or a past state is being written."""
         old, workbench = self._window, self._workbench
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"
@@ -174,6 +173,7 @@ class Program(QObject):
         others = [window for window in self._application.topLevelWidgets() if window is not old]
         if is_writing(others) or not workbench.typing.let_go():
             return
+        self._settings.set(LANGUAGE, language)
         self._application.setQuitOnLastWindowClosed(False)
         tasks, help_place = waiting_tasks(old), old.give_way()
         self._speak_language()

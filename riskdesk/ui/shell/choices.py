@@ -53,6 +53,13 @@ def _add(
         action.triggered.connect(without_arguments(partial(choose, value)))
         submenu.addAction(action)
     submenu.aboutToShow.connect(partial(_give_letters, submenu))
+    # A choice may not be applied, as that of a language while something is written.
+    submenu.aboutToShow.connect(lambda: _check(submenu, f"{setting.key}={settings.get(setting)}"))
+
+
+def _check(menu: QMenu, name: str) -> None:
+    for action in menu.actions():
+        action.setChecked(action.objectName() == name)
 
 
 def _give_letters(menu: QMenu) -> None:

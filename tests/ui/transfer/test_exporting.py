@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -26,6 +26,7 @@ from riskdesk.part_files import clear_folders, private_folder, program_folder
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Notices
+from riskdesk.ui.shell.choices import LANGUAGE
 from riskdesk.ui.transfer.exporting import Exporting
 
 
@@ -215,17 +216,26 @@ def test_the_window_stays_while_a_past_state_is_exported_in_another_window(
     qtbot.addWidget(past)
     qtbot.waitUntil(lambda: window._inspector is not None)
     Exporting(past, workbench.post).write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
-    window.close()
-    assert window.isVisible()
-    program._renew_window()
+    french = window.findChild(QAction, f"{LANGUAGE.key}=fr")
+    french.trigger()
+    qtbot.waitUntil(lambda: is_writing_shown(past))
     assert program._window is window
+    french.parent().parent().aboutToShow.emit()
+    assert (french.isChecked(), Settings(tmp_path / "settings.json").get(LANGUAGE)) == (False, "")
     bar = past.findChild(QProgressDialog)
     assert bar.isVisible(), "it says why the window stays"
+    window.close()
+    assert window.isVisible()
     with qtbot.waitSignal(bar.destroyed):
         go_on.set()
     window.close()
     assert not window.isVisible()
     program.close()
+
+
+def is_writing_shown(window: QMainWindow) -> bool:
+    """Whether a bar says what a window writes."""
+    return any(bar.isVisible() for bar in window.findChildren(QProgressDialog))
 
 
 def notices_of(program: Program, qtbot: QtBot) -> Notices:
