@@ -53,8 +53,6 @@ def show(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Iterator[Sho
         qtbot.waitUntil(windows[-1].isActiveWindow)
         return windows[-1]
 
-    # A window that is let go of must not be deleted by the collector, which may run in a task of the next test.
-    gc.collect()
     yield show_window
     for window in windows:
         shiboken6.delete(window)

@@ -40,6 +40,7 @@ from riskdesk.ui.importing.places_strip import PlacesStrip
 from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
+from tests.reading_here import read_here
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.dragging import drop
 
@@ -51,6 +52,7 @@ ROWS = (
     ("R3", "Delivery", "No expert can be found in spring", "Medium", "High", "Keep a list of experts", "Cem"),
 )
 Take = Callable[[Path], ImportDialog]
+__all__ = ["read_here"]
 
 
 @pytest.fixture
@@ -82,8 +84,11 @@ def known(workbench: Workbench, workbook: Path, tree_of_workbook: RegisterTree) 
 
 
 @pytest.fixture
-def take(window: MainWindow, qtbot: QtBot) -> Take:
-    """Brings a file into the window as a user does, and gives the dialog that comes up."""
+def take(window: MainWindow, qtbot: QtBot, read_here: None) -> Take:
+    """Brings a file into the window as a user does, and gives the dialog that comes up.
+
+    Whoever brings one in by `window` has it read by the process that the program starts.
+    """
 
     def take_file(path: Path) -> ImportDialog:
         window.take_files([path])
