@@ -129,7 +129,9 @@ def told(steps, where, keys):
     subprocess.run(["xdotool", "key", *keys], check=True)
 
     def work():
-        for gate in gates:
+        for step, gate in enumerate(gates):
+            # Nothing is typed any more before the bar of another step.
+            apart._PATIENCE_MS = 1 if step else 400
             apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
         dialog.accept()
         QTimer.singleShot(0, lambda: over.append(True))
