@@ -9,6 +9,7 @@ from tests.ui.access.targets import small
 from tests.ui.access.test_contrast import unread, written
 from tests.ui.access.test_focus import unseen
 from tests.ui.access.test_letters import at_fault, texts_of
+from tests.ui.access.test_wheel import turned
 
 
 def faults(widget: QWidget, *menus: str) -> dict[str, Any]:
@@ -19,5 +20,6 @@ def faults(widget: QWidget, *menus: str) -> dict[str, Any]:
         "hardly read": unread(widget),
         "nothing to be read": [] if any(written(widget)) else [described(part) for part in parts(widget)],
         "the focus is not seen": unseen(widget.window()),
+        "changed by the wheel": turned(widget),
     }
     return {question: answer for question, answer in answers.items() if answer}

@@ -18,6 +18,7 @@ from tests.ui.access.seen import name
 from tests.ui.access.targets import small
 from tests.ui.access.test_letters import at_fault, texts_of
 from tests.ui.access.test_names import names_are_whole
+from tests.ui.access.test_wheel import turned
 from tests.ui.every_dialog import every_dialog
 
 # The part that has the focus first, by its name.
@@ -110,3 +111,4 @@ def test_all_can_use_the_calendar(show: Show) -> None:
     assert presses_with_enter(calendar)
     assert small(calendar) == []
     assert at_fault(texts_of(calendar)) == {}
+    assert turned(calendar) == []
