@@ -151,19 +151,31 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     assert not dialog.isVisible()
 
 
+@pytest.fixture
+def replacing(qtbot: QtBot) -> tuple[QMainWindow, QMainWindow]:
+    """Windows that replace others, and last until the test is over with all that comes up in them."""
+    windows = QMainWindow(), QMainWindow()
+    for window in windows:
+        qtbot.addWidget(window)
+    return windows
+
+
 def test_workbooks_and_answers_are_told_in_the_window_that_replaces_the_one_in_which_they_were_asked_for(
-    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot, notices: list[str]
+    commands: CourierCommands,
+    workbench: Workbench,
+    window: QMainWindow,
+    replacing: tuple[QMainWindow, QMainWindow],
+    qtbot: QtBot,
+    notices: list[str],
 ) -> None:
-    dialog, other, later = commands.ask_owners(), QMainWindow(), QMainWindow()
-    qtbot.addWidget(other)
-    qtbot.addWidget(later)
-    settings = commands._settings
+    dialog, (other, later), settings = commands.ask_owners(), replacing, commands._settings
     assert dialog is not None
     (_, path), *_ = dialog.deliveries()
     press(dialog)
     go_on_in(other, window)
     qtbot.waitUntil(lambda: bool(notices))
     assert notices[0].startswith("2 workbooks saved in ")
+    qtbot.waitUntil(lambda: not waiting_tasks(other))
     CourierCommands(other, workbench, settings).take_in([path])
     go_on_in(later, other)
     qtbot.waitUntil(lambda: later.findChild(AnswersDialog) is not None)
