@@ -5,7 +5,7 @@ import struct
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -36,6 +36,7 @@ def stream(data: bytes, entries: bytes = b"/Filter /FlateDecode") -> bytes:
     return b"<<%s /Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
+@cache
 def bomb(megabytes: int, sign: bytes = b" ") -> bytes:
     packer = zlib.compressobj(9)
     return b"".join(packer.compress(sign * 2**20) for _ in range(megabytes)) + packer.flush()
