@@ -43,7 +43,8 @@ class Dictionary:
         """Suggestions for the inside of a word, with the rest joined to each, which Hunspell may leave out."""
         before, _, after = word.partition(inside)
         suggestions = [other for other in self._suggested(inside) if not before or _takes_elision(other)]
-        if suggestions:
+        # Asked for the same once more, Hunspell would search as long, and again find nothing.
+        if suggestions or inside == word:
             return [before + other + after for other in suggestions]
         # Words such as "c'est-à-dire" are in the dictionary with the part before the apostrophe.
         return [other for other in self._suggested(word) if other.startswith(before) and other.endswith(after)]
