@@ -26,7 +26,6 @@ from riskdesk.domain.records import (
     field_readers,
     field_types,
     field_value,
-    from_record,
     kind_name,
     parsed_field,
     read_column,
@@ -77,8 +76,8 @@ def time_of(text: str) -> datetime.datetime:
 def is_readable(kind: str, record: Record) -> bool:
     """Whether a record of any Riskdesk so far is complete, and each of its fields has a possible value."""
     try:
-        value = from_record(KINDS[kind], record)
-        return _is_plain(record, getattr(value, "scale", None))
+        fields = {name: read(record[name]) for name, read in field_readers(kind).items()}
+        return _is_plain(record, fields.get("scale"))
     except SENSELESS:
         return False
 
@@ -99,9 +98,9 @@ def is_readable_field(kind: str, name: str, raw: Any) -> bool:
 
 def _is_plain(record: Record, scale: Scale | None) -> bool:
     """Whether texts have no control characters and numbers fit the tables; UnicodeError for half a surrogate pair."""
-    text = "\n".join(value for value in record.values() if isinstance(value, str))
+    text = "\n".join([value for value in record.values() if isinstance(value, str)])
     "".join((text, *scale_texts(scale))).encode()
-    numbers = ((name, value) for name, value in record.items() if isinstance(value, int | float))
+    numbers = [(name, value) for name, value in record.items() if isinstance(value, (int, float))]
     fits = (_LEAST.get(name, -LARGEST_NUMBER) <= number <= LARGEST_NUMBER for name, number in numbers)
     return not holds_control(text) and all(fits)
 

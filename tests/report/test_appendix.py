@@ -145,10 +145,15 @@ def test_empty_categories_keep_their_headings(register, printed):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
-@pytest.mark.parametrize("lines", range(1, 60, 4))
-def test_no_category_heading_stands_alone_at_a_page_foot(register, printed, page, lines):
-    filler = ["\n".join(["x"] * lines)]
-    tree = register([(f"Category {n}", [([f"q{n}q {sentence(n)}"], filler)]) for n in range(25)])
+def test_no_category_heading_stands_alone_at_a_page_foot(register, printed, page):
+    """Many categories of each height, so that headings come to lie at all places of a page."""
+    heights = [lines for lines in range(1, 60, 4) for _ in range(25)]
+    tree = register(
+        [
+            (f"Category {n}", [([f"q{n}q {sentence(n % 25)}"], ["\n".join(["x"] * lines)])])
+            for n, lines in enumerate(heights)
+        ]
+    )
     for text in printed(tree, page).pages:
         for category, serial in zip(re.findall(r"Category (\d+)", text), re.findall(r"q(\d+)q", text), strict=True):
             assert category == serial
