@@ -216,8 +216,11 @@ def without_empty(kind: str, record: Record) -> Record:
 
 
 def completed(kind: str, record: Record) -> Record:
-    """A whole record from a journal of any format: a field that it lacks has its default."""
-    return record | {name: value for name, value in _DEFAULTS[kind].items() if name not in record}
+    """A whole record from a journal of any format: the record itself, or one in which what it lacks has its default."""
+    whole = _DEFAULTS[kind]
+    if whole.keys() <= record.keys():
+        return record
+    return record | {name: value for name, value in whole.items() if name not in record}
 
 
 def _has_default(field: Field[Any]) -> bool:

@@ -91,8 +91,10 @@ def canonical(content: object) -> str:
 def rows(connection: sqlite3.Connection, query: str, *values: object) -> Iterator[Record]:
     """The rows of a query as mappings from column names to values, as they are in the file."""
     cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    return (dict(row) for row in cursor.execute(query, values))
+    cursor.row_factory = None
+    cursor.execute(query, values)
+    names = [name for name, *_ in cursor.description]
+    return (dict(zip(names, row, strict=True)) for row in cursor)
 
 
 @contextmanager
