@@ -5,7 +5,8 @@ Keys and their order are fixed; a field that is empty is left out. The schema is
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
@@ -15,7 +16,7 @@ from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.reading import Reader, as_object, register_value
-from riskdesk.domain.records import Record, defaults, kind_name, to_record
+from riskdesk.domain.records import KINDS, Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -123,16 +124,21 @@ def bullet_record(value: Risk | Mitigation) -> Record:
 
 def _outer(value: Value) -> Record:
     """The fields of a value except its scale, without empty ones that may be left out."""
-    record, empty = to_record(value), defaults(type(value))
-    fields = FIELDS[kind_name(type(value))].values()
-    names = (
-        field.name
-        for field in fields
-        if field.type is not FieldType.SCALE and (field.required or record[field.name] != empty.get(field.name))
-    )
+    record = to_record(value)
     # Identities that only an older Riskdesk admitted are left out; the reader of the document gives new ones.
     identity = {"id": record["id"]} if is_identity(record["id"]) else {}
-    return identity | {name: record[name] for name in names}
+    return identity | {name: record[name] for name, empty in _written(kind_name(type(value))) if record[name] != empty}
+
+
+@cache
+def _written(kind: str) -> list[tuple[str, Any]]:
+    """The names of the fields that a document has, each with what it leaves out, which is nothing where it must be."""
+    empty = defaults(KINDS[kind])
+    return [
+        (field.name, ... if field.required else empty.get(field.name))
+        for field in FIELDS[kind].values()
+        if field.type is not FieldType.SCALE
+    ]
 
 
 def _json(text: str) -> object:
