@@ -3,6 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.reading_here import read_here
+
+__all__ = ["read_here"]
+
 
 @pytest.fixture(autouse=True, scope="session")
 def application(qapp: QApplication) -> QApplication:

@@ -11,6 +11,8 @@ from riskdesk.app.main import main
 from riskdesk.desk.session import Session
 from tests.domain.importing.scoring import REGISTERS
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 FORM = REGISTERS / "03_three_tiers_two_periods.xlsx"
 
 

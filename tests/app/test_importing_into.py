@@ -9,6 +9,8 @@ from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk.session import Session
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 TITLE = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
 HEADS = "No;Category;Risk;Likelihood;Impact;Owner;Mitigation\n"
 FEARS = (
