@@ -84,6 +84,18 @@ def test_the_likeliest_of_many_words_are_suggested() -> None:
     assert len(dictionary("en").suggestions("caze")) == 5
 
 
+def test_what_has_no_suggestions_is_searched_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, suggested = list[str](), Dictionary._suggested
+
+    def noted(self: Dictionary, word: str) -> list[str]:
+        asked.append(word)
+        return suggested(self, word)
+
+    monkeypatch.setattr(Dictionary, "_suggested", noted)
+    assert dictionary("en").suggestions("xqzvkjw") == []
+    assert asked == ["xqzvkjw"]
+
+
 def test_what_is_joined_to_a_word_with_a_capital_stays() -> None:
     assert "l'Institution" in dictionary("fr").suggestions("l'Institucion")
 
