@@ -4977,6 +4977,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’a été fusionné. Valeurs modifiées des deux côtés&#xa0;: {number}&#x202f;; indiquez laquelle conserver avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
     </message>
     <message>
+        <source>Nothing was pasted, as the register has no category yet; add a category, and paste again.</source>
+        <translation>Rien n’a été collé, car le registre n’a pas encore de catégorie&#xa0;; ajoutez une catégorie, puis collez à nouveau.</translation>
+    </message>
+    <message>
         <source>Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk salvage”.</source>
         <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; enregistrez ce qui reste du fichier avec «&#xa0;riskdesk salvage&#xa0;».</translation>
     </message>

@@ -22,7 +22,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
-from riskdesk.ui.views.sheet.writing.clipboard import taken_from
+from riskdesk.ui.views.sheet.writing.clipboard import no_category, taken_from
 
 _ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}
 _ZOOM_STEP = 1.1
@@ -104,7 +104,10 @@ class ListCommands:
             siblings = line.entry.risks if isinstance(line.item, Risk) else line.entry.mitigations
             place = [item.id for item in siblings].index(line.item.id) + 1
             return _ADDS[kind](line.entry.entry.id, copied, place)
-        return _added_at_end(tree, kind, copied)
+        action = _added_at_end(tree, kind, copied)
+        if action is None:
+            self._workbench.report(no_category())
+        return action
 
     def delete(self) -> None:
         """Delete the selected items."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk import categories, items, registers
 from riskdesk.desk.templates import template
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from tests.ui.views.list.conftest import Reader
@@ -63,6 +64,16 @@ def test_lines_of_a_text_get_an_entry_in_a_register_that_has_none(reader: Reader
     reader.view.commands["paste"]()
     assert [risk.description for risk in reader.tree.risks] == ["Inflation", "Strikes"]
     assert reader.names_shown == reader.selected()
+
+
+def test_a_register_without_a_category_says_why_it_takes_no_text(reader: Reader, problems: list[Problem]) -> None:
+    reader.workbench.run(items.delete([category.category.id for category in reader.tree.categories]))
+    before = reader.tree
+    QApplication.clipboard().setText("Inflation")
+    reader.view.commands["paste"]()
+    (problem,) = problems
+    assert str(problem).startswith("Nothing was pasted, as the register has no category yet")
+    assert reader.tree == before
 
 
 def test_files_are_passed_on(reader: Reader, tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.templates import template
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, LineKind
@@ -83,6 +84,15 @@ def test_text_from_elsewhere_is_pasted_as_bullets(user: User) -> None:
     user.choose(user.entry(0).mitigations[0].id)
     user.do("paste")
     assert user.mitigations(0) == [before[0], "one", "two", *before[1:]]
+
+
+def test_a_register_without_a_category_says_why_it_takes_no_text(user: User, problems: list[Problem]) -> None:
+    user.workbench.run(items.delete([category.category.id for category in user.tree.categories]))
+    QGuiApplication.clipboard().setText("- one")
+    user.do("paste")
+    (problem,) = problems
+    assert str(problem).startswith("Nothing was pasted, as the register has no category yet")
+    assert list(user.tree.risks) == []
 
 
 def test_a_duplicate_is_chosen(user: User) -> None:

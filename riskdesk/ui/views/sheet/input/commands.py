@@ -80,7 +80,9 @@ class SheetCommands:
         line = self._selection.current
         column = COLUMN.get(line.kind, LineKind.RISK) if line else LineKind.RISK
         pending = placing.bullet(self._content, self._selection.current_row, column)
-        if texts and pending is not None:
+        if texts and pending is None:
+            self._workbench.report(clipboard.no_category())
+        elif texts and pending is not None:
             self._run_and_select(line_actions.added(pending, texts))
 
     def duplicate(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from riskdesk.desk.branches import root
 from riskdesk.desk.clip import MIME, Clip
 from riskdesk.desk.items import BulletType
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.part_files import program_folder
@@ -23,6 +23,15 @@ _KINDS: dict[type[Item], LineKind] = {
     Risk: LineKind.RISK,
     Mitigation: LineKind.MITIGATION,
 }
+
+
+def no_category() -> InputProblem:
+    """The reason why lines of text could not be pasted into a register."""
+    return InputProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem", "Nothing was pasted, as the register has no category yet; add a category, and paste again."
+        )
+    )
 
 
 def to_mime(copied: Clip) -> QMimeData:
