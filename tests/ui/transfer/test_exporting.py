@@ -185,14 +185,22 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     event.set()
 
 
-@pytest.mark.usefixtures("undressed")
+@pytest.fixture
+def program(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, undressed: None
+) -> Iterator[Program]:
+    """A program whose window is complete."""
+    started = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    started.start(session.path)
+    qtbot.waitUntil(lambda: started._window._inspector is not None)
+    yield started
+    started.close()
+
+
 def test_an_export_is_told_in_the_window_that_replaces_the_one_in_which_it_began(
-    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, go_on: Event
+    qtbot: QtBot, program: Program, tmp_path: Path, go_on: Event
 ) -> None:
-    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
-    program.start(session.path)
     old, workbench = program._window, program._workbench
-    qtbot.waitUntil(lambda: old._inspector is not None)
     old._rooms.transfer._exporting.write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
     old.close()
     assert old.isVisible(), "what is being written is not lost"
@@ -203,18 +211,13 @@ def test_an_export_is_told_in_the_window_that_replaces_the_one_in_which_it_began
         go_on.set()
     assert [timed.notice.text for timed in notices.last_notices] == ["Enregistré sous le nom a.pdf"]
     program._window.give_way()
-    program.close()
 
 
-@pytest.mark.usefixtures("undressed")
 def test_the_window_stays_while_a_past_state_is_exported_in_another_window(
-    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, go_on: Event
+    qtbot: QtBot, program: Program, tmp_path: Path, go_on: Event
 ) -> None:
-    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
-    program.start(session.path)
     window, workbench, past = program._window, program._workbench, QMainWindow()
     qtbot.addWidget(past)
-    qtbot.waitUntil(lambda: window._inspector is not None)
     Exporting(past, workbench.post).write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
     french = window.findChild(QAction, f"{LANGUAGE.key}=fr")
     french.trigger()
@@ -230,7 +233,6 @@ def test_the_window_stays_while_a_past_state_is_exported_in_another_window(
         go_on.set()
     window.close()
     assert not window.isVisible()
-    program.close()
 
 
 def is_writing_shown(window: QMainWindow) -> bool:

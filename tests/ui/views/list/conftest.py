@@ -23,7 +23,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
-from tests.ui.conftest import Opened
+from tests.ui.conftest import Opened, action
 
 NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,
@@ -118,6 +118,15 @@ class Reader:
             for identity in self.view.selected_ids()
             if (row := self.view.listed.row(identity)) is not None
         ]
+
+
+def at_the_list(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> Reader:
+    """Somebody who turns to the list of a window."""
+    action(window, "view_list").trigger()
+    view = window._centre.front
+    assert isinstance(view, RegisterList)
+    qtbot.waitUntil(view.table.hasFocus)
+    return Reader(view, workbench)
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,8 @@ from riskdesk.kit.theme import Theme
 from riskdesk.ui.assess.card import Card
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
-from riskdesk.ui.views.list import RegisterList
-from tests.ui.conftest import Opened, action
-from tests.ui.views.list.conftest import Reader, open_wide
+from tests.ui.conftest import Opened
+from tests.ui.views.list.conftest import Reader, at_the_list, open_wide
 
 COLUMNS = ("reference", "description", "status", "next_review", "likelihood")
 
@@ -30,12 +29,9 @@ def window(open_window: Opened, qapp: QApplication, undressed: None) -> MainWind
 @pytest.fixture
 def reader(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> Reader:
     """Somebody at the third risk of the list."""
-    action(window, "view_list").trigger()
-    view = window._centre.front
-    assert isinstance(view, RegisterList)
-    qtbot.waitUntil(view.table.hasFocus)
-    view.listed.ask(replace(view.listed.listing, columns=tuple(map(ListColumn, COLUMNS))))
-    reader = Reader(view, workbench)
+    reader = at_the_list(window, workbench, qtbot)
+    listed = reader.view.listed
+    listed.ask(replace(listed.listing, columns=tuple(map(ListColumn, COLUMNS))))
     reader.click("R-03")
     return reader
 

@@ -19,7 +19,7 @@ from tests.ui.access.seen import name, parts
 from tests.ui.access.targets import small
 from tests.ui.access.test_names import names_are_whole
 from tests.ui.conftest import Opened, action, sheet
-from tests.ui.views.list.conftest import Reader, open_wide
+from tests.ui.views.list.conftest import Reader, at_the_list, open_wide
 
 
 @pytest.fixture
@@ -29,11 +29,7 @@ def window(open_window: Opened) -> MainWindow:
 
 @pytest.fixture
 def reader(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> Reader:
-    action(window, "view_list").trigger()
-    view = window._centre.front
-    assert isinstance(view, RegisterList)
-    qtbot.waitUntil(view.table.hasFocus)
-    return Reader(view, workbench)
+    return at_the_list(window, workbench, qtbot)
 
 
 def test_ctrl_and_2_leads_to_the_list_and_1_back_with_the_selection(window: MainWindow, workbench: Workbench) -> None:
