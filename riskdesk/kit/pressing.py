@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QToolButton
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# The key of the letters and that of the digits.
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def press_button(event: QKeyEvent) -> bool:
@@ -43,7 +44,7 @@ class HeldEnter(QObject):
 
 def _is_enter(event: QKeyEvent) -> bool:
     """Whether a key is Enter, without Ctrl, Shift or Alt."""
-    return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 class PressingWindow(QMainWindow):

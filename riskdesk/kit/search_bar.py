@@ -8,12 +8,12 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import UNIT
 
 # The width of the icons and borders of the field.
 _SIGNS = 6 * UNIT
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBar(QWidget):
@@ -88,7 +88,7 @@ class SearchBar(QWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Go to the next hit at Enter, to the previous one at Shift+Enter; whether the key was one of them."""
-        if event.key() not in _ENTER:
+        if event.key() not in ENTER_KEYS:
             return False
         self.previous() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.next()
         return True

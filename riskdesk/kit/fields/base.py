@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 
 T = TypeVar("T")
@@ -168,7 +169,7 @@ class WrittenField(StoredField[T]):
 
 def ends(event: QKeyEvent) -> bool:
     """Whether a key is Ctrl+Enter, which commits."""
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    enter = event.key() in ENTER_KEYS
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.fields.base import StoredField
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.pressing import ENTER_KEYS
 
 
 class ChoiceField(StoredField[Hashable], CalmBox):
@@ -45,7 +46,7 @@ class ChoiceField(StoredField[Hashable], CalmBox):
         if event.key() == Qt.Key.Key_Escape and self.is_dirty():
             self.restore()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.commit()
         with self._keys():
             super().keyPressEvent(event)

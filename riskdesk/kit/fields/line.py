@@ -10,12 +10,12 @@ from riskdesk.kit.fields.base import LEAST_HEIGHT, WrittenField, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import utf16
+from riskdesk.kit.pressing import ENTER_KEYS
 
 T = TypeVar("T")
 
 # Qt cuts longer text; this is the greatest limit that it accepts.
 _NO_LIMIT = 2**31 - 1
-_COMMITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WrittenLine(WrittenField[T], QLineEdit):
@@ -56,7 +56,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
         if is_redo(event):
             self.redo()
         else:
-            if event.key() in _COMMITTING:
+            if event.key() in ENTER_KEYS:
                 self.commit()
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.legend import Legend
@@ -25,7 +26,6 @@ from riskdesk.ui.pages.head import Elided
 SHADE = 6
 _ROUND = 8
 _LEAST_LEGEND = 36 * UNIT
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Card(QWidget):
             self.shift_held.emit(True)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in _ENTER and not event.isAutoRepeat():
+        elif key in ENTER_KEYS and not event.isAutoRepeat():
             self.matrix.take(shift=shift)
         elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat() and not self.matrix.drop_digit():
             self.back.emit()

@@ -20,6 +20,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
@@ -38,7 +39,6 @@ from riskdesk.ui.pages.shared import Shared
 ALL = Setting("assessing/all", bool, False)
 PLACES = Setting("assessing/places", str, "")
 _MOST_PLACES = 20
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AssessingMode(QWidget):
@@ -82,9 +82,9 @@ class AssessingMode(QWidget):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
             self.leave()
-        elif key == Qt.Key.Key_PageUp or (key in _ENTER and shift):
+        elif key == Qt.Key.Key_PageUp or (key in ENTER_KEYS and shift):
             self.back()
-        elif key == Qt.Key.Key_PageDown or key in _ENTER:
+        elif key == Qt.Key.Key_PageDown or key in ENTER_KEYS:
             self._enter(event)
         else:
             super().keyPressEvent(event)

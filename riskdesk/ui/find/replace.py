@@ -30,6 +30,7 @@ from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
@@ -38,7 +39,6 @@ from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.find.places import AFTER, BEFORE, FIELD, ITEM, PlacesModel
 from riskdesk.ui.find.texts import PlaceText
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIZE = (100 * UNIT, 68 * UNIT)
 # The number of rows that are visible on the smallest screen.
 _LEAST_ROWS = 4
@@ -69,7 +69,7 @@ class ReplaceDialog(FormDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter after a new search text must not replace anything yet: it moves on to the replacement.
-        if event.key() in _ENTER and self._query.hasFocus():
+        if event.key() in ENTER_KEYS and self._query.hasFocus():
             self._by.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)

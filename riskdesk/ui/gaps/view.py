@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
@@ -22,7 +23,6 @@ from riskdesk.ui.gaps.model import ROW, Heading, Mend, Off
 _AIR = 4
 _SIDE = 12
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GapView(QTreeView):
@@ -54,7 +54,7 @@ class GapView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() not in _ENTERING or not index.isValid():
+        if event.key() not in ENTER_KEYS or not index.isValid():
             super().keyPressEvent(event)
         elif isinstance(index.data(ROW), Heading):
             self.setExpanded(index, not self.isExpanded(index))

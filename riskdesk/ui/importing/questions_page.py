@@ -10,6 +10,7 @@ from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
@@ -137,7 +138,7 @@ class _AnswerField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             event.accept()
 
 

@@ -15,6 +15,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.popup import Popup
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -79,7 +80,7 @@ class NoticeList(QTreeWidget):
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self._choose(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, Q
 
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.roles import be_heard
 from riskdesk.kit.theme import UNIT
 
@@ -84,7 +85,7 @@ class Disclosure(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.click()
         elif opens is not None:
             self.turned.emit(opens)

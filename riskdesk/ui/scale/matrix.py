@@ -18,6 +18,7 @@ from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import UNIT
@@ -105,7 +106,7 @@ class MatrixTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if self._is_painted and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._is_painted and event.key() in (Qt.Key.Key_Space, *ENTER_KEYS):
             self._paint(self.currentIndex(), self._brush)
         elif self._is_painted and text.isdecimal() and 1 <= int(text) <= len(self.scale.bands):
             self._paint(self.currentIndex(), int(text) - 1)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.side.rows import SIDE, PanelRowDelegate
 
@@ -98,13 +99,11 @@ class PanelList(QTreeWidget):
 
     def choose(self, identity: str | None, *, scrolls: bool = True) -> None:
         """Make an item the current one, if it exists; the list scrolls to it unless it must not."""
-        before = self.hasAutoScroll()
-        self.setAutoScroll(before and scrolls)
-        for number in range(self.topLevelItemCount()):
-            item = self.topLevelItem(number)
-            if item is not None and item.data(0, _ID) == identity:
-                self.setCurrentItem(item)
-        self.setAutoScroll(before)
+        item, before = self._row(identity), self.hasAutoScroll()
+        if item is not None:
+            self.setAutoScroll(before and scrolls)
+            self.setCurrentItem(item)
+            self.setAutoScroll(before)
 
     def point_at(self, identity: str) -> None:
         """Make an item the current one where the list is scrolled to, without a signal that the user chose it."""
@@ -113,9 +112,11 @@ class PanelList(QTreeWidget):
 
     def shows(self, identity: str) -> bool:
         """Whether any of a row is visible."""
+        return (row := self._row(identity)) is not None and self.viewport().rect().intersects(self.visualItemRect(row))
+
+    def _row(self, identity: str | None) -> QTreeWidgetItem | None:
         items = map(self.topLevelItem, range(self.topLevelItemCount()))
-        row = next((item for item in items if item is not None and item.data(0, _ID) == identity), None)
-        return row is not None and self.viewport().rect().intersects(self.visualItemRect(row))
+        return next((item for item in items if item is not None and item.data(0, _ID) == identity), None)
 
     def rename(self, identity: str = "") -> None:
         """Edit the title of an item, by default of the current one."""
@@ -173,7 +174,7 @@ class PanelList(QTreeWidget):
             QTimer.singleShot(0, self, self.free.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = event.key() in ENTER_KEYS
         # Enter that is held may have ended the editing of a title, and would go on in the sheet.
         if is_enter and not event.isAutoRepeat() and self.current_id():
             self.entered.emit(self.current_id())

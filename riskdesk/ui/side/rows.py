@@ -16,6 +16,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.cut import broken
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.bands import band_colour, ink_on
@@ -29,7 +30,7 @@ SIDE, _ABOVE, _BETWEEN = 12, 7, 4
 _SMALLER = 0.88
 _LEAST_FIELD = 32
 # The keys that end editing and stay in the list, and those that also leave the list.
-_ENDING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ENDING = {Qt.Key.Key_Escape, *ENTER_KEYS}
 _LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _TITLE = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 

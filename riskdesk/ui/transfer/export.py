@@ -98,6 +98,9 @@ class ExportDialog(FormDialog):
         self._opens = QCheckBox(self.tr("&Open the file after export"), self)
         self._arrange()
         self._show_last()
+        self._connect()
+
+    def _connect(self) -> None:
         self._formats.currentIndexChanged.connect(self._follow_format)
         self._fields.changed.connect(self._follow_layout)
         self._languages.currentIndexChanged.connect(self._follow_layout)

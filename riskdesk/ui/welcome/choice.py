@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 
 _ICON = 24
@@ -42,7 +43,7 @@ class Choice(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Click on Enter, too: outside dialogs, Qt's buttons react only to Space. Enter that is held clicks once."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()

@@ -27,6 +27,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
@@ -43,7 +44,6 @@ _MOST = 200
 _BACK = Qt.FocusReason.PopupFocusReason
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Palette(QFrame):
@@ -220,7 +220,7 @@ class Palette(QFrame):
             self._step(_WAYS[Qt.Key(key)])
         elif key in _PAGES:
             self._page(_PAGES[Qt.Key(key)])
-        elif key in _ENTER:
+        elif key in ENTER_KEYS:
             self._choose(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.leave()

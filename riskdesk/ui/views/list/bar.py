@@ -14,6 +14,7 @@ from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_number
@@ -107,7 +108,7 @@ class ListBar(QWidget):
             if event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            if event.key() in (*ENTER_KEYS, Qt.Key.Key_Down, Qt.Key.Key_Escape):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import UNIT
@@ -39,7 +40,7 @@ class Chip(QAbstractButton):
         return QSize(min(wide, _WIDEST), max(_HEIGHT, self.fontMetrics().height() + UNIT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        keys = (*ENTER_KEYS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if event.key() in keys:
             self.click()
         else:

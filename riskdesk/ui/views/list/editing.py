@@ -14,6 +14,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import application
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
@@ -24,7 +25,6 @@ from riskdesk.ui.views.list.cell_field import CellFrame, begin_in, create_field,
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _NARROWEST = {FieldType.LEVEL: 38 * UNIT, FieldType.TEXT: 44 * UNIT, FieldType.DATE: 20 * UNIT}
 _NARROWEST_OF_ALL = 16 * UNIT
@@ -159,7 +159,7 @@ class CellEditing(QObject):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._go_on(-1 if key == Qt.Key.Key_Backtab else 1)
-        elif key in _ENTER and self._ends(modifiers):
+        elif key in ENTER_KEYS and self._ends(modifiers):
             if self.finish():
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

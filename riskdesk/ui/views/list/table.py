@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.fields import Field
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.cells import Cells
@@ -27,7 +28,7 @@ from riskdesk.ui.views.list.widths import widths
 from riskdesk.ui.views.runs import runs
 
 _Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
-_ROW, _ENTER = 4 * UNIT, (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROW = 4 * UNIT
 _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlModifier))
 
 
@@ -183,7 +184,7 @@ class ListTable(QTableView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
             return
-        if isinstance(line, ListRow) and plain and event.key() in _ENTER:
+        if isinstance(line, ListRow) and plain and event.key() in ENTER_KEYS:
             self.edit_wanted.emit(index)
         elif isinstance(line, ListRow) and plain and event.text().isdecimal():
             self.digit_typed.emit(index, int(event.text()))
@@ -287,9 +288,8 @@ class ListTable(QTableView):
 
     def _fold_by_key(self, group: Group, key: int) -> bool:
         folded = self._listed.is_folded(group)
-        to_fold = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(key))
-        if key in (*_ENTER, Qt.Key.Key_Space):
-            to_fold = not folded
+        turns = key in (*ENTER_KEYS, Qt.Key.Key_Space)
+        to_fold = not folded if turns else {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(key))
         if to_fold is None:
             return False
         self._listed.fold(group, folded=to_fold)

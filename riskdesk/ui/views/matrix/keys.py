@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 from riskdesk.ui.views.matrix.pointing import MatrixPointing
@@ -21,7 +22,6 @@ _WAYS: dict[int, WalkDirection] = {
     _Key.Key_Up: WalkDirection.UP,
     _Key.Key_Down: WalkDirection.DOWN,
 }
-_OPEN = (_Key.Key_Return, _Key.Key_Enter)
 _CHECKED = _Modifier.AltModifier | _Modifier.ControlModifier | _Modifier.ShiftModifier | _Modifier.MetaModifier
 
 
@@ -49,7 +49,7 @@ class MatrixKeys:
             self._grid.go_to(ends(picture, spot, self._row)[key == _Key.Key_End])
         elif key == _Key.Key_Space and modifiers in (_Modifier.NoModifier, _Modifier.ControlModifier):
             self._selection.choose(picture, spot, toggle=bool(modifiers))
-        elif key in _OPEN and not modifiers:
+        elif key in ENTER_KEYS and not modifiers:
             self._input.open(spot)
         elif key == _Key.Key_Delete and not modifiers:
             self._input.clear()

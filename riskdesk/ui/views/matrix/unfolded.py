@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from riskdesk.domain.matrix import Chip
 from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -71,7 +72,7 @@ class Unfolded(QFrame):
         application.focusChanged.connect(self._on_focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self._open_one(self.list.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.close()

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from riskdesk.kit.fields.base import is_redo
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.ui.views.sheet.input.walking import Walking
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetKeys:
@@ -28,7 +27,7 @@ class SheetKeys:
             event.ignore()
         elif self._walking.walk(event) or event.key() == Qt.Key.Key_Backspace:
             event.accept()
-        elif row is not None and (event.key() in _ENTER or _types(event)):
+        elif row is not None and (event.key() in ENTER_KEYS or _types(event)):
             self._writing.start(row)
             if _types(event):
                 self._writing.editor.insertPlainText(event.text())

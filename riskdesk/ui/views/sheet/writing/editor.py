@@ -25,10 +25,10 @@ from riskdesk.kit.fields.base import is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, is_alt_letter
 from riskdesk.kit.plain import plain_text
+from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.ui.views.sheet.layout.typeset import option_of
 from riskdesk.ui.views.sheet.writing.clipboard import items_in
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -164,7 +164,7 @@ class LineEditor(QPlainTextEdit):
             event.ignore()
         elif is_redo(event):
             self.redo()
-        elif event.key() not in _ENTER:
+        elif event.key() not in ENTER_KEYS:
             if not is_alt_letter(event):
                 super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -234,7 +234,7 @@ class LineEditor(QPlainTextEdit):
             return End.TAB
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
-        if key in _ENTER:
+        if key in ENTER_KEYS:
             return End.ENTER
         joining = _JOINING.get(key)
         if joining is not None and not event.isAutoRepeat() and self._stands_at(joining.edge):
