@@ -3526,6 +3526,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le déplacer d’un degré, avec toute la sélection</translation>
     </message>
     <message>
+        <source>Move the border</source>
+        <translation>Déplacer la bordure</translation>
+    </message>
+    <message>
+        <source>On the border between two parts of a window, where Tab leads</source>
+        <translation>Sur la bordure entre deux parties d’une fenêtre, où mène Tab</translation>
+    </message>
+    <message>
         <source>Open a kind, close it</source>
         <translation>Ouvrir un type, le fermer</translation>
     </message>
@@ -6826,6 +6834,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>unchanged</source>
         <translation>inchangé</translation>
+    </message>
+</context>
+<context>
+    <name>Splitter</name>
+    <message>
+        <source>Border, to be moved with the arrow keys</source>
+        <translation>Bordure, à déplacer avec les flèches</translation>
     </message>
 </context>
 <context>

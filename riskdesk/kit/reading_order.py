@@ -1,6 +1,6 @@
 """Dialogs in which Tab goes from top to bottom, and from left to right in a row, and which fit on any screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -10,6 +10,7 @@ from riskdesk.kit.focus import has_proxy
 from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.pressing import HeldEnter, press_button
 from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 
 # The size of the frame, which is known only once a dialog is shown, with some space around it.
@@ -19,26 +20,34 @@ _AROUND = QSize(24, 56)
 def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
     """Widgets in reading order; a row has those whose vertical middle is not below the first widget of the row.
 
-    The content of a scroll area is kept together, at the place of the area, however far it is scrolled.
+    The content of a scroll area is kept together, at the place of the area, however far it is scrolled; so is that of
+    each part of a splitter.
     """
     parts: dict[QWidget, list[QWidget]] = {}
     for widget in widgets:
-        parts.setdefault(_scrolled_with(widget, around) or widget, []).append(widget)
+        parts.setdefault(_kept_together(widget, around) or widget, []).append(widget)
     ordered: list[QWidget] = []
     for part in _in_rows(parts, around):
         content = part.widget() if isinstance(part, Scrolled) else None
         if content is not None and parts[part] != [part]:
             ordered += in_reading_order(parts[part], content)
+        elif isinstance(part, Splitter):
+            ordered += _part_by_part(parts[part], part)
         else:
             ordered += parts[part]
     return ordered
 
 
-def _scrolled_with(widget: QWidget, around: QWidget) -> Scrolled | None:
-    """The outermost scroll area around a widget."""
+def _part_by_part(widgets: list[QWidget], splitter: Splitter) -> Iterator[QWidget]:
+    for part in splitter.in_sight():
+        yield from in_reading_order((it for it in widgets if it is part or part.isAncestorOf(it)), splitter)
+
+
+def _kept_together(widget: QWidget, around: QWidget) -> Scrolled | Splitter | None:
+    """The outermost scroll area or splitter around a widget."""
     outermost, above = None, widget.parentWidget()
     while above is not None and above is not around:
-        outermost = above if isinstance(above, Scrolled) else outermost
+        outermost = above if isinstance(above, Scrolled | Splitter) else outermost
         above = above.parentWidget()
     return outermost
 

@@ -102,6 +102,10 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
             (QT_TRANSLATE_NOOP("KeysPage", "Clear a level"), ("Space", "Del")),
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("KeysPage", "On the border between two parts of a window, where Tab leads"),
+        ((QT_TRANSLATE_NOOP("KeysPage", "Move the border"), ("Left", "Right", "Up", "Down")),),
+    ),
 )
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QSizePolicy,
-    QSplitter,
     QToolBar,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.help import keys
@@ -96,8 +96,7 @@ class HelpWindow(PressingWindow):
         self._contents.setAccessibleName(self.tr("Contents"))
         without_frame(self._browser)
         self._browser.setAccessibleName(self.tr("Text of the help"))
-        parts = QSplitter(self)
-        parts.setChildrenCollapsible(False)
+        parts = Splitter(parent=self)
         parts.addWidget(self._contents)
         parts.addWidget(self._browser)
         parts.setStretchFactor(1, 1)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk.history import Then
 from riskdesk.desk.item_names import Names
@@ -21,6 +21,7 @@ from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.notice import Notice
@@ -108,8 +109,7 @@ class ThenWindow(PressingWindow):
         self.sheet.lines.fates = {identity: Fate.CHANGED for _, identity in since.changed} | {
             identity: Fate.REMOVED for _, identity in since.removed
         }
-        parts = QSplitter(self)
-        parts.setChildrenCollapsible(False)
+        parts = Splitter(parent=self)
         parts.addWidget(self.sheet)
         parts.addWidget(self.list)
         parts.setStretchFactor(0, 1)

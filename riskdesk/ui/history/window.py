@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSplitter,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.letter_size import grown, grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_words
 from riskdesk.ui.bench.names import register_names
@@ -111,7 +111,7 @@ class HistoryWindow(PressingWindow):
         view.setColumnHidden(WHO, room < grown(_LEAST_WHAT, view))
 
     def _arrange(self) -> None:
-        listed, splitter = QWidget(self), QSplitter(self)
+        listed, splitter = QWidget(self), Splitter(parent=self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -119,7 +119,6 @@ class HistoryWindow(PressingWindow):
         column.addWidget(self._count)
         self._count.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        splitter.setChildrenCollapsible(False)
         splitter.addWidget(listed)
         splitter.addWidget(self._text)
         splitter.setSizes([_SIZE.width() // 2, _SIZE.width() // 2])

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QSplitter,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
@@ -114,8 +114,7 @@ class ComparingPage(QWidget):
         within.addWidget(self._summary)
         within.addWidget(view, 1)
         within.addLayout(buttons)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.setChildrenCollapsible(False)
+        parts = Splitter(Qt.Orientation.Vertical, self)
         parts.addWidget(listed)
         parts.addWidget(self._both())
         parts.setStretchFactor(0, 3)

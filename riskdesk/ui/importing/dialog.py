@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language
@@ -62,7 +62,7 @@ class ImportDialog(ReadingDialog):
         self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
         self._stack, self._pages = QStackedWidget(self), Pages(self._wishes, self)
-        self._beside = QSplitter(self)
+        self._beside = Splitter(parent=self)
         self._busy, self._patience = QLabel(self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -130,7 +130,6 @@ class ImportDialog(ReadingDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._stack.addWidget(self._preview)
         self._stack.addWidget(self._comparing)
-        self._beside.setChildrenCollapsible(False)
         self._beside.addWidget(self._stack)
         self._beside.addWidget(self._pages)
         self._beside.setSizes([_SIZE[0] * 11 // 20, _SIZE[0] * 9 // 20])
@@ -142,7 +141,6 @@ class ImportDialog(ReadingDialog):
         layout.addWidget(self._beside, 1)
         layout.addWidget(self._note)
         layout.addLayout(self._foot())
-        self.read_columns(head, self._stack, self._pages)
         # Side by side, both ask for more room; in less, they are shown one behind the other.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*_LEAST)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QSplitter, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QTreeView, QWidget
 
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.words import where, where_in_short
 
@@ -62,7 +63,7 @@ class PlacedModel(QAbstractTableModel):
         return " ".join(text[:_LONGEST].split())
 
 
-class PlacedList(QSplitter):
+class PlacedList(Splitter):
     """A list of remarks on places in a file, with the full text of the current one below.
 
     `chosen` is emitted with the place of the current remark.
@@ -77,7 +78,6 @@ class PlacedList(QSplitter):
         self._set_up(name)
         self.addWidget(self._view)
         self.addWidget(self._whole)
-        self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 1)
         self._view.selectionModel().currentChanged.connect(self._tell_current)

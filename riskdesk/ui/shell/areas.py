@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from riskdesk.kit.focus import keep_with
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.splitter import Splitter
 
 CENTRE, PREVIEW = "centre", "preview"
 
@@ -35,7 +36,7 @@ _LEAST = {"gaps": 192, "inspector": 256}
 FRONT = Setting("columns/front", str, CENTRE)
 
 
-class Areas(QSplitter):
+class Areas(Splitter):
     """The areas of a window side by side: panels at the sides, the views and the preview between them.
 
     Areas that are asked for are shown as far as they fit; the one asked for longest ago is hidden first. Centre and
@@ -46,8 +47,7 @@ class Areas(QSplitter):
     changed = Signal()
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setChildrenCollapsible(False)
+        super().__init__()
         self._settings = settings
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}

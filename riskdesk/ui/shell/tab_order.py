@@ -27,14 +27,15 @@ class InOrder(PressingWindow):
         regions = [*self._regions()]
 
         def place(stop: QWidget) -> int:
-            return next((at for at, region in enumerate(regions) if region.isAncestorOf(stop)), len(regions))
+            around = (at for at, region in enumerate(regions) if stop is region or region.isAncestorOf(stop))
+            return next(around, len(regions))
 
         stops = sorted((widget for widget in self._chain() if widget is now or is_stop(widget)), key=place)
         return go_on(stops, now, forward=forward) or super().focusNextPrevChild(forward)
 
     def _regions(self) -> Iterator[QWidget]:
-        parts = ([areas.widget(at) for at in range(areas.count())] for areas in self.findChildren(Areas))
-        regions = (*self.findChildren(QToolBar), *chain.from_iterable(parts), self.centralWidget(), self.statusBar())
+        parts = chain.from_iterable(areas.in_sight() for areas in self.findChildren(Areas))
+        regions = (*self.findChildren(QToolBar), *parts, self.centralWidget(), self.statusBar())
         return (region for region in regions if region is not None)
 
     def _chain(self) -> Iterator[QWidget]:

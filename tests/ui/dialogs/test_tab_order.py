@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.fields import column_names
 from riskdesk.domain.values import Language
 
+BORDER = "Border, to be moved with the arrow keys"
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
 HOW = ("File", "Browse…", "Document", "Print settings", "Language", "Paper", "Orientation")
 AND = ("Attach the register", "Open the file after export", "Export", "Cancel")
@@ -20,12 +21,12 @@ ORDER = {
     "export of columns": (*HOW, *COLUMNS, *AND),
     "export in a format": ("Format", *HOW, "Assessments", "Closed and rejected risks", *AND),
     "import": (
-        *("Goes into", "What will be created", "Pages", "Yes"),
+        *("Goes into", "What will be created", BORDER, "Pages", "Yes"),
         *("Which day is T0 (“T0+3 months”)?", "Import", "Cancel"),
     ),
     "import compared": (
-        *("Goes into", "Differences", "Take all", "Keep all", "In the register", "In the file", "Pages"),
-        *("Import", "Cancel"),
+        *("Goes into", "Differences", "Take all", "Keep all", BORDER, "In the register", "In the file"),
+        *(BORDER, "Pages", "Import", "Cancel"),
     ),
     "print": ("Document", HOW[3], "Paper", "Orientation", "Closed and rejected risks", "Print…", "Cancel"),
     "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
