@@ -3618,6 +3618,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>LevelButton</name>
+    <message>
+        <source>Insert a level after this one</source>
+        <translation>Insérer un degré après celui-ci</translation>
+    </message>
+    <message>
+        <source>Insert a level before this one</source>
+        <translation>Insérer un degré avant celui-ci</translation>
+    </message>
+    <message>
+        <source>Level {number}: insert or remove</source>
+        <translation>Degré {number}&#xa0;: insérer ou supprimer</translation>
+    </message>
+    <message>
+        <source>Remove this level</source>
+        <translation>Supprimer ce degré</translation>
+    </message>
+</context>
+<context>
     <name>LevelsPage</name>
     <message>
         <source>Definition</source>

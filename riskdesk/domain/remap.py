@@ -50,7 +50,9 @@ class Shift:
 def proposed(old: Scale, new: Scale) -> Remap:
     """A table by place: the lowest level becomes the lowest, the highest the highest, those between in proportion.
 
-    If levels were only added, or only removed, above the lowest one, the table keeps the names of the others.
+    The table keeps the names of levels if others were only added or only removed, or if the same ones stand in another
+    order. If the lowest one is another, the highest must be the same, and all must be defined in the same words: else
+    it may be a scale of its own.
     """
     return Remap(_levels(old.likelihood, new.likelihood), _levels(old.impact, new.impact))
 
@@ -75,20 +77,44 @@ def emptied(risks: Iterable[Risk], remap: Remap) -> int:
 
 
 def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
-    """Whether a new scale may put an assessment into another band, and does not only have other words and colours."""
+    """Whether a new scale may put an assessment into another band, and does not only have other words and colours.
+
+    It may if a level stands at another place.
+    """
 
     def measures(scale: Scale) -> object:
         ends = [band.upto for band in scale.bands]
         return len(scale.likelihood), len(scale.impact), scale.rule, scale.table, ends
 
-    return measures(old) != measures(new)
+    moved = (old.likelihood, new.likelihood), (old.impact, new.impact)
+    return measures(old) != measures(new) or any(_are_moved(*map(_names, levels)) for levels in moved)
+
+
+def _are_moved(before: Sequence[Label], after: Sequence[Label]) -> bool:
+    """Whether a level stands at another place, as its name tells; older scales may have one name twice."""
+    if len({*before}) < len(before) or len({*after}) < len(after):
+        return False
+    return any(name in after and after.index(name) != place for place, name in enumerate(before))
+
+
+def _names(levels: Sequence[Level]) -> list[Label]:
+    return [level.name for level in levels]
 
 
 def _levels(old: Sequence[Level], new: Sequence[Level]) -> tuple[int, ...]:
-    before, after = [level.name for level in old], [level.name for level in new]
+    before, after = _names(old), _names(new)
+    if _are_moved(before, after) and sorted(before) == sorted(after):
+        return _by_name(before, after)
     same = [name for name in before if name in after]
-    is_alike = before[0] == after[0] and same == [name for name in after if name in before]
+    is_alike = same == [name for name in after if name in before] and (
+        before[0] == after[0] or (before[-1] == after[-1] and _have_one_meaning(old, new, same))
+    )
     return _by_name(before, after) if is_alike and same in (before, after) else _by_place(len(old), len(new))
+
+
+def _have_one_meaning(old: Sequence[Level], new: Sequence[Level], names: Sequence[Label]) -> bool:
+    """Whether the levels of these names are defined, and in the same words."""
+    return all(level.definition and level in new for level in old if level.name in names)
 
 
 def _by_name(before: Sequence[Label], after: Sequence[Label]) -> tuple[int, ...]:

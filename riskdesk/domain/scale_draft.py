@@ -132,6 +132,20 @@ class ScaleDraft:
         yield from (ScaleFault("start", place, InputProblem(text), hint=True) for place in places)
 
 
+def with_moved_level(table: Sequence[Sequence[int]], half: str, at: int, to: int) -> tuple[tuple[int, ...], ...]:
+    """A table of bands after the level at one place of a half has moved to another place.
+
+    Levels that the table does not have yet are like its highest one, but for one that comes between others: that is
+    like the one in whose place it comes.
+    """
+    rows = [*zip(*table, strict=True)] if half == "impact" else [*map(tuple, table)]
+    is_new = at >= len(rows)
+    rows += rows[-1:] * (max(at, to) + 1 - len(rows))
+    row = rows.pop(at)
+    rows.insert(to, rows[to] if is_new and to < at else row)
+    return tuple(zip(*rows, strict=True)) if half == "impact" else tuple(rows)
+
+
 def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[ScaleFault]:
     """The faults in the names of levels or bands: one is missing, too long, or the same as one before it."""
     for place, step in enumerate(steps):

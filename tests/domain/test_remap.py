@@ -62,6 +62,7 @@ def test_levels_are_proposed_by_their_place(old: int, new: int, table: tuple[int
         ("abcde", "abcd", (1, 2, 3, 4, 4)),
         ("abcde", "abd", (1, 2, 3, 3, 3)),
         ("abcde", "a", (1, 1, 1, 1, 1)),
+        ("abcde", "badec", (2, 1, 5, 3, 4)),
         # The lowest is another one, the order is, or so are some on both sides: it may be a scale of its own.
         ("bcd", "abcde", (1, 3, 5)),
         ("abcde", "bcd", (1, 2, 2, 3, 3)),
@@ -74,6 +75,15 @@ def test_levels_stay_what_they_are_called_where_some_were_only_added_or_taken_aw
     old: str, new: str, table: tuple[int, ...]
 ) -> None:
     assert proposed(named(*old), named(*new)) == Remap(table, table)
+
+
+def test_who_takes_the_lowest_level_away_keeps_the_others_where_they_mean_the_same() -> None:
+    without = replace(FIVE, likelihood=FIVE.likelihood[1:], impact=FIVE.impact[1:])
+    assert proposed(FIVE, without) == Remap((1, 1, 2, 3, 4), (1, 1, 2, 3, 4))
+    assert proposed(without, FIVE) == Remap((2, 3, 4, 5), (2, 3, 4, 5))
+    other = replace(FIVE.likelihood[2], definition=Label.same("Another meaning"))
+    scale_of_its_own = replace(FIVE, likelihood=(FIVE.likelihood[1], other, *FIVE.likelihood[3:]))
+    assert proposed(FIVE, scale_of_its_own).likelihood == (1, 2, 3, 3, 4)
 
 
 @given(st.integers(1, 12), st.integers(1, 12))
@@ -171,6 +181,8 @@ def test_a_shift_knows_its_risk() -> None:
         ),
         ({"likelihood": tuple(Level(Label.same(f"L{number}")) for number in range(5))}, False),
         ({"likelihood": FIVE.likelihood[:4]}, True),
+        ({"likelihood": FIVE.likelihood[::-1]}, True),
+        ({"impact": (*FIVE.impact[:4], Level(Label.same("Another"))), "likelihood": FIVE.likelihood}, False),
         ({"impact": FIVE.impact[:4]}, True),
         ({"rule": Rule.SUM}, True),
         ({"bands": FIVE.bands[1:]}, True),

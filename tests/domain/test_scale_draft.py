@@ -10,7 +10,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import admitted_scale
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.scale import Assessment, Level, Rule, Scale
-from riskdesk.domain.scale_draft import BandDraft, ScaleDraft
+from riskdesk.domain.scale_draft import BandDraft, ScaleDraft, with_moved_level
 from tests.domain.any_scale import scale_values
 
 FIVE = ScaleDraft.of(scales.profile("5x5"))
@@ -141,3 +141,23 @@ def test_a_cell_of_a_band_that_is_gone_is_seen_in_the_highest() -> None:
 @pytest.mark.parametrize("rule", [Rule.PRODUCT, Rule.SUM])
 def test_a_table_that_becomes_numbers_has_bands_that_rise(rule: Rule) -> None:
     assert not blocked(replace(THREE, rule=Rule.PRODUCT))
+
+
+@pytest.mark.parametrize(
+    ("at", "to", "rows"),
+    [
+        (1, 2, "132"),
+        (2, 0, "312"),
+        # One that comes between is like the one in whose place it comes, and one above all like the highest.
+        (3, 1, "1223"),
+        (3, 3, "1233"),
+        (4, 0, "11233"),
+        (3, 4, "12333"),
+    ],
+)
+def test_what_is_painted_goes_with_a_level_that_moves(at: int, to: int, rows: str) -> None:
+    table = tuple((int(row), 0) for row in "123")
+    moved = tuple((int(row), 0) for row in rows)
+    assert with_moved_level(table, "likelihood", at, to) == moved
+    turned = tuple(zip(*table, strict=True))
+    assert with_moved_level(turned, "impact", at, to) == tuple(zip(*moved, strict=True))

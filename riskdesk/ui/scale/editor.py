@@ -23,7 +23,7 @@ from riskdesk.desk.rescaling import rescale
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import Remap, is_assessed_otherwise, proposed
 from riskdesk.domain.scale import Assessment, Rule, Scale
-from riskdesk.domain.scale_draft import ScaleDraft
+from riskdesk.domain.scale_draft import ScaleDraft, with_moved_level
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.fields.note import Note
@@ -216,6 +216,8 @@ class ScaleDialog(ReadingDialog):
         self._tabs.idClicked.connect(self._pages.setCurrentIndex)
         for part in self._parts:
             part.changed.connect(self._follow)
+        self._likelihood.moved.connect(partial(self._move_level, "likelihood"))
+        self._impact.moved.connect(partial(self._move_level, "impact"))
         self._brushes.chosen.connect(self._matrix.paint_with)
         self._matrix.painted.connect(self._paint)
 
@@ -243,6 +245,9 @@ class ScaleDialog(ReadingDialog):
         """The band painted on a cell of the table; for a new row or column, that of the nearest cell."""
         line = self._table[min(row, len(self._table) - 1)]
         return line[min(column, len(line) - 1)]
+
+    def _move_level(self, half: str, at: int, to: int) -> None:
+        self._table = with_moved_level(self._table, half, at, to)
 
     def _paint(self, likelihood: int, impact: int, place: int) -> None:
         rows = [list(row) for row in self.draft.table]

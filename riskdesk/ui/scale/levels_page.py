@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.label import Label
@@ -11,6 +11,7 @@ from riskdesk.domain.scale_draft import FEWEST, MOST, ScaleFault
 from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.scale.level_button import LevelButton
 from riskdesk.ui.scale.pair import Pair
 
 _NUMBER, _ENGLISH, _FRENCH = range(3)
@@ -21,15 +22,16 @@ _ROWS = 4
 class LevelsPage(QWidget):
     """The page on which the levels of likelihood, or of impact, are entered.
 
-    `changed` is emitted on each edit. If levels are removed and added again, their words are restored.
+    `changed` is emitted on each edit. If levels are removed and added again, their words are restored. `moved` is
+    emitted, before that, with two places: the level at the first one is now at the second.
     """
 
-    changed = Signal()
+    changed, moved = Signal(), Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count, self._grid = CalmNumber(self), QGridLayout()
-        self._numbers: list[QLabel] = []
+        self._numbers: list[LevelButton] = []
         self._names: list[Pair] = []
         self._definitions: list[Pair] = []
         self._notes: list[Note] = []
@@ -44,8 +46,7 @@ class LevelsPage(QWidget):
 
     def levels(self) -> tuple[Level, ...]:
         """The levels as entered."""
-        count = self._count.value()
-        pairs = zip(self._names[:count], self._definitions[:count], strict=True)
+        pairs = self._pairs[: self._count.value()]
         return tuple(Level(name.label(), definition.label()) for name, definition in pairs)
 
     def show_levels(self, levels: Sequence[Level]) -> None:
@@ -53,7 +54,7 @@ class LevelsPage(QWidget):
         # Older versions of Riskdesk allowed fewer and more levels.
         self._count.setRange(min(FEWEST, len(levels)), max(MOST, len(levels)))
         self._require(self._count.maximum())
-        for place, (name, definition) in enumerate(zip(self._names, self._definitions, strict=True)):
+        for place, (name, definition) in enumerate(self._pairs):
             level = levels[place] if place < len(levels) else Level(Label.same(""))
             name.show_label(level.name)
             definition.show_label(level.definition)
@@ -101,7 +102,7 @@ class LevelsPage(QWidget):
 
     def _add(self, number: int) -> None:
         top = 1 + _ROWS * (number - 1)
-        number_label = QLabel(str(number), self)
+        button = LevelButton(number - 1, self)
         name = Pair(
             self.tr("Level {number}: name in English").format(number=number),
             self.tr("Level {number}: name in French").format(number=number),
@@ -114,17 +115,45 @@ class LevelsPage(QWidget):
         )
         note = Note(self)
         definition.hint(self.tr("Definition"))
-        self._grid.addWidget(number_label, top, _NUMBER, Qt.AlignmentFlag.AlignCenter)
+        button.inserted.connect(self._insert)
+        button.removed.connect(self._remove)
+        self._grid.addWidget(button, top, _NUMBER, Qt.AlignmentFlag.AlignCenter)
         for row, pair in ((top, name), (top + 1, definition)):
             for column, field in zip((_ENGLISH, _FRENCH), pair.fields, strict=True):
                 self._grid.addWidget(field, row, column)
             pair.changed.connect(self.changed)
         self._grid.addWidget(note, top + 2, _ENGLISH, 1, 2)
         self._grid.setRowMinimumHeight(top + 3, UNIT // 2)
-        self._numbers.append(number_label)
+        self._numbers.append(button)
         self._names.append(name)
         self._definitions.append(definition)
         self._notes.append(note)
+
+    def _insert(self, place: int) -> None:
+        """Insert a level: the one that was removed last, or an empty one."""
+        self._rearrange(self._count.value(), place, count=self._count.value() + 1)
+        self._names[place].fields[0].setFocus()
+
+    def _remove(self, place: int) -> None:
+        """Remove a level; it goes behind the others, from where it can be inserted again."""
+        self._rearrange(place, self._count.value() - 1, count=self._count.value() - 1)
+        self._numbers[min(place, self._count.value() - 1)].setFocus()
+
+    def _rearrange(self, at: int, to: int, *, count: int) -> None:
+        words = [(name.label(), definition.label()) for name, definition in self._pairs]
+        words.insert(to, words.pop(at))
+        with QSignalBlocker(self):
+            for pairs, labels in zip(self._pairs, words, strict=True):
+                for pair, label in zip(pairs, labels, strict=True):
+                    pair.show_label(label)
+            self._count.setValue(count)
+        self.moved.emit(at, to)
+        self.changed.emit()
+
+    @property
+    def _pairs(self) -> list[tuple[Pair, Pair]]:
+        """The name and the definition of each level, also of those that are not shown."""
+        return list(zip(self._names, self._definitions, strict=True))
 
     def _on_count(self) -> None:
         self._show_count()
@@ -134,6 +163,7 @@ class LevelsPage(QWidget):
         count = self._count.value()
         for place, number in enumerate(self._numbers):
             number.setVisible(place < count)
+            number.allow(more=count < self._count.maximum(), fewer=count > self._count.minimum())
             for field in (*self._names[place].fields, *self._definitions[place].fields):
                 field.setVisible(place < count)
             self._grid.setRowMinimumHeight(_ROWS * (place + 1), UNIT // 2 if place < count else 0)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.fields import column_names
 from riskdesk.domain.values import Language
 
+TEXTS, LANGUAGES = ("name", "definition"), ("English", "French")
 BORDER = "Border, to be moved with the arrow keys"
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
 HOW = ("File", "Browse…", "Document", "Print settings", "Language", "Paper", "Orientation")
@@ -53,10 +54,9 @@ ORDER = {
         *("Name of the scale in English", "Name of the scale in French", "Likelihood"),
         "Number of levels",
         *(
-            f"Level {number}: {part} in {language}"
+            f"Level {number}: {part}"
             for number in range(1, 6)
-            for part in ("name", "definition")
-            for language in ("English", "French")
+            for part in ("insert or remove", *(f"{text} in {language}" for text in TEXTS for language in LANGUAGES))
         ),
         *("Matrix", "Begin from", "Apply…", "Cancel"),
     ),

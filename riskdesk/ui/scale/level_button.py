@@ -1,0 +1,39 @@
+"""The number of a level, with a menu that removes the level or inserts another one beside it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.kit.arrow_button import ArrowButton
+from riskdesk.kit.letters import give_letters
+
+
+class LevelButton(ArrowButton):
+    """A button with the number of a level.
+
+    `inserted` is emitted with the place, counted from 0, that a new level is to have; `removed` with that of this one.
+    """
+
+    inserted, removed = Signal(int), Signal(int)
+
+    def __init__(self, place: int, parent: QWidget) -> None:
+        menu = QMenu(parent)
+        super().__init__(menu, parent)
+        self.setText(str(place + 1))
+        self.setAccessibleName(self.tr("Level {number}: insert or remove").format(number=place + 1))
+        self._inserting = [
+            menu.addAction(text, partial(self.inserted.emit, at))
+            for text, at in (
+                (self.tr("Insert a level before this one"), place),
+                (self.tr("Insert a level after this one"), place + 1),
+            )
+        ]
+        self._removing = menu.addAction(self.tr("Remove this level"), partial(self.removed.emit, place))
+        give_letters(menu)
+
+    def allow(self, *, more: bool, fewer: bool) -> None:
+        """Say whether there may be more levels, and fewer."""
+        for action in self._inserting:
+            action.setEnabled(more)
+        self._removing.setEnabled(fewer)
