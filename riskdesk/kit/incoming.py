@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 from riskdesk.domain.text import without_control
 from riskdesk.kit.qt import without_arguments
 
+_GOING_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 # With the blanks around them, which are searched once only, however many they are.
 _BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
 
@@ -98,10 +100,10 @@ def _is_ctrl_e(event: QEvent) -> bool:
 
 
 class IntoLine(QObject):
-    """A filter on a line of text for pasted and dropped content, and for a shortcut of its window.
+    """A filter on a line of text: for what is pasted and dropped, for a shortcut of its window, and for who leaves it.
 
     Files go to the window. Line ends become blanks: Qt would keep them and show them like blanks, but they would be
-    searched for and stored.
+    searched for and stored. Who goes on to another field leaves a long line with its beginning in sight.
     """
 
     def __init__(self, field: QLineEdit) -> None:
@@ -113,6 +115,8 @@ class IntoLine(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and _is_ctrl_e(event):
             event.ignore()
             return True
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in _GOING_ON:
+            self._field.home(False)
         if isinstance(event, QDropEvent):
             return self._takes_drop(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
