@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from riskdesk.domain.matrix import Chip
 from riskdesk.kit.colours import Colours
 from riskdesk.kit.shapes import smooth
+from riskdesk.ui.views.matrix.appearance import Appearance
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.chips import ChipPainter
 from riskdesk.ui.views.matrix.fonts import width_of
-from riskdesk.ui.views.matrix.painting import Appearance
 from riskdesk.ui.views.matrix.picture import Picture
 
 # The distance of dragged chips from the mouse, and of each from the one before; at most so many are drawn.

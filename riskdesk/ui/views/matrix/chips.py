@@ -1,7 +1,5 @@
 """Drawing the chips of a matrix: references with as much of their titles as has room, and counts."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -9,12 +7,10 @@ from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import ink_on
+from riskdesk.ui.views.matrix.appearance import Appearance
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.fonts import cut, width_of
 from riskdesk.ui.views.matrix.picture import Picture
-
-if TYPE_CHECKING:
-    from riskdesk.ui.views.matrix.painting import Appearance
 
 _ROUND, _EDGE, _THICK = 5.0, 1.0, 2.5
 _HIT, _CURRENT_HIT = QColor("#fff2a8"), QColor("#ffc93c")
@@ -26,7 +22,7 @@ class ChipPainter:
     If both sides are shown, the chips before mitigation have dashed edges.
     """
 
-    def __init__(self, painter: QPainter, picture: Picture, appearance: "Appearance") -> None:
+    def __init__(self, painter: QPainter, picture: Picture, appearance: Appearance) -> None:
         self._painter, self._picture, self._appearance = painter, picture, appearance
         self._colours, self._letters = appearance.colours, picture.lettering
         self._both = picture.board.sides is Sides.BOTH

@@ -24,12 +24,13 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.matrix.appearance import Appearance
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.fonts import MatrixFonts
 from riskdesk.ui.views.matrix.keys import MatrixKeys
 from riskdesk.ui.views.matrix.matrix_input import MatrixInput
 from riskdesk.ui.views.matrix.model import MatrixModel
-from riskdesk.ui.views.matrix.painting import Appearance, paint
+from riskdesk.ui.views.matrix.painting import paint
 from riskdesk.ui.views.matrix.picture import Picture, Spot
 from riskdesk.ui.views.matrix.pointing import MatrixPointing
 from riskdesk.ui.views.matrix.selection import MatrixSelection

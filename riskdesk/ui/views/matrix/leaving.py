@@ -9,8 +9,9 @@ from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.kit.colours import LIGHT
+from riskdesk.ui.views.matrix.appearance import Appearance
 from riskdesk.ui.views.matrix.fonts import MatrixFonts
-from riskdesk.ui.views.matrix.painting import Appearance, paint
+from riskdesk.ui.views.matrix.painting import paint
 from riskdesk.ui.views.matrix.picture import Heading, Picture
 from riskdesk.ui.views.sheet.layout.style import FACE
 

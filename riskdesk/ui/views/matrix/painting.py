@@ -1,23 +1,21 @@
 """Painting a matrix: one function for the screen, pictures and print."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from riskdesk.domain.matrix import MatrixCell, tolerance_line
 from riskdesk.domain.scale import Assessment
-from riskdesk.kit.colours import DARK, LIGHT, Colours
+from riskdesk.kit.colours import DARK, Colours
 from riskdesk.kit.shapes import ring, smooth
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix
 from riskdesk.ui.scale.patterns import draw_pattern
+from riskdesk.ui.views.matrix.appearance import Appearance
 from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.arrows import ArrowPainter
 from riskdesk.ui.views.matrix.chips import ChipPainter
 from riskdesk.ui.views.matrix.fonts import cut, width_of, wrapped
 from riskdesk.ui.views.matrix.legend import LegendItem
-from riskdesk.ui.views.matrix.picture import Picture, Spot
+from riskdesk.ui.views.matrix.picture import Picture
 
 _TOLERANCE, _HALO = 3.0, 6.0
 # The share of a band's colour on a dark ground: white letters can still be read on it.
@@ -26,27 +24,6 @@ _CENTRED = Qt.AlignmentFlag.AlignCenter
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _ON_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-
-@dataclass
-class Appearance:
-    """The look of a matrix apart from its content: colours, and what is selected, found, pointed at or dragged to.
-
-    `selected` and `hits` are ids of risks, `hovered` that of the one under the mouse.
-    """
-
-    colours: Colours = LIGHT
-    selected: Collection[str] = ()
-    hits: Collection[str] = ()
-    current_hit: str = ""
-    hovered: str = ""
-    focus: Spot | None = None
-    target: Spot | None = None
-
-    @property
-    def unfocused(self) -> "Appearance":
-        """The look without the focus."""
-        return replace(self, focus=None)
 
 
 def paint(painter: QPainter, picture: Picture, appearance: Appearance, part: Box | None = None) -> None:
