@@ -1,6 +1,7 @@
 """The messages that tell the user why an action was not done."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.health import DamagedStore, RefusedStore
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileReplaced, Problem
+from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.leave_questions import LeaveQuestions
@@ -48,10 +50,14 @@ class Failures(QObject):
             return
         if isinstance(problem, FileReplaced):
             self._tell_replaced(problem)
-        elif isinstance(problem, DamagedStore | RefusedStore):
+        elif isinstance(problem, DamagedStore | RefusedStore) and self._is_open(problem.health.path):
             self._rooms.show_damage(problem.health)
         else:
             alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this is the open file, and no copy that is to be merged."""
+        return is_same(path, self._workbench.session.path)
 
     def _tell_replaced(self, problem: FileReplaced) -> None:
         """Ask what to do about a file that is gone; once the user has left it so, only post a notice."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
@@ -18,8 +18,18 @@ from riskdesk.domain.merge import Merger
 from riskdesk.domain.replay import State
 from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.merge import MergeDialog
+from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened
+
+
+def choose_copy(window: MainWindow, copy: Path) -> None:
+    """Choose the command, and the copy that it asks for."""
+    window._commands.run("merge_copy")
+    (asking,) = window.findChildren(QFileDialog)
+    asking.selectFile(str(copy))
+    asking.accept()
 
 
 def test_the_window_goes_on_while_both_are_compared(
@@ -169,3 +179,18 @@ def test_each_item_names_its_register_where_there_are_several(
     assert dialog._register.text() == dialog._item(0).text(1)
     lines = dialog.particulars.toPlainText().splitlines()
     assert (tree.register.title in lines) is are_several
+
+
+@pytest.mark.parametrize("content", [b"", b"no register file", b"cut"])
+def test_a_copy_that_cannot_be_opened_is_not_taken_for_the_open_file(
+    open_window: Opened, workbench: Workbench, tmp_path: Path, content: bytes
+) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    workbench.session.back_up()
+    workbench.session.send(Copy(history=True), copy)
+    copy.write_bytes(copy.read_bytes()[:50_000] if content == b"cut" else content)
+    window = open_window()
+    choose_copy(window, copy)
+    assert not [box for box in window.findChildren(DamageDialog) if box.isVisible()]
+    (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert str(copy) in box.text()
