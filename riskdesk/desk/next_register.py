@@ -24,12 +24,12 @@ class NextRegister:
     ) -> str | None:
         """The id of the register that is open after a step, or None; `register` was open before, `gone` exist no more.
 
-        A new register is opened unless it is `theirs`. When the open one is deleted, the register from which it was
-        added is opened again, else its neighbour.
+        A new register is opened unless it is `theirs`, or came in by a merge that changed the open one, too. When the
+        open one is deleted, the register from which it was added is opened again, else its neighbour.
         """
         changes = [change for change in step.changes if change.kind == "register"]
         added = [change.id for change in changes if change.before is None and change.id not in gone]
-        if added and not theirs:
+        if added and not theirs and not (register in step.registers and _is_merge(step)):
             self._origins[added[-1]] = register
             return added[-1]
         if register not in gone:
@@ -39,6 +39,13 @@ class NextRegister:
             return origin
         (deleted,) = (change.before for change in changes if change.id == register and change.before)
         return neighbour(deleted, titles)
+
+
+def _is_merge(step: Step) -> bool:
+    # Imported late: only a merge loads it otherwise.
+    from riskdesk.desk import merging
+
+    return step.label == merging.LABEL
 
 
 def neighbour(deleted: Record, titles: Sequence[RegisterTitle]) -> str | None:

@@ -194,3 +194,22 @@ def test_a_copy_that_cannot_be_opened_is_not_taken_for_the_open_file(
     assert not [box for box in window.findChildren(DamageDialog) if box.isVisible()]
     (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
     assert str(copy) in box.text()
+
+
+def test_a_register_that_a_merge_changes_stays_open_where_it_adds_another_one(
+    open_window: Opened, workbench: Workbench, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        other.run(registers.edit(str(workbench.register_id), prepared_by="B. Other"))
+        other.run(registers.add(template("coe", Language.FRENCH)))
+    window, before = open_window(), workbench.register_id
+    choose_copy(window, copy)
+    (dialog,) = window.findChildren(MergeDialog)
+    dialog.accept()
+    for take_back in (workbench.undo, workbench.redo):
+        assert workbench.register_id == before
+        take_back()
+    assert len(workbench.registers()) == 2
+    assert workbench.register_id == before
