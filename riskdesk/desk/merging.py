@@ -80,6 +80,10 @@ class Merge:
     def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
         """The place of a clash in words, with the value here and the value in the copy."""
         mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
+        if mine == theirs and clash.field == "entry":
+            # The first words do not tell the entries apart.
+            categories = (self.record(("entry", str(entry)))["category"] for entry in (clash.mine, clash.theirs))
+            mine, theirs = (telling.item_name("category", self.record(("category", each))) for each in categories)
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
 
     def lines(self, telling: Telling, taken_places: Collection[MergePlace] = ()) -> list[str]:

@@ -44,6 +44,7 @@ class Merger:
         unlike = self._find_unlike()
         self.unlike = [key for key in dict.fromkeys([*mine, *theirs]) if key in unlike]
         self.alike: State = {key: record for key, record in mine.items() if key not in unlike}
+        self._added_entries = [*self._only_in(self.mine, self.theirs), *self._only_in(self.theirs, self.mine)]
         self.clashes: list[Clash] = []
         # What is deleted without asking; and what one side deleted and the other changed, with whether mine deleted it.
         self._gone: set[Key] = set()
@@ -67,7 +68,7 @@ class Merger:
         for kind, identity, name in taken_places:
             if name and (kind, identity) in state:
                 state[kind, identity] = state[kind, identity] | {name: self.theirs.state[kind, identity][name]}
-        state = self._settled(state)
+        state = self._without_emptied(self._settled(state))
         self._number(state)
         self._name(state)
         return state
@@ -78,6 +79,12 @@ class Merger:
         unlike = {key for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)}
         tops = [key for key in unlike if self.mine.parent(key) != self.theirs.parent(key)]
         return unlike.union(*map(self.mine.whole, tops))
+
+    def _only_in(self, side: Side, other: Side) -> Iterator[tuple[Side, Key]]:
+        """The entries that only one side has, as it added them."""
+        for key in self.unlike:
+            if key[0] == "entry" and key in side.state and key not in other.state and key not in self._base.state:
+                yield side, key
 
     def _find_deleted(self, keeper: Side, deleter: Side) -> None:
         """Find what one side deleted: each topmost item with all in it that only the keeper has."""
@@ -123,8 +130,15 @@ class Merger:
         # Each copy gives a new risk a reference of its own; that is no clash.
         if before is _MISSING and name == "reference" and key[0] == "risk":
             return mine
+        if name == "entry" and self._is_same_place(mine, theirs):
+            return mine
         self.clashes.append(Clash(*key, name, theirs, mine))
         return mine
+
+    def _is_same_place(self, mine: str, theirs: str) -> bool:
+        """Whether two entries were added in the same category: what is in them was moved there by both sides."""
+        entries = [side.state[key] for side, key in self._added_entries if key[1] in (mine, theirs)]
+        return len(entries) == len({mine, theirs}) == 2 and entries[0]["category"] == entries[1]["category"]
 
     def _settled(self, state: State) -> State:
         """The records with a parent that stays, parents first; what was moved into a deleted item returns."""
@@ -139,6 +153,12 @@ class Merger:
             if former is not None:
                 settled[key] = record | {former[0]: former[1]}
         return settled
+
+    def _without_emptied(self, state: State) -> State:
+        """The records without the entries that hold nothing any more, as both sides moved the same to two places."""
+        parents = {parent_of(key, record) for key, record in state.items()}
+        emptied = {key for side, key in self._added_entries if side.inside.get(key) and key not in parents}
+        return {key: record for key, record in state.items() if key not in emptied}
 
     def _number(self, state: State) -> None:
         families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)

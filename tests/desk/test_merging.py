@@ -9,7 +9,7 @@ from riskdesk.desk.merging import Merge
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Language, Risk
+from riskdesk.domain.values import Entry, Language, Risk
 from tests.desk.standing import START, ids_of, register_of, state_of
 
 TELLING = Telling(Language.ENGLISH, lambda _context, text: text)
@@ -73,6 +73,14 @@ def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, expected: t
     merge = Merge(BASE, mine, theirs)
     (clash,) = merge.clashes
     assert merge.described(clash, TELLING) == expected
+
+
+def test_two_entries_with_the_same_words_are_told_by_their_categories() -> None:
+    entries = {name: Entry(id=name, category=IDS[name], position=9) for name in ("B", "C")}
+    mine, theirs = (edited("r0", entry=name) | {("entry", name): to_record(entry)} for name, entry in entries.items())
+    merge = Merge(BASE, mine, theirs)
+    (clash,) = merge.clashes
+    assert merge.described(clash, TELLING) == ("risk R-01 · entry", "category “B”", "category “C”")
 
 
 def test_a_merge_tells_only_a_readable_part_of_a_long_change_to_a_deleted_item() -> None:

@@ -243,6 +243,37 @@ def test_a_risk_that_both_moved_is_asked_about():
     assert (clash.field, clash.mine, clash.theirs) == ("entry", "c1e0", "c2e0")
 
 
+def in_an_entry_of_its_own(base: State, category: str, entry: str) -> State:
+    """The state with a risk moved to a category, in a new entry."""
+    new = to_record(Entry(id=entry, category=category, position=2))
+    return edited(base, RISK, entry=entry) | {("entry", entry): new}
+
+
+def test_no_entry_is_left_behind_where_both_moved_a_risk_to_another_category():
+    base = start()
+    mine, theirs = in_an_entry_of_its_own(base, "c1", "new1"), in_an_entry_of_its_own(base, "c2", "new2")
+    (clash,) = merge(base, mine, theirs).clashes
+    for taken_places, entry, other in ((set(), "new1", "new2"), ({clash.place}, "new2", "new1")):
+        state = merge(base, mine, theirs, taken_places).state
+        assert state[RISK]["entry"] == entry
+        assert ("entry", entry) in state
+        assert ("entry", other) not in state
+
+
+def test_an_entry_that_was_added_without_anything_in_it_comes_in():
+    theirs = start() | {("entry", "new"): to_record(Entry(id="new", category="c1", position=2))}
+    assert ("entry", "new") in merge(start(), start(), theirs).state
+
+
+def test_a_risk_that_both_moved_to_the_same_category_is_not_asked_about():
+    base = start()
+    mine, theirs = in_an_entry_of_its_own(base, "c1", "new1"), in_an_entry_of_its_own(base, "c1", "new2")
+    merged = merge(base, mine, theirs)
+    assert merged.clashes == ()
+    assert merged.state[RISK]["entry"] == "new1"
+    assert ("entry", "new2") not in merged.state
+
+
 @pytest.mark.parametrize("mover", ["mine", "theirs"])
 def test_a_risk_that_was_moved_into_a_deleted_entry_is_back_where_it_was(mover):
     base = start()
