@@ -135,7 +135,7 @@ class Workbench(QObject):
 
     def note_replaced(self, replaced: FileReplaced | None) -> None:
         """Record that the user keeps working although the file is gone or replaced; None once it is there again."""
-        if replaced is not self.replaced:
+        if str(replaced) != str(self.replaced):
             self.replaced = replaced
             self.banner_changed.emit()
 
@@ -250,6 +250,8 @@ class Workbench(QObject):
             return ActionResult(problem=Problem(QT_TRANSLATE_NOOP("Problem", "Cancelled; nothing was changed.")))
         except Problem as problem:
             self.file_refuses = isinstance(problem, FileProblem)
+            if self.replaced is not None and isinstance(problem, FileReplaced):
+                self.note_replaced(problem)
             self._hear()
             if action is not None and isinstance(problem, Conflict):
                 self.ask_about(problem, action)

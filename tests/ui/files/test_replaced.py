@@ -156,6 +156,21 @@ def test_what_is_typed_meanwhile_is_not_lost_and_is_saved_once_the_file_is_back(
     assert len(loser.questions) == 1
 
 
+def test_a_file_that_takes_the_place_of_a_gone_one_can_be_opened_by_the_line_above_the_sheet(
+    loser: Loser, away: Path
+) -> None:
+    shutil.copy(away, loser.workbench.session.path)
+    loser.workbench.read_changes_of_others()
+    assert "Another file was put in the place" in loser.banner.text()
+    loser.button.click()
+    (box,) = loser.questions
+    assert "&Open what is there now" in [button.text() for button in box.findChildren(QPushButton)]
+    box.reject()
+    loser.workbench.session.path.unlink()
+    loser.workbench.read_changes_of_others()
+    assert "was deleted or moved" in loser.banner.text()
+
+
 def test_another_file_begins_anew(loser: Loser, away: Path, tmp_path: Path) -> None:
     loser.button.click()
     (box,) = loser.questions
