@@ -2087,6 +2087,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien ne peut être écrit dans {folder}&#x202f;: vérifiez que le disque n’est pas plein et que vous avez le droit d’y écrire.</translation>
     </message>
     <message>
+        <source>These texts were not saved. Put them back where they were being written (you can undo this), or copy them.</source>
+        <translation>Ces textes n’ont pas été enregistrés. Rétablissez-les là où vous les écriviez (vous pourrez annuler), ou copiez-les.</translation>
+    </message>
+    <message>
+        <source>This text was not saved, as what it was written in was deleted. Bring that back with the text (you can undo this), or copy the text.</source>
+        <translation>Ce texte n’a pas été enregistré, car l’élément dans lequel vous l’écriviez a été supprimé. Rétablissez cet élément avec le texte (vous pourrez annuler), ou copiez le texte.</translation>
+    </message>
+    <message>
         <source>This text was not saved. Put it back where it was being written (you can undo this), or copy it.</source>
         <translation>Ce texte n’a pas été enregistré. Rétablissez-le là où vous l’écriviez (vous pourrez annuler), ou copiez-le.</translation>
     </message>

@@ -141,6 +141,21 @@ def may_return(scale: Scale, tree: RegisterTree) -> bool:
     return _keeps_meaning(tree.risks, tree.register.scale, scale)
 
 
+def deletion_of(session: Session, register: str, item: str) -> Gone | None:
+    """The deletion of an item of a register, with all that was deleted with it; None if it was not deleted."""
+    steps = ((number, ids) for number, ids in session.history.deleted_items(register) if item in ids)
+    branches = (gone for number, ids in steps for gone in session.history.gone_in(number, ids))
+    return next((gone for gone in branches if any(change.id == item for change in gone.changes)), None)
+
+
+def return_of(session: Session, tree: RegisterTree | None, deleted: Gone) -> Action:
+    """Bring back what was deleted, and its deleted ancestors, into the open register `tree`, as `bring_back` does."""
+    scale = None
+    if tree is not None and deleted.top.kind != "register":
+        scale = scales(session, tree.register).before(deleted.step.number)
+    return bring_back(deleted, session.history.above(deleted.top.key, deleted.record), scale)
+
+
 def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
     """Bring back deleted items, with their content, at their former place or the nearest possible one.
 

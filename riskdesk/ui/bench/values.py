@@ -54,9 +54,11 @@ def _place(draft: Draft, record: Record) -> tuple[str, str]:
 
 
 def _record(draft: Draft, session: Session) -> Record:
-    """The record of the item that a text belongs to; empty if the item is new or gone."""
+    """The record of the item that a text belongs to, the last one if it is gone; empty if the item is new."""
+    # Imported late: nothing is typed at the start.
+    from riskdesk.desk.item_names import Names
+
     try:
-        value = session.tree(draft.register).find(draft.id)
+        return Names(session.tree(draft.register), session.history).last_record(draft.kind, draft.id)
     except Problem:
         return {}
-    return {} if value is None else to_record(value)

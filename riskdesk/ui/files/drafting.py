@@ -1,12 +1,14 @@
 """Drafts of unsaved text: written every few seconds, and offered after a crash until the user answers."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.edits import edit
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.kit.dates import read_date
 from riskdesk.ui.bench.home import Home
@@ -14,6 +16,9 @@ from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.values import draft_lines, draft_place
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
+
+if TYPE_CHECKING:
+    from riskdesk.domain.history import Gone
 
 _EVERY_MS = 3000
 
@@ -104,10 +109,21 @@ class Drafting(QObject):
 
     def _show(self, dialog: ReportDialog, drafts: list[Draft]) -> None:
         """Show a single text in full, below its place, else a line for each text."""
-        text = self.tr(
-            "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
-        )
         session, is_one = self._workbench.session, len(drafts) == 1
+        if not is_one:
+            text = self.tr(
+                "These texts were not saved. Put them back where they were being written (you can undo this), or copy"
+                " them."
+            )
+        elif self._deletion(drafts[0]) is not None:
+            text = self.tr(
+                "This text was not saved, as what it was written in was deleted. Bring that back with the text (you can"
+                " undo this), or copy the text."
+            )
+        else:
+            text = self.tr(
+                "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
+            )
         dialog.head.setText("\n\n".join([text, *([draft_place(drafts[0], session)] if is_one else [])]))
         dialog.particulars.setPlainText(drafts[0].text if is_one else "\n".join(draft_lines(drafts, session)))
 
@@ -116,9 +132,31 @@ class Drafting(QObject):
         self._unanswered = [draft for draft in self._unanswered if draft not in drafts]
         self.keep()
 
+    def _deletion(self, draft: Draft) -> "Gone | None":
+        """The deletion of what a text was written in; None if that is still there."""
+        from riskdesk.desk import history
+
+        session, item = self._workbench.session, draft.id or draft.parent
+        try:
+            if item == draft.register or session.tree(draft.register).find(item) is not None:
+                return None
+            return history.deletion_of(session, draft.register, item)
+        except Problem:
+            return None
+
+    def _bring_back(self, draft: Draft) -> bool:
+        """Bring back what a text was written in, if that was deleted; False if that fails."""
+        from riskdesk.desk import history
+
+        deletion = self._deletion(draft)
+        if deletion is None:
+            return True
+        action = history.return_of(self._workbench.session, self._workbench.tree(), deletion)
+        return self._workbench.run(action).problem is None
+
     def _put_back(self, draft: Draft) -> bool:
         """Store a text in its field, or show it there if it is no valid value; False if neither is possible."""
-        if not self._workbench.open_register(draft.register):
+        if not self._workbench.open_register(draft.register) or not self._bring_back(draft):
             return False
         if draft.is_text:
             return self._workbench.run(draft.action()).problem is None

@@ -34,11 +34,7 @@ class Restoring(QObject):
 
     def gone(self, gone: Gone) -> None:
         """Restore a deleted item with its contents, and select it."""
-        above = self._workbench.session.history.above(gone.top.key, gone.record)
-        tree, scale = self._workbench.tree(), None
-        if tree is not None and gone.top.kind != "register":
-            scale = history.scales(self._workbench.session, tree.register).before(gone.step.number)
-        step = self._workbench.run(history.bring_back(gone, above, scale)).step
+        step = self._workbench.run(history.return_of(self._workbench.session, self._workbench.tree(), gone)).step
         if step is not None:
             self._workbench.select([gone.top.id] if gone.top.kind != "register" else [])
             self._tell(self._brought_back(gone, step), step)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from riskdesk.desk.action import Action
 from riskdesk.desk.health import DamagedStore, RefusedStore
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import FileReplaced, Problem
+from riskdesk.domain.problems import FileReplaced, NotFound, Problem
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
@@ -20,6 +21,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.rooms import Rooms
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from riskdesk.desk.drafts import Draft
     from riskdesk.ui.files.conflict import Find
 
@@ -44,6 +47,9 @@ class Failures(QObject):
         self._window, self._workbench, self._leave_questions, self._rooms = window, workbench, leaving, rooms
         workbench.problem_reported.connect(self._on_problem)
         workbench.conflict_found.connect(self._on_conflict)
+        # What was told last of an item that is gone.
+        self._gone: QMessageBox | None = None
+        workbench.typing.offered.connect(self._on_offered)
 
     def _on_problem(self, problem: Problem) -> None:
         if self._leave_questions.asking:
@@ -53,7 +59,22 @@ class Failures(QObject):
         elif isinstance(problem, DamagedStore | RefusedStore) and self._is_open(problem.health.path):
             self._rooms.show_damage(problem.health)
         else:
-            alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))
+            box = alert(self._window, sentence(problem))
+            box.finished.connect(lambda: self._lead_back(problem))
+            if isinstance(problem, NotFound):
+                self._gone = box
+                # Once the editor that tried to store a text is done.
+                QTimer.singleShot(0, self, self._show_gone)
+
+    def _show_gone(self) -> None:
+        """Show what somebody else deleted."""
+        self._workbench.read_changes_of_others()
+
+    def _on_offered(self, _draft: object) -> None:
+        """Take back the message that an item is gone: the text that was typed in it is offered, which says so."""
+        if self._gone is not None and isValid(self._gone):
+            self._gone.close()
+        self._gone = None
 
     def _is_open(self, path: Path) -> bool:
         """Whether this is the open file, and no copy that is to be merged."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
-from riskdesk.desk import categories, registers, risks
+from riskdesk.desk import categories, items, registers, risks
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -106,6 +106,53 @@ def test_the_question_names_what_the_text_is_for_and_shows_it_whole(
     (question,) = questions(open_window())
     assert question.head.text().splitlines()[-1] == "Risk R-01 · note"
     assert question.particulars.toPlainText() == draft.text
+
+
+@pytest.mark.parametrize("place", ["sheet", "inspector"])
+def test_a_text_whose_risk_somebody_deleted_is_offered_alone_and_brings_it_back(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, home: Home, other: Session, place: str
+) -> None:
+    window = open_window()
+    risk = next(workbench.tree().risks)
+    if place == "inspector":
+        type_note(window, qtbot, " and more")
+    else:
+        workbench.select([risk.id])
+        sheet(window).setFocus()
+        action(window, "edit_text").trigger()
+        qtbot.keyClicks(sheet(window).writing.editor, " and more")
+    other.run(items.delete([risk.id]))
+    workbench.commit()
+    qtbot.waitUntil(lambda: bool(questions(window)))
+    assert questions(window, QMessageBox) == []
+    (question,) = questions(window)
+    assert "was deleted" in question.head.text()
+    assert question.head.text().splitlines()[-1].startswith("Risk R-01 · ")
+    press(question, "Restore text")
+    assert not question.isVisible()
+    back = next(workbench.tree().risks)
+    assert (back.id, back.reference) == (risk.id, "R-01")
+    assert (back.note if place == "inspector" else back.description).endswith(" and more")
+    assert kept_texts(home) == []
+
+
+def test_what_somebody_deleted_is_not_shown_any_more_once_that_was_told(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, other: Session
+) -> None:
+    window = open_window()
+    risk = next(workbench.tree().risks)
+    other.run(items.delete([risk.id]))
+    assert workbench.run(risks.edit(risk.id, owner="A")).step is None
+    (box,) = questions(window, QMessageBox)
+    assert "no longer there" in box.text()
+    qtbot.waitUntil(lambda: workbench.tree().find(risk.id) is None)
+
+
+def test_several_texts_are_told_of_as_several(open_window: Opened, workbench: Workbench, home: Home) -> None:
+    session = workbench.session
+    Drafts(home.drafts, session.id).keep([draft_of(session, "One"), draft_of(session, "Two", place=1)])
+    (question,) = questions(open_window())
+    assert question.head.text().startswith("These texts")
 
 
 def test_a_text_that_is_discarded_is_gone(open_window: Opened, workbench: Workbench, home: Home) -> None:
