@@ -5028,6 +5028,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; vérifiez l’état actuel et réessayez.</translation>
     </message>
     <message>
+        <source>Nothing was taken back, as {who} redid “{action}” in the meantime; look at what is there now and try again.</source>
+        <translation>Rien n’a été modifié, car {who} a rétabli «&#xa0;{action}&#xa0;» entre-temps&#x202f;; vérifiez l’état actuel et réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back, as {who} undid “{action}” in the meantime; look at what is there now and try again.</source>
+        <translation>Rien n’a été modifié, car {who} a annulé «&#xa0;{action}&#xa0;» entre-temps&#x202f;; vérifiez l’état actuel et réessayez.</translation>
+    </message>
+    <message>
         <source>Nothing would be left of the reference {reference}; every risk needs one of its own.</source>
         <translation>Il ne resterait rien de la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
@@ -5372,8 +5380,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle du registre a été modifiée entre-temps&#x202f;; vérifiez-la et modifiez-la à nouveau.</translation>
     </message>
     <message>
-        <source>The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before; remove that assessment there, merge, and assess the risk again.</source>
-        <translation>L’échelle a été modifiée dans l’un des deux fichiers, et dans l’autre le risque {risk} a été évalué selon l’échelle précédente&#x202f;; retirez-y cette évaluation, fusionnez, puis évaluez de nouveau le risque.</translation>
+        <source>The scale was changed in one of the two files, and in the other risks were assessed by the scale before: {risks}; remove these assessments there, merge, and assess the risks again.</source>
+        <translation>L’échelle a été modifiée dans l’un des deux fichiers, et dans l’autre des risques ont été évalués selon l’échelle précédente&#xa0;: {risks}&#x202f;; retirez-y ces évaluations, fusionnez, puis évaluez de nouveau ces risques.</translation>
     </message>
     <message>
         <source>The scale “{scale}” does not have every level of the risk {risk}; assess it again first.</source>

@@ -8,18 +8,16 @@ from functools import cached_property
 from pathlib import Path
 
 from riskdesk.desk.action import Action
+from riskdesk.desk.one_scale import require_one_scale
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.language import words
 from riskdesk.domain.merge import MergePlace, Merger, Side
-from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
-from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, Places, State, differences, first_words, places, register_of, replay, shifted
-from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.taking_over import Since, taken_over
 from riskdesk.domain.telling import Telling, register_names
@@ -141,7 +139,7 @@ class Merge:
 
         def work(tx: Transaction) -> None:
             now = replace(self, mine={(kind, record["id"]): record for kind, record in tx.records()})
-            _require_one_scale(now.state(taken_places), now.mine, now.theirs)
+            require_one_scale(now.state(taken_places), now.mine, now.theirs)
             for change in now.changes(taken_places):
                 tx.take(change)
 
@@ -244,27 +242,6 @@ def _registers(state: State) -> set[Key]:
     return {key for key in state if key[0] == "register"}
 
 
-def _require_one_scale(merged: State, *sides: State) -> None:
-    """InputProblem if a level comes from a side on whose scale it has another meaning."""
-    ruling = {key: side for key in merged if key[0] == "register" for side in _ruling(key, merged, sides)}
-    risks = (key for key in merged if key[0] == "risk" and ruling)
-    for key in risks:
-        side = ruling.get(_register(key, merged))
-        if side is None:
-            continue
-        record, side_record = merged[key], side.get(key, {})
-        if any(record[name] not in (None, side_record.get(name)) for name in LEVELS):
-            raise InputProblem(_TWO_SCALES, risk=record["reference"] or record["description"][:60])
-
-
-def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]:
-    """The side whose scale a register keeps, if levels have another meaning on the other side; else empty."""
-    scale = scale_from_record(merged[register]["scale"])
-    holding = [side for side in sides if register in side]
-    fitting = [side for side in holding if not is_assessed_otherwise(scale_from_record(side[register]["scale"]), scale)]
-    return fitting if len(fitting) < len(holding) else []
-
-
 def _name(key: Key, state: State) -> tuple[Key, str]:
     """The register of a risk, and its reference."""
     return _register(key, state), folded(state[key]["reference"])
@@ -288,11 +265,6 @@ def _register(key: Key, state: State) -> Key:
     return register
 
 
-_TWO_SCALES = QT_TRANSLATE_NOOP(
-    "Problem",
-    "The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before;"
-    " remove that assessment there, merge, and assess the risk again.",
-)
 _ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the register file that is open; choose a copy of it.")
 _NO_COPY = QT_TRANSLATE_NOOP(
     "Problem", "{file} is no copy of {store}: they have no register in common. Import its registers instead."

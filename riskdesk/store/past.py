@@ -72,7 +72,8 @@ class Past:
         touched = self.touched(undoable.number)
         for step in others:
             if step.registers & touched:
-                raise Problem(_OVERTAKEN, action=Phrase(step.label, "Action"), who=step.who or "–")
+                text = self._overtaken(step)
+                raise Problem(text, action=Phrase(step.label, "Action"), who=step.who or "–")
         if expected is not None and undoable.number != expected:
             raise Problem(_UNEXPECTED, action=Phrase(undoable.label, "Action"), who=undoable.who or "–")
         self._require_last(undoable, direction, touched)
@@ -100,6 +101,11 @@ class Past:
         """Whether a step is an action or a redo, and not an undo."""
         (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
         return bool(length % 2)
+
+    def _overtaken(self, step: Step) -> str:
+        if step.undoes is None:
+            return _OVERTAKEN
+        return _OVERTAKEN_BY_REDO if self.is_doing(step.number) else _OVERTAKEN_BY_UNDO
 
     def _require_last(self, undoable: Undoable, direction: UndoDirection, touched: Iterable[str]) -> None:
         for register in sorted(touched):
@@ -176,6 +182,14 @@ def undoing(connection: Connection) -> Iterator[tuple[int, int | None]]:
 _OVERTAKEN = QT_TRANSLATE_NOOP(
     "Problem",
     "Nothing was taken back, as {who} did “{action}” in the meantime; look at what is there now and try again.",
+)
+_OVERTAKEN_BY_UNDO = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Nothing was taken back, as {who} undid “{action}” in the meantime; look at what is there now and try again.",
+)
+_OVERTAKEN_BY_REDO = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Nothing was taken back, as {who} redid “{action}” in the meantime; look at what is there now and try again.",
 )
 _UNEXPECTED = QT_TRANSLATE_NOOP(
     "Problem", "Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again."

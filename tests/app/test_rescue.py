@@ -157,7 +157,7 @@ def test_a_level_that_the_scale_here_has_not_is_refused_before_and_while_merging
         three = scales.profile("eu-action-document-3x3")
         session.run(registers.edit(session.registers()[0].id, scale=three))
     assert main(["merge", str(store), str(copy), *arguments]) == 1
-    assert "the risk R-01 was assessed by the scale before" in capsys.readouterr().err
+    assert "risks were assessed by the scale before: R-01;" in capsys.readouterr().err
     assert first_risk(store).note == ""
 
 

@@ -19,6 +19,7 @@ from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import ancestor
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import DocumentKind, Paper, Print, PrintColumn
@@ -27,6 +28,7 @@ from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import without_people_as_before
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.replay import Key, State, register_of
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
 from riskdesk.store.check import findings
@@ -398,12 +400,28 @@ def test_a_risk_that_was_assessed_by_the_scale_before_is_told_and_nothing_comes_
     risk = of(assessed, register)[0]
     assessed.run(risks.edit(risk.id, likelihood=level, impact=level))
     before = to_document(original.tree(register))
-    with pytest.raises(InputProblem, match=r"the risk R-01 was assessed by the scale before"):
+    with pytest.raises(InputProblem, match=r"risks were assessed by the scale before: R-01;"):
         merged(original, twin)
     assert to_document(original.tree(register)) == before
     assessed.run(risks.edit(risk.id, likelihood=None, impact=None))
     merged(original, twin)
     assert original.tree(register).register.scale == three
+
+
+def test_all_risks_that_were_assessed_by_the_scale_before_are_named_at_once(
+    original: Session, twin: Session, register: str
+) -> None:
+    five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
+    twin.run(rescale(register, five, three, proposed(five, three)))
+    for risk in of(original, register)[:2]:
+        original.run(risks.edit(risk.id, likelihood=5, impact=5))
+    with pytest.raises(InputProblem, match=r"by the scale before: R-01, R-02;"):
+        merged(original, twin)
+    original.run(risks.add(of(original, register)[0].entry, [f"New {number}" for number in range(30)]))
+    new = [risk.id for risk in of(original, register) if risk.description.startswith("New")]
+    original.run(risks.assess(new, Pair.INHERENT, Assessment(5, 5)))
+    with pytest.raises(InputProblem, match=r"(R-\d\d, ){20}…;"):
+        merged(original, twin)
 
 
 def test_assessments_of_both_come_together_where_only_words_of_the_scale_differ(

@@ -193,6 +193,19 @@ def test_undo_never_takes_back_the_step_of_another(anna: Session, marat: Session
     assert (first_risk(anna).note, first_risk(anna).owner) == ("Marat's", "Anna")
 
 
+def test_undo_says_that_another_undid_or_redid_a_step_in_the_meantime(anna: Session, marat: Session) -> None:
+    register, risk = anna.registers()[0].id, first_risk(anna)
+    for take_back, verb in ((marat.undo, "undid"), (marat.redo, "redid")):
+        anna.run(risks.edit(risk.id, owner=f"Anna {verb}"))
+        marat.run(risks.edit(risk.id, note=f"Marat {verb}"))
+        if verb == "redid":
+            marat.undo(register)
+        anna.read_changes_of_others()
+        take_back(register)
+        with pytest.raises(Problem, match=f"Marat {verb} “Edit risk”"):
+            anna.undo(register)
+
+
 def test_undo_names_whose_step_it_takes_back(anna: Session, marat: Session) -> None:
     register, risk = anna.registers()[0].id, first_risk(anna)
     annas_step = anna.run(risks.edit(risk.id, owner="Anna"))

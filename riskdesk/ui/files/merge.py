@@ -48,8 +48,8 @@ class MergeDialog(ReportDialog):
         self.particulars.setAccessibleName(self.tr("Changes to merge"))
         self._list = QTreeWidget(self)
         self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
-        # The full name of the register of the current clash, which may not fit into its column.
-        self._register = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        # The full register and place of the current clash, which may not fit into their columns.
+        self._place = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._show_clashes()
         self._show_changes()
         if self._clashes:
@@ -83,7 +83,7 @@ class MergeDialog(ReportDialog):
         self._make_list()
         texts.addWidget(self._list, 0, 0, 1, 2)
         texts.addLayout(self._make_row(panel), 1, 0, 1, 2)
-        texts.addWidget(self._register, 2, 0, 1, 2)
+        texts.addWidget(self._place, 2, 0, 1, 2)
         for column, box in enumerate((self._here, self._there)):
             texts.addWidget(QLabel(box.accessibleName(), panel), 3, column)
             texts.addWidget(box, 4, column)
@@ -99,7 +99,6 @@ class MergeDialog(ReportDialog):
         self._list.setHeaderLabels(heads)
         registers = self._merge.registers(telling())
         self._list.setColumnHidden(_REGISTER, not any(registers))
-        self._register.setVisible(any(registers))
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
         for (what, mine, theirs), register in zip(self._clash_texts, registers, strict=True):
@@ -148,8 +147,8 @@ class MergeDialog(ReportDialog):
         return box
 
     def _show_current(self, item: QTreeWidgetItem) -> None:
-        _, mine, theirs = self._clash_texts[self._list.indexOfTopLevelItem(item)]
-        self._register.setText(breakable(item.text(_REGISTER)))
+        what, mine, theirs = self._clash_texts[self._list.indexOfTopLevelItem(item)]
+        self._place.setText(breakable(" · ".join(filter(None, (item.text(_REGISTER), what)))))
         self._here.setPlainText(mine)
         self._there.setPlainText(theirs)
 

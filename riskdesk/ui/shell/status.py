@@ -103,8 +103,8 @@ class StatusLine(QStatusBar):
         return [child for child in children if not child.isWindow()]
 
     def _on_stepped(self, step: Step) -> None:
-        time = f"{in_zone(step.at):%H:%M:%S}"
-        self._when = self.tr("Saved {time}").format(time=time)
+        if not self._workbench.read_only:
+            self._when = self.tr("Saved {time}").format(time=f"{in_zone(step.at):%H:%M:%S}")
         self._tell_saved()
         self._count()
 

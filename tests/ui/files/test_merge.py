@@ -175,8 +175,8 @@ def test_each_item_names_its_register_where_there_are_several(
     dialog.show()
     assert dialog._list.isColumnHidden(1) is not are_several
     assert dialog._item(0).text(1) == (tree.register.title if are_several else "")
-    assert dialog._register.isVisible() is are_several
-    assert dialog._register.text() == dialog._item(0).text(1)
+    assert dialog._place.isVisible()
+    assert dialog._place.text() == (f"{tree.register.title} · " if are_several else "") + "risk R-01 · note"
     lines = dialog.particulars.toPlainText().splitlines()
     assert (tree.register.title in lines) is are_several
 

@@ -1,6 +1,7 @@
 """The status line: its buttons can be reached in any window, and its numbers are whole or not shown."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWid
 from pytestqt.qtbot import QtBot
 
 from bench.generate import register
-from riskdesk.desk import registers
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
@@ -22,7 +24,7 @@ from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.shell.window_title import FileLabel
-from tests.ui.conftest import Letters, Opened
+from tests.ui.conftest import Letters, Opened, read_only
 
 
 @pytest.fixture(autouse=True)
@@ -183,3 +185,15 @@ def test_nobody_is_told_that_all_is_saved_while_the_file_is_gone(
     all_saved = {"en": "All changes are saved", "fr": "Toutes les modifications sont enregistrées"}[ui_language().value]
     assert told["before"] == told["back"] == [all_saved] * 2
     assert set(told["gone"]) <= {"File deleted, moved or replaced", "Fichier supprimé, déplacé ou remplacé"}
+
+
+@read_only
+def test_a_file_that_can_only_be_read_is_said_to_be_whatever_somebody_else_writes(
+    open_window: Opened, workbench: Workbench
+) -> None:
+    window = open_window()
+    with closing(Session.open(workbench.session.path, "Marat")) as other:
+        other.run(risks.edit(next(workbench.tree().risks).id, owner="Marat"))
+    workbench.read_changes_of_others()
+    assert next(workbench.tree().risks).owner == "Marat"
+    assert "Read only" in [label.text() for label in window.findChild(StatusLine).findChildren(QLabel)]
