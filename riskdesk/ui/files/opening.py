@@ -197,7 +197,7 @@ class Opening(QObject):
         )
         answers: dict[str, Callable[[], object]] = {
             self.tr("Open to read"): lambda: self._read_held_elsewhere(path, lock),
-            self.tr("Open a copy…"): lambda: self._ask_copy(path),
+            self.tr("Open a copy…"): lambda: self._ask_copy(path, lock, holder),
             self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, holder, where),
         }
         self._box = choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
@@ -211,7 +211,8 @@ class Opening(QObject):
             " but you may both be asked which version to keep."
         ).format(file=path.name, host=where)
         seize = partial(self._seize, path, lock, holder, where)
-        self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)
+        back = partial(self._ask, path, lock, holder)
+        self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, back)
 
     def _seize(self, path: Path, lock: FileLock, known_holder: Holder, where: str) -> None:
         try:
@@ -228,11 +229,12 @@ class Opening(QObject):
         else:
             self._ask(path, lock, holder)
 
-    def _ask_copy(self, path: Path) -> None:
+    def _ask_copy(self, path: Path, lock: FileLock, holder: Holder) -> None:
         from riskdesk.ui.dialogs.asking import ask_new_store
 
         copy = partial(self._copy, path)
-        self._box = ask_new_store(self._window, self.tr("Open a copy"), path, copy, self.given_up.emit)
+        back = partial(self._ask, path, lock, holder)
+        self._box = ask_new_store(self._window, self.tr("Open a copy"), path, copy, back)
 
     def _copy(self, path: Path, new: Path) -> None:
         from riskdesk.desk.copies import Copy

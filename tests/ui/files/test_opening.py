@@ -221,6 +221,26 @@ def test_what_cannot_be_taken_over_is_told_and_asked_about_again(
     assert "Read-only: this file is open on" in opened[0].why_read_only
 
 
+def test_who_cancels_one_way_to_open_a_file_is_asked_for_another(
+    opening: Opening, path: Path, window: QWidget, qtbot: QtBot
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    with qtbot.assertNotEmitted(opening.given_up):
+        for way in ("Take over", "Open a copy"):
+            qtbot.waitUntil(lambda: "is open on" in question(window).text())
+            press(question(window), way)
+            if way == "Take over":
+                qtbot.waitUntil(lambda: "instead of on" in question(window).text())
+                press(question(window), "Cancel")
+            else:
+                (dialog,) = window.findChildren(QFileDialog)
+                dialog.reject()
+    qtbot.waitUntil(lambda: "is open on" in question(window).text())
+    with qtbot.waitSignal(opening.given_up):
+        press(question(window), "Cancel")
+
+
 def test_cancel_opens_nothing_and_leaves_the_lock(
     opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
 ) -> None:
