@@ -149,7 +149,7 @@ def deletion_of(session: Session, register: str, item: str) -> Gone | None:
 
 
 def return_of(session: Session, tree: RegisterTree | None, deleted: Gone) -> Action:
-    """Bring back what was deleted, and its deleted ancestors, into the open register `tree`, as `bring_back` does."""
+    """Bring back what was deleted, and its deleted ancestors, into a register (None: a register), as `bring_back`."""
     scale = None
     if tree is not None and deleted.top.kind != "register":
         scale = scales(session, tree.register).before(deleted.step.number)

@@ -133,30 +133,30 @@ class Drafting(QObject):
         self.keep()
 
     def _deletion(self, draft: Draft) -> "Gone | None":
-        """The deletion of what a text was written in; None if that is still there."""
+        """The deletion of what a text was written in; None if that is still there, or cannot be read."""
         from riskdesk.desk import history
 
         session, item = self._workbench.session, draft.id or draft.parent
-        try:
-            if item == draft.register or session.tree(draft.register).find(item) is not None:
-                return None
-            return history.deletion_of(session, draft.register, item)
-        except Problem:
-            return None
+        with suppress(Problem):
+            if draft.register not in {register.id for register in session.registers()}:
+                return history.deletion_of(session, draft.register, draft.register)
+            if item != draft.register and session.tree(draft.register).find(item) is None:
+                return history.deletion_of(session, draft.register, item)
+        return None
 
     def _bring_back(self, draft: Draft) -> bool:
         """Bring back what a text was written in, if that was deleted; False if that fails."""
         from riskdesk.desk import history
 
-        deletion = self._deletion(draft)
+        deletion, session = self._deletion(draft), self._workbench.session
         if deletion is None:
             return True
-        action = history.return_of(self._workbench.session, self._workbench.tree(), deletion)
-        return self._workbench.run(action).problem is None
+        tree = None if deletion.top.kind == "register" else session.tree(draft.register)
+        return self._workbench.run(history.return_of(session, tree, deletion)).problem is None
 
     def _put_back(self, draft: Draft) -> bool:
         """Store a text in its field, or show it there if it is no valid value; False if neither is possible."""
-        if not self._workbench.open_register(draft.register) or not self._bring_back(draft):
+        if not self._bring_back(draft) or not self._workbench.open_register(draft.register):
             return False
         if draft.is_text:
             return self._workbench.run(draft.action()).problem is None

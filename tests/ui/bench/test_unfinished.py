@@ -136,6 +136,26 @@ def test_a_text_whose_risk_somebody_deleted_is_offered_alone_and_brings_it_back(
     assert kept_texts(home) == []
 
 
+def test_a_title_whose_register_somebody_deleted_brings_it_back(
+    open_window: Opened, workbench: Workbench, other: Session
+) -> None:
+    copy = workbench.run(registers.duplicate(workbench.register_id)).step.created[0]
+    window = open_window()
+    assert workbench.register_id == copy
+    window._registers._list.rename()
+    field = window._registers._list.field
+    field.setText("Another title")
+    other.read_changes_of_others()
+    other.run(registers.delete(copy))
+    workbench.read_changes_of_others()
+    workbench.commit()
+    (question,) = questions(window)
+    assert "was deleted" in question.head.text()
+    press(question, "Restore text")
+    assert not question.isVisible()
+    assert (workbench.register_id, workbench.tree().register.title) == (copy, "Another title")
+
+
 def test_what_somebody_deleted_is_not_shown_any_more_once_that_was_told(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, other: Session
 ) -> None:
