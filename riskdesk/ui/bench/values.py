@@ -55,10 +55,14 @@ def _place(draft: Draft, record: Record) -> tuple[str, str]:
 
 def _record(draft: Draft, session: Session) -> Record:
     """The record of the item that a text belongs to, the last one if it is gone; empty if the item is new."""
-    # Imported late: nothing is typed at the start.
+    # Imported late, as it is needed only for what is gone.
     from riskdesk.desk.item_names import Names
 
+    if not draft.id:
+        return {}
     try:
-        return Names(session.tree(draft.register), session.history).last_record(draft.kind, draft.id)
+        tree = session.tree(draft.register)
+        value = tree.find(draft.id)
+        return to_record(value) if value is not None else Names(tree, session.history).last_record(draft.kind, draft.id)
     except Problem:
         return {}
