@@ -111,7 +111,9 @@ class CodedTable:
         band = self._book.scale.band(pair)
         result: object = self._book.scale.score(pair) if column.code in SCORES else band and self._book.say(band.name)
         formula, looks = "=" + self._formula(column), self._cell(column.code, align="left")
-        self.sheet.raw.write_formula(row, self.places[column.code], formula, looks, "" if result is None else result)
+        place = self.places[column.code]
+        self.sheet.raw.write_formula(row, place, formula, looks, "" if result is None else result)
+        self.sheet.make_room(row, place, str(result or ""))
 
     def _formula(self, column: SheetColumn) -> str:
         """The formula that calculates a column in each row."""

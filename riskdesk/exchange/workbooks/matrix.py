@@ -1,7 +1,5 @@
 """The matrix of a register with counts by formulas on the register sheet, before and after mitigation."""
 
-from collections.abc import Sequence
-
 from riskdesk.domain.codes import SIDES
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Sides
@@ -11,13 +9,14 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, ENDED, IMPACTS, LIKELIHOODS
+from riskdesk.exchange.workbooks.wrapping import width
 
 _UNCOUNTED = Label("Closed and rejected risks are not counted.", "Les risques clos ou rejetés ne sont pas comptés.")
 _CORNER = Label("Likelihood ↓ / Impact →", "Probabilité ↓ / Impact →")
 _UNASSESSED = Label("Not assessed", "Non évalués")
 _TOTAL = Label("Total", "Total")
-# In letters: the widest column, all columns for impact together, and the room beside a word in them.
-_WIDEST, _ALL, _BESIDE = 32, 160, 6
+# In letters: all columns for impact together.
+_ALL = 160
 _COUNT = Label("Risks", "Risques")
 
 
@@ -40,7 +39,7 @@ class _Matrix:
         ]
         words = [self._book.say(band.name) for band in scale.bands]
         count = max(2, len(scale.impact))
-        self._sheet.widths(_width(levels, 26, _WIDEST), *[_width(words, 16, _ALL // count)] * count)
+        self._sheet.widths(width(levels, 26), *[width(words, 16, _ALL // count)] * count)
         self._sheet.line(0, 0, self._book.say(MATRIX), **TITLE_LOOKS)
         self._sheet.line(1, 0, self._book.say(_UNCOUNTED), **QUIET)
         row = 3
@@ -117,11 +116,6 @@ class _Matrix:
 
     def _of(self, code: str) -> str:
         return f"{self._table}[{self._heads[code]}]"
-
-
-def _width(words: Sequence[str], usual: int, most: int) -> int:
-    """The width of a column, in letters, for words on one line beside a number, limited by `most`."""
-    return max(usual, min(_WIDEST, most, max(map(len, words)) + _BESIDE))
 
 
 # Each risk has text in at least one of these, even one that was added in the workbook.

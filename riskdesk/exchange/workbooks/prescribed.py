@@ -13,6 +13,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book, Paint, literal
 from riskdesk.exchange.workbooks.details import write_long_texts
 from riskdesk.exchange.workbooks.register import Workbook
+from riskdesk.exchange.workbooks.wrapping import width
 
 _HEADS = 3
 _NUMBERS = ("likelihood_number", "impact_number")
@@ -37,7 +38,7 @@ class _Prescribed:
 
     def write(self) -> None:
         book, register, sheet = self._book, self._book.register, self._sheet
-        sheet.widths(*(column.width for column in self._laid.columns))
+        sheet.widths(*map(self._width, self._laid.columns))
         last = len(self._laid.columns) - 1
         sheet.line(0, 0, self._laid.title, **TITLE_LOOKS)
         sheet.heading(1, 0, register.title or words(book.language).untitled, last, **QUIET)
@@ -53,6 +54,12 @@ class _Prescribed:
             self._colours()
         sheet.raw.freeze_panes(_HEADS + 1, 0)
         sheet.page(_HEADS)
+
+    def _width(self, column: LayoutColumn) -> int:
+        """The width of a column; that of scores has room for the words of bands, which stand after the numbers."""
+        if column.code != "score" or self._merges:
+            return column.width
+        return width([self._book.say(band.name) for band in self._book.scale.bands], column.width)
 
     def _column(self, place: int, column: LayoutColumn) -> None:
         """Write the cells of a column; values for several rows are merged if the table does so."""
@@ -88,7 +95,9 @@ class _Prescribed:
         sign = "*" if self._book.scale.rule is Rule.PRODUCT else "+"
         formula = f'=IF(COUNT({",".join(levels)})=2,{sign.join(levels)},"")'
         result: Any = "" if cell.value is None else cell.value
-        self._sheet.raw.write_formula(row, place, formula, self._book.cell(align="left"), result)
+        # A number that does not fit, with the word of its band, would be shown as ###.
+        looks = self._book.cell(align="left", text_wrap=False, shrink=True)
+        self._sheet.raw.write_formula(row, place, formula, looks, result)
 
     def _colours(self) -> None:
         """Colour scores by band, and add the words of the bands after the numbers."""

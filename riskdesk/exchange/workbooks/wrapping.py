@@ -1,6 +1,15 @@
-"""How many lines a text takes in a cell, as far as it can be told without the font of the reader."""
+"""How many lines a text takes in a cell, and how wide a column is, as far as can be told without the reader's font."""
 
 import math
+from collections.abc import Sequence
+
+# In letters: the widest column, and the room beside a word.
+_WIDEST, _BESIDE = 32, 6
+
+
+def width(words: Sequence[str], usual: int, most: int = _WIDEST) -> int:
+    """The width of a column, in letters, for words on one line beside a number, limited by `most`."""
+    return max(usual, min(_WIDEST, most, max(map(len, words)) + _BESIDE))
 
 
 def lines(text: str, room: float) -> int:

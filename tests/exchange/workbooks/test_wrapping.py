@@ -1,17 +1,30 @@
 """The heights of rows, which no program adapts before a cell of theirs is edited."""
 
 import io
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
+from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Language
 from riskdesk.exchange.workbooks.wrapping import lines
-from tests.exchange.workbooks.books import filled, opened
+from tests.exchange.workbooks.books import column, filled, opened
 from tests.exchange.workbooks.test_printed import workbook
 
 # In points.
-TALLEST = 409
+TALLEST, LINE = 409, 12
+
+
+def sheet_with_band(name: str, layout: str) -> Any:
+    """The first sheet of a workbook of a register whose bands all have this name."""
+    tree = filled(Language.ENGLISH)
+    scale = tree.register.scale
+    scale = replace(scale, bands=tuple(replace(band, name=Label.same(name)) for band in scale.bands))
+    tree = replace(tree, register=replace(tree.register, scale=scale))
+    return opened(io.BytesIO(workbook(tree, layout))).worksheets[0]
 
 
 @pytest.mark.parametrize(
@@ -36,3 +49,21 @@ def test_a_text_has_as_many_lines_as_its_words_need(text, room, count):
 def test_no_text_of_a_filled_log_is_cut_by_the_tallest_row(language):
     sheet = opened(io.BytesIO(workbook(filled(language), Layout.PM2))).worksheets[0]
     assert all((dimension.height or 0) < TALLEST - 1 for dimension in sheet.row_dimensions.values())
+
+
+def test_a_row_has_room_for_the_word_of_a_band():
+    name = " ".join(["Unbearable"] * 9)
+    sheet = sheet_with_band(name, "register")
+    place = column(sheet, "Likelihood")
+    heights = [sheet.row_dimensions[row].height for row in range(6, sheet.max_row) if sheet.cell(row, place).value]
+    assert len(heights) == 31
+    assert min(heights) >= name.count(" ") * LINE
+
+
+def test_the_score_of_a_log_is_shown_with_the_word_of_its_band():
+    sheet = sheet_with_band("Nearly unbearable", Layout.PM2)
+    place = next(cell.column for cell in sheet[4] if cell.value == "Risk level")
+    assert sheet.column_dimensions[letters(place)].width > len("25 Nearly unbearable")
+    # Excel shows ### for a number that does not fit.
+    assert sheet.cell(5, place).alignment.shrink_to_fit
+    assert not sheet.cell(5, place).alignment.wrap_text
