@@ -2545,14 +2545,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Undone: {action}</source>
         <translation>Annulé&#xa0;: {action}</translation>
     </message>
-    <message>
-        <source>{bands}; tolerated up to {band}</source>
-        <translation>{bands}&#x202f;; toléré jusqu’à {band}</translation>
-    </message>
-    <message>
-        <source>{field} changed</source>
-        <translation>{field} – modification</translation>
-    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -7281,6 +7273,14 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>moved</source>
         <translation>déplacement</translation>
+    </message>
+    <message>
+        <source>{bands}; tolerated up to {band}</source>
+        <translation>{bands}&#x202f;; toléré jusqu’à {band}</translation>
+    </message>
+    <message>
+        <source>{field} changed</source>
+        <translation>{field} – modification</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>

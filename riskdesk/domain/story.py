@@ -133,10 +133,11 @@ class Story:
         kind, field, number = event.change.kind, FIELDS[event.change.kind][edit.field], event.step.number
         label = self._label(edit.field, kind)
         if field.type in _UNTOLD:
-            text = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{field} changed"))
-            return StoryLine(text.format(field=label))
+            return StoryLine(self._telling.changed(label))
         before = self._value(kind, field, edit.before, self._scales.before(number))
         after = self._value(kind, field, edit.after, self._scales.after(number))
+        if before == after and not event.came:
+            return StoryLine(self._telling.changed(label), edit=edit)
         prose = field.type is FieldType.TEXT
         return StoryLine(label, "" if event.came else before, after, None if event.came else edit, prose)
 
@@ -144,19 +145,7 @@ class Story:
         if field.type is FieldType.LEVEL and isinstance(value, int):
             levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
             return level_text(value, levels, self._telling.language)
-        text = self._telling.value(kind, field.name, value)
-        is_scale = field.type is FieldType.SCALE and value is not None
-        return f"{text} · {self._bands(scale_from_record(value))}" if is_scale else text
-
-    def _bands(self, scale: Scale) -> str:
-        """The bands of a scale with their highest scores, and which are tolerated."""
-        language = self._telling.language
-        names = [band.name.text(language) + (f" {band.upto}" if band.upto else "") for band in scale.bands]
-        bands = ", ".join(names)
-        if scale.tolerance is None:
-            return bands
-        text = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{bands}; tolerated up to {band}"))
-        return text.format(bands=bands, band=scale.bands[scale.tolerance].name.text(language))
+        return self._telling.value(kind, field.name, value)
 
     def _label(self, name: str, kind: str) -> str:
         return field_label(kind, name).text(self._telling.language)

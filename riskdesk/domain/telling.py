@@ -12,7 +12,8 @@ from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.scale_record import label_from_record
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import EntryTree
@@ -123,6 +124,10 @@ class Telling(NamedTuple):
         """The name of a kind of value."""
         return VALUE_KINDS[name].label.in_sentence.text(self.language)
 
+    def changed(self, field: str) -> str:
+        """The words for a change of a field whose text is the same before and after, such as the colours of a scale."""
+        return self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field} changed")).format(field=field)
+
     def field(self, kind: str, name: str) -> str:
         """The name of a field of a kind of value."""
         return field_label(kind, name).in_sentence.text(self.language)
@@ -134,21 +139,27 @@ class Telling(NamedTuple):
             return "" if value is None else str(value)
         try:
             return self._field_text(field, value)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             return str(value)
 
     def _field_text(self, field: Field, value: Any) -> str:
         if field.type is FieldType.SCALE:
-            levels = (" / ".join(map(self._name, value[half])) for half in ("likelihood", "impact"))
-            return f"{self._name(value)}{words(self.language).colon} {' × '.join(levels)}"
+            return self._scale(scale_from_record(value))
         if field.type is FieldType.COLUMNS:
             return ", ".join(column_names(self.language)[column] for column in value)
         if field.type is FieldType.DATE:
             value = datetime.date.fromisoformat(value)
         return words(self.language).value(field, value)
 
-    def _name(self, record: Mapping[str, Any]) -> str:
-        return label_from_record(record["name"]).text(self.language)
+    def _scale(self, scale: Scale) -> str:
+        """The name of a scale, its levels, its bands with their highest scores, and which are tolerated."""
+        language = self.language
+        levels = (" / ".join(level.name.text(language) for level in half) for half in (scale.likelihood, scale.impact))
+        bands = ", ".join(f"{band.name.text(language)} {band.upto or ''}".rstrip() for band in scale.bands)
+        if scale.tolerance is not None:
+            text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{bands}; tolerated up to {band}"))
+            bands = text.format(bands=bands, band=scale.bands[scale.tolerance].name.text(language))
+        return f"{scale.name.text(language)}{words(language).colon} {' × '.join(levels)} · {bands}"
 
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
         return self.translate("Values", text).format(kind=self.kind(kind), text=self.quoted(_text(record or _NONE)))
@@ -159,9 +170,11 @@ class Telling(NamedTuple):
     def _edit(self, kind: str, name: str, before: Any, after: Any) -> str:
         if name in VALUE_KINDS:
             return self._moved()
+        texts = self.value(kind, name, before), self.value(kind, name, after)
+        if texts[0] == texts[1]:
+            return self.changed(self.field(kind, name))
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
-        sides = side_by_side(self.value(kind, name, before), self.value(kind, name, after))
-        one, other = map(self.quoted, sides)
+        one, other = map(self.quoted, side_by_side(*texts))
         return text.format(field=self.field(kind, name), before=one, after=other)
 
 

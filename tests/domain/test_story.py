@@ -9,9 +9,10 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.history import StepCriteria, events, together
 from riskdesk.domain.records import to_record
+from riskdesk.domain.scale import BandColour
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.story import Scales, Story, TextFate, compared
+from riskdesk.domain.story import Scales, Story, StoryLine, TextFate, compared
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Entry, Language, Mitigation, Register, Risk
 
@@ -45,15 +46,20 @@ def step(*changes: Change, label: str = "Edit risk", number: int = 5, undoes: in
     return Step(number, AT, "Anna", label, changes, undoes)
 
 
+def story_lines(
+    event_step: Step, item: str, telling: Telling = ENGLISH, known_scales: Scales | None = None
+) -> list[StoryLine]:
+    story = Story(telling, lambda _kind, identity: KNOWN.get(identity, {}), known_scales or Scales(SCALE, "r"))
+    return [line for event in events([event_step], item, {}) for line in story.lines(event)]
+
+
 def line_texts(
     event_step: Step, item: str, telling: Telling = ENGLISH, known_scales: Scales | None = None
 ) -> list[str]:
     """The lines of a step, each as "label: before → after"."""
-    story = Story(telling, lambda _kind, identity: KNOWN.get(identity, {}), known_scales or Scales(SCALE, "r"))
     return [
         f"{line.label}: {line.before} → {line.after}" if line.before or line.after else line.label
-        for event in events([event_step], item, {})
-        for line in story.lines(event)
+        for line in story_lines(event_step, item, telling, known_scales)
     ]
 
 
@@ -177,6 +183,16 @@ def test_a_scale_is_told_with_its_bands_and_tolerance() -> None:
     before, after = line.split(" → ")
     assert before.endswith(" · Low 4, Medium 9, High 16, Very high 25")
     assert after.endswith("; tolerated up to Medium")
+
+
+def test_another_colour_of_a_band_is_said_to_change_the_scale_which_can_be_restored() -> None:
+    bands = (replace(SCALE.bands[0], colour=BandColour.PURPLE), *SCALE.bands[1:])
+    coloured = step(
+        edit("r", {"scale": scale_record(SCALE)}, {"scale": scale_record(replace(SCALE, bands=bands))}, "register")
+    )
+    assert line_texts(coloured, "r") == ["Scale changed"]
+    (line,) = story_lines(coloured, "r")
+    assert line.edit is not None
 
 
 def test_what_no_words_tell_is_said_to_have_changed() -> None:

@@ -12,7 +12,14 @@ from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.kit.translations import translate
 
 ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
-SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "impact": [{"name": "low"}]}
+SCALE = {
+    "name": "Mine",
+    "likelihood": [{"name": "rare"}, {"name": "often"}],
+    "impact": [{"name": "low"}],
+    "rule": "product",
+    "bands": [{"name": "calm", "upto": 1}, {"name": "stormy", "upto": 2}],
+    "tolerance": 0,
+}
 
 
 @pytest.mark.parametrize(
@@ -36,7 +43,7 @@ SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "i
         ("print_set", "orientation", "landscape", "Landscape"),
         ("print_set", "columns", ["reference", "likelihood"], "Reference, Likelihood"),
         ("print_set", "columns", ["made up"], "['made up']"),
-        ("register", "scale", SCALE, "Mine: rare / often × low"),
+        ("register", "scale", SCALE, "Mine: rare / often × low · calm 1, stormy 2; tolerated up to calm"),
         ("register", "scale", "no scale", "no scale"),
         ("register", "scale", {"name": "half"}, "{'name': 'half'}"),
     ],
@@ -49,6 +56,12 @@ def test_an_edit_names_the_risk_and_the_fields():
     change = Change("risk", "1", {"note": "", "owner": "A"}, {"note": "new", "owner": "B"})
     line = ENGLISH.change_line(change, {"reference": "R-05", "description": "Text"})
     assert line == "risk R-05 · note: (empty) → “new” · owner: “A” → “B”"
+
+
+def test_a_change_that_no_text_shows_is_told_without_texts():
+    coloured = SCALE | {"bands": [SCALE["bands"][0], SCALE["bands"][1] | {"colour": "purple"}]}
+    change = Change("register", "1", {"scale": SCALE}, {"scale": coloured})
+    assert ENGLISH.change_line(change, {"title": "Text"}) == "register “Text” · scale changed"
 
 
 def test_what_is_added_or_gone_is_told_by_its_text():

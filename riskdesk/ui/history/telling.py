@@ -70,16 +70,14 @@ def write_item(paragraph: Paragraph, kind: str, record: Mapping[str, Any]) -> No
 def write_line(text: ReadText, line: StoryLine, link: Link | None = None) -> None:
     """Write one change of a step: of a long text the differences, of a short value before and after."""
     paragraph = text.paragraph(0.5, 1)
-    if not line.before and not line.after:
-        paragraph.add(line.label)
-        return
-    paragraph.add(line.label, quiet=True)
-    if line.edit is None and not line.before:
+    has_texts = bool(line.before or line.after)
+    paragraph.add(line.label, quiet=has_texts)
+    if line.edit is None and not line.before and line.after:
         # The item was added: the line has all its values.
         paragraph.add(_colon(), quiet=True).add(line.after)
-    elif line.prose:
+    elif line.prose and has_texts:
         text.paragraph(0, 1).difference(line.before, line.after)
-    else:
+    elif has_texts:
         _write_values(paragraph.add(_colon(), quiet=True), line)
     if link is not None:
         text.paragraph(0.25, 1).link(*link)

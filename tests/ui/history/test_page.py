@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +18,7 @@ from riskdesk.desk.rescaling import rescale
 from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import proposed
-from riskdesk.domain.scale import Assessment
+from riskdesk.domain.scale import Assessment, BandColour
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
@@ -457,11 +458,12 @@ def test_a_scale_is_restored_by_its_name_where_no_assessment_would_mean_somethin
     assert [text for text in words if "Restore" in text and "as it was" not in text] == []
 
 
-def test_a_scale_with_other_words_alone_is_restored_though_risks_are_assessed(
-    inspector: Inspector, workbench: Workbench
+@pytest.mark.parametrize("otherwise", [{"name": Label("Small", "Petit")}, {"colour": BandColour.PURPLE}])
+def test_a_scale_with_other_words_or_colours_alone_is_restored_though_risks_are_assessed(
+    inspector: Inspector, workbench: Workbench, otherwise: dict[str, Any]
 ) -> None:
     five, register = scales.profile("5x5"), tree(workbench).register
-    reworded = replace(five, bands=(replace(five.bands[0], name=Label("Small", "Petit")), *five.bands[1:]))
+    reworded = replace(five, bands=(replace(five.bands[0], **otherwise), *five.bands[1:]))
     workbench.run(risks.edit(first_risk(workbench).id, likelihood=2, impact=2))
     workbench.run(rescale(register.id, five, reworded, proposed(five, reworded)))
     workbench.select([register.id])
