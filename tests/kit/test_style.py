@@ -527,6 +527,17 @@ def test_the_list_of_a_box_of_choices_comes_up_below_it(window: QWidget, qtbot: 
     box.hidePopup()
 
 
+def test_no_choice_is_cut_in_the_list_of_a_narrow_box(window: QWidget, qtbot: QtBot):
+    box = CalmBox()
+    box.addItems(["short", "a choice of more words than the box is wide"])
+    box.setFixedWidth(90)
+    picture_with(window, qtbot, box)
+    box.showPopup()
+
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0) > box.width()
+    box.hidePopup()
+
+
 def test_a_box_of_choices_follows_the_scheme(window: QWidget, qtbot: QtBot, qapp: QApplication):
     box = CalmBox()
     before = picture_with(window, qtbot, box).pixelColor(box.geometry().center())

@@ -31,12 +31,20 @@ class CalmBox(QComboBox):
         # Imported when needed: no list is open at first.
         from riskdesk.kit.own_keys import keep_keys
 
+        # The list may be wider than the box, so that no choice is cut.
+        self.view().setMinimumWidth(self._list_width())
         # Not for the list itself, where Qt handles Enter and Esc before they become key events.
         keep_keys(self.view().window())
         super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def _list_width(self) -> int:
+        """The width that the widest choice needs, as far as the screen has it."""
+        beside = self.view().verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        needed = self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth() + beside
+        return min(needed, self.screen().availableGeometry().width())
 
 
 class CalmNumber(QSpinBox):

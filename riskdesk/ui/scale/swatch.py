@@ -10,7 +10,7 @@ SWATCH = QSize(18, 18)
 
 
 def swatch(colour: QColor, widget: QWidget) -> QIcon:
-    """A square of a colour with an edge, for a widget."""
+    """A square of a colour with an edge, for a widget; it has the same colour in the selected row of a list."""
     ratio = widget.devicePixelRatioF()
     picture = QPixmap(SWATCH * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -21,4 +21,6 @@ def swatch(colour: QColor, widget: QWidget) -> QIcon:
     painter.setPen(QColor(colours_of(widget.palette()).edge))
     painter.drawRoundedRect(1, 1, SWATCH.width() - 2, SWATCH.height() - 2, 4, 4)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

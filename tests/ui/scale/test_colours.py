@@ -4,12 +4,15 @@ import math
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.scale import BandColour, Shade
 from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.report.style import style
 from riskdesk.ui.scale.bands import band_colour, contrast, ink_on, tint
+from riskdesk.ui.scale.swatch import SWATCH, swatch
 
 SHADES: list[Shade] = [*BandColour, 0.0, 1 / 3, 0.5, 2 / 3, 1.0]
 # How people see who lack a sort of cones, for linear light.
@@ -67,3 +70,11 @@ def test_an_edge_of_ink_bounds_each(colours: Colours, shade: Shade) -> None:
     ground = band_colour(shade)
     window = QColor(colours.window)
     assert max(contrast(ground, window), contrast(QColor(colours.quiet), window)) >= EDGE
+
+
+def test_a_swatch_keeps_its_colour_in_the_selected_row_of_a_list(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    icon, middle = swatch(band_colour(BandColour.PURPLE), label), SWATCH.width() // 2
+    usual, selected = (icon.pixmap(SWATCH, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))
+    assert selected.pixelColor(middle, middle) == usual.pixelColor(middle, middle)
