@@ -92,6 +92,11 @@ class Form(Page):
     def stops(self) -> list[QWidget]:
         return [*(matrix.first for matrix in self.matrices.values()), *super().stops()]
 
+    @property
+    def awaits_impact(self) -> bool:
+        """Whether the matrix that has the focus waits for its second digit."""
+        return any(matrix.begun is not None and matrix.has_focus for matrix in self.matrices.values())
+
     def take(self) -> None:
         """Choose the cell that the user reached with the keys, in the matrix that has the focus."""
         for matrix in self.matrices.values():

@@ -103,10 +103,12 @@ class AssessmentMatrix(ChoiceGroup):
     def start(self) -> None:
         """Forget the position reached by keys and the digit typed, as another risk is assessed now."""
         self._begun, self.led = None, False
+        self.update()
 
     def take(self, *, shift: bool) -> None:
-        """Choose the cell that has the focus."""
-        self._choose(Assessment(*self._at), shift=shift)
+        """Choose the cell that has the focus; nothing while the second digit is awaited, as no impact was chosen."""
+        if self._begun is None:
+            self._choose(Assessment(*self._at), shift=shift)
 
     def drop_digit(self) -> bool:
         """Forget the first digit; True if one was typed."""
@@ -232,7 +234,6 @@ class AssessmentMatrix(ChoiceGroup):
 
     def _choose(self, assessment: Assessment, *, shift: bool) -> None:
         self.start()
-        self.update()
         self.chosen.emit(assessment, shift)
 
     def _lead(self, up: int, right: int) -> None:

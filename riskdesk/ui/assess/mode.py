@@ -143,11 +143,11 @@ class AssessingMode(QWidget):
         return self.isVisible() and self._stack.currentWidget() is self._finish
 
     def _enter(self, event: QKeyEvent) -> None:
-        """Choose the cell reached by keys and go on; if a button has the focus, press it."""
+        """Choose the cell reached by keys and go on, unless it is half typed; if a button has the focus, press it."""
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and not self._form.isAncestorOf(focused):
             focused.click()
-        elif not event.isAutoRepeat():
+        elif not event.isAutoRepeat() and not self._form.awaits_impact:
             self._form.take()
             self.go_on()
 

@@ -89,6 +89,12 @@ def test_clumsy_keys_assess_nothing_that_was_not_meant(user: Assessor) -> None:
     user.type("493")
     assert user.assessment_of(1) == Assessment(4, 3)
     assert user.selected == ["R-02"]
+    # A likelihood alone is no assessment.
+    user.type("4")
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Space)
+    assert user.assessment_of(2) == Assessment()
+    user.press(Qt.Key.Key_Backspace)
     # A digit that was not meant is taken back, or forgotten with an arrow.
     user.type("4")
     user.press(Qt.Key.Key_Backspace)

@@ -4,7 +4,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
@@ -108,6 +108,46 @@ def test_arrows_lead_and_enter_takes_what_they_led_to(walker: Walker) -> None:
     walker.press(Qt.Key.Key_Return)
     assert walker.assessment_of(2) == Assessment()
     assert walker.shown_reference == "R-03"
+
+
+def test_a_likelihood_alone_is_no_assessment(walker: Walker) -> None:
+    walker.begin()
+    walker.type("43")
+    walker.press(Qt.Key.Key_Return)
+    walker.type("5")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_PageDown):
+        walker.press(key)
+    assert walker.assessment_of(2) == Assessment()
+    assert walker.shown_reference == "R-02"
+    assert "Now the impact" in walker.texts()
+    walker.type("1")
+    assert walker.assessment_of(2) == Assessment(5, 1)
+
+
+class PaintedDigits(QObject):
+    """The first digits that a matrix shows, one after another, as it is painted."""
+
+    def __init__(self, matrix: AssessmentMatrix) -> None:
+        super().__init__(matrix)
+        self.digits: list[int | None] = []
+        matrix.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, AssessmentMatrix):
+            self.digits.append(watched.begun)
+        return False
+
+
+def test_a_digit_that_was_typed_for_one_risk_is_not_shown_for_another(walker: Walker, qtbot: QtBot) -> None:
+    walker.begin()
+    walker.type("43")
+    walker.press(Qt.Key.Key_Return)
+    painted = PaintedDigits(walker.matrix(Pair.INHERENT))
+    walker.type("5")
+    qtbot.waitUntil(lambda: painted.digits[-1:] == [5])
+    walker.workbench.undo()
+    assert walker.shown_reference == "R-01"
+    qtbot.waitUntil(lambda: painted.digits[-1] is None)
 
 
 @pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_PageUp, None), (Qt.Key.Key_Return, SHIFT)])
