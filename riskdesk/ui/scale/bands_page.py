@@ -133,6 +133,10 @@ class BandsPage(QWidget):
         row = self._rows[fault.place]
         return row.start if fault.part == "start" else row.name.fields[0]
 
+    def note(self, fault: ScaleFault) -> Note:
+        """The note that says what the fault is."""
+        return self._rows[fault.place].note
+
     @property
     def rows(self) -> int:
         """The number of bands that can have a note."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from riskdesk.domain.scale_draft import ScaleFault
+from riskdesk.kit.scrolled import Scrolled
 from riskdesk.ui.scale.bands_page import BandsPage
 from riskdesk.ui.scale.levels_page import LevelsPage
 from riskdesk.ui.scale.pair import Pair
@@ -17,14 +18,19 @@ _PAGES = {"likelihood": 0, "impact": 1, "band": 2, "start": 2}
 class Correcting(QPushButton):
     """A button that shows the number of errors, and leads to the field of the first one; hidden if there is none.
 
-    The buttons of the pages show the numbers of errors on each page.
+    The buttons of the pages show the numbers of errors on each page; a page is in the scroll area of the same place.
     """
 
     def __init__(
-        self, tabs: QButtonGroup, name: Pair, pages: tuple[LevelsPage, LevelsPage, BandsPage], parent: QWidget
+        self,
+        tabs: QButtonGroup,
+        name: Pair,
+        pages: tuple[LevelsPage, LevelsPage, BandsPage],
+        areas: Sequence[Scrolled],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._tabs, self._name, self._fields_of = tabs, name, pages
+        self._tabs, self._name, self._fields_of, self._areas = tabs, name, pages, areas
         self._wrong: Sequence[ScaleFault] = ()
         self.setAutoDefault(False)
         self.clicked.connect(self._lead)
@@ -43,8 +49,11 @@ class Correcting(QPushButton):
         fault = self._wrong[0]
         page = _PAGES.get(fault.part)
         if page is None:
-            field: QWidget = self._name.fields[0]
-        else:
-            self._tabs.button(page).click()
-            field = self._fields_of[page].field(fault)
+            self._name.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._tabs.button(page).click()
+        field = self._fields_of[page].field(fault)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The reason is below the field; if both have no room, the field is shown.
+        for part in (self._fields_of[page].note(fault), field):
+            self._areas[page].ensureWidgetVisible(part, 0, 0)

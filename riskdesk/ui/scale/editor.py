@@ -63,7 +63,8 @@ class ScaleDialog(ReadingDialog):
         self._name_note = Note(self)
         pages = self._likelihood, self._impact, self._bands = LevelsPage(self), LevelsPage(self), BandsPage(self)
         self._pages, self._tabs = QStackedWidget(self), QButtonGroup(self)
-        self._correcting = Correcting(self._tabs, self._name, pages, self)
+        self._areas = [Scrolled(page, self) for page in pages]
+        self._correcting = Correcting(self._tabs, self._name, pages, self._areas, self)
         self._matrix, self._brushes = MatrixTable(ScaleDraft.of(self._old), self), Brushes(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Apply…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -150,8 +151,8 @@ class ScaleDialog(ReadingDialog):
         right.addWidget(QLabel(f"{words.likelihood} ↑   {words.impact} →", self))
         right.addWidget(self._matrix, 1)
         right.addWidget(self._brushes)
-        for page in (self._likelihood, self._impact, self._bands):
-            self._pages.addWidget(Scrolled(page, self))
+        for area in self._areas:
+            self._pages.addWidget(area)
         beside = QHBoxLayout()
         beside.setSpacing(3 * UNIT)
         beside.addWidget(fields_panel, 5)
@@ -277,7 +278,8 @@ class ScaleDialog(ReadingDialog):
             texts.setdefault((part, fault.place), sentence(fault.problem))
         for place, reason in self._alike(draft):
             texts.setdefault(("band", place), reason)
-        self._name_note.tell(texts.get(("name", 0), ""))
+        for teller in (self._name_note.tell, self._name.describe):
+            teller(texts.get(("name", 0), ""))
         for part, page in (("likelihood", self._likelihood), ("impact", self._impact), ("band", self._bands)):
             for place in range(page.rows):
                 page.tell(place, texts.get((part, place), ""))

@@ -64,12 +64,15 @@ class LevelsPage(QWidget):
     def tell(self, place: int, reason: str) -> None:
         """Show below a level what is wrong with its name; hide the note if the reason is empty."""
         self._notes[place].tell(reason if place < self._count.value() else "")
-        for field in self._names[place].fields:
-            field.setAccessibleDescription(reason)
+        self._names[place].describe(reason)
 
     def field(self, fault: ScaleFault) -> QWidget:
         """The field in which a fault can be corrected."""
         return self._names[fault.place].fields[0]
+
+    def note(self, fault: ScaleFault) -> Note:
+        """The note that says what the fault is."""
+        return self._notes[fault.place]
 
     @property
     def rows(self) -> int:

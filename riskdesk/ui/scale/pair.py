@@ -34,6 +34,11 @@ class Pair(QObject):
             field.setText(text)
             field.setCursorPosition(0)
 
+    def describe(self, reason: str) -> None:
+        """Tell screen readers what is wrong with the text; nothing if the reason is empty."""
+        for field in self.fields:
+            field.setAccessibleDescription(reason)
+
     def hint(self, text: str) -> None:
         """Set the placeholder for when both fields are empty."""
         self._hint = text

@@ -18,6 +18,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.scale import Assessment, BandColour, Level, Rule
 from riskdesk.domain.scale_draft import ScaleDraft
+from riskdesk.kit.fields.note import Note
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.matrix import MatrixTable
@@ -161,6 +162,8 @@ def test_a_button_says_how_much_is_wrong_and_leads_to_the_first_of_it(edited: Op
     QTest.mouseClick(correcting, Qt.MouseButton.LeftButton)
     assert new_name.hasFocus()
     assert new_name.visibleRegion().boundingRect() == new_name.rect()
+    reason = next(note for note in dialog.findChildren(Note) if note.isVisible())
+    qtbot.waitUntil(lambda: reason.visibleRegion().boundingRect() == reason.rect())
     page(dialog, "Impact")
     write(named_widget(dialog, "Number of levels"), "5")
     QTest.mouseClick(correcting, Qt.MouseButton.LeftButton)
@@ -169,7 +172,11 @@ def test_a_button_says_how_much_is_wrong_and_leads_to_the_first_of_it(edited: Op
     write(named_widget(dialog, "Name of the scale in English"), "")
     write(named_widget(dialog, "Name of the scale in French"), "")
     QTest.mouseClick(correcting, Qt.MouseButton.LeftButton)
-    assert named_widget(dialog, "Name of the scale in English").hasFocus()
+    name = named_widget(dialog, "Name of the scale in English")
+    assert name.hasFocus()
+    assert name.accessibleDescription() == "The scale needs a name."
+    write(name, "Ours")
+    assert name.accessibleDescription() == ""
 
 
 def test_what_may_be_wrong_is_told_and_keeps_nothing_from_being_applied(edited: Open) -> None:
