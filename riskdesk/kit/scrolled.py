@@ -1,6 +1,7 @@
 """A scroll area for content that may have too little room; the focused widget is kept visible."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from riskdesk.kit.qt import application
@@ -40,6 +41,13 @@ class Scrolled(QScrollArea):
         high = least.height() if self._lies_in_another() else min(least.height(), _LEAST)
         wide = _LEAST if self._sideways else least.width()
         return QSize(wide + self.verticalScrollBar().sizeHint().width(), high)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self._content.layout()
+        if layout is not None:
+            # A scroll bar that was not needed before makes the content narrower, which Qt does not tell its layout.
+            layout.setGeometry(self._content.contentsRect())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -179,6 +179,21 @@ def test_a_button_says_how_much_is_wrong_and_leads_to_the_first_of_it(edited: Op
     assert name.accessibleDescription() == ""
 
 
+def test_no_field_is_cut_where_a_scroll_bar_becomes_needed_before_a_page_is_shown(edited: Open, qtbot: QtBot) -> None:
+    dialog = edited()
+    content, count = dialog._bands, dialog._bands._count
+    # There is room for the page, but not for it with the notes of bands that are too many.
+    room = content.minimumSizeHint().height() + 40
+    dialog.resize(dialog.width(), dialog.height() - dialog._pages.height() + room)
+    qtbot.waitUntil(lambda: dialog._pages.height() == room)
+    for name in ("Likelihood", "Impact"):
+        page(dialog, name)
+        write(named_widget(dialog, "Number of levels"), "2")
+    page(dialog, "Bands")
+    assert dialog._areas[2].verticalScrollBar().isVisible()
+    assert count.mapTo(content, count.rect().topRight()).x() < dialog._areas[2].viewport().width()
+
+
 def test_what_may_be_wrong_is_told_and_keeps_nothing_from_being_applied(edited: Open) -> None:
     dialog = edited()
     page(dialog, "Bands")
