@@ -2132,7 +2132,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>&amp;Afficher</translation>
+        <translation>Affi&amp;cher</translation>
     </message>
     <message>
         <source>Dismiss</source>

@@ -8,6 +8,7 @@ from riskdesk.kit.translations import translate
 from riskdesk.ui.bench.actions import ACTIONS, CONTEXTS, MENUS, TEXT_CONTEXT
 
 SPELLING = [("Marks", "Add to m&y words")]
+ASSESSING = [("Progress", text) for text in ("Assessed &ones too", "&Back", "&Next", "&Leave")]
 VIEW_CHOICES = [("ViewChoices", "L&anguage"), ("ViewChoices", "Colo&urs")]
 
 
@@ -17,6 +18,10 @@ def menus():
         yield menu.text, actions(menu.actions) + (VIEW_CHOICES if menu.text == "&View" else [])
     for kind, names in CONTEXTS.items():
         yield f"context of {kind}", actions(names)
+    bars = [("DueBar", "&Show"), *(("Actions", menu.text) for menu in MENUS)]
+    yield "menu bar and assessing mode", [*bars, *ASSESSING]
+    for switch in ("Switch &on", "Switch &off…"):
+        yield f"menu bar and “{switch}”", [*bars, ("GapsPanel", switch)]
     yield "context of a text", [*SPELLING, *actions(TEXT_CONTEXT)]
 
 
