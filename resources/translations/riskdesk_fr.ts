@@ -5084,8 +5084,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Étapes contenant des données que Riskdesk ne produit pas, laissées de côté&#xa0;: {number} ({steps}).</translation>
     </message>
     <message>
-        <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
-        <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un degré qui ne figure pas dans l’échelle du registre.</translation>
+        <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale; correct one of them.</source>
+        <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un degré qui ne figure pas dans l’échelle du registre&#x202f;; corrigez l’une ou l’autre.</translation>
     </message>
     <message>
         <source>The backup {file} was not made, as reading it back showed a difference.</source>
@@ -5894,6 +5894,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} would unpack to more than any register needs; keep the register alone in a copy of it and import that.</source>
         <translation>Décompressé, {file} dépasserait tout ce qu’il faut à un registre&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{folder} cannot be used ({reason}); see that it is there and that you may write in it.</source>

@@ -7,7 +7,7 @@ from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.problems import unreadable
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
-from riskdesk.exchange.json_file import text
+from riskdesk.exchange.json_file import named, text
 from riskdesk.files import read_small, write_atomically
 
 
@@ -23,4 +23,6 @@ def read(path: Path) -> Scale:
         data = read_small(path, LARGEST)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    return scales.recognised(from_scale_document(text(path, data)))
+    document = text(path, data)
+    with named(path):
+        return scales.recognised(from_scale_document(document))

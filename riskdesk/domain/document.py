@@ -184,7 +184,9 @@ def _require_levels(tree: RegisterTree) -> None:
         if not (scale.holds(risk.assessment) and scale.holds(risk.residual)):
             raise InputProblem(
                 QT_TRANSLATE_NOOP(
-                    "Problem", "The assessment of the risk “{risk}” names a level that is not in the register's scale."
+                    "Problem",
+                    "The assessment of the risk “{risk}” names a level that is not in the register's scale; correct one"
+                    " of them.",
                 ),
                 risk=risk.description[:60],
             )

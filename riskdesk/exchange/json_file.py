@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from riskdesk.domain.document import LARGEST, from_document
@@ -17,7 +19,23 @@ def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = 
 
     `checkpoint` may cancel the reading.
     """
-    return from_document(text(path, content(path, LARGEST)), scale, language, checkpoint)
+    return register(path, content(path, LARGEST), scale, language, checkpoint)
+
+
+def register(path: Path, data: bytes, scale: Scale, language: Language, checkpoint: Checkpoint) -> RegisterTree:
+    """The register of a register document in the bytes of a file; InputProblem if it cannot be read."""
+    document = text(path, data)
+    with named(path):
+        return from_document(document, scale, language, checkpoint)
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Add the name of a file to an InputProblem about its content."""
+    try:
+        yield
+    except InputProblem as problem:
+        raise InputProblem(QT_TRANSLATE_NOOP("Problem", "{file}: {reason}"), file=path, reason=problem) from None
 
 
 def text(path: Path, data: bytes) -> str:

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, cast
 
-from riskdesk.domain.document import LARGEST, from_document
+from riskdesk.domain.document import LARGEST
 from riskdesk.domain.printing import ATTACHED
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
@@ -48,7 +48,7 @@ def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = 
     `checkpoint` may cancel the reading.
     """
     data = json_file.content(path, _LARGEST)
-    return from_document(json_file.text(path, _attached(path, data, checkpoint)), scale, language, checkpoint)
+    return json_file.register(path, _attached(path, data, checkpoint), scale, language, checkpoint)
 
 
 def _attached(path: Path, data: bytes, checkpoint: Checkpoint) -> bytes:

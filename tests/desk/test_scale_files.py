@@ -97,12 +97,15 @@ def banded(*bands: object) -> str:
         ('{"format": "riskdesk-scale", "a": ' + "[" * 30_000 + "]" * 30_000 + "}", "more than 20,000 values"),
     ],
 )
-def test_a_file_that_is_no_scale_is_refused_with_one_sentence(tmp_path: Path, text: str, message: str) -> None:
+def test_a_file_that_is_no_scale_is_refused_with_one_sentence_that_names_it(
+    tmp_path: Path, text: str, message: str
+) -> None:
     path = tmp_path / "scale.json"
     path.write_text(text, "utf-8")
     with pytest.raises(InputProblem, match=message) as problem:
         scale_files.read(path)
-    assert len(str(problem.value)) < 300
+    assert str(problem.value).startswith(str(path))
+    assert len(str(problem.value)) < 300 + len(str(path))
     assert path.read_text("utf-8") == text
 
 

@@ -31,11 +31,20 @@ def test_a_document_is_read_with_and_without_a_mark_of_its_order(tmp_path: Path,
         (b'{"title": "\xff"}', "is not text in UTF-8"),
         (b"[" * 100_000, "more than 16 lists and objects inside each other"),
         (b"[" + b"0," * 2_000_001 + b"0]", "holds more than 2,000,000 values; divide the register"),
+        (b'{"format": "other"}', "This JSON file is not a register; choose one"),
+        (b'{"title": "In", "version": 99}', "has version 99"),
+        (b'{"categories": [{"title": "\\u0007"}]}', "cannot be read at /categories/1: The text holds the control"),
+        (
+            b'{"categories": [{"entries": [{"risks": [{"likelihood": 9}]}]}]}',
+            "a level that is not in the register's scale",
+        ),
     ],
 )
-def test_what_is_no_document_is_told(tmp_path: Path, content: bytes, text: str) -> None:
-    (tmp_path / "a.json").write_bytes(content)
-    assert text in refusal(tmp_path / "a.json")
+def test_what_is_no_document_is_told_with_the_file(tmp_path: Path, content: bytes, text: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(content)
+    assert refusal(path).startswith(str(path))
+    assert text in refusal(path)
 
 
 @pytest.mark.parametrize("ending", ["json", "pdf"])
