@@ -1,6 +1,6 @@
 """Registers as pages of tables, as the views show them: the sheet in two columns, the list, the matrix with counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from riskdesk.desk.formats.format import Request
 from riskdesk.desk.listing.arranging import grouped
@@ -17,7 +17,10 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Level
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Language, Mitigation, Register, Risk
+from riskdesk.report import assessed
+from riskdesk.report.cell import NOTHING, spoken
+from riskdesk.report.text import is_blank
 
 
 def page_of(request: Request) -> Page:
@@ -54,13 +57,17 @@ def _sheet(tree: RegisterTree) -> PageTable:
 
 
 def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
-    if category.category.title:
-        yield (PageCell((category.category.title,)),)
+    """The rows of a category as the appendix prints them: its title or a dash, and no blank bullets or entries."""
+    yield (PageCell((spoken(category.category.title),)),)
     for entry in category.entries:
-        yield tuple(
-            PageCell(tuple(bullet.description for bullet in side), bulleted=True)
-            for side in (entry.risks, entry.mitigations)
-        )
+        sides = (_bullets(entry.risks), _bullets(entry.mitigations))
+        if any(side.lines for side in sides):
+            yield sides
+
+
+def _bullets(items: Sequence[Risk | Mitigation]) -> PageCell:
+    texts = (item.description for item in items)
+    return PageCell(tuple(text for text in texts if not is_blank(text)), bulleted=True)
 
 
 def _list(content: ListContent) -> Page:
@@ -76,7 +83,26 @@ def _list(content: ListContent) -> Page:
         rows += [tuple(map(PageCell.of, row)) for row in table.rows]
     title = " – ".join(filter(None, (content.register.title, content.title)))
     lines = tuple(filter(None, (*content.notes, content.register.handling_mark)))
-    return Page(language, title, lines, (PageTable(heads, tuple(rows)),))
+    legend = (_legend(content.register),) if content.shows_assessments else ()
+    return Page(language, title, lines, (PageTable(heads, tuple(rows)), *legend))
+
+
+def _legend(register: Register) -> PageTable:
+    """The legend of the scale in force: its bands, and below them its levels with their definitions."""
+    wording, language = words(register.language), register.language
+    heads = (terms(language).level, wording.likelihood, wording.impact)
+    rows = (
+        (PageCell.of(str(number)), *(_definition(level, language) for level in levels))
+        for number, levels in assessed.level_rows(register.scale)
+    )
+    return PageTable(heads, tuple(rows), assessed.legend_text(register))
+
+
+def _definition(level: Level | None, language: Language) -> PageCell:
+    """The name of a level and what it means; a dash if there is no such level."""
+    if level is None:
+        return PageCell.of(NOTHING)
+    return PageCell(tuple(filter(None, (level.name.text(language), level.definition.text(language)))))
 
 
 def _matrices(tree: RegisterTree, sides: Sides) -> Iterator[PageTable]:

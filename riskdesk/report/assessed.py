@@ -43,6 +43,13 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
     return "" if place is None else flow.style.band(scale.shade(place))
 
 
+def legend_text(register: Register) -> str:
+    """The legend of the scale in force as one text: its name, its bands with their scores, and what is tolerated."""
+    name = terms(register.language).scale.format(name=register.scale.name.text(register.language))
+    bands = f"{name} – {', '.join(band_text(register, place) for place in _places(register))}"
+    return f"{words(register.language).semicolon} ".join(filter(None, (bands, tolerance_text(register))))
+
+
 def tolerance_text(register: Register) -> str:
     """A text that names the highest band that is tolerated; empty if the scale has no tolerance."""
     scale, term = register.scale, terms(register.language)

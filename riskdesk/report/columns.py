@@ -1,7 +1,7 @@
 """The columns of the working register for fields of risks: their texts, and whether they fit on the paper."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from riskdesk.domain.codes import ORIENTATIONS, PAPERS
@@ -11,7 +11,6 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register, Risk
 from riskdesk.report import assessed
 from riskdesk.report.cell import spoken
@@ -51,9 +50,9 @@ class RiskColumn:
         value = getattr(risk, self.field.name)
         return value if isinstance(value, Assessment) else None
 
-    def content(self, tree: RegisterTree, type_: Type) -> Content:
-        """The content for a register, from which its width is computed."""
-        texts = {self.text(risk) for risk in tree.risks}
+    def content(self, risks: Iterable[Risk], type_: Type) -> Content:
+        """The content for some risks, from which its width is computed."""
+        texts = {self.text(risk) for risk in risks}
         return Content(
             self.head,
             texts,

@@ -10,7 +10,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.values import Register
-from riskdesk.report import heading
+from riskdesk.report import assessed, heading
 from riskdesk.report.cell import Align, Cell, spoken
 from riskdesk.report.columns import types
 from riskdesk.report.fitting import Content, is_long, least_width, widths
@@ -55,13 +55,17 @@ class ListGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListDocument:
-    """A list of a register: its title, its filters and sorting as notes, and its rows in groups."""
+    """A list of a register: its title, its filters and sorting as notes, and its rows in groups.
+
+    `legend` says whether the legend of the scale is printed below.
+    """
 
     register: Register
     title: str
     notes: Sequence[str]
     columns: Sequence[ListColumn]
     groups: Sequence[ListGroup]
+    legend: bool = False
 
 
 def render(
@@ -84,6 +88,8 @@ def draw(flow: Flow, listed: ListDocument, how: Print) -> Iterator[None]:
         flow.paragraph(note, small, after=2)
     table = _table(flow, listed, how)
     yield from table.draw(_block(flow, table, group) for group in listed.groups if group.rows)
+    if listed.legend:
+        yield from assessed.draw_legend(flow, listed.register)
 
 
 def _table(flow: Flow, listed: ListDocument, how: Print) -> Table:

@@ -1,18 +1,25 @@
 """Sorts risks by assessment, and makes the table of the highest."""
 
+from collections.abc import Sequence
+
+from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.language import words
-from riskdesk.domain.printing import PrintColumn
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, Risk
+from riskdesk.domain.values import Language, Register, Risk
 from riskdesk.report import assessed
-from riskdesk.report.cell import Align, Cell, spoken
+from riskdesk.report.cell import Align, spoken
+from riskdesk.report.columns import RiskColumn, types
 from riskdesk.report.fitting import Content
 from riskdesk.report.flow import Flow
 from riskdesk.report.group import Group
 from riskdesk.report.section import Section
 from riskdesk.report.table import Table, dense
 from riskdesk.report.text import is_blank
+
+# The columns by their codes, with the levels beside the score that they make; after the first comes the risk's text.
+_CODES = ("reference", "likelihood", "impact", "score", "residual", "owner")
+_TEXT_PLACE = 1
 
 
 def ranked(tree: RegisterTree) -> list[Risk]:
@@ -26,8 +33,9 @@ def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
     """The highest risks, at most `most`, each in at most `lines` lines."""
     term, ranked_risks = terms(tree.register.language), ranked(tree)
     risks = ranked_risks[:most]
-    table = _table(flow, tree, risks)
-    groups = [_group(flow, table, tree, risk, lines) for risk in risks]
+    columns = [RiskColumn(code, COLUMNS[code], tree.register) for code in _CODES]
+    table = _table(flow, tree.register, columns, risks)
+    groups = [_group(flow, table, columns, risk, lines) for risk in risks]
 
     def note(number: int) -> str:
         return more_text(tree.register.language, len(ranked_risks) - number) if ranked_risks else term.highest_none
@@ -41,39 +49,26 @@ def more_text(language: Language, count: int) -> str:
     return (one if count == 1 else more).format(count=words(language).number(count)) if count else ""
 
 
-def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
-    term = terms(tree.register.language)
-    contents = [
-        Content(
-            term.columns[PrintColumn.REFERENCE],
-            {risk.reference for risk in risks},
-            meaning=term.meanings[PrintColumn.REFERENCE],
-        ),
-        Content(term.risk, long=True),
-        Content(term.columns[PrintColumn.SCORE], {assessed.describe(tree.register, risk.assessment) for risk in risks}),
-        Content(
-            term.columns[PrintColumn.RESIDUAL], {assessed.describe(tree.register, risk.residual) for risk in risks}
-        ),
-        Content(term.columns[PrintColumn.OWNER], {risk.owner for risk in risks}),
-    ]
-    return dense(flow, contents, (Align.START, Align.START, Align.CENTRE, Align.CENTRE, Align.START))
+def _table(flow: Flow, register: Register, columns: Sequence[RiskColumn], risks: Sequence[Risk]) -> Table:
+    regular, _bold = types(flow, flow.style)
+    contents = [column.content(risks, regular) for column in columns]
+    contents.insert(_TEXT_PLACE, Content(terms(register.language).risk, long=True))
+    return dense(flow, contents, [Align.CENTRE if content.centred else Align.START for content in contents])
 
 
-def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int) -> Group:
-    scale = tree.register.scale
-    text = spoken(risk.description if is_blank(risk.title) else risk.title)
-    end = words(tree.register.language).end(risk)
-    if end:
-        text = f"{end}{words(tree.register.language).colon} {text}"
-    row: list[Cell | None] = [
-        table.short(0, spoken(risk.reference)),
-        table.short(1, text, lines),
-        table.short(
-            2, assessed.describe(tree.register, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)
-        ),
-        table.short(
-            3, assessed.describe(tree.register, risk.residual), lines, assessed.ground(flow, scale, risk.residual)
-        ),
-        table.short(4, spoken(risk.owner), lines),
-    ]
-    return table.group([row])
+def _group(flow: Flow, table: Table, columns: Sequence[RiskColumn], risk: Risk, lines: int) -> Group:
+    cells = [(column.text(risk), _ground(flow, column, risk)) for column in columns]
+    cells.insert(_TEXT_PLACE, (_text(columns[0].register.language, risk), ""))
+    return table.group([[table.short(place, text, lines, ground) for place, (text, ground) in enumerate(cells)]])
+
+
+def _text(language: Language, risk: Risk) -> str:
+    """The title or description of a risk, after its end if it has ended."""
+    wording, text = words(language), spoken(risk.description if is_blank(risk.title) else risk.title)
+    end = wording.end(risk)
+    return f"{end}{wording.colon} {text}" if end else text
+
+
+def _ground(flow: Flow, column: RiskColumn, risk: Risk) -> str:
+    assessment = column.assessment(risk)
+    return "" if assessment is None else assessed.ground(flow, column.register.scale, assessment)

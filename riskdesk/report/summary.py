@@ -126,7 +126,7 @@ class _Summary:
         shown_places = sorted(self._places[: detail.categories])
         rows = [(spoken(self._tree.categories[place].category.title), self._counts[place]) for place in shown_places]
         rows.append((term.total, self._total))
-        tolerance = assessed.tolerance_text(self._tree.register)
+        legend = assessed.legend_text(self._tree.register)
         cells = [[title, *map(self._wording.number, counts)] for title, counts in rows]
         limit = None if scale.tolerance is None else len(scale.bands) - scale.tolerance
         numbers = (
@@ -138,7 +138,7 @@ class _Summary:
         def note(rows: int) -> str:
             # The last row is the total.
             more = self._more(len(self._tree.categories) - min(rows, len(shown_places)))
-            return self._joined((more, tolerance))
+            return self._joined((more, legend))
 
         return self._section(term.counts, contents, cells, detail.lines, note, centred=True)
 

@@ -67,7 +67,7 @@ class WorkingTable:
                 Content(term.columns["mitigations"], mitigation_texts, long=True, indent=flow.style.bullet_indent)
             )
         before, after = (
-            [column.content(tree, self._types[0]) for column in columns]
+            [column.content(tree.risks, self._types[0]) for column in columns]
             for columns in (self._text.before, self._text.after)
         )
         self._contents = [*before, *texts, *after]

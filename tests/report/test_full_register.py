@@ -150,7 +150,11 @@ def test_a_listener_hears_what_heads_stand_for(language, kind):
     columns = tuple(COLUMNS) if kind is DocumentKind.WORKING else ()
     data = render(full(language), Print(kind, Paper.A3, Orientation.LANDSCAPE, columns), MADE, MADE.date()).data
     shortened = {field.label.text(language) for field in COLUMNS.values() if field.short}
-    expected = shortened if kind is DocumentKind.WORKING else {COLUMNS["reference"].label.text(language)}
+    expected = (
+        shortened
+        if kind is DocumentKind.WORKING
+        else {COLUMNS[code].label.text(language) for code in ("reference", "likelihood", "impact")}
+    )
     assert {meaning for _, meaning, _ in cells(data, ("/TH",))} == {"", *expected}
 
 

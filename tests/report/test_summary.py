@@ -24,10 +24,22 @@ def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed)
     text = printout.text.replace("\u00a0", " ")
     assert len(printout.pages) == 1
     assert "Total 1 0 0 0 30 31" in text
-    assert "20 Very high" in text
+    assert "5 4 20 Very high" in text
     assert "Mitigations overdue on 6 May 2024" in text
     assert "Marat Secret 25 May 2023" in text
     assert "Risks not assessed: 30" in text
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_the_scale_in_force_is_printed_below_the_counts(assessed, printed, orientation, language):
+    tree = replace(assessed, register=replace(assessed.register, language=language))
+    text = " ".join(printed(tree, Print(DocumentKind.SUMMARY, orientation=orientation)).text.split())
+    legend = {
+        Language.ENGLISH: "Scale: 5×5 – Low (1 to 4), Medium (5 to 9), High (10 to 16), Very high (20 to 25)",
+        Language.FRENCH: "Échelle : 5×5 – Faible (1 à 4), Moyen (5 à 9), Élevé (10 à 16), Très élevé (20 à 25)",
+    }
+    assert legend[language] in text
 
 
 @pytest.mark.parametrize("paper", list(Paper))

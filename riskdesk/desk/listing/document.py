@@ -21,7 +21,8 @@ from riskdesk.report import Rendered
 if TYPE_CHECKING:
     from riskdesk.report.listed import ListCell, ListDocument
 
-_CENTRED = (FieldType.LEVEL, FieldType.NUMBER, FieldType.BAND)
+# The types of the columns for levels, scores and bands.
+_ASSESSED = (FieldType.LEVEL, FieldType.NUMBER, FieldType.BAND)
 _LONG = (FieldType.TEXT, FieldType.MITIGATIONS, FieldType.LINE)
 
 
@@ -35,6 +36,12 @@ class ListContent:
     rows: tuple[ListRow, ...]
     listing: Listing
     context: Context
+
+    @property
+    def shows_assessments(self) -> bool:
+        """Whether a column has levels, scores or bands, for which the list has a legend."""
+        fields = LISTED[self.listing.rows]
+        return any(fields[column.field].type in _ASSESSED for column in self.listing.columns)
 
 
 def list_content(tree: RegisterTree, listing: Listing, context: Context, *notes: str) -> ListContent:
@@ -67,7 +74,7 @@ def _document(content: ListContent) -> "ListDocument":
             field.label.text(language) if field.short else "",
             long=field.type in _LONG,
             whole=field.type is FieldType.DATE,
-            centred=field.type in _CENTRED,
+            centred=field.type in _ASSESSED,
         )
         for field in fields
     ]
@@ -76,7 +83,9 @@ def _document(content: ListContent) -> "ListDocument":
         groups = [ListGroup(group.label, _rows(group.rows, content)) for group in row_groups]
     else:
         groups = [ListGroup("", _rows(content.rows, content))]
-    return ListDocument(content.register, content.title, content.notes, columns, groups)
+    return ListDocument(
+        content.register, content.title, content.notes, columns, groups, legend=content.shows_assessments
+    )
 
 
 def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]]":

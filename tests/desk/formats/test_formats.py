@@ -1,8 +1,10 @@
 """Every format: each of its layouts in each language is written, and takes the place of no other file."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from riskdesk.desk import transfer
@@ -11,7 +13,7 @@ from riskdesk.desk.listing import Context
 from riskdesk.desk.listing.document import list_content
 from riskdesk.desk.templates import template
 from riskdesk.domain.layouts import LAYOUTS, Layout
-from riskdesk.domain.listing import Listing
+from riskdesk.domain.listing import ListColumn, Listing
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import RegisterTree
@@ -107,6 +109,50 @@ def test_the_matrix_says_how_many_ended_risks_are_not_in_it(
     for how, is_expected in ((Print(), True), (Print(ended=True), False)):
         transfer.export(replace(export_request, how=how), tmp_path / f"a{ending}")
         assert (line in (tmp_path / f"a{ending}").read_text("utf-8")) is is_expected
+
+
+def listed(*columns: str) -> Request:
+    listing = Listing(columns=tuple(map(ListColumn, columns)))
+    content = list_content(TREE, listing, Context(TREE.register.scale, Language.FRENCH, NOW.date()))
+    return replace(request(Layout.LIST), list_content=content)
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".pdf"])
+@pytest.mark.parametrize(
+    ("column", "has_legend"), [("band", True), ("residual_score", True), ("impact", True), ("owner", False)]
+)
+def test_a_list_with_assessments_has_the_legend_of_the_scale(
+    tmp_path: Path, ending: str, column: str, *, has_legend: bool
+) -> None:
+    data = transfer.export(listed("reference", column), tmp_path / f"a{ending}").data
+    text = " ".join((pdf_text(data) if ending == ".pdf" else data.decode()).split())
+    for part in ("Échelle : 5×5", "Très élevé (20 à 25)", "Il faudrait un enchaînement exceptionnel"):
+        assert (part in text) is has_legend
+
+
+def pdf_text(data: bytes) -> str:
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        return " ".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+@pytest.mark.parametrize("ending", [".html", ".md"])
+def test_a_page_of_the_appendix_parts_categories_and_leaves_out_blanks_as_the_printed_one(
+    tmp_path: Path, ending: str
+) -> None:
+    category = TREE.categories[0]
+    blank = replace(category.entries[0].risks[0], description="\u200b")
+    entries = (
+        replace(category.entries[0], risks=(blank,)),
+        replace(category.entries[1], risks=(blank,), mitigations=()),
+    )
+    tree = replace(
+        TREE, categories=(replace(category, category=replace(category.category, title=""), entries=entries),)
+    )
+    lines = transfer.export(replace(request(Layout.APPENDIX), tree=tree), tmp_path / f"a{ending}").data.decode()
+    assert "\u200b" not in lines
+    assert ("**–**" if ending == ".md" else ">–</th>") in lines
+    rows = lines.count("\n| ") if ending == ".md" else lines.count("<tr>")
+    assert rows == (4 if ending == ".md" else 3), "heads (and their line), the category, and one entry"
 
 
 def test_every_layout_has_a_name_in_both_languages_and_a_format() -> None:
