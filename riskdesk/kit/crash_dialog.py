@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 
 
@@ -22,6 +23,7 @@ class CrashDialog(ReadingDialog):
         self._reports.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._reports.setAccessibleName(self.tr("Report"))
         self._reports.setTabChangesFocus(True)
+        end_drags(self._reports)
         self.begin_at(self._reports)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)

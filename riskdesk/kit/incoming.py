@@ -46,6 +46,15 @@ def copied_files() -> list[Path]:
     return [] if data is None else files_in(data)
 
 
+def accept_copy(event: QDropEvent) -> None:
+    """Accept what is dragged here from elsewhere as a copy: after a move, its source would delete the text or file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    if event.type() == QEvent.Type.Drop and event.dropAction() != Qt.DropAction.CopyAction:
+        # The source offers a move alone, as Qt's lines of text do.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+    event.accept()
+
+
 def hand_over(field: QWidget, paths: list[Path]) -> None:
     """Pass files to the window of a field, if it accepts any."""
     window = field.window()
@@ -155,9 +164,10 @@ class IntoLine(QObject):
             # An event that a field ignores goes to its parent.
             event.ignore()
             return True
-        if event.type() != QEvent.Type.Drop or one_line(data.text()) == data.text() or self._field.isReadOnly():
+        is_own = event.source() is self._field
+        if event.type() != QEvent.Type.Drop or is_own or not data.hasText() or self._field.isReadOnly():
             return False
         self._field.setCursorPosition(self._field.cursorPositionAt(event.position().toPoint()))
         self._field.insert(one_line(data.text()))
-        event.acceptProposedAction()
+        accept_copy(event)
         return True

@@ -1,13 +1,18 @@
 """A text with links that can be reached by Tab."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from riskdesk.kit.announce import say
+from riskdesk.kit.text_drags import end_drags
 
 
 class LinkedText(QTextBrowser):
     """A text with links that announces to screen readers the one that Tab leads to, as Qt does not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        end_drags(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         led_on = super().focusNextPrevChild(forward)

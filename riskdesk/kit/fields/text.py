@@ -1,13 +1,14 @@
 """A field for text of any length."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, hand_over, is_alt_letter
 from riskdesk.kit.plain import plain_text, utf16
+from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.kit.theme import UNIT
 
 _FEWEST_LINES = 2
@@ -24,6 +25,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored = ""
+        end_drags(self)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,6 +94,10 @@ class TextField(WrittenField[str], QPlainTextEdit):
             hand_over(self, paths)
         else:
             super().insertFromMimeData(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        keep_source(event, self.viewport())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

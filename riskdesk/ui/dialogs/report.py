@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushBut
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 
 
@@ -37,6 +38,7 @@ class ReportDialog(ReadingDialog):
         self.particulars = QPlainTextEdit(particulars, self)
         self.particulars.setReadOnly(True)
         self.particulars.setTabChangesFocus(True)
+        end_drags(self.particulars)
         self.windowTitleChanged.connect(self.particulars.setAccessibleName)
         self.setWindowTitle(title)
         self.particulars.setVisible(bool(particulars))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.telling import side_by_side
+from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -59,6 +60,7 @@ class ConflictDialog(ReportDialog):
         box = QPlainTextEdit(telling().side(clash, value), self)
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
+        end_drags(box)
         box.setAccessibleName(name)
         return box
 

@@ -21,6 +21,7 @@ from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.telling import side_by_side
 from riskdesk.kit.apart import apart
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -143,6 +144,7 @@ class MergeDialog(ReportDialog):
         box = QPlainTextEdit(self)
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
+        end_drags(box)
         box.setAccessibleName(name)
         return box
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from riskdesk.domain.folding import Span
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import utf16
+from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 
 # Further marks would take too long to draw.
@@ -22,6 +23,7 @@ class PlaceText(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
+        end_drags(self)
         self.setMinimumHeight(7 * UNIT)
 
     def show_text(self, text: str, spans: Iterable[Span]) -> None:

@@ -26,6 +26,7 @@ from riskdesk.kit.flow import Flow
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.splitter import Splitter
+from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
@@ -169,6 +170,7 @@ def _text(name: str, parent: QWidget) -> QPlainTextEdit:
     text = QPlainTextEdit(parent)
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
+    end_drags(text)
     text.setAccessibleName(name)
     text.setMinimumHeight(7 * UNIT)
     return text

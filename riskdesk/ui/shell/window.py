@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.idle import in_parts
-from riskdesk.kit.incoming import files_in
+from riskdesk.kit.incoming import accept_copy, files_in
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.home import Home
@@ -138,11 +138,11 @@ class MainWindow(InOrder):
         from riskdesk.ui.shell import arriving
 
         if any(map(arriving.is_known, files_in(event.mimeData()))):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.take_files(files_in(event.mimeData()))
-        event.acceptProposedAction()
+        accept_copy(event)
 
     def take_files(self, paths: list[Path]) -> None:
         """Open or import files that were pasted or dropped."""

@@ -239,6 +239,15 @@ def test_lines_are_never_pushed_aside(user: User) -> None:
         user.press(Qt.Key.Key_Escape)
 
 
+def test_a_sweep_below_the_open_line_leaves_its_first_line_in_sight(user: User) -> None:
+    user.edit(next(user.tree.risks).id)
+    bar = user.sheet.writing.editor.verticalScrollBar()
+    assert bar.maximum() > 0
+    # As Qt does while the pointer is below the field.
+    bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
+    assert bar.value() == 0
+
+
 def test_alt_with_a_letter_that_chooses_nothing_writes_nothing_in_the_line(user: User) -> None:
     first = user.entry(0).risks[0]
     user.edit(first.id)

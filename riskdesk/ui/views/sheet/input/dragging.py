@@ -7,7 +7,7 @@ from riskdesk.desk import clip, items, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Risk
-from riskdesk.kit.incoming import files_in
+from riskdesk.kit.incoming import accept_copy, files_in
 from riskdesk.ui.views.sheet.input import dropping
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from riskdesk.ui.views.sheet.showing.context import SheetContext
@@ -57,7 +57,7 @@ class Dragging(QObject):
             return
         level = self._level() if event.source() is self._sheet else dropping.level(clipboard.kinds_in(data))
         self._kind = level or LineKind.RISK
-        event.acceptProposedAction()
+        self._accept(event)
 
     def move(self, event: QDragMoveEvent) -> None:
         """Show where a drop would go; near an edge, scroll."""
@@ -68,7 +68,10 @@ class Dragging(QObject):
             self._scrolling.by_lines(1)
         spot = self._spot(event)
         self._display.show_drop(None if spot is None else spot.mark)
-        event.setAccepted(spot is not None)
+        if spot is None:
+            event.ignore()
+        else:
+            self._accept(event)
 
     def leave(self) -> None:
         """Stop showing where a drop would go."""
@@ -88,7 +91,13 @@ class Dragging(QObject):
             self.place(spot)
         else:
             self._take(event.mimeData(), spot)
-        event.acceptProposedAction()
+        self._accept(event)
+
+    def _accept(self, event: QDropEvent) -> None:
+        if event.source() is self._sheet:
+            event.acceptProposedAction()
+        else:
+            accept_copy(event)
 
     def place(self, spot: dropping.Spot) -> None:
         """Move the selected items to a place."""

@@ -1,12 +1,14 @@
 """The field in which a line of the sheet is edited: it lies over the line and looks like it."""
 
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -17,7 +19,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextCursor,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit, QScrollBar
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
@@ -26,6 +28,7 @@ from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, is_alt_letter
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.ui.views.sheet.layout.typeset import option_of
 from riskdesk.ui.views.sheet.writing.clipboard import items_in
 
@@ -80,13 +83,15 @@ class LineEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A blank at the end of a line would scroll the text sideways, so that all lines lose their first letters.
-        across = self.horizontalScrollBar()
-        across.valueChanged.connect(lambda _value: across.setValue(0))
+        # A blank at the end of a line would scroll the text sideways, so that all lines lose their first letters; a
+        # sweep of the mouse that goes on below the text would scroll its first lines out of sight.
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(partial(_stay, bar))
         self.document().setDocumentMargin(0)
         self.setContentsMargins(0, 0, 0, 0)
         self._align()
         self.textChanged.connect(self._align)
+        end_drags(self)
         self.hide()
 
     def set_text(self, text: str, caret: int | None) -> None:
@@ -179,6 +184,10 @@ class LineEditor(QPlainTextEdit):
         # The sheet has one menu for the text and for its item.
         event.ignore()
 
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        keep_source(event, self.viewport())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = _lines_in(source, many=self.many)
         if lines is None:
@@ -252,6 +261,10 @@ class LineEditor(QPlainTextEdit):
 
     def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
         return not self.textCursor().movePosition(way)
+
+
+def _stay(bar: QScrollBar, _value: int) -> None:
+    bar.setValue(0)
 
 
 def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
