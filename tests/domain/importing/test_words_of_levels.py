@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.domain.importing.sheets import imported, levels, sheet
+from riskdesk.domain.sheets import TextLine
+from tests.domain.importing.sheets import imported, levels, sheet, table
 
 
 def rows(*pairs):
@@ -131,3 +132,42 @@ def test_levels_below_the_names_of_both_sides_are_those_of_both():
     names = [["1", "Low"], ["2", "Medium"], ["3", "High"]]
     file_import = imported(sheet(rows("12", "23", "31")), sheet(names, "Probability and impact", 2))
     assert scale(file_import) == [["Low", "Medium", "High"]] * 2
+
+
+def test_numbers_with_words_are_levels_of_these_words():
+    """Four levels are not read as the middle of five, and both sides have the same ones."""
+    file_import = imported(
+        sheet(rows(("3 (High)", "4 (Very high)"), ("2 (Medium)", "3 (High)"), ("1 (Low)", "4 (Very high)")))
+    )
+    assert scale(file_import) == [["Low", "Medium", "High", "Very high"]] * 2
+    assert [pair[:2] for pair in levels(file_import)] == [(3, 4), (2, 3), (1, 4)]
+    assert [risk.reason for risk in file_import.tree.risks] == ["", "", ""]
+
+
+def test_words_beside_numbers_name_the_levels_that_the_text_only_counts():
+    note = TextLine("Levels are assessed on a scale from 1 to 4.", 1)
+    marks = rows(("3 (High)", "4 (Very high)"), ("2 (Medium)", "3 (High)"), ("1 (Low)", "2 (Medium)"))
+    assert scale(imported(note, table(marks))) == [["Low", "Medium", "High", "Very high"]] * 2
+
+
+def test_words_that_differ_on_both_sides_name_their_own_side_only():
+    note = TextLine("Levels are assessed on a scale from 1 to 3.", 1)
+    marks = rows(("1 (Seldom)", "3 (Deadly)"), ("2 (Often)", "2 (Painful)"), ("3 (Daily)", "1 (Itching)"))
+    assert scale(imported(note, table(marks))) == [["Seldom", "Often", "Daily"], ["Itching", "Painful", "Deadly"]]
+
+
+def test_brackets_are_no_part_of_the_name_of_a_level():
+    marks = rows(("3 (Deadly)", "Low"), ("2 (Painful)", "High"), ("1 [Itching]", "Medium"))
+    assert scale(imported(sheet(marks)))[0] == ["Itching", "Painful", "Deadly"]
+
+
+def test_words_between_levels_leave_the_usual_levels_as_they_are():
+    french = [
+        ["Risque", "Probabilité", "Impact"],
+        ["Le site de l’organisation est en panne", "faible", "élevé"],
+        ["Des données des bénéficiaires sont divulguées", "très faible", "très élevé"],
+        ["La campagne a une faible audience", "moyenne à élevée", "moyen"],
+    ]
+    file_import = imported(sheet(french))
+    assert scale(file_import) == [["Très faible", "Faible", "Moyen", "Élevé", "Très élevé"]] * 2
+    assert [message.excerpt for message in file_import.messages] == ["moyenne à élevée"]

@@ -26,6 +26,8 @@ _ENGLISH = (
     ("Low", "Moderate", "High"),
     ("Very low", "Low", "Medium", "High", "Very high"),
     ("Very low", "Low", "Moderate", "High", "Very high"),
+    ("Low", "Medium", "High", "Very high"),
+    ("Low", "Moderate", "High", "Very high"),
     ("Low", "Medium", "High", "Critical"),
     ("Low", "Moderate", "High", "Critical"),
     ("Low", "Medium", "High", "Extreme"),
@@ -109,7 +111,8 @@ def choose(
             candidates,
             key=lambda candidate: (candidate[2], round(candidate[1], 2), candidate[3], _spelled(candidate[4].ladder)),
         )[-1]
-        return LadderChoice(_with_names(best.ladder, candidates), legend=best)
+        ladder = _with_names(best.ladder, candidates)
+        return LadderChoice(_named_by_values(ladder, texts, others), legend=best)
     return _supposed(texts, others, language)
 
 
@@ -154,6 +157,20 @@ def _with_names(ladder: Ladder, candidates: Sequence[tuple[bool, float, bool, in
     return ladder
 
 
+def _named_by_values(ladder: Ladder, values: Sequence[str], others: Sequence[str]) -> Ladder:
+    """A ladder of numbers with the words beside them in values, such as “3 (High)”, if these name all of them.
+
+    Values of the other side count if they have the same words.
+    """
+    names, others_names = _paired(values), _paired(others)
+    both = names.keys() & others_names.keys()
+    if both and all(stem(names[number].name) == stem(others_names[number].name) for number in both):
+        names = others_names | names
+    if _worded(ladder) or not all(level.number in names for level in ladder.levels):
+        return ladder
+    return replace(ladder, levels=tuple(names[level.number] for level in ladder.levels))
+
+
 def _worded(ladder: Ladder) -> bool:
     return any(not level.name.strip().isdecimal() for level in ladder.levels)
 
@@ -178,11 +195,12 @@ def _supposed(values: Sequence[str], others: Sequence[str], language: Language |
     numbers = _by_numbers(values)
     if numbers is not None:
         return numbers
-    words = {stem(text): text for text in values if rank(text) is not None}
-    if len(words) < 2 or sum(rank(text) is not None for text in values) < len(values) / 2:
-        # The known words may stand among unknown ones.
-        known = [[text for text in texts if rank(text) is not None] for texts in (values, others)]
-        return _by_family(families, *known) if words else None
+    # The known words may stand among unknown ones.
+    known = [text for text in values if rank(text) is not None]
+    choice = _by_family(families, known, others) if known else None
+    words = {stem(text): text for text in known}
+    if choice is not None or len(words) < 2 or 2 * len(known) < len(values):
+        return choice
     levels = tuple(LadderLevel(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
     return LadderChoice(Ladder(levels), to_confirm=True)
 
@@ -190,8 +208,9 @@ def _supposed(values: Sequence[str], others: Sequence[str], language: Language |
 def _by_family(
     families: Iterable[Sequence[tuple[str, ...]]], values: Sequence[str], others: Sequence[str]
 ) -> LadderChoice | None:
-    """The first of the usual ladders with all words of both sides, else with all of this side."""
-    for texts in (dict.fromkeys((*values, *others)), dict.fromkeys(values)):
+    """The first of the usual ladders with all words of this side and all known ones of the other, else of this side."""
+    known_others = (text for text in others if rank(read_level(text).name) is not None)
+    for texts in (dict.fromkeys((*values, *known_others)), dict.fromkeys(values)):
         for family in chain(*families, _COLOURS):
             ladder = Ladder(tuple(LadderLevel(name) for name in family))
             if all(_is_on(ladder, text) for text in texts):
@@ -218,22 +237,26 @@ def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
 
 def _by_pairs(values: Sequence[str]) -> LadderChoice | None:
     """The ladder of values with a number and a word each, such as “3 - Intermediate”."""
-    by_number = {
-        level.number: level
-        for text in values
-        if (level := read_level(text)).number is not None and not level.name.isdecimal()
-    }
+    by_number = _paired(values)
     if len(by_number) < 2 or sum(read_level(text).number in by_number for text in values) < _ENOUGH * len(values):
         return None
     numbers = sorted(number for number in by_number if number is not None)
     if numbers[0] < 0 or numbers[-1] > 10 or any(number != int(number) for number in numbers):
         return None
-    highest = max(int(numbers[-1]), 5 if numbers[-1] > 3 else 3)
+    # No level is above the highest word.
+    ended = rank(by_number[numbers[-1]].name) == 1
+    highest = max(int(numbers[-1]), 0 if ended else 5 if numbers[-1] > 3 else 3)
     levels = (
         by_number.get(float(number), LadderLevel(str(number), float(number)))
         for number in range(min(1, int(numbers[0])), highest + 1)
     )
     return LadderChoice(Ladder(tuple(levels)), to_confirm=True)
+
+
+def _paired(values: Sequence[str]) -> dict[float | None, LadderLevel]:
+    """The levels of values with a number and a word each, by their numbers."""
+    levels = map(read_level, values)
+    return {level.number: level for level in levels if level.number is not None and not level.name.isdecimal()}
 
 
 def _by_numbers(values: Sequence[str]) -> LadderChoice | None:

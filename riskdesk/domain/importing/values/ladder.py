@@ -19,6 +19,7 @@ _ALONE = re.compile(rf"^\s*[-–—]?\s*({_NUMBER})\s*[-–—]?\s*$")
 _PART = re.compile(r"^\s*([^:(\n;]{1,40}?)\s*(?:\(\s*(.*?)\)?|(?::|\n|;|\s[-–—]\s)\s*(.*))\s*$", re.DOTALL)
 _PERCENT = re.compile(r"(\d{0,3}(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|to|à|a)\s*(\d{1,3}(?:[.,]\d+)?)\s*%")
 _ONE_PERCENT = re.compile(r"([<>≤≥]?)\s*(\d{1,3}(?:[.,]\d+)?)\s*%")
+_BRACKETED = re.compile(r"^\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _EDGES = " .;,*_•–—-"
 _CLOSING = " .;:,"
 
@@ -214,6 +215,8 @@ def read_level(text: str, number: float | None = None, about: Iterable[str] = ()
             rest = (rest[match.end() :] if match.start() == 0 else rest[: match.start()]).strip()
         elif (alone := _ALONE.match(rest)) is not None:
             number = _float(alone[1])
+    bracketed = _BRACKETED.match(rest)
+    rest = bracketed[1] if bracketed else rest
     part = _PART.match(rest)
     name = part[1].strip() if part is not None and len(part[1]) >= 2 else rest
     bands = [percents for candidate in (text, *about) if (percents := band(candidate))]
