@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.importing.sheets import imported, sheet
+from tests.domain.importing.sheets import imported, sheet, table
 
 BUDGET = [["Budget line", "Description", "Unit", "Number of units", "Unit cost", "Total", "Comment"],
           ["1.1", "Manager of the project", "month", 24, 4500, 108000, ""],
@@ -58,3 +58,19 @@ def test_a_plain_list_of_risks_may_tell_what_they_cost(name):
 def test_an_issue_that_may_come_is_a_risk():
     head = ["No", "Issue description", "Likelihood", "Impact", "Measures"]
     assert list(imported(sheet([head, [1, "Prices rise", "Low", "High", "Ask"]])).tree.risks)
+
+
+def test_a_kind_of_risks_without_any_is_left_out():
+    """Its name is no remark on the risk above, which is of another kind."""
+    rows = [
+        ["Category", "Risks", "Likelihood", "Impact", "Mitigating measures"],
+        ["External", "The fighting is renewed", "Medium", "High", "Planning with partners"],
+        ["People", "n/a", "n/a", "n/a", "n/a"],
+        ["Processes", "The exemption is late", "High", "Low", "An early request"],
+    ]
+    file_import = imported(table(rows))
+    assert [risk.note for risk in file_import.tree.risks] == ["", ""]
+    assert [message.kind for message in file_import.messages] == []
+    assert ("remark", "People | n/a | n/a | n/a | n/a") in [
+        (item.reason, item.excerpt) for item in file_import.left_out
+    ]

@@ -138,7 +138,7 @@ class _Classifier:
             return RowKind.TEMPLATE
         if self._is_reached(number, self._texts):
             return RowKind.MORE
-        measures = any(cell.column in self._measures for cell in cells)
+        measures = any(cell.column in self._measures and plain(cell.text) not in NOTHING for cell in cells)
         return RowKind.MORE if measures and self._risks and not self._after_gap(number) else RowKind.REMARK
 
     def _alone(self, number: int, cell: Cell, text: str) -> RowKind:

@@ -62,13 +62,13 @@ PHRASES: dict[Field, str] = {
         "|frequency|chance|risk likelihood|risk probability|likelihood rating|probability rating|likelihood score"
         "|probability score|niveau probabilite|niveau vraisemblance|eintrittswahrscheinlichkeit"
         "|wahrscheinlichkeit|prb|likelihood risk|likelihood risk occurring|risk probability occurrence|occurrence"
-        "|p|l|v|o|how likely|vraisemblance initiale|likelihoos|probability risk|risk likelihood level"
+        "|p|l|v|o|lik|vrais|how likely|vraisemblance initiale|likelihoos|probability risk|risk likelihood level"
     ),
     Field.IMPACT: (
         "impact|grav|impact level|level impact|severity|impact rating|impact score|impact risk|gravite|severite"
         "|consequence|consequences|consequence level|impact consequence|impact consequences|magnitude|risk impact"
         "|potential impact|impact potentiel|niveau impact|niveau gravite|seriousness|imp|i|g|auswirkung|c"
-        "|consequence rating|impact occurrence|severity level|impact severity|ampleur|importance impact"
+        "|cons|conseq|sev|consequence rating|impact occurrence|severity level|impact severity|ampleur|importance impact"
         "|impact project|risk impact level|severity impact|how bad|how serious|how severe"
     ),
     Field.SCORE: (

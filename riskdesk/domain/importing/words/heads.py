@@ -16,6 +16,7 @@ from riskdesk.domain.importing.words.vocabulary import (
     PRESENT_WORDS,
     RESIDUAL_WORDS,
     RISK_WORDS,
+    responses,
     words,
 )
 
@@ -102,22 +103,21 @@ def _read(text: str) -> Head:
     if not lines or len(lines[0]) > _LONGEST:
         return Head()
     whole, bare = words(text[:_LONGEST]), _bare(text)
-    if _holds_both(text):
-        return Head(Field.RISK, sure=2)
+    several = _of_several(text)
+    if several is not None:
+        return several
     candidates = [whole, bare, words(lines[0])]
     for candidate in candidates:
         field = HEADS.get(" ".join(candidate))
         # A head that joins measures and a detail of them, such as Mitigation and owner, has the measures.
         if field is not None and not (field in _DETAILS and _JOINED.search(text)):
             return Head(field, sure=3)
-    if _is_product(text):
-        return Head(Field.SCORE, sure=3)
     if not bare:
         return Head()
     first, *others = _JOINED.split(text)
     # A head with two details, such as Treatment owner / deadline, is the first of them.
     head = _of_measures(_bare(first)) if len(words(first)) > 1 or not others else None
-    head = head or _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or Head()
+    head = head or _by_beginning(bare, len(words(lines[0])), len(_bare(first))) or _by_word(bare) or Head()
     if head.field is Field.MITIGATION and not _EXISTING.isdisjoint(whole) and _PLANNED.isdisjoint(whole):
         return Head(Field.EXISTING, sure=head.sure)
     return head
@@ -139,11 +139,22 @@ def _joined_fields(text: str) -> list[Field | None]:
     return [_read(part).field for part in _JOINED.split(text.replace("(", "/").replace(")", ""))]
 
 
+def _of_several(text: str) -> Head | None:
+    """The meaning of a head that joins several: risks and what goes with them, both levels, or responses."""
+    if _holds_both(text):
+        return Head(Field.RISK, sure=2)
+    if len(responses(text)) > 1:
+        return Head(Field.RESPONSE, sure=3)
+    return Head(Field.SCORE, sure=3) if _is_product(text) else None
+
+
 def _holds_both(text: str) -> bool:
-    """Whether a head joins risks and measures, such as Risk and mitigation: the column has the risks."""
-    first, *others = _JOINED.split(text)
-    is_risk = words(first) in {(word,) for word in RISK_WORDS}
-    return is_risk and any(HEADS.get(" ".join(words(part))) is Field.MITIGATION for part in others)
+    """Whether a head joins risks and measures or categories, such as Risk and mitigation: the column has the risks."""
+    first, *others = map(words, _JOINED.split(text))
+    risks = {(word,) for word in RISK_WORDS}
+    if first in risks:
+        return any(HEADS.get(" ".join(part)) in (Field.MITIGATION, Field.CATEGORY) for part in others)
+    return HEADS.get(" ".join(first)) is Field.CATEGORY and any(part in risks for part in others)
 
 
 def _is_product(text: str) -> bool:
@@ -174,9 +185,13 @@ def _of_measures(bare_words: tuple[str, ...]) -> Head | None:
     return None
 
 
-def _by_beginning(bare_words: tuple[str, ...], *, of: int) -> Head | None:
+def _by_beginning(bare_words: tuple[str, ...], of: int, joined: int) -> Head | None:
+    """The meaning of the first words of a head, whose first line has `of` words, and `joined` before “/” or “and”."""
     for end in range(min(len(bare_words) - 1, _MOST_WORDS), 0, -1):
         field = HEADS.get(" ".join(bare_words[:end]))
+        if field in _DETAILS and end > joined:
+            # Measures and a detail of them, such as Mitigation / owner / deadline.
+            continue
         if field is not None and not (end == 1 and bare_words[0] in _LETTERS):
             rest = min(len(bare_words), of) - end
             if bare_words[end].isdecimal() and field not in _RATED:
