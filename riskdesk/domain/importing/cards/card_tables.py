@@ -116,9 +116,10 @@ def _may_hold(table: Table, fewest: int) -> bool:
     """Whether a table may hold cards: labels of risks stand one below another often enough; quick to find."""
     counts: Counter[tuple[int, str]] = Counter()
     for cell in table.cells:
-        name, colon, _ = cell.text[: _LONGEST + 1].partition(":")
-        if colon or len(cell.text) <= _LONGEST:
-            counts[cell.column, name.rstrip("0123456789 °º.#")] += 1
+        for text in labelled_texts.labelled_sentences(cell.text) or [cell.text]:
+            name, colon, _ = text[: _LONGEST + 1].partition(":")
+            if colon or len(text) <= _LONGEST:
+                counts[cell.column, name.rstrip("0123456789 °º.#")] += 1
     fields_by_column: defaultdict[int, set[Field | None]] = defaultdict(set)
     for (column, name), count in counts.items():
         label = labelled_texts.label_of(name) if count >= fewest else None

@@ -25,6 +25,8 @@ _COUNTED_TEXT = re.compile(rf"^\W*{_COUNTED.pattern}\s*[:.–—-]\s*(.*)$", re.
 _LABELLED = re.compile(rf"^([^:\n]{{1,{_LONGEST_LABEL}}}?)\s*:(?!//)\s*(.*)$", re.DOTALL)
 # What stands between a level and the next label on the same line.
 _NEXT = re.compile(r"(?:\s*+[;,|/–]\s++|\t\s*+|\s{3,}+)(?=[^\W\d_][^:;,|/\n]{0,40}:)")
+# The end of a sentence before a label, as in “Risk 1: The law is late. Likelihood: high. Mitigation: …”.
+_SENTENCE = re.compile(r"(?<=[.;!?…)”»])\s+(?=[^\W\d_][^:;,.|/\n]{0,40}:\s)")
 _BETWEEN = " – "
 _HIGH, FAR = 100, 1_000_000
 
@@ -169,7 +171,10 @@ def _split(text: str) -> tuple[Label | None, str]:
 
 
 def _split_line(text: str) -> list[str]:
-    """The parts of a line such as “Likelihood: high; Impact: low”."""
+    """The parts of a line such as “Likelihood: high; Impact: low”, or of a paragraph with labelled sentences."""
+    sentences = labelled_sentences(text)
+    if sentences:
+        return sentences
     parts = _NEXT.split(text) if len(text) <= 4 * _LONGEST_LABEL and "\n" not in text else [text]
     if len(parts) < 2 or not all(":" in part for part in parts):
         return [text]
@@ -179,6 +184,28 @@ def _split_line(text: str) -> list[str]:
         if all(label is not None and label.head.sure == 3 and label.head.field in _SHORT for label in labels)
         else [text]
     )
+
+
+def labelled_sentences(text: str) -> list[str]:
+    """The labelled parts of a paragraph about one risk; empty unless the first names it, and another its level."""
+    if "\n" in text or not _COUNTED_TEXT.match(text):
+        return []
+    parts: list[str] = []
+    fields: set[Field | None] = set()
+    for part in _SENTENCE.split(text):
+        label = label_of(part.partition(":")[0])
+        if parts and (label is None or label.head.sure < 3):
+            parts[-1] += f" {part}"
+        else:
+            fields.add(None if label is None else label.head.field)
+            parts.append(part)
+    return [_as_value(part) for part in parts] if not fields.isdisjoint(SIDES) else []
+
+
+def _as_value(sentence: str) -> str:
+    """A labelled sentence without its full stop if its value is a level or a name."""
+    label = label_of(sentence.partition(":")[0])
+    return sentence.rstrip(" .;") if label is not None and label.head.field in _SHORT else sentence
 
 
 _SHORT = {*SIDES, Field.SCORE, Field.OWNER, Field.RESPONSIBLE, Field.STATUS, Field.DUE, Field.CATEGORY, Field.ID}
