@@ -17,13 +17,17 @@ _PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli 
 _DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
 _PERIOD = re.compile(r"(?:period|periode|duration|duree)")
 _SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
-_REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre (?:de travail )?des risques|risk log"
-                       r"|risk matrix|journal des risques"
+_NAME = re.compile(r"risk register|registre (?:de travail )?des risques|risk log|risk matrix|journal des risques")
+_REGISTER = re.compile(rf"\b(?:appendix|annex|annexe)\b|{_NAME.pattern}"
                        r"|^(?:eu )?action document$|^document d.action(?: de l.ue)?$")  # fmt: skip
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
 _APPENDIX_ALONE = re.compile(r"(?:appendix|annexe?)(?:\s+\w{1,4})?\s*[.:–—-]?")
 _APPROVED = re.compile(r"(?:approved|adopted|approuve|adopte)")
 _FROM = re.compile(r"^(?:from|du)\s+", re.IGNORECASE)
+# What stands between the name of a document and its title.
+_COLON = re.compile(r"\s+[-–—]\s+|\s*:\s+")
+# A text with a number and no more words is a date or a version.
+_DATED_WORDS = 3
 # What stands between a reference and a date.
 _DASH = " – "
 # The names of the forms that Riskdesk exports registers as.
@@ -97,9 +101,10 @@ def from_lines(lines: Sequence[TextLine]) -> tuple[dict[str, Any], list[TextLine
     if heading:
         # “Appendix II” may stand on a line of its own.
         near = [line for line in heading if line.number == heading[-1].number - 1 and _APPENDIX.match(fold(line.text))]
-        near.append(heading[-1])
-        fields["heading"] = " ".join(line.text for line in near)
-        used += near
+        name, title = (heading[-1].text, "") if fields else _parted(heading[-1].text)
+        fields["heading"] = " ".join([*(line.text for line in near), name])
+        fields |= {"title": title} if title else {}
+        used += [*near, heading[-1]]
     for line in lines:
         facts = {} if line.level else _facts(line.text)
         if facts and not facts.keys() & fields.keys():
@@ -111,6 +116,16 @@ def from_lines(lines: Sequence[TextLine]) -> tuple[dict[str, Any], list[TextLine
 def _is_titled(line: TextLine, below: TextLine) -> bool:
     """Whether a line right below the name of the document is the title, though it reads like such a name."""
     return below.number == line.number + 1 and not _APPENDIX_ALONE.fullmatch(fold(line.text).strip())
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The name and the title in a line such as “Risk register – Reform of the courts”; the title may be empty."""
+    for sign in _COLON.finditer(text):
+        name, title = text[: sign.start()], text[sign.end() :]
+        dated = any(map(str.isdigit, title)) and len(title.split()) <= _DATED_WORDS
+        if _NAME.search(fold(name)) and not (dated or _REGISTER.search(fold(title))):
+            return name, title
+    return text, ""
 
 
 def _facts(text: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from itertools import islice
+from itertools import dropwhile, islice
 from pathlib import Path
 
 from riskdesk.domain.formulas import unguarded
@@ -28,6 +28,8 @@ _MOST_LOST = 20
 _AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
+# What Markdown draws below each head.
+_RULE = re.compile(r":?-{3,}:?")
 
 
 def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -90,11 +92,14 @@ def _lines(path: Path, text: str) -> Table | None:
 def separator(text: str) -> str:
     """The separator of cells: the most common of tab, semicolon, comma and bar in the first lines with text.
 
-    Signs inside quotes do not count, and signs that are in all lines take precedence.
+    Signs inside quotes do not count, signs that are in all lines take precedence, and a title above has none.
     """
     bare = re.sub(r'"(?:[^"]|"")*"', "", text[:20_000])
-    lines = [line for line in bare.split("\n") if line.strip()][:8]
-    counts = [Counter(line) for line in lines]
+    lines = [line for line in bare.split("\n") if line.strip()]
+    below = list(dropwhile(set(_SEPARATORS).isdisjoint, lines))
+    # A line of prose with a comma is no head of columns.
+    is_head = bool(below) and max(map(below[0].count, _SEPARATORS)) > 1
+    counts = [Counter(line) for line in (below if is_head else lines)[:8]]
     if not counts:
         return ","
     return max(
@@ -137,7 +142,7 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
                 blanks = ""
             for column, content in enumerate(row[:MOST_COLUMNS], 1):
                 cell_text = _plain(without_control(content).strip(blanks)) if content else ""
-                if cell_text.strip():
+                if cell_text.strip() and not (sign == "|" and _RULE.fullmatch(cell_text)):
                     count.add(cell_text)
                     cells.append(Cell(line, column, cell_text))
             line = reader.line_num + 1

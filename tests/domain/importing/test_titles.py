@@ -1,0 +1,48 @@
+"""The name and the title of a document, in one line or two."""
+
+import pytest
+
+from riskdesk.domain.sheets import TextLine
+from tests.domain.importing.sheets import imported, of_text, table
+
+RISKS = table([["Risk", "Mitigation"], ["The law is adopted late", "Meet the committee"]])
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "title"),
+    [
+        ("Risk register – Reform of the courts", "Risk register", "Reform of the courts"),
+        ("Project risk register: Reform of the courts", "Project risk register", "Reform of the courts"),
+        ("Registre des risques\u00a0: Réforme des tribunaux", "Registre des risques", "Réforme des tribunaux"),
+        ("Appendix II – Risk register – Reform of courts", "Appendix II – Risk register", "Reform of courts"),
+        ("Appendix II – Risk register", "Appendix II – Risk register", ""),
+        ("Risk register – March 2026", "Risk register – March 2026", ""),
+        ("Risk register – Version 3", "Risk register – Version 3", ""),
+        ("Risk register / Registre des risques", "Risk register / Registre des risques", ""),
+        ("Risk register – Annex II", "Risk register – Annex II", ""),
+    ],
+)
+def test_a_line_may_name_the_document_and_its_title(line, heading, title):
+    register = imported(TextLine(line, 1, 1), RISKS).tree.register
+    assert (register.heading, register.title) == (heading, title)
+
+
+def test_a_title_of_its_own_leaves_the_name_whole():
+    lines = [TextLine("Risk register – Georgia", 1, 1), TextLine("Reform of the courts", 2, 1)]
+    register = imported(*lines, RISKS).tree.register
+    assert (register.heading, register.title) == ("Risk register – Georgia", "Reform of the courts")
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_a_title_may_stand_above_the_columns_of_a_text(sign):
+    rows = [["Risk", "Likelihood", "Mitigation"], ["Fire, floods, storms", "High", "Insurance"]]
+    text = "\n".join(["Register of the office", "", *(sign.join(row) for row in rows)])
+    tree = of_text(text).tree
+    assert (tree.register.title, [risk.description for risk in tree.risks]) == ("Register of the office", [rows[1][0]])
+
+
+def test_the_rule_below_heads_of_markdown_is_no_risk():
+    text = (
+        "| Risk | Likelihood | Mitigation |\n|:---|:---:|-----|\n| Fire | High | Insurance |\n| Floods | Low | Dykes |"
+    )
+    assert [risk.description for risk in of_text(text).tree.risks] == ["Fire", "Floods"]
