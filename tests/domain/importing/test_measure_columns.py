@@ -127,3 +127,28 @@ def test_a_column_of_measures_with_what_is_told_of_them_holds_measures(head):
         sheet([["No", "Risk", head], [1, RISKS[0], "Meet the board: Adviser"], [2, RISKS[1], "Look"]])
     )
     assert measure_facts(file_import) == [("Meet the board: Adviser", "", None), ("Look", "", None)]
+
+
+def test_progress_is_the_state_of_measures_where_one_word_is_unknown():
+    rows = [
+        ["Risk", "Likelihood", "Mitigating action", "Progress"],
+        [RISKS[0], "High", "Meet the board", "Done"],
+        [RISKS[1], "Low", "Look for donors", "Ongoing"],
+        [RISKS[2], "Low", "Plan without it", "Delayed"],
+    ]
+    file_import = imported(sheet(rows))
+    states = [mitigation.status for mitigation in file_import.tree.mitigations]
+    assert states == [MitigationStatus.DONE, MitigationStatus.UNDER_WAY, None]
+    assert [risk.note for risk in file_import.tree.risks] == ["", "", "Progress: Delayed"]
+    assert [(message.kind, message.excerpt) for message in file_import.messages] == [("unknown_status", "Delayed")]
+
+
+def test_reports_on_progress_stay_in_the_note():
+    rows = [
+        ["Risk", "Likelihood", "Mitigating action", "Progress"],
+        [RISKS[0], "High", "Meet the board", "Done"],
+        [RISKS[1], "Low", "Look for donors", "Two donors were met, one of whom may give something next year"],
+        [RISKS[2], "Low", "Plan without it", "Done"],
+    ]
+    file_import = imported(sheet(rows))
+    assert [mitigation.status for mitigation in file_import.tree.mitigations] == [None, None, None]

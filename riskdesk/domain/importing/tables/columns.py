@@ -30,7 +30,7 @@ from riskdesk.domain.sheets import Cell
 
 MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "☒", "☑", "1", "oui", "yes"])
 _MOST = 0.6
-_LONG_WORDS = 4.0
+_LONG_WORDS, _SHORT = 4.0, 3.0
 _SURE = 3
 _EVENTS = ("event", "risk event", "evenement", "evenement redoute")
 _TYPES_OF_RISKS = RISK_WORDS | {"type", "types"}
@@ -240,8 +240,8 @@ def _assign_states(region: Region, values: _Values) -> None:
         elif words and not words & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and length(values(column)) > 3:
             column.field = Field.NOTE
     for column in region.of(Field.NOTE):
-        words = {plain(cell.text) for cell in values(column)}
-        if words and words <= MEASURE_STATES.keys() and not region.of(Field.MEASURE_STATUS):
+        known = share(values(column), lambda cell: plain(cell.text) in MEASURE_STATES)
+        if known > _MOST and length(values(column)) < _SHORT and not region.of(Field.MEASURE_STATUS):
             column.field = Field.MEASURE_STATUS
     for column in _besides(region, Field.STATUS):
         column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
