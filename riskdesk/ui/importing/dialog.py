@@ -35,7 +35,7 @@ from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
-from riskdesk.ui.importing.pages import COLUMNS, LEVELS, QUESTIONS, WARNINGS, Pages
+from riskdesk.ui.importing.pages import COLUMNS, LEFT_OUT, LEVELS, QUESTIONS, WARNINGS, Pages
 from riskdesk.ui.importing.preview import Preview
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import count_texts
@@ -187,9 +187,9 @@ class ImportDialog(ReadingDialog):
         self._comparing.changed.connect(self._follow_reading)
 
     def _begin(self) -> None:
-        """Turn to the first page that needs the user: questions, then warnings, then columns."""
-        file_import = self._opened.file_import
-        page = QUESTIONS if file_import.questions else WARNINGS if file_import.messages else COLUMNS
+        """Turn to the first page that needs the user: questions, then warnings, then columns if there are any."""
+        read = self._opened.file_import
+        page = QUESTIONS if read.questions else WARNINGS if read.messages else COLUMNS if read.roles else LEFT_OUT
         self._pages.turn_to(LEVELS if self._opened.source is None else page)
         self.begin_at(self._pages.tabs if self._opened.comparison is None else self._comparing.view)
         self._arrange()

@@ -66,8 +66,8 @@ class Pages(QWidget):
         self.questions.follow()
         self.columns.follow(file_import)
         for page in (WARNINGS, QUESTIONS, COLUMNS, LEFT_OUT):
-            # There is nothing to say of a file of Riskdesk.
-            self.tabs.setTabVisible(page, source is not None)
+            # There is nothing to say of a file of Riskdesk, nor of columns where there is no table.
+            self.tabs.setTabVisible(page, source is not None and (page != COLUMNS or bool(file_import.roles)))
         self._counts = {
             WARNINGS: len(file_import.messages),
             QUESTIONS: len(self._wishes.questions),

@@ -31,6 +31,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench import waiting_task
 from riskdesk.ui.bench.workbench import Workbench
@@ -350,6 +351,15 @@ def test_a_file_without_a_register_says_so_and_offers_its_scale(workbench: Workb
     click(dialog.yes)
     scale = open_tree(workbench).register.scale
     assert [level.name.en for level in scale.likelihood] == ["Remote", "Unlikely", "Possible", "Probable", "Certain"]
+
+
+def test_a_document_without_a_table_begins_with_what_is_left_out(take: Take, tmp_path: Path) -> None:
+    """There are no columns to choose."""
+    page = tmp_path / "letter.html"
+    page.write_text("<html><body><p>Dear Ann,</p><p>there are no risks.</p></body></html>", encoding="utf-8")
+    tabs = take(page).findChild(Tabs)
+    assert tabs.tabText(tabs.currentIndex()).startswith("Left out")
+    assert "Columns" not in [tabs.tabText(at) for at in range(tabs.count()) if tabs.isTabVisible(at)]
 
 
 def labels(dialog: QWidget) -> list[str]:
