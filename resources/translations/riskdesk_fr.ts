@@ -2661,6 +2661,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les lignes d’autres types («&#xa0;{found}&#xa0;») doivent-elles aussi être importées comme risques&#x202f;?</translation>
     </message>
     <message>
+        <source>Are these words right: {found}? If they are not, choose another encoding of the file.</source>
+        <translation>Ces mots sont-ils justes&#xa0;: {found}&#xa0;? Sinon, choisissez un autre encodage du fichier.</translation>
+    </message>
+    <message>
         <source>Are “{found}” to come in as mitigations that are done?</source>
         <translation>«&#xa0;{found}&#xa0;»&#xa0;: faut-il les importer comme mesures réalisées&#x202f;?</translation>
     </message>
@@ -2699,10 +2703,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>From “{found}” on, the cells of this row stand one column off; they are put right.</source>
         <translation>À partir de «&#xa0;{found}&#xa0;», les cellules de cette ligne sont décalées d’une colonne&#x202f;; elles sont remises en place.</translation>
-    </message>
-    <message>
-        <source>In which encoding is the file? Look at these words: {found}.</source>
-        <translation>Quel est l’encodage du fichier&#x202f;? Regardez ces mots&#xa0;: {found}.</translation>
     </message>
     <message>
         <source>Is each line or part of a cell a mitigation of its own (“{found}”)?</source>

@@ -123,12 +123,13 @@ class FilePlace:
 class Remark:
     """A remark on something that a reader found in a file and that is in no cell.
 
-    `kind` is one of those of an import's messages or reasons.
+    `kind` is one of those of an import's messages or reasons; `guess` is what the reader took for granted.
     """
 
     kind: str
     text: str
     place: FilePlace = FilePlace()
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,7 +274,9 @@ QUESTIONS = {
     "import_anyway": QT_TRANSLATE_NOOP(
         "Import", "There are no risks in this table, but perhaps issues (“{found}”): is it to come in all the same?"
     ),
-    "encoding": QT_TRANSLATE_NOOP("Import", "In which encoding is the file? Look at these words: {found}."),
+    "encoding": QT_TRANSLATE_NOOP(
+        "Import", "Are these words right: {found}? If they are not, choose another encoding of the file."
+    ),
     "take_scale": QT_TRANSLATE_NOOP(
         "Import",
         "There are no risks in the file, but levels ({more}); take the scale into a new register?",

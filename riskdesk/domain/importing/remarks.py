@@ -19,7 +19,7 @@ def warn_of_remarks(source: Source, report: Report) -> None:
             kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
             report.warn(kind, remark.place, remark.text, sentence=remark.kind)
         if remark.kind == "encoding":
-            report.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, ""))
+            report.ask(Question("encoding", "encoding", remark.place, remark.text, ENCODINGS, remark.guess))
 
 
 def leave_out_remarks(source: Source, report: Report) -> None:

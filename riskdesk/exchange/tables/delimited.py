@@ -53,7 +53,8 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} is not a text file; check its ending and try again."), file=path
         )
-    remarks = [] if actual_encoding.startswith("utf") else [Remark("encoding", _accents(text), _place())]
+    is_told = actual_encoding.startswith("utf")
+    remarks = [] if is_told else [Remark("encoding", _accents(text), _place(), actual_encoding)]
     for match in islice(_LOST.finditer(text), _MOST_LOST):
         line = text.count("\n", 0, match.start()) + 1
         around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())

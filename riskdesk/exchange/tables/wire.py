@@ -15,7 +15,7 @@ def written(source: Source) -> bytes:
     """A source as JSON."""
     content = {
         "name": source.name,
-        "remarks": [[remark.kind, remark.text, _place(remark.place)] for remark in source.remarks],
+        "remarks": [[remark.kind, remark.text, _place(remark.place), remark.guess] for remark in source.remarks],
         "blocks": [_block(block) for block in source.blocks],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -26,7 +26,10 @@ def read(data: bytes) -> Source:
     content = json.loads(data)
     return Source(
         tuple(_read_block(block) for block in content["blocks"]),
-        tuple(Remark(str(kind), str(text), _read_place(place)) for kind, text, place in content["remarks"]),
+        tuple(
+            Remark(str(kind), str(text), _read_place(place), str(guess))
+            for kind, text, place, guess in content["remarks"]
+        ),
         str(content["name"]),
     )
 

@@ -197,7 +197,7 @@ def test_words_without_a_latin_letter_are_those_of_their_alphabet(tmp_path: Path
     path.write_bytes(f"Risk;Owner\n{text};Ann\nFloods;Bob\n".encode(encoding))
     assert texts(path) == ["Risk", "Owner", text, "Ann", "Floods", "Bob"]
     (remark,) = reading.read(path).remarks
-    assert remark.kind == "encoding"
+    assert (remark.kind, remark.guess) == ("encoding", encoding)
 
 
 def test_each_encoding_that_is_offered_can_be_read(tmp_path: Path) -> None:

@@ -362,6 +362,21 @@ def test_a_document_without_a_table_begins_with_what_is_left_out(take: Take, tmp
     assert "Columns" not in [tabs.tabText(at) for at in range(tabs.count()) if tabs.isTabVisible(at)]
 
 
+def test_the_encoding_that_was_supposed_is_shown_as_the_answer(take: Take, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes("Risque;Mesure\nDébordement à la frontière;Réunion\nGrève;Visioconférence\n".encode("cp1252"))
+    dialog = take(path)
+    turn_to(dialog, "Questions")
+
+    def chosen() -> list[str]:
+        return [button.text() for button in dialog.findChildren(QRadioButton) if button.isChecked()]
+
+    assert chosen() == ["Windows (cp1252)"]
+    click(next(button for button in dialog.findChildren(QRadioButton) if button.text() == "MS-DOS (cp850)"))
+    wait_until_read(dialog, qtbot)
+    assert chosen() == ["MS-DOS (cp850)"]
+
+
 def labels(dialog: QWidget) -> list[str]:
     return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
