@@ -74,3 +74,22 @@ def test_a_kind_of_risks_without_any_is_left_out():
     assert ("remark", "People | n/a | n/a | n/a | n/a") in [
         (item.reason, item.excerpt) for item in file_import.left_out
     ]
+
+
+def test_a_sheet_of_issues_is_no_register_and_actions_name_their_risks():
+    risks = sheet([["ID", "Description", "Probability", "Impact"], ["R1", "Servers fail", "Low", "High"]], "Risks")
+    issues = sheet(
+        [["ID", "Description", "Priority", "Owner"], ["I1", "A laptop was stolen", "High", "PM"]], "Issues", 2
+    )
+    actions = sheet(
+        [["Action ID", "Risk ID", "Action", "Owner", "Due"], ["AC1", "R1", "Buy batteries", "IT", "2026-05-01"]],
+        "Actions",
+        3,
+    )
+    file_import = imported(risks, issues, actions)
+    assert [risk.description for risk in file_import.tree.risks] == ["Servers fail"]
+    assert [(measure.description, measure.action_owner) for measure in file_import.tree.mitigations] == [
+        ("Buy batteries", "IT")
+    ]
+    assert [risk.note for risk in file_import.tree.risks] == ["Action ID: AC1"]
+    assert file_import.questions == () or "which_table:1" not in {question.id for question in file_import.questions}

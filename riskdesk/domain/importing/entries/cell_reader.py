@@ -8,7 +8,7 @@ from typing import Any
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
 from riskdesk.domain.importing.messages import LeftOut, Question
-from riskdesk.domain.importing.tables import level_pairs
+from riskdesk.domain.importing.tables import level_pairs, titled_texts
 from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.values import dates, from_t0
 from riskdesk.domain.importing.values.dated import text_of
@@ -146,6 +146,8 @@ class CellReader:
 
     def _text(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         name, text = ("title", cell.text) if column.field is Field.TITLE else ("description", cell.text)
+        if column.titled and (parts := titled_texts.titled(text)):
+            draft.risk.fields["title"], text = parts
         if name == "description":
             before, ended = lines_below.of_risk(text)
             # If the column of states says something else, the line stays in the text.
@@ -162,9 +164,7 @@ class CellReader:
         risk.note.append(Remark(note))
 
     def _plain(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
-        name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
-            column.field or Field.NOTE, (column.field or Field.NOTE).value
-        )
+        name = "reference" if column.field is Field.ID else (column.field or Field.NOTE).value
         text = text_of(cell, " ".join(cell.text.split()) if name != "reason" else cell.text.strip())
         target = draft.measure_fields(column, text) if name == "action_owner" else draft.risk.fields
         between = {"reason": "\n", "trigger": "; ", "action_owner": "; "}.get(name)

@@ -287,7 +287,7 @@ class EntryBuilder:
 
     def _holds_groups(self) -> bool:
         """Whether a cell may hold several risks: no column is about one risk, and no number stands for a single one."""
-        if {column.field for column in self._region.columns} & _ASSESSED:
+        if any(column.titled or column.field in _ASSESSED for column in self._region.columns):
             return False
         return not self._region.of(Field.ID) or self._measures.part_texts()
 

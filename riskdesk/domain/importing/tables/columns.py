@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from riskdesk.domain.importing.tables import level_pairs, measure_columns
+from riskdesk.domain.importing.tables import level_pairs, measure_columns, titled_texts
 from riskdesk.domain.importing.tables.column_values import (
     is_levels,
     is_number,
@@ -141,6 +141,9 @@ def _assign_texts(region: Region, values: _Values) -> None:
     if longest is None:
         for column in (region.of(Field.TITLE) or _types(region, values) or _longest_unknown(region, values))[:1]:
             column.field = Field.DESCRIPTION
+    for column in () if region.of(Field.TITLE) else region.of(Field.DESCRIPTION):
+        rated = region.of(*_SIDES, Field.PAIR, Field.SCORE)
+        column.titled = titled_texts.have_titles(values(column), sentences=not rated)
 
 
 def _assign_numbers(region: Region, values: _Values, *, risk_is_text: bool) -> None:
@@ -259,6 +262,10 @@ def _assign_dates(region: Region, _values: _Values) -> None:
 
 def _assign_doubles(region: Region, _values: _Values) -> None:
     """Of several columns of a field that a risk has once, keep one; the others go to the note."""
+    if len(region.of(Field.ID)) > 1 and region.of(*MEASURES) and not region.of(*TEXTS, Field.LINK):
+        # A list of measures numbers these, and names the risks.
+        for column in region.of(Field.ID):
+            column.field = Field.ID if RISK_WORDS.isdisjoint(words(column.name)) else Field.LINK
     for field in _ONCE:
         for column in _besides(region, field):
             column.field = Field.NOTE

@@ -24,7 +24,7 @@ class HeadedColumn:
     """A column below its head: `field` is its meaning, `name` the head as it stands in notes and messages.
 
     `groups` are the heads above that one, `level` is the side of a column of marks or pairs. `measure` is the column of
-    the measures that it is about, None if it is about all.
+    the measures that it is about, None if it is about all. `titled`: the texts of its risks begin with their titles.
     """
 
     column: int
@@ -35,6 +35,7 @@ class HeadedColumn:
     field: Field | None = None
     level: str = ""
     measure: int | None = None
+    titled: bool = False
 
     @property
     def path(self) -> str:

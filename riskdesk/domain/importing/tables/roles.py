@@ -206,7 +206,9 @@ def _is_of_others(region: Region) -> bool:
     name_words = {word for column in region.of(*TEXTS) for word in words(column.name)}
     heads = {word for column in region.columns for word in words(column.path)}
     # An issue has happened already, so it has no likelihood.
-    issues = bool(name_words & _ISSUES) and not region.of(Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK)
+    issues = not _ISSUES.isdisjoint((*name_words, *words(region.grid.table.name))) and not region.of(
+        Field.LIKELIHOOD, Field.PAIR, Field.LEVEL_MARK
+    )
     rated = region.of(*LEVELS, *MEASURES, Field.RESPONSE, Field.LEVEL_MARK, Field.PAIR, Field.SCORE)
     if not (issues or (not rated and heads & _OTHERS)):
         return False
