@@ -27,6 +27,7 @@ from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import RowKind
 from riskdesk.domain.importing.tree_building import build_tree
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.words.languages import language_of_heads
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace, Source, TableKind, TextLine
@@ -95,7 +96,8 @@ def _import(
     places: Mapping[str, FilePlace] = {}
     if has_risks:
         new_scale = scale(*(ladders.names(side) for side in SIDES))
-        tree, places = build_tree(entries, register_fields, new_scale, language)
+        usual = language_of_heads(column.name for part in tables.registers for column in part.region.columns)
+        tree, places = build_tree(entries, register_fields, new_scale, usual or language)
     else:
         levels = _levels_without_risks(tables, context)
         if levels:

@@ -40,6 +40,7 @@ from tests.domain.importing.sheets import imported, sheet
         ("Treat/Tolerate/Transfer/Terminate", "response"),
         ("Éviter, réduire, transférer ou accepter", "response"),
         ("Cons. (1–5)", "impact"),
+        ("Cat.", "category"),
         ("Risk mitigation", "mitigation"),
         ("Fréquence de suivi", "note"),
         ("Escalade", "escalated_to"),

@@ -171,3 +171,23 @@ def test_words_between_levels_leave_the_usual_levels_as_they_are():
     file_import = imported(sheet(french))
     assert scale(file_import) == [["Très faible", "Faible", "Moyen", "Élevé", "Très élevé"]] * 2
     assert [message.excerpt for message in file_import.messages] == ["moyenne à élevée"]
+
+
+def test_levels_in_capitals_stay_in_capitals():
+    marks = rows(("FORT", "MOYEN"), ("MOYEN", "FORT"), ("FAIBLE", "FORT"))
+    assert scale(imported(sheet(marks))) == [["FAIBLE", "MOYEN", "FORT"]] * 2
+    assert scale(imported(sheet(rows(("H", "M"), ("M", "H"), ("L", "H"))))) == [["Low", "Medium", "High"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("heads", "language"),
+    [
+        (("Risque", "Probabilité", "Gravité", "Responsable"), "fr"),
+        (("RISQUES IDENTIFIES", "PROBABILITE", "GRAVITE", "RESPONSABLE"), "fr"),
+        (("Risk", "Likelihood", "Impact", "Owner"), "en"),
+        (("Risk / Risque", "Likelihood", "Gravité", "Owner / Responsable"), "en"),
+    ],
+)
+def test_heads_tell_the_language_of_a_register_of_few_words(heads, language):
+    values = [("INONDATION", 2, 3, "SG"), ("PANNE", 1, 2, "DRH")]
+    assert imported(sheet([heads, *values])).tree.register.language == language

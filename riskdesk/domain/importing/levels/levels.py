@@ -232,7 +232,8 @@ def _as_written(ladder: Ladder, place: int, values: Sequence[str]) -> str:
     """The name of a level as the file writes it, if that is no abbreviation."""
     name = ladder.levels[place].name
     texts = (_SIGNS.sub("", text) for text in values)
-    return next((text[0].upper() + text[1:] for text in texts if stem(text) == stem(name) and len(text) > 2), name)
+    usual = name.upper() if all(map(str.isupper, values)) and max(map(len, values)) > _LONGEST_SIGN else name
+    return next((text[0].upper() + text[1:] for text in texts if stem(text) == stem(name) and len(text) > 2), usual)
 
 
 def _by_pairs(values: Sequence[str]) -> LadderChoice | None:

@@ -42,7 +42,7 @@ PHRASES: dict[Field, str] = {
         "|type risk|theme|area|risk area|domain|risk domain|domaine|domaine risque|composante|component|volet"
         "|workstream|axe|rubrique|group|risk group|groupe|asset|processus|process|context category|context"
         "|outcome|pillar|pilier|risk class|kategorie|nature risque|famille|famille risque|source risk category"
-        "|thematique|context category|sphere|work package|wp|lot travail"
+        "|thematique|context category|sphere|work package|wp|lot travail|cat|cat risk"
     ),
     Field.KIND: (
         "type|kind|risk issue|r i|raid type|item type|record type|risk opportunity|threat opportunity"
