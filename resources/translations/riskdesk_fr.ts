@@ -2741,6 +2741,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucune liste de risques n’a été trouvée dans le fichier («&#xa0;{found}&#xa0;»).</translation>
     </message>
     <message>
+        <source>No risk was found in {file}. Answers to the questions may help.</source>
+        <translation>Aucun risque n’a été trouvé dans {file}. Les réponses aux questions peuvent aider.</translation>
+    </message>
+    <message>
+        <source>No risk was found in {file}. Give the columns of its table heads such as “Risk” and “Mitigation”, and import it again.</source>
+        <translation>Aucun risque n’a été trouvé dans {file}. Donnez aux colonnes de son tableau des titres tels que «&#xa0;Risque&#xa0;» et «&#xa0;Mesure&#xa0;», puis importez-le à nouveau.</translation>
+    </message>
+    <message>
         <source>Of the residual risk, the file has a score alone ({found}); it is in the note.</source>
         <translation>Du risque résiduel, le fichier n’a qu’un score ({found})&#x202f;; il est dans la note.</translation>
     </message>
@@ -3174,14 +3182,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Import {file}</source>
         <translation>Importer {file}</translation>
-    </message>
-    <message>
-        <source>No risk was found in {file}. Answers to the questions may help.</source>
-        <translation>Aucun risque n’a été trouvé dans {file}. Les réponses aux questions peuvent aider.</translation>
-    </message>
-    <message>
-        <source>No risk was found in {file}. Nothing can be imported from it.</source>
-        <translation>Aucun risque n’a été trouvé dans {file}. Rien ne peut en être importé.</translation>
     </message>
     <message>
         <source>Reading again…</source>

@@ -38,7 +38,7 @@ from riskdesk.ui.importing.comparing_page import ComparingPage
 from riskdesk.ui.importing.pages import COLUMNS, LEFT_OUT, LEVELS, QUESTIONS, WARNINGS, Pages
 from riskdesk.ui.importing.preview import Preview
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.importing.words import count_texts
+from riskdesk.ui.importing.words import count_texts, without_risks
 
 _SIZE, _LEAST = (150 * UNIT, 94 * UNIT), (76 * UNIT, 36 * UNIT)
 # From this width on, the pages stand beside the preview or the comparison.
@@ -241,7 +241,7 @@ class ImportDialog(ReadingDialog):
         """Show the register that would be created, or the differences."""
         file_import, comparison = self._opened.file_import, self._opened.comparison
         self._tree = None if file_import.tree is None else self._pages.levels.applied(file_import.tree)
-        self._preview.show_register(self._tree, file_import.places, self._instead())
+        self._preview.show_register(self._tree, file_import.places, without_risks(self._opened))
         self._comparing.show_comparison(comparison, file_import.places)
         self._stack.setCurrentWidget(self._preview if comparison is None else self._comparing)
         self._pages.call_preview(is_comparison=comparison is not None)
@@ -253,14 +253,6 @@ class ImportDialog(ReadingDialog):
             if self.isVisible():
                 say(self._counts, text)
         self._follow_reading()
-
-    def _instead(self) -> str:
-        """The sentence to show if there is no register."""
-        if self._opened.file_import.questions:
-            text = self.tr("No risk was found in {file}. Answers to the questions may help.")
-        else:
-            text = self.tr("No risk was found in {file}. Nothing can be imported from it.")
-        return text.format(file=self._opened.path.name)
 
     def _remarks(self) -> list[str]:
         file_import = self._opened.file_import

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from riskdesk.desk.import_files import Opened
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.place_names import place_words
@@ -76,6 +77,12 @@ _CHOICES = {
     "mac_roman": QT_TRANSLATE_NOOP("ImportAnswer", "Macintosh (Mac Roman)"),
     "cp850": QT_TRANSLATE_NOOP("ImportAnswer", "MS-DOS (cp850)"),
 }
+_ASKED = QT_TRANSLATE_NOOP("Import", "No risk was found in {file}. Answers to the questions may help.")
+_WITHOUT_HEADS = QT_TRANSLATE_NOOP(
+    "Import",
+    "No risk was found in {file}. Give the columns of its table heads such as “Risk” and “Mitigation”, and import it"
+    " again.",
+)
 translate = QCoreApplication.translate
 
 
@@ -124,6 +131,12 @@ def about(question: Question) -> str:
 def choice_name(choice: str) -> str:
     """A choice that a question offers."""
     return translate("ImportAnswer", _CHOICES[choice]) if choice in _CHOICES else choice
+
+
+def without_risks(opened: Opened) -> str:
+    """The sentence that tells that a file has no risks, and what may help."""
+    text = _ASKED if opened.file_import.questions else _WITHOUT_HEADS
+    return translate("Import", text).format(file=opened.path.name)
 
 
 def count_texts(tree: RegisterTree | None) -> list[str]:

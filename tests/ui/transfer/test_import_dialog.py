@@ -357,7 +357,9 @@ def test_a_document_without_a_table_begins_with_what_is_left_out(take: Take, tmp
     """There are no columns to choose."""
     page = tmp_path / "letter.html"
     page.write_text("<html><body><p>Dear Ann,</p><p>there are no risks.</p></body></html>", encoding="utf-8")
-    tabs = take(page).findChild(Tabs)
+    dialog = take(page)
+    tabs = dialog.findChild(Tabs)
+    assert any("Give the columns of its table heads such as “Risk”" in text for text in labels(dialog))
     assert tabs.tabText(tabs.currentIndex()).startswith("Left out")
     assert "Columns" not in [tabs.tabText(at) for at in range(tabs.count()) if tabs.isTabVisible(at)]
 
