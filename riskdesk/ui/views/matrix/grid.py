@@ -60,8 +60,7 @@ class MatrixGrid(QTableView):
         self.setViewport(QWidget(self))
         self.workbench = workbench
         self.picture: Picture | None = None
-        self.appearance = Appearance()
-        self.cells = MatrixModel(self)
+        self.appearance, self.cells = Appearance(), MatrixModel(self)
         self.selection, self.speech = MatrixSelection(workbench), MatrixSpeech(self)
         self._shown: tuple[Board, Register] | None = None
         self._zoom = 1.0
