@@ -21,6 +21,11 @@ def test_the_first_line_of_each_text_may_be_its_title(heads):
     assert texts(imported(table([heads, *rows]))) == TITLED
 
 
+def test_long_texts_below_titles_need_no_full_stop():
+    rows = [["\n".join(parts).removesuffix("."), "High"] for parts in TITLED]
+    assert texts(imported(table([["Risk", "Likelihood"], *rows])))[1] == (TITLED[1][0], TITLED[1][1].removesuffix("."))
+
+
 def test_a_text_of_one_line_has_no_title():
     rows = [["\n".join(parts), "High"] for parts in TITLED] + [["Grants are cut in the second year", "Low"]]
     assert texts(imported(table([["Risk", "Likelihood"], *rows]))) == [
@@ -35,6 +40,7 @@ def test_a_text_of_one_line_has_no_title():
         "The ministry is merged with another one\nand nobody answers",
         "There is a risk that:\nThe ministry is merged with another one",
         "- The ministry is merged\n- Nobody answers in the other one",
+        "Staff leave early\nRecruitment takes too long",
     ],
 )
 def test_lines_that_are_broken_introduced_or_listed_are_no_titles(second):

@@ -31,10 +31,14 @@ def titled(text: str) -> TitledText | None:
 def have_titles(cells: Sequence[Cell], *, sentences: bool) -> bool:
     """Whether most cells of a column begin with a title, and all that have several lines do.
 
-    With `sentences`, the texts below have to end like sentences, as cells of several lines may list risks.
+    The texts below end like sentences, or else are long, as lines may also list causes; with `sentences`, they have to
+    end so, as lines may even list risks.
     """
     several = [cell.text for cell in cells if "\n" in cell.text.strip()]
     if len(several) < _FEWEST or len(several) <= _MOST * len(cells):
         return False
     parts = [titled(text) for text in several]
-    return all(part is not None and (is_closed(part.text) or not sentences) for part in parts)
+    return all(
+        part is not None and (is_closed(part.text) or (len(part.text.split()) > _MOST_WORDS and not sentences))
+        for part in parts
+    )
