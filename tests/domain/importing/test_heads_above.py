@@ -1,6 +1,6 @@
 """What stands above and before the heads of columns: words that only group them, numbers, and titles of sheets."""
 
-from tests.domain.importing.sheets import imported, kinds, of_text, outline, sheet
+from tests.domain.importing.sheets import imported, kinds, levels, of_text, outline, sheet
 
 HEADS = ["ID", "Risk description", "Likelihood", "Impact", "Mitigation", "Owner"]
 ROW = ["R1", "The servers are old and may fail", 3, 4, "Buy two servers", "Ann"]
@@ -61,3 +61,17 @@ def test_a_title_that_other_sheets_go_on_with_is_the_title_of_all():
     first, second = titled_sheet("Risks of Alpha", "Law", 1), titled_sheet("Risks of Alpha – IT", "IT", 2)
     assert imported(first, second).tree.register.title == "Risks of Alpha"
     assert imported(titled_sheet("Law risks of Alpha", "Law", 1), second).tree.register.title == ""
+
+
+def test_heads_of_levels_below_heads_that_are_not_merged_belong_to_these():
+    rows = [
+        ["Objective", "Risk", "Inherent risk", None, "Controls", "Residual risk", None, "Target risk", None, "Owner"],
+        [None, None, "L", "I", None, "L", "I", "L", "I", None],
+        ["Independence", "Judges are pressed", 4, 5, "Opinions", 3, 5, 2, 4, "Unit"],
+        ["Efficiency", "The backlog grows", 5, 3, "Pilot courts", 4, 3, 3, 2, "Unit"],
+    ]
+    file_import = imported(sheet(rows))
+    assert levels(file_import) == [(4, 5, 3, 5), (5, 3, 4, 3)]
+    assert [risk.reference for risk in file_import.tree.risks] == ["", ""]
+    first = next(iter(file_import.tree.risks))
+    assert first.note == "Objective: Independence\nTarget risk › L: 2\nTarget risk › I: 4"

@@ -152,3 +152,18 @@ def test_reports_on_progress_stay_in_the_note():
     ]
     file_import = imported(sheet(rows))
     assert [mitigation.status for mitigation in file_import.tree.mitigations] == [None, None, None]
+
+
+def test_a_state_of_progress_is_that_of_measures_though_risks_have_states_as_well():
+    rows = [
+        ["Risque", "Probabilité", "Mesure", "État d’avancement", "Date de clôture"],
+        [RISKS[0], "Faible", "Meet the board", "Fait", MARCH],
+        [RISKS[1], "Élevée", "Look for donors", "Non démarré"],
+        [RISKS[2], "Faible", "Plan without it", "50 %"],
+    ]
+    file_import = imported(sheet(rows))
+    states = [mitigation.status for mitigation in file_import.tree.mitigations]
+    assert states == [MitigationStatus.DONE, MitigationStatus.PLANNED, None]
+    first, *_, last = file_import.tree.risks
+    assert last.note == "État d’avancement: 50 %"
+    assert (first.identified_on, first.note) == (None, "Date de clôture: 1\N{NO-BREAK SPACE}March 2027")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 from riskdesk.domain.importing.values.ladder import rank, read_level
 from riskdesk.domain.importing.words.heads import is_numbered
-from riskdesk.domain.importing.words.vocabulary import plain
+from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.sheets import Cell
 
-_MOST = 0.6
+_MOST, _SHORT = 0.6, 3.0
 _MOST_LEVELS, _LONGEST_LEVEL = 12, 60
 # A to F, or Roman numbers up to five.
 _LETTER = re.compile(r"[A-F]|I{1,3}|IV|V")
@@ -46,6 +46,11 @@ def share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
 def length(cells: Sequence[Cell]) -> float:
     """The mean number of words in the values."""
     return sum(len(cell.text.split()) for cell in cells) / len(cells) if cells else 0.0
+
+
+def are_states_of_measures(cells: Sequence[Cell]) -> bool:
+    """Whether most values are states of measures, and the others are short."""
+    return share(cells, lambda cell: plain(cell.text) in MEASURE_STATES) > _MOST and length(cells) < _SHORT
 
 
 def is_number(cell: Cell) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riskdesk.domain.importing.tables import level_pairs, measure_columns, titled_texts
 from riskdesk.domain.importing.tables.column_values import (
+    are_states_of_measures,
     is_levels,
     is_number,
     is_percent,
@@ -30,7 +31,7 @@ from riskdesk.domain.sheets import Cell
 
 MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "☒", "☑", "1", "oui", "yes"])
 _MOST = 0.6
-_LONG_WORDS, _SHORT = 4.0, 3.0
+_LONG_WORDS = 4.0
 _SURE = 3
 _EVENTS = ("event", "risk event", "evenement", "evenement redoute")
 _TYPES_OF_RISKS = RISK_WORDS | {"type", "types"}
@@ -237,14 +238,13 @@ def _assign_people(region: Region, _values: _Values) -> None:
 def _assign_states(region: Region, values: _Values) -> None:
     for column in region.of(Field.STATUS):
         words = {plain(cell.text) for cell in values(column)}
-        measures = bool(words) and all(word in MEASURE_STATES for word in words if word)
+        measures = are_states_of_measures(values(column))
         if not region.of(*TEXTS) or (measures and not words & (OPEN_STATES | STATES.keys())):
             column.field = Field.MEASURE_STATUS
         elif words and not words & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and length(values(column)) > 3:
             column.field = Field.NOTE
     for column in region.of(Field.NOTE):
-        known = share(values(column), lambda cell: plain(cell.text) in MEASURE_STATES)
-        if known > _MOST and length(values(column)) < _SHORT and not region.of(Field.MEASURE_STATUS):
+        if are_states_of_measures(values(column)) and not region.of(Field.MEASURE_STATUS):
             column.field = Field.MEASURE_STATUS
     for column in _besides(region, Field.STATUS):
         column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
@@ -290,7 +290,7 @@ def _assign_residuals(region: Region, _values: _Values) -> None:
         for column in residual[:1]:
             column.field = RESIDUAL[side]
         for column in [column for column in columns if column.field is side][1:] + residual[1:]:
-            column.field = Field.NOTE
+            column.field, column.name, column.groups = Field.NOTE, column.path, ()
     marks = region.of(Field.LEVEL_MARK)
     for side in _SIDES:
         groups = list(dict.fromkeys(column.groups for column in marks if column.level == side))

@@ -1,6 +1,6 @@
 """Finds the regions of a table: rows of heads in one to three tiers, and the rows below them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -8,7 +8,7 @@ from itertools import islice
 from riskdesk.domain.importing.bounds import HeadCount, require_columns
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.words import heads
-from riskdesk.domain.importing.words.fields import MEASURES, TEXTS, Field
+from riskdesk.domain.importing.words.fields import MEASURES, RATED, TEXTS, Field
 from riskdesk.domain.importing.words.heads import Head
 from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, phrase, words
 from riskdesk.domain.pasting import counts_on
@@ -200,11 +200,17 @@ def _goes_on(grid: Grid, row: int) -> bool:
     here = grid.by_row.get(row, [])
     if not below or any(len(cell.text) > _LONGEST_GROUP for cell in below):
         return False
-    if any(cell.row + cell.height - 1 > row and cell.height <= _MOST_TIERS for cell in here):
+    if any(cell.row + cell.height - 1 > row and cell.height <= _MOST_TIERS for cell in here) or _divides(below, here):
         return True
     wide = [cell for cell in here if 1 < cell.width < grid.width]
     covered = [cell for cell in below if any(w.column <= cell.column < w.column + w.width for w in wide)]
     return len(covered) >= 2 and len({cell.text for cell in covered}) >= 2 and _is_short(below)
+
+
+def _divides(below: Sequence[Cell], here: Sequence[Cell]) -> bool:
+    """Whether heads of levels stand below heads with empty cells beside them, as if these were merged."""
+    is_rated = all((head := heads.read(cell.text)).sure == 3 and head.field in RATED for cell in below)
+    return is_rated and not {cell.column for cell in below} <= {cell.column for cell in here}
 
 
 def _is_short(cells: list[Cell]) -> bool:

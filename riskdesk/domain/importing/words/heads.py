@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from riskdesk.domain.importing.words.fields import TEXTS, Field
+from riskdesk.domain.importing.words.fields import RATED, SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.head_words import TOKENS
 from riskdesk.domain.importing.words.vocabulary import (
     HEADS,
@@ -30,8 +30,6 @@ _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
-# Heads that may list levels in numbers; behind others, a number is part of a value, such as Owner 2.
-_RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
 _ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in HEADS)
 # Details of measures, in heads such as Treatment owner or Pilote du traitement.
@@ -54,7 +52,6 @@ _PLANNED = frozenset(
         " complementaires supplementaires prevues envisagees nouvelles futures",
     )
 )
-_SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 _PRODUCT = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+|(?<=^[A-Z])x(?=[A-Z]$)")
 _PERSONS = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
 _DETAILS = (Field.ACTION_OWNER, Field.MEASURE_STATUS)
@@ -160,7 +157,7 @@ def _holds_both(text: str) -> bool:
 def _is_product(text: str) -> bool:
     """Whether a head is the product of both levels, such as L x I."""
     halves = [HEADS.get(" ".join(words(half))) for half in _PRODUCT.split(text.strip())]
-    return sorted(filter(None, halves)) == sorted(_SIDES) and len(halves) == len(_SIDES)
+    return sorted(filter(None, halves)) == sorted(SIDES) and len(halves) == len(SIDES)
 
 
 @lru_cache(maxsize=16_384)
@@ -189,12 +186,13 @@ def _by_beginning(bare_words: tuple[str, ...], of: int, joined: int) -> Head | N
     """The meaning of the first words of a head, whose first line has `of` words, and `joined` before “/” or “and”."""
     for end in range(min(len(bare_words) - 1, _MOST_WORDS), 0, -1):
         field = HEADS.get(" ".join(bare_words[:end]))
-        if field in _DETAILS and end > joined:
-            # Measures and a detail of them, such as Mitigation / owner / deadline.
+        if field is Field.DATE or (field in _DETAILS and end > joined):
+            # A date of something else, such as Date closed, or measures and a detail of them, such as Mitigation / owner.
             continue
         if field is not None and not (end == 1 and bare_words[0] in _LETTERS):
             rest = min(len(bare_words), of) - end
-            if bare_words[end].isdecimal() and field not in _RATED:
+            # A number behind a head that does not list levels is part of a value, such as Owner 2.
+            if bare_words[end].isdecimal() and field not in RATED:
                 rest += _MOST_REST
             return Head(field, sure=2 if rest <= _MOST_REST else 1)
     return None
