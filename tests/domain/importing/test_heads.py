@@ -41,6 +41,8 @@ from tests.domain.importing.sheets import imported, sheet
         ("Éviter, réduire, transférer ou accepter", "response"),
         ("Cons. (1–5)", "impact"),
         ("Cat.", "category"),
+        ("Facteurs de risque", "risk"),
+        ("Date closed", None),
         ("Risk mitigation", "mitigation"),
         ("Fréquence de suivi", "note"),
         ("Escalade", "escalated_to"),

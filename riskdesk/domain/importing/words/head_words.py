@@ -25,7 +25,7 @@ PHRASES: dict[Field, str] = {
         "|identified risk|possible risk|potential risk|main risk|key risk|major risk|major risks|principal risk"
         "|principal risks|identified threat|identified threats|risque potentiel|risque majeur|risques majeurs"
         "|risk assumption|risks assumptions|assumption risk|assumptions risks|risque hypothese|risques hypotheses"
-        "|hypothese risque|hypotheses risques"
+        "|hypothese risque|hypotheses risques|facteur risque|facteurs risque|facteurs risques"
     ),
     Field.DESCRIPTION: (
         "description|risk description|description risk|description risks|risks description|risk event|event"

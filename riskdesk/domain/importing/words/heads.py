@@ -187,7 +187,7 @@ def _by_beginning(bare_words: tuple[str, ...], of: int, joined: int) -> Head | N
     for end in range(min(len(bare_words) - 1, _MOST_WORDS), 0, -1):
         field = HEADS.get(" ".join(bare_words[:end]))
         if field is Field.DATE or (field in _DETAILS and end > joined):
-            # A date of something else, such as Date closed, or measures and a detail of them, such as Mitigation / owner.
+            # The date of something, such as Date closed, or measures and a detail of them, such as Mitigation / owner.
             continue
         if field is not None and not (end == 1 and bare_words[0] in _LETTERS):
             rest = min(len(bare_words), of) - end
