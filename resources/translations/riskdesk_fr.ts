@@ -2662,7 +2662,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Are these words right: {found}? If they are not, choose another encoding of the file.</source>
-        <translation>Ces mots sont-ils justes&#xa0;: {found}&#xa0;? Sinon, choisissez un autre encodage du fichier.</translation>
+        <translation>Ces mots sont-ils justes&#xa0;: {found}&#x202f;? Sinon, choisissez un autre encodage du fichier.</translation>
     </message>
     <message>
         <source>Are “{found}” to come in as mitigations that are done?</source>
@@ -2831,6 +2831,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The file does not say which levels there are; are they these, from low to high: {more}?</source>
         <translation>Le fichier ne dit pas quels sont les degrés&#x202f;; sont-ils, du plus bas au plus haut&#xa0;: {more}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The file has a score alone ({found}), without likelihood and impact; it is in the note.</source>
+        <translation>Le fichier n’a qu’un score ({found}), sans probabilité ni impact&#x202f;; il est dans la note.</translation>
     </message>
     <message>
         <source>The file holds programs ({found}); they are not run and do not come in.</source>

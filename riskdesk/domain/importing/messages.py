@@ -155,6 +155,9 @@ SENTENCES = {
     "residual_score_only": QT_TRANSLATE_NOOP(
         "Import", "Of the residual risk, the file has a score alone ({found}); it is in the note."
     ),
+    "score_only": QT_TRANSLATE_NOOP(
+        "Import", "The file has a score alone ({found}), without likelihood and impact; it is in the note."
+    ),
     "lost_character": QT_TRANSLATE_NOOP("Import", "A character cannot be read in any encoding, near “{found}”."),
     "plain_values": QT_TRANSLATE_NOOP(
         "Import",

@@ -199,6 +199,7 @@ def test_a_score_without_levels_is_in_the_note(head):
     file_import = imported(sheet([["Risk", head, "Measures"], ["Fire", "H", "Ask"], ["Flood", "M", "Look"]]))
     assert [risk.note for risk in file_import.tree.risks] == [f"{head}: H", f"{head}: M"]
     assert "score" not in {item.reason for item in file_import.left_out}
+    assert [(message.kind, message.excerpt) for message in file_import.messages] == [("score_only", head)]
 
 
 @pytest.mark.parametrize("word", ["-", "n/a", "TBD", "#N/A", "to be assessed", "Non évalué", "?"])

@@ -264,6 +264,7 @@ class CellReader:
             self._warn_once("residual_score_only", column.name, place)
             draft.risk.remark_cell(column.name, cell)
         elif self.unrated:
+            self._warn_once("score_only", column.name, place)
             draft.risk.remark_cell(column.name, cell)
         else:
             self._leave_out("score", cell, place)
