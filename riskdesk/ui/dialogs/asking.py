@@ -66,10 +66,10 @@ def ask_new_store(
 ) -> QFileDialog:
     """Ask for the name of a store that does not exist yet, and call `then` with it.
 
-    The proposed path is beside `like`, or among the user's documents if that folder is hidden from users.
+    The proposed path is beside `like`, or among the user's documents if that folder is gone or hidden from users.
     """
     kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
-    like = documents() / like.name if _is_out_of_sight(like) else like
+    like = like if _is_folder(like.parent) and not _is_out_of_sight(like) else documents() / like.name
     dialog = _new_dialog(parent, title, like.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("riskdesk")
@@ -135,13 +135,17 @@ def list_name(seen: "ListContent", suffix: str) -> str:
 def folder(settings: Settings) -> Path:
     """The folder of the last file; the user's documents if that folder no longer exists."""
     last = Path(settings.get(FOLDER))
-    return last if settings.get(FOLDER) and is_there(last) and last.is_dir() else documents()
+    return last if settings.get(FOLDER) and _is_folder(last) else documents()
 
 
 def documents() -> Path:
     """The system's folder for documents; the home folder if there is none."""
     path = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
-    return path if is_there(path) and path.is_dir() else Path.home()
+    return path if _is_folder(path) else Path.home()
+
+
+def _is_folder(path: Path) -> bool:
+    return is_there(path) and path.is_dir()
 
 
 def _is_out_of_sight(file: Path) -> bool:

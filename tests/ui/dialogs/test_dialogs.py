@@ -155,9 +155,13 @@ def test_what_is_offered_lies_among_the_documents_of_the_user(
     (own_home / "Documents").mkdir()
     assert export_dialog(workbench, settings, parent).path().parent == own_home / "Documents"
     hidden = own_home / "data" / "Riskdesk" / "registers.riskdesk"
-    dialog = ask_new_store(parent, "Restore", hidden, print)
-    assert dialog.directory().absolutePath() == str(own_home / "Documents")
-    dialog.reject()
+    hidden.parent.mkdir(parents=True, exist_ok=True)
+    of_a_stick = own_home / "a stick that is gone" / "registers.riskdesk"
+    for like in (hidden, of_a_stick):
+        dialog = ask_new_store(parent, "Restore", like, print)
+        assert dialog.directory().absolutePath() == str(own_home / "Documents")
+        assert dialog.selectedFiles() == [str(own_home / "Documents" / "registers 2.riskdesk")]
+        dialog.reject()
 
 
 def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
