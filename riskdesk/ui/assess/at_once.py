@@ -143,7 +143,7 @@ class AtOnce(QObject):
     def _on_stepped(self, step: Step) -> None:
         if not self.card.isVisible() or self._is_choosing:
             return
-        if step.undoes is not None:
+        if step.undoes is not None and not self._workbench.hears_others:
             there = {risk.id for risk in self._workbench_risks()}
             risk_ids = [change.id for change in step.changes if change.kind == "risk" and change.id in there]
             if risk_ids:

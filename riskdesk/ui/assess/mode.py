@@ -206,7 +206,7 @@ class AssessingMode(QWidget):
             say(self, outcome_sentence(name, assessment, shown_scale(self._tree.register.scale, ui_language()), None))
 
     def _on_stepped(self, step: Step) -> None:
-        """Show what a step changed in the current risk, or go to the risk that an undo or redo changed."""
+        """Show what a step changed in the current risk, or go to the risk that an undo or redo here changed."""
         if self._risk is None and not self._is_at_end:
             return
         self._writing.follow(step)
@@ -214,7 +214,8 @@ class AssessingMode(QWidget):
             # Another register is about to be shown.
             return
         standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
-        undone_ids = [change.id for change in step.changes if step.undoes is not None and change.kind == "risk"]
+        is_undo = step.undoes is not None and not self._workbench.hears_others
+        undone_ids = [change.id for change in step.changes if is_undo and change.kind == "risk"]
         target = next((identity for identity in undone_ids if identity in standing), self._id)
         if target == self._id and (self._risk is None or target in standing):
             self._refresh(standing.get(target))

@@ -57,8 +57,8 @@ class Workbench(QObject):
         self.replaced: FileReplaced | None = None
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
-        # Whether the last attempt to read or write the file failed.
-        self.file_refuses = False
+        # Whether the last attempt to read or write the file failed, and whether others took the step that is shown.
+        self.file_refuses, self.hears_others = False, False
         self._overtaken: list[Step] = []
         self._next_register = NextRegister()
 
@@ -286,7 +286,7 @@ class Workbench(QObject):
 
     def _follow(self, step: Step, gone: set[str], *, theirs: bool) -> None:
         """Show a step; `gone` are the ids that no longer exist after all steps shown together with it."""
-        before = self.register_id
+        before, self.hears_others = self.register_id, theirs
         self.register_id = self._next_register.after(step, before, gone, self.registers, theirs=theirs)
         opened = self.register_id != before
         self.selection = () if opened else tuple([identity for identity in self.selection if identity not in gone])

@@ -1,5 +1,7 @@
 """A window on the Kazakhstan register, and short names for who assesses in it by keys and mouse."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import risks
+from riskdesk.desk.session import Session
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
@@ -79,6 +83,14 @@ class Assessor(Desk):
         self.sheet.reveal_item(identity)
         layout, row = self.sheet.layout_of_lines, self.sheet.lines.content.rows[identity]
         return beside(layout, row).center() - QPoint(0, self.sheet.verticalOffset())
+
+
+def undo_elsewhere(user: Assessor, number: int) -> None:
+    """Let somebody else edit a risk and undo that, and read it."""
+    with closing(Session.open(user.workbench.session.path, "Marat")) as other:
+        other.run(risks.edit(user.risks[number - 1].id, note="Marat"))
+        other.undo(user.workbench.register_id)
+    user.workbench.read_changes_of_others()
 
 
 def focused() -> QWidget:

@@ -26,7 +26,7 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
 from tests.labels import undo_label
-from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
+from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place, undo_elsewhere
 from tests.ui.conftest import action
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -215,6 +215,15 @@ def test_backspace_goes_back_and_undo_takes_back(user: Assessor) -> None:
     assert user.card.isVisible()
     user.type("55")
     assert user.assessment_of(2) == Assessment(5, 5)
+
+
+def test_what_somebody_else_undoes_is_not_assessed(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    undo_elsewhere(user, 5)
+    assert user.selected == ["R-01"]
+    user.type("43")
+    assert (user.assessment_of(1), user.assessment_of(5)) == (Assessment(4, 3), Assessment())
 
 
 def test_escape_leaves_what_was_done(user: Assessor) -> None:

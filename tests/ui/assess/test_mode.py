@@ -26,7 +26,7 @@ from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
-from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
+from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place, undo_elsewhere
 from tests.ui.assess.test_at_once import own_scale
 from tests.ui.conftest import Letters, Opened, action
 
@@ -317,6 +317,12 @@ def test_undo_takes_back_and_shows_what(walker: Walker) -> None:
     assert walker.is_there
     assert walker.shown_reference == "R-01"
     assert walker.assessment_of(1) == Assessment()
+
+
+def test_what_somebody_else_undoes_leads_nowhere(walker: Walker) -> None:
+    walker.begin()
+    undo_elsewhere(walker, 5)
+    assert walker.shown_reference == "R-01"
 
 
 def test_a_risk_that_is_gone_gives_way(walker: Walker) -> None:

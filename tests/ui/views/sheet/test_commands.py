@@ -1,9 +1,12 @@
 """What the menus do on the sheet, and what is chosen then."""
 
+from contextlib import closing
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
@@ -199,6 +202,17 @@ def test_undo_shows_what_it_brought_back(user: User) -> None:
     user.workbench.undo()
     assert user.sheet.selected_ids() == (last.id,)
     assert user.sheet.viewport().rect().intersects(user.sheet.visualRect(user.sheet.index(user.row(last.id))))
+
+
+def test_what_somebody_else_undoes_leaves_selection_and_place(user: User) -> None:
+    first, *_, last = user.tree.risks
+    user.choose(first.id)
+    with closing(Session.open(user.workbench.session.path, "Marat")) as other:
+        other.run(risks.edit(last.id, note="Marat"))
+        other.undo(user.workbench.register_id)
+    user.workbench.read_changes_of_others()
+    assert user.sheet.selected_ids() == (first.id,)
+    assert user.sheet.verticalScrollBar().value() == 0
 
 
 def test_zoom_keeps_what_is_in_sight(user: User) -> None:

@@ -49,7 +49,7 @@ class Display:
         self.show(self._workbench.tree(), step)
 
     def show(self, tree: RegisterTree | None, step: Step | None = None) -> None:
-        """Show a register; what an undo or a redo brought back or changed is then selected and visible.
+        """Show a register; what an undo or a redo here brought back or changed is then selected and visible.
 
         If it only deleted something, the item beside that is selected. An open line stays the selected one. If anything
         else deleted the current line, the one beside it becomes current. If the register is another one, nothing is
@@ -66,7 +66,8 @@ class Display:
         with self._scrolling.anchored():
             self._take(tree)
         content = self._paper.content
-        undo_step = step if step is not None and step.undoes is not None else None
+        is_undo = step is not None and step.undoes is not None and not self._workbench.hears_others
+        undo_step = step if is_undo else None
         changed = (
             changed_rows(undo_step, content, ids) or rows_beside(undo_step, content_before, content)
             if undo_step
