@@ -70,10 +70,10 @@ class Past:
         if undoable is None:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
         touched = self.touched(undoable.number)
-        for step in others:
-            if step.registers & touched:
-                text = self._overtaken(step)
-                raise Problem(text, action=Phrase(step.label, "Action"), who=step.who or "–")
+        overtaking = [step for step in others if step.registers & touched]
+        if overtaking:
+            last = overtaking[-1]
+            raise Problem(self._overtaken(last), action=Phrase(last.label, "Action"), who=last.who or "–")
         if expected is not None and undoable.number != expected:
             raise Problem(_UNEXPECTED, action=Phrase(undoable.label, "Action"), who=undoable.who or "–")
         self._require_last(undoable, direction, touched)

@@ -206,6 +206,15 @@ def test_undo_says_that_another_undid_or_redid_a_step_in_the_meantime(anna: Sess
             anna.undo(register)
 
 
+def test_undo_names_the_last_step_that_another_took_in_the_meantime(anna: Session, marat: Session) -> None:
+    register, risk = anna.registers()[0].id, first_risk(anna)
+    anna.run(risks.edit(risk.id, owner="Anna"))
+    marat.run(risks.edit(risk.id, note="Marat's"))
+    marat.undo(register)
+    with pytest.raises(Problem, match="Marat undid “Edit risk”"):
+        anna.undo(register)
+
+
 def test_undo_names_whose_step_it_takes_back(anna: Session, marat: Session) -> None:
     register, risk = anna.registers()[0].id, first_risk(anna)
     annas_step = anna.run(risks.edit(risk.id, owner="Anna"))
