@@ -66,15 +66,16 @@ def _striped(text: WorkingText, entry: EntryTree | None) -> Iterator[RowText]:
 
 
 def _legend(register: Register, width: float, note: str) -> Iterator[Para | TableText]:
-    """The legend of the scale in force: its bands, a note, and its levels."""
+    """The legend of the scale in force: its bands, what is tolerated, a note, and its levels."""
     term, scale = terms(register.language), register.scale
     title = term.scale.format(name=scale.name.text(register.language))
     yield Para((Run(title),), Role.SECTION)
     for place in range(len(scale.bands)):
         fill = style(DocumentKind.WORKING).band_colour(scale.shade(place))
         yield Para((Run(assessed.band_text(register, place), fill=fill),), Role.BULLET)
-    if note:
-        yield Para((Run(note),), Role.TEXT)
+    for text in (assessed.tolerance_text(register), note):
+        if text:
+            yield Para((Run(text),), Role.TEXT)
     yield _levels(register, title, width)
 
 

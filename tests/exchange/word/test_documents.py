@@ -12,6 +12,7 @@ from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.report.assessed import tolerance_text
 from riskdesk.report.style import style
 from tests.exchange.word.conftest import MADE, WORKING, kazakhstan_in
 from tests.exchange.word.opened import W, name, text
@@ -86,6 +87,16 @@ def test_the_legend_stays_on_one_page_as_in_print(kazakhstan, open_docx):
     assert not any(rows[-1])
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in legend.iter(f"{W}tr")), "no level is torn apart"
     assert not list(register.iter(f"{W}keepNext"))
+
+
+@pytest.mark.parametrize("tolerance", [None, 1])
+def test_the_legend_says_what_is_tolerated_as_in_print(kazakhstan, open_docx, tolerance):
+    register = replace(kazakhstan.register, scale=replace(kazakhstan.register.scale, tolerance=tolerance))
+    docx, printed_text = open_docx(replace(kazakhstan, register=register), WORKING), tolerance_text(register)
+    assert bool(printed_text) is (tolerance is not None)
+    assert [line for line in map(text, docx.body.findall(f"{W}p")) if "olér" in line or "olera" in line] == [
+        line for line in [printed_text] if line
+    ]
 
 
 @pytest.mark.parametrize("how", KINDS)
