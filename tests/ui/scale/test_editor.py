@@ -179,6 +179,19 @@ def test_a_button_says_how_much_is_wrong_and_leads_to_the_first_of_it(edited: Op
     assert name.accessibleDescription() == ""
 
 
+def test_a_matrix_that_has_no_room_is_scrolled_and_no_other(edited: Open, qtbot: QtBot) -> None:
+    dialog = edited()
+    for name in ("Likelihood", "Impact"):
+        page(dialog, name)
+        spin(dialog, "Number of levels").setValue(10)
+    table = matrix(dialog)
+    bars = table.horizontalScrollBar(), table.verticalScrollBar()
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
+    assert not any(bar.isVisible() for bar in bars)
+    table.setFixedSize(240, 200)
+    qtbot.waitUntil(lambda: all(bar.isVisible() for bar in bars))
+
+
 def test_no_field_is_cut_where_a_scroll_bar_becomes_needed_before_a_page_is_shown(edited: Open, qtbot: QtBot) -> None:
     dialog = edited()
     content, count = dialog._bands, dialog._bands._count
