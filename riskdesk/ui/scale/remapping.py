@@ -83,6 +83,8 @@ class RemapDialog(ReadingDialog):
         view.setTabKeyNavigation(False)
         view.setShowGrid(False)
         view.setWordWrap(False)
+        # Where names of bands are long, the band after the arrow is seen, too.
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setMinimumSectionSize(UNIT)

@@ -1,7 +1,9 @@
 """What becomes of the risks is shown before a scale is changed; all is one step, and nothing is lost unseen."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
@@ -10,6 +12,7 @@ from shiboken6 import isValid
 
 from riskdesk.desk import scales
 from riskdesk.desk.rescaling import rescale
+from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import Remap, proposed, shifts
 from riskdesk.domain.tree import RegisterTree
@@ -17,6 +20,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.labels import undo_label
+from tests.ui.drawn import texts_drawn
 from tests.ui.scale.conftest import LEVELS, Open, named_widget, press, texts, tree, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
@@ -152,3 +156,17 @@ def test_a_scale_that_others_changed_can_be_changed_from_there_once_that_is_told
     assert not editor.isVisible()
     assert tree(workbench).register.scale == THREE
     assert list(tree(workbench).risks) == [proposed(other, THREE).risk(risk) for risk in before]
+
+
+def test_the_band_after_is_seen_where_names_are_long(workbench: Workbench, parent: QWidget, qtbot: QtBot) -> None:
+    long_names = tuple(
+        replace(band, name=Label.same(f"To be looked at by the steering committee, case {place}"))
+        for place, band in enumerate(THREE.bands)
+    )
+    dialog = RemapDialog(list(tree(workbench).risks), FIVE, replace(THREE, bands=long_names), parent)
+    dialog.open()
+    view = dialog.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    qtbot.waitUntil(view.isVisible)
+    drawn = texts_drawn(lambda painter: view.viewport().render(painter, QPoint()))
+    assert [text for text in drawn if text.startswith("Medium → ") and text.endswith(("case 0", "case 1", "case 2"))]
