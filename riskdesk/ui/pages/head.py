@@ -128,8 +128,9 @@ class Head(QWidget):
         painter.end()
 
     def _fit(self) -> None:
-        """Choose the text of the chip so that the name has enough space."""
+        """Choose the text of the chip so that the name has enough space; a hidden chip leaves it all the width."""
         if self._band is None:
+            self.chip.setMaximumWidth(0)
             return
         self.chip.show_words(self._band.text, self._band.text, self._band.shade)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())

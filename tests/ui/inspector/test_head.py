@@ -1,11 +1,14 @@
 """The head of the inspector: what is shown and how severe it is, at one place for every item."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
 from riskdesk.desk import categories, registers, risks, scales
+from riskdesk.domain.label import Label
 from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
@@ -112,6 +115,19 @@ def test_the_chip_is_short_rather_than_cut_the_reference(inspector: Inspector, w
         assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
         assert head(inspector).chip.width() >= head(inspector).chip.sizeHint().width()
         assert head(inspector).chip.accessibleName() == "Residual: 25 Very high"
+
+
+def test_the_name_of_what_has_no_band_has_the_room_of_the_chip(inspector: Inspector, workbench: Workbench) -> None:
+    risk, mitigation = first_risk(workbench), next(tree(workbench).mitigations)
+    scale = tree(workbench).register.scale
+    longer = replace(scale.bands[-1], name=Label.same("To be watched closely by the committee"))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, bands=(*scale.bands[:-1], longer))))
+    workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
+    for item in (risk, mitigation):
+        workbench.select([item.id])
+        QApplication.processEvents()
+        name = head(inspector).findChildren(Elided)[0]
+        assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
 
 
 def test_badges_are_labels_that_say_which_score(inspector: Inspector, workbench: Workbench) -> None:
