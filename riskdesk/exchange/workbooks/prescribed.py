@@ -56,8 +56,8 @@ class _Prescribed:
         sheet.page(_HEADS)
 
     def _width(self, column: LayoutColumn) -> int:
-        """The width of a column; that of scores has room for the words of bands, which stand after the numbers."""
-        if column.code != "score" or self._merges:
+        """The width of a column; that of scores has room for the words of bands beside them, as these do not wrap."""
+        if column.code != "score" or self._book.scale.rule is Rule.TABLE:
             return column.width
         return width([self._book.say(band.name) for band in self._book.scale.bands], column.width)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from riskdesk.desk import scales
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.sheets import letters
@@ -18,9 +19,9 @@ from tests.exchange.workbooks.test_printed import workbook
 TALLEST, LINE = 409, 12
 
 
-def sheet_with_band(name: str, layout: str) -> Any:
-    """The first sheet of a workbook of a register whose bands all have this name."""
-    tree = filled(Language.ENGLISH)
+def sheet_with_band(name: str, layout: str, profile: str = scales.DEFAULT) -> Any:
+    """The first sheet of a workbook of a register whose bands all have this name, on a scale that ships."""
+    tree = filled(Language.ENGLISH, profile)
     scale = tree.register.scale
     scale = replace(scale, bands=tuple(replace(band, name=Label.same(name)) for band in scale.bands))
     tree = replace(tree, register=replace(tree.register, scale=scale))
@@ -67,3 +68,6 @@ def test_the_score_of_a_log_is_shown_with_the_word_of_its_band():
     # Excel shows ### for a number that does not fit.
     assert sheet.cell(5, place).alignment.shrink_to_fit
     assert not sheet.cell(5, place).alignment.wrap_text
+    without_scores = sheet_with_band("Nearly unbearable", Layout.PM2, "eu-action-document-3x3")
+    assert without_scores.column_dimensions[letters(place)].width < sheet.column_dimensions[letters(place)].width
+    assert without_scores.cell(5, place).alignment.wrap_text
