@@ -1129,6 +1129,33 @@
     </message>
 </context>
 <context>
+    <name>BeginButton</name>
+    <message>
+        <source>&amp;Begin from</source>
+        <translation>&amp;Partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Open a scale file…</source>
+        <translation>&amp;Ouvrir un fichier d’échelle…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a scale file…</source>
+        <translation>&amp;Enregistrer comme fichier d’échelle…</translation>
+    </message>
+    <message>
+        <source>Open a scale file</source>
+        <translation>Ouvrir un fichier d’échelle</translation>
+    </message>
+    <message>
+        <source>Save as a scale file</source>
+        <translation>Enregistrer comme fichier d’échelle</translation>
+    </message>
+    <message>
+        <source>Scales (*.json)</source>
+        <translation>Échelles (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Brushes</name>
     <message>
         <source>Paint with a click, with Space, or with the number of a band:</source>
@@ -6512,10 +6539,6 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>&amp;Appliquer…</translation>
     </message>
     <message>
-        <source>&amp;Begin from</source>
-        <translation>&amp;Partir de</translation>
-    </message>
-    <message>
         <source>&amp;Discard</source>
         <translation>A&amp;bandonner</translation>
     </message>
@@ -6528,12 +6551,8 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>&amp;Nom&#xa0;:</translation>
     </message>
     <message>
-        <source>&amp;Open a scale file…</source>
-        <translation>&amp;Ouvrir un fichier d’échelle…</translation>
-    </message>
-    <message>
-        <source>&amp;Save as a scale file…</source>
-        <translation>&amp;Enregistrer comme fichier d’échelle…</translation>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
     </message>
     <message>
         <source>Bands</source>
@@ -6552,24 +6571,16 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Nom de l’échelle en français</translation>
     </message>
     <message>
-        <source>Open a scale file</source>
-        <translation>Ouvrir un fichier d’échelle</translation>
-    </message>
-    <message>
-        <source>Save as a scale file</source>
-        <translation>Enregistrer comme fichier d’échelle</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>Échelle</translation>
     </message>
     <message>
-        <source>Scales (*.json)</source>
-        <translation>Échelles (*.json)</translation>
-    </message>
-    <message>
         <source>What you changed in the scale is not in force. Discard it?</source>
         <translation>Vos modifications de l’échelle ne sont pas en vigueur. Les abandonner&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What you entered is not in force. Replace it with “{name}”?</source>
+        <translation>Votre saisie n’est pas en vigueur. La remplacer par «&#xa0;{name}&#xa0;»&#x202f;?</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 """How different the colours of bands look, also to people with colour vision deficiencies."""
 
 import math
+from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 
 from PySide6.QtGui import QColor
 
@@ -14,7 +16,13 @@ _EYES = (
     ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
 )
 # Two colours that are not side by side are confused if their distance is smaller.
-LEAST = 10.0
+_LEAST = 10.0
+
+
+def alike(colours: Sequence[QColor]) -> list[tuple[int, int]]:
+    """The places of each two colours that can hardly be told from each other, the lower place first."""
+    places = combinations(range(len(colours)), 2)
+    return [(one, other) for one, other in places if difference(colours[one], colours[other]) < _LEAST]
 
 
 def difference(one: QColor, other: QColor) -> float:

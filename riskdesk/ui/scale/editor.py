@@ -2,8 +2,6 @@
 
 from contextlib import ExitStack
 from functools import partial
-from itertools import combinations
-from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
@@ -11,24 +9,20 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from riskdesk.desk import scale_files, scales
+from riskdesk.desk import scales
 from riskdesk.desk.rescaling import rescale
-from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import Remap, is_assessed_otherwise, proposed
 from riskdesk.domain.scale import Assessment, Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft, with_moved_level
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.kit.alerts import alert, ask
+from riskdesk.kit.alerts import ask
 from riskdesk.kit.fields.note import Note
-from riskdesk.kit.letters import give_letters
-from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.scrolled import Scrolled
@@ -36,12 +30,12 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.asking import ask_open, ask_save, file_name
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.bands_page import BandsPage
+from riskdesk.ui.scale.begin_button import BeginButton
 from riskdesk.ui.scale.brushes import Brushes
 from riskdesk.ui.scale.correcting import Correcting
-from riskdesk.ui.scale.difference import LEAST, difference
+from riskdesk.ui.scale.difference import alike
 from riskdesk.ui.scale.levels_page import LevelsPage
 from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.pair import Pair
@@ -56,7 +50,7 @@ class ScaleDialog(ReadingDialog):
 
     def __init__(self, workbench: Workbench, tree: RegisterTree, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._workbench, self._settings = workbench, settings
+        self._workbench = workbench
         self._register, self._old = tree.register.id, tree.register.scale
         self._table = ScaleDraft.of(self._old).table
         self._name = Pair(self.tr("Name of the scale in English"), self.tr("Name of the scale in French"), self)
@@ -66,6 +60,7 @@ class ScaleDialog(ReadingDialog):
         self._areas = [Scrolled(page, self) for page in pages]
         self._correcting = Correcting(self._tabs, self._name, pages, self._areas, self)
         self._matrix, self._brushes = MatrixTable(ScaleDraft.of(self._old), self), Brushes(self)
+        self._begin = BeginButton(self._entered, workbench.session.path, settings, self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Apply…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -100,6 +95,17 @@ class ScaleDialog(ReadingDialog):
             self._impact.show_levels(draft.impact)
             self._bands.show_bands(draft.rule, draft.bands, draft.tolerance)
         self._follow()
+        self._filled_with = self.draft
+
+    def begin_from(self, scale: Scale) -> None:
+        """Fill the fields with a scale; if something was entered since they were filled, ask the user first."""
+        if self.draft == self._filled_with:
+            self.show_scale(scale)
+            return
+        question = self.tr("What you entered is not in force. Replace it with “{name}”?").format(
+            name=ui_text(scale.name)
+        )
+        ask(self, question, self.tr("&Replace"), self.tr("&Go on editing"), partial(self.show_scale, scale))
 
     def show_bands(self) -> None:
         """Show the page of the bands."""
@@ -107,7 +113,7 @@ class ScaleDialog(ReadingDialog):
 
     def accept(self) -> None:
         """Apply the scale; if that changes assessments, show first what becomes of the risks."""
-        new, tree = scales.recognised(self.draft.scale), self._workbench.tree()
+        new, tree = self._entered(), self._workbench.tree()
         if tree is None or new == self._old:
             super().accept()
             return
@@ -126,6 +132,10 @@ class ScaleDialog(ReadingDialog):
             return
         question = self.tr("What you changed in the scale is not in force. Discard it?")
         ask(self, question, self.tr("&Discard"), self.tr("&Go on editing"), super().reject)
+
+    def _entered(self) -> Scale:
+        """The scale as entered, if there are no faults but hints."""
+        return scales.recognised(self.draft.scale)
 
     def _apply(self, new: Scale, remap: Remap) -> None:
         if self._workbench.run(rescale(self._register, self._old, new, remap)).problem is None:
@@ -160,7 +170,7 @@ class ScaleDialog(ReadingDialog):
         self.read_columns(fields_panel, preview_panel)
         below = QHBoxLayout()
         below.setSpacing(UNIT)
-        below.addWidget(self._begin_button())
+        below.addWidget(self._begin)
         below.addWidget(self._correcting)
         below.addStretch(1)
         below.addWidget(self._buttons)
@@ -198,22 +208,10 @@ class ScaleDialog(ReadingDialog):
         self._tabs.button(_LIKELIHOOD).setChecked(True)
         return layout
 
-    def _begin_button(self) -> QPushButton:
-        """Return the button with the menu of scales to begin from, shipped or in files, and of saving to a file."""
-        button, menu = QPushButton(self.tr("&Begin from"), self), QMenu(self)
-        for name in scales.PROFILES:
-            menu.addAction(ui_text(scales.profile(name).name), partial(self.show_scale, scales.profile(name)))
-        menu.addSeparator()
-        menu.addAction(self.tr("&Open a scale file…")).triggered.connect(self._open)
-        self._saving = menu.addAction(self.tr("&Save as a scale file…"), self._save)
-        give_letters(menu)
-        give_menu(button, menu)
-        button.setAutoDefault(False)
-        return button
-
     def _connect(self) -> None:
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self._begin.chosen.connect(self.begin_from)
         self._tabs.idClicked.connect(self._pages.setCurrentIndex)
         for part in self._parts:
             part.changed.connect(self._follow)
@@ -221,26 +219,6 @@ class ScaleDialog(ReadingDialog):
         self._impact.moved.connect(partial(self._move_level, "impact"))
         self._brushes.chosen.connect(self._matrix.paint_with)
         self._matrix.painted.connect(self._paint)
-
-    def _open(self) -> None:
-        ask_open(self, self.tr("Open a scale file"), self._settings, self.tr("Scales (*.json)"), self._read)
-
-    def _read(self, path: Path) -> None:
-        try:
-            self.show_scale(scale_files.read(path))
-        except Problem as problem:
-            alert(self, sentence(problem))
-
-    def _save(self) -> None:
-        suggested = file_name(ui_text(self._name.label()), ".json")
-        kinds = self.tr("Scales (*.json)")
-        ask_save(self, self.tr("Save as a scale file"), self._settings, kinds, self._write, suggested=suggested)
-
-    def _write(self, path: Path) -> None:
-        try:
-            scale_files.save(path, scales.recognised(self.draft.scale), self._workbench.session.path)
-        except Problem as problem:
-            alert(self, sentence(problem))
 
     def _painted(self, row: int, column: int) -> int:
         """The band painted on a cell of the table; for a new row or column, that of the nearest cell."""
@@ -287,14 +265,10 @@ class ScaleDialog(ReadingDialog):
         wrong = [fault for fault in faults if not fault.hint]
         self._correcting.tell(wrong)
         self.yes.setEnabled(not wrong and not self._workbench.read_only)
-        self._saving.setEnabled(not wrong)
+        self._begin.saving.setEnabled(not wrong)
 
     def _alike(self, draft: ScaleDraft) -> list[tuple[int, str]]:
         """The bands whose colour can hardly be told from a lower band's, with a sentence that says so."""
         grounds = [band_colour(self._matrix.scale.shade(place)) for place in range(len(draft.bands))]
         text = self.tr("Its colour can hardly be told from that of “{name}”.")
-        return [
-            (above, text.format(name=ui_text(draft.bands[below].name)))
-            for below, above in combinations(range(len(grounds)), 2)
-            if difference(grounds[below], grounds[above]) < LEAST
-        ]
+        return [(above, text.format(name=ui_text(draft.bands[below].name))) for below, above in alike(grounds)]

@@ -326,11 +326,11 @@ def test_a_scale_goes_round_in_a_file(
 ) -> None:
     dialog = edited()
     write(named_widget(dialog, "Name of the scale in English"), "Ours")
-    dialog._write(tmp_path / "ours.json")
+    dialog._begin.write(tmp_path / "ours.json")
     dialog.reject()
     assert json.loads((tmp_path / "ours.json").read_text("utf-8"))["name"] == {"en": "Ours", "fr": "5×5"}
     again = edited()
-    again._read(tmp_path / "ours.json")
+    again._begin.read(tmp_path / "ours.json")
     again.yes.click()
     assert scale_of(workbench) == replace(FIVE, name=Label("Ours", "5×5"), profile="")
 
@@ -342,7 +342,7 @@ def test_a_file_that_is_none_is_told_in_one_sentence_and_changes_nothing(
     dialog, path = edited(), tmp_path / "scale.json"
     path.write_text(text, "utf-8")
     before = dialog.draft
-    dialog._read(path)
+    dialog._begin.read(path)
     message_box = dialog.findChild(QMessageBox)
     assert isinstance(message_box, QMessageBox)
     assert "JSON" in message_box.text()
@@ -352,10 +352,10 @@ def test_a_file_that_is_none_is_told_in_one_sentence_and_changes_nothing(
 
 def test_a_scale_cannot_be_saved_in_a_file_before_it_can_assess(edited: Open) -> None:
     dialog = edited()
-    assert dialog._saving.isEnabled()
+    assert dialog._begin.saving.isEnabled()
     write(named_widget(dialog, "Level 1: name in English"), "")
     write(named_widget(dialog, "Level 1: name in French"), "")
-    assert not dialog._saving.isEnabled()
+    assert not dialog._begin.saving.isEnabled()
 
 
 def test_the_editor_is_gone_once_it_is_closed(edited: Open, qtbot: QtBot) -> None:
@@ -404,7 +404,7 @@ def test_nothing_is_asked_where_no_risk_is_assessed(edited: Open, workbench: Wor
 def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbench: Workbench) -> None:
     before = workbench.session.path.read_bytes()
     dialog = edited()
-    dialog._write(workbench.session.path)
+    dialog._begin.write(workbench.session.path)
     (message_box,) = dialog.findChildren(QMessageBox)
     assert "is there already" in message_box.text()
     assert workbench.session.path.read_bytes() == before
