@@ -6544,7 +6544,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Go on editing</source>
-        <translation>&amp;Continuer</translation>
+        <translation>&amp;Continuer la saisie</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
