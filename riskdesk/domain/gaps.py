@@ -12,7 +12,7 @@ from riskdesk.domain.language import words
 from riskdesk.domain.part_results import PartResults, differing
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.telling import first_words, name_of, short
+from riskdesk.domain.telling import first_words, short, text_of
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -54,7 +54,8 @@ class GapKind(StrEnum):
 class Gap:
     """A gap, with the id and the name of the register, entry, risk or mitigation that has it.
 
-    `reference` is that of the risk; `like` is the reference or description of another risk that is nearly the same.
+    `description` is the text of the item without its `reference`; `like` is the reference or description of another
+    risk that is nearly the same.
     """
 
     kind: GapKind
@@ -219,16 +220,16 @@ class Relations:
 
     def _gaps_of_twins(self, pairs: Iterable[Pair]) -> list[Gap]:
         risk_pairs = ((self._risks[identity], self._risks[other]) for identity, other in pairs)
-        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(name_of(like))) for risk, like in risk_pairs]
+        return [_of_risk(GapKind.ALIKE, risk, like.reference or short(text_of(like))) for risk, like in risk_pairs]
 
 
 def _related(risk: Risk) -> tuple[str, str, bool, str]:
     """The parts of a risk on which its relations, and its name in them, depend."""
-    return risk.id, risk.reference, risk.ended, name_of(risk)
+    return risk.id, risk.reference, risk.ended, text_of(risk)
 
 
 def _of_risk(kind: GapKind, risk: Risk, like: str = "") -> Gap:
-    return Gap(kind, risk.id, name_of(risk), risk.reference, like)
+    return Gap(kind, risk.id, text_of(risk), risk.reference, like)
 
 
 def _is_reversed(register: Register) -> bool:

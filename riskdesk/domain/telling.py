@@ -211,9 +211,14 @@ def _text(record: Mapping[str, Any]) -> str:
     return short(str(record.get("description") or record.get("title") or record.get("name") or reason or ""))
 
 
+def text_of(risk: Risk) -> str:
+    """The description of a risk; without one its short title, if it has that."""
+    return next((text for text in (risk.description, risk.title) if not is_blank(text)), "")
+
+
 def name_of(risk: Risk) -> str:
-    """The description of a risk; without one its short title or its reference."""
-    return next((text for text in (risk.description, risk.title, risk.reference) if not is_blank(text)), "")
+    """The text of a risk; without one its reference."""
+    return text_of(risk) or ("" if is_blank(risk.reference) else risk.reference)
 
 
 def first_words(entry: EntryTree) -> str:

@@ -54,13 +54,15 @@ def test_a_text_of_blanks_alone_is_missing() -> None:
     ("risk", "name"),
     [
         (Risk(entry="e", description=BLANK, title="Short", reference="R-07"), "Short"),
-        (Risk(entry="e", reference="R-07"), "R-07"),
+        (Risk(entry="e", reference="R-07"), ""),
         (Risk(entry="e", description="Delays", reference="R-07"), "Delays"),
         (Risk(entry="e"), ""),
     ],
 )
-def test_a_risk_without_a_description_is_named_by_its_title_or_reference(risk: Risk, name: str) -> None:
-    assert {gap.description for gap in gaps(tree(risk), TODAY) if gap.id == risk.id} == {name}
+def test_a_risk_without_a_description_is_named_by_its_title_or_its_reference_alone(risk: Risk, name: str) -> None:
+    """The reference stands before the text, and not in its place as well."""
+    named = {(gap.reference, gap.description) for gap in gaps(tree(risk), TODAY) if gap.id == risk.id}
+    assert named == {(risk.reference, name)}
 
 
 def test_an_entry_is_named_by_its_first_item_that_has_a_name() -> None:
