@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>Assess residual risk</source>
-        <translation>Évaluation résiduelle de risque</translation>
+        <translation>Évaluation d’un risque résiduel</translation>
     </message>
     <message>
         <source>Assess residual risks</source>
-        <translation>Évaluation résiduelle de risques</translation>
+        <translation>Évaluation de risques résiduels</translation>
     </message>
     <message>
         <source>Assess risk</source>
