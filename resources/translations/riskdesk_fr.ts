@@ -1455,8 +1455,8 @@
         <translation>Sans commande, la fenêtre s’ouvre sur FICHIER ou sur votre propre fichier de registres.</translation>
     </message>
     <message>
-        <source>Without effect in a file of this format: {options}</source>
-        <translation>Sans effet dans un fichier de ce format&#xa0;: {options}</translation>
+        <source>Without effect in this file: {options}</source>
+        <translation>Sans effet dans ce fichier&#xa0;: {options}</translation>
     </message>
     <message>
         <source>a JSON file with answers to questions, by their ids, and with --into, “take” or “keep” by keys</source>

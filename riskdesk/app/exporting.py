@@ -31,10 +31,11 @@ def export(options: Namespace) -> int:
     """Write a register to a file."""
     with closing(stores.reading(Path(options.file))) as session:
         tree = session.tree(pick(session.registers(), options.register, options.file).id)
-        _tell(transfer.export(_request(options, session, tree), Path(options.out)))
-    unused = ", ".join(_without_effect(options))
+        request = _request(options, session, tree)
+        _tell(transfer.export(request, Path(options.out)))
+    unused = ", ".join(_without_effect(options, request))
     if unused:
-        print(translate("CommandLine", "Without effect in a file of this format: {options}").format(options=unused))
+        print(translate("CommandLine", "Without effect in this file: {options}").format(options=unused))
     return 0
 
 
@@ -54,9 +55,10 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
     return replace(request, list_content=_seen(request, options.view)) if layout is Layout.LIST else request
 
 
-def _without_effect(options: Namespace) -> list[str]:
-    """The options that were given, and that the format of the file does not have."""
-    known = format_of(Path(options.out)).options
+def _without_effect(options: Namespace, request: Request) -> list[str]:
+    """The options that were given, and that the format of the file does not have, or not in the layout written."""
+    file_format = format_of(Path(options.out))
+    known = file_format.options_of(file_format.layout_of(request))
     return [f"--{name}" for name, option in _OPTIONS.items() if getattr(options, name) and option not in known]
 
 

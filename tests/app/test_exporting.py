@@ -260,9 +260,16 @@ def test_what_a_format_does_not_have_is_said(store, tmp_path, capsys, arguments,
         ("a.csv", ["--paper", "a3", "--orientation", "landscape", "--language", "fr"], "--paper, --orientation"),
         ("a.pdf", ["--paper", "a3", "--no-attach"], ""),
         ("a.csv", ["--no-attach"], ""),
+        ("a.pdf", ["--columns", "note"], "--columns"),
+        ("a.pdf", ["--columns", "note", "--layout", "working"], ""),
+        ("a.docx", ["--columns", "note", "--ended"], "--columns"),
+        ("a.pdf", ["--layout", "working", "--ended"], "--ended"),
+        ("a.pdf", ["--layout", "list", "--attach", "--ended"], "--ended, --attach"),
+        ("a.xlsx", ["--ended"], "--ended"),
+        ("a.xlsx", ["--layout", "pm2-risk-log", "--ended"], ""),
     ],
 )
-def test_options_that_the_format_does_not_have_are_named(store, tmp_path, capsys, out, options, unused):
+def test_options_that_the_format_or_the_layout_does_not_have_are_named(store, tmp_path, capsys, out, options, unused):
     assert main(["export", *options, str(store), str(tmp_path / out)]) == 0
-    line = f"Without effect in a file of this format: {unused}"
+    line = f"Without effect in this file: {unused}"
     assert (line in capsys.readouterr().out.splitlines()) == bool(unused)

@@ -43,6 +43,15 @@ class Option(StrEnum):
     TEMPLATE = "template"
 
 
+# The layouts in which an option has an effect, if not in all.
+_LAYOUTS = {
+    Option.COLUMNS: (Layout.WORKING,),
+    Option.SIDES: (Layout.MATRIX,),
+    Option.ENDED: (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, Layout.EU_ACTION),
+    Option.ATTACH: tuple(layout for layout in Layout if layout.kind is not None),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request for an export: the content and the way to export it.
@@ -109,6 +118,10 @@ class Format:
         """The name of the format: its ending in capitals, as people call it."""
         return self.ending.removeprefix(".").upper()
 
+    def options_of(self, layout: Layout) -> frozenset[Option]:
+        """The options that have an effect in a layout."""
+        return frozenset(option for option in self.options if layout in _LAYOUTS.get(option, Layout))
+
     def fitted(self, request: Request) -> Request:
         """The request with its layout filled in; InputProblem if the format does not support what is requested."""
         if request.template is not None and Option.TEMPLATE not in self.options:
@@ -116,7 +129,7 @@ class Format:
                 QT_TRANSLATE_NOOP("Problem", "The format {format} takes no template; leave it out, or choose .docx."),
                 format=self.name,
             )
-        layout = request.layout or self._of_kind(request.how)
+        layout = self.layout_of(request)
         if layout not in self.layouts:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The format {format} has no layout “{name}”; choose one of {known}."),
@@ -132,9 +145,10 @@ class Format:
         how = replace(request.how, kind=kind) if kind else request.how
         return replace(request, layout=layout, tree=tree, how=how, language=request.words, texts_in=texts_in)
 
-    def _of_kind(self, how: Print) -> Layout:
-        layout = Layout(how.kind.value)
-        return layout if layout in self.layouts else self.layouts[0]
+    def layout_of(self, request: Request) -> Layout:
+        """The layout that is requested; else that of the document, or the usual one if there is no such layout."""
+        document = Layout(request.how.kind.value)
+        return request.layout or (document if document in self.layouts else self.layouts[0])
 
 
 def unknown_format(file: Path, endings: Iterable[str]) -> InputProblem:

@@ -39,8 +39,6 @@ OPENS = Setting("export/opens", bool, True)
 FORMAT = Setting("export/format", str, ".pdf")
 LAYOUT = Setting("export/layout", str, "")
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
-# The layouts that leave out closed and rejected risks by default.
-_WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, Layout.EU_ACTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,19 +269,19 @@ class ExportDialog(FormDialog):
 
     def _show_options(self) -> None:
         """Show the options of the present format and layout."""
-        layout, options, fields = self._fields.layout, self.format.options, self._fields
+        fields, layout = self._fields, self._fields.layout
+        options = self.format.options_of(layout)
         visible: dict[QWidget, bool] = {
             self._languages: Option.LANGUAGE in options and layout is not Layout.LIST,
             # A template determines the paper.
             fields.paper: Option.PAPER in options and self.choice().template is None,
             fields.orientation: Option.PAPER in options,
-            fields.sides: Option.SIDES in options and layout is Layout.MATRIX,
-            fields.columns: Option.COLUMNS in options and layout is Layout.WORKING,
-            fields.ended: Option.ENDED in options and layout in _WITHOUT_ENDED,
+            fields.sides: Option.SIDES in options,
+            fields.columns: Option.COLUMNS in options,
+            fields.ended: Option.ENDED in options,
             self._opens: Option.OPEN in options,
         }
-        attaches = Option.ATTACH in options and layout.kind is not None
-        visible |= dict.fromkeys((self._gap, self._attach.box, self._attach.note), attaches)
+        visible |= dict.fromkeys((self._gap, self._attach.box, self._attach.note), Option.ATTACH in options)
         visible |= dict.fromkeys((self._in_form(self._template.name), self._template.note), Option.TEMPLATE in options)
         for field, is_shown in visible.items():
             self._form.setRowVisible(field, is_shown)
