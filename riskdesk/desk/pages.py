@@ -33,13 +33,13 @@ def page_of(request: Request) -> Page:
     if request.layout is Layout.MATRIX:
         heading = LAYOUTS[Layout.MATRIX].text(register.language)
         tables = tuple(_matrices(tree, request.how.sides))
-        missing = left_out_of(request)
+        missing, legend = left_out_of(request), assessed.legend_text(register)
     else:
         heading = register.heading or wording.heading
-        tables, missing = (_sheet(tree),), 0
+        tables, missing, legend = (_sheet(tree),), 0, ""
     title = register.title or heading
     left = f"{terms(register.language).left_out}{wording.colon} {wording.number(missing)}" if missing else ""
-    lines = (*((heading,) if title != heading else ()), *facts(register, wording), left, register.handling_mark)
+    lines = (*((heading,) if title != heading else ()), *facts(register, wording), left, legend, register.handling_mark)
     approval = (register.approval,) if request.layout is Layout.APPENDIX else ()
     return Page(register.language, title, tuple(filter(None, (*lines, *approval))), tables)
 
@@ -113,7 +113,7 @@ def _matrices(tree: RegisterTree, sides: Sides) -> Iterator[PageTable]:
 
 
 def _matrix(shown_board: Board, register: Register, title: str) -> PageTable:
-    """Likelihood from the top down, impact from left to right: in each cell its band, and how many risks and which."""
+    """Likelihood from the top down, impact from left to right; a cell has its score, its band and its risks."""
     scale, wording, language = register.scale, words(register.language), register.language
     heads = (
         f"{wording.likelihood} / {wording.impact}",
@@ -135,10 +135,9 @@ def _matrix(shown_board: Board, register: Register, title: str) -> PageTable:
 
 def _cell(shown_board: Board, register: Register, likelihood: int, impact: int) -> PageCell:
     wording, chips = words(register.language), shown_board.cells.get((likelihood, impact), ())
-    band = register.scale.band(Assessment(likelihood, impact))
     names = ", ".join(name_of(chip.risk) for chip in chips)
     summary = f"{wording.number(len(chips))}{wording.colon} {names}" if chips else ""
-    return PageCell(tuple(filter(None, (band.name.text(register.language) if band else "", summary))))
+    return PageCell(tuple(filter(None, (assessed.describe(register, Assessment(likelihood, impact)), summary))))
 
 
 def _level(number: int, level: Level, language: Language) -> str:

@@ -87,7 +87,8 @@ def draw(flow: Flow, listed: ListDocument, how: Print) -> Iterator[None]:
     for note in listed.notes:
         flow.paragraph(note, small, after=2)
     table = _table(flow, listed, how)
-    yield from table.draw(_block(flow, table, group) for group in listed.groups if group.rows)
+    groups = [group for group in listed.groups if group.rows] or [_no_rows(listed)]
+    yield from table.draw(_block(flow, table, group) for group in groups)
     if listed.legend:
         yield from assessed.draw_legend(flow, listed.register)
 
@@ -126,6 +127,11 @@ def _content(flow: Flow, listed: ListDocument, place: int) -> Content:
 
 def _block(flow: Flow, table: Table, group: ListGroup) -> Block:
     return Block(group.title or None, (table.group([_row(flow, table, row)]) for row in group.rows))
+
+
+def _no_rows(listed: ListDocument) -> ListGroup:
+    """A row of dashes, which says that nothing is listed."""
+    return ListGroup("", [[ListCell("")] * len(listed.columns)])
 
 
 def _row(flow: Flow, table: Table, row: Sequence[ListCell]) -> list[Cell | None]:

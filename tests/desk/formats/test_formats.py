@@ -155,6 +155,24 @@ def test_a_page_of_the_appendix_parts_categories_and_leaves_out_blanks_as_the_pr
     assert rows == (4 if ending == ".md" else 3), "heads (and their line), the category, and one entry"
 
 
+@pytest.mark.parametrize("ending", [".html", ".md"])
+def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_path: Path, ending: str) -> None:
+    register = replace(TREE.register, scale=replace(TREE.register.scale, tolerance=1))
+    matrix = replace(request(Layout.MATRIX), tree=replace(TREE, register=register))
+    text = transfer.export(matrix, tmp_path / f"a{ending}").data.decode().replace("\u00a0", " ")
+    assert (
+        "Scale: 5×5 – Low (1 to 4), Medium (5 to 9), High (10 to 16), Very high (20 to 25); Tolerance: Medium" in text
+    )
+    assert "12 High" in text
+
+
+def test_a_printed_list_of_nothing_has_its_heads_and_a_row_of_dashes(tmp_path: Path) -> None:
+    empty = replace(TREE, categories=())
+    content = list_content(empty, Listing(), Context(TREE.register.scale, Language.ENGLISH, NOW.date()))
+    data = transfer.export(replace(request(Layout.LIST), list_content=content), tmp_path / "a.pdf").data
+    assert "Next review – – –" in " ".join(pdf_text(data).split())
+
+
 def test_every_layout_has_a_name_in_both_languages_and_a_format() -> None:
     assert set(LAYOUTS) == set(Layout)
     assert all(label.en and label.fr for label in (*LAYOUTS.values(), *(known.label for known in FORMATS.values())))
