@@ -14,6 +14,7 @@ from riskdesk.desk import backup_file, backup_folders
 from riskdesk.desk.backup_file import Backup, listed
 from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
+from riskdesk.domain.moments import in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, Problem, system_reason
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.replay import Differences, State, described
@@ -258,7 +259,7 @@ def _hashes(store: Path, backups: Sequence[Backup], *, is_open: bool) -> Mapping
 
 
 def _day(backup: Backup) -> datetime.date:
-    return backup.at.astimezone().date()
+    return in_zone(backup.at).date()
 
 
 _NOT_OPENED = QT_TRANSLATE_NOOP(

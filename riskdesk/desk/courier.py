@@ -17,7 +17,7 @@ from riskdesk.domain.courier import OPEN, Parcel, homes, locked_texts, parcels
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.importing.values.dated import in_language
-from riskdesk.domain.moments import in_zone
+from riskdesk.domain.moments import file_time, in_zone
 from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
@@ -147,7 +147,7 @@ def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[Lette
             file=path,
         )
     who, when = last_saved(path)
-    when = when or datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
+    when = when or file_time(path.stat().st_mtime)
     return Letter(path, reply.owner, in_zone(reply.sent), who or reply.owner, when, len(reply.cells)), reply
 
 

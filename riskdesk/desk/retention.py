@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from riskdesk.desk.backup_file import Backup
+from riskdesk.domain.moments import in_zone
 
 _Day = datetime.date
 # The newest of each day, week and month; Anki has kept these numbers of its users' backups for years.
@@ -19,18 +20,18 @@ def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callab
 
     A backup is removed only if a newer, sound one stays. Unsound ones are not counted, and stay where they are.
     """
-    counted = list(backups)
+    counted = {backup: in_zone(backup.at, now.tzinfo) for backup in backups}
     while True:
-        kept_times = times_to_keep([backup.at.astimezone(now.tzinfo) for backup in counted], now)
-        staying = [backup for backup in counted if backup.at in kept_times]
-        going = [backup for backup in counted if backup.at not in kept_times]
+        kept_times = times_to_keep(list(counted.values()), now)
+        staying = [backup for backup, at in counted.items() if at in kept_times]
+        going = [backup for backup, at in counted.items() if at not in kept_times]
         instead = {
             min((other for other in staying if other.at > backup.at), key=lambda other: other.at) for backup in going
         }
         unsound = [backup for backup in instead if not is_sound(backup)]
         if not unsound:
             return going
-        counted = [backup for backup in counted if backup not in unsound]
+        counted = {backup: at for backup, at in counted.items() if backup not in unsound}
 
 
 def times_to_keep(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[datetime.datetime]:

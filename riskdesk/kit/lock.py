@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
 
+from riskdesk.domain.moments import file_time, in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import printable
 from riskdesk.files import read_small
@@ -123,7 +124,7 @@ class FileLock:
         with contextlib.suppress(OSError):
             content = read_small(self.place, _LARGEST)
         try:
-            since = _moment(self.place.lstat().st_mtime)
+            since = in_zone(file_time(self.place.lstat().st_mtime))
         except FileNotFoundError:
             return None
         match content.decode(errors="replace").split("\n"):
@@ -131,14 +132,6 @@ class FileLock:
                 return Holder(printable(host, _LONGEST_HOST), int(pid), since, (host, machine) == _this_computer())
             case _:
                 return Holder("", 0, since, here=False)
-
-
-def _moment(seconds: float) -> datetime.datetime:
-    """The time of a file; the beginning of 1970 if its number is no valid time."""
-    try:
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).astimezone()
-    except (OverflowError, OSError, ValueError):
-        return datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
 def _lock_name(name: str) -> str:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import closing
@@ -30,6 +31,7 @@ from tests.desk.standing import START, register_of
 from tests.labels import undo_label
 from tests.systems import needs_limits, needs_moves
 
+needs_zones = pytest.mark.skipif(not hasattr(time, "tzset"), reason="a process changes its time zone only elsewhere")
 NOW = datetime.datetime(2031, 11, 24, 12, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)
 
@@ -106,6 +108,20 @@ def test_the_register_documents_of_the_day_lie_beside_the_backup(session: Sessio
     (document,) = backups.folder.glob("*.json")
     assert document.name == f"{backup.path.stem}.1.json"
     assert "Two" in json.dumps(json.loads(document.read_text("utf-8")))
+
+
+@needs_zones
+@pytest.mark.parametrize("zone", ["UTC-10", "UTC+10"])
+def test_a_backup_is_made_beside_those_of_the_first_and_the_last_year(
+    session: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    for at in ("00010101T000000", "99991231T235959"):
+        (backups.folder / f"{at}Z-1-0123abcd.riskdesk").write_bytes(b"")
+    with monkeypatch.context() as patches:
+        patches.setenv("TZ", zone)
+        time.tzset()
+        assert backups.make(session.path, NOW) is not None
+    time.tzset()
 
 
 def test_the_documents_of_a_newer_backup_stay(session: Session, backups: Backups, tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 import datetime
 import json
+import os
 import re
+import shutil
+import tempfile
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,11 +64,12 @@ def answered(path: Path, cells: dict[tuple[str, int, str], object], who: str = "
     return stamped(path, when)
 
 
-def stamped(path: Path, when: datetime.datetime) -> Path:
+def stamped(path: Path, when: datetime.datetime | str) -> Path:
     """The workbook as if it had been saved then: openpyxl writes the time that it is."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    modified_tag = f'W3CDTF">{when.isoformat()}Z</dcterms:modified>'.encode()
+    written = when if isinstance(when, str) else f"{when.isoformat()}Z"
+    modified_tag = f'W3CDTF">{written}</dcterms:modified>'.encode()
     parts[CORE] = re.sub(rb"W3CDTF\">[^<]*</dcterms:modified>", modified_tag, parts[CORE])
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in parts.items():
@@ -518,3 +522,17 @@ def test_a_row_that_an_owner_deleted_is_told_and_changes_nothing(desk, tmp_path,
     (message,) = answers.messages
     assert (message.kind, message.place.name) == ("row_missing", name)
     assert item.description in message.excerpt
+
+
+def test_an_answer_whose_file_has_a_time_that_is_none_is_read(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Note"): "seen"}, when="no time")
+    # Other disks know of no such times.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+        moved = shutil.copy(path, folder)
+        with suppress(OverflowError, OSError):
+            os.utime(moved, (10**12, 10**12))
+        (letter,) = courier.read([Path(moved)], tree).letters
+    assert letter.when.tzinfo is not None

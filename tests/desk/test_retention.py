@@ -51,6 +51,14 @@ def test_a_day_is_that_of_the_user() -> None:
     assert outdated([late, early, OLD], east, lambda _: True) == []
 
 
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_backup_from_the_first_or_the_last_year_is_thinned_like_any(hours: int) -> None:
+    """A clock may have been so wrong, and such a time has no place in other zones."""
+    first, last = (backup(time.replace(tzinfo=datetime.UTC)) for time in (datetime.datetime.min, datetime.datetime.max))
+    there = NOW.astimezone(datetime.timezone(hours * HOUR))
+    assert outdated([last, LATE, EARLY, first], there, lambda _: True) == [EARLY]
+
+
 @pytest.mark.parametrize(
     ("days_ago", "days_kept"),
     [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from riskdesk.domain.moments import in_zone
+from riskdesk.domain.moments import file_time, in_zone
 
 DAY = datetime.timedelta(hours=23, minutes=59, seconds=59, microseconds=999999)
 zones = st.timedeltas(-DAY, DAY).map(datetime.timezone)
@@ -38,3 +38,8 @@ def test_a_moment_is_that_of_its_own_zone_where_the_other_has_none():
 @pytest.mark.parametrize("moment", [datetime.datetime.min, datetime.datetime.max])
 def test_a_moment_without_a_zone_is_that_of_the_computer(moment):
     assert in_zone(moment, datetime.UTC).replace(tzinfo=None, hour=0) == moment.replace(hour=0)
+
+
+@pytest.mark.parametrize("seconds", [10.0**12, 10.0**18, 10.0**20, float("nan")])
+def test_a_number_that_is_no_time_of_a_file_counts_as_the_first_moment(seconds):
+    assert file_time(seconds).timestamp() == 0

@@ -14,7 +14,6 @@ from PySide6.QtCore import QSysInfo
 from riskdesk.app import stores
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from riskdesk.kit import lock as lock_module
 from riskdesk.kit.lock import FileLock
 from tests.systems import THIS_COMPUTER, needs_any_name, needs_links
 
@@ -163,11 +162,6 @@ def test_a_time_that_is_none_does_not_matter(seconds: int) -> None:
     assert holder is not None
     assert holder.host == "elsewhere"
     assert holder.since.tzinfo is not None
-
-
-@pytest.mark.parametrize("seconds", [10.0**12, 10.0**18, 10.0**20, float("nan")])
-def test_a_number_that_is_no_time_counts_as_the_first_moment(seconds: float) -> None:
-    assert lock_module._moment(seconds).timestamp() == 0
 
 
 @needs_links

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.moments import in_zone
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.qt import without_arguments
@@ -123,7 +124,7 @@ def document_name(register: Register, layout: Layout, suffix: str, as_of: dateti
     `as_of` is the time of a past state of the register, which is not to take the place of the present one.
     """
     layout_part = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
-    past = "" if as_of is None else f" ({as_of.astimezone():%Y-%m-%d %H.%M})"
+    past = "" if as_of is None else f" ({in_zone(as_of):%Y-%m-%d %H.%M})"
     return file_name(register.title, f"{layout_part}{past}{suffix}")
 
 
