@@ -52,7 +52,7 @@ def matrix(options: Namespace) -> int:
     application = _without_screen()
     from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
 
-    picture = picture_of(board(risks, Sides(options.kind)), register)
+    picture = picture_of(board(risks, Sides(options.kind), register.scale), register)
     transfer.write_picture(out, WRITERS[out.suffix.lower()](picture))
     del application
     return 0

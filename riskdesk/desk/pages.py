@@ -109,7 +109,7 @@ def _matrices(tree: RegisterTree, sides: Sides) -> Iterator[PageTable]:
     term = terms(tree.register.language)
     for side, title in ((Sides.INHERENT, term.inherent), (Sides.RESIDUAL, term.residual)):
         if sides in (side, Sides.BOTH):
-            yield _matrix(board(tree.risks, side), tree.register, title)
+            yield _matrix(board(tree.risks, side, tree.register.scale), tree.register, title)
 
 
 def _matrix(shown_board: Board, register: Register, title: str) -> PageTable:

@@ -225,7 +225,10 @@ class _Telling:
         return LayoutCell(str(level), value=level) if level else LayoutCell()
 
     def _level(self, level: int | None, levels: tuple[Level, ...]) -> LayoutCell:
-        return LayoutCell(levels[level - 1].name.text(self.language)) if level else LayoutCell()
+        if not level:
+            return LayoutCell()
+        # A level that is not in the scale has no name.
+        return LayoutCell(levels[level - 1].name.text(self.language)) if level <= len(levels) else self._number(level)
 
     def _score(self, assessment: Assessment) -> LayoutCell:
         """The score with the name of its band, which must not be shown by colour alone."""

@@ -1,7 +1,7 @@
 """Where the risks of a register stand in its matrix: by their inherent assessment, their residual one, or both."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -89,15 +89,19 @@ class Board:
         return counts
 
 
-def board(risks: Iterable[Risk], sides: Sides) -> Board:
-    """The board of risks; a risk without the first of the assessments that are shown is not assessed."""
+def board(risks: Iterable[Risk], sides: Sides, scale: Scale) -> Board:
+    """The board of risks; a risk without the first of the assessments that are shown is not assessed.
+
+    Neither is one with a level that is not in the scale.
+    """
+    in_scale = frozenset(scale.cells)
     cells: defaultdict[MatrixCell, list[Chip]] = defaultdict(list)
     unassessed = []
     for risk in risks:
         # No Assessment is created here, as for thousands of risks that would take longer than all else.
         before, after = (
-            None if sides is Sides.RESIDUAL else _cell(risk.likelihood, risk.impact),
-            None if sides is Sides.INHERENT else _cell(risk.residual_likelihood, risk.residual_impact),
+            None if sides is Sides.RESIDUAL else _cell(risk.likelihood, risk.impact, in_scale),
+            None if sides is Sides.INHERENT else _cell(risk.residual_likelihood, risk.residual_impact, in_scale),
         )
         if sides is Sides.RESIDUAL:
             before = after
@@ -112,11 +116,14 @@ def board(risks: Iterable[Risk], sides: Sides) -> Board:
 
 def cell_of(assessment: Assessment) -> MatrixCell | None:
     """The cell of an assessment; None if a half is not assessed."""
-    return _cell(assessment.likelihood, assessment.impact)
-
-
-def _cell(likelihood: int | None, impact: int | None) -> MatrixCell | None:
+    likelihood, impact = assessment
     return None if likelihood is None or impact is None else (likelihood, impact)
+
+
+def _cell(likelihood: int | None, impact: int | None, in_scale: Set[Assessment]) -> MatrixCell | None:
+    if likelihood is None or impact is None:
+        return None
+    return (likelihood, impact) if (likelihood, impact) in in_scale else None
 
 
 def tolerance_line(scale: Scale) -> list[Border]:

@@ -97,8 +97,13 @@ def id_heads(scale: Scale) -> set[str]:
 
 
 def level_word(levels: tuple[Level, ...], level: int | None, language: Language) -> str:
-    """A level as it is written in the sheet, its number before its name; empty if not assessed."""
-    return f"{level} – {levels[level - 1].name.text(language)}" if level else ""
+    """A level as it is written in the sheet, its number before its name; empty if not assessed.
+
+    A level that is not in the scale has its number alone.
+    """
+    if not level:
+        return ""
+    return f"{level} – {levels[level - 1].name.text(language)}" if level <= len(levels) else str(level)
 
 
 def levels_of(scale: Scale, column: SheetColumn) -> tuple[Level, ...]:

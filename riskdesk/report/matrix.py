@@ -4,10 +4,11 @@ The highest risks are listed below, or on a page of their own if the matrices le
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import NBSP, words
+from riskdesk.domain.matrix import MatrixCell, cell_of
 from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
@@ -55,9 +56,9 @@ def _draw_grids(flow: Flow, tree: RegisterTree, chosen_sides: Sides) -> None:
     register, term = tree.register, terms(tree.register.language)
     sides = {}
     if chosen_sides is not Sides.RESIDUAL:
-        sides[term.inherent] = _places(tree.risks, lambda risk: risk.assessment)
+        sides[term.inherent] = _places(tree, lambda risk: risk.assessment)
     if chosen_sides is not Sides.INHERENT:
-        sides[term.residual] = _places(tree.risks, lambda risk: risk.residual)
+        sides[term.residual] = _places(tree, lambda risk: risk.residual)
     below = flow.style.leading / 2
     room = flow.room - below - assessed.bands_height(flow, register)
     grid, stacked = _grid(flow, register, room, sides.values())
@@ -99,10 +100,10 @@ def _missing(tree: RegisterTree, places: Places) -> str:
     return text if count else ""
 
 
-def _places(risks: Iterable[Risk], of: Callable[[Risk], Assessment]) -> Places:
-    places: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for risk in risks:
-        likelihood, impact = of(risk).likelihood, of(risk).impact
-        if likelihood is not None and impact is not None:
-            places[likelihood, impact].append(risk.reference or "•")
+def _places(tree: RegisterTree, of: Callable[[Risk], Assessment]) -> Places:
+    places: dict[MatrixCell, list[str]] = defaultdict(list)
+    for risk in tree.risks:
+        cell = cell_of(of(risk))
+        if cell is not None and tree.register.scale.holds(of(risk)):
+            places[cell].append(risk.reference or "•")
     return places

@@ -12,6 +12,7 @@ from riskdesk.domain.values import Risk
 
 Pair = tuple[int | None, int | None]
 NO: Pair = (None, None)
+SCALE = scales.profile("5x5")
 
 
 def risk(reference: str, before: Pair, after: Pair = NO) -> Risk:
@@ -34,18 +35,19 @@ RISKS = [
     risk("after", NO, (1, 1)),
     risk("half", (2, None), (None, 5)),
     risk("none", NO),
+    risk("beyond", (6, 3), (3, 6)),
 ]
 
 
 @pytest.mark.parametrize(
     ("sides", "cells", "unassessed"),
     [
-        (Sides.INHERENT, {(4, 3): ["moved"], (2, 3): ["kept", "before"]}, ["after", "half", "none"]),
-        (Sides.RESIDUAL, {(2, 3): ["moved+", "kept+"], (1, 1): ["after+"]}, ["before+", "half+", "none+"]),
+        (Sides.INHERENT, {(4, 3): ["moved"], (2, 3): ["kept", "before"]}, ["after", "half", "none", "beyond"]),
+        (Sides.RESIDUAL, {(2, 3): ["moved+", "kept+"], (1, 1): ["after+"]}, ["before+", "half+", "none+", "beyond+"]),
         (
             Sides.BOTH,
             {(4, 3): ["moved"], (2, 3): ["moved+", "kept+", "before"], (1, 1): ["after+"]},
-            ["after", "half", "none"],
+            ["after", "half", "none", "beyond"],
         ),
     ],
 )
@@ -55,7 +57,7 @@ def test_risks_stand_by_the_side_that_is_shown(
     def labels(chips):
         return [chip.risk.reference + "+" * chip.residual for chip in chips]
 
-    matrix = board(RISKS, sides)
+    matrix = board(RISKS, sides, SCALE)
     assert {cell: labels(chips) for cell, chips in matrix.cells.items()} == cells
     assert labels(matrix.unassessed) == unassessed
     assert {key: cell for key, cell in matrix.where.items() if cell is None}.keys() == {
@@ -73,18 +75,18 @@ def test_risks_stand_by_the_side_that_is_shown(
     ],
 )
 def test_each_side_is_counted_by_itself(sides: Sides, likelihoods: object, impacts: object) -> None:
-    matrix = board(RISKS, sides)
+    matrix = board(RISKS, sides, SCALE)
     counted = [tuple(dict(+counts) for counts in matrix.counts(half)) for half in (0, 1)]
     assert counted == [likelihoods, impacts]
 
 
 def test_only_what_stands_in_two_cells_moves() -> None:
-    assert [risk.id for risk in board(RISKS, Sides.BOTH).moves] == ["moved"]
-    assert board(RISKS, Sides.INHERENT).moves == board(RISKS, Sides.RESIDUAL).moves == []
+    assert [risk.id for risk in board(RISKS, Sides.BOTH, SCALE).moves] == ["moved"]
+    assert board(RISKS, Sides.INHERENT, SCALE).moves == board(RISKS, Sides.RESIDUAL, SCALE).moves == []
 
 
 def test_nothing_stands_nowhere() -> None:
-    matrix = board([], Sides.BOTH)
+    matrix = board([], Sides.BOTH, SCALE)
     assert (matrix.cells, list(matrix.unassessed), matrix.moves, matrix.where) == ({}, [], [], {})
 
 

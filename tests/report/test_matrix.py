@@ -38,21 +38,27 @@ def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, print
 def test_risks_that_stand_in_no_cell_are_counted_for_each_side(assessed, printed, language, label, orientation):
     tree = replace(assessed, register=replace(assessed.register, language=language))
     every = mapped(tree, lambda risk: replace(risk, likelihood=1, impact=1), lambda mitigation: mitigation)
-    all_but_one, none_missing = (
+    all_but_one, all_but_one_beyond_the_scale, none_missing = (
         mapped(
             every,
             lambda risk, of=of: replace(risk, residual_likelihood=of(risk), residual_impact=1),
             lambda measure: measure,
         )
-        for of in (lambda risk: None if risk.reference == "R-77" else 1, lambda _risk: 1)
+        for of in (
+            lambda risk: None if risk.reference == "R-77" else 1,
+            lambda risk: 6 if risk.reference == "R-77" else 1,
+            lambda _risk: 1,
+        )
     )
     how, risks = Print(DocumentKind.MATRIX, orientation=orientation), len([*tree.risks])
     texts = [
-        printed(register_tree, how).text.replace("\xa0", " ") for register_tree in (tree, all_but_one, none_missing)
+        printed(register_tree, how).text.replace("\xa0", " ")
+        for register_tree in (tree, all_but_one, all_but_one_beyond_the_scale, none_missing)
     ]
     assert texts[0].count(f"{label}{risks - 1}") == 2
-    assert [text.count(label) for text in texts] == [2, 1, 0]
+    assert [text.count(label) for text in texts] == [2, 1, 1, 0]
     assert f"{label}1" in texts[1]
+    assert f"{label}1" in texts[2]
 
 
 def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, printed):

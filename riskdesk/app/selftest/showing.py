@@ -68,7 +68,7 @@ def _matrix(ending: str) -> None:
 
     _application()
     tree = template(EXAMPLE, Language.FRENCH)
-    drawn = WRITERS[ending](picture_of(board(tree.risks, Sides.BOTH), tree.register))
+    drawn = WRITERS[ending](picture_of(board(tree.risks, Sides.BOTH, tree.register.scale), tree.register))
     require(QImage.fromData(drawn).width() > 0, "it is no picture")
 
 

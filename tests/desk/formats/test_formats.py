@@ -24,15 +24,16 @@ TREE = template("kazakhstan-2024-2027", Language.ENGLISH)
 EACH = [(ending, layout) for ending, known in FORMATS.items() for layout in known.layouts]
 
 
-def request(layout: Layout | None = None, language: Language | None = None) -> Request:
-    content = list_content(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
-    return Request(TREE, Print(), NOW, NOW.date(), layout, content, language=language)
+def request(layout: Layout | None = None, language: Language | None = None, tree: RegisterTree = TREE) -> Request:
+    content = list_content(tree, Listing(), Context(tree.register.scale, language or Language.ENGLISH, NOW.date()))
+    return Request(tree, Print(), NOW, NOW.date(), layout, content, language=language)
 
 
-def with_an_ended_risk() -> RegisterTree:
+def with_first_risk(**values: object) -> RegisterTree:
+    """The register whose first risk has these values."""
     entry = TREE.categories[0].entries[0]
-    ended = replace(entry, risks=(replace(entry.risks[0], status=RiskStatus.CLOSED), *entry.risks[1:]))
-    category = replace(TREE.categories[0], entries=(ended, *TREE.categories[0].entries[1:]))
+    changed = replace(entry, risks=(replace(entry.risks[0], **values), *entry.risks[1:]))
+    category = replace(TREE.categories[0], entries=(changed, *TREE.categories[0].entries[1:]))
     return replace(TREE, categories=(category, *TREE.categories[1:]))
 
 
@@ -47,6 +48,15 @@ def test_each_layout_is_written_in_each_language(
     # The same kind of file may be written over, and nothing is left beside it.
     transfer.export(request(layout, language), out)
     assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize(("ending", "layout"), EACH)
+def test_each_layout_is_written_of_a_risk_with_a_level_that_is_not_in_the_scale(
+    tmp_path: Path, ending: str, layout: Layout
+) -> None:
+    """A file may hold one, as what it holds already is not asked whether it may come in."""
+    tree = with_first_risk(likelihood=99, impact=2, residual_likelihood=2, residual_impact=99)
+    assert transfer.export(request(layout, tree=tree), tmp_path / f"a{ending}").data
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -87,7 +97,7 @@ def test_without_a_layout_it_is_the_printed_document_or_the_usual_one(ending: st
 
 @pytest.mark.parametrize(("ending", "layout"), EACH)
 def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, ending: str, layout: Layout) -> None:
-    export_request = replace(request(layout), tree=with_an_ended_risk())
+    export_request = replace(request(layout), tree=with_first_risk(status=RiskStatus.CLOSED))
     leaves_out = layout not in (Layout.WORKING, Layout.REGISTER, Layout.LIST)
     assert transfer.export(export_request, tmp_path / f"a{ending}").left_out == leaves_out
     with_them = replace(export_request, how=replace(export_request.how, ended=True))
@@ -105,7 +115,7 @@ def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, en
 def test_the_matrix_says_how_many_ended_risks_are_not_in_it(
     tmp_path: Path, ending: str, language: Language, line: str
 ) -> None:
-    export_request = replace(request(Layout.MATRIX, language), tree=with_an_ended_risk())
+    export_request = replace(request(Layout.MATRIX, language), tree=with_first_risk(status=RiskStatus.CLOSED))
     for how, is_expected in ((Print(), True), (Print(ended=True), False)):
         transfer.export(replace(export_request, how=how), tmp_path / f"a{ending}")
         assert (line in (tmp_path / f"a{ending}").read_text("utf-8")) is is_expected

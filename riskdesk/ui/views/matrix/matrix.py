@@ -138,7 +138,7 @@ class Matrix(QWidget):
         if tree is None:
             return None
         risks = tree.risks if self.tools.ended else (risk for risk in tree.risks if not risk.ended)
-        return board(risks, self.tools.sides)
+        return board(risks, self.tools.sides, tree.register.scale)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

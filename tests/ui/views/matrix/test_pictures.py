@@ -106,7 +106,7 @@ def test_an_svg_has_all_in_words_and_the_mark_of_its_register(user: User) -> Non
 def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> None:
     """Dark between Medium and High, and nowhere within a band; the legend names it."""
     scale = replace(scales.profile("5x5"), tolerance=1)
-    picture = picture_of(board([], Sides.INHERENT), Register(scale=scale))
+    picture = picture_of(board([], Sides.INHERENT, scale), Register(scale=scale))
     image, cells = as_image(picture), picture.frame.cells
 
     def darkest(cell: tuple[int, int]) -> int:
@@ -119,7 +119,7 @@ def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> 
     assert darkest((3, 2)) > 120
     assert darkest((3, 4)) > 120
     assert "Tolerance: Medium" in letters(as_svg(picture))
-    plain = picture_of(board([], Sides.INHERENT), Register(scale=scales.profile("5x5")))
+    plain = picture_of(board([], Sides.INHERENT, scales.profile("5x5")), Register(scale=scales.profile("5x5")))
     assert not any("Tolerance" in text for text in letters(as_svg(plain)))
 
 
@@ -140,7 +140,7 @@ def test_the_same_matrix_gives_the_same_bytes(user: User) -> None:
 @pytest.mark.parametrize("name", scales.PROFILES)
 def test_bands_differ_in_grey_and_in_pattern(user: User, name: str) -> None:
     register = Register(scale=scales.profile(name))
-    picture = picture_of(board([], Sides.INHERENT), register)
+    picture = picture_of(board([], Sides.INHERENT, register.scale), register)
     grey = as_image(picture).convertToFormat(QImage.Format.Format_Grayscale8)
     tones_by_band: dict[int, tuple[int, ...]] = {}
     for pair in picture.scale.cells:
@@ -176,7 +176,7 @@ def test_no_name_of_a_level_is_cut_nor_what_is_not_assessed(
 ) -> None:
     register = Register(scale=scales.profile(name), language=language)
     risks = [Risk(id=f"{number}", entry="", position=number, reference=f"R-{number:02d}") for number in range(19)]
-    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, size)))
+    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT, register.scale), register, size)))
     assert [text for text in texts if "…" in text] == []
     title = (
         ["19 not assessed", "Not assessed (19)"]
@@ -203,5 +203,5 @@ def test_how_many_are_not_assessed_has_room_beside_the_smallest_matrix(
 ) -> None:
     register = Register(scale=scales.profile("5x5"), language=language)
     risks = [Risk(id=f"{place}", entry="", reference="R") for place in range(number)]
-    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, (0, 0))))
+    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT, register.scale), register, (0, 0))))
     assert title in " ".join(texts)
