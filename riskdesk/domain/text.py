@@ -10,6 +10,8 @@ from riskdesk.domain.abbreviations import is_abbreviation
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What Word writes in plain text for breaks of lines and pages, and for a hyphen at which no line breaks.
+_FROM_WORD = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x1e": "\u2011"})
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _STOP = "."
@@ -142,10 +144,13 @@ def _require_few_marks(text: str) -> None:
 
 
 def without_control(text: str) -> str:
-    """`text` with its control characters left out, for what comes from the clipboard."""
+    """`text` with its control characters left out, for what comes from the clipboard.
+
+    Those that Word writes in plain text for breaks of lines and pages, and for hyphens that do not break, stay as such.
+    """
     if text.isprintable():
         return text
-    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.replace("\x0b", "\n")))
+    return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.translate(_FROM_WORD)))
 
 
 def printable(text: str, most: int) -> str:

@@ -147,6 +147,8 @@ def test_marks_without_end_are_named_with_their_place() -> None:
 
 def test_what_comes_from_the_clipboard_loses_its_control_characters() -> None:
     assert without_control("a\x07\x0bb") == "a\nb"
+    assert without_control("one\x0ctwo\x0bthree") == "one\ntwo\nthree"
+    assert without_control("co\x1eordi\x1fnation") == "co\u2011ordination"
     assert without_control("d\u00e9\x1b\r\nlai\u2028\ufffe") == "d\u00e9\nlai\n"
 
 
