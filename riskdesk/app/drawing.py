@@ -11,7 +11,7 @@ from riskdesk.app.commands import chosen
 from riskdesk.app.common_arguments import LANGUAGES
 from riskdesk.app.speech import translate
 from riskdesk.desk import registers, transfer
-from riskdesk.domain.matrix import board
+from riskdesk.domain.matrix import board_of
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.values import Language
 
@@ -48,11 +48,10 @@ def matrix(options: Namespace) -> int:
     register = tree.register
     if options.language:
         register = registers.in_language(register, Language(options.language))
-    risks = (risk for risk in tree.risks if options.ended or not risk.ended)
     application = _without_screen()
     from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
 
-    picture = picture_of(board(risks, Sides(options.kind), register.scale), register)
+    picture = picture_of(board_of(tree, Sides(options.kind), ended=options.ended), register)
     transfer.write_picture(out, WRITERS[out.suffix.lower()](picture))
     del application
     return 0

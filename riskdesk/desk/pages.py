@@ -15,7 +15,7 @@ from riskdesk.domain.matrix import Board, board
 from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Level
-from riskdesk.domain.terms import terms
+from riskdesk.domain.terms import left_out_text, terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
 from riskdesk.domain.values import Language, Mitigation, Register, Risk
 from riskdesk.report import assessed
@@ -38,7 +38,7 @@ def page_of(request: Request) -> Page:
         heading = register.heading or wording.heading
         tables, missing, legend = (_sheet(tree),), 0, ""
     title = register.title or heading
-    left = f"{terms(register.language).left_out}{wording.colon} {wording.number(missing)}" if missing else ""
+    left = left_out_text(register.language, missing)
     lines = (*((heading,) if title != heading else ()), *facts(register, wording), left, legend, register.handling_mark)
     approval = (register.approval,) if request.layout is Layout.APPENDIX else ()
     return Page(register.language, title, tuple(filter(None, (*lines, *approval))), tables)

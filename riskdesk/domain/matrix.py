@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
+from riskdesk.domain.ended import left_out
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 
 # A likelihood and an impact.
@@ -38,12 +40,14 @@ class Chip:
 class Board:
     """The chips in each cell, in the order of the register, and those of risks that are not assessed.
 
-    A risk that is assessed the same before and after mitigation has one chip where both sides are shown.
+    A risk that is assessed the same before and after mitigation has one chip where both sides are shown. `left_out` is
+    the number of ended risks of the register that are not among them.
     """
 
     sides: Sides
     cells: Mapping[MatrixCell, Sequence[Chip]]
     unassessed: Sequence[Chip]
+    left_out: int = 0
 
     @cached_property
     def chips(self) -> dict[Key, Chip]:
@@ -112,6 +116,14 @@ def board(risks: Iterable[Risk], sides: Sides, scale: Scale) -> Board:
         if after is not None and sides is Sides.BOTH:
             cells[after].append(Chip(risk, residual=True))
     return Board(sides, cells, unassessed)
+
+
+def board_of(tree: RegisterTree, sides: Sides, *, ended: bool) -> Board:
+    """The board of a register, with or without its ended risks."""
+    scale = tree.register.scale
+    if ended:
+        return board(tree.risks, sides, scale)
+    return replace(board((risk for risk in tree.risks if not risk.ended), sides, scale), left_out=left_out(tree))
 
 
 def cell_of(assessment: Assessment) -> MatrixCell | None:

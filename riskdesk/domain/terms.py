@@ -6,7 +6,7 @@ from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
 from riskdesk.domain.fields import heads, meanings
 from riskdesk.domain.gaps import GapKind
-from riskdesk.domain.language import NBSP
+from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.values import Language
 
 
@@ -208,3 +208,9 @@ _FRENCH = Terms(
         GapKind.ONLY_A_TOPIC: f"Conseil{NBSP}: un sujet, pas d’événement",
     },
 )
+
+
+def left_out_text(language: Language, count: int) -> str:
+    """What a document says of the number of ended risks that it leaves out; empty if there are none."""
+    wording = words(language)
+    return f"{terms(language).left_out}{wording.colon}{NBSP}{wording.number(count)}" if count else ""

@@ -1,12 +1,11 @@
 """The heading of a document, with the title and the facts of the register, and the headings of its sections."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from riskdesk.domain.facts import facts
-from riskdesk.domain.language import NBSP, Words, words
-from riskdesk.domain.terms import terms
+from riskdesk.domain.language import words
+from riskdesk.domain.terms import left_out_text
 from riskdesk.domain.values import Register
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
@@ -28,8 +27,8 @@ def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) 
     """
     small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
     bold = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.ink)
-    wording = words(register.language)
-    packed = _packed(chain(facts(register, wording), _left_out(register, wording, left_out)), small, flow.width)
+    texts = filter(None, (*facts(register, words(register.language)), left_out_text(register.language, left_out)))
+    packed = _packed(texts, small, flow.width)
     fact_lines = [line for fact in packed for line in small.at_most(fact, flow.width, _DENSE_LINES)]
     title = "\n".join(bold.at_most(register.title, flow.width, _DENSE_LINES))
     _draw(flow, replace(register, title=title), heading, fact_lines)
@@ -76,10 +75,3 @@ def _packed(texts: Iterable[str], type_: Type, width: float) -> list[str]:
 
 def _section_type(flow: Flow) -> Type:
     return flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
-
-
-def _left_out(register: Register, wording: Words, count: int) -> Iterator[str]:
-    """A fact with the number of closed and rejected risks that are not printed, if there are any."""
-    if count:
-        term = terms(register.language)
-        yield f"{term.left_out}{wording.colon}{NBSP}{wording.number(count)}"

@@ -44,8 +44,8 @@ def test_no_screen_is_needed(store: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "expected", "unexpected"),
     [
-        ([], ["Before mitigation", "R-01", "Likelihood"], ["R-02"]),
-        (["--ended"], ["R-01", "R-02"], []),
+        ([], ["Before mitigation", "R-01", "Likelihood", "rejected risks left out:\u00a01"], ["R-02"]),
+        (["--ended"], ["R-01", "R-02"], ["left out"]),
         (["--kind", "residual"], ["After mitigation (residual)", "Not assessed (29)"], []),
         (["--kind", "both", "--language", "fr"], ["Matrice des risques", "Probabilité"], ["Likelihood"]),
         (["--register", "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"], ["R-01"], []),

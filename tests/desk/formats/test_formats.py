@@ -108,7 +108,7 @@ def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, en
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        (Language.ENGLISH, "Closed or rejected risks left out: 1"),
+        (Language.ENGLISH, "Closed or rejected risks left out:\u00a01"),
         (Language.FRENCH, "Risques clos ou rejetés non repris"),
     ],
 )

@@ -6,7 +6,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from riskdesk.domain.matrix import Board
 from riskdesk.domain.printing import DocumentKind, Sides
-from riskdesk.domain.terms import terms
+from riskdesk.domain.terms import left_out_text, terms
 from riskdesk.domain.values import Register
 from riskdesk.kit.colours import LIGHT
 from riskdesk.ui.views.matrix.appearance import Appearance
@@ -27,15 +27,18 @@ _FACE, _FACES = f'font-family="{FACE}"'.encode(), f'font-family="{FACE}, Segoe U
 def picture_of(
     board: Board, register: Register, size: tuple[float, float] = USUAL_SIZE, lettering: MatrixFonts | None = None
 ) -> Picture:
-    """Lay out a board as a picture: with the title of its register, the side that is shown, and the handling mark."""
+    """Lay out a board as a picture: with the title of its register, the side that is shown, and the handling mark.
+
+    It also has the number of ended risks left out, if there are any.
+    """
     names = terms(register.language)
     sides = {
         Sides.INHERENT: names.inherent,
         Sides.RESIDUAL: names.residual,
         Sides.BOTH: names.kinds[DocumentKind.MATRIX],
     }
-    title = " – ".join(filter(None, (register.title, sides[board.sides])))
-    heading = Heading(title, register.handling_mark)
+    note = left_out_text(register.language, board.left_out)
+    heading = Heading(register.title, sides[board.sides], register.handling_mark, note)
     return Picture(board, register, size, lettering or MatrixFonts(), heading)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk.find import Hit
-from riskdesk.domain.matrix import Board, Chip, board
+from riskdesk.domain.matrix import Board, Chip, board_of
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.step import Step
 from riskdesk.kit.hairline import Hairline
@@ -135,10 +135,7 @@ class Matrix(QWidget):
 
     def _board(self) -> Board | None:
         tree = self._workbench.tree()
-        if tree is None:
-            return None
-        risks = tree.risks if self.tools.ended else (risk for risk in tree.risks if not risk.ended)
-        return board(risks, self.tools.sides, tree.register.scale)
+        return None if tree is None else board_of(tree, self.tools.sides, ended=self.tools.ended)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -172,12 +172,17 @@ class _MatrixPainter:
         self._painter.drawRect(room)
 
     def _heading(self) -> None:
-        heading, room = self._picture.heading, _rect(self._frame.heading)
+        """Draw the lines above a picture; a name that is too long is cut, and what is shown stays readable."""
+        heading, room, bold = self._picture.heading, _rect(self._frame.heading), self._letters.bold
         if heading is not None:
+            line = room.height() / heading.lines
+            self._words(room.adjusted(0, line, 0, 0), heading.note, self._letters.text, self._ink, _BESIDE)
+            room.setHeight(line)
             self._words(room, heading.mark, self._letters.text, self._ink, _AT_RIGHT)
             mark_width = width_of(heading.mark, self._letters.text)
-            room.setRight(room.right() - mark_width)
-            self._words(room, heading.title, self._letters.bold, self._ink, _BESIDE)
+            room.setRight(room.right() - mark_width - 2 * self._picture.sizes.gap)
+            name = cut(heading.name, bold, room.width() - width_of(heading.ending, bold))
+            self._words(room, f"{name}{heading.ending}", bold, self._ink, _BESIDE)
 
     def _marks_of_focus(self) -> None:
         for spot, width in ((self._appearance.target, 3.0), (self._appearance.focus, 2.0)):

@@ -33,10 +33,28 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
-    """The line above a picture of a matrix: its title, and the handling mark on the right."""
+    """The lines above a picture of a matrix: its title, the handling mark on the right, and a note below them.
 
-    title: str = ""
+    The title has the name of the register and what is shown of it.
+    """
+
+    name: str = ""
+    shown: str = ""
     mark: str = ""
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}{self.ending}"
+
+    @property
+    def ending(self) -> str:
+        """The end of the title, behind the name."""
+        return f" – {self.shown}" if self.name else self.shown
+
+    @property
+    def lines(self) -> int:
+        return 2 if self.note else 1
 
 
 @dataclass
@@ -209,7 +227,7 @@ class Picture:
             impacts=len(self.scale.impact),
             row_names=max(width_of(name, self.lettering.text) for name in names),
             column_lines=_COLUMN_LINES,
-            headings=1 if self.heading else 0,
+            headings=self.heading.lines if self.heading else 0,
         )
 
     @property

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from riskdesk.desk import registers, scales
+from riskdesk.desk import registers, risks, scales
 from riskdesk.domain.matrix import board
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language, Register, Risk
+from riskdesk.domain.values import Language, Register, Risk, RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
@@ -103,6 +103,22 @@ def test_an_svg_has_all_in_words_and_the_mark_of_its_register(user: User) -> Non
         assert text in texts
 
 
+@pytest.mark.parametrize(
+    ("sides", "shown"),
+    [
+        (Sides.INHERENT, "Before mitigation"),
+        (Sides.RESIDUAL, "After mitigation (residual)"),
+        (Sides.BOTH, "Risk matrix"),
+    ],
+)
+def test_a_long_title_leaves_room_for_what_is_shown(user: User, sides: Sides, shown: str) -> None:
+    register = replace(user.picture.register, title="A programme of many words " * 9, handling_mark="Restricted")
+    texts = letters(as_svg(picture_of(board([], sides), register, (0, 0))))
+    assert "Restricted" in texts
+    title = next(text for text in texts if text.startswith("A pro"))
+    assert title.endswith(f"… – {shown}")
+
+
 def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> None:
     """Dark between Medium and High, and nowhere within a band; the legend names it."""
     scale = replace(scales.profile("5x5"), tolerance=1)
@@ -121,6 +137,31 @@ def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> 
     assert "Tolerance: Medium" in letters(as_svg(picture))
     plain = picture_of(board([], Sides.INHERENT, scales.profile("5x5")), Register(scale=scales.profile("5x5")))
     assert not any("Tolerance" in text for text in letters(as_svg(plain)))
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (Language.ENGLISH, "Closed or rejected risks left out:\u00a02"),
+        (Language.FRENCH, "Risques clos ou rejetés non repris\u00a0:\u00a02"),
+    ],
+)
+def test_a_picture_says_how_many_ended_risks_are_not_in_it(user: User, language: Language, note: str) -> None:
+    tree = user.workbench.tree()
+    assert tree is not None
+    for risk, status in zip(tree.risks, (RiskStatus.CLOSED, RiskStatus.REJECTED), strict=False):
+        user.workbench.run(risks.edit(risk.id, status=status))
+    register = registers.in_language(user.picture.register, language)
+    assert note in letters(as_svg(picture_of(user.picture.board, register)))
+    press(user, "Closed")
+    assert note not in letters(as_svg(picture_of(user.picture.board, register)))
+
+
+def test_the_note_of_a_picture_is_a_line_below_its_title(user: User) -> None:
+    """Where the picture has no room to spare, it grows by that line."""
+    noted = picture_of(replace(user.picture.board, left_out=1), user.picture.register, (0, 0))
+    assert noted.size[1] == picture_of(user.picture.board, user.picture.register, (0, 0)).size[1] + noted.sizes.line
+    assert noted.frame.heading.height == 2 * noted.sizes.line
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -175,8 +216,8 @@ def test_no_name_of_a_level_is_cut_nor_what_is_not_assessed(
     language: Language, name: str, size: tuple[float, float]
 ) -> None:
     register = Register(scale=scales.profile(name), language=language)
-    risks = [Risk(id=f"{number}", entry="", position=number, reference=f"R-{number:02d}") for number in range(19)]
-    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT, register.scale), register, size)))
+    unassessed = [Risk(id=f"{number}", entry="", position=number, reference=f"R-{number:02d}") for number in range(19)]
+    texts = letters(as_svg(picture_of(board(unassessed, Sides.INHERENT, register.scale), register, size)))
     assert [text for text in texts if "…" in text] == []
     title = (
         ["19 not assessed", "Not assessed (19)"]
@@ -202,6 +243,6 @@ def test_how_many_are_not_assessed_has_room_beside_the_smallest_matrix(
     language: Language, number: int, title: str
 ) -> None:
     register = Register(scale=scales.profile("5x5"), language=language)
-    risks = [Risk(id=f"{place}", entry="", reference="R") for place in range(number)]
-    texts = letters(as_svg(picture_of(board(risks, Sides.INHERENT, register.scale), register, (0, 0))))
+    unassessed = [Risk(id=f"{place}", entry="", reference="R") for place in range(number)]
+    texts = letters(as_svg(picture_of(board(unassessed, Sides.INHERENT, register.scale), register, (0, 0))))
     assert title in " ".join(texts)
