@@ -93,7 +93,8 @@ class MatrixSpeech(QObject):
         if spot.cell is not None:
             for half, levels in enumerate((scale.likelihood, scale.impact)):
                 level = spot.cell[half]
-                yield self._joined([self._level(half, level, scale), levels[level - 1].definition.text(ui_language())])
+                definition = levels[level - 1].definition.text(ui_language())
+                yield " – ".join(filter(None, (self._level(half, level, scale), definition)))
             yield self._outcome(Assessment(*spot.cell), scale)
         yield self._count(chips)
         yield self._named(chips)
