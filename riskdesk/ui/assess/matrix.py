@@ -10,9 +10,9 @@ from riskdesk.domain.matrix import Border, tolerance_line
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.digits import digit
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import CellButton
-from riskdesk.ui.assess.digits import digit
 from riskdesk.ui.assess.heads import Heads
 from riskdesk.ui.assess.shown import ShownScale
 

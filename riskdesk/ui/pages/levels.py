@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import ChoiceGroup
+from riskdesk.kit.digits import digit
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.pages.arranging import arrangement
 from riskdesk.ui.pages.level import LevelButton
@@ -106,7 +107,7 @@ class LevelsField(ChoiceGroup):
         return list(self._buttons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, number = event.key(), event.text()
+        key, number = event.key(), digit(event)
         if event.modifiers() & _COMMANDING:
             event.ignore()
         elif key in _WAYS:
@@ -117,8 +118,8 @@ class LevelsField(ChoiceGroup):
             self._toggle(self._focused())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._set(None)
-        elif number.isdecimal() and 1 <= int(number) <= len(self._buttons):
-            self._choose(int(number))
+        elif number is not None and number <= len(self._buttons):
+            self._choose(number)
         else:
             event.ignore()
 

@@ -17,6 +17,7 @@ from riskdesk.domain.matrix import Border, MatrixCell
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.digits import digit
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
@@ -105,11 +106,11 @@ class MatrixTable(QTableView):
         return QSize(30 * UNIT, 20 * UNIT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
+        number = digit(event)
         if self._is_painted and event.key() in (Qt.Key.Key_Space, *ENTER_KEYS):
             self._paint(self.currentIndex(), self._brush)
-        elif self._is_painted and text.isdecimal() and 1 <= int(text) <= len(self.scale.bands):
-            self._paint(self.currentIndex(), int(text) - 1)
+        elif self._is_painted and number is not None and number <= len(self.scale.bands):
+            self._paint(self.currentIndex(), number - 1)
         else:
             super().keyPressEvent(event)
 

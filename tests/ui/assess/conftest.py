@@ -3,8 +3,7 @@
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,13 +96,6 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
-
-
-def press_place(place: int, text: str, modifiers: Qt.KeyboardModifier = NONE, *, repeated: bool = False) -> None:
-    """Press a key by the number that the system gives it, which writes some text."""
-    key = ord(text.upper()) if text else 0
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(focused(), QKeyEvent(kind, key, modifiers, place, 0, 0, text, repeated))
 
 
 @pytest.fixture

@@ -17,17 +17,16 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
-from riskdesk.system import WINDOWS
 from riskdesk.ui.assess.cell import CellButton
-from riskdesk.ui.assess.digits import _ONE
 from riskdesk.ui.assess.spot import spot
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
 from tests.labels import undo_label
-from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place, undo_elsewhere
+from tests.ui.assess.conftest import SHIFT, Assessor, focused, undo_elsewhere
 from tests.ui.conftest import action
+from tests.ui.keys import KEY_OF_ONE, press_place
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -176,16 +175,24 @@ def test_tab_turns_to_the_other_pair(user: Assessor) -> None:
 
 
 def test_digits_are_known_by_the_place_of_their_keys(user: Assessor) -> None:
-    assert (2 if WINDOWS else 10) == _ONE
     user.choose(1)
     user.press(Qt.Key.Key_A)
     for number, texts in enumerate(("&é\"'(-è_ç", "123456789", "&é\"'(§è!ç"), 1):
         for digit in (4, 3):
-            press_place(_ONE + digit - 1, texts[digit - 1])
+            press_place(KEY_OF_ONE + digit - 1, texts[digit - 1])
         assert user.assessment_of(number) == Assessment(4, 3), texts
     for digit in (4, 3):
-        press_place(_ONE + digit - 1, "!@#$%^&*("[digit - 1], SHIFT)
+        press_place(KEY_OF_ONE + digit - 1, "!@#$%^&*("[digit - 1], SHIFT)
     assert user.assessment_of(4, Pair.RESIDUAL) == Assessment(4, 3)
+
+
+def test_the_key_0_is_the_tenth_level(user: Assessor) -> None:
+    scale = own_scale(10, 10, Rule.PRODUCT)
+    assert user.workbench.run(registers.edit(user.tree.register.id, scale=scale)).problem is None
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.type("0309")
+    assert [user.assessment_of(number) for number in (1, 2)] == [Assessment(10, 3), Assessment(10, 9)]
 
 
 def test_delete_clears_and_stays(user: Assessor) -> None:

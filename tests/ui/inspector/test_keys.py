@@ -33,6 +33,7 @@ from riskdesk.ui.pages.area import PageArea
 from riskdesk.ui.pages.outcome import Outcome
 from riskdesk.ui.pages.section import Disclosure
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, text_in, tree, type_into
+from tests.ui.keys import KEY_OF_ONE, NONE, press_place
 
 RISK = (
     *("likelihood", "impact", "owner", "status", "next_review", "Residual, after the mitigations"),
@@ -201,6 +202,15 @@ def test_arrows_choose_the_level_beside(inspector: Inspector, workbench: Workben
         if expected is not None:
             assert focused() is level(inspector, "likelihood", expected)
     assert window.commands == []
+
+
+@pytest.mark.parametrize(("text", "modifiers"), [("'", NONE), ("4", NONE), ("4", Qt.KeyboardModifier.ShiftModifier)])
+def test_a_digit_chooses_a_level_on_any_keyboard(
+    inspector: Inspector, workbench: Workbench, text: str, modifiers: Qt.KeyboardModifier
+) -> None:
+    level(inspector, "likelihood", 1).setFocus()
+    press_place(KEY_OF_ONE + 3, text, modifiers)
+    assert first_risk(workbench).likelihood == 4
 
 
 def test_ends_of_a_row_hold_and_space_toggles(inspector: Inspector, workbench: Workbench) -> None:

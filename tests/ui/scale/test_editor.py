@@ -25,6 +25,7 @@ from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.matrix_model import ScaleMatrixModel
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.labels import undo_label
+from tests.ui.keys import KEY_OF_ONE, press_place
 from tests.ui.scale.conftest import Open, named_widget, notes, press, tree, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
@@ -246,7 +247,8 @@ def test_a_table_is_painted_with_keys(edited: Open, workbench: Workbench) -> Non
     assert rows_of_table(dialog)[0] == ["Medium", "High", "High", "Very high", "Very high"]
     table.setFocus()
     press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_4)
+    # The key of 4 on French keyboards.
+    press_place(KEY_OF_ONE + 3, "'")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_9)

@@ -133,7 +133,7 @@ class ListCommands:
         if not isinstance(line, ListRow) or context is None or field.type is not FieldType.LEVEL:
             return
         levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
-        if self._editing.can_edit(index) and 1 <= digit <= len(levels):
+        if self._editing.can_edit(index) and digit <= len(levels):
             self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
 
     def zoom(self, zoom: float) -> None:

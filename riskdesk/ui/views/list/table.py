@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.fields import Field
+from riskdesk.kit.digits import digit
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
@@ -29,6 +30,8 @@ from riskdesk.ui.views.runs import runs
 
 _Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
 _ROW = 4 * UNIT
+# The modifiers with which digits are typed.
+_WITH_DIGITS = _Mod.KeypadModifier | _Mod.ShiftModifier
 _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlModifier))
 
 
@@ -182,12 +185,13 @@ class ListTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, line = self.currentIndex(), self.line(self.currentIndex())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = digit(event)
         if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
             return
         if isinstance(line, ListRow) and plain and event.key() in ENTER_KEYS:
             self.edit_wanted.emit(index)
-        elif isinstance(line, ListRow) and plain and event.text().isdecimal():
-            self.digit_typed.emit(index, int(event.text()))
+        elif isinstance(line, ListRow) and number is not None and not event.modifiers() & ~_WITH_DIGITS:
+            self.digit_typed.emit(index, number)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
         else:

@@ -14,6 +14,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.pages.levels import LevelsField
+from tests.ui.keys import KEY_OF_ONE, NONE, press_place
 from tests.ui.views.list.conftest import CONTROL, Reader
 
 FIELDS = {
@@ -239,6 +240,18 @@ def test_levels_are_chosen_by_field_and_by_digit(reader: Reader, qtbot: QtBot) -
     table.setCurrentIndex(table.lines.index(reader.place("R-02"), reader.column("owner")))
     reader.type("3")
     assert reader.risk("R-02").owner == "Marat Abenov"
+
+
+@pytest.mark.parametrize("modifiers", [NONE, Qt.KeyboardModifier.ShiftModifier])
+def test_digits_set_levels_on_french_keyboards_with_shift_and_without(
+    reader: Reader, modifiers: Qt.KeyboardModifier
+) -> None:
+    with_columns(reader, "likelihood")
+    table = reader.view.table
+    table.setFocus()
+    table.setCurrentIndex(table.lines.index(reader.place("R-02"), reader.column("likelihood")))
+    press_place(KEY_OF_ONE + 3, "'" if modifiers == NONE else "4", modifiers)
+    assert reader.risk("R-02").likelihood == 4
 
 
 def test_a_reference_that_is_taken_is_refused_with_a_sentence(reader: Reader, problems: list[Problem]) -> None:
