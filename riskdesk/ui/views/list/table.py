@@ -30,7 +30,6 @@ from riskdesk.ui.views.runs import runs
 
 _Flag, _Mod = QItemSelectionModel.SelectionFlag, Qt.KeyboardModifier
 _ROW = 4 * UNIT
-# The modifiers with which digits are typed.
 _WITH_DIGITS = _Mod.KeypadModifier | _Mod.ShiftModifier
 _ENDS = ((Qt.Key.Key_Home, _Mod.ControlModifier), (Qt.Key.Key_End, _Mod.ControlModifier))
 
@@ -54,8 +53,7 @@ class ListTable(QTableView):
     def __init__(self, listed: Listed, is_marked: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed = listed
-        self.lines = ListModel(listed, self)
-        self.head = ListHead(self)
+        self.lines, self.head = ListModel(listed, self), ListHead(self)
         self._zoom, self._size = 1.0, self.font().pointSizeF()
         self._follows = False
         # The line and the column of the cell that was current, if its row is not listed any more.
@@ -64,8 +62,8 @@ class ListTable(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(Cells(self, self.lines, listed, is_marked))
         self.head.sectionResized.connect(self._on_sized)
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
-        self.horizontalScrollBar().valueChanged.connect(self.scrolled)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self.scrolled)
         # The lines of groups do not move along.
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
@@ -185,12 +183,11 @@ class ListTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, line = self.currentIndex(), self.line(self.currentIndex())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        number = digit(event)
         if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
             return
         if isinstance(line, ListRow) and plain and event.key() in ENTER_KEYS:
             self.edit_wanted.emit(index)
-        elif isinstance(line, ListRow) and number is not None and not event.modifiers() & ~_WITH_DIGITS:
+        elif isinstance(line, ListRow) and not event.modifiers() & ~_WITH_DIGITS and (number := digit(event)):
             self.digit_typed.emit(index, number)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
@@ -250,8 +247,8 @@ class ListTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for set_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
+            set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _stand_in_order(self) -> None:
         """Put dragged columns back: the lines have the new order by now."""
@@ -262,8 +259,7 @@ class ListTable(QTableView):
         """The column and the id or group key of the current line; the key is empty if there is none."""
         index = self.currentIndex()
         line = self.line(index)
-        key = "" if line is None else line.item.id if isinstance(line, ListRow) else line.key
-        return max(0, index.column()), key
+        return max(0, index.column()), line.item.id if isinstance(line, ListRow) else line.key if line else ""
 
     def _go_back(self, key: str, column: int) -> bool:
         """Make the line with an id or group key current; return False if it is not shown any more."""
