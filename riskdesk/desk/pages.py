@@ -16,7 +16,7 @@ from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Level
 from riskdesk.domain.terms import left_out_text, terms
-from riskdesk.domain.tree import CategoryTree, RegisterTree
+from riskdesk.domain.tree import CategoryTree, RegisterTree, marked_tree
 from riskdesk.domain.values import Language, Mitigation, Register, Risk
 from riskdesk.report import assessed
 from riskdesk.report.cell import NOTHING, spoken
@@ -28,7 +28,8 @@ def page_of(request: Request) -> Page:
     if request.layout is Layout.LIST:
         assert request.list_content is not None, "a list is written as it is seen"
         return _list(request.list_content)
-    tree, register = printed(request.tree, request.how), request.tree.register
+    register = request.tree.register
+    tree = printed(marked_tree(request.tree, request.original or register), request.how)
     wording = words(register.language)
     if request.layout is Layout.MATRIX:
         heading = LAYOUTS[Layout.MATRIX].text(register.language)
@@ -66,8 +67,9 @@ def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
 
 
 def _bullets(items: Sequence[Risk | Mitigation]) -> PageCell:
-    texts = (item.description for item in items)
-    return PageCell(tuple(text for text in texts if not is_blank(text)), bulleted=True)
+    telling = [item for item in items if not is_blank(item.description)]
+    texts, languages = (tuple(item.description for item in telling), tuple(item.language for item in telling))
+    return PageCell(texts, bulleted=True, languages=languages)
 
 
 def _list(content: ListContent) -> Page:

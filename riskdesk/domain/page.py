@@ -7,11 +7,15 @@ from riskdesk.domain.values import Language
 
 @dataclass(frozen=True, slots=True)
 class PageCell:
-    """A cell: its lines, each a list item if they are `bulleted`; `heads` says that it is the head of its row."""
+    """A cell: its lines, each a list item if they are `bulleted`; `heads` says that it is the head of its row.
+
+    `languages` are those of the items, None for that of the page; all are in that if it is empty.
+    """
 
     lines: tuple[str, ...] = ()
     bulleted: bool = False
     heads: bool = False
+    languages: tuple[Language | None, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> "PageCell":

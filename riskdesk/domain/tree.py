@@ -214,3 +214,8 @@ def with_languages(tree: RegisterTree, language: Language) -> RegisterTree:
         )
         categories.append(replace(category, entries=tuple(entries)))
     return replace(tree, categories=tuple(categories))
+
+
+def marked_tree(tree: RegisterTree, original: Register) -> RegisterTree:
+    """The tree with the language of each of its texts, if it has its register in another one than the original."""
+    return tree if original.language == tree.register.language else with_languages(tree, original.language)

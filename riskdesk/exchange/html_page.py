@@ -7,6 +7,7 @@ from html import escape
 from riskdesk.domain.formulas import is_formula, unseen_guarded
 from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.page import Page, PageCell, PageTable
+from riskdesk.domain.values import Language
 
 # Styles for Excel: a cell with line breaks stays one cell, and no cell is a number or a formula.
 OFFICE_STYLE = r'br {mso-data-placement:same-cell} td, th, li {mso-number-format:"\@"}'
@@ -105,5 +106,11 @@ def _shown(cell: PageCell) -> str:
 
 def _content(cell: PageCell) -> str:
     if cell.bulleted and cell.lines:
-        return f"<ul>{''.join(f'<li>{_held(line)}</li>' for line in cell.lines)}</ul>"
+        languages = cell.languages or [None] * len(cell.lines)
+        return f"<ul>{''.join(map(_item, cell.lines, languages))}</ul>"
     return "<br>".join(map(_held, cell.lines))
+
+
+def _item(line: str, language: Language | None) -> str:
+    attribute = "" if language is None else f' lang="{language}"'
+    return f"<li{attribute}>{_held(line)}</li>"

@@ -1,9 +1,10 @@
 """The appendix like the source document: a heading, then risks beside mitigations, and no scores."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from riskdesk.domain.language import words
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
@@ -13,9 +14,8 @@ from riskdesk.report.group import Group
 from riskdesk.report.table import Block, Table, TableColumn
 from riskdesk.report.text import is_blank
 
-_Bullets: TypeAlias = tuple[Sequence[str], Sequence[str]]
+_Bullets: TypeAlias = tuple[Sequence[Run], Sequence[Run]]
 _NOTHING: _Bullets = ((), ())
-Item = TypeVar("Item", Risk, Mitigation)
 
 
 def draw(flow: Flow, tree: RegisterTree, title: str) -> Iterator[None]:
@@ -42,18 +42,15 @@ def _empty(table: Table) -> Block:
 
 
 def _group(table: Table, row: _Bullets) -> Group:
-    return table.group([[table.bullets(column, texts) for column, texts in enumerate(row)]])
+    return table.group([[table.bullets(column, runs) for column, runs in enumerate(row)]])
 
 
 def _row(entry: EntryTree, semicolon: str) -> _Bullets:
-    return _bullets(entry.risks, semicolon), _bullets(entry.mitigations, semicolon)
+    return bullets(entry.risks, semicolon), bullets(entry.mitigations, semicolon)
 
 
-def bullets(items: Sequence[Item], semicolon: str) -> list[tuple[Item, str]]:
-    """The risks or mitigations that are not blank, each with its text as it is printed."""
+def bullets(items: Sequence[Risk | Mitigation], semicolon: str) -> list[Run]:
+    """The texts of the risks or mitigations that are not blank, as they are printed."""
     telling = [item for item in items if not is_blank(item.description)]
-    return list(zip(telling, punctuated((item.description for item in telling), semicolon), strict=True))
-
-
-def _bullets(items: Sequence[Item], semicolon: str) -> list[str]:
-    return [text for _, text in bullets(items, semicolon)]
+    texts = punctuated((item.description for item in telling), semicolon)
+    return [Run(text, language=item.language) for item, text in zip(telling, texts, strict=True)]

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import islice
 
+from riskdesk.domain.language import TAGS
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.text import is_rtl
+from riskdesk.domain.values import Language
 from riskdesk.report.canvas import Canvas
-from riskdesk.report.structure import BULLETS, Element
+from riskdesk.report.structure import BULLETS, Element, in_language
 from riskdesk.report.text import Type, is_blank
 
 _BULLET = "•"
@@ -31,7 +34,8 @@ class Align(Enum):
 class Line:
     """A line; `starts` marks the first of a bullet or paragraph, which has a `gap` above it.
 
-    `rtl` means that its paragraph runs from right to left.
+    `rtl` means that its paragraph runs from right to left; `language` is that of the paragraph, None for that of the
+    document.
     """
 
     text: str
@@ -39,15 +43,29 @@ class Line:
     gap: float
     starts: bool
     rtl: bool = False
+    language: Language | None = None
 
 
 @dataclass(slots=True)
 class _Tags:
-    """The elements of a cell, shared by its parts on several pages: the cell, its list, the current bullet."""
+    """The elements of a cell, shared by its parts on several pages.
+
+    They are the cell, its list, the current bullet, and the current text in a language of its own.
+    """
 
     cell: Element | None = None
     bullets: Element | None = None
     body: Element | None = None
+    span: Element | None = None
+
+    def of(self, line: Line) -> Element | None:
+        """The element of a line: the current bullet or the cell, or a part of it that has the language of the line."""
+        whole = self.body or self.cell
+        if line.language is None or whole is None:
+            return whole
+        if line.starts or self.span is None:
+            self.span = whole.add("Span", in_language(TAGS[line.language]))
+        return self.span
 
 
 @dataclass(frozen=True)
@@ -106,10 +124,9 @@ class Cell:
             if self.indent and line.starts:
                 edge = left + width - line.type.width(_BULLET) if line.rtl else left
                 self._draw_bullet(canvas, edge, baseline, line.type)
-            body = self._tags.body if self.indent else self._tags.cell
             free = width - self.indent - line.type.width(line.text.rstrip(" "))
             x = left + free if line.rtl else left + self.indent + free * self.align.value
-            canvas.text(x, baseline, line.text, line.type, body, rtl=line.rtl)
+            canvas.text(x, baseline, line.text, line.type, self._tags.of(line), rtl=line.rtl)
 
     def _draw_bullet(self, canvas: Canvas, left: float, baseline: float, type_: Type) -> None:
         tags = self._tags
@@ -139,13 +156,13 @@ class Cell:
         return whole and not lines[place - 1].starts and not lines[place + 1].starts
 
 
-def bulleted(texts: Iterable[str], type_: Type, width: float, indent: float, gap: float) -> Cell:
+def bulleted(runs: Iterable[Run], type_: Type, width: float, indent: float, gap: float) -> Cell:
     """A cell of bullets, each broken into lines at the width that remains beside its sign."""
-    return Cell(tuple(line for text in texts for line in lines(text, type_, width - indent, gap)), indent)
+    return Cell(tuple(line for run in runs for line in lines(run, type_, width - indent, gap)), indent)
 
 
-def lines(text: str, type_: Type, width: float, gap: float = 0.0) -> Iterator[Line]:
+def lines(run: Run, type_: Type, width: float, gap: float = 0.0) -> Iterator[Line]:
     """A paragraph broken into lines at a width."""
-    rtl = is_rtl(text)
-    for place, line in enumerate(type_.lines(text, width)):
-        yield Line(line, type_, gap, starts=place == 0, rtl=rtl)
+    rtl = is_rtl(run.text)
+    for place, line in enumerate(type_.lines(run.text, width)):
+        yield Line(line, type_, gap, starts=place == 0, rtl=rtl, language=run.language)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.language import words
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register, Risk
@@ -57,16 +58,16 @@ def _table(flow: Flow, register: Register, columns: Sequence[RiskColumn], risks:
 
 
 def _group(flow: Flow, table: Table, columns: Sequence[RiskColumn], risk: Risk, lines: int) -> Group:
-    cells = [(column.text(risk), _ground(flow, column, risk)) for column in columns]
+    cells = [(Run(column.text(risk)), _ground(flow, column, risk)) for column in columns]
     cells.insert(_TEXT_PLACE, (_text(columns[0].register.language, risk), ""))
-    return table.group([[table.short(place, text, lines, ground) for place, (text, ground) in enumerate(cells)]])
+    return table.group([[table.short(place, run, lines, ground) for place, (run, ground) in enumerate(cells)]])
 
 
-def _text(language: Language, risk: Risk) -> str:
+def _text(language: Language, risk: Risk) -> Run:
     """The title or description of a risk, after its end if it has ended."""
     wording, text = words(language), spoken(risk.description if is_blank(risk.title) else risk.title)
     end = wording.end(risk)
-    return f"{end}{wording.colon} {text}" if end else text
+    return Run(f"{end}{wording.colon} {text}") if end else Run(text, language=risk.language)
 
 
 def _ground(flow: Flow, column: RiskColumn, risk: Risk) -> str:

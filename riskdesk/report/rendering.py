@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from riskdesk.domain.attaching import Attached, attached
@@ -10,7 +10,7 @@ from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import TAGS, words
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.progress import Checkpoint, never_cancelled
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.tree import RegisterTree, marked_tree
 from riskdesk.domain.values import Register
 from riskdesk.report.epoch import source_date
 
@@ -56,11 +56,14 @@ def render(
     created_at: datetime.datetime,
     as_of: datetime.date,
     checkpoint: Checkpoint = never_cancelled,
+    original: Register | None = None,
 ) -> Rendered:
     """A register as a PDF, dated `created_at`; the same values always give the same bytes.
 
     If SOURCE_DATE_EPOCH is set, it is the date instead (reproducible-builds.org). `as_of` is the day on
-    which mitigations count as overdue and reviews as due. `checkpoint` may cancel it.
+    which mitigations count as overdue and reviews as due. `checkpoint` may cancel it. If the tree has the register in
+    another language for the words of the document, `original` is the register as it is: its texts are marked with its
+    language, and it is the one attached.
     """
     # Loaded on first use, as ReportLab would slow down every start.
     from riskdesk.report import appendix, matrix, summary, working
@@ -70,18 +73,21 @@ def render(
     register, wording = tree.register, words(tree.register.language)
     subject = wording.heading if is_blank(register.heading) else register.heading
     canvas, flow = begun(register, how, created_at, subject)
-    shown_tree, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
+    original, without = original or register, 0 if how.prints_ended else left_out(tree)
+    shown_tree = printed(tree, how)
+    drawn_tree = marked_tree(shown_tree, original)
     rows = max(1, sum(1 for _ in shown_tree.entries))
     draw: dict[DocumentKind, Callable[[], Iterator[None]]] = {
-        DocumentKind.APPENDIX: lambda: appendix.draw(flow, shown_tree, subject),
-        DocumentKind.WORKING: lambda: working.draw(flow, shown_tree, how),
-        DocumentKind.MATRIX: lambda: matrix.draw(flow, shown_tree, how.sides, without),
-        DocumentKind.SUMMARY: lambda: summary.draw(flow, shown_tree, as_of, without),
+        DocumentKind.APPENDIX: lambda: appendix.draw(flow, drawn_tree, subject),
+        DocumentKind.WORKING: lambda: working.draw(flow, drawn_tree, how),
+        DocumentKind.MATRIX: lambda: matrix.draw(flow, drawn_tree, how.sides, without),
+        DocumentKind.SUMMARY: lambda: summary.draw(flow, drawn_tree, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):
         # There are more steps than rows, for headings and legends.
         checkpoint(min(done / rows, 1.0))
     flow.finish()
     inside = attached(register, how)
-    data = canvas.file(attachment(tree, shown_tree, inside))
+    whole, shown = (replace(each, register=original) for each in (tree, shown_tree))
+    data = canvas.file(attachment(whole, shown, inside))
     return Rendered(data, canvas.pages, tuple(canvas.missing), without, inside)

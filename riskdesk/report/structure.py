@@ -47,6 +47,11 @@ def down(rows: int) -> str:
     return f"/A<</O/Table/RowSpan {rows}>>" if rows > 1 else ""
 
 
+def in_language(tag: str) -> str:
+    """The attributes of an element whose text is in a language of its own, by its tag, such as "fr-FR"."""
+    return f"/Lang {string(tag)}"
+
+
 def summary(text: str) -> str:
     """The attributes of a table with a summary in words."""
     return f"/A<</O/Table/Summary {string(text)}>>"

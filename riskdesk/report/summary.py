@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.gaps import Gap, GapKind, gaps, waived
 from riskdesk.domain.language import NBSP, words
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.printing import DocumentKind, PrintColumn
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
@@ -140,7 +141,8 @@ class _Summary:
             more = self._more(len(self._tree.categories) - min(rows, len(shown_places)))
             return self._joined((more, legend))
 
-        return self._section(term.counts, contents, cells, detail.lines, note, centred=True)
+        runs = [[*map(Run, row)] for row in cells]
+        return self._section(term.counts, contents, runs, detail.lines, note, centred=True)
 
     def highest(self, detail: _Detail) -> Section:
         """The highest risks."""
@@ -155,13 +157,17 @@ class _Summary:
         )
         shown_mitigations = mitigations[: detail.overdue]
         rows = [
-            [spoken(mitigation.description), spoken(mitigation.action_owner), wording.date(self._due(mitigation))]
+            [
+                Run(spoken(mitigation.description), language=mitigation.language),
+                Run(spoken(mitigation.action_owner)),
+                Run(wording.date(self._due(mitigation))),
+            ]
             for mitigation in shown_mitigations
         ]
         contents = [
             Content(term.mitigation, long=True),
-            Content(term.columns[PrintColumn.ACTION_OWNER], {row[1] for row in rows}),
-            Content(term.columns[PrintColumn.DUE_DATE], {row[2] for row in rows}, whole=True),
+            Content(term.columns[PrintColumn.ACTION_OWNER], {row[1].text for row in rows}),
+            Content(term.columns[PrintColumn.DUE_DATE], {row[2].text for row in rows}, whole=True),
         ]
         none = self._off.get(GapKind.OVERDUE, term.overdue_none)
         title = term.overdue.format(date=wording.date(self._today))
@@ -187,7 +193,7 @@ class _Summary:
         self,
         title: str,
         contents: Sequence[Content],
-        rows: Iterable[Sequence[str]],
+        rows: Iterable[Sequence[Run]],
         lines: int = 1,
         note: Callable[[int], str] = lambda _rows: "",
         *,
@@ -196,7 +202,7 @@ class _Summary:
         """A section whose first column names the rows; the other columns may be `centred`."""
         others = Align.CENTRE if centred else Align.START
         table = dense(self._flow, contents, [Align.START, *[others] * (len(contents) - 1)])
-        groups = [table.group([[table.short(column, text, lines) for column, text in enumerate(row)]]) for row in rows]
+        groups = [table.group([[table.short(column, run, lines) for column, run in enumerate(row)]]) for row in rows]
         return Section(self._flow, title, table, groups, note)
 
     def _counted(self, risks: Iterable[Risk]) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.text import is_rtl
 from riskdesk.report.canvas import LIMIT
 from riskdesk.report.cell import Align, Cell, Line, bulleted, lines, spoken
@@ -73,23 +74,25 @@ class Table:
     def text(self, column: int, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
         """A cell of plain text for a column; `ground` is its background colour."""
         type_ = self._bold if weight is Weight.BOLD else self._regular
-        return self.cell(column, lines(text, type_, self.inner(column)), ground)
+        return self.cell(column, lines(Run(text), type_, self.inner(column)), ground)
 
-    def short(self, column: int, text: str, most: int = 1, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
+    def short(self, column: int, run: Run, most: int = 1, ground: str = "") -> Cell:
         """A cell of plain text on at most `most` lines, shortened with an ellipsis if it would need more."""
-        type_ = self._bold if weight is Weight.BOLD else self._regular
-        texts, rtl = type_.at_most(text, self.inner(column), most), is_rtl(text)
-        cell_lines = (Line(line, type_, 0, starts=place == 0, rtl=rtl) for place, line in enumerate(texts))
+        type_ = self._bold if run.strong else self._regular
+        texts, rtl = type_.at_most(run.text, self.inner(column), most), is_rtl(run.text)
+        cell_lines = (
+            Line(line, type_, 0, starts=place == 0, rtl=rtl, language=run.language) for place, line in enumerate(texts)
+        )
         return self.cell(column, cell_lines, ground)
 
     def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
         """A cell of lines that were broken for the width of a column."""
         return Cell(tuple(content), align=self._columns[column].align, ground=ground)
 
-    def bullets(self, column: int, texts: Iterable[str]) -> Cell:
+    def bullets(self, column: int, runs: Iterable[Run]) -> Cell:
         """A cell of bullets for a column."""
         style = self._style
-        return bulleted(texts, self._regular, self.inner(column), style.bullet_indent, style.bullet_gap)
+        return bulleted(runs, self._regular, self.inner(column), style.bullet_indent, style.bullet_gap)
 
     def group(self, rows: Sequence[Row], tall: Mapping[int, Cell] = _NO_CELLS, colour: str = "") -> Group:
         """A group of rows that belong together."""
@@ -161,7 +164,7 @@ class Table:
 
     def _head_cells(self) -> list[Cell]:
         return [
-            self.short(number, column.title, self._head_lines, weight=Weight.BOLD)
+            self.short(number, Run(column.title, strong=True), self._head_lines)
             for number, column in enumerate(self._columns)
         ]
 
@@ -180,7 +183,7 @@ class Table:
     def _draw_band(self, title: str, needed: float) -> None:
         title = spoken(title)
         width = self._flow.width - 2 * self._padding
-        band = Cell(tuple(lines(title, self._bold, width)))
+        band = Cell(tuple(lines(Run(title), self._bold, width)))
         self._make_room(max(band.height + 2 * self._padding, self._framed(1)) + needed)
         self._canvas.bookmark(title, 1, self._flow.y)
         band.tag(self._parts[1].add("TR").add("TH", across(len(self._columns))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from riskdesk.domain.manuscript import CellText, Para, Role
+from riskdesk.domain.manuscript import CellText, Para, Role, Run
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -134,17 +134,17 @@ class WorkingTable:
         style = self._flow.style
         weight = Weight.BOLD if run.strong else Weight.REGULAR
         type_ = self._flow.type(weight, style.size, style.colours.ended if run.quiet else style.colours.ink)
-        return lines(run.text, type_, self.table.inner(place))
+        return lines(run, type_, self.table.inner(place))
 
     def _bullets(self, place: int, paras: Iterable[Para]) -> Cell:
         bullets = self.table.bullets(place, ())
         width = self.table.inner(place) - bullets.indent
         cell_lines: list[Line] = []
         for para in paras:
-            texts = [run.text for run in para.runs]
             if para.role is Role.BULLET:
-                cell_lines += self.table.bullets(place, texts).lines
+                cell_lines += self.table.bullets(place, para.runs).lines
             else:
-                action_lines = lines(action_text(texts, self._small, width), self._small, width)
+                text = action_text([run.text for run in para.runs], self._small, width)
+                action_lines = lines(Run(text), self._small, width)
                 cell_lines += (replace(line, starts=False) for line in action_lines)
         return Cell(tuple(cell_lines), bullets.indent)

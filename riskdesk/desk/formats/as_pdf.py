@@ -18,7 +18,7 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
         how = replace(request.how, kind=DocumentKind.WORKING)
         rendered = document.render(request.list_content, how, request.changed_at, checkpoint)
     else:
-        rendered = render(request.tree, request.how, request.changed_at, request.as_of, checkpoint)
+        rendered = render(request.tree, request.how, request.changed_at, request.as_of, checkpoint, request.original)
     return Exported(rendered.data, rendered.missing, rendered.left_out, rendered.attached)
 
 

@@ -16,7 +16,7 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
     assert request.layout is not None, "the frame has chosen one"
     how = fitting(request.layout, request.how)
     room = None if word_template is None else filling.room(word_template, paper(how))
-    tree = with_languages(request.tree, request.texts_in or request.words)
+    tree = with_languages(request.tree, (request.original or request.tree.register).language)
     document, left_out = manuscript(tree, request.layout, how, request.changed_at, room)
     checkpoint(2 / 3)
     data = file.written(document) if word_template is None else filling.filled(word_template, document)

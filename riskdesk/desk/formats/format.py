@@ -15,7 +15,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, Register
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import ListContent
@@ -59,8 +59,8 @@ class Request:
     `changed_at` is when the register was last changed, `as_of` the day for which overdue mitigations and due reviews
     are determined. `layout` is None for the document of `how`, or for the usual layout of the format if it does not
     have that document. `list_content` is the content of a list, for the layout of lists. The words of the file are in
-    `language`, or in that of the register if it is None; the texts of the register are in that of the register, which
-    `texts_in` keeps where the tree has the other one. `changes` are the recent changes, for formats that show them.
+    `language`, or in that of the register if it is None; where the tree has the register in that language, `original`
+    is the register as it is. `changes` are the recent changes, for formats that show them.
     """
 
     tree: RegisterTree
@@ -72,7 +72,7 @@ class Request:
     template: Path | None = None
     language: Language | None = None
     changes: "Recent | None" = None
-    texts_in: Language | None = None
+    original: Register | None = None
 
     @property
     def words(self) -> Language:
@@ -138,12 +138,12 @@ class Format:
                 known=", ".join(self.layouts),
             )
         kind, tree = layout.kind, request.tree
-        texts_in = request.texts_in or tree.register.language
+        original = request.original or tree.register
         if layout is not Layout.REGISTER:
             # A whole register can be read back, so it keeps its own language.
             tree = replace(tree, register=registers.in_language(tree.register, request.words))
         how = replace(request.how, kind=kind) if kind else request.how
-        return replace(request, layout=layout, tree=tree, how=how, language=request.words, texts_in=texts_in)
+        return replace(request, layout=layout, tree=tree, how=how, language=request.words, original=original)
 
     def layout_of(self, request: Request) -> Layout:
         """The layout that is requested; else that of the document, or the usual one if there is no such layout."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
-from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
+from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, TableText
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import appendix
 from riskdesk.report.manuscripts.common import band, head, subject_of
 from riskdesk.report.style import style
@@ -45,6 +46,5 @@ def _entry_row(entry: EntryTree, semicolon: str) -> RowText | None:
     return RowText(tuple(CellText(paras) for paras in sides))
 
 
-def _bullets(items: Sequence[appendix.Item], semicolon: str) -> tuple[Para, ...]:
-    texts = appendix.bullets(items, semicolon)
-    return tuple(Para((Run(text, language=item.language),), Role.BULLET) for item, text in texts)
+def _bullets(items: Sequence[Risk | Mitigation], semicolon: str) -> tuple[Para, ...]:
+    return tuple(Para((run,), Role.BULLET) for run in appendix.bullets(items, semicolon))

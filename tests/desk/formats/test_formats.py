@@ -165,6 +165,19 @@ def test_a_page_of_the_appendix_parts_categories_and_leaves_out_blanks_as_the_pr
     assert rows == (4 if ending == ".md" else 3), "heads (and their line), the category, and one entry"
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_web_page_says_in_which_language_a_text_is_if_not_in_its_own(tmp_path: Path, language: Language) -> None:
+    category = TREE.categories[0]
+    entry = category.entries[0]
+    french = replace(entry.risks[0], description="Retards", language=Language.FRENCH)
+    entry = replace(entry, risks=(french, *entry.risks[1:]))
+    tree = replace(TREE, categories=(replace(category, entries=(entry,)),))
+    page = transfer.export(replace(request(Layout.APPENDIX, language), tree=tree), tmp_path / "a.html").data.decode()
+    assert '<li lang="fr">Retards</li>' in page
+    others = len([*tree.risks, *tree.mitigations]) - 1
+    assert page.count('<li lang="en">') == (0 if language is Language.ENGLISH else others)
+
+
 @pytest.mark.parametrize("ending", [".html", ".md"])
 def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_path: Path, ending: str) -> None:
     register = replace(TREE.register, scale=replace(TREE.register.scale, tolerance=1))

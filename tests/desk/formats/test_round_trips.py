@@ -66,11 +66,25 @@ def test_json_brings_back_everything_and_is_as_its_schema_says(folder: Path, tre
 
 
 @pytest.mark.slow
-@given(tree=any_trees())
+@given(tree=any_trees(), language=st.none() | st.sampled_from(Language))
 @settings(deadline=None, max_examples=15)
-def test_a_pdf_of_the_summary_brings_back_everything(folder: Path, tree: RegisterTree) -> None:
-    out = through(folder / "a.pdf", tree, Print(DocumentKind.SUMMARY, attach=True))
+def test_a_pdf_of_the_summary_brings_back_everything(
+    folder: Path, tree: RegisterTree, language: Language | None
+) -> None:
+    out = through(folder / "a.pdf", tree, Print(DocumentKind.SUMMARY, attach=True), language)
     assert transfer.read(out, Language.ENGLISH) == tree
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.WORKING, DocumentKind.APPENDIX])
+@pytest.mark.parametrize("language", Language)
+def test_a_pdf_with_its_words_in_the_other_language_brings_back_the_register_in_its_own(
+    folder: Path, kind: DocumentKind, language: Language
+) -> None:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    out = through(folder / "c.pdf", tree, Print(kind, attach=True), language)
+    back = transfer.read(out, Language.FRENCH)
+    assert (back.register.language, back.register.heading) == (Language.ENGLISH, tree.register.heading)
+    assert {risk.language for risk in back.risks} == {None}
 
 
 @pytest.mark.slow
