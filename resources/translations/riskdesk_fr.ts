@@ -4919,8 +4919,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, un élément ({kind} {id}) contient des données que Riskdesk ne produit pas&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.</source>
-        <translation>Dans {file}, un élément ({kind} {id}) diffère de l’historique&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
+        <source>In {file}, the {kind} “{name}” differs from the change history: another program or a fault changed it; repair it.</source>
+        <translation>Dans {file}, un élément ({kind} «&#xa0;{name}&#xa0;») diffère de l’historique&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
     </message>
     <message>
         <source>Is garbled, and nothing else is left of it: {number}</source>

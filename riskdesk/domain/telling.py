@@ -85,8 +85,7 @@ class Telling(NamedTuple):
 
     def item_name(self, kind: str, record: Mapping[str, Any]) -> str:
         """The name of an item: its kind, and its reference or text if these are known."""
-        name = record.get("reference") if kind == "risk" else None
-        text = _text(record)
+        name, text = _reference(kind, record), record_text(record)
         return " ".join([self.kind(kind), *([name or self.quoted(text)] if name or text else [])])
 
     def quoted(self, text: str) -> str:
@@ -106,8 +105,8 @@ class Telling(NamedTuple):
     def _kept(self, kind: str, record: Mapping[str, Any]) -> str:
         """What one side keeps of an item that the other deletes: its text, or the fields that were edited of it."""
         edited = [name for name in record if name not in WORKED_OUT]
-        if "id" in record or (len(edited) == 1 and _text(record)):
-            return _text(record)
+        if "id" in record or (len(edited) == 1 and record_text(record)):
+            return record_text(record)
         return "\n".join(self._field_line(kind, name, record[name]) for name in edited)
 
     def _field_line(self, kind: str, name: str, value: Any) -> str:
@@ -162,7 +161,9 @@ class Telling(NamedTuple):
         return f"{scale.name.text(language)}{words(language).colon} {' × '.join(levels)} · {bands}"
 
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
-        return self.translate("Values", text).format(kind=self.kind(kind), text=self.quoted(_text(record or _NONE)))
+        return self.translate("Values", text).format(
+            kind=self.kind(kind), text=self.quoted(record_text(record or _NONE))
+        )
 
     def _moved(self) -> str:
         return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
@@ -205,8 +206,17 @@ def _by_hand(change: Change) -> Change:
     return replace(change, after={name: value for name, value in change.after.items() if name in by_hand})
 
 
-def _text(record: Mapping[str, Any]) -> str:
-    """The text of an item; for a waiver, the reason."""
+def record_name(kind: str, record: Mapping[str, Any]) -> str:
+    """The reference of a risk by its record, or the text of an item; empty if it has neither."""
+    return _reference(kind, record) or record_text(record)
+
+
+def _reference(kind: str, record: Mapping[str, Any]) -> str:
+    return str(record.get("reference") or "") if kind == "risk" else ""
+
+
+def record_text(record: Mapping[str, Any]) -> str:
+    """The text of an item by its record, shortened; for a waiver, the reason."""
     reason = record.get("reason") if "gap" in record else None
     return short(str(record.get("description") or record.get("title") or record.get("name") or reason or ""))
 

@@ -190,7 +190,8 @@ def _judged(
     changes = differences(content.state, journal_state)
     # The changes also repair orphans, as the journal has the orphan and its parent.
     reasons = (*guard.impossible(path, journal_state, content.version), *(() if changes else content.orphans))
-    return Health(path, reasons, tuple(changes), _index_problem(path, content, derived))
+    records = tuple(journal_state.get(change.key) or content.state[change.key] for change in changes)
+    return Health(path, reasons, tuple(changes), _index_problem(path, content, derived), records)
 
 
 def _index_problem(path: Path, content: _Content, derived: index.Sums) -> FileProblem | None:

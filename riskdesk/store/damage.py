@@ -8,20 +8,24 @@ from typing import NamedTuple
 
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Problem
+from riskdesk.domain.records import Record
 from riskdesk.domain.step import Change
+from riskdesk.domain.telling import record_name
 from riskdesk.store.connection import sqlite_reason
 
 
 class Health(NamedTuple):
     """The health of a store: `reasons` that cannot be repaired, and what can be repaired from the journal.
 
-    That are the tables, by `changes`, and the index of the journal, if there is an `index_problem`.
+    That are the tables, by `changes`, and the index of the journal, if there is an `index_problem`. `records` are those
+    of the items changed, in the same order.
     """
 
     path: Path
     reasons: tuple[FileProblem, ...] = ()
     changes: tuple[Change, ...] = ()
     index_problem: FileProblem | None = None
+    records: tuple[Record, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -34,8 +38,9 @@ class Health(NamedTuple):
     def findings(self) -> Iterator[FileProblem]:
         """A sentence for each problem."""
         yield from self.reasons
-        for change in self.changes:
-            yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
+        for change, record in zip(self.changes, self.records, strict=True):
+            kind, name = VALUE_KINDS[change.kind].label.in_sentence, record_name(change.kind, record) or change.id
+            yield FileProblem(_DIFFERS, file=self.path, kind=kind, name=name)
         if self.index_problem is not None:
             yield self.index_problem
 
@@ -105,7 +110,7 @@ def _is_damage(error: Exception) -> bool:
 _MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup, or recover what is left.")
 _DIFFERS = QT_TRANSLATE_NOOP(
     "Problem",
-    "In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.",
+    "In {file}, the {kind} “{name}” differs from the change history: another program or a fault changed it; repair it.",
 )
 _REPAIRABLE = QT_TRANSLATE_NOOP(
     "Problem",

@@ -50,8 +50,11 @@ def test_a_store_of_ours_is_sound(path: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
-        ("UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'", "differs from the change history"),
-        ("DELETE FROM mitigation WHERE position = 0", "differs from the change history"),
+        (
+            "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'",
+            "the risk “R-01” differs from the change history",
+        ),
+        ("DELETE FROM mitigation WHERE position = 0", "the mitigation “Support national authorities"),
         ("UPDATE step SET who = 'somebody' WHERE number = 1", "step 1"),
         ("DELETE FROM step WHERE number = 2", "step 2"),
         ("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'", "differs from the change history"),
@@ -240,9 +243,9 @@ def test_the_first_twenty_of_many_faults_are_told(path: Path) -> None:
     [
         (Health(Path("a")), True, False),
         (Health(Path("a"), reasons=(PROBLEM,)), False, False),
-        (Health(Path("a"), changes=(CHANGE,)), False, True),
+        (Health(Path("a"), changes=(CHANGE,), records=({},)), False, True),
         (Health(Path("a"), index_problem=PROBLEM), False, True),
-        (Health(Path("a"), reasons=(PROBLEM,), changes=(CHANGE,)), False, False),
+        (Health(Path("a"), reasons=(PROBLEM,), changes=(CHANGE,), records=({},)), False, False),
     ],
 )
 def test_what_the_journal_can_mend_is_repairable(health: Health, *, sound: bool, repairable: bool) -> None:

@@ -103,4 +103,4 @@ class DamageDialog(ReportDialog):
 
 def _particulars(store_health: Health) -> str:
     reasons = (sentence(reason) for reason in (*store_health.reasons, store_health.index_problem) if reason is not None)
-    return "\n".join([*reasons, *map(telling().change_line, store_health.changes)])
+    return "\n".join([*reasons, *map(telling().change_line, store_health.changes, store_health.records)])

@@ -319,7 +319,7 @@ def test_what_differs_from_the_journal_is_shown_and_repaired(
     spoil(path, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
     opening.open(path)
     dialog = damage(window)
-    assert "“Harmless” →" in dialog.particulars.toPlainText()
+    assert "risk R-01 · description: “Harmless” →" in dialog.particulars.toPlainText()
     press(dialog, "Repair")
     assert "Harmless" not in {risk.description for risk in opened[0].session.tree(first(opened)).risks}
 
