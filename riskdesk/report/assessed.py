@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from riskdesk.domain.language import NBSP, words
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.scale import Assessment, Level, Scale, Shade
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language, Register
@@ -95,7 +96,7 @@ def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
         table.group(
             [
                 [
-                    table.text(0, str(place)),
+                    table.text(0, Run(str(place))),
                     *(_level(table, at, level, register.language) for at, level in enumerate(levels, 1)),
                 ]
             ]
@@ -111,9 +112,9 @@ def level_rows(scale: Scale) -> Iterator[tuple[int, tuple[Level | None, ...]]]:
 
 def _level(table: Table, column: int, level: Level | None, language: Language) -> Cell:
     if level is None:
-        return table.text(column, NOTHING)
-    name = table.text(column, level.name.text(language), weight=Weight.BOLD)
-    return table.cell(column, [*name.lines, *table.text(column, level.definition.text(language)).lines])
+        return table.text(column, Run(NOTHING))
+    name = table.text(column, Run(level.name.text(language), strong=True))
+    return table.cell(column, [*name.lines, *table.text(column, Run(level.definition.text(language))).lines])
 
 
 def draw_bands(flow: Flow, register: Register) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.codes import ORIENTATIONS, PAPERS
+from riskdesk.domain.manuscript import Run
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Shade
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Language, Register
 from riskdesk.report import assessed, heading
 from riskdesk.report.cell import Align, Cell, spoken
 from riskdesk.report.columns import types
@@ -39,10 +40,11 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class ListCell:
-    """A text, on the colour of a band if it has a shade."""
+    """A text, on the colour of a band if it has a shade, and in a `language` if it has one of its own."""
 
     text: str
     shade: Shade | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,11 @@ def _no_rows(listed: ListDocument) -> ListGroup:
 
 def _row(flow: Flow, table: Table, row: Sequence[ListCell]) -> list[Cell | None]:
     return [
-        table.text(place, spoken(cell.text), "" if cell.shade is None else flow.style.band(cell.shade))
+        table.text(
+            place,
+            Run(spoken(cell.text), language=cell.language),
+            "" if cell.shade is None else flow.style.band(cell.shade),
+        )
         for place, cell in enumerate(row)
     ]
 

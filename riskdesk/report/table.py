@@ -71,10 +71,10 @@ class Table:
         self._padding = self._style.padding if padding is None else padding
         self._tags: tuple[Element, Element] | None = None
 
-    def text(self, column: int, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
+    def text(self, column: int, run: Run, ground: str = "") -> Cell:
         """A cell of plain text for a column; `ground` is its background colour."""
-        type_ = self._bold if weight is Weight.BOLD else self._regular
-        return self.cell(column, lines(Run(text), type_, self.inner(column)), ground)
+        type_ = self._bold if run.strong else self._regular
+        return self.cell(column, lines(run, type_, self.inner(column)), ground)
 
     def short(self, column: int, run: Run, most: int = 1, ground: str = "") -> Cell:
         """A cell of plain text on at most `most` lines, shortened with an ellipsis if it would need more."""

@@ -11,6 +11,9 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from riskdesk.desk.listing import Context, document
+from riskdesk.desk.listing.document import list_content
+from riskdesk.domain.listing import ListColumn, Listing
 from riskdesk.domain.printing import DocumentKind, Orientation, Print
 from riskdesk.domain.tree import with_languages
 from riskdesk.domain.values import Language, MitigationStatus
@@ -70,6 +73,14 @@ def test_the_summary_marks_the_texts_of_what_is_highest_and_overdue(assessed):
     data = render(tree, Print(DocumentKind.SUMMARY), MADE, MADE.date()).data
     risk, mitigation = next(tree.risks), next(tree.mitigations)
     assert texts_by_language(data) == {"fr-FR": [risk.description, mitigation.description]}
+
+
+def test_a_list_marks_the_texts_of_the_item_itself(assessed):
+    tree = with_languages(assessed, Language.FRENCH)
+    context = Context(tree.register.scale, Language.ENGLISH, MADE.date())
+    listing = Listing(columns=tuple(map(ListColumn, ("reference", "description", "category", "owner", "band"))))
+    data = document.render(list_content(tree, listing, context), Print(DocumentKind.WORKING), MADE).data
+    assert texts_by_language(data) == {"fr-FR": [risk.description for risk in tree.risks]}
 
 
 def test_texts_are_marked_with_the_language_of_the_register_where_the_document_has_its_words_in_the_other_one(filled):

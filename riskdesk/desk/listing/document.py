@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from riskdesk.desk.listing.arranging import Arranger, grouped
 from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.rows import Rows
-from riskdesk.desk.listing.values import teller
+from riskdesk.desk.listing.values import is_prose, teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.listing import LISTED, ROWS, Listing
 from riskdesk.domain.printing import Print
@@ -94,8 +94,14 @@ def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]
     cells = []
     for column in content.listing.columns:
         tell = teller(content.listing.rows, column.field, content.context)
-        cells.append((tell, _shade_of(column.field, content)))
-    return [[ListCell(tell(row), shade(row)) for tell, shade in cells] for row in rows]
+        cells.append((tell, _shade_of(column.field, content), is_prose(content.listing.rows, column.field)))
+    return [
+        [
+            ListCell(tell(row), shade(row), row.item.language if has_language else None)
+            for tell, shade, has_language in cells
+        ]
+        for row in rows
+    ]
 
 
 def _shade_of(name: str, content: ListContent) -> Callable[[ListRow], Shade | None]:

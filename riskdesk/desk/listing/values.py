@@ -51,6 +51,11 @@ def is_own(rows: RowKind, name: str) -> bool:
     return name in FIELDS[rows]
 
 
+def is_prose(rows: RowKind, name: str) -> bool:
+    """Whether a field has sentences of the item itself, which are in its language."""
+    return is_own(rows, name) and FIELDS[rows][name].is_prose
+
+
 def getter(rows: RowKind, name: str, context: Context) -> Get:
     """A function that gives the value of a row in a field."""
     if is_own(rows, name):
