@@ -25,6 +25,7 @@ from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.termination import Termination
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.part_files import clear_folders
 from riskdesk.system import plain_path
@@ -92,6 +93,13 @@ class Program(QObject):
             self._box = alert(None, text)
         else:
             self._workbench.report(problem)
+
+    def end(self) -> None:
+        """Store what is typed, or keep it as drafts, and end without a question."""
+        if self._window is not None and self._workbench is not None:
+            self._workbench.typing.commit()
+            self._window.give_way()
+        self._application.exit(0)
 
     def close(self) -> None:
         """Close the store, and tell the user if no last backup of it was made."""
@@ -206,6 +214,7 @@ def run(path: Path | None, home: Home, settings_file: Path) -> int:
         _log.warning("%s", distrusted)
     program = Program(application, home, Settings(settings_file))
     reporter.refused.connect(program.tell)
+    Termination(application).asked.connect(program.end)
     program.start(path)
     status = application.exec()
     program.close()

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.drafts import Draft, Drafts
@@ -11,6 +11,7 @@ from riskdesk.desk.edits import edit
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.kit.dates import read_date
+from riskdesk.kit.qt import application
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.values import draft_lines, draft_place
@@ -41,6 +42,7 @@ class Drafting(QObject):
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.draft_held.connect(self._on_stepped)
         workbench.typing.offered.connect(self._on_offered)
+        application().commitDataRequest.connect(self._on_session_ending, Qt.ConnectionType.DirectConnection)
         self._begin()
 
     def keep(self) -> bool:
@@ -77,6 +79,11 @@ class Drafting(QObject):
         known = (*carried, *self._workbench.typing.drafts())
         self._offer([*lost, *(draft for draft in left if draft not in known)])
         self._timer.start()
+
+    def _on_session_ending(self, _manager: object) -> None:
+        """Store what is typed, or keep it: the system may end the program without closing its window."""
+        self._workbench.typing.commit()
+        self.keep()
 
     def _on_stepped(self, _step: object) -> None:
         self.keep()

@@ -253,6 +253,21 @@ def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
     assert len(notices) == 1
 
 
+def test_what_is_typed_at_the_end_of_a_session_is_stored_or_kept(
+    open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
+) -> None:
+    window = open_window()
+    type_note(window, qtbot, "Still typing")
+    type_note(window, qtbot, NO_DATE, "next_review")
+    # As no session manager can be made here that Qt would hand to `commitDataRequest`.
+    window._drafting._on_session_ending(None)
+    tree = workbench.tree()
+    assert tree is not None
+    assert next(tree.risks).note == "Still typing"
+    assert kept_texts(home) == [NO_DATE]
+    assert window.isVisible()
+
+
 def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot: QtBot, home: Home) -> None:
     window = open_window()
     type_note(window, qtbot, NO_DATE, "next_review")

@@ -1,0 +1,67 @@
+"""A program that the system asks to end, as at the end of a session, keeps what is typed at that moment."""
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import registers
+from riskdesk.desk.drafts import Drafts
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+TYPING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from riskdesk.app import program
+from riskdesk.ui.bench.home import Home
+
+class Typing(program.Program):
+    def start(self, path):
+        super().start(path)
+        self.waiting = QTimer(self, interval=20)
+        self.waiting.timeout.connect(self.type_text)
+        self.waiting.start()
+
+    def type_text(self):
+        if self._window._inspector is None:
+            return
+        self.waiting.stop()
+        self._workbench.select([next(self._workbench.tree().risks).id])
+        fields = self._window._inspector._current_page().fields
+        fields["note"].insertPlainText("typed at the end")
+        fields["next_review"].insert("soon")
+        print("typed", flush=True)
+
+program.Program, path = Typing, Path(sys.argv[1])
+sys.exit(program.run(path, Home.inside(path.parent, "A. Tester", path), path.with_name("settings.json")))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_what_is_typed_is_stored_or_offered_again(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.riskdesk"
+    with closing(Session.create(path, "A. Tester")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    program = subprocess.Popen(
+        [sys.executable, "-c", TYPING, str(path)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    with program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"typed\n"
+        program.send_signal(getattr(signal, name))
+        assert program.wait(30) == 0
+    with closing(Session.open(path, "A. Tester")) as session:
+        (title,) = session.registers()
+        assert next(session.tree(title.id).risks).note == "typed at the end"
+        assert [draft.text for draft in Drafts(tmp_path / "drafts", session.id).left()] == ["soon"]
+    assert not list(tmp_path.glob(".~*"))
