@@ -191,7 +191,7 @@ class Grid:
 
         def text(number: int) -> str:
             more = len(references) - number
-            return ", ".join(references[:number]) + (f" +{more}" if more else "")
+            return ", ".join(references[:number]) + (f" +{words(self._register.language).number(more)}" if more else "")
 
         def is_too_long(number: int) -> bool:
             return len(self._small.lines(text(number), self._inner)) > room
