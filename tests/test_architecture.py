@@ -1,6 +1,7 @@
 """The pages on the architecture: what they name is there, and their links lead somewhere."""
 
 import re
+import tomllib
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -111,3 +112,15 @@ def headings(page: Path) -> list[str]:
 def test_the_overview_leads_to_every_page() -> None:
     linked = {OVERVIEW.parent / link.partition("#")[0] for link in LINK.findall(OVERVIEW.read_text("utf-8"))}
     assert set(PAGES[1:]) - linked == set()
+
+
+def test_the_drawing_of_the_window_shows_who_may_import_whom() -> None:
+    """Folders with the line at the margin are in one layer; each of the others is a layer of its own."""
+    (drawing,) = re.findall(r"^ui/\n(.*?)```", (FOLDER / "window.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    layers: list[str] = []
+    for group in drawing.split("\n\n"):
+        folders = re.findall(r"^([│ ]) (\w+)/", group, re.MULTILINE)
+        layers += [name for mark, name in folders if mark == " "]
+        layers += filter(None, [" | ".join(name for mark, name in folders if mark == "│")])
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    assert [layers] == [it["layers"] for it in contracts if it.get("containers") == ["riskdesk.ui"]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.input.sheet_input import SheetInput
     from riskdesk.ui.views.sheet.sheet import Sheet
 
-# The commands of a sheet by the names of the window's actions; each is a method of `Commands`.
+# The commands of a sheet by the names of the window's actions; each is a method of `SheetCommands`.
 COMMANDS = (
     *("cut", "copy", "paste", "duplicate", "delete", "select_all"),
     *("edit_text", "add_risk", "add_mitigation", "add_entry", "add_category", "move_up", "move_down"),
