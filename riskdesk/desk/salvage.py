@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from uuid import NAMESPACE_OID, uuid5
 
 from riskdesk.desk import copies, scales
 from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, state_from_steps
@@ -28,6 +29,8 @@ from riskdesk.store.past import wrongly_undone
 
 # Written to the journals of files, where `history` recognises salvaged stores by it: it must never change.
 LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
+# The first columns are the same in each kind that a row fits: its id, that of its parent, its position, and a text.
+_SHARED = 4
 
 
 @dataclass(frozen=True)
@@ -155,16 +158,20 @@ def _rows(rows_by_table: dict[str, list[Record]], journal_state: State) -> dict[
     rows_of = defaultdict[Key, list[Record]](list)
     for kind in KINDS:
         for row in rows_by_table.get(kind, ()):
-            rows_of[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
+            identity = row["id"] if is_identity(row["id"]) else _identity_from(row)
+            rows_of[kind, identity].append(file_format.unpacked_loosely(kind, row | {"id": identity}))
     alike = defaultdict[str, list[Key]](list)
     for key in rows_of:
-        # Without an identity, it is unknown to which value a row belongs.
-        if is_identity(key[1]):
-            alike[key[1]].append(key)
+        alike[key[1]].append(key)
     for keys in (keys for keys in alike.values() if len(keys) > 1):
         for key in sorted(keys, key=lambda key: (key not in journal_state, _strangeness(key[0], rows_of[key][0])))[1:]:
             del rows_of[key]
     return rows_of
+
+
+def _identity_from(row: Record) -> str:
+    """An identity for a row whose own is garbled, as others may be garbled alike; the same for each kind that fits."""
+    return str(uuid5(NAMESPACE_OID, repr(list(row.values())[:_SHARED])))
 
 
 def _strangeness(kind: str, row: Record) -> int:
@@ -190,12 +197,20 @@ def _parents(state: State) -> set[Key]:
 
 def _gathered(old_state: State, language: Language) -> State:
     """A state in which each record has a parent: lost parents are replaced by headings that say so."""
-    state = dict(old_state)
+    state = {key: _sheltered(key, record) for key, record in old_state.items()}
     for kind in ("entry", "category", "register"):
         for key in sorted(_parents(state) - state.keys()):
             if key[0] == kind:
                 state[key] = to_record(_stand_in(kind, key[1], state, language))
     return state
+
+
+def _sheltered(key: Key, record: Record) -> Record:
+    """The record itself, or in the shelter if the id of its parent is garbled, as those of others may be alike."""
+    parent = parent_of(key, record)
+    if parent is None or is_identity(parent[1]):
+        return record
+    return record | {parent[0]: SHELTER[parent[0]]}
 
 
 def _stand_in(kind: str, identity: str, state: State, language: Language) -> Value:

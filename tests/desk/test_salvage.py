@@ -3,6 +3,7 @@
 import datetime
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -12,13 +13,14 @@ from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.remains import SHELTER, Doubt
 from riskdesk.desk.salvage import Salvaged, _Journal, is_any_left, salvage
 from riskdesk.desk.session import Session
+from riskdesk.domain.possible import is_identity
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import Record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Language
-from riskdesk.store import journal
+from riskdesk.store import journal, room
 from riskdesk.store.check import findings
 from tests.desk.standing import ids_of, register_of, state_of, text_of
 
@@ -59,6 +61,13 @@ def test_a_user_can_give_up_while_what_is_left_is_looked_for(small_store: Path) 
         is_any_left(small_store, give_up)
 
 
+def test_nothing_is_looked_for_in_what_holds_more_than_any_store(
+    small_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOST_ROWS", 1)
+    assert not is_any_left(small_store)
+
+
 @pytest.mark.parametrize(
     ("statement", "text", "lost"),
     [
@@ -94,6 +103,54 @@ def test_what_lies_in_nothing_stands_under_a_heading_and_places_are_counted_anew
     assert {"r0", "r6"} <= {risk.description for risk in tree.risks}
     for kind in ("register", "category", "risk"):
         assert outcome.count(kind) == [key[0] for key in state_of(tree)].count(kind)
+
+
+GARBLED = "\ufffd" * 36
+
+
+def test_what_has_an_id_that_is_garbled_alike_comes_back_each_by_itself(small_store: Path, tmp_path: Path) -> None:
+    _, (tree,) = salvaged(
+        small_store,
+        tmp_path,
+        FORGET,
+        f"UPDATE risk SET id = '{GARBLED}' WHERE description = 'r0'",
+        f"UPDATE mitigation SET id = '{GARBLED}' WHERE description = 'm2'",
+        f"UPDATE category SET id = '{GARBLED}' WHERE title = 'B'",
+    )
+    assert text_of(tree) == "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"
+    ids = [key[1] for key in state_of(tree)]
+    assert len(set(ids)) == len(ids)
+    assert all(map(is_identity, ids))
+
+
+def test_what_lies_in_something_whose_id_is_garbled_alike_comes_back(small_store: Path, tmp_path: Path) -> None:
+    outcome, trees = salvaged(
+        small_store,
+        tmp_path,
+        FORGET,
+        f"UPDATE risk SET entry = '{GARBLED}' WHERE description = 'r0'",
+        f"UPDATE entry SET category = '{GARBLED}' WHERE id IN (SELECT entry FROM risk WHERE description = 'r3')",
+        f"UPDATE category SET register = '{GARBLED}' WHERE title = 'B'",
+    )
+    texts = "; ".join(map(text_of, trees))
+    assert {"r0", "r3"} <= {risk.description for tree in trees for risk in tree.risks}, texts
+    assert "B: " in texts
+    headings = {finding.key for finding in outcome.findings if finding.doubt is Doubt.HEADING}
+    assert headings == {(kind, SHELTER[kind]) for kind in ("register", "category", "entry")}
+
+
+@pytest.mark.parametrize("statements", [[], [FORGET]])
+@pytest.mark.parametrize("kinds", [["waiver"], ["saved_view"], ["mitigation"], ["waiver", "saved_view"]])
+def test_a_row_that_fits_two_kinds_and_whose_id_is_garbled_is_of_one(
+    session: Session, tmp_path: Path, kinds: list[str], statements: list[str]
+) -> None:
+    told = "UPDATE mitigation SET due_date = '2027-01-01', status = 'done', language = 'fr'"
+    garble = [f"UPDATE {kind} SET id = '?' WHERE rowid = 1" for kind in kinds]
+    _, (tree,) = salvaged(session.path, tmp_path, *statements, told, *garble)
+    before, now = (Counter(key[0] for key in state_of(one)) for one in (session.tree(tree.register.id), tree))
+    # What a step tells of comes back by that, too.
+    assert now - before == Counter([] if statements else kinds)
+    assert before - now == Counter()
 
 
 def test_what_has_one_place_comes_in_the_order_of_its_identities(small_store: Path, tmp_path: Path) -> None:
