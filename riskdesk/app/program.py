@@ -25,7 +25,6 @@ from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.termination import Termination
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.part_files import clear_folders
 from riskdesk.system import plain_path
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
     from riskdesk.desk.session import Session
     from riskdesk.kit.instance import Instance
+    from riskdesk.kit.termination import Termination
 
 _log = logging.getLogger(__name__)
 _LANGUAGES = [language.value for language in Language]
@@ -65,6 +65,7 @@ class Program(QObject):
         self._window: MainWindow | None = None
         self._instance: Instance | None = None
         self._collecting: Collecting | None = None
+        self._termination: Termination | None = None
         self._box: QMessageBox | None = None
         self._opening = Opening(home, settings)
         self._opening.opened.connect(self._on_opened)
@@ -144,8 +145,17 @@ class Program(QObject):
         assert self._workbench is not None, "there is a window"
         Thread(target=_prepare, args=(self._workbench.session,), name="prepare").start()
         self._listen()
+        self._heed_endings()
         clear_folders()
         self._collecting = self._collecting or Collecting(self)
+
+    def _heed_endings(self) -> None:
+        """End without a loss when the system asks for it."""
+        from riskdesk.kit.termination import Termination
+
+        if self._termination is None:
+            self._termination = Termination(self)
+            self._termination.asked.connect(self.end)
 
     def _listen(self) -> None:
         """Come to the front when another program opens the same store."""
@@ -214,7 +224,6 @@ def run(path: Path | None, home: Home, settings_file: Path) -> int:
         _log.warning("%s", distrusted)
     program = Program(application, home, Settings(settings_file))
     reporter.refused.connect(program.tell)
-    Termination(application).asked.connect(program.end)
     program.start(path)
     status = application.exec()
     program.close()

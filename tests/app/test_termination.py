@@ -31,7 +31,7 @@ class Typing(program.Program):
         self.waiting.start()
 
     def type_text(self):
-        if self._window._inspector is None:
+        if self._termination is None:
             return
         self.waiting.stop()
         self._workbench.select([next(self._workbench.tree().risks).id])
