@@ -3,6 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from PySide6.QtGui import QKeySequence
+
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
 
@@ -33,6 +35,12 @@ class ActionSpec(NamedTuple):
     leaves: bool = False
     of_risks: bool = False
 
+    @property
+    def keys(self) -> list[QKeySequence]:
+        """Its shortcuts, the one that the menu shows first."""
+        texts = filter(None, (self.shortcut, *self.also))
+        return [QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in texts]
+
 
 class MenuSpec(NamedTuple):
     """A menu: the names of its actions in order, "-" for a separator."""
@@ -41,8 +49,8 @@ class MenuSpec(NamedTuple):
     actions: tuple[str, ...]
 
 
-# What the keys of digits 1 to 7 write without Shift on French keyboards and, except for the 6, on Belgian ones.
-_UNSHIFTED = "&É\"'(-È"
+# What the keys of digits 0 to 7 write without Shift on French keyboards and, except for the 6, on Belgian ones.
+_UNSHIFTED = "À&É\"'(-È"
 
 
 def _shown(text: str, shortcut: str, icon: str = "") -> ActionSpec:
@@ -51,15 +59,18 @@ def _shown(text: str, shortcut: str, icon: str = "") -> ActionSpec:
 
 
 def _viewed(text: str, digit: int, icon: str) -> ActionSpec:
-    """Return an action that brings a view to the front, by Ctrl and a digit, also where digits need Shift."""
-    also = (f"Ctrl+{_UNSHIFTED[digit - 1]}", f"Ctrl+Shift+{digit}")
-    return ActionSpec(text, f"Ctrl+{digit}", icon, also=also, checkable=True, leaves=True)
+    """Return an action that brings a view to the front, by Ctrl and a digit."""
+    return ActionSpec(text, f"Ctrl+{digit}", icon, also=_with_shift("Ctrl", digit), checkable=True, leaves=True)
 
 
 def _went(text: str, digit: int) -> ActionSpec:
-    """Return an action that moves the focus to an area, by Alt and a digit, also where digits need Shift."""
-    also = (f"Alt+{_UNSHIFTED[digit - 1]}", f"Alt+Shift+{digit}")
-    return ActionSpec(text, f"Alt+{digit}", also=also, leaves=True)
+    """Return an action that moves the focus to an area, by Alt and a digit."""
+    return ActionSpec(text, f"Alt+{digit}", also=_with_shift("Alt", digit), leaves=True)
+
+
+def _with_shift(modifier: str, digit: int) -> tuple[str, ...]:
+    """Return the shortcuts that are a modifier and a digit where digits need Shift."""
+    return (f"{modifier}+{_UNSHIFTED[digit]}", f"{modifier}+Shift+{digit}")
 
 
 _PLACE, _FILE, _PROGRAM = Where.PLACE, Where.FILE, Where.PROGRAM
@@ -115,9 +126,11 @@ ACTIONS = {
     ),
     "move_up": ActionSpec(QT_TRANSLATE_NOOP("Actions", "M&ove up"), "Alt+Up", "arrow-up", _PLACE, edits=True),
     "move_down": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move do&wn"), "Alt+Down", "arrow-down", _PLACE, edits=True),
-    "zoom_in": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "zoom-in", leaves=True),
+    "zoom_in": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "zoom-in", also=("Ctrl+=",), leaves=True),
     "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", leaves=True),
-    "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", leaves=True),
+    "zoom_reset": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", also=_with_shift("Ctrl", 0), leaves=True
+    ),
     "view_sheet": _viewed(QT_TRANSLATE_NOOP("Actions", "S&heet"), 1, "file-text"),
     "view_list": _viewed(QT_TRANSLATE_NOOP("Actions", "&List"), 2, "table-2"),
     "view_matrix": _viewed(QT_TRANSLATE_NOOP("Actions", "&Matrix"), 3, "grid-3x3"),

@@ -24,6 +24,7 @@ from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.help import keys
 from riskdesk.ui.help.browser import HelpBrowser
@@ -114,29 +115,34 @@ class HelpWindow(PressingWindow):
             action.setEnabled(False)
             available.connect(action.setEnabled)
         bar.addSeparator()
-        self._tool(bar, self.tr("Larger"), "zoom-in", QKeySequence.StandardKey.ZoomIn, self._browser.zoomIn)
-        self._tool(bar, self.tr("Smaller"), "zoom-out", QKeySequence.StandardKey.ZoomOut, self._browser.zoomOut)
+        self._tool(bar, self.tr("Larger"), "zoom-in", ACTIONS["zoom_in"].keys, self._browser.zoomIn)
+        self._tool(bar, self.tr("Smaller"), "zoom-out", ACTIONS["zoom_out"].keys, self._browser.zoomOut)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         bar.addWidget(self._search)
-        for key, work in (
-            ("Ctrl+F", self._search.focus),
-            ("F3", self._search.next),
-            ("Shift+F3", self._search.previous),
-            ("Ctrl+0", self._reset_zoom),
-            ("Esc", self.close),
+        for shortcuts, work in (
+            (ACTIONS["find"].keys, self._search.focus),
+            (ACTIONS["find_next"].keys, self._search.next),
+            (ACTIONS["find_previous"].keys, self._search.previous),
+            (ACTIONS["zoom_reset"].keys, self._reset_zoom),
+            ([QKeySequence("Esc")], self.close),
         ):
             quiet = QAction(self)
-            quiet.setShortcut(key)
+            quiet.setShortcuts(shortcuts)
             quiet.triggered.connect(work)
             self.addAction(quiet)
 
     def _tool(
-        self, bar: QToolBar, text: str, picture: str, key: QKeySequence.StandardKey, work: Callable[[], object]
+        self,
+        bar: QToolBar,
+        text: str,
+        picture: str,
+        shortcuts: QKeySequence.StandardKey | list[QKeySequence],
+        work: Callable[[], object],
     ) -> QAction:
         action = bar.addAction(icon(picture), text)
-        action.setShortcuts(key)
+        action.setShortcuts(shortcuts)
         action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.triggered.connect(without_arguments(work))
         return action

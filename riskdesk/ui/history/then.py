@@ -23,6 +23,7 @@ from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.waiting_task import is_writing
@@ -122,20 +123,24 @@ class ThenWindow(PressingWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         looks = self.sheet.commands
-        for words, picture, key, work in (
-            (self.tr("Export PDF…"), "file-down", "Ctrl+E", self._transfer.export_pdf),
-            (self.tr("Print…"), "printer", "Ctrl+P", self._printing.ask_print),
-            (self.tr("Larger"), "zoom-in", "Ctrl++", looks["zoom_in"]),
-            (self.tr("Smaller"), "zoom-out", "Ctrl+-", looks["zoom_out"]),
+        for words, picture, name, work in (
+            (self.tr("Export PDF…"), "file-down", "export_pdf", self._transfer.export_pdf),
+            (self.tr("Print…"), "printer", "print", self._printing.ask_print),
+            (self.tr("Larger"), "zoom-in", "zoom_in", looks["zoom_in"]),
+            (self.tr("Smaller"), "zoom-out", "zoom_out", looks["zoom_out"]),
         ):
             action = bar.addAction(icon(picture), words)
-            action.setShortcut(key)
+            action.setShortcuts(ACTIONS[name].keys)
             key_text = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words.removesuffix('…')} ({key_text})")
             action.triggered.connect(without_arguments(work))
-        for key, work in (("Ctrl+0", looks["zoom_reset"]), ("Ctrl+C", looks["copy"]), ("Esc", self.close)):
+        for keys, work in (
+            (ACTIONS["zoom_reset"].keys, looks["zoom_reset"]),
+            (ACTIONS["copy"].keys, looks["copy"]),
+            ([QKeySequence("Esc")], self.close),
+        ):
             quiet = QAction(self)
-            quiet.setShortcut(key)
+            quiet.setShortcuts(keys)
             quiet.triggered.connect(without_arguments(work))
             self.addAction(quiet)
 

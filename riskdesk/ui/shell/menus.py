@@ -86,8 +86,7 @@ class Menus(QObject):
     def _action(self, name: str, spec: ActionSpec) -> QAction:
         action = QAction(_translated(spec.text), self)
         action.setObjectName(name)
-        keys = [text for text in (spec.shortcut, *spec.also) if text]
-        action.setShortcuts([QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in keys])
+        action.setShortcuts(spec.keys)
         if spec.icon:
             action.setIcon(icon(spec.icon))
         action.setToolTip(_tip(action, action.text().replace("&", "")))

@@ -354,11 +354,12 @@ def label_texts(help_window: HelpWindow) -> list[str]:
     return [label.text() for label in help_window.findChildren(QLabel)]
 
 
-def test_keys_make_the_text_larger_and_smaller(help_window: HelpWindow) -> None:
+@pytest.mark.parametrize(("larger", "usual"), [("Ctrl++", "Ctrl+0"), ("Ctrl+=", "Ctrl+À")])
+def test_keys_make_the_text_larger_and_smaller(help_window: HelpWindow, larger: str, usual: str) -> None:
     size = text(help_window).font().pointSizeF()
-    press(help_window, "Ctrl++")
+    press(help_window, larger)
     assert text(help_window).font().pointSizeF() > size
-    press(help_window, "Ctrl+0")
+    press(help_window, usual)
     assert text(help_window).font().pointSizeF() == size
     press(help_window, "Ctrl+-")
     assert text(help_window).font().pointSizeF() < size

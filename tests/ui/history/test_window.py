@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QTextFragment
+from PySide6.QtGui import QAction, QKeySequence, QTextFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
 from pytestqt.modeltest import ModelTester
@@ -303,6 +303,19 @@ def test_a_link_leads_to_the_place_on_the_sheet(show: Show, busy: Workbench, qtb
     fragments: list[QTextFragment] = links(then_window.list)
     follow(then_window.list, fragments[-1].text())
     assert then_window.sheet.selected_ids() == (last.id,)
+
+
+@pytest.mark.parametrize(("larger", "usual"), [("Ctrl++", "Ctrl+0"), ("Ctrl+=", "Ctrl+À")])
+def test_keys_make_the_past_larger_and_smaller(
+    show: Show, busy: Workbench, qtbot: QtBot, larger: str, usual: str
+) -> None:
+    then_window = look_back(show(), qtbot)
+    assert QTest.qWaitForWindowActive(then_window)
+    size = then_window.sheet.zoom
+    QTest.keySequence(then_window.sheet, QKeySequence(larger))
+    assert then_window.sheet.zoom > size
+    QTest.keySequence(then_window.sheet, QKeySequence(usual))
+    assert then_window.sheet.zoom == size
 
 
 def test_it_stays_open_while_it_is_printed(

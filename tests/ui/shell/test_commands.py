@@ -333,6 +333,13 @@ def test_alt_and_a_digit_work_where_digits_need_shift(desk: RiskDesk) -> None:
     assert [name for sign, name in signs if QKeySequence(f"Alt+{sign}") not in keys_by_area[name]] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "key"), [("zoom_in", "Ctrl+="), ("zoom_reset", "Ctrl+À"), ("zoom_reset", "Ctrl+Shift+0")]
+)
+def test_the_size_is_changed_without_shift_where_plus_and_0_need_it(desk: RiskDesk, name: str, key: str) -> None:
+    assert QKeySequence(key) in action(desk.window, name).shortcuts()
+
+
 def test_no_menu_is_left_by_right_clicks(desk: RiskDesk) -> None:
     before = len(desk.window.findChildren(QWidget))
     for _ in range(5):
