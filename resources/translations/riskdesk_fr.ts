@@ -5863,6 +5863,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est peut-être ouvert dans un autre programme, mais {lock} ne dit pas lequel&#x202f;; fermez-le là-bas et réessayez, ou supprimez ce fichier-là s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
+        <source>{file} names the place of the register twice, beside other text, or in a table or text box; give it one line of its own in Word, save it and choose it again.</source>
+        <translation>{file} indique la place du registre deux fois, à côté d’un autre texte, dans un tableau ou dans une zone de texte&#x202f;; mettez-la dans Word sur une ligne à elle seule, enregistrez et choisissez-le à nouveau.</translation>
+    </message>
+    <message>
         <source>{file} takes something from elsewhere when it is opened ({other}), which a template may not; remove that link in Word, save it and choose it again.</source>
         <translation>{file} va chercher un contenu ailleurs à l’ouverture ({other}), ce qu’un modèle ne peut pas&#x202f;; supprimez ce lien dans Word, enregistrez et choisissez-le à nouveau.</translation>
     </message>

@@ -37,7 +37,7 @@ class Body:
         elements = [
             self._table(block) if isinstance(block, TableText) else self._para(block, inside=False) for block in blocks
         ]
-        return "".join(elements) + (_LAST if blocks and isinstance(blocks[-1], TableText) else "")
+        return "".join(elements) + (LOW if blocks and isinstance(blocks[-1], TableText) else "")
 
     @property
     def _dense(self) -> bool:
@@ -149,7 +149,7 @@ class Body:
 _BAND_SHADE = element("shd", val="clear", color="auto", fill="F2F2F2", themeFill="background1", themeFillShade="F2")
 
 # A paragraph of one point, so that a table that fills its page is not followed by an empty one.
-_LAST = element("p", element("pPr", element("spacing", before=0, after=0, line=20, lineRule="exact")))
+LOW = element("p", element("pPr", element("spacing", before=0, after=0, line=20, lineRule="exact")))
 
 
 def _row_properties(*names: str, whole: bool) -> str:

@@ -11,7 +11,7 @@ from riskdesk.domain.manuscript import Looks, Manuscript, PageFormat
 from riskdesk.exchange.tables import xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word import numbering, parts, styles
-from riskdesk.exchange.word.body import Body
+from riskdesk.exchange.word.body import LOW, Body
 from riskdesk.exchange.word.file import zipped
 from riskdesk.exchange.word.markup import DECLARATION, element
 from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
@@ -60,7 +60,7 @@ class _Filling:
         if place is None:
             body.children = [*_nodes(content), paging.section]
         else:
-            body.children[place : place + 1] = _nodes(content)
+            body.children[place : place + 1] = [*_nodes(content), *_section_end(body, place)]
         self._describe()
         for part, tree in self._trees.items():
             self._parts[part] = DECLARATION + xml_tree.written(tree)
@@ -189,6 +189,17 @@ def _section_of(body: Node, place: int | None) -> Node:
         section = Node("w:sectPr", {})
         body.children.append(section)
     return section
+
+
+def _section_end(body: Node, place: int) -> Iterator[Node]:
+    """A paragraph that ends a section if the one at a place does: Word keeps its page set-up in its last paragraph."""
+    ends = (node for node in body.children[place : place + 1] if isinstance(node, Node) and node.name == "w:p")
+    for section in filter(None, (node.find("w:pPr", "w:sectPr") for node in ends)):
+        (paragraph,) = _nodes(LOW)
+        props = paragraph.find("w:pPr")
+        assert props is not None, "that is what makes it low"
+        props.children.append(section)
+        yield paragraph
 
 
 def _usual(tree: Node) -> str:

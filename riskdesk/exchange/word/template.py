@@ -33,7 +33,7 @@ _HARMLESS = ("http://", "https://", "mailto:")
 # Fields that load external content, or start programs.
 _REACHING = re.compile(r"(?i)\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b")
 _REVISIONS = {"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:commentReference"}
-# A paragraph with only this text is replaced by the register.
+# A paragraph or content control with only this text is replaced by the register.
 _PLACES = ("{register}", "{registre}")
 
 
@@ -80,8 +80,13 @@ class Template:
 
 
 def is_place(node: Node) -> bool:
-    """Whether a paragraph is the place for the register."""
-    return node.name == "w:p" and "".join(node.text for node in node.all("w:t")).strip().lower() in _PLACES
+    """Whether a paragraph, or a content control around one, is the place for the register."""
+    return node.name in ("w:p", "w:sdt") and _letters(node) in _PLACES
+
+
+def _letters(node: Node) -> str:
+    """The text of an element without its blanks, in lower case."""
+    return "".join("".join(text.text for text in node.all("w:t")).split()).lower()
 
 
 def target(relations: str, relation: Node) -> str:
@@ -108,7 +113,16 @@ def read(path: Path) -> Template:
     _require_alone(path, trees)
     if any(node.name in _REVISIONS for node in _all(trees[BODY])):
         raise InputProblem(_REVISED, file=path)
+    _require_one_place(path, trees[BODY])
     return Template(parts)
+
+
+def _require_one_place(path: Path, tree: Node) -> None:
+    """InputProblem if the register could not stand where the template wants it: all other text would be lost."""
+    wanted = sum(node.name == "w:p" and any(place in _letters(node) for place in _PLACES) for node in _all(tree))
+    body = tree.find("w:document", "w:body")
+    if wanted != sum(map(is_place, body.nodes if body is not None else ())) or wanted > 1:
+        raise InputProblem(_MISPLACED, file=path)
 
 
 def _is_too_large(sizes: Mapping[str, int]) -> bool:
@@ -221,4 +235,9 @@ _REVISED = QT_TRANSLATE_NOOP(
     "Problem",
     "{file} holds comments or tracked changes; delete the comments, accept or reject the changes in Word, save it and"
     " choose it again.",
+)
+_MISPLACED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} names the place of the register twice, beside other text, or in a table or text box; give it one line of"
+    " its own in Word, save it and choose it again.",
 )

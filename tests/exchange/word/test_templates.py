@@ -78,6 +78,47 @@ def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path
     assert sum(widths) == pytest.approx(11906 - 1500, abs=2)
 
 
+CONTROL = "<w:sdt><w:sdtPr><w:alias w:val='Register'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("place", [para(" { Register } "), CONTROL.format(para("{register}"))])
+def test_the_place_of_the_register_may_have_blanks_or_be_a_content_control(tmp_path, open_docx, kazakhstan, place):
+    body = para("Cover") + place + para("Signature") + section()
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
+    paragraphs = [text(node) for node in open_docx(kazakhstan, template=own).body]
+    assert (paragraphs[0], paragraphs[-2]) == ("Cover", "Signature")
+    assert "{" not in "".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "misplaced",
+    [
+        para("Here: {register}"),
+        para("{register}") + para("{registre}"),
+        f"<w:tbl><w:tr><w:tc>{para('{register}')}</w:tc></w:tr></w:tbl>",
+        CONTROL.format(para("Above") + para("{register}")),
+        f"<w:p><w:r><w:pict><w:txbxContent>{para('{register}')}</w:txbxContent></w:pict></w:r></w:p>",
+    ],
+    ids=["within a line", "twice", "in a table", "in a control with more", "in a text box"],
+)
+def test_a_place_where_the_register_cannot_stand_is_refused(tmp_path, misplaced):
+    body = document(para("Cover") + misplaced + section())
+    refused(office(tmp_path / "own.docx", **{"word/document.xml": body}), "place of the register")
+
+
+def test_a_section_that_ends_with_the_place_of_the_register_keeps_its_pages(tmp_path, open_docx, kazakhstan):
+    inner = section().replace("3000", "500")
+    body = para("Cover") + para("{register}", more=inner) + para("End") + section()
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
+    docx = open_docx(kazakhstan, template=own)
+    lefts = [node.get(f"{W}left") for node in docx.body.iter(f"{W}pgMar")]
+    assert lefts == ["500", "3000"]
+    blocks = list(docx.body)
+    (last,) = [at for at, node in enumerate(blocks) if node.find(f"{W}pPr/{W}sectPr") is not None]
+    assert blocks.index(docx.tables[0]) < last
+    assert text(blocks[last + 1]) == "End"
+
+
 def test_pages_are_turned_for_the_working_register(own, open_docx, kazakhstan):
     docx = open_docx(kazakhstan, WORKING, template=own)
     paper = docx.body.find(f"{W}sectPr/{W}pgSz")
