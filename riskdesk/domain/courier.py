@@ -82,10 +82,10 @@ def locked_texts(category: CategoryTree, entry: EntryTree, value: Risk | Mitigat
     """What an owner sees of a risk or a mitigation and cannot change, by the codes of columns."""
     beside = {CATEGORY: category.category.title}
     if isinstance(value, Risk):
-        beside |= {"risk.reference": value.reference, "risk.description": value.description}
+        beside |= {"risk.reference": value.reference, "risk.description": _told(value)}
         return beside | {FACING: _bullets(item.description for item in entry.mitigations)}
     references = ", ".join(risk.reference for risk in entry.risks if risk.reference)
-    return beside | {REFERENCES: references, FACING: _bullets(item.description for item in entry.risks)}
+    return beside | {REFERENCES: references, FACING: _bullets(map(_told, entry.risks))}
 
 
 def letter(tree: RegisterTree, parcel: Parcel, sent: datetime.datetime) -> Record:
@@ -102,6 +102,11 @@ def letter(tree: RegisterTree, parcel: Parcel, sent: datetime.datetime) -> Recor
         "base": {value.id: _open(value) for value in parcel.values},
         "locked": {value.id: locked_texts(*places[value.entry], value) for value in parcel.values},
     }
+
+
+def _told(risk: Risk) -> str:
+    """The text of a risk, or its title if it has no text."""
+    return risk.description or risk.title
 
 
 def _bullets(texts: Iterable[str]) -> str:

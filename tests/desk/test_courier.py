@@ -536,3 +536,21 @@ def test_an_answer_whose_file_has_a_time_that_is_none_is_read(desk, tmp_path):
             os.utime(moved, (10**12, 10**12))
         (letter,) = courier.read([Path(moved)], tree).letters
     assert letter.when.tzinfo is not None
+
+
+def test_an_owner_reads_the_title_of_a_risk_that_has_nothing_else(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT)
+    for risk in tree.risks:
+        session.run(risks.edit(risk.id, title=f"Title of {risk.reference}", description=""))
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    book = load_workbook(path)
+    heads = [cell.value for cell in book["Your risks"][5]]
+    read = [book["Your risks"].cell(FIRST + row, heads.index("Risk") + 1).value for row in range(len(parcel.risks))]
+    assert read == [f"Title of {risk.reference}" for risk in parcel.risks]
+    facing = [str(row[3].value) for row in book["Your mitigations"].iter_rows(min_row=FIRST)]
+    assert all("• Title of R-" in text for text in facing)
+    answers = courier.read([path], tree)
+    assert (messages(answers), answers.places) == ([], {})
