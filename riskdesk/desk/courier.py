@@ -1,6 +1,7 @@
 """Sending workbooks to owners, and applying the answers that they send back."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -46,7 +47,10 @@ class AnsweredPlace(FilePlace):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An answer of an owner: its file, who saved it last and when, and how many cells differ from what was sent."""
+    """An answer of an owner: its file, who saved it last and when, and how many cells differ from what was sent.
+
+    `messages` and `left_out` are about its content that cannot be applied.
+    """
 
     path: Path
     owner: str
@@ -54,21 +58,20 @@ class Letter:
     who: str
     when: datetime.datetime
     changes: int
+    messages: tuple[Message, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The register as it is now, compared with the changes of owners.
 
-    `places` gives the cell and the author of each answered field, by the id of the item and the name of the field;
-    `messages` and `left_out` are about content that cannot be applied.
+    `places` gives the cell and the author of each answered field, by the id of the item and the name of the field.
     """
 
     letters: tuple[Letter, ...]
     comparison: Comparison
     places: dict[tuple[str, str], AnsweredPlace]
-    messages: tuple[Message, ...]
-    left_out: tuple[LeftOut, ...]
     read: tuple[tuple[Letter, Answer], ...]
 
     def beside(self, tree: RegisterTree) -> "Answers":
@@ -162,38 +165,40 @@ class _Gathering:
         self._values: dict[str, Any] = {value.id: value for value in tree.values}
         self._answered, self._base = dict(self._values), dict(self._values)
         self._places: dict[tuple[str, str], AnsweredPlace] = {}
-        self._cells: dict[tuple[str, str], AnsweredCell] = {}
-        self._messages: list[Message] = []
+        # The answer that counts for each field, and its letter.
+        self._counting: dict[tuple[str, str], tuple[Letter, AnsweredCell]] = {}
+        self._messages: defaultdict[Path, list[Message]] = defaultdict(list)
 
     def answers(self) -> Answers:
         for letter, reply in self._answers:
-            self._messages += reply.messages
+            self._messages[letter.path] += reply.messages
             for identity, record in reply.base.items():
                 value = self._base.get(identity)
                 if value is not None and record.keys() == set(OPEN.get(kind_name(type(value)), ())):
                     self._base[identity] = replace(self._base[identity], **record)
             for cell in reply.cells:
                 self._take(letter, reply, replace(cell, value=in_language(cell.value, self._tree.register.language)))
-            self._messages += filter(None, map(self._locked, reply.locked))
+            self._messages[letter.path] += filter(None, map(self._locked, reply.locked))
         answered_tree, base = grow(self._answered.values()), grow(self._base.values())
         return Answers(
-            tuple(letter for letter, _ in self._answers),
+            tuple(
+                replace(letter, messages=tuple(self._messages[letter.path]), left_out=reply.left_out)
+                for letter, reply in self._answers
+            ),
             compare(answered_tree, self._tree, base),
             self._places,
-            tuple(self._messages),
-            tuple(item for _, reply in self._answers for item in reply.left_out),
             tuple(self._answers),
         )
 
     def _take(self, letter: Letter, reply: Answer, cell: AnsweredCell) -> None:
         refusal = self._refusal(reply, cell)
         if refusal:
-            self._messages.append(Message(refusal, cell.place, str(cell.value or "")))
+            self._messages[letter.path].append(Message(refusal, cell.place, str(cell.value or "")))
             return
-        before = self._cells.get((cell.id, cell.field))
-        if before is not None and before.value != cell.value:
-            self._messages.append(Message("answered_twice", before.place, str(before.value or "")))
-        self._cells[cell.id, cell.field] = cell
+        earlier, before = self._counting.get((cell.id, cell.field), (letter, cell))
+        if before.value != cell.value:
+            self._messages[earlier.path].append(Message("answered_twice", before.place, str(before.value or "")))
+        self._counting[cell.id, cell.field] = letter, cell
         self._answered[cell.id] = admitted(replace(self._answered[cell.id], **{cell.field: cell.value}))
         place = cell.place
         self._places[cell.id, cell.field] = AnsweredPlace(

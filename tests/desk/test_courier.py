@@ -64,6 +64,16 @@ def answered(path: Path, cells: dict[tuple[str, int, str], object], who: str = "
     return stamped(path, when)
 
 
+def messages(answers):
+    """The messages about all answers."""
+    return [message for letter in answers.letters for message in letter.messages]
+
+
+def left_out(answers):
+    """The content of all answers that is left out."""
+    return [item for letter in answers.letters for item in letter.left_out]
+
+
 def stamped(path: Path, when: datetime.datetime | str) -> Path:
     """The workbook as if it had been saved then: openpyxl writes the time that it is."""
     with zipfile.ZipFile(path) as archive:
@@ -205,7 +215,7 @@ def test_what_is_gone_and_what_has_another_scale_does_not_come_in(desk, tmp_path
 
     session.run(delete([parcel.risks[0].id]))
     answers = courier.read([path], session.tree(register))
-    assert [message.kind for message in answers.messages] == ["no_such_value", "gone_meanwhile"]
+    assert [message.kind for message in messages(answers)] == ["no_such_value", "gone_meanwhile"]
     assert [difference.incoming for difference in answers.comparison.differences] == ["done"]
 
 
@@ -217,7 +227,11 @@ def test_the_later_of_two_answers_about_a_field_counts(desk, tmp_path):
         answered(path, {("Your risks", FIRST, "✎ Impact"): level}, when=datetime.datetime(2026, 12, day))
     answers = courier.read(paths, tree)
     assert [difference.incoming for difference in answers.comparison.differences] == [4]
-    assert [(message.kind, message.excerpt) for message in answers.messages] == [("answered_twice", "2")]
+    assert [letter.path for letter in answers.letters] == paths[::-1]
+    assert [[(message.kind, message.excerpt) for message in letter.messages] for letter in answers.letters] == [
+        [("answered_twice", "2")],
+        [],
+    ]
 
 
 def test_what_is_no_answer_about_the_register_is_refused(desk, tmp_path):
@@ -250,7 +264,7 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
     answers = courier.read(converted(tmp_path / "saved", ending, path), tree)
     assert [difference.incoming for difference in answers.comparison.differences] == [RiskStatus.CLOSED]
-    assert answers.messages == answers.left_out == ()
+    assert messages(answers) == left_out(answers) == []
 
 
 @pytest.mark.parametrize(
@@ -267,7 +281,7 @@ def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path, ending)
 def test_a_level_or_status_is_known_in_either_gender_and_language(tmp_path, name, head, text, value):
     tree = filled(Language.FRENCH)
     answers = courier.read([answered(sent(tree, tmp_path), {(name, FIRST, head): text})], tree)
-    assert ([difference.incoming for difference in answers.comparison.differences], answers.messages) == ([value], ())
+    assert ([difference.incoming for difference in answers.comparison.differences], messages(answers)) == ([value], [])
 
 
 @pytest.mark.parametrize("text", ["4 – Low", "2 - 3", "High (very high)"])
@@ -276,7 +290,7 @@ def test_neither_of_two_levels_is_taken(desk, tmp_path, text):
     tree = session.tree(register)
     answers = courier.read([answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Impact"): text})], tree)
     assert not answers.comparison.changes({})
-    assert [(message.kind, message.excerpt) for message in answers.messages] == [("no_such_value", text)]
+    assert [(message.kind, message.excerpt) for message in messages(answers)] == [("no_such_value", text)]
 
 
 def test_what_was_written_behind_a_level_is_told(desk, tmp_path):
@@ -285,7 +299,7 @@ def test_what_was_written_behind_a_level_is_told(desk, tmp_path):
     cells = {("Your risks", FIRST, "✎ Impact"): "5 – Very high (after the flood)"}
     answers = courier.read([answered(sent(tree, tmp_path), cells)], tree)
     assert [difference.incoming for difference in answers.comparison.differences] == [5]
-    assert [(message.kind, message.excerpt) for message in answers.messages] == [("no_such_value", "after the flood")]
+    assert [(message.kind, message.excerpt) for message in messages(answers)] == [("no_such_value", "after the flood")]
 
 
 @pytest.mark.parametrize(
@@ -302,7 +316,7 @@ def test_the_number_of_spaces_in_a_level_or_status_does_not_matter(desk, tmp_pat
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): text})
     answers = courier.read([path], tree)
-    assert ([difference.incoming for difference in answers.comparison.differences], answers.messages) == ([value], ())
+    assert ([difference.incoming for difference in answers.comparison.differences], messages(answers)) == ([value], [])
 
 
 def test_a_cell_that_was_emptied_is_told_where_it_stands(desk, tmp_path):
@@ -330,7 +344,7 @@ def test_an_answer_about_something_that_is_no_risk_does_not_come_in(desk, tmp_pa
     book.save(path)
     answers = courier.read([path], tree)
     assert not answers.comparison.changes({})
-    assert {message.kind for message in answers.messages} == {"gone_meanwhile"}
+    assert {message.kind for message in messages(answers)} == {"gone_meanwhile"}
 
 
 @pytest.mark.parametrize("head", ["✎ Likelihood", "✎ Note", "✎ Last review", "✎ Status of the risk"])
@@ -340,7 +354,7 @@ def test_a_formula_of_which_the_file_does_not_say_what_it_gives_empties_nothing(
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): "=1+1"})
     answers = courier.read([path], tree)
     assert not answers.comparison.changes({})
-    assert [message.kind for message in answers.messages] == ["no_value"]
+    assert [message.kind for message in messages(answers)] == ["no_value"]
 
 
 def test_no_workbook_is_left_where_one_cannot_be_written_or_no_more_are_wanted(desk, tmp_path):
@@ -375,8 +389,8 @@ def test_the_first_of_several_rows_about_a_risk_counts_and_the_others_are_told(d
     assert [(difference.field, difference.incoming) for difference in answers.comparison.differences] == [
         ("note", "seen")
     ]
-    assert [left_out.place.row for left_out in answers.left_out] == [last + more for more in range(1, 4)]
-    assert all(f"other {more}" in left_out.excerpt for more, left_out in enumerate(answers.left_out, 1))
+    assert [item.place.row for item in left_out(answers)] == [last + more for more in range(1, 4)]
+    assert all(f"other {more}" in item.excerpt for more, item in enumerate(left_out(answers), 1))
 
 
 def unlocked(path: Path, cells: dict[tuple[str, int, str], object], name: str = "back.xlsx") -> Path:
@@ -391,7 +405,7 @@ def unlocked(path: Path, cells: dict[tuple[str, int, str], object], name: str = 
 
 
 def sentences(answers: courier.Answers, language: Language = Language.ENGLISH) -> list[str]:
-    return [message.translated(lambda _context, text: text, language) for message in answers.messages]
+    return [message.translated(lambda _context, text: text, language) for message in messages(answers)]
 
 
 def as_before(path: Path) -> Path:
@@ -431,7 +445,7 @@ def test_what_was_written_into_a_locked_cell_is_told_and_changes_nothing(desk, t
     assert sentences(answers) == [
         f"{whose}, {head}: this cell is locked for owners; “{text}”, which was written there, does not come in."
     ]
-    assert [(message.place.row, message.place.name) for message in answers.messages] == [(FIRST, name)]
+    assert [(message.place.row, message.place.name) for message in messages(answers)] == [(FIRST, name)]
 
 
 def test_a_locked_cell_that_was_emptied_is_told(desk, tmp_path):
@@ -439,7 +453,7 @@ def test_a_locked_cell_that_was_emptied_is_told(desk, tmp_path):
     tree = session.tree(register)
     answers = courier.read([unlocked(sent(tree, tmp_path), {("Your risks", FIRST, "Risk"): None})], tree)
     assert not answers.comparison.changes({})
-    assert [message.sentence for message in answers.messages] == ["locked_emptied"]
+    assert [message.sentence for message in messages(answers)] == ["locked_emptied"]
 
 
 def test_what_the_register_says_otherwise_by_now_is_no_change_of_an_owner(desk, tmp_path):
@@ -448,7 +462,7 @@ def test_what_the_register_says_otherwise_by_now_is_no_change_of_an_owner(desk, 
     path = sent(tree, tmp_path)
     risk = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT).risks[0]
     session.run(risks.edit(risk.id, description="What the register says by now"))
-    assert courier.read([path], session.tree(register)).messages == ()
+    assert messages(courier.read([path], session.tree(register))) == []
 
 
 def test_the_part_of_a_long_text_that_was_changed_is_told(desk, tmp_path):
@@ -464,7 +478,7 @@ def test_a_level_that_was_answered_leaves_its_score_and_band_to_their_formulas(d
     session, register = desk
     tree = session.tree(register)
     path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Impact"): "5 – Very high"})
-    assert courier.read([path], tree).messages == ()
+    assert messages(courier.read([path], tree)) == []
 
 
 def test_comments_and_sheets_that_an_owner_added_are_told(desk, tmp_path):
@@ -476,12 +490,10 @@ def test_comments_and_sheets_that_an_owner_added_are_told(desk, tmp_path):
     book.create_sheet("My remarks").append(["Please call", "me first"])
     book.save(path)
     answers = courier.read([path], tree)
-    assert [(message.kind, message.excerpt, message.place.cell) for message in answers.messages] == [
+    assert [(message.kind, message.excerpt, message.place.cell) for message in messages(answers)] == [
         ("comment", "Is this one mine?", "B6")
     ]
-    assert [(left_out.place.name, left_out.excerpt) for left_out in answers.left_out] == [
-        ("My remarks", "Please call | me first")
-    ]
+    assert [(item.place.name, item.excerpt) for item in left_out(answers)] == [("My remarks", "Please call | me first")]
 
 
 def test_a_column_that_an_owner_deleted_empties_no_field(desk, tmp_path):
@@ -503,8 +515,8 @@ def test_a_row_that_an_owner_copied_is_told_without_its_identity(desk, tmp_path)
     sheet = book["Your risks"]
     sheet.append([cell.value for cell in sheet[FIRST]])
     book.save(path)
-    (left_out,) = courier.read([path], tree).left_out
-    assert left_out.excerpt.startswith(str(sheet.cell(FIRST, 2).value))
+    (row,) = left_out(courier.read([path], tree))
+    assert row.excerpt.startswith(str(sheet.cell(FIRST, 2).value))
 
 
 @pytest.mark.parametrize(("name", "place"), [("Your risks", 0), ("Your mitigations", 1)])
@@ -519,7 +531,7 @@ def test_a_row_that_an_owner_deleted_is_told_and_changes_nothing(desk, tmp_path,
     book.save(path)
     answers = courier.read([path], tree)
     assert answers.places == {}
-    (message,) = answers.messages
+    (message,) = messages(answers)
     assert (message.kind, message.place.name) == ("row_missing", name)
     assert item.description in message.excerpt
 

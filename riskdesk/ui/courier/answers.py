@@ -19,6 +19,8 @@ from riskdesk.ui.importing.words import sentence_of, where, where_in_short
 
 # The largest number of lines on cells that are not imported.
 _MOST = 200
+# Before them, so that they are seen to belong to the answer above.
+_INDENT = "    "
 _SIZE = (120 * UNIT, 84 * UNIT)
 
 
@@ -67,19 +69,20 @@ class AnswersDialog(ReadingDialog):
         self.yes.setEnabled(self._answers.comparison.changes(self._page.choices))
 
     def _lines(self) -> Iterator[str]:
-        """Each answer with who saved it and when, then what is not imported and why, up to a limit."""
+        """Each answer with who saved it and when, then what of it is not imported and why, up to a limit for all."""
+        room = _MOST
         for letter in self._answers.letters:
             yield self._letter(letter)
-        yield from islice(self._lost(), _MOST)
-        more = len(self._answers.messages) + len(self._answers.left_out) - _MOST
-        if more > 0:
-            yield self.tr("and %Ln more cell(s) that do not come in", "", more)
+            yield from (f"{_INDENT}{line}" for line in islice(self._lost(letter), max(0, room)))
+            room -= len(letter.messages) + len(letter.left_out)
+        if room < 0:
+            yield self.tr("and %Ln more cell(s) that do not come in", "", -room)
 
-    def _lost(self) -> Iterator[str]:
-        for message in self._answers.messages:
+    def _lost(self, letter: Letter) -> Iterator[str]:
+        for message in letter.messages:
             yield f"{where(message.place)} – {sentence_of(message)}"
         left_out = self.tr("left out")
-        for item in self._answers.left_out:
+        for item in letter.left_out:
             yield f"{where(item.place)} – {left_out} – {short(item.excerpt)}"
 
     def _letter(self, letter: Letter) -> str:

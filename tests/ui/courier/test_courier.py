@@ -246,3 +246,22 @@ def test_a_long_list_of_what_does_not_come_in_is_told_by_its_beginning_and_count
     lines = dialog._summary.text().split("\n")
     assert len(lines) == 1 + 200 + 1
     assert lines[-1].startswith("and 800 more")
+
+
+def test_what_does_not_come_in_is_told_below_the_answer_in_which_it_is(
+    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
+) -> None:
+    paths = sent(commands, workbench, qtbot)
+    for number, path in enumerate(paths):
+        book = load_workbook(path)
+        book.worksheets[0].cell(20, 2).value = f"New risk {number}"
+        book.save(path)
+    commands.take_in(paths)
+    qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
+    (dialog,) = visible_widgets(window, AnswersDialog)
+    lines = dialog._summary.text().split("\n")
+    assert len(lines) == 2 * len(paths) == 4
+    for letter, lost in zip(lines[::2], lines[1::2], strict=True):
+        (number,) = [number for number, path in enumerate(paths) if letter.endswith(f"({path.name})")]
+        assert lost.startswith("    ")
+        assert lost.endswith(f"New risk {number}")
