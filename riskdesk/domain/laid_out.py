@@ -5,8 +5,8 @@ template asks for. Writers of workbooks and documents use the same `LaidOut`.
 """
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -44,16 +44,34 @@ class LayoutColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class LayoutText:
+    """A text in a cell; `language` is that of the risk or mitigation that has it, None for words of the layout."""
+
+    text: str
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutCell:
-    """A cell: a text in paragraphs divided by line ends, or a list of `items`, each with a bullet.
+    """A cell with a paragraph for each of its `texts`, or a list of them with `bullets`.
 
     `value` is the number or day behind the text, if there is one; `band` the index of the band whose colour it has.
     """
 
-    text: str = ""
-    items: tuple[str, ...] = ()
+    texts: tuple[LayoutText, ...] = ()
+    bullets: bool = False
     value: int | datetime.date | None = None
     band: int | None = None
+
+    @classmethod
+    def of(cls, text: str, language: Language | None = None, value: int | datetime.date | None = None) -> "LayoutCell":
+        """A cell with one text; an empty one if that is empty."""
+        return cls((LayoutText(text, language),), value=value) if text else cls()
+
+    @property
+    def text(self) -> str:
+        """All of it, in lines."""
+        return "\n".join(f"• {text.text}" if self.bullets else text.text for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +172,7 @@ class _Telling:
     def rows(self, columns: tuple[LayoutColumn, ...]) -> Iterator[LayoutRow]:
         """A row for each risk; an entry without risks and a category without entries have one, too."""
         for category in self._tree.categories:
-            title = {"category": LayoutCell(category.category.title)}
+            title = {"category": LayoutCell.of(category.category.title)}
             for entry in category.entries or (None,):
                 beside = title | (self._of_entry(entry, columns) if entry else {})
                 for risk in entry.risks if entry and entry.risks else (None,):
@@ -180,12 +198,12 @@ class _Telling:
 
     def _of_entry(self, entry: EntryTree, columns: tuple[LayoutColumn, ...]) -> _Cells:
         if not any(column.code == "actions" for column in columns):
-            return {"measures": LayoutCell(items=tuple(mitigation.description for mitigation in entry.mitigations))}
+            return {"measures": _list((item.description, item.language) for item in entry.mitigations)}
         days = [
             mitigation.due_date for mitigation in entry.mitigations if mitigation.due_date and not mitigation.settled
         ]
         return {
-            "actions": LayoutCell(items=tuple(map(self._action, entry.mitigations))),
+            "actions": _list((self._action(item), item.language) for item in entry.mitigations),
             "target_date": self._date(max(days, default=None)),
         }
 
@@ -198,10 +216,10 @@ class _Telling:
 
     def _of_risk(self, risk: Risk) -> _Cells:
         return {
-            "reference": LayoutCell(risk.reference),
-            "title": LayoutCell(risk.title),
-            "description": LayoutCell(risk.description),
-            "risk": LayoutCell(risk.description or risk.title),
+            "reference": LayoutCell.of(risk.reference),
+            "title": LayoutCell.of(risk.title, risk.language),
+            "description": LayoutCell.of(risk.description, risk.language),
+            "risk": LayoutCell.of(risk.description or risk.title, risk.language),
             "status": self._code(_STATES, risk.status),
             "identified_on": self._date(risk.identified_on),
             "likelihood": self._level(risk.likelihood, self._scale.likelihood),
@@ -209,26 +227,28 @@ class _Telling:
             "likelihood_number": self._number(risk.likelihood),
             "impact_number": self._number(risk.impact),
             "score": self._score(risk.assessment),
-            "owner": LayoutCell(risk.owner),
+            "owner": LayoutCell.of(risk.owner),
             "escalation": self._escalation(risk),
             "response": self._code(_RESPONSES, risk.response),
-            "comments": LayoutCell("\n".join(self._comments(risk))),
+            "comments": LayoutCell(tuple(self._comments(risk))),
         }
 
     def _code(self, labels: Codes, code: str | None) -> LayoutCell:
-        return LayoutCell(labels[code].text(self.language)) if code else LayoutCell()
+        return LayoutCell.of(labels[code].text(self.language)) if code else LayoutCell()
 
     def _date(self, day: datetime.date | None) -> LayoutCell:
-        return LayoutCell(self._words.short_date(day), value=day) if day else LayoutCell()
+        return LayoutCell.of(self._words.short_date(day), value=day) if day else LayoutCell()
 
     def _number(self, level: int | None) -> LayoutCell:
-        return LayoutCell(str(level), value=level) if level else LayoutCell()
+        return LayoutCell.of(str(level), value=level) if level else LayoutCell()
 
     def _level(self, level: int | None, levels: tuple[Level, ...]) -> LayoutCell:
         if not level:
             return LayoutCell()
         # A level that is not in the scale has no name.
-        return LayoutCell(levels[level - 1].name.text(self.language)) if level <= len(levels) else self._number(level)
+        if level > len(levels):
+            return self._number(level)
+        return LayoutCell.of(levels[level - 1].name.text(self.language))
 
     def _score(self, assessment: Assessment) -> LayoutCell:
         """The score with the name of its band, which must not be shown by colour alone."""
@@ -237,27 +257,34 @@ class _Telling:
             return LayoutCell()
         score = self._scale.score(assessment)
         parts = (str(score or ""), band.name.text(self.language))
-        return LayoutCell(" ".join(filter(None, parts)), value=score, band=self._scale.band_index(assessment))
+        cell = LayoutCell.of(" ".join(filter(None, parts)), value=score)
+        return replace(cell, band=self._scale.band_index(assessment))
 
     def _escalation(self, risk: Risk) -> LayoutCell:
         if not risk.escalated_to:
-            return LayoutCell(_NO.text(self.language))
-        return LayoutCell(f"{_YES.text(self.language)}{self._words.colon} {risk.escalated_to}")
+            return LayoutCell.of(_NO.text(self.language))
+        return LayoutCell.of(f"{_YES.text(self.language)}{self._words.colon} {risk.escalated_to}")
 
-    def _comments(self, risk: Risk) -> Iterator[str]:
+    def _comments(self, risk: Risk) -> Iterator[LayoutText]:
         if risk.note:
-            yield risk.note
+            yield LayoutText(risk.note, risk.language)
         for name in _MORE:
-            text = self._words.value(FIELDS["risk"][name], getattr(risk, name))
+            field = FIELDS["risk"][name]
+            text = self._words.value(field, getattr(risk, name))
             if text:
-                yield self._under(FIELDS["risk"][name].label, text)
+                yield LayoutText(self._under(field.label, text), risk.language if field.is_prose else None)
         residual = self._score(risk.residual).text
         if risk.residual != Assessment():
             halves = self._words.assessment(risk.residual_likelihood, risk.residual_impact)
-            yield self._under(_RESIDUAL, ", ".join(filter(None, (halves, residual))))
+            yield LayoutText(self._under(_RESIDUAL, ", ".join(filter(None, (halves, residual)))))
 
     def _under(self, head: Label, text: str) -> str:
         return f"{head.text(self.language)}{self._words.colon} {text}"
 
 
 _RESIDUAL = Label("Residual risk", "Risque résiduel")
+
+
+def _list(texts: Iterable[tuple[str, Language | None]]) -> LayoutCell:
+    """A cell with a bullet for each text in its language."""
+    return LayoutCell(tuple(LayoutText(*text) for text in texts), bullets=True)

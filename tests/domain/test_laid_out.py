@@ -62,13 +62,16 @@ def test_the_log_has_a_row_for_each_risk_with_what_pm2_asks_for() -> None:
     assert (first_row["status"].text, first_row["response"].text) == ("Assessing", "Transfer/Share")
     assert first_row["escalation"].text == "Yes: Committee"
     assert cells(laid, 1)["escalation"].text == "No"
-    assert (first_row["likelihood_number"].value, first_row["score"]) == (3, LayoutCell("6 Medium", value=6, band=1))
+    assert (first_row["likelihood_number"].value, first_row["score"]) == (
+        3,
+        replace(LayoutCell.of("6 Medium", value=6), band=1),
+    )
     assert cells(laid, 1)["score"] == LayoutCell()
 
 
 def test_actions_say_who_when_and_how_far_and_are_all_due_with_the_last_that_is_open() -> None:
     second_row = cells(lay_out(tree(), Layout.PM2), 1)
-    assert second_row["actions"].items[0] == "Issue a note (Ms X, due 30\xa0Sep 2026)"
+    assert second_row["actions"].texts[0].text == "Issue a note (Ms X, due 30\xa0Sep 2026)"
     assert second_row["target_date"].value == LATER
 
 
@@ -94,7 +97,7 @@ def test_the_heads_of_the_eu_table_name_the_levels_of_the_scale(language: Langua
     laid = lay_out(tree(language, scales.profile("eu-action-document-3x3")), Layout.EU_ACTION)
     assert laid.columns[2].head.text(language) == head
     assert cells(laid, 0)["likelihood"].text == likelihood
-    assert cells(laid, 0)["measures"].items == ("Issue a note", "Train", "Meet")
+    assert cells(laid, 0)["measures"].text == "• Issue a note\n• Train\n• Meet"
 
 
 def test_a_scale_without_numbers_has_the_word_of_the_band_as_risk_level() -> None:

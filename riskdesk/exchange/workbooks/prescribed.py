@@ -84,10 +84,9 @@ class _Prescribed:
         elif isinstance(cell.value, int):
             sheet.raw.write_number(row, place, cell.value, book.cell(align="left"))
         else:
-            text = "\n".join(f"• {item}" for item in cell.items) if cell.items else cell.text
             looks = {} if cell.band is None else book.band_looks(book.scale.bands[cell.band])
             item = self._laid.rows[row - _HEADS - 1].risk
-            sheet.text(row, place, text, book.cell(**looks), item, column.code, rows=rows)
+            sheet.text(row, place, cell.text, book.cell(**looks), item, column.code, rows=rows)
 
     def _score(self, row: int, place: int, cell: LayoutCell) -> None:
         """Write a score as a formula of the levels beside it."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from riskdesk.domain.label import Label
@@ -67,13 +67,9 @@ def _columns(flow: Flow, laid: LaidOut, room: float) -> tuple[ColumnText, ...]:
 
 
 def _content(flow: Flow, laid: LaidOut, place: int) -> Content:
-    texts = {text for row in laid.rows for text in _texts(row.cells[place])}
+    texts = {line for row in laid.rows for text in row.cells[place].texts for line in text.text.split("\n")}
     # Without the words of the head, which would need more room than the days and numbers below it.
     return Content(laid.columns[place].head.text(laid.language), texts, long=is_long(texts, types(flow, flow.style)[0]))
-
-
-def _texts(cell: LayoutCell) -> Sequence[str]:
-    return cell.items or cell.text.split("\n")
 
 
 def _rows(register: Register, laid: LaidOut) -> Iterator[RowText]:
@@ -98,6 +94,8 @@ def _owner(row: LayoutRow, span: Span) -> str:
 
 def _cell(register: Register, cell: LayoutCell) -> CellText:
     shade = None if cell.band is None else style(DocumentKind.WORKING).band_colour(register.scale.shade(cell.band))
-    role = Role.BULLET if cell.items else Role.CELL
-    paras = tuple(Para((Run(text),), role) for text in _texts(cell) if not is_blank(text))
+    role = Role.BULLET if cell.bullets else Role.CELL
+    paras = tuple(
+        Para((Run(text.text, language=text.language),), role) for text in cell.texts if not is_blank(text.text)
+    )
     return replace(EMPTY_CELL, paras=paras or EMPTY_CELL.paras, fill=shade)

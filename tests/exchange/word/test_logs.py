@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from riskdesk.domain.laid_out import lay_out
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Print
-from riskdesk.domain.values import Response, RiskStatus
+from riskdesk.domain.values import Language, Response, RiskStatus
 from tests.exchange.word.opened import W, text
 from tests.exchange.word.test_documents import assessed
 from tests.exchange.word.test_round_trip import brought_back
@@ -37,6 +37,10 @@ def full(tree):
         ),
         lambda mitigation: replace(mitigation, action_owner="Jean-Pierre Lefèvre", due_date=datetime.date(2026, 3, 31)),
     )
+
+
+def languages_in(para):
+    return {node.get(f"{W}val") for node in para.iter(f"{W}lang")}
 
 
 def rows(docx):
@@ -87,3 +91,33 @@ def test_a_log_comes_back_with_its_risks_and_mitigations(kazakhstan, write, layo
     ]
     assert len(list(tree_back.mitigations)) == len(list(tree.mitigations))
     assert tree_back.register.title == tree.register.title
+
+
+@LOGS
+def test_texts_keep_the_language_of_the_register_in_a_log_with_words_in_the_other(kazakhstan, open_docx, layout):
+    tags = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
+    mine = kazakhstan.register.language
+    other = next(language for language in Language if language is not mine)
+    tree = full(kazakhstan)
+    docx = open_docx(tree, ACROSS, layout=layout, language=other)
+    marked = [para for para in docx.body.iter(f"{W}p") if tags[mine] in languages_in(para)]
+    written = [text(para).replace("\u00a0", " ") for para in marked]
+    assert {risk.description for risk in tree.risks if not risk.ended} <= set(written)
+    for mitigation in tree.mitigations:
+        assert any(line.startswith(mitigation.description) for line in written)
+    laid = lay_out(replace(tree, register=replace(tree.register, language=other)), layout)
+    words = {column.head.text(other) for column in laid.columns} | {
+        cell.text
+        for row in laid.rows
+        for column, cell in zip(laid.columns, row.cells, strict=True)
+        if column.code in {"likelihood", "impact", "score", "status", "response", "escalation", "target_date"}
+    }
+    assert words.isdisjoint(written), "the words of the layout are in the other"
+
+
+@LOGS
+def test_a_blank_line_in_a_text_stays(kazakhstan, open_docx, layout):
+    tree = mapped(kazakhstan, lambda risk: replace(risk, description="Above\n\nbelow"), lambda mitigation: mitigation)
+    docx = open_docx(tree, ACROSS, layout=layout)
+    lines = [para for para in docx.tables[0].iter(f"{W}p") if text(para).startswith("Above")]
+    assert {len(list(line.iter(f"{W}br"))) for line in lines} == {2}
