@@ -24,6 +24,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell, answer
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.telling import side_by_side
 from riskdesk.domain.tree import RegisterTree
@@ -161,7 +162,7 @@ class _Gathering:
     """
 
     def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
-        self._tree, self._answers, self._homes = tree, answers, homes(tree)
+        self._tree, self._scale, self._answers, self._homes = tree, tree.register.scale, answers, homes(tree)
         self._values: dict[str, Any] = {value.id: value for value in tree.values}
         self._answered, self._base = dict(self._values), dict(self._values)
         self._places: dict[tuple[str, str], AnsweredPlace] = {}
@@ -219,10 +220,15 @@ class _Gathering:
         sentence = "" if cell.text else "locked_emptied"
         return Message("locked", cell.place, side_by_side(base, cell.text)[1], more, sentence)
 
+    def _levels(self, scale: Scale, field: str) -> list[str]:
+        """The names of the levels that a field may have, in the language in which owners read them."""
+        levels = scale.likelihood if field.endswith("likelihood") else scale.impact
+        return [level.name.text(self._tree.register.language) for level in levels]
+
     def _refusal(self, reply: Answer, cell: AnsweredCell) -> str:
         """Why a cell cannot be applied, as the kind of a message; empty if it can."""
         if cell.id not in self._answered or cell.kind != kind_name(type(self._answered[cell.id])):
             return "gone_meanwhile"
-        if cell.field in LEVELS and reply.scale != self._tree.register.scale:
+        if cell.field in LEVELS and self._levels(reply.scale, cell.field) != self._levels(self._scale, cell.field):
             return "other_scale"
         return ""

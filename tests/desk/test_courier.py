@@ -18,6 +18,7 @@ from openpyxl.comments import Comment
 from riskdesk.desk import comparing, courier, importing, mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import Choice
+from riskdesk.domain.label import Label
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import kind_name
@@ -566,3 +567,34 @@ def test_an_owner_reads_the_title_of_a_risk_that_has_nothing_else(desk, tmp_path
     assert all("• Title of R-" in text for text in facing)
     answers = courier.read([path], tree)
     assert (messages(answers), answers.places) == ([], {})
+
+
+@pytest.mark.parametrize(
+    ("change", "taken"),
+    [
+        (lambda scale: {"name": Label.same("Ours"), "profile": ""}, ["likelihood", "impact"]),
+        (lambda scale: {"impact": (*scale.impact[:-1], named(scale.impact[-1], "Ruin"))}, ["likelihood"]),
+        (lambda scale: {"likelihood": scale.likelihood[::-1]}, ["impact"]),
+        (
+            lambda scale: {"impact": (replace(scale.impact[0], definition=Label.same("Small")), *scale.impact[1:])},
+            ["likelihood", "impact"],
+        ),
+    ],
+    ids=["its name", "the name of a level", "the order", "a definition"],
+)
+def test_levels_come_in_unless_those_of_the_register_have_other_names_meanwhile(desk, tmp_path, change, taken):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(
+        sent(tree, tmp_path),
+        {("Your risks", FIRST, "✎ Likelihood"): "5 – Very high", ("Your risks", FIRST, "✎ Impact"): "5 – Very high"},
+    )
+    scale = tree.register.scale
+    session.run(registers.edit(register, scale=replace(scale, **change(scale))))
+    answers = courier.read([path], session.tree(register))
+    assert [difference.field for difference in answers.comparison.differences] == taken
+    assert [message.kind for message in messages(answers)] == ["other_scale"] * (2 - len(taken))
+
+
+def named(level, name):
+    return replace(level, name=Label.same(name))
