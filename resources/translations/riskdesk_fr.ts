@@ -5547,6 +5547,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce nom compte plus de {most} caractères&#x202f;; raccourcissez-le.</translation>
     </message>
     <message>
+        <source>This owner&apos;s workbook has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
+        <translation>Ce classeur d’un responsable est à la version {found}, alors que votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
+    </message>
+    <message>
         <source>This register&apos;s JSON has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
         <translation>Ce registre au format JSON est à la version {found}, alors que votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>

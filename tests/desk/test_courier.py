@@ -598,3 +598,15 @@ def test_levels_come_in_unless_those_of_the_register_have_other_names_meanwhile(
 
 def named(level, name):
     return replace(level, name=Label.same(name))
+
+
+def test_an_answer_in_the_form_of_another_version_is_refused(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Likelihood"): "5 – Very high"})
+    book = load_workbook(path)
+    for sheet in book.worksheets[:2]:
+        sheet["A1"].value = sheet["A1"].value.replace('"version":1,', '"version":2,')
+    book.save(path)
+    with pytest.raises(InputProblem, match="version 2, and your version of Riskdesk reads version 1"):
+        courier.read([path], tree)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from riskdesk.domain.courier import BESIDE, FORMAT, LOCKED, OPEN
+from riskdesk.domain.courier import BESIDE, FORMAT, LOCKED, OPEN, VERSION
 from riskdesk.domain.importing.messages import LeftOut, Message, Report
 from riskdesk.domain.importing.remarks import report_additions
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, defaults, field_value
 from riskdesk.domain.register_sheet import BANDS, MITIGATION_ID, RISK_ID, SCORES, SheetColumn, sheet_columns
 from riskdesk.domain.returning.cells import Cells
@@ -20,6 +21,11 @@ from riskdesk.domain.sheets import FilePlace, Source
 # One sheet of each kind was sent, but somebody may have copied them.
 _MOST_SHEETS = 10
 _CODES = {RISK_ID: "risk", MITIGATION_ID: "mitigation"}
+_OTHER_VERSION = QT_TRANSLATE_NOOP(
+    "Problem",
+    "This owner's workbook has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to"
+    " read it.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,10 @@ class Answer:
 
 
 def answer(source: Source) -> Answer | None:
-    """The answer in a workbook; None if the workbook was not sent to an owner, or lost what was sent."""
+    """The answer in a workbook; None if the workbook was not sent to an owner, or lost what was sent.
+
+    InputProblem if another version of Riskdesk sent it in another form.
+    """
     try:
         return _answer(source)
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -79,6 +88,8 @@ def _answer(source: Source) -> Answer | None:
     if not 0 < len(sheets) <= _MOST_SHEETS:
         return None
     content = sheets[0][1].content
+    if content["version"] != VERSION:
+        raise InputProblem(_OTHER_VERSION, found=str(content["version"])[:60], known=VERSION)
     scale = scale_from_record(content["scale"])
     base = {
         identity: {name: field_value(kind, name, record[name]) for name in OPEN[kind]}
