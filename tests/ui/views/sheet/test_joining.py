@@ -125,6 +125,28 @@ def test_within_a_text_both_keys_delete_a_letter(user: User) -> None:
     assert user.writes == "ad"
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (BACKSPACE, Qt.KeyboardModifier.ControlModifier),
+        (BACKSPACE, Qt.KeyboardModifier.ShiftModifier),
+        (DELETE, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_the_keys_that_delete_a_word_join_too(user: User, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    first, second, *others = user.risks(0)
+    at_seam(user, key)
+    user.press(key, modifiers)
+    assert user.risks(0) == [f"{first} {second}", *others]
+
+
+def test_shift_and_delete_at_the_end_join_nothing(user: User) -> None:
+    before = user.risks(0)
+    at_seam(user, DELETE)
+    user.press(DELETE, Qt.KeyboardModifier.ShiftModifier)
+    assert user.risks(0) == before
+
+
 @EITHER
 def test_what_is_selected_is_deleted_and_nothing_joined(user: User, key: Qt.Key) -> None:
     count = len(user.risks(0))

@@ -35,9 +35,9 @@ def end(content: Content, by: int, column: LineKind) -> int | None:
     return step(content, len(content.lines) if by > 0 else -1, -by, _STOPS[column])
 
 
-def next_bullet(content: Content, row: int, by: int) -> int | None:
-    """The bullet before or after a bullet in its column, across entries and categories."""
-    return step(content, row, by, {COLUMN.get(content.lines[row].kind, content.lines[row].kind)})
+def next_text(content: Content, row: int, by: int, column: LineKind) -> int | None:
+    """The text before or after a line: in the column, across entries, or over the full width."""
+    return step(content, row, by, {column, LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY})
 
 
 def outward(content: Content, row: int) -> int | None:

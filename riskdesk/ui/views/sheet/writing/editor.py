@@ -1,10 +1,8 @@
 """The field in which a line of the sheet is edited: it lies over the line and looks like it."""
 
-from enum import Enum, auto
 from functools import partial
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -31,35 +29,9 @@ from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.ui.views.sheet.layout.typeset import option_of
 from riskdesk.ui.views.sheet.writing.clipboard import items_in
+from riskdesk.ui.views.sheet.writing.ends import End, composed_text, end_of
 
-_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
-
-
-class End(Enum):
-    """The ways in which a user ends writing a line."""
-
-    ENTER = auto()
-    TAB = auto()
-    UP = auto()
-    DOWN = auto()
-    BACKSPACE = auto()
-    DELETE = auto()
-    ESCAPE = auto()
-    LEFT = auto()
-
-
-class _Joining(NamedTuple):
-    """A key that joins two bullets at an edge of the text: how writing ends, and at which edge."""
-
-    end: End
-    edge: QTextCursor.MoveOperation
-
-
-_JOINING: dict[int, _Joining] = {
-    Qt.Key.Key_Backspace: _Joining(End.BACKSPACE, QTextCursor.MoveOperation.Start),
-    Qt.Key.Key_Delete: _Joining(End.DELETE, QTextCursor.MoveOperation.End),
-}
 
 
 class LineEditor(QPlainTextEdit):
@@ -106,7 +78,7 @@ class LineEditor(QPlainTextEdit):
 
     def seen_text(self) -> str:
         """The text, including what is being composed in it."""
-        block, text, composed = self.textCursor().block(), plain_text(self), self._composed()
+        block, text, composed = self.textCursor().block(), plain_text(self), composed_text(self)
         if not composed:
             return text
         place = block.position() + block.layout().preeditAreaPosition()
@@ -124,9 +96,9 @@ class LineEditor(QPlainTextEdit):
 
     def end_composing(self) -> None:
         """Commit what is being composed."""
-        if self._composed():
+        if composed_text(self):
             QGuiApplication.inputMethod().commit()
-        composed = self._composed()
+        composed = composed_text(self)
         if composed:
             # Not every input method does so.
             composed_event = QInputMethodEvent()
@@ -137,6 +109,19 @@ class LineEditor(QPlainTextEdit):
         """Extend the selection to another place of Qt's text."""
         cursor = self.textCursor()
         cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def column(self) -> int:
+        """How far from the left the caret is, or was before Up or Down led it into shorter lines."""
+        kept = self.textCursor().verticalMovementX()
+        return self.cursorRect().left() if kept < 0 else kept
+
+    def go_to_column(self, column: int, *, last: bool) -> None:
+        """Put the caret in the first or last line of the text, as far from the left as `column` says."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End if last else QTextCursor.MoveOperation.Start)
+        cursor = self.cursorForPosition(QPoint(column, self.cursorRect(cursor).center().y()))
+        cursor.setVerticalMovementX(column)
         self.setTextCursor(cursor)
 
     def select_word(self) -> None:
@@ -162,7 +147,7 @@ class LineEditor(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        end = self._end(event)
+        end = end_of(self, event)
         if end is not None:
             self.ended.emit(end)
         elif self._leaves(event):
@@ -212,10 +197,6 @@ class LineEditor(QPlainTextEdit):
         if self.isVisible() and not on_sheet and event.reason() not in _STAYING:
             self.ended.emit(End.LEFT)
 
-    def _composed(self) -> str:
-        """The text that an input method is composing."""
-        return self.textCursor().block().layout().preeditAreaText()
-
     def _leaves(self, event: QKeyEvent) -> bool:
         """Whether a shortcut is left to the window: undo goes on there once the typing is undone."""
         document = self.document()
@@ -234,33 +215,6 @@ class LineEditor(QPlainTextEdit):
         document, option = self.document(), option_of(plain_text(self))
         if document.defaultTextOption().textDirection() != option.textDirection():
             document.setDefaultTextOption(option)
-
-    def _end(self, event: QKeyEvent) -> End | None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            return End.ESCAPE
-        if key in _TABS:
-            return End.TAB
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return None
-        if key in ENTER_KEYS:
-            return End.ENTER
-        joining = _JOINING.get(key)
-        if joining is not None and not event.isAutoRepeat() and self._stands_at(joining.edge):
-            return joining.end
-        if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
-            return End.UP
-        return End.DOWN if key == Qt.Key.Key_Down and self._at_edge(QTextCursor.MoveOperation.Down) else None
-
-    def _stands_at(self, edge: QTextCursor.MoveOperation) -> bool:
-        """Whether the caret stands at the start or end of the whole text, with nothing selected or composed."""
-        cursor = self.textCursor()
-        at = cursor.position()
-        cursor.movePosition(edge)
-        return cursor.position() == at and not self.textCursor().hasSelection() and not self._composed()
-
-    def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
-        return not self.textCursor().movePosition(way)
 
 
 def _stay(bar: QScrollBar, _value: int) -> None:

@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.layout import neighbours
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, TEXTS, LineKind, SheetLine
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import placing
-from riskdesk.ui.views.sheet.writing.editor import End
+from riskdesk.ui.views.sheet.writing.ends import End
 from riskdesk.ui.views.sheet.writing.joining import Joining
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
@@ -19,7 +19,7 @@ _OTHER = {LineKind.RISK: LineKind.MITIGATION, LineKind.MITIGATION: LineKind.RISK
 
 
 class NextLine(QObject):
-    """The part of a sheet that goes on from one line to the next: Enter to the next bullet, Tab to the other column."""
+    """The part of a sheet that goes on from one line to the next: by Enter, Tab to the other column, or arrows."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, joining: Joining) -> None:
         super().__init__(writing.editor)
@@ -34,10 +34,10 @@ class NextLine(QObject):
             return
         if end is End.ESCAPE:
             self._leave()
-        elif end in (End.ENTER, End.TAB):
+        elif end in (End.ENTER, End.TAB, End.BACKTAB):
             # The line that was written is selected only until the next one opens.
             with self._selection.as_one():
-                (self._go_on if end is End.ENTER else self._go_across)(row, line)
+                self._go_on(row, line) if end is End.ENTER else self._go_across(row, line, back=end is End.BACKTAB)
         elif end is End.BACKSPACE:
             self._go_back(row, line)
         elif end is End.DELETE:
@@ -45,7 +45,18 @@ class NextLine(QObject):
         elif end is End.LEFT:
             self._writing.finish()
         else:
-            self._go_to(neighbours.next_bullet(self._paper.content, row, -1 if end is End.UP else 1))
+            self._walk(end, row)
+
+    def _walk(self, end: End, row: int) -> None:
+        """After an arrow that leads out of the text: open the line before or after it, as if both were one text."""
+        editor, back = self._writing.editor, end in (End.UP, End.BEFORE)
+        column = editor.column()
+        opened = self._go_to(
+            neighbours.next_text(self._paper.content, row, -1 if back else 1, self._selection.column),
+            caret=None if back else 0,
+        )
+        if opened and end in (End.UP, End.DOWN):
+            editor.go_to_column(column, last=back)
 
     def _leave(self) -> None:
         """After Esc: store the text and select the item; for a new line without text, select the item above it."""
@@ -81,10 +92,10 @@ class NextLine(QObject):
         else:
             self._leave()
 
-    def _go_across(self, row: int, line: SheetLine) -> None:
-        """After Tab: open the bullet at the same place in the other column; else the next line."""
+    def _go_across(self, row: int, line: SheetLine, *, back: bool) -> None:
+        """After Tab: open the bullet at the same place in the other column; else the next line, or the one before."""
         if line.kind not in BULLETS:
-            self._go_to(neighbours.step(self._paper.content, row, 1, TEXTS | INVITATIONS))
+            self._go_to(neighbours.step(self._paper.content, row, -1 if back else 1, TEXTS | INVITATIONS))
             return
         pending, open_line = self._writing.pending, self._writing.line
         if pending is not None and pending.new_entry and open_line is not None and not open_line.typed:
@@ -98,14 +109,15 @@ class NextLine(QObject):
             rows = self._paper.content.siblings(entry, _OTHER[line.kind])
             self._writing.activate(rows[min(line.place, len(rows) - 1)])
 
-    def _go_to(self, row: int | None) -> None:
+    def _go_to(self, row: int | None, caret: int | None = None) -> bool:
+        """Store what is written and open another line; return whether that one is open."""
         if row is None:
-            return
+            return False
         key = self._paper.content.lines[row].key
-        if self._writing.finish():
-            again = self._paper.content.row_of(key)
-            if again is not None:
-                self._writing.activate(again)
+        again = self._paper.content.row_of(key) if self._writing.finish() else None
+        if again is not None:
+            self._writing.activate(again, caret)
+        return again is not None
 
     def _go_back(self, row: int, line: SheetLine) -> None:
         """After Backspace at the start: join the bullet to the one above; a new and empty one is only closed."""
