@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
+from riskdesk.domain.text import without_control
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, hand_over, is_alt_letter
@@ -93,7 +94,9 @@ class TextField(WrittenField[str], QPlainTextEdit):
         if paths:
             hand_over(self, paths)
         else:
-            super().insertFromMimeData(source)
+            text = QMimeData()
+            text.setText(without_control(source.text()))
+            super().insertFromMimeData(text)
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)

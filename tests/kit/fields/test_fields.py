@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -219,6 +219,23 @@ def test_a_field_of_one_line_is_high_enough_to_be_hit(form: QWidget, kind: type[
     field = kind(form)
     field.adjustSize()
     assert field.height() >= 24
+
+
+def test_what_word_writes_for_breaks_and_hyphens_is_pasted_as_such(form: QWidget) -> None:
+    field = TextField(form)
+    QGuiApplication.clipboard().setText("one\x0btwo\x0cthree co\x1eordi\x1fnation\x07")
+    field.paste()
+    assert field._text() == "one\ntwo\nthree co\u2011ordination"
+    field.undo()
+    assert field._text() == ""
+
+
+def test_nothing_is_pasted_into_a_text_that_can_only_be_read(form: QWidget) -> None:
+    field = TextField(form)
+    field.setReadOnly(True)
+    QGuiApplication.clipboard().setText("one")
+    field.paste()
+    assert field._text() == ""
 
 
 @pytest.mark.parametrize("kind", [ChoiceField, DateField, LineField, TextField, QLineEdit, QComboBox, QSpinBox])

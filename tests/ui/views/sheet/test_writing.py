@@ -216,6 +216,14 @@ def test_a_line_pasted_into_a_text_leaves_out_its_end_alone(user: User) -> None:
     assert user.risks(0) == [f"{before[0]} - and more", *before[1:]]
 
 
+def test_text_that_came_as_html_alone_is_pasted_into_a_text(user: User) -> None:
+    data = QMimeData()
+    data.setHtml("<p>one <b>more</b></p>")
+    user.edit(user.entry(0).risks[0].id)
+    user.sheet.writing.editor.insertFromMimeData(data)
+    assert user.writes == user.risks(0)[0] + "one more"
+
+
 def test_lines_pasted_into_a_text_part_it_in_one_step(user: User) -> None:
     before = user.risks(0)
     QGuiApplication.clipboard().setText("one\ntwo\nthree")

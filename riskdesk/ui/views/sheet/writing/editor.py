@@ -185,7 +185,9 @@ class LineEditor(QPlainTextEdit):
         elif lines and (len(lines) > 1 or self._is_all_replaced()):
             cursor.insertText(" ".join(lines))
         else:
-            cursor.insertText(without_control(source.text()).strip("\n").replace("\n", " "))
+            # Some programs put nothing but HTML on the clipboard.
+            text = source.text() or " ".join(lines)
+            cursor.insertText(without_control(text).strip("\n").replace("\n", " "))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml() or source.hasUrls()
