@@ -9,8 +9,8 @@ from riskdesk.domain.clipboard import require_lines
 from riskdesk.domain.table import check_cells
 
 _BLANK = "[ \t\u00a0]"
-# Characters that are never words; Word's own, from its symbol fonts, are in Unicode's private use area.
-_BULLETS = "•‣⁃∙·⦁●○◦◉◎⬤⚫⚪▪▫■□❏❑❒◆◇◾◼❖➢➤►▶▸▹✓✔☑✅☐\uf020-\uf0ff"
+# Characters that are never words; those of Word's and LibreOffice's symbol fonts are in Unicode's private use area.
+_BULLETS = "•‣⁃∙·⦁●○◦◉◎⬤⚫⚪▪▫■□❏❑❒◆◇◾◼❖➢➤►▶▸▹✓✔✗✘☑☒✅☐\ue000-\ue0ff\uf020-\uf0ff"
 _DASHES = "*‐‑‒–—−→⇒➔➜➝➞➟➠➡⟶⟹-"
 # Word's bullets of lower levels if their font is lost: letters, so they count only before a tab or several blanks.
 _LOST_SIGNS = "o§Øüqvnlw"
@@ -202,7 +202,7 @@ def _items(lines: Sequence[_Line]) -> Iterator[str]:
     longest, listed = max(line.length for line in lines), any(line.signed for line in lines)
     item, before = "", None
     for line in lines:
-        follows = line.indented if listed else not item[:1].islower()
+        follows = (line.indented and listed) or not item[:1].islower()
         if before and follows and _wraps(before, line, longest):
             item += line.text if _cut(item) else f" {line.text}"
         elif not line.text and not line.signed:
