@@ -9,6 +9,7 @@ from riskdesk.domain.records import Record
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, State, register_of
 from riskdesk.domain.scale_record import scale_from_record
+from riskdesk.domain.telling import short
 
 # The most risks that are named.
 _MOST = 20
@@ -40,7 +41,7 @@ def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]
 
 
 def _name(risk: Record) -> str:
-    return str(risk["reference"] or risk["description"][:60])
+    return str(risk["reference"] or short(risk["title"] or risk["description"]))
 
 
 _TWO_SCALES = QT_TRANSLATE_NOOP(

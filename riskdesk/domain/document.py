@@ -19,6 +19,7 @@ from riskdesk.domain.reading import Reader, as_object, register_value
 from riskdesk.domain.records import KINDS, Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_record
+from riskdesk.domain.telling import risk_name
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Kept, Language, Mitigation, PrintSet, Risk, SavedView, Value, Waiver
 
@@ -188,5 +189,5 @@ def _require_levels(tree: RegisterTree) -> None:
                     "The assessment of the risk “{risk}” names a level that is not in the register's scale; correct one"
                     " of them.",
                 ),
-                risk=risk.description[:60],
+                risk=risk_name(risk),
             )

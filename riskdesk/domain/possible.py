@@ -32,6 +32,7 @@ from riskdesk.domain.records import (
     unfit,
 )
 from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.telling import risk_name
 from riskdesk.domain.text import all_tidy, clean, holds_control, tidy
 from riskdesk.domain.values import Risk, Value
 
@@ -197,7 +198,7 @@ def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) ->
                 "Problem", "The scale “{scale}” does not have every level of the risk {risk}; assess it again first."
             ),
             scale=scale.name,
-            risk=risk.reference or risk.description[:60],
+            risk=risk_name(risk),
         )
 
 

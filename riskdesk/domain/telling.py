@@ -185,6 +185,11 @@ def short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
 
 
+def risk_name(risk: Risk) -> str:
+    """What a sentence calls a risk: its reference, else its title or its text, shortened."""
+    return risk.reference or short(risk.title or risk.description)
+
+
 def side_by_side(one: str, other: str, *, room: int = _LONGEST) -> tuple[str, str]:
     """Two texts as `short` gives them, cut so that they first differ among the first `room` characters."""
     lines = _line(one), _line(other)

@@ -1,5 +1,6 @@
 """What is edited or moved is asked as it comes into a register."""
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -11,6 +12,7 @@ from riskdesk.desk import health, items, registers, risks, scales
 from riskdesk.desk.action import Action, in_turn
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
+from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Category, Entry, Register, Risk
 
@@ -52,6 +54,23 @@ def test_a_scale_without_the_levels_in_use_is_refused(session: Session, register
         session.run(registers.edit(register, scale=THREE))
     session.run(risks.edit(risk_by_reference(session, "R-05").id, residual_impact=3))
     assert session.run(registers.edit(register, scale=THREE))
+
+
+LONG = "The licence is not renewed before the end of the year, and the works stop until the next meeting of the council"
+
+
+def test_a_long_name_of_a_risk_is_shortened_visibly(session: Session, register: str) -> None:
+    """In the sentences that refuse a reference, and a level in a document."""
+    shortened = "The licence is not renewed before the end of the year, and the works stop until…"
+    session.run(risks.edit(risk_by_reference(session, "R-05").id, description=LONG))
+    with pytest.raises(InputProblem, match=f"taken by the risk “{shortened}”"):
+        session.run(risks.edit(risk_by_reference(session, "R-06").id, reference="R-05"))
+    content = json.loads(to_document(session.tree(register)))
+    risk = next(risk for risk in content["categories"][0]["entries"][1]["risks"] if risk["reference"] == "R-05")
+    for changes, name in (({"likelihood": 6}, "R-05"), ({"reference": ""}, shortened)):
+        risk |= changes
+        with pytest.raises(InputProblem, match=f"of the risk “{name}” names a level"):
+            from_document(json.dumps(content), THREE)
 
 
 def test_blanks_alone_are_no_owner(session: Session, register: str) -> None:

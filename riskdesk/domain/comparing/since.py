@@ -7,7 +7,7 @@ from typing import Any
 from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, ComparisonRow, Difference, State
 from riskdesk.domain.comparing.placing import homes_of, parent
 from riskdesk.domain.possible import LEVELS
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import risk_name, short
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
@@ -85,7 +85,7 @@ def _name(item: Item | Register) -> str:
         case Register() | Category():
             return short(item.title)
         case Risk():
-            return item.reference or short(item.title or item.description)
+            return risk_name(item)
         case Mitigation():
             return short(item.description)
         case Entry():
