@@ -1,16 +1,19 @@
 """Registers as pages of tables, as the views show them: the sheet in two columns, the list, the matrix with counts."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from riskdesk.desk.formats.format import Request
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.document import ListContent
+from riskdesk.desk.listing.row import ListRow
 from riskdesk.desk.listing.tables import table_of
-from riskdesk.desk.listing.values import name_of
+from riskdesk.desk.listing.values import is_prose, name_of
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
 from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.listing import Listing
 from riskdesk.domain.matrix import Board, board
 from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.printing import Sides
@@ -82,11 +85,19 @@ def _list(content: ListContent) -> Page:
         if label:
             rows.append((PageCell((f"{label} ({words(language).number(len(group_rows))})",)),))
         table = table_of(group_rows, content.listing, content.context)
-        rows += [tuple(map(PageCell.of, row)) for row in table.rows]
+        rows += map(partial(_list_row, content.listing), group_rows, table.rows)
     title = " – ".join(filter(None, (content.register.title, content.title)))
     lines = tuple(filter(None, (*content.notes, content.register.handling_mark)))
     legend = (_legend(content.register),) if content.shows_assessments else ()
     return Page(language, title, lines, (PageTable(heads, tuple(rows)), *legend))
+
+
+def _list_row(listing: Listing, row: ListRow, texts: Sequence[str]) -> tuple[PageCell, ...]:
+    """The cells of a row; its sentences are in the language of its item."""
+    columns = (is_prose(listing.rows, column.field) for column in listing.columns)
+    return tuple(
+        PageCell.of(text, row.item.language if prose else None) for text, prose in zip(texts, columns, strict=True)
+    )
 
 
 def _legend(register: Register) -> PageTable:

@@ -9,7 +9,7 @@ from riskdesk.domain.values import Language
 class PageCell:
     """A cell: its lines, each a list item if they are `bulleted`; `heads` says that it is the head of its row.
 
-    `languages` are those of the items, None for that of the page; all are in that if it is empty.
+    `languages` are those of the lines, None for that of the page; all are in that if it is empty.
     """
 
     lines: tuple[str, ...] = ()
@@ -18,9 +18,9 @@ class PageCell:
     languages: tuple[Language | None, ...] = ()
 
     @classmethod
-    def of(cls, text: str) -> "PageCell":
+    def of(cls, text: str, language: Language | None = None) -> "PageCell":
         """A cell of one text."""
-        return cls((text,) if text else ())
+        return cls((text,), languages=(language,)) if text else cls()
 
 
 @dataclass(frozen=True, slots=True)

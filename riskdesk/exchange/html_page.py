@@ -101,16 +101,18 @@ def _cell(cell: PageCell) -> str:
 
 def _shown(cell: PageCell) -> str:
     """The rest of the opening tag of a cell, and its content."""
-    return f'{as_text_cell(cell.lines[0] if cell.lines else "")} dir="auto">{_content(cell)}'
-
-
-def _content(cell: PageCell) -> str:
+    as_text = as_text_cell(cell.lines[0] if cell.lines else "")
+    languages = cell.languages or [None] * len(cell.lines)
     if cell.bulleted and cell.lines:
-        languages = cell.languages or [None] * len(cell.lines)
-        return f"<ul>{''.join(map(_item, cell.lines, languages))}</ul>"
-    return "<br>".join(map(_held, cell.lines))
+        return f'{as_text} dir="auto"><ul>{"".join(map(_item, cell.lines, languages))}</ul>'
+    # A cell of several lines that are no items is in the language of the page.
+    return f'{as_text} dir="auto"{_spoken(*languages[:1])}>{"<br>".join(map(_held, cell.lines))}'
 
 
 def _item(line: str, language: Language | None) -> str:
-    attribute = "" if language is None else f' lang="{language}"'
-    return f"<li{attribute}>{_held(line)}</li>"
+    return f"<li{_spoken(language)}>{_held(line)}</li>"
+
+
+def _spoken(language: Language | None = None) -> str:
+    """The attribute for a text in a language, if it is not in that of the page."""
+    return "" if language is None else f' lang="{language}"'

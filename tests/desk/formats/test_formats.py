@@ -178,6 +178,14 @@ def test_a_web_page_says_in_which_language_a_text_is_if_not_in_its_own(tmp_path:
     assert page.count('<li lang="en">') == (0 if language is Language.ENGLISH else others)
 
 
+def test_a_web_page_of_a_list_says_in_which_language_a_text_is_if_not_in_its_own(tmp_path: Path) -> None:
+    tree = with_first_risk(description="Retards", owner="Mme Dupont", language=Language.FRENCH)
+    page = transfer.export(request(Layout.LIST, tree=tree), tmp_path / "a.html").data.decode()
+    assert '<td dir="auto" lang="fr">Retards</td>' in page
+    # A name is in no language.
+    assert page.count(' lang="') == 2
+
+
 @pytest.mark.parametrize("ending", [".html", ".md"])
 def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_path: Path, ending: str) -> None:
     register = replace(TREE.register, scale=replace(TREE.register.scale, tolerance=1))
