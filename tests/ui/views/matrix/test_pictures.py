@@ -113,7 +113,7 @@ def test_an_svg_has_all_in_words_and_the_mark_of_its_register(user: User) -> Non
 )
 def test_a_long_title_leaves_room_for_what_is_shown(user: User, sides: Sides, shown: str) -> None:
     register = replace(user.picture.register, title="A programme of many words " * 9, handling_mark="Restricted")
-    texts = letters(as_svg(picture_of(board([], sides), register, (0, 0))))
+    texts = letters(as_svg(picture_of(board([], sides, register.scale), register, (0, 0))))
     assert "Restricted" in texts
     title = next(text for text in texts if text.startswith("A pro"))
     assert title.endswith(f"… – {shown}")
