@@ -600,6 +600,26 @@ def named(level, name):
     return replace(level, name=Label.same(name))
 
 
+@pytest.mark.parametrize("head", ["✎ Likelihood", "✎ Note", "✎ Last review", "✎ Status of the risk"])
+def test_a_formula_that_gives_an_error_changes_nothing_and_is_told(desk, tmp_path, head):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, head): "=1+1"})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet], count = re.subn(
+        rb'(<c r="[A-Z]+6" s="[0-9]+")><f>1\+1</f><v ?/?>(</v>)?', rb'\1 t="e"><f>1+1</f><v>#REF!</v>', parts[sheet]
+    )
+    assert count == 1
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    answers = courier.read([path], tree)
+    assert not answers.comparison.changes({})
+    assert [(message.kind, message.excerpt) for message in messages(answers)] == [("no_value", "#REF!")]
+
+
 def test_an_answer_in_the_form_of_another_version_is_refused(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)

@@ -9,6 +9,7 @@ from riskdesk.domain.importing.messages import Report
 from riskdesk.domain.importing.own.own_values import choice_of, level_of
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.values.dated import text_of
+from riskdesk.domain.importing.words.vocabulary import is_error
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn, sheet_columns
 from riskdesk.domain.returning.finding import Returned, WorkbookLine
@@ -43,8 +44,8 @@ class Cells:
         cell = line.cells.get(column.code)
         if cell is None or column.field is None:
             return None
-        if cell.blank:
-            self._report.warn("no_value", line.place(column.code), cell.formula)
+        if cell.blank or (cell.formula and is_error(cell.text)):
+            self._report.warn("no_value", line.place(column.code), cell.text.strip() or cell.formula)
             return None
         if column.type is FieldType.LEVEL:
             return self._level(column.field.name, cell, line.place(column.code))
