@@ -32,6 +32,8 @@ RISKS = Label("Risks", "Risques")
 TABLE = "register"
 # Lists and colours extend to so many new rows below the last one.
 _MORE = 500
+# The last row that a sheet can have, counted from 0.
+_LAST_ROW = 1_048_575
 _ABOUT = Label("The risks and mitigations of the register", "Les risques et les mesures du registre")
 
 
@@ -60,7 +62,8 @@ class RisksSheet:
         table.finish()
         table.sheet.raw.freeze_panes(FIRST, table.places["risk.reference"] + 1)
         table.sheet.page(HEADS)
-        table.sheet.raw.print_area(0, len(IDS), table.last, table.places[LAST_PRINTED])
+        # Whole columns, so that rows that are added below are printed, too.
+        table.sheet.raw.print_area(0, len(IDS), _LAST_ROW, table.places[LAST_PRINTED])
 
     def _row(self, row: int, line: SheetRow) -> None:
         category = line.category.category

@@ -122,3 +122,24 @@ def test_whatever_a_title_reads_it_comes_back_from_the_layouts_of_others(
     file_import = imported(path, Language.FRENCH)
     assert file_import.tree is not None
     assert file_import.tree.register.title == title
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_a_row_that_is_added_below_is_printed_and_what_is_hidden_is_not(tree: RegisterTree, tmp_path: Path) -> None:
+    path = written(tree, tmp_path)
+    last = opened(path).worksheets[0].max_row + 1
+    added = "".join(
+        f'<c r="{column}{last}" t="inlineStr"><is><t>{word}</t></is></c>'
+        for column, word in (("A", "XHIDDEN"), ("J", "XADDED"), ("AA", "XBEYOND"))
+    )
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", f'<row r="{last}">{added}</row></sheetData>'.encode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    (pdf,) = converted(tmp_path / "printed", "pdf", path)
+    words = {word for page in PdfReader(pdf).pages for word in page.extract_text().split()}
+    assert words & {"XHIDDEN", "XADDED", "XBEYOND"} == {"XADDED"}
