@@ -1,4 +1,4 @@
-"""The arrows, and Shift+Tab, lead from one text of the sheet to the next as through one document."""
+"""The arrows, the page keys and Shift+Tab lead from one text of the sheet to the next as through one document."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -127,3 +127,35 @@ def test_shift_tab_in_a_title_goes_back(user: User, key: Qt.Key) -> None:
     assert user.writes != heading
     user.press(key, Qt.KeyboardModifier.ShiftModifier)
     assert user.writes == heading
+
+
+def test_control_with_up_and_down_goes_from_start_to_start(user: User) -> None:
+    first, second, *_ = user.risks(0)
+    user.edit(user.entry(0).risks[0].id)
+    user.press(DOWN, CONTROL)
+    assert (user.writes, caret(user)) == (second, 0)
+    put_caret(user, 3)
+    user.press(UP, CONTROL)
+    assert (user.writes, caret(user)) == (second, 0)
+    user.press(UP, CONTROL)
+    assert (user.writes, caret(user)) == (first, 0)
+
+
+@pytest.mark.parametrize("column", ["risks", "mitigations"])
+def test_page_keys_open_the_text_a_page_away_in_the_column(user: User, column: str) -> None:
+    entries = list(user.tree.entries)
+    texts = {bullet.description for entry in entries for bullet in getattr(entry, column)}
+    titles = {category.category.title for category in user.tree.categories}
+    user.edit(getattr(entries[0], column)[0].id)
+    user.type("!")
+    rows = []
+    for _ in range(40):
+        rows.append(user.sheet.writing.row)
+        user.press(Qt.Key.Key_PageDown)
+        assert user.writes in texts | titles
+    assert user.writes == getattr(entries[-1], column)[-1].description
+    assert len(set(rows)) > 3
+    assert getattr(user.entry(0), column)[0].description.endswith("!")
+    for _ in range(40):
+        user.press(Qt.Key.Key_PageUp)
+    assert user.sheet.writing.row == 0

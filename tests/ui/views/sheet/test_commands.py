@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -148,6 +149,40 @@ def test_page_keys_and_ends(user: User) -> None:
     assert end == len(user.sheet.lines.lines) - 1
     assert user.row(user.entry(0).risks[0].id) < paged < end
     assert user.sheet.current_row == 0
+
+
+@pytest.mark.parametrize("kind", ["risks", "mitigations"])
+def test_page_keys_stay_in_the_column(user: User, kind: str) -> None:
+    entries = list(user.tree.entries)
+    bullets = {bullet.id for entry in entries for bullet in getattr(entry, kind)}
+    categories = {category.category.id for category in user.tree.categories}
+    user.choose(getattr(entries[0], kind)[0].id)
+    walked = []
+    for _ in range(6):
+        user.press(Qt.Key.Key_PageDown)
+        walked += user.sheet.selected_ids()
+    assert len(walked) > 2
+    assert set(walked) <= bullets | categories
+    for _ in range(20):
+        user.press(Qt.Key.Key_PageUp)
+    assert user.sheet.current_row == 0
+
+
+def test_page_keys_go_from_entry_to_entry_where_an_entry_is_selected(user: User) -> None:
+    entries = {entry.entry.id for entry in user.tree.entries}
+    user.choose(user.entry(0).entry.id)
+    user.press(Qt.Key.Key_PageDown)
+    assert set(user.sheet.selected_ids()) <= entries | {each.category.id for each in user.tree.categories}
+    assert user.sheet.selected_ids() != (user.entry(0).entry.id,)
+
+
+def test_shift_with_a_page_key_selects_the_bullets_between(user: User) -> None:
+    risks = [risk.id for entry in user.tree.entries for risk in entry.risks]
+    user.choose(risks[1])
+    user.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    chosen = user.sheet.selected_ids()
+    assert len(chosen) > 2
+    assert list(chosen) == risks[1 : 1 + len(chosen)]
 
 
 def test_empty_places_invite(user: User) -> None:

@@ -46,10 +46,8 @@ class Walking:
         return _SIDES[key](content, row) if key in _SIDES else None
 
     def _page(self, row: int, by: int) -> int | None:
-        """The line of the column that is a viewport away."""
-        geometry, column = self._paper.geometry, self._selection.column
-        away = self._scrolling.height - geometry.columns_height()
-        number = geometry.block_at(geometry.text_rect(row).top() + by * away)
+        """The line of the column, or the entry, that is a viewport away."""
         content = self._paper.content
-        start = content.blocks[number].start
-        return neighbours.vertical(content, start, by, column) or neighbours.end(content, by, column)
+        column = neighbours.walked(content, row, self._selection.column)
+        target = self._scrolling.page_from(row, by, column)
+        return neighbours.page(content, row, by, target, neighbours.STOPS[column])

@@ -176,6 +176,12 @@ class Geometry:
             return block.start
         return min(near, key=lambda row: _distance(self.rect(row), point.y()))
 
+    def line_at(self, y: int, column: LineKind) -> int:
+        """The row of the line at a height: in an entry the nearest bullet of a column, for ENTRY the entry itself."""
+        start = self.content.blocks[self.block_at(y)].start
+        rows = self.content.siblings(start, column) if column in COLUMN else range(0)
+        return min(rows, key=lambda row: _distance(self.rect(row), y), default=start)
+
     def place_of(self, row: int, at: int) -> QRect:
         """The rectangle of the visual line that holds the place `at` of a text."""
         room, text = self.text_rect(row), self.content.lines[row].text

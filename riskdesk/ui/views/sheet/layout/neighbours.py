@@ -6,8 +6,10 @@ from itertools import chain
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, ITEMS, LineKind, SheetLine
 
-_BETWEEN = frozenset({LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY, LineKind.ADD_ENTRY, LineKind.ADD_CATEGORY})
-_STOPS = {
+_WIDE = frozenset({LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY})
+_BETWEEN = _WIDE | {LineKind.ADD_ENTRY, LineKind.ADD_CATEGORY}
+# Where the keys stop that walk in a column, or from entry to entry.
+STOPS = {
     LineKind.RISK: _BETWEEN | {LineKind.RISK, LineKind.ADD_RISK},
     LineKind.MITIGATION: _BETWEEN | {LineKind.MITIGATION, LineKind.ADD_MITIGATION},
     LineKind.ENTRY: _BETWEEN | {LineKind.ENTRY},
@@ -24,20 +26,31 @@ def step(content: Content, row: int, by: int, kinds: Container[LineKind]) -> int
     return None
 
 
+def walked(content: Content, row: int, column: LineKind) -> LineKind:
+    """What is walked in from a row: the column, or ENTRY from entry to entry."""
+    return LineKind.ENTRY if content.lines[row].kind is LineKind.ENTRY else column
+
+
 def vertical(content: Content, row: int, by: int, column: LineKind) -> int | None:
     """The row above or below: in the column, or the next entry, or a full-width line between them."""
-    kind = LineKind.ENTRY if content.lines[row].kind is LineKind.ENTRY else column
-    return step(content, row, by, _STOPS[kind])
+    return step(content, row, by, STOPS[walked(content, row, column)])
+
+
+def page(content: Content, row: int, by: int, target: int, kinds: Container[LineKind]) -> int | None:
+    """The row with a line of certain kinds at or beyond a target, at least one line on; at the ends, the last one."""
+    onward = max(target, row + 1) if by > 0 else min(target, row - 1)
+    there = step(content, onward - by, by, kinds)
+    return step(content, len(content.lines) if by > 0 else -1, -by, kinds) if there is None else there
 
 
 def end(content: Content, by: int, column: LineKind) -> int | None:
     """The first (-1) or last (+1) row of a column."""
-    return step(content, len(content.lines) if by > 0 else -1, -by, _STOPS[column])
+    return step(content, len(content.lines) if by > 0 else -1, -by, STOPS[column])
 
 
-def next_text(content: Content, row: int, by: int, column: LineKind) -> int | None:
-    """The text before or after a line: in the column, across entries, or over the full width."""
-    return step(content, row, by, {column, LineKind.HEADING, LineKind.TITLE, LineKind.CATEGORY})
+def texts(column: LineKind) -> frozenset[LineKind]:
+    """The kinds of the texts that follow each other in a column: its bullets, and the lines over the full width."""
+    return _WIDE | {column}
 
 
 def outward(content: Content, row: int) -> int | None:

@@ -45,6 +45,12 @@ class Scrolling(QObject):
         """The rectangle of a line's text in the viewport."""
         return self._paper.geometry.text_rect(row).translated(0, -self.top)
 
+    def page_from(self, row: int, by: int, column: LineKind) -> int:
+        """The line that is as far above (-1) or below (+1) a row as the visible part of the sheet is high."""
+        geometry = self._paper.geometry
+        away = self.height - geometry.columns_height()
+        return geometry.line_at(geometry.text_rect(row).top() + by * away, column)
+
     def reveal(self, row: int) -> None:
         """Scroll just far enough to make a line visible."""
         self.reveal_part(lambda: self._paper.geometry.rect(row))

@@ -15,7 +15,10 @@ _WAYS = QTextCursor.MoveOperation
 
 
 class End(Enum):
-    """The ways in which a user ends writing a line; `BEFORE` and `AFTER` are those of the caret out of the text."""
+    """The ways in which a user ends writing a line.
+
+    `BEFORE` and `AFTER` lead out of the text at its start and end, `TEXT_UP` and `TEXT_DOWN` to the start of a text.
+    """
 
     ENTER = auto()
     TAB = auto()
@@ -24,6 +27,10 @@ class End(Enum):
     DOWN = auto()
     BEFORE = auto()
     AFTER = auto()
+    TEXT_UP = auto()
+    TEXT_DOWN = auto()
+    PAGE_UP = auto()
+    PAGE_DOWN = auto()
     BACKSPACE = auto()
     DELETE = auto()
     ESCAPE = auto()
@@ -48,6 +55,8 @@ _LINES: dict[int, tuple[End, QTextCursor.MoveOperation]] = {
     Qt.Key.Key_Up: (End.UP, _WAYS.Up),
     Qt.Key.Key_Down: (End.DOWN, _WAYS.Down),
 }
+_TEXTS: dict[int, End] = {Qt.Key.Key_Up: End.TEXT_UP, Qt.Key.Key_Down: End.TEXT_DOWN}
+_PAGES: dict[int, End] = {Qt.Key.Key_PageUp: End.PAGE_UP, Qt.Key.Key_PageDown: End.PAGE_DOWN}
 _SIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -64,17 +73,22 @@ def end_of(field: QPlainTextEdit, event: QKeyEvent) -> End | None:
         return end if joins else None
     if key in _SIDES:
         return _sideways(field, key) if modifiers in (_NONE, _CONTROL) else None
-    if modifiers:
-        return None
-    if key in _LINES:
-        end, way = _LINES[key]
-        return None if field.textCursor().movePosition(way) else end
-    return End.ENTER if key in ENTER_KEYS else None
+    if modifiers == _CONTROL:
+        return _TEXTS.get(key)
+    return None if modifiers else _plain(field, key)
 
 
 def composed_text(field: QPlainTextEdit) -> str:
     """The text that an input method is composing in a field."""
     return field.textCursor().block().layout().preeditAreaText()
+
+
+def _plain(field: QPlainTextEdit, key: int) -> End | None:
+    """The way in which a key without modifiers ends writing, other than at an end of the text."""
+    if key in _LINES:
+        end, way = _LINES[key]
+        return None if field.textCursor().movePosition(way) else end
+    return End.ENTER if key in ENTER_KEYS else _PAGES.get(key)
 
 
 def _sideways(field: QPlainTextEdit, key: int) -> End | None:

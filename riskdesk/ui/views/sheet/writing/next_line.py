@@ -11,6 +11,7 @@ from riskdesk.ui.views.sheet.layout import neighbours
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, TEXTS, LineKind, SheetLine
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import placing
+from riskdesk.ui.views.sheet.writing.arrows import Arrows
 from riskdesk.ui.views.sheet.writing.ends import End
 from riskdesk.ui.views.sheet.writing.joining import Joining
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
@@ -24,7 +25,7 @@ class NextLine(QObject):
     def __init__(self, context: SheetContext, writing: SheetEditor, joining: Joining) -> None:
         super().__init__(writing.editor)
         self._paper, self._selection = context.paper, context.selection
-        self._writing, self._joining = writing, joining
+        self._writing, self._joining, self._arrows = writing, joining, Arrows(context, writing)
         writing.editor.ended.connect(self._on_ended)
         writing.editor.lines_pasted.connect(self._on_lines_pasted)
 
@@ -45,18 +46,7 @@ class NextLine(QObject):
         elif end is End.LEFT:
             self._writing.finish()
         else:
-            self._walk(end, row)
-
-    def _walk(self, end: End, row: int) -> None:
-        """After an arrow that leads out of the text: open the line before or after it, as if both were one text."""
-        editor, back = self._writing.editor, end in (End.UP, End.BEFORE)
-        column = editor.column()
-        opened = self._go_to(
-            neighbours.next_text(self._paper.content, row, -1 if back else 1, self._selection.column),
-            caret=None if back else 0,
-        )
-        if opened and end in (End.UP, End.DOWN):
-            editor.go_to_column(column, last=back)
+            self._arrows.follow(end, row)
 
     def _leave(self) -> None:
         """After Esc: store the text and select the item; for a new line without text, select the item above it."""
@@ -95,7 +85,7 @@ class NextLine(QObject):
     def _go_across(self, row: int, line: SheetLine, *, back: bool) -> None:
         """After Tab: open the bullet at the same place in the other column; else the next line, or the one before."""
         if line.kind not in BULLETS:
-            self._go_to(neighbours.step(self._paper.content, row, -1 if back else 1, TEXTS | INVITATIONS))
+            self._arrows.go_to(neighbours.step(self._paper.content, row, -1 if back else 1, TEXTS | INVITATIONS))
             return
         pending, open_line = self._writing.pending, self._writing.line
         if pending is not None and pending.new_entry and open_line is not None and not open_line.typed:
@@ -108,16 +98,6 @@ class NextLine(QObject):
         if entry is not None:
             rows = self._paper.content.siblings(entry, _OTHER[line.kind])
             self._writing.activate(rows[min(line.place, len(rows) - 1)])
-
-    def _go_to(self, row: int | None, caret: int | None = None) -> bool:
-        """Store what is written and open another line; return whether that one is open."""
-        if row is None:
-            return False
-        key = self._paper.content.lines[row].key
-        again = self._paper.content.row_of(key) if self._writing.finish() else None
-        if again is not None:
-            self._writing.activate(again, caret)
-        return again is not None
 
     def _go_back(self, row: int, line: SheetLine) -> None:
         """After Backspace at the start: join the bullet to the one above; a new and empty one is only closed."""
