@@ -8,7 +8,7 @@ import unicodedata
 
 from hunspell import Hunspell
 
-from riskdesk.domain.spelling import core
+from riskdesk.domain.spelling import core, is_among, listed
 from riskdesk.resource import resource
 
 MOST_SUGGESTIONS = 5
@@ -22,8 +22,8 @@ class Dictionary:
     def __init__(self, language: str) -> None:
         # On Windows, Hunspell takes file names in UTF-8 whatever the code page is.
         self._hunspell = Hunspell(language, hunspell_data_dir=str(resource("dictionaries")), system_encoding="UTF-8")
-
-        for word in resource(f"dictionaries/{language}.txt").read_text(encoding="utf-8").split():
+        self._own_words = listed(resource(f"dictionaries/{language}.txt").read_text(encoding="utf-8"))
+        for word in self._own_words:
             self._hunspell.add(word)
 
     def knows(self, word: str) -> bool:
@@ -55,7 +55,8 @@ class Dictionary:
         return [other.replace("’", typed).replace("'", typed) for other in self._hunspell.suggest(word)]
 
     def _spells(self, word: str) -> bool:
-        return bool(self._hunspell.spell(word))
+        # Hunspell does not know what may be joined to a word that was added.
+        return bool(self._hunspell.spell(word)) or is_among(self._own_words, word)
 
 
 def _takes_elision(word: str) -> bool:
