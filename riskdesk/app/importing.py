@@ -25,6 +25,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.telling import Telling
+from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.exchange.json_file import content, text
 
@@ -221,10 +222,8 @@ def _question(question: Question) -> str:
 
 
 def _left_out(item: LeftOut) -> str:
-    excerpt = " ".join(item.excerpt.split())
-    return _at(
-        item.place, f"{excerpt[:70]}{'…' if len(excerpt) > 70 else ''} – {item.translated(translate, language())}"
-    )
+    excerpt = shortened(" ".join(item.excerpt.split()), 70)
+    return _at(item.place, f"{excerpt} – {item.translated(translate, language())}")
 
 
 def _at(place: FilePlace, sentence: str) -> str:

@@ -27,6 +27,7 @@ from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.telling import side_by_side
+from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.files import is_there, write_atomically
@@ -216,7 +217,7 @@ class _Gathering:
             return None
         head = cell.column.head.text(self._tree.register.language)
         name = name_of(value) if isinstance(value, Risk | Mitigation) else ""
-        more = ", ".join(filter(None, (name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…", head)))
+        more = ", ".join(filter(None, (shortened(name, _LONGEST_NAME), head)))
         sentence = "" if cell.text else "locked_emptied"
         return Message("locked", cell.place, side_by_side(base, cell.text)[1], more, sentence)
 

@@ -20,6 +20,7 @@ from riskdesk.domain.records import KINDS, Record, defaults, kind_name, to_recor
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.telling import risk_name
+from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Kept, Language, Mitigation, PrintSet, Risk, SavedView, Value, Waiver
 
@@ -90,7 +91,7 @@ def from_document(
                 "This register's JSON has version {found}, and your version of Riskdesk reads version {known}; update"
                 " Riskdesk to read it.",
             ),
-            found=str(content["version"])[:60],
+            found=shortened(str(content["version"]), 60),
             known=VERSION,
         )
     reader = Reader(_counting(), checkpoint)

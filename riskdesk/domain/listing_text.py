@@ -8,6 +8,7 @@ from riskdesk.domain import json_text
 from riskdesk.domain.list_filters import FILTERS
 from riskdesk.domain.listing import GROUPS, LISTED, Filter, ListColumn, Listing, RowKind, Sort
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.text import shortened
 
 VERSION = 1
 # How wide a column is at most, in pixels.
@@ -59,7 +60,7 @@ def require_known(listing: Listing, name: str) -> None:
         filter_.name for filter_ in listing.filters if filter_.name not in filters
     ]
     if unknown_fields:
-        raise InputProblem(_GONE, name=name, field=unknown_fields[0][:_SHOWN])
+        raise InputProblem(_GONE, name=name, field=shortened(unknown_fields[0], _SHOWN))
 
 
 def _listing(content: Mapping[str, Any], name: str) -> Listing:

@@ -33,7 +33,7 @@ from riskdesk.domain.records import (
 )
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.telling import risk_name
-from riskdesk.domain.text import all_tidy, clean, holds_control, tidy
+from riskdesk.domain.text import all_tidy, clean, holds_control, shortened, tidy
 from riskdesk.domain.values import Risk, Value
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -236,7 +236,7 @@ def _identity(text: str) -> str:
             QT_TRANSLATE_NOOP(
                 "Problem", "The identity “{id}” is no UUID in small letters; correct it, or leave it out for a new one."
             ),
-            id=text[:60],
+            id=shortened(text, 60),
         )
     return text
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from riskdesk.domain.label import Label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
-from riskdesk.domain.text import tidy
+from riskdesk.domain.text import shortened, tidy
 
 MOST_LEVELS = 12
 LARGEST_NUMBER = 2**31 - 1
@@ -26,16 +26,15 @@ def admitted_scale(scale: Scale) -> Scale:
         bands=tuple(replace(band, name=_line(band.name)) for band in scale.bands),
     )
     steps: tuple[tuple[Level, ...] | tuple[Band, ...], ...] = (scale.likelihood, scale.impact, scale.bands)
-    name = Label(scale.name.en[:_SHOWN], scale.name.fr[:_SHOWN])
+    name = Label(shortened(scale.name.en, _SHOWN), shortened(scale.name.fr, _SHOWN))
     if not all(0 < len(each) <= MOST_LEVELS for each in steps):
         raise InputProblem(_SIZES, scale=name, most=MOST_LEVELS)
     if not scale.name or not all(map(are_names, steps)):
         raise InputProblem(_NAMES, scale=name)
     for label, most in _labels(scale):
         if is_longer(label, most):
-            raise InputProblem(
-                _LONG, scale=name, words=f"{max(label.en, label.fr, key=len)[:_SHOWN].rstrip()}…", most=most
-            )
+            words = shortened(max(label.en, label.fr, key=len), _SHOWN)
+            raise InputProblem(_LONG, scale=name, words=words, most=most)
     _require_rule(scale)
     return scale
 

@@ -12,6 +12,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.plain import text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.text import shortened
 from riskdesk.domain.values import RegisterTitle, Value
 
 Record = dict[str, Any]
@@ -199,7 +200,7 @@ def unfit(name: str, raw: object) -> InputProblem:
     return InputProblem(
         QT_TRANSLATE_NOOP("Problem", "The field “{field}” cannot hold {value}; correct it and try again."),
         field=name,
-        value=repr(raw)[:80],
+        value=shortened(repr(raw), 80),
     )
 
 

@@ -9,6 +9,7 @@ from riskdesk.domain.possible_scale import admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record, scale_record
+from riskdesk.domain.text import shortened
 
 FORMAT = "riskdesk-scale"
 VERSION = 1
@@ -41,7 +42,7 @@ def from_scale_document(text: str) -> Scale:
                 "This scale's JSON has version {found}, and your version of Riskdesk reads version {known}; update"
                 " Riskdesk to read it.",
             ),
-            found=str(content.get("version"))[:60],
+            found=shortened(str(content.get("version")), 60),
             known=VERSION,
         )
     return admitted_scale(_scale(content))

@@ -15,7 +15,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
-from riskdesk.domain.text import is_blank
+from riskdesk.domain.text import is_blank, shortened
 from riskdesk.domain.tree import EntryTree
 from riskdesk.domain.values import Language, RegisterTitle, Risk
 
@@ -181,8 +181,7 @@ class Telling(NamedTuple):
 
 def short(text: str) -> str:
     """Text in one line, shortened if it is long."""
-    line = _line(text)
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+    return shortened(_line(text), _LONGEST)
 
 
 def risk_name(risk: Risk) -> str:

@@ -158,6 +158,11 @@ def printable(text: str, most: int) -> str:
     return "".join(sign for sign in text if sign.isprintable())[:most]
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text with more than `most` characters, and a sign that it goes on; any other as it is."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def bullets(pasted: str) -> list[str]:
     """The list items in text from other programs, without signs of lists and control characters.
 

@@ -244,6 +244,22 @@ def defined(text: str) -> list[Scale]:
     ]
 
 
+LONG = "Likelihood and impact as they were agreed by the partners in the second year " * 2
+
+
+@pytest.mark.parametrize(
+    ("refused", "named"),
+    [
+        (replace(SCALE, name=Label(LONG[:90], "Nom"), bands=()), f"“{LONG[:60]}…” needs"),
+        (Waiver(id=LONG, register="r"), f"“{LONG[:60]}…” is no UUID"),
+        (SavedView(register="r", listing=f"[{LONG}"), rf"cannot hold '\[{LONG[:78]}…;"),
+    ],
+)
+def test_what_is_named_in_a_refusal_visibly_goes_on(refused: Scale | Value, named: str) -> None:
+    with pytest.raises(InputProblem, match=named):
+        admitted_scale(refused) if isinstance(refused, Scale) else admitted(refused)
+
+
 def test_texts_of_a_scale_may_be_as_long_as_that() -> None:
     for scale in (*scales_with_name("é" * 100), *defined("é" * 1000)):
         assert admitted_scale(scale) == scale

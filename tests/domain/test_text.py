@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.text import bullets, clean, is_blank, punctuated, tidy, without_control
+from riskdesk.domain.text import bullets, clean, is_blank, punctuated, shortened, tidy, without_control
 
 
 @pytest.mark.slow
@@ -169,3 +169,10 @@ def test_plain_letters_are_tidied_as_all_others(text: str, one_line: bool) -> No
     other = tidied(f"é{text}é")
     assert tidied(f"x{text}x") == (other if other.startswith("U+") else f"x{other[1:-1]}x")
     assert tidied(f" {text} ") == tidied(f"\u00a0{text}\u00a0") or not one_line
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("", ""), ("Floods", "Floods"), ("Floods!", "Floods…"), ("Flood in", "Flood…")]
+)
+def test_a_text_that_goes_on_says_so(text: str, shown: str) -> None:
+    assert shortened(text, 6) == shown

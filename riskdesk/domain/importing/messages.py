@@ -8,6 +8,7 @@ from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.sheets import FilePlace
+from riskdesk.domain.text import shortened
 from riskdesk.domain.values import Language
 
 # Encodings that a text file without a mark may have: those of Windows, MS-DOS and old Macintoshes.
@@ -98,8 +99,7 @@ class Report:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else f"{line[:79]}…"
+    return shortened(" ".join(text.split()), 80)
 
 
 SENTENCES = {

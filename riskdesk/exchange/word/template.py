@@ -8,6 +8,7 @@ from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.text import shortened
 from riskdesk.exchange.json_file import content
 from riskdesk.exchange.tables import package, xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
@@ -207,7 +208,7 @@ def _local(node: Node) -> str:
 
 
 def _short(text: str) -> str:
-    return " ".join(text.split())[:80]
+    return shortened(" ".join(text.split()), 80)
 
 
 def _unsuitable(path: Path) -> InputProblem:

@@ -13,6 +13,7 @@ from riskdesk.domain.fields import field_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.step import Step
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 from riskdesk.kit.fields import WrittenField
 from riskdesk.kit.fields.date import example
@@ -22,7 +23,6 @@ from riskdesk.ui.pages.page import FormField
 
 Subject: TypeAlias = Register | Category | Risk | Mitigation
 FieldPlace: TypeAlias = tuple[str, str]
-_LONGEST_NAME = 60
 
 
 class Fields(Protocol):
@@ -297,4 +297,4 @@ def _name(subject: Subject | None) -> str:
     if isinstance(subject, Risk) and subject.reference:
         return subject.reference
     text = subject.description if isinstance(subject, Risk | Mitigation) else subject.title if subject else ""
-    return text if len(text) <= _LONGEST_NAME else text[:_LONGEST_NAME].rstrip() + "…"
+    return short(text)

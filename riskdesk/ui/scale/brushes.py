@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Shade
+from riskdesk.domain.text import shortened
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.theme import UNIT
@@ -49,8 +50,7 @@ class Brushes(QWidget):
             known.setVisible(place < len(names))
             if place < len(names):
                 name = names[place]
-                short_name = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
-                known.setText(f"{place + 1} {short_name}".replace("&", "&&"))
+                known.setText(f"{place + 1} {shortened(name, _LONGEST)}".replace("&", "&&"))
                 known.setAccessibleName(f"{place + 1} {name}")
                 known.setIcon(swatch(band_colour(shades[place]), self))
         if not 0 <= self._group.checkedId() < len(names):

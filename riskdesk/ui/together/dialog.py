@@ -11,6 +11,7 @@ from riskdesk.desk.listing.values import name_of
 from riskdesk.desk.together import CATEGORY, Bullet, Edit, Planned
 from riskdesk.domain.fields import Field
 from riskdesk.domain.telling import short
+from riskdesk.domain.text import shortened
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import as_tip
@@ -136,8 +137,7 @@ class Plan(QAbstractListModel):
         return as_tip(line) if role == Qt.ItemDataRole.ToolTipRole else line
 
     def _line(self, planned: Planned) -> str:
-        name = name_of(planned.item)
-        name = name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
+        name = shortened(name_of(planned.item), _NAME)
         edits = [self._edit(edit) for edit in planned.edits] or [self.tr("stays as it is")]
         return " · ".join([short(name), *edits])
 

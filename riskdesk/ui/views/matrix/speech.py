@@ -9,6 +9,7 @@ from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.telling import short
+from riskdesk.domain.text import shortened
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.language import ui_language, ui_number, ui_words
 from riskdesk.ui.views.matrix.picture import Picture, Spot
@@ -80,7 +81,7 @@ class MatrixSpeech(QObject):
     def _of_risk(self, picture: Picture, chip: Chip) -> Iterator[str]:
         risk, scale, colon = chip.risk, picture.scale, ui_words().colon
         yield " ".join(filter(None, (short(risk.reference), short(risk.title))))
-        yield risk.description if len(risk.description) <= _LONGEST else f"{risk.description[:_LONGEST].rstrip()}…"
+        yield shortened(risk.description, _LONGEST)
         yield self._assessed(risk.assessment, scale)
         if risk.residual != Assessment():
             yield self.tr("After mitigation: {levels}").format(levels=self._assessed(risk.residual, scale))
