@@ -180,7 +180,10 @@ class Program(QObject):
         QTimer.singleShot(0, self, partial(self._renew_window, language))
 
     def _renew_window(self, language: str) -> None:
-        """Replace the window by one in a language; not if a line cannot be stored, or a past state is being written."""
+        """Replace the window by one in another language.
+
+        Not if a line cannot be stored, or a past state is being written.
+        """
         old, workbench = self._window, self._workbench
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"
@@ -189,17 +192,16 @@ class Program(QObject):
 
         # A window with a past state closes together with the old one.
         others = [window for window in self._application.topLevelWidgets() if window is not old]
-        if is_writing(others) or not workbench.typing.let_go():
+        if language == self._settings.get(LANGUAGE) or is_writing(others) or not workbench.typing.let_go():
             return
         self._settings.set(LANGUAGE, language)
         self._application.setQuitOnLastWindowClosed(False)
-        tasks, help_place = waiting_tasks(old), old.give_way()
+        tasks, handover = waiting_tasks(old), old.give_way()
         self._speak_language()
         self._window = self._new_window(workbench)
         for task in tasks:
             task.move_to(self._window)
-        if help_place is not None:
-            self._window.show_help(help_place)
+        self._window.take_over(handover)
         self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
 

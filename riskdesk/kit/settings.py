@@ -24,12 +24,13 @@ _LARGEST_NUMBER = 2**31 - 1
 class Setting(NamedTuple, Generic[T]):
     """A setting with its key, kind and default, such as ``Setting("window/language", str, "")``.
 
-    `key` may name a group before a slash.
+    `key` may name a group before a slash. A value that is not `saved` lasts until the program ends.
     """
 
     key: str
     kind: type[T]
     default: T
+    saved: bool = True
 
 
 class Settings:
@@ -41,8 +42,9 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._values = self._read()
-        # What could not be saved.
+        # What could not be saved, and what is not to be.
         self._unsaved: dict[str, str | int] = {}
+        self._passing: dict[str, str | int] = {}
 
     @property
     def path(self) -> Path:
@@ -51,7 +53,7 @@ class Settings:
 
     def get(self, setting: Setting[T]) -> T:
         """The saved value, or the default if there is none or if it is of another kind."""
-        value = _READERS[setting.kind](self._values.get(setting.key))
+        value = _READERS[setting.kind]((self._values if setting.saved else self._passing).get(setting.key))
         return value if type(value) is setting.kind else setting.default
 
     def latest(self, setting: Setting[T]) -> T:
@@ -68,10 +70,13 @@ class Settings:
         return value if isinstance(value, dict) else {}
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Set a value and save it to the file."""
+        """Set a value and, unless its setting is not saved, save it to the file."""
         if self.get(setting) == value:
             return
         plain_value = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
+        if not setting.saved:
+            self._passing[setting.key] = plain_value
+            return
         self._unsaved[setting.key] = plain_value
         # Another window may have saved others meanwhile.
         self._values = self._values | self._read() | self._unsaved

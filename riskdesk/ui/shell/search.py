@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -27,6 +28,13 @@ _COMING = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+
+
+class Search(NamedTuple):
+    """A text that is searched for, and the number of the current hit, from 0."""
+
+    text: str
+    at: int
 
 
 class SearchBox(SearchBar):
@@ -64,6 +72,19 @@ class SearchBox(SearchBar):
     def text(self) -> str:
         """The text that is searched for."""
         return self._field.text()
+
+    @property
+    def search(self) -> Search:
+        """The search as it is now."""
+        return Search(self.text, self._at)
+
+    def resume(self, search: Search) -> None:
+        """Show the hits of a search that was begun in another window, without going to one."""
+        self._field.textChanged.disconnect(self._from_start)
+        self._field.setText(search.text)
+        self._field.textChanged.connect(self._from_start)
+        self._at = search.at
+        self._begin()
 
     @property
     def hits_text(self) -> str:

@@ -29,6 +29,11 @@ class Stage(QStackedWidget):
         self.addWidget(areas)
         workbench.register_opened.connect(self._follow)
 
+    @property
+    def is_assessing(self) -> bool:
+        """Whether assessing mode is shown."""
+        return self._assessing is not None and self.currentWidget() is self._assessing
+
     def begin(self) -> None:
         """Show the open register, or the welcome page if there is none, with the focus there."""
         self._follow()

@@ -23,6 +23,7 @@ from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, place_window
+from riskdesk.ui.shell.handover import Handover
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.other_views import add_list, add_matrix
@@ -44,7 +45,6 @@ from riskdesk.ui.views.view import RegisterView
 
 if TYPE_CHECKING:
     from riskdesk.ui.files.drafting import Drafting
-    from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.inspector import Inspector
     from riskdesk.ui.shell.gaps_display import GapsDisplay
     from riskdesk.ui.shell.palette import PaletteController
@@ -89,7 +89,7 @@ class MainWindow(InOrder):
         self._status = StatusLine(workbench, self)
         # The commands, and what they lead to.
         self._search_hits = SearchHits(workbench, self._search, self._stage, self._areas, self._centre, self._status)
-        self._leave_questions = LeaveQuestions(self, workbench, self._keep_drafts)
+        self._leave_questions = LeaveQuestions(self, workbench, lambda: self._ensure_drafting().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leave_questions, self._ensure_drafting, self._centre)
         self._failures = Failures(self, workbench, self._leave_questions, self._rooms, self._search_hits.lead_back)
         self._commands = Commands(workbench, self)
@@ -116,17 +116,21 @@ class MainWindow(InOrder):
         self._rooms.close()
         super().closeEvent(event)
 
-    def give_way(self) -> "HelpPlace | None":
-        """Close without a question, as another window takes over the texts that are held, the help, and what is due."""
-        place = self._rooms.help_place
+    def give_way(self) -> Handover:
+        """Close without a question, as another window takes over the texts that are held, and what is returned."""
+        handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.help_place)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
-        return place
+        return handover
 
-    def show_help(self, place: "HelpPlace") -> None:
-        """Show the help at the place where another window showed it."""
-        self._rooms.help.show_again(place)
+    def take_over(self, handover: Handover) -> None:
+        """Show what another window showed."""
+        self._search.resume(handover.search)
+        if handover.is_assessing:
+            self.ready.connect(partial(self._commands.run, "assessing"))
+        if handover.help is not None:
+            self._rooms.help.show_again(handover.help)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -207,10 +211,6 @@ class MainWindow(InOrder):
 
         self._drafting = self._drafting or Drafting(self._workbench, self._home, self)
         return self._drafting
-
-    def _keep_drafts(self) -> bool:
-        """Save drafts of texts that are not stored; False if that cannot be done."""
-        return self._ensure_drafting().keep()
 
     def _make_welcome(self) -> "WelcomePage":
         from riskdesk.ui.welcome import WelcomePage

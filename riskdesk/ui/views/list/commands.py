@@ -18,6 +18,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import files_in
+from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
@@ -27,6 +28,7 @@ from riskdesk.ui.views.sheet.writing.clipboard import no_category, taken_from
 _ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.7, 2.5
+ZOOM_PERCENT = Setting("list/zoom", int, 100)
 
 
 class ListCommands:
@@ -38,10 +40,12 @@ class ListCommands:
         listed: Listed,
         table: ListTable,
         editing: CellEditing,
+        settings: Settings,
         offer_files: Callable[[list[Path]], object],
     ) -> None:
         self._workbench, self._listed, self._table, self._editing = workbench, listed, table, editing
-        self._offer_files = offer_files
+        self._settings, self._offer_files = settings, offer_files
+        self.zoom(settings.get(ZOOM_PERCENT) / 100)
         table.digit_typed.connect(self.set_level)
 
     def by_name(self) -> Mapping[str, Callable[[], object]]:
@@ -137,8 +141,9 @@ class ListCommands:
             self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
 
     def zoom(self, zoom: float) -> None:
-        """Make the list larger or smaller."""
+        """Make the list larger or smaller, also when it is shown next."""
         self._table.set_zoom(max(_SMALLEST, min(_LARGEST, zoom)))
+        self._settings.set(ZOOM_PERCENT, round(100 * self._table.zoom))
 
     def _run_and_select(self, action: Action) -> None:
         step = self._workbench.run(action).step

@@ -50,7 +50,9 @@ class RegisterList(QWidget):
         self.listed = Listed(workbench, settings, self)
         self.table = ListTable(self.listed, self._is_marked, self)
         self.editing = CellEditing(workbench, self.listed, self.table)
-        self._commands = ListCommands(workbench, self.listed, self.table, self.editing, self.files_pasted.emit)
+        self._commands = ListCommands(
+            workbench, self.listed, self.table, self.editing, settings, self.files_pasted.emit
+        )
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
         self.empty = Empty(self.listed, self.table.viewport())

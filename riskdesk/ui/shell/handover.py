@@ -1,0 +1,18 @@
+"""What a window hands over to the one that replaces it, as another language is chosen."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from riskdesk.ui.help.window import HelpPlace
+    from riskdesk.ui.shell.search import Search
+
+
+class Handover(NamedTuple):
+    """What was searched for, whether risks were assessed in the mode for it, and what the help showed (None: closed).
+
+    All else that a window shows is known by the workbench, the settings and the notes of what is due.
+    """
+
+    search: "Search"
+    is_assessing: bool
+    help: "HelpPlace | None"

@@ -1,0 +1,94 @@
+"""A window that is made anew for another language shows what the one before it showed."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from riskdesk.app.program import Program
+from riskdesk.desk.session import Session
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
+from tests.ui.conftest import action
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, settings: Settings, undressed: None
+) -> Iterator[Program]:
+    new_program = Program(qapp, home, settings)
+    new_program.start(session.path)
+    qtbot.waitUntil(lambda: window_of(new_program)._drafting is not None)
+    yield new_program
+    window_of(new_program).give_way()
+    new_program.close()
+
+
+def window_of(program: Program) -> MainWindow:
+    assert program._window is not None
+    return program._window
+
+
+def speak(program: Program, language: str, qtbot: QtBot) -> MainWindow:
+    before = window_of(program)
+    program._speak(language)
+    qtbot.waitUntil(lambda: window_of(program) is not before)
+    qtbot.waitUntil(lambda: window_of(program)._drafting is not None)
+    return window_of(program)
+
+
+def view_of(window: MainWindow, kind: type) -> RegisterList | AssessingMode:
+    (view,) = window.findChildren(kind)
+    return view
+
+
+def test_the_search_goes_on_at_its_hit_and_what_was_selected_stays(program: Program, qtbot: QtBot) -> None:
+    window, workbench = window_of(program), program._workbench
+    assert workbench is not None
+    window._search._field.setText("staff")
+    window._search.next()
+    workbench.select([list(workbench.tree().risks)[20].id])
+    hits, selection = window._search.hits_text, workbench.selection
+    assert hits.startswith("2 of ")
+    window = speak(program, "fr", qtbot)
+    assert (window._search.text, window._search.hits_text) == ("staff", hits.replace("of", "sur"))
+    assert workbench.selection == selection
+    window._search.next()
+    assert window._search.hits_text.startswith("3 sur ")
+
+
+def test_the_list_is_filtered_as_it_was_and_as_large(program: Program, qtbot: QtBot, settings: Settings) -> None:
+    window = window_of(program)
+    action(window, "view_list").trigger()
+    view = view_of(window, RegisterList)
+    view.listed.ask(view.listed.listing.filtered("text", "lack"))
+    view.commands["zoom_in"]()
+    shown = [row.item.id for row in view.listed.shown]
+    assert 0 < len(shown) < view.listed.total
+    again = view_of(speak(program, "fr", qtbot), RegisterList)
+    assert [row.item.id for row in again.listed.shown] == shown
+    assert again.zoom == pytest.approx(1.1)
+    assert b"lack" not in settings.path.read_bytes(), "filters are forgotten with the program"
+
+
+def test_assessing_goes_on_at_its_risk(program: Program, qtbot: QtBot) -> None:
+    window = window_of(program)
+    action(window, "assessing").trigger()
+    mode = view_of(window, AssessingMode)
+    mode.go_on()
+    assert mode._risk is not None
+    window = speak(program, "fr", qtbot)
+    again = view_of(window, AssessingMode)
+    qtbot.waitUntil(again.isVisible)
+    assert again._risk == mode._risk
+
+
+def test_a_language_that_is_chosen_already_leaves_the_window_as_it_is(program: Program, qtbot: QtBot) -> None:
+    window = speak(program, "fr", qtbot)
+    program._speak("fr")
+    qtbot.wait(50)
+    assert window_of(program) is window
