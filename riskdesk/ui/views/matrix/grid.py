@@ -23,6 +23,7 @@ from riskdesk.domain.values import Register
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import Index
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.appearance import Appearance
 from riskdesk.ui.views.matrix.arranging import Box
@@ -48,11 +49,8 @@ class MatrixGrid(QTableView):
     to be shown, `menu_wanted` the place on the screen for a menu. `zoomed` is emitted when the zoom changed.
     """
 
-    opened = Signal(str)
-    cell_chosen = Signal(int, int, str)
-    unfolded = Signal(object)
-    menu_wanted = Signal(QPoint)
-    zoomed = Signal()
+    opened, cell_chosen, unfolded = Signal(str), Signal(int, int, str), Signal(object)
+    menu_wanted, zoomed = Signal(QPoint), Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -278,8 +276,8 @@ class MatrixGrid(QTableView):
     def _picture(self, width: float, height: float) -> Picture:
         """Lay out the board in a room times the zoom; letters grow less than the room, so that more chips fit."""
         assert self._shown is not None, "there is a board"
-        grown = max(1.0, self._zoom)
-        return Picture(*self._shown, (width * grown, height * grown), MatrixFonts(min(self._zoom, self._zoom**0.5)))
+        grown, lettering = max(1.0, self._zoom), MatrixFonts(min(self._zoom, self._zoom**0.5))
+        return Picture(*self._shown, (width * grown, height * grown), lettering, language=ui_language())
 
     def _keep_spot(self) -> None:
         """Keep the same chip or cell current, wherever it is now."""

@@ -12,7 +12,7 @@ from riskdesk.domain.matrix import Board, Chip, Key, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Language, Register
 from riskdesk.ui.views.matrix.arranging import Arranged, Box, Needs, arrange, frame, least_size
 from riskdesk.ui.views.matrix.fonts import MatrixFonts, width_of
 from riskdesk.ui.views.matrix.legend import legend
@@ -70,7 +70,10 @@ _EMPTY = Arranged((), None)
 
 
 class Picture:
-    """A board laid out; larger than the given size if cells would have no room for their counts."""
+    """A board laid out; larger than the given size if cells would have no room for their counts.
+
+    Its words are in the language of the register, or in `language`.
+    """
 
     def __init__(
         self,
@@ -79,10 +82,12 @@ class Picture:
         size: tuple[float, float],
         lettering: MatrixFonts,
         heading: Heading | None = None,
+        language: Language | None = None,
     ) -> None:
         self.board, self.register, self.lettering = board, register, lettering
         self.scale = register.scale
-        self.words, self.terms = words(register.language), terms(register.language)
+        self._language = language or register.language
+        self.words, self.terms = words(self._language), terms(self._language)
         self.heading = heading
         self.sizes = lettering.sizes(board, self._margin, self.unassessed(board.size)[1])
         width = max(size[0], least_size(self._needs, self.sizes, 0)[0])
@@ -100,8 +105,8 @@ class Picture:
         return self.frame.size
 
     def label_text(self, label: Label) -> str:
-        """A word of the scale in the language of the register."""
-        return label.text(self.register.language)
+        """A word of the scale in the language of the picture."""
+        return label.text(self._language)
 
     def unassessed(self, count: int) -> tuple[str, str]:
         """The title above so many unassessed risks: for one line, and for two if that has no room."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
@@ -22,6 +22,7 @@ from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.leaving import as_image, as_png, as_svg, picture_of
+from tests.ui.drawn import texts_drawn
 from tests.ui.views.matrix.conftest import STARTS, User
 
 
@@ -49,6 +50,17 @@ def test_a_picture_is_copied_as_it_is_seen(user: User, notices: list[str]) -> No
     assert copied.width() == 2 * round(width)
     assert copied.height() >= 2 * round(height)
     assert notices == ["The matrix was copied as a picture"]
+
+
+def test_the_window_speaks_its_own_language_and_a_picture_that_of_the_register(user: User) -> None:
+    QLocale.setDefault(QLocale("fr_FR"))
+    user.matrix.grid.lay_out()
+    seen = "".join(texts_drawn(lambda painter: user.matrix.grid.viewport().render(painter, QPoint())))
+    assert "Probabilité" in seen
+    assert "Likelihood" not in seen
+    leaving = "".join(letters(as_svg(picture_of(user.picture.board, user.picture.register))))
+    assert "Likelihood" in leaving
+    assert "Probabilité" not in leaving
 
 
 @pytest.mark.parametrize("ending", [".svg", ".png", ".PNG"])
