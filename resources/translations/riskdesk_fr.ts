@@ -3421,6 +3421,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>À la fin&#xa0;: lui réunir la puce du dessous</translation>
     </message>
     <message>
+        <source>At its ends: go on to the text before or after it</source>
+        <translation>À ses extrémités&#xa0;: passer au texte précédent ou suivant</translation>
+    </message>
+    <message>
         <source>At its start: join it to the bullet above</source>
         <translation>Au début&#xa0;: le réunir à la puce du dessus</translation>
     </message>
@@ -3485,6 +3489,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Passer d’une étiquette à l’autre et d’une case à l’autre</translation>
     </message>
     <message>
+        <source>Go on to a text a page away</source>
+        <translation>Passer à un texte une page plus loin</translation>
+    </message>
+    <message>
         <source>Go on to the text above or below</source>
         <translation>Passer au texte du dessus ou du dessous</translation>
     </message>
@@ -3511,6 +3519,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Go to the other matrix, then to the fields</source>
         <translation>Passer à l’autre matrice, puis aux champs</translation>
+    </message>
+    <message>
+        <source>Go to the start of a text</source>
+        <translation>Aller au début d’un texte</translation>
     </message>
     <message>
         <source>Go to what is above or below</source>
@@ -3607,6 +3619,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>While something is selected on the sheet</source>
         <translation>Quand un élément est sélectionné sur la feuille</translation>
+    </message>
+    <message>
+        <source>Write a space at which no line ends, in any field</source>
+        <translation>Écrire une espace insécable, dans tout champ</translation>
     </message>
     <message>
         <source>Write in a cell, or fold a group</source>

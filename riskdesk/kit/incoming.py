@@ -1,4 +1,4 @@
-"""Input to fields: files and Ctrl+E go to the window, a line stays one line, and Alt with a letter writes nothing."""
+"""Input to fields: files and Ctrl+E go to the window, a line stays one line, and some keys do what they do in Word."""
 
 import re
 from functools import partial
@@ -23,6 +23,8 @@ from riskdesk.domain.text import without_control
 from riskdesk.kit.qt import without_arguments
 
 _GOING_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
+_WITH_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_NO_BREAK_SPACE = "\u00a0"
 # With the blanks around them, which are searched once only, however many they are.
 _BREAKS = re.compile("(?<! ) *[\t\n][\t\n ]*")
 
@@ -91,7 +93,23 @@ def text_menu(field: QLineEdit) -> QMenu:
     return menu
 
 
-def is_alt_letter(event: QKeyEvent) -> bool:
+def press(field: QLineEdit | QPlainTextEdit, event: QKeyEvent) -> bool:
+    """Do in a field of text what Qt would not do at a key; return whether that is all.
+
+    As in Word, Ctrl+Shift+Space writes a no-break space, and Ctrl+Shift+V pastes text alone, which is all that a field
+    takes. Alt with a letter writes nothing.
+    """
+    if (event.key(), event.modifiers()) == (Qt.Key.Key_Space, _WITH_SHIFT):
+        if not field.isReadOnly():
+            field.insert(_NO_BREAK_SPACE) if isinstance(field, QLineEdit) else field.insertPlainText(_NO_BREAK_SPACE)
+        return True
+    if event.matches(QKeySequence.StandardKey.Paste) or (event.key(), event.modifiers()) == (Qt.Key.Key_V, _WITH_SHIFT):
+        paste(field)
+        return True
+    return _is_alt_letter(event)
+
+
+def _is_alt_letter(event: QKeyEvent) -> bool:
     """Whether a key is a letter with Alt alone: it activates a mnemonic, and writes nothing if there is none.
 
     Qt would write it into a field, where it may replace the selected text.
@@ -129,10 +147,7 @@ class IntoLine(QObject):
         if isinstance(event, QDropEvent):
             return self._takes_drop(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            pasted = event.matches(QKeySequence.StandardKey.Paste)
-            if pasted:
-                paste(self._field)
-            return pasted or is_alt_letter(event)
+            return press(self._field, event)
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             return event.button() == Qt.MouseButton.MiddleButton and self._takes_selection()
         if isinstance(event, QContextMenuEvent) and self._has_own_menu():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, 
 from riskdesk.domain.text import without_control
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import files_in, hand_over, is_alt_letter
+from riskdesk.kit.incoming import files_in, hand_over, press
 from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.kit.theme import UNIT
@@ -86,7 +86,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
             self.commit()
         elif is_redo(event):
             self.redo()
-        elif not is_alt_letter(event):
+        elif not press(self, event):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

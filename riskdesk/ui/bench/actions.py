@@ -100,9 +100,18 @@ ACTIONS = {
     "redo": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo-2", _FILE, also=("Ctrl+Y",), edits=True
     ),
-    "cut": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", "scissors", _PLACE, edits=True),
-    "copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", "copy", _PLACE),
-    "paste": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Paste"), "Ctrl+V", "clipboard-paste", _PLACE, edits=True),
+    "cut": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", "scissors", _PLACE, also=("Shift+Del",), edits=True
+    ),
+    "copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", "copy", _PLACE, also=("Ctrl+Ins",)),
+    "paste": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "&Paste"),
+        "Ctrl+V",
+        "clipboard-paste",
+        _PLACE,
+        also=("Shift+Ins", "Ctrl+Shift+V"),
+        edits=True,
+    ),
     "duplicate": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "Ctrl+D", "copy-plus", _PLACE, edits=True),
     "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", _PLACE, edits=True),
     "select_all": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", where=_PLACE),

@@ -22,6 +22,10 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
             (QT_TRANSLATE_NOOP("KeysPage", "At its start: join it to the bullet above"), ("Backspace",)),
             (QT_TRANSLATE_NOOP("KeysPage", "At its end: join the bullet below to it"), ("Del",)),
             (QT_TRANSLATE_NOOP("KeysPage", "Go on to the text above or below"), ("Up", "Down")),
+            (QT_TRANSLATE_NOOP("KeysPage", "At its ends: go on to the text before or after it"), ("Left", "Right")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the start of a text"), ("Ctrl+Up", "Ctrl+Down")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go on to a text a page away"), ("PgUp", "PgDown")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Write a space at which no line ends, in any field"), ("Ctrl+Shift+Space",)),
         ),
     ),
     (

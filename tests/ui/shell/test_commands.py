@@ -133,14 +133,36 @@ def test_keys_of_the_sheet_change_nothing_elsewhere(desk: RiskDesk) -> None:
     faults = []
     for place in sorted(PLACES.keys() - SHEET):
         for name in sorted(set(ON_PLACES) - ELSEWHERE.get(place, set())):
-            PLACES[place](desk).setFocus()
-            press(ACTIONS[name].shortcut)
-            assert desk.workbench.commit()
-            close_popups()
-            if texts(desk) != before:
-                faults.append((place, name))
-                desk.workbench.undo()
+            for shortcut in (ACTIONS[name].shortcut, *ACTIONS[name].also):
+                PLACES[place](desk).setFocus()
+                press(shortcut)
+                assert desk.workbench.commit()
+                close_popups()
+                if texts(desk) != before:
+                    faults.append((place, shortcut))
+                    desk.workbench.undo()
     assert faults == []
+
+
+def test_the_other_keys_of_the_clipboard_work_on_the_sheet_and_in_its_lines(desk: RiskDesk) -> None:
+    before = list(desk.tree.risks)
+    desk.sheet.setFocus()
+    press("Shift+Del")
+    assert list(desk.tree.risks) == before[1:]
+    desk.workbench.undo()
+    for copying, pasting in (("Ctrl+Ins", "Shift+Ins"), ("Ctrl+C", "Ctrl+Shift+V")):
+        desk.workbench.select([before[0].id])
+        QGuiApplication.clipboard().clear()
+        press(copying)
+        press(pasting)
+        assert [risk.description for risk in desk.tree.risks][:2] == [before[0].description] * 2
+        desk.workbench.undo()
+    desk.open_line()
+    QGuiApplication.clipboard().setText("150")
+    for shortcut in ("Ctrl+Shift+V", "Ctrl+Shift+Space", "Shift+Ins"):
+        press(shortcut)
+    desk.workbench.commit()
+    assert desk.risk.description == f"{before[0].description}150\u00a0150"
 
 
 def texts(desk: RiskDesk) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.fields.base import is_redo
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import files_in, is_alt_letter
+from riskdesk.kit.incoming import files_in, press
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.text_drags import end_drags, keep_source
@@ -155,7 +155,7 @@ class LineEditor(QPlainTextEdit):
         elif is_redo(event):
             self.redo()
         elif event.key() not in ENTER_KEYS:
-            if not is_alt_letter(event):
+            if not press(self, event):
                 super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
