@@ -55,7 +55,7 @@ class Memory:
         remembered = trust.remembered()
         with suppress(Problem, OSError):
             if trust.is_damaged:
-                self._file().unlink(missing_ok=True)
+                self._file().unlink()
             elif remembered is not None and remembered != self._last_written:
                 write_atomically(self._file(), json_text.written(_plain(remembered)).encode(), private=True)
                 self._last_written = remembered

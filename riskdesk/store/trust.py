@@ -96,13 +96,11 @@ class Trust:
                 self._is_checked = True
 
     def require_sound(self, checkpoint: Checkpoint = never_cancelled, remembered: "Remembered | None" = None) -> None:
-        """Check the store if that was not done yet; DamagedStore if something is wrong with it.
+        """Check the store; DamagedStore if something is wrong with it.
 
         If the store is `remembered` as sound, only its new steps are checked, else all of it. Any thread may call this;
         `checkpoint` may cancel it.
         """
-        if self.is_sound:
-            return
         self.require_checked()
         if remembered is None or not self._is_sound_since(remembered, checkpoint):
             health = self.examine(checkpoint)
@@ -131,7 +129,7 @@ class Trust:
 
     def remembered(self) -> "Remembered | None":
         """The note for the next opening, valid if the file is as we left it then; None if we do not know that state."""
-        if self._left is None or self._last_sound is None or not self.is_sound:
+        if self._left is None or self._last_sound is None:
             return None
         from riskdesk.store.remembered import Remembered, trace
 

@@ -20,8 +20,9 @@ from riskdesk.desk.health import DamagedStore
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
-from riskdesk.store import guard, opening, remembered
+from riskdesk.store import check, guard, opening, remembered
 from tests.desk.backing_up import spoil
+from tests.faults.hostile import PAGE, patched
 from tests.systems import needs_limits, needs_modes, needs_moves
 
 DAY = 24 * 60 * 60
@@ -195,6 +196,39 @@ def test_very_much_that_is_new_is_looked_through_with_all_the_rest(
     assert checkpoints(path, root) == 0
 
 
+def test_what_is_remembered_already_is_not_written_again(path: Path, root: Path) -> None:
+    record(root).unlink()
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        before = record(root).stat().st_mtime_ns
+    assert record(root).stat().st_mtime_ns == before
+
+
+def test_what_is_sound_is_not_looked_at_again(path: Path, root: Path) -> None:
+    with closing(opened(path, root)) as session:
+        session.require_sound()
+        record(root).unlink()
+        session.require_sound()
+        assert not list(root.glob(f"*/{memory._NAME}"))
+
+
+def test_an_empty_store_is_remembered(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "empty.riskdesk"
+    Session.create(path, "me").close()
+    for is_whole in (True, False):
+        with closing(opened(path, root)) as session:
+            backup_folders.find(root, session.id, path)[0].mkdir(parents=True, exist_ok=True)
+            session.require_sound()
+            assert session._store.trust.is_whole == is_whole
+
+
+def test_the_last_step_that_a_store_may_have_is_remembered(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "MOST_STEPS", 1)
+    assert checkpoints(path, root) == 1
+
+
 def test_who_closes_before_it_was_looked_through_takes_nothing_away(path: Path, root: Path) -> None:
     opened(path, root).close()
     assert checkpoints(path, root) == 1
@@ -234,6 +268,18 @@ def test_a_small_store_is_not_remembered(path: Path, root: Path, monkeypatch: py
         session.require_sound()
         write(session)
     assert not list(root.glob(f"*/{memory._NAME}"))
+
+
+def test_a_small_store_that_others_wrote_to_is_looked_through_whatever_is_remembered(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_SMALL_BYTES", 2**30)
+    with closing(opened(path, root)) as session:
+        by_another_riskdesk(path)
+        session.read_changes_of_others()
+        assert not session.is_sound
+        session.require_sound()
+        assert session._store.trust.is_whole
 
 
 # What others do to the file.
@@ -396,6 +442,43 @@ def test_nothing_is_remembered_of_a_file_that_was_put_in_its_place(path: Path, r
         session.require_sound()
 
 
+def test_what_was_changed_beside_the_steps_of_others_is_found_after_our_own(path: Path, root: Path) -> None:
+    with closing(opened(path, root)) as session:
+        by_another_riskdesk(path)
+        silently(path, NOTE.format("R-05"))
+        session.read_changes_of_others()
+        write(session)
+        with pytest.raises(DamagedStore):
+            session.require_sound()
+
+
+def test_what_was_changed_by_others_in_the_moment_before_we_write_is_found(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After we looked whether others wrote, and before our own transaction."""
+
+    def write_meanwhile(at: Path) -> None:
+        require_checked(at)
+        monkeypatch.undo()
+        by_another_riskdesk(path)
+        silently(path, NOTE.format("R-05"))
+
+    require_checked = check.require_checked
+    with closing(opened(path, root)) as session:
+        monkeypatch.setattr(check, "require_checked", write_meanwhile)
+        write(session, "R-03")
+        with pytest.raises(DamagedStore):
+            session.require_sound()
+
+
+def test_who_is_killed_right_after_the_look_has_remembered_it(path: Path, root: Path) -> None:
+    record(root).unlink()
+    session = opened(path, root)
+    session.require_sound()
+    session._store.close()
+    assert checkpoints(path, root) == 0
+
+
 def test_all_is_looked_through_after_a_program_was_killed(path: Path, root: Path) -> None:
     session = opened(path, root)
     session.require_sound()
@@ -432,8 +515,42 @@ FOUND_IN_A_WEEK = {
 def test_what_is_lost_of_what_is_new_is_found_at_once(path: Path, root: Path, statement: str) -> None:
     silently(path, statement)
     for _ in range(2):
-        with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
-            session.require_sound()
+        with closing(opened(path, root)) as session:
+            with pytest.raises(DamagedStore):
+                session.require_sound()
+            assert not list(root.glob(f"*/{memory._NAME}"))
+
+
+def lose_a_page(path: Path) -> None:
+    """The page of a table that is empty, and that nothing reads to show a register, holds nothing any more."""
+    before = path.stat()
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'snapshot'").fetchone()
+    patched((root - 1) * PAGE, bytes(PAGE))(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_page_that_is_lost_is_found_at_once(path: Path, root: Path, *, is_new: bool) -> None:
+    """Even if no step is new."""
+    assert is_new or checkpoints(path, root) == 1
+    lose_a_page(path)
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+def test_damage_that_is_found_before_the_first_write_is_not_forgotten(path: Path, root: Path) -> None:
+    lose_a_page(path)
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        write(session)
+    assert not list(root.glob(f"*/{memory._NAME}"))
+
+
+def test_damage_that_is_found_by_reading_is_not_forgotten(path: Path, root: Path) -> None:
+    silently(path, FOUND_AT_ONCE["the letters of a value"])
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.tree(session.registers()[0].id)
+    assert not list(root.glob(f"*/{memory._NAME}"))
 
 
 @pytest.mark.parametrize("statement", FOUND_IN_A_WEEK.values(), ids=FOUND_IN_A_WEEK)
@@ -454,7 +571,9 @@ def test_a_loss_is_found_when_somebody_asks_and_not_forgotten(path: Path, root: 
         session.require_sound()
         assert not session.examine().sound
         assert not session.is_sound
-    assert not list(root.glob(f"*/{memory._NAME}"))
+        assert not list(root.glob(f"*/{memory._NAME}"))
+        with pytest.raises(DamagedStore):
+            session.require_sound()
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()
 
@@ -568,6 +687,13 @@ def test_a_record_that_makes_no_sense_is_written_over(path: Path, root: Path, fi
     retell(root, **fields)
     assert checkpoints(path, root) > 60
     assert checkpoints(path, root) == 0
+
+
+def test_no_file_that_is_far_too_large_is_read(path: Path, root: Path) -> None:
+    content = record(root).read_bytes()
+    for size, is_read in ((4_000, True), (5_000, False)):
+        record(root).write_bytes(content.ljust(size))
+        assert (checkpoints(path, root) == 1) == is_read
 
 
 def test_half_a_record_is_none(path: Path, root: Path) -> None:

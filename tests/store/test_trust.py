@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from struct import pack
+from threading import Thread
 
 import pytest
 
@@ -17,7 +18,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.values import Language
 from riskdesk.store import check, opening, room
-from riskdesk.store.damage import DamagedStore
+from riskdesk.store.damage import DamagedStore, RefusedStore
 from tests.faults.hostile import PAGE, sql, that_leads_to_itself
 from tests.store.costs import cost, looked_up
 
@@ -164,6 +165,25 @@ def test_what_is_checked_once_is_written_to_without_more_ado(
     assert check.examine(path).sound
 
 
+def test_one_thread_waits_while_another_has_sqlite_check_it(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    trust = session._store.trust
+    waiting = [Thread(target=trust.require_checked) for _ in range(2)]
+    checks = list[Path]()
+
+    def meanwhile(path: Path) -> None:
+        checks.append(path)
+        if len(checks) == 1:
+            for thread in waiting:
+                thread.start()
+                thread.join(0.05)
+
+    monkeypatch.setattr(check, "require_checked", meanwhile)
+    trust.require_checked()
+    for thread in waiting:
+        thread.join()
+    assert checks == [session.path]
+
+
 def test_the_journal_is_read_page_by_page_only_once_sqlite_has_checked_it(path: Path) -> None:
     page_of("step_that_undoes")(path)
     with closing(Session.open(path, "me", whole=False)) as session:
@@ -182,6 +202,23 @@ def test_a_tree_of_pages_without_end_is_not_read_on_and_on(path: Path, tree: str
     that_leads_to_itself(tree)(path)
     with pytest.raises(FileProblem):
         read_all(path)
+
+
+def test_a_page_that_cannot_be_read_is_damage(path: Path) -> None:
+    page_of("risk_of_entry")(path)
+    with pytest.raises(DamagedStore):
+        read_all(path)
+
+
+def test_what_cannot_be_read_is_judged_only_once_its_rows_are_counted(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql("UPDATE risk SET note = CAST(x'ff' AS TEXT)")(path)
+    with closing(Session.open(path, "me", whole=False)) as session:
+        (register,) = session.registers()
+        monkeypatch.setattr(room, "MOST_STEPS", 1)
+        with pytest.raises(RefusedStore):
+            session.tree(register.id)
 
 
 def read_all(path: Path) -> None:
