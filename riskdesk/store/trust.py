@@ -98,11 +98,11 @@ class Trust:
     def require_sound(self, checkpoint: Checkpoint = never_cancelled, remembered: "Remembered | None" = None) -> None:
         """Check the store; DamagedStore if something is wrong with it.
 
-        If the store is `remembered` as sound, only its new steps are checked, else all of it. Any thread may call this;
-        `checkpoint` may cancel it.
+        If the store is `remembered` as sound and no damage was found since, only its new steps are checked, else all of
+        it. Any thread may call this; `checkpoint` may cancel it.
         """
         self.require_checked()
-        if remembered is None or not self._is_sound_since(remembered, checkpoint):
+        if self._is_damaged or remembered is None or not self._is_sound_since(remembered, checkpoint):
             health = self.examine(checkpoint)
             if not health.sound:
                 raise DamagedStore(health)
@@ -165,7 +165,7 @@ class Trust:
             return False
         if not since.is_sound(self._path, remembered.mark, checkpoint):
             return False
-        self._sound_after, self._last_sound, self._is_damaged = writes, (reached, remembered.day), False
+        self._sound_after, self._last_sound = writes, (reached, remembered.day)
         return True
 
     def _is_as_left(self) -> bool:

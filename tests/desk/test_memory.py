@@ -19,6 +19,7 @@ from riskdesk.desk.copies import Copy
 from riskdesk.desk.health import DamagedStore
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.values import Language
 from riskdesk.store import check, guard, opening, remembered
 from tests.desk.backing_up import spoil
@@ -576,6 +577,29 @@ def test_a_loss_is_found_when_somebody_asks_and_not_forgotten(path: Path, root: 
             session.require_sound()
     with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
         session.require_sound()
+
+
+def test_a_record_that_cannot_be_removed_does_not_count_once_damage_is_found(path: Path, root: Path) -> None:
+    silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
+    content = record(root).read_bytes()
+    with closing(opened(path, root)) as session:
+        place = record(root)
+        assert not session.examine().sound
+        place.write_bytes(content)
+        with pytest.raises(DamagedStore):
+            session.require_sound()
+
+
+def test_a_record_that_is_removed_meanwhile_does_not_count(path: Path, root: Path) -> None:
+    def give_up(*_: object) -> None:
+        raise Cancelled
+
+    with closing(opened(path, root)) as session:
+        with pytest.raises(Cancelled):
+            session.require_sound(give_up)
+        record(root).unlink()
+        session.require_sound()
+        assert session._store.trust.is_whole
 
 
 def test_no_copy_makes_what_was_lost_look_sound(path: Path, root: Path, tmp_path: Path) -> None:
