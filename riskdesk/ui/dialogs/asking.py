@@ -70,7 +70,7 @@ def ask_new_store(
     The proposed path is beside `like`, or among the user's documents if that folder is gone or hidden from users.
     """
     kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
-    like = like if _is_folder(like.parent) and not _is_out_of_sight(like) else documents() / like.name
+    like = like if _is_visible(like.parent) else documents() / like.name
     dialog = _new_dialog(parent, title, like.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("riskdesk")
@@ -134,9 +134,9 @@ def list_name(seen: "ListContent", suffix: str) -> str:
 
 
 def folder(settings: Settings) -> Path:
-    """The folder of the last file; the user's documents if that folder no longer exists."""
+    """The folder of the last file; the user's documents if that folder is gone or hidden from users."""
     last = Path(settings.get(FOLDER))
-    return last if settings.get(FOLDER) and _is_folder(last) else documents()
+    return last if settings.get(FOLDER) and _is_visible(last) else documents()
 
 
 def documents() -> Path:
@@ -149,10 +149,10 @@ def _is_folder(path: Path) -> bool:
     return is_there(path) and path.is_dir()
 
 
-def _is_out_of_sight(file: Path) -> bool:
-    """Whether a file is in a folder where programs keep their own data."""
+def _is_visible(path: Path) -> bool:
+    """Whether a folder is there, and none where programs keep their own data."""
     places = QStandardPaths.StandardLocation.GenericDataLocation, QStandardPaths.StandardLocation.AppDataLocation
-    return any(file.absolute().is_relative_to(_place(place)) for place in places)
+    return _is_folder(path) and not any(path.absolute().is_relative_to(_place(place)) for place in places)
 
 
 def _place(location: QStandardPaths.StandardLocation) -> str:

@@ -162,6 +162,12 @@ def test_what_is_offered_lies_among_the_documents_of_the_user(
         assert dialog.directory().absolutePath() == str(own_home / "Documents")
         assert dialog.selectedFiles() == [str(own_home / "Documents" / "registers 2.riskdesk")]
         dialog.reject()
+    # The file opened last was the own one, or a backup.
+    settings.set(FOLDER, str(hidden.parent))
+    assert export_dialog(workbench, settings, parent).path().parent == own_home / "Documents"
+    opening = ask_open(parent, "Open", settings, "*", print)
+    assert opening.directory().absolutePath() == str(own_home / "Documents")
+    opening.reject()
 
 
 def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
