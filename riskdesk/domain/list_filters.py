@@ -1,13 +1,14 @@
 """The filters of lists, and the labels of their values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.label import Label
 from riskdesk.domain.listing import LISTED, OWNERS, Listing, RowKind, usual_columns
+from riskdesk.domain.remap import Remap
 
 YES, NO = "yes", "no"
 OVERDUE, SOON, NO_DATE = "overdue", "soon", "none"
@@ -125,6 +126,34 @@ def of_rows(listing: Listing, rows: RowKind) -> Listing:
         if filter_.name in FILTERS[rows] and not _is_of_kind(filter_.name, listing.rows)
     )
     return replace(Listing(rows, usual_columns(rows)), filters=filters, group=listing.group)
+
+
+def remapped(listing: Listing, remap: Remap) -> Listing:
+    """The listing that admits the levels that those of its filters become under another scale."""
+    fields = FILTERS[listing.rows]
+    filters = (replace(each, values=_remapped(fields.get(each.name), each.values, remap)) for each in listing.filters)
+    return replace(listing, filters=tuple(filters))
+
+
+def _remapped(filter_: FilterField | None, values: Sequence[str], remap: Remap) -> tuple[str, ...]:
+    """The values of a filter under another scale; those that are no levels stay."""
+
+    def becomes(value: str) -> str:
+        if filter_ is not None and filter_.kind is FilterKind.CELL:
+            levels = remap.pair(*map(_place, value.split(",")))
+            return ",".join("-" if level is None else str(level) for level in levels)
+        if filter_ is None or filter_.of is None or filter_.of.type is not FieldType.LEVEL:
+            return value
+        level = _place(value)
+        pair = remap.pair(level, level)
+        now = pair.likelihood if filter_.name.endswith("likelihood") else pair.impact
+        return "" if now is None else str(now)
+
+    return tuple(dict.fromkeys(map(becomes, values)))
+
+
+def _place(level: str) -> int | None:
+    return int(level) if level.isdecimal() else None
 
 
 def _is_of_kind(name: str, rows: RowKind) -> bool:

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riskdesk.desk import health, registers, risks, scales
+from riskdesk.desk import health, registers, risks, saved_views, scales
 from riskdesk.desk.action import in_turn
 from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.label import Label
+from riskdesk.domain.listing import Listing, RowKind, usual_columns
+from riskdesk.domain.listing_text import from_text, to_text
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.remap import Remap, proposed
 from riskdesk.domain.tree import RegisterTree
@@ -127,3 +129,32 @@ def test_undo_is_exact_whatever_the_table(
         assert session.tree(register) == before
         assert session._store.state() == state
     assert health.check(path) == []
+
+
+def test_saved_views_go_on_showing_the_levels_that_they_showed(session: Session, register: str) -> None:
+    listings = {
+        "Levels": Listing().filtered("likelihood", "4", "5", "").filtered("residual_impact", "3"),
+        "Cells": Listing().filtered("cell", "4,-", "3,2").filtered("owner", "4"),
+        "Mitigations": Listing(RowKind.MITIGATION, usual_columns(RowKind.MITIGATION)).filtered("text", "3"),
+    }
+    session.run(in_turn([saved_views.keep(register, name, to_text(each)) for name, each in listings.items()]))
+    # That of the fixture cannot be read.
+    (unread,) = views(session).keys() - listings.keys()
+    before = views(session)
+    step = session.run(rescale(register, FIVE, THREE, Remap((None, 1, 2, 2, 3), (1, 1, 2, 3, 3))))
+    assert step is not None
+    assert {name: from_text(text, name) for name, text in views(session).items() if name != unread} == {
+        "Levels": Listing().filtered("likelihood", "2", "3", "").filtered("residual_impact", "2"),
+        "Cells": Listing().filtered("cell", "2,-", "2,1").filtered("owner", "4"),
+        "Mitigations": listings["Mitigations"],
+    }
+    assert views(session)[unread] == before[unread]
+    assert len([change for change in step.changes if change.kind == "saved_view"]) == 2
+    session.undo(register)
+    assert views(session) == before
+
+
+def views(session: Session) -> dict[str, str]:
+    """The saved views of the only register: their listings by their names."""
+    (register,) = session.registers()
+    return {view.name: view.listing for view in session.tree(register.id).saved_views}
