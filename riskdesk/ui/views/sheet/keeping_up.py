@@ -57,12 +57,15 @@ class KeepingUp(QObject):
 
     def _follow(self, step: Step) -> None:
         """Show what a step changed; the open line stays open unless its item is gone."""
-        if self._parts.is_writing:
+        line = self._parts.paper.open
+        if line is not None:
             self._parts.input.writing.follow(step)
         stores = self._parts.is_writing and self._parts.input.writing.storing
         if stores or self._missed.put_off(self._catch_up, unless_waiting=True):
             return
         self._parts.display.refresh(step)
+        if line is not None and not self._parts.is_writing:
+            self._parts.input.writing.go_on_after(step, line)
 
     def _catch_up(self) -> None:
         # The selection here is out of date, and must not reach the workbench.

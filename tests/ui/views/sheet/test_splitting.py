@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from riskdesk.desk import mitigations, risks
 from riskdesk.domain.problems import Problem
@@ -247,13 +247,36 @@ def test_enter_in_a_last_bullet_that_was_emptied_leaves_the_list_too(user: User)
     assert user.entry(0).mitigations[-1].id == last.id
 
 
-def test_undo_with_a_parted_bullet_open_brings_the_text_back(user: User) -> None:
+def test_undo_with_a_parted_bullet_open_goes_on_in_the_whole_text_where_it_was_cut(user: User) -> None:
     before = user.entry(0)
-    write(user, before.risks[0].id, "one two", 3)
+    text = before.risks[0].description
+    place = text.index(" ")
+    user.edit(before.risks[0].id)
+    put_caret(user, place)
     user.press(Qt.Key.Key_Return)
     user.workbench.undo()
     assert user.entry(0) == before
-    assert user.writes is None
+    assert (user.writes, caret(user)) == (text, place)
     assert user.sheet.selected_ids() == (before.risks[0].id,)
     user.workbench.redo()
-    assert user.risks(0)[:2] == ["one", "two"]
+    assert user.risks(0)[:2] == [text[:place], text[place + 1 :]]
+
+
+def test_undo_of_pasted_lines_goes_on_where_they_were_pasted(user: User) -> None:
+    before = user.entry(0)
+    user.edit(before.risks[0].id)
+    put_caret(user, 4)
+    QGuiApplication.clipboard().setText("one\ntwo\nthree")
+    user.sheet.writing.editor.paste()
+    user.workbench.undo()
+    assert user.entry(0) == before
+    assert (user.writes, caret(user)) == (before.risks[0].description, 4)
+
+
+def test_undo_that_takes_a_new_bullet_away_opens_none(user: User) -> None:
+    user.edit(user.entry(0).risks[0].id)
+    user.press(Qt.Key.Key_Return)
+    user.type("New")
+    assert user.sheet.commit()
+    user.workbench.undo()
+    assert user.writes is None

@@ -1,6 +1,8 @@
 """The effects of a step on the line that is being written."""
 
 from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
@@ -8,6 +10,13 @@ from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import TEXT_FIELDS, LineKind, Pending
 from riskdesk.ui.views.sheet.showing.paper import OpenLine
 from riskdesk.ui.views.sheet.writing.placing import is_sibling
+
+
+class Seam(NamedTuple):
+    """Where two texts have become one again: the id of the item, and the length of its text before the second one."""
+
+    id: str
+    place: int
 
 
 def is_gone(step: Step, line: OpenLine) -> bool:
@@ -22,6 +31,16 @@ def stored_text(step: Step, line: OpenLine) -> str | None:
     for change in step.changes:
         if identity and change.id == identity and change.after and TEXT_FIELDS[kind] in change.after:
             return str(change.after[TEXT_FIELDS[kind]])
+    return None
+
+
+def seam(step: Step, line: OpenLine) -> Seam | None:
+    """Where an undo that took a line away has put its text: into that of another item; None if it has not."""
+    field = TEXT_FIELDS[line.key[0]]
+    for change in step.changes:
+        if change.before and change.after and field in change.edited:
+            texts = zip(str(change.before[field]), str(change.after[field]), strict=False)
+            return Seam(change.id, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], texts)))
     return None
 
 

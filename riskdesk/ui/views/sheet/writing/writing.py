@@ -200,6 +200,14 @@ class SheetEditor:
         if line.pending is not None and self.row is not None and tree is not None:
             line.pending = following.moved(tree, self._paper.content, self.row, line.pending)
 
+    def go_on_after(self, step: Step, line: OpenLine) -> None:
+        """Open the bullet to which an undo here gave the text of a line that was open and is gone, where it was cut."""
+        own_undo = step.undoes is not None and not self._workbench.hears_others
+        seam = following.seam(step, line) if own_undo and not line.typed and following.is_gone(step, line) else None
+        row = None if seam is None else self._paper.content.rows.get(seam.id)
+        if seam is not None and row is not None:
+            self.open(row, utf16(self._paper.content.lines[row].text, seam.place))
+
     @property
     def storing(self) -> bool:
         """Whether the open line is being stored, which shows the step itself."""
