@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
@@ -14,6 +15,7 @@ from tests.ui.conftest import Opened, read_only, sheet
 from tests.ui.views.sheet.conftest import User
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+REDO = pytest.mark.parametrize("redo", [(Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT)])
 
 
 def hold(widget: QWidget, key: Qt.Key, repeats: int) -> None:
@@ -204,7 +206,7 @@ def opened(open_window: Opened) -> tuple[MainWindow, Sheet, RegisterTree]:
     return window, sheet(window), tree
 
 
-@pytest.mark.parametrize("redo", [(Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT)])
+@REDO
 def test_undo_and_redo_are_first_those_of_the_typing(
     open_window: Opened, redo: tuple[Qt.Key, Qt.KeyboardModifier]
 ) -> None:
@@ -218,7 +220,7 @@ def test_undo_and_redo_are_first_those_of_the_typing(
     assert view.workbench.tree() == tree
 
 
-@pytest.mark.parametrize("redo", [(Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT)])
+@REDO
 def test_undo_and_redo_are_the_windows_where_nothing_is_typed(
     open_window: Opened, redo: tuple[Qt.Key, Qt.KeyboardModifier]
 ) -> None:
@@ -265,3 +267,16 @@ def test_del_in_the_open_line_is_its_own(open_window: Opened) -> None:
     after = view.workbench.tree()
     assert after is not None
     assert [risk.id for risk in after.risks] == [risk.id for risk in tree.risks][1:]
+
+
+@REDO
+def test_redo_tells_and_stores_nothing_where_there_is_nothing_to_redo(
+    open_window: Opened, problems: list[Problem], redo: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    window, view, tree = opened(open_window)
+    QTest.keyClick(view, *redo)
+    QTest.keyClicks(view, "x")
+    QTest.keyClick(view.writing.editor, *redo)
+    assert view.workbench.tree() == tree
+    assert [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()] == []
+    assert problems == []

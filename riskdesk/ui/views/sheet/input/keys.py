@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from riskdesk.kit.fields.base import is_redo
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.ui.views.sheet.input.walking import Walking
 from riskdesk.ui.views.sheet.showing.context import SheetContext
@@ -14,15 +13,12 @@ class SheetKeys:
     """What the keys do on a sheet while no line is open."""
 
     def __init__(self, context: SheetContext, writing: SheetEditor, walking: Walking) -> None:
-        self._workbench, self._selection = context.workbench, context.selection
-        self._writing, self._walking = writing, walking
+        self._selection, self._writing, self._walking = context.selection, writing, walking
 
     def press(self, event: QKeyEvent) -> None:
         """Handle a key; an event that means nothing here is ignored."""
         row = self._selection.current_row
-        if is_redo(event):
-            self._workbench.redo()
-        elif self._writing.row is not None:
+        if self._writing.row is not None:
             # A key that the editor ignores is not for the sheet either.
             event.ignore()
         elif self._walking.walk(event) or event.key() == Qt.Key.Key_Backspace:
