@@ -95,7 +95,32 @@ class StoredField(Generic[T]):
         raise NotImplementedError
 
 
-class WrittenField(StoredField[T]):
+class RedoTurn:
+    """A mixin for a field of text: redo goes back the way that undo went, from the typing here to steps of its window.
+
+    Steps that were undone after the typing are redone before it.
+    """
+
+    # The undo of a step that has to be undone itself before typing is redone.
+    _awaited: int | None = None
+
+    def hear_step(self, number: int, undone: int | None) -> None:
+        """Note a step of the window by its number; `undone` is that of the step which it undoes, if any."""
+        if undone is None or undone == self._awaited:
+            self._awaited = None
+        elif self._awaited is None and self._can_redo():
+            self._awaited = number
+
+    def _redoes_first(self) -> bool:
+        """Whether a redo is that of the typing here."""
+        return self._can_redo() and self._awaited is None
+
+    def _can_redo(self) -> bool:
+        """Whether there is typing to redo."""
+        raise NotImplementedError
+
+
+class WrittenField(RedoTurn, StoredField[T]):
     """A field to type in: a text that cannot be stored stays, `reason` says why, and `noted` carries the reason."""
 
     noted: SignalInstance
@@ -133,6 +158,7 @@ class WrittenField(StoredField[T]):
             self.commit()
 
     def _on_text_changed(self) -> None:
+        self._awaited = None
         self._note("")
 
     def _note(self, reason: str) -> None:
@@ -155,15 +181,11 @@ class WrittenField(StoredField[T]):
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._can_undo()
         if is_redo(event):
-            return self._can_redo()
+            return self._redoes_first()
         return True if ends(event) else None
 
     def _can_undo(self) -> bool:
         """Whether there is typing to undo."""
-        raise NotImplementedError
-
-    def _can_redo(self) -> bool:
-        """Whether there is typing to redo."""
         raise NotImplementedError
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
+from riskdesk.domain.step import Step
 from riskdesk.kit.qt import application
 from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
@@ -148,7 +149,9 @@ class Commands(QObject):
             self._text_past.follow(self._focused())
             self.changed.emit()
 
-    def _on_stepped(self, _step: object) -> None:
+    def _on_stepped(self, step: Step) -> None:
+        if not self._workbench.hears_others:
+            self._text_past.hear_step(step)
         self.changed.emit()
 
     def _follow_typing(self, _step: object) -> None:

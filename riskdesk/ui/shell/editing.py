@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from riskdesk.domain.step import Step
+from riskdesk.kit.fields.base import RedoTurn
 from riskdesk.kit.incoming import paste
 
 Work = Callable[[], object]
@@ -69,6 +71,11 @@ class TextPast(QObject):
             kinds = Qt.ConnectionType
             self._field.textChanged.connect(self._look, kinds.QueuedConnection if waits else kinds.DirectConnection)
             self._names = self._names_now()
+
+    def hear_step(self, step: Step) -> None:
+        """Tell the field of a step that was taken here, before which or after which its typing is to be redone."""
+        if isinstance(self._field, RedoTurn) and isValid(self._field):
+            self._field.hear_step(step.number, step.undoes)
 
     def _names_now(self) -> set[str]:
         names = {*_past_works(self._field)} if self._field is not None and isValid(self._field) else set()

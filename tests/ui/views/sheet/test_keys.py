@@ -6,8 +6,12 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from riskdesk.desk.edits import edit
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.kit.fields import LineField
+from riskdesk.ui.pages.page import Page
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import LineKind
@@ -280,3 +284,64 @@ def test_redo_tells_and_stores_nothing_where_there_is_nothing_to_redo(
     assert view.workbench.tree() == tree
     assert [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()] == []
     assert problems == []
+
+
+def text_of(view: Sheet, number: int) -> str:
+    tree = view.workbench.tree()
+    assert tree is not None
+    return list(tree.risks)[number].description
+
+
+@REDO
+@pytest.mark.parametrize("steps", [1, 2])
+def test_redo_goes_back_the_way_that_undo_went(
+    open_window: Opened, redo: tuple[Qt.Key, Qt.KeyboardModifier], steps: int
+) -> None:
+    _, view, tree = opened(open_window)
+    first, second = list(tree.risks)[:2]
+    for sign in "yz"[:steps]:
+        view.workbench.run(edit(Risk, second.id, description=text_of(view, 1) + sign))
+    changed = text_of(view, 1)
+    editor = view.writing.editor
+    QTest.keyClicks(view, "x")
+    for _ in range(1 + steps):
+        QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert view.workbench.tree() == tree
+    for _ in range(steps):
+        QTest.keyClick(editor, *redo)
+        assert editor.toPlainText() == first.description
+    assert text_of(view, 1) == changed
+    QTest.keyClick(editor, *redo)
+    assert editor.toPlainText() == first.description + "x"
+
+
+def test_typing_that_was_undone_last_is_redone_first(open_window: Opened) -> None:
+    _, view, tree = opened(open_window)
+    first, second = list(tree.risks)[:2]
+    view.workbench.run(edit(Risk, second.id, description="y"))
+    editor = view.writing.editor
+    QTest.keyClicks(view, "x")
+    for _ in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClicks(editor, "z")
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        QTest.keyClick(editor, key, CONTROL)
+    assert editor.toPlainText() == first.description + "z"
+    assert view.workbench.tree() == tree
+
+
+def test_in_a_field_of_the_inspector_redo_goes_back_the_way_that_undo_went(open_window: Opened) -> None:
+    window, view, tree = opened(open_window)
+    first = next(tree.risks)
+    view.workbench.run(edit(Risk, first.id, description="y"))
+    field = next(page for page in window.findChildren(Page) if page.isVisible()).fields["owner"]
+    assert isinstance(field, LineField)
+    field.setFocus()
+    QTest.keyClicks(field, "x")
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert view.workbench.tree() == tree
+    QTest.keyClick(field, Qt.Key.Key_Y, CONTROL)
+    assert (text_of(view, 0), field.text()) == ("y", "")
+    QTest.keyClick(field, Qt.Key.Key_Y, CONTROL)
+    assert field.text() == "x"

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
-from riskdesk.kit.fields.base import is_redo
+from riskdesk.kit.fields.base import RedoTurn, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, press
 from riskdesk.kit.plain import plain_text
@@ -34,7 +34,7 @@ from riskdesk.ui.views.sheet.writing.ends import End, composed_text, end_of
 _STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class LineEditor(QPlainTextEdit):
+class LineEditor(RedoTurn, QPlainTextEdit):
     """The field over an open line of the sheet, in which its plain text is edited.
 
     `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after. `items_pasted` carries
@@ -62,7 +62,7 @@ class LineEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setContentsMargins(0, 0, 0, 0)
         self._align()
-        self.textChanged.connect(self._align)
+        self.textChanged.connect(self._on_text_changed)
         end_drags(self)
         self.hide()
 
@@ -74,7 +74,7 @@ class LineEditor(QPlainTextEdit):
         if caret is not None:
             cursor.setPosition(min(caret, cursor.position()))
         self.setTextCursor(cursor)
-        self._align()
+        self._on_text_changed()
 
     def seen_text(self) -> str:
         """The text, including what is being composed in it."""
@@ -150,10 +150,10 @@ class LineEditor(QPlainTextEdit):
         end = end_of(self, event)
         if end is not None:
             self.ended.emit(end)
-        elif self._leaves(event):
-            event.ignore()
         elif is_redo(event):
             self.redo()
+        elif self._leaves(event):
+            event.ignore()
         elif event.key() not in ENTER_KEYS:
             if not press(self, event):
                 super().keyPressEvent(event)
@@ -201,9 +201,15 @@ class LineEditor(QPlainTextEdit):
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """Whether a shortcut is left to the window: undo goes on there once the typing is undone."""
-        document = self.document()
-        undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-        return undo or (is_redo(event) and not document.isRedoAvailable())
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
+        return undo or (is_redo(event) and not self._redoes_first())
+
+    def _can_redo(self) -> bool:
+        return self.document().isRedoAvailable()
+
+    def _on_text_changed(self) -> None:
+        self._awaited = None
+        self._align()
 
     def _is_all_replaced(self) -> bool:
         """Whether all of the text is selected, but for blanks."""
