@@ -23,7 +23,6 @@ from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, place_window
-from riskdesk.ui.shell.handover import Handover
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.other_views import add_list, add_matrix
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.inspector import Inspector
     from riskdesk.ui.shell.gaps_display import GapsDisplay
+    from riskdesk.ui.shell.handover import Handover
     from riskdesk.ui.shell.palette import PaletteController
     from riskdesk.ui.shell.spell_checking import SpellChecking
     from riskdesk.ui.welcome import WelcomePage
@@ -116,15 +116,17 @@ class MainWindow(InOrder):
         self._rooms.close()
         super().closeEvent(event)
 
-    def give_way(self) -> Handover:
+    def give_way(self) -> "Handover":
         """Close without a question, as another window takes over the texts that are held, and what is returned."""
+        from riskdesk.ui.shell.handover import Handover
+
         handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.help_place)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
         return handover
 
-    def take_over(self, handover: Handover) -> None:
+    def take_over(self, handover: "Handover") -> None:
         """Show what another window showed."""
         self._search.resume(handover.search)
         if handover.is_assessing:
