@@ -237,3 +237,8 @@ def test_what_the_system_says_in_its_own_language_is_shown_nowhere() -> None:
     texts = {path: path.read_text("utf-8") for path in (ROOT / "riskdesk").rglob("*.py")}
     assert len(texts) > 400
     assert [str(path) for path, text in texts.items() if pattern.search(text)] == []
+
+
+def test_only_the_command_line_tells_of_its_commands() -> None:
+    elsewhere = (file for file in (ROOT / "riskdesk").rglob("*.py") if file.parent != ROOT / "riskdesk" / "app")
+    assert [file.name for file in elsewhere if "“riskdesk " in file.read_text("utf-8")] == []

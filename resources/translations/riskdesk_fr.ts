@@ -1319,6 +1319,10 @@
         <translation>--dry-run les énumère tous.</translation>
     </message>
     <message>
+        <source>At the command line: “riskdesk {command}”.</source>
+        <translation>En ligne de commande&#xa0;: «&#xa0;riskdesk {command}&#xa0;».</translation>
+    </message>
+    <message>
         <source>Backed up as {file}</source>
         <translation>Sauvegarde enregistrée&#xa0;: {file}</translation>
     </message>
@@ -5055,8 +5059,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’a été collé, car le registre n’a pas encore de catégorie&#xa0;; ajoutez une catégorie, puis collez à nouveau.</translation>
     </message>
     <message>
-        <source>Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk salvage”.</source>
-        <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; enregistrez ce qui reste du fichier avec «&#xa0;riskdesk salvage&#xa0;».</translation>
+        <source>Nothing was saved, as no register was open and there is no backup; if the file is still there, open it to recover what is left.</source>
+        <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; si le fichier est encore là, ouvrez-le pour récupérer ce qui reste.</translation>
     </message>
     <message>
         <source>Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again.</source>
@@ -5791,8 +5795,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est endommagé ou ne correspond pas à son extension&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le à nouveau et réessayez.</translation>
     </message>
     <message>
-        <source>{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.</source>
-        <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
+        <source>{file} is damaged; open a backup, or open it to recover what is left. It was left as it is.</source>
+        <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde, ou ouvrez-le pour récupérer ce qui reste. Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>{file} is locked with a password; save it without one in the program that locked it, then try again.</source>
@@ -5895,8 +5899,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La lecture du fichier {file} prend trop de temps&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
-        <source>{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk check --repair”.</source>
-        <translation>{file} a été modifié par un autre programme ou une défaillance, et son historique est intact&#xa0;: réparez-le avec «&#xa0;riskdesk check --repair&#xa0;».</translation>
+        <source>{file} was altered by another program or a fault, and its change history is intact: open it to repair it.</source>
+        <translation>{file} a été modifié par un autre programme ou une défaillance, et son historique est intact&#xa0;: ouvrez-le pour le réparer.</translation>
     </message>
     <message>
         <source>{file} was changed by another program; open a backup. It was left as it is.</source>

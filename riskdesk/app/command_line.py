@@ -6,7 +6,7 @@ from contextlib import suppress
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.arguments import parser
 from riskdesk.app.main import COMMANDS
-from riskdesk.app.speech import complain, sentence
+from riskdesk.app.speech import complain, sentence, translate
 from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem, system_reason
 
@@ -44,9 +44,20 @@ def _done(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except Problem as problem:
-        complain(sentence(problem))
+        complain(" ".join(filter(None, (sentence(problem), _way_out(problem)))))
         return 1
     return status
+
+
+def _way_out(problem: Problem) -> str:
+    """The command that does what the window offers for a damaged store; empty for other problems."""
+    # Imported late, as most commands meet no problem.
+    from riskdesk.desk.health import DamagedStore
+
+    if not isinstance(problem, DamagedStore):
+        return ""
+    command = "check --repair" if problem.health.repairable else "salvage"
+    return translate("CommandLine", "At the command line: “riskdesk {command}”.").format(command=command)
 
 
 def _unknown(name: str) -> Problem:

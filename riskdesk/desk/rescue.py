@@ -80,8 +80,8 @@ def _name(key: Key, record: dict[str, object]) -> tuple[str, str]:
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "Problem",
-    "Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk"
-    " salvage”.",
+    "Nothing was saved, as no register was open and there is no backup; if the file is still there, open it to recover"
+    " what is left.",
 )
 _FROM_BACKUP = QT_TRANSLATE_NOOP(
     "Problem", "From the backup of {time}, as it had not been opened since ({kind}): “{name}”."

@@ -114,10 +114,9 @@ _DIFFERS = QT_TRANSLATE_NOOP(
 )
 _REPAIRABLE = QT_TRANSLATE_NOOP(
     "Problem",
-    "{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk"
-    " check --repair”.",
+    "{file} was altered by another program or a fault, and its change history is intact: open it to repair it.",
 )
 _DAMAGED = QT_TRANSLATE_NOOP(
     "Problem",
-    "{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.",
+    "{file} is damaged; open a backup, or open it to recover what is left. It was left as it is.",
 )

@@ -213,7 +213,7 @@ def test_a_broken_journal_is_not_repaired_and_the_file_stays_as_it_is(path: Path
         raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
         raw.commit()
     before = path.read_bytes()
-    with pytest.raises(DamagedStore, match="salvage"):
+    with pytest.raises(DamagedStore, match="recover what is left"):
         repair(path)
     assert path.read_bytes() == before
 
