@@ -11,8 +11,9 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.remap import Remap
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import Change
-from riskdesk.domain.telling import Telling, side_by_side
+from riskdesk.domain.telling import Telling
 
 # The key of a comparison, in a file of answers that also has the ids of questions.
 _KEY = re.compile(rf"register/.+|(?:{'|'.join(VALUE_KINDS)})/.+")

@@ -22,9 +22,10 @@ from riskdesk.domain.history import Event, StepCriteria, events
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.references import is_reference
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import LATEST, Step
 from riskdesk.domain.story import Story, StoryLine
-from riskdesk.domain.telling import Telling, side_by_side
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.tree import RegisterTree
 
 _MOST_LINES = 20

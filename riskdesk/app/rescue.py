@@ -10,7 +10,8 @@ from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import salvage as salvaged
 from riskdesk.desk.salvage_report import lines
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.telling import Telling, side_by_side
+from riskdesk.domain.side_by_side import side_by_side
+from riskdesk.domain.telling import Telling
 
 
 def backup(options: Namespace) -> int:

@@ -26,7 +26,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell, answer
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace
-from riskdesk.domain.telling import side_by_side
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk

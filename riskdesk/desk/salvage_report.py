@@ -9,7 +9,8 @@ from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.replay import Key, first_words
-from riskdesk.domain.telling import Telling, side_by_side
+from riskdesk.domain.side_by_side import side_by_side
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.text import without_control
 
 

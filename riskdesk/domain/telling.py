@@ -4,7 +4,6 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
@@ -22,11 +21,9 @@ from riskdesk.domain.values import Language, RegisterTitle, Risk
 if TYPE_CHECKING:
     from riskdesk.domain.replay import Differences, Places
 
-_LONGEST = 80
+LONGEST = 80
 # The part of a reference that fits beside a title.
 _LONGEST_MARK = 20
-# How much of what two texts have in common is kept before the place at which they differ.
-_BEFORE = 20
 T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
 
@@ -171,6 +168,9 @@ class Telling(NamedTuple):
     def _edit(self, kind: str, name: str, before: Any, after: Any) -> str:
         if name in VALUE_KINDS:
             return self._moved()
+        # Imported late, as few windows tell of an edit at once.
+        from riskdesk.domain.side_by_side import side_by_side
+
         texts = self.value(kind, name, before), self.value(kind, name, after)
         if texts[0] == texts[1]:
             return self.changed(self.field(kind, name))
@@ -181,7 +181,7 @@ class Telling(NamedTuple):
 
 def short(text: str) -> str:
     """Text in one line, shortened if it is long."""
-    return shortened(_line(text), _LONGEST)
+    return shortened(in_a_line(text), LONGEST)
 
 
 def risk_name(risk: Risk) -> str:
@@ -189,18 +189,14 @@ def risk_name(risk: Risk) -> str:
     return risk.reference or short(risk.title or risk.description)
 
 
-def side_by_side(one: str, other: str, *, room: int = _LONGEST) -> tuple[str, str]:
-    """Two texts as `short` gives them, cut so that they first differ among the first `room` characters."""
-    lines = _line(one), _line(other)
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*lines, strict=False)))
-    before = min(_BEFORE, room // 2)
-    if lines[0] != lines[1] and common + before > room and max(map(len, lines)) > room:
-        lines = f"…{lines[0][common - before :]}", f"…{lines[1][common - before :]}"
-    return short(lines[0]), short(lines[1])
+def in_a_line(text: str) -> str:
+    """Text with a space for each run of blanks, and a question mark for what is no character."""
+    return " ".join(readable(text).split())
 
 
-def _line(text: str) -> str:
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+def readable(text: str) -> str:
+    """Text with a question mark for what is no character."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _by_hand(change: Change) -> Change:

@@ -6,8 +6,9 @@ import pytest
 
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.replay import Places
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import Change
-from riskdesk.domain.telling import Telling, short, side_by_side
+from riskdesk.domain.telling import Telling, short
 from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.kit.translations import translate
 
@@ -108,6 +109,23 @@ def test_texts_that_differ_at_once_and_those_that_do_not_are_as_they_are():
     assert side_by_side("One", "Other") == ("One", "Other")
     assert side_by_side("", LONG) == ("", short(LONG))
     assert side_by_side(LONG + LONG, LONG + LONG) == (short(LONG + LONG), short(LONG + LONG))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("Anna Pavlova", "Anna\u00a0Pavlova", ("Anna Pavlova", "Anna␣Pavlova")),
+        ("First\nsecond", "First second", ("First↵second", "First second")),
+        ("First\n\nsecond", "First\nsecond", ("First↵↵second", "First↵second")),
+        ("co\u00adordination", "coordination", ("co¬ordination", "coordination")),
+        ("Abc\u200b def", "Abc def", ("Abc[U+200B] def", "Abc def")),
+        ("10\u202f%", "10\u00a0%", ("10[U+202F]%", "10␣%")),
+        ("a  b ", "a b", ("a ·b·", "a b")),
+        ("a\u00a0b\u00a0c", "a\u00a0b d", ("a b c", "a b d")),
+    ],
+)
+def test_texts_that_look_equal_show_what_differs(one: str, other: str, shown: tuple[str, str]) -> None:
+    assert side_by_side(one, other) == shown
 
 
 def test_an_edit_late_in_a_text_is_seen_in_its_line():

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
-from riskdesk.domain.telling import side_by_side
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence

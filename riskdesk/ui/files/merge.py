@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import MergePlace
-from riskdesk.domain.telling import side_by_side
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.kit.apart import apart
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.text_drags import end_drags

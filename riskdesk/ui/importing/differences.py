@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, ComparisonRow, Difference, State
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.telling import short, side_by_side
+from riskdesk.domain.side_by_side import side_by_side
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
