@@ -66,6 +66,7 @@ class Program(QObject):
         self._instance: Instance | None = None
         self._collecting: Collecting | None = None
         self._termination: Termination | None = None
+        self._is_ended = False
         self._box: QMessageBox | None = None
         self._opening = Opening(home, settings)
         self._opening.opened.connect(self._on_opened)
@@ -96,14 +97,15 @@ class Program(QObject):
             self._workbench.report(problem)
 
     def end(self) -> None:
-        """Store what is typed, or keep it as drafts, and end without a question."""
+        """Store what is typed, or keep it as drafts, and end without a question or a message."""
+        self._is_ended = True
         if self._window is not None and self._workbench is not None:
             self._workbench.typing.commit()
             self._window.give_way()
         self._application.exit(0)
 
     def close(self) -> None:
-        """Close the store, and tell the user if no last backup of it was made."""
+        """Close the store, and tell the user if no last backup of it was made, unless the system ends the program."""
         if self._workbench is None:
             return
         if self._instance is not None:
@@ -111,7 +113,9 @@ class Program(QObject):
             self._instance.close()
         session = self._workbench.session
         session.close()
-        if session.backup_problem is not None:
+        if session.backup_problem is not None and self._is_ended:
+            _log.warning("%s", session.backup_problem)
+        elif session.backup_problem is not None:
             alert(None, sentence(session.backup_problem)).exec()
 
     def _on_opened(self, opened: Opened) -> None:

@@ -45,11 +45,17 @@ sys.exit(program.run(path, Home.inside(path.parent, "A. Tester", path), path.wit
 """
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_what_is_typed_is_stored_or_offered_again(tmp_path: Path, name: str) -> None:
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file with a register in it."""
     path = tmp_path / "a.riskdesk"
     with closing(Session.create(path, "A. Tester")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    return path
+
+
+def end_while_typing(path: Path, number: signal.Signals) -> int:
+    """Start the program on a file, send it a signal once something is typed, and return its exit status."""
     program = subprocess.Popen(
         [sys.executable, "-c", TYPING, str(path)],
         stdout=subprocess.PIPE,
@@ -57,11 +63,25 @@ def test_what_is_typed_is_stored_or_offered_again(tmp_path: Path, name: str) -> 
     )
     with program:
         assert program.stdout is not None
-        assert program.stdout.readline() == b"typed\n"
-        program.send_signal(getattr(signal, name))
-        assert program.wait(30) == 0
+        try:
+            assert program.stdout.readline() == b"typed\n"
+            program.send_signal(number)
+            return program.wait(30)
+        finally:
+            program.kill()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_what_is_typed_is_stored_or_offered_again(path: Path, name: str) -> None:
+    assert end_while_typing(path, getattr(signal, name)) == 0
     with closing(Session.open(path, "A. Tester")) as session:
         (title,) = session.registers()
         assert next(session.tree(title.id).risks).note == "typed at the end"
-        assert [draft.text for draft in Drafts(tmp_path / "drafts", session.id).left()] == ["soon"]
-    assert not list(tmp_path.glob(".~*"))
+        assert [draft.text for draft in Drafts(path.with_name("drafts"), session.id).left()] == ["soon"]
+    assert not list(path.parent.glob(".~*"))
+
+
+def test_the_end_does_not_wait_for_who_reads_that_no_backup_was_made(path: Path) -> None:
+    path.with_name("backups").write_bytes(b"not a folder")
+    assert end_while_typing(path, signal.SIGTERM) == 0
+    assert "No backup of" in path.with_name("log").read_text("utf-8")
