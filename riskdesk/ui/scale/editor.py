@@ -229,7 +229,10 @@ class ScaleDialog(ReadingDialog):
         self._table = with_moved_level(self._table, half, at, to)
 
     def _paint(self, likelihood: int, impact: int, place: int) -> None:
-        rows = [list(row) for row in self.draft.table]
+        # Levels that were removed keep what is painted on them, too: they may be added again.
+        height = max(len(self._table), len(self._likelihood.levels()))
+        width = max(len(self._table[0]), len(self._impact.levels()))
+        rows = [[self._painted(row, column) for column in range(width)] for row in range(height)]
         rows[likelihood - 1][impact - 1] = place
         self._table = tuple(map(tuple, rows))
         self._follow()

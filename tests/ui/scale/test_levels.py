@@ -89,6 +89,10 @@ def test_what_is_painted_stays_with_its_level(edited: Open, page: str, *, turned
     assert painted(dialog) == before
     write(named_widget(dialog, "Level 2: name in English"), "Low again")
     assert painted(dialog) == before
+    do(dialog, 2, REMOVE)
+    dialog._paint(1, 1, 1)
+    do(dialog, 2, BEFORE)
+    assert painted(dialog) == [f"1{before[0][1:]}", *before[1:]]
 
 
 def test_risks_keep_the_levels_that_are_left(edited: Open, workbench: Workbench, assessed: None) -> None:
