@@ -79,6 +79,14 @@ def test_down_and_up_keep_the_caret_below_and_above_itself(user: User) -> None:
     assert abs(user.sheet.writing.editor.cursorRect().left() - column) <= 8
 
 
+def test_down_right_after_a_text_was_opened_keeps_the_caret_below_itself(user: User) -> None:
+    editor = user.sheet.writing.editor
+    user.edit(user.entry(0).risks[0].id)
+    left = editor.cursorRect().left()
+    user.press(DOWN)
+    assert abs(editor.cursorRect().left() - left) <= 8
+
+
 def test_down_through_a_short_text_comes_back_to_where_the_caret_was(user: User) -> None:
     texts = ["one two three four five", "x", "one two three four five"]
     for risk, text in zip(user.entry(0).risks, texts, strict=False):
@@ -159,3 +167,25 @@ def test_page_keys_open_the_text_a_page_away_in_the_column(user: User, column: s
     for _ in range(40):
         user.press(Qt.Key.Key_PageUp)
     assert user.sheet.writing.row == 0
+
+
+def test_page_keys_in_the_first_and_last_text_go_to_its_first_and_last_line(user: User) -> None:
+    last = list(user.tree.entries)[-1].risks[-1]
+    write(user, last.id, "one two three four five six seven eight nine ten " * 5, 5)
+    user.press(Qt.Key.Key_PageDown)
+    assert caret(user) > end(user) - 60
+    bottom = caret(user)
+    user.press(Qt.Key.Key_PageDown)
+    assert (user.sheet.writing.row, caret(user)) == (user.row(last.id), bottom)
+    user.sheet.writing.activate(0, 5)
+    user.press(Qt.Key.Key_PageUp)
+    assert (user.sheet.writing.row, caret(user)) == (0, 5)
+
+
+def test_a_new_bullet_at_the_end_stays_open_at_page_down(user: User) -> None:
+    user.edit(list(user.tree.entries)[-1].risks[-1].id)
+    put_caret(user, end(user))
+    user.press(Qt.Key.Key_Return)
+    row = user.sheet.writing.row
+    user.press(Qt.Key.Key_PageDown)
+    assert (user.writes, user.sheet.writing.row) == ("", row)

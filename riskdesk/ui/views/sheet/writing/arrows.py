@@ -24,9 +24,11 @@ class Arrows:
         if end is End.TEXT_UP and editor.textCursor().position() > 0:
             editor.moveCursor(editor.textCursor().MoveOperation.Start)
             return
-        column = editor.column()
-        opened = self.go_to(self._target(end, row), None if end is End.BEFORE else 0)
-        if opened and end in _UPRIGHT:
+        column, target = editor.column(), self._target(end, row)
+        if target == row:
+            # A page key in the first or last text.
+            editor.go_to_column(column, last=end is End.PAGE_DOWN)
+        elif self.go_to(target, None if end is End.BEFORE else 0) and end in _UPRIGHT:
             editor.go_to_column(column, last=end is End.UP)
 
     def go_to(self, row: int | None, caret: int | None = None) -> bool:

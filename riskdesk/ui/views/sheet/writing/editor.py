@@ -116,6 +116,12 @@ class LineEditor(RedoTurn, QPlainTextEdit):
         kept = self.textCursor().verticalMovementX()
         return self.cursorRect().left() if kept < 0 else kept
 
+    def forget_column(self) -> None:
+        """Let Up and Down begin where the caret is seen, as the text has got its font and width since it was set."""
+        cursor = self.textCursor()
+        cursor.setVerticalMovementX(-1)
+        self.setTextCursor(cursor)
+
     def go_to_column(self, column: int, *, last: bool) -> None:
         """Put the caret in the first or last line of the text, as far from the left as `column` says."""
         cursor = self.textCursor()

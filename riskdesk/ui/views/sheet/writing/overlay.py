@@ -34,6 +34,7 @@ class Overlay(QObject):
         self.restyle()
         self._scrolling.measure()
         self.editor.show()
+        self.editor.forget_column()
         if focus:
             self.editor.setFocus()
         self._follow_caret()
