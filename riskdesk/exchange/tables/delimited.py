@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import dropwhile, islice
 from pathlib import Path
 
@@ -29,7 +30,9 @@ _AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
 # What Markdown draws below each head.
-_RULE = re.compile(r":?-{3,}:?")
+_RULE = re.compile(r":?-{2,}:?|:-:?|-:")
+# The number of lines by which the separator is told.
+_FIRST = 8
 
 
 def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -93,20 +96,30 @@ def _lines(path: Path, text: str) -> Table | None:
 def separator(text: str) -> str:
     """The separator of cells: the most common of tab, semicolon, comma and bar in the first lines with text.
 
-    Signs inside quotes do not count, signs that are in all lines take precedence, and a title above has none.
+    Signs inside quotes do not count, and signs that are in all lines take precedence. A title above may have some, too.
     """
     bare = re.sub(r'"(?:[^"]|"")*"', "", text[:20_000])
-    lines = [line for line in bare.split("\n") if line.strip()]
-    below = list(dropwhile(set(_SEPARATORS).isdisjoint, lines))
-    # A line of prose with a comma is no head of columns.
-    is_head = bool(below) and max(map(below[0].count, _SEPARATORS)) > 1
-    counts = [Counter(line) for line in (below if is_head else lines)[:8]]
+    counts = [Counter(line) for line in _from_head([line for line in bare.split("\n") if line.strip()])]
     if not counts:
         return ","
     return max(
         _SEPARATORS,
         key=lambda sign: (min(counts[0][sign], 1), min(count[sign] for count in counts) > 0, counts[0][sign]),
     )
+
+
+def _from_head(lines: Sequence[str]) -> Sequence[str]:
+    """The first lines without a title above: from one with a sign that the next ones have, too, else from a sign."""
+    for start in range(min(len(lines), _FIRST)):
+        rows = lines[start : start + _FIRST]
+        # Two lines of prose may have a comma each, and so may the last line alone.
+        fewest = 2 if start else 1
+        is_alone = start > 0 and len(rows) == 1
+        if not is_alone and any(min(row.count(sign) for row in rows) >= fewest for sign in _SEPARATORS):
+            return rows
+    below = list(dropwhile(set(_SEPARATORS).isdisjoint, lines))
+    is_head = bool(below) and max(map(below[0].count, _SEPARATORS)) > 1
+    return (below if is_head else lines)[:_FIRST]
 
 
 def _page(data: bytes) -> str:

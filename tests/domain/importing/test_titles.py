@@ -34,15 +34,25 @@ def test_a_title_of_its_own_leaves_the_name_whole():
 
 
 @pytest.mark.parametrize("sign", [";", "\t", "|"])
-def test_a_title_may_stand_above_the_columns_of_a_text(sign):
+@pytest.mark.parametrize(
+    "title", ["Register of the office", "Support to courts, 2026", "Courts, prosecutors, and prisons"]
+)
+def test_a_title_may_stand_above_the_columns_of_a_text(title, sign):
     rows = [["Risk", "Likelihood", "Mitigation"], ["Fire, floods, storms", "High", "Insurance"]]
-    text = "\n".join(["Register of the office", "", *(sign.join(row) for row in rows)])
+    text = "\n".join([title, "", *(sign.join(row) for row in rows)])
     tree = of_text(text).tree
-    assert (tree.register.title, [risk.description for risk in tree.risks]) == ("Register of the office", [rows[1][0]])
+    assert (tree.register.title, [risk.description for risk in tree.risks]) == (title, [rows[1][0]])
 
 
-def test_the_rule_below_heads_of_markdown_is_no_risk():
-    text = (
-        "| Risk | Likelihood | Mitigation |\n|:---|:---:|-----|\n| Fire | High | Insurance |\n| Floods | Low | Dykes |"
-    )
-    assert [risk.description for risk in of_text(text).tree.risks] == ["Fire", "Floods"]
+def test_the_first_line_of_a_text_in_two_columns_is_no_title_where_risks_have_commas():
+    rows = ["Risk;Mitigation", "Fire, floods, storms;Insurance", "Strikes, delays, costs;Talks"]
+    tree = of_text("\n".join(rows)).tree
+    assert [risk.description for risk in tree.risks] == ["Fire, floods, storms", "Strikes, delays, costs"]
+
+
+@pytest.mark.parametrize("rule", ["|:---|:---:|-----|", "|:-:|:-|-:|", "| -- | -- | -- |"])
+def test_the_rule_below_heads_of_markdown_is_no_risk_and_nothing_left_out(rule):
+    text = f"| Risk | Likelihood | Mitigation |\n{rule}\n| Fire | High | Insurance |\n| Floods | Low | Dykes |"
+    made = of_text(text)
+    assert [risk.description for risk in made.tree.risks] == ["Fire", "Floods"]
+    assert [item.reason for item in made.left_out] == ["heads"]
