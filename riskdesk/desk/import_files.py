@@ -55,7 +55,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Against:
-    """A register to compare a file with; `remap` maps levels of the file's `scale` (None: by position)."""
+    """A register to compare a file with; `remap` maps levels of the file's `scale` (None: as proposed)."""
 
     register: RegisterTree
     scale: Scale | None = None

@@ -91,10 +91,15 @@ def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
 
 
 def _are_moved(before: Sequence[Label], after: Sequence[Label]) -> bool:
-    """Whether a level stands at another place, as its name tells; older scales may have one name twice."""
-    if len({*before}) < len(before) or len({*after}) < len(after):
+    """Whether a level stands at another place, as its name tells."""
+    if not (_tell_apart(before) and _tell_apart(after)):
         return False
     return any(name in after and after.index(name) != place for place, name in enumerate(before))
+
+
+def _tell_apart(names: Sequence[Label]) -> bool:
+    """Whether names tell levels apart; older scales may have one name twice."""
+    return len({*names}) == len(names)
 
 
 def _names(levels: Sequence[Level]) -> list[Label]:
@@ -103,6 +108,8 @@ def _names(levels: Sequence[Level]) -> list[Label]:
 
 def _levels(old: Sequence[Level], new: Sequence[Level]) -> tuple[int, ...]:
     before, after = _names(old), _names(new)
+    if not (_tell_apart(before) and _tell_apart(after)):
+        return _by_place(len(old), len(new))
     if _are_moved(before, after) and sorted(before) == sorted(after):
         return _by_name(before, after)
     same = [name for name in before if name in after]

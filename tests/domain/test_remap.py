@@ -69,6 +69,9 @@ def test_levels_are_proposed_by_their_place(old: int, new: int, table: tuple[int
         ("acb", "abcde", (1, 3, 5)),
         ("abx", "abcde", (1, 3, 5)),
         ("aab", "abcde", (1, 3, 5)),
+        # One name twice tells no level.
+        ("aab", "aab", (1, 2, 3)),
+        ("aab", "aabcd", (1, 3, 5)),
     ],
 )
 def test_levels_stay_what_they_are_called_where_some_were_only_added_or_taken_away(

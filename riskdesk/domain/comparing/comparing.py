@@ -13,8 +13,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.growing import grow
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.references import folded
-from riskdesk.domain.remap import Remap, proposed
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.remap import Remap, is_assessed_otherwise, proposed
 from riskdesk.domain.tree import EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Entry, Risk
 
@@ -31,20 +30,16 @@ def compare(
 
     `base` is the register that was sent: if it is given, only changes that the file made since count as differences,
     and items that were not sent do not count as missing. `remap` translates the levels of the file; without it, they
-    correspond by position.
+    become what is proposed.
     """
     scales = incoming.register.scale, here.register.scale
-    if remap is None and _sizes(scales[0]) != _sizes(scales[1]):
+    if remap is None and is_assessed_otherwise(*scales):
         remap = proposed(*scales)
     if remap is not None:
         incoming = grow(remap.risk(value) if isinstance(value, Risk) else value for value in incoming.values)
     pairing = Pairing(incoming, here)
     rows = _Rows(incoming, here, base, pairing)
     return Comparison(here, incoming, tuple(rows.all()), pairing.of, rows.families, remap)
-
-
-def _sizes(scale: Scale) -> tuple[int, int]:
-    return len(scale.likelihood), len(scale.impact)
 
 
 class _Rows:

@@ -209,6 +209,14 @@ def test_levels_of_another_scale_are_told_by_a_table() -> None:
     assert differences_of(compare(incoming, here, remap=Remap((1, 3, 5), (1, 2, 4)))) == []
 
 
+def test_levels_that_stand_in_another_order_are_compared_by_their_names() -> None:
+    here = register(entry(risk(TRAINING, "R-01", likelihood=2, impact=5)))
+    turned = scales.profile("5x5")
+    turned = replace(turned, likelihood=turned.likelihood[::-1])
+    incoming = with_fields(register(entry(risk(TRAINING, "R-01", likelihood=4, impact=5))), Register, scale=turned)
+    assert differences_of(compare(incoming, here)) == []
+
+
 def test_keys_name_what_is_chosen_and_are_the_same_for_the_same_file() -> None:
     here = register(entry(risk(TRAINING, "R-01", owner="Anna")), entry(risk(FUNDS, "odd / ref", owner="Anna")))
     incoming = register(
