@@ -1,15 +1,13 @@
 """The check that a merge leaves no assessment by a scale that its register does not have any more."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import Record
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, State, register_of
 from riskdesk.domain.scale_record import scale_from_record
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import record_name
 
 # The most risks that are named.
 _MOST = 20
@@ -21,8 +19,9 @@ def require_one_scale(merged: State, *sides: State) -> None:
     risks = (key for key in merged if key[0] == "risk" and ruling)
     wrong = [merged[key] for key in risks if _is_by_another(key, merged, ruling)]
     if wrong:
-        names = [*map(_name, islice(wrong, _MOST)), *(["…"] if len(wrong) > _MOST else [])]
-        raise InputProblem(_TWO_SCALES, risks=", ".join(names))
+        names = [record_name("risk", record) for record in wrong[:_MOST]]
+        more = ["…"] if len(wrong) > _MOST else []
+        raise InputProblem(_TWO_SCALES, risks=", ".join(names + more))
 
 
 def _is_by_another(risk: Key, merged: State, ruling: dict[Key, State]) -> bool:
@@ -38,10 +37,6 @@ def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]
     holding = [side for side in sides if register in side]
     fitting = [side for side in holding if not is_assessed_otherwise(scale_from_record(side[register]["scale"]), scale)]
     return fitting if len(fitting) < len(holding) else []
-
-
-def _name(risk: Record) -> str:
-    return str(risk["reference"] or short(risk["title"] or risk["description"]))
 
 
 _TWO_SCALES = QT_TRANSLATE_NOOP(

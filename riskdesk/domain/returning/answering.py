@@ -17,6 +17,7 @@ from riskdesk.domain.returning.finding import Returned, WorkbookLine, coded
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.sheets import FilePlace, Source
+from riskdesk.domain.text import shortened
 
 # One sheet of each kind was sent, but somebody may have copied them.
 _MOST_SHEETS = 10
@@ -89,7 +90,7 @@ def _answer(source: Source) -> Answer | None:
         return None
     content = sheets[0][1].content
     if content["version"] != VERSION:
-        raise InputProblem(_OTHER_VERSION, found=str(content["version"])[:60], known=VERSION)
+        raise InputProblem(_OTHER_VERSION, found=shortened(str(content["version"]), 60), known=VERSION)
     scale = scale_from_record(content["scale"])
     base = {
         identity: {name: field_value(kind, name, record[name]) for name in OPEN[kind]}
