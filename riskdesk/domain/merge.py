@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import Any, TypeAlias
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
@@ -44,7 +45,7 @@ class Merger:
         unlike = self._find_unlike()
         self.unlike = [key for key in dict.fromkeys([*mine, *theirs]) if key in unlike]
         self.alike: State = {key: record for key, record in mine.items() if key not in unlike}
-        self._added_entries = [*self._only_in(self.mine, self.theirs), *self._only_in(self.theirs, self.mine)]
+        self._added_entries = dict(chain(self._only_in(self.mine, self.theirs), self._only_in(self.theirs, self.mine)))
         self.clashes: list[Clash] = []
         # What is deleted without asking; and what one side deleted and the other changed, with whether mine deleted it.
         self._gone: set[Key] = set()
@@ -80,11 +81,11 @@ class Merger:
         tops = [key for key in unlike if self.mine.parent(key) != self.theirs.parent(key)]
         return unlike.union(*map(self.mine.whole, tops))
 
-    def _only_in(self, side: Side, other: Side) -> Iterator[tuple[Side, Key]]:
-        """The entries that only one side has, as it added them."""
+    def _only_in(self, side: Side, other: Side) -> Iterator[tuple[Key, Side]]:
+        """The entries that only one side has, as it added them, with that side."""
         for key in self.unlike:
             if key[0] == "entry" and key in side.state and key not in other.state and key not in self._base.state:
-                yield side, key
+                yield key, side
 
     def _find_deleted(self, keeper: Side, deleter: Side) -> None:
         """Find what one side deleted: each topmost item with all in it that only the keeper has."""
@@ -137,8 +138,9 @@ class Merger:
 
     def _is_same_place(self, mine: str, theirs: str) -> bool:
         """Whether two entries were added in the same category: what is in them was moved there by both sides."""
-        entries = [side.state[key] for side, key in self._added_entries if key[1] in (mine, theirs)]
-        return len(entries) == len({mine, theirs}) == 2 and entries[0]["category"] == entries[1]["category"]
+        keys = [key for key in (("entry", mine), ("entry", theirs)) if key in self._added_entries]
+        categories = {self._added_entries[key].state[key]["category"] for key in keys}
+        return len(keys) == 2 and len(categories) == 1
 
     def _settled(self, state: State) -> State:
         """The records with a parent that stays, parents first; what was moved into a deleted item returns."""
@@ -157,7 +159,7 @@ class Merger:
     def _without_emptied(self, state: State) -> State:
         """The records without the entries that hold nothing any more, as both sides moved the same to two places."""
         parents = {parent_of(key, record) for key, record in state.items()}
-        emptied = {key for side, key in self._added_entries if side.inside.get(key) and key not in parents}
+        emptied = {key for key, side in self._added_entries.items() if side.inside.get(key) and key not in parents}
         return {key: record for key, record in state.items() if key not in emptied}
 
     def _number(self, state: State) -> None:

@@ -14,11 +14,11 @@ from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.label import Label
 from riskdesk.domain.merge import MergePlace, Merger
 from riskdesk.domain.order import ordered
-from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
+from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
 
 NOW = datetime.datetime(2031, 11, 24, tzinfo=datetime.UTC)
 SCALE = Scale(Label.same("none"), (), (), Rule.PRODUCT, ())
@@ -272,6 +272,36 @@ def test_a_risk_that_both_moved_to_the_same_category_is_not_asked_about():
     assert merged.clashes == ()
     assert merged.state[RISK]["entry"] == "new1"
     assert ("entry", "new2") not in merged.state
+
+
+def test_where_both_moved_risks_is_found_in_about_as_many_steps_as_there_are_risks():
+    class Name(str):
+        """An id that counts how often it is compared."""
+
+        compared = 0
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            Name.compared += 1
+            return super().__eq__(other)
+
+    def steps(count: int) -> int:
+        values: list[Value] = [Register(id="r", scale=SCALE), Category(id="c", register="r")]
+        values += [Entry(id=f"e{at}", category="c") for at in range(count)]
+        values += [Risk(id=f"k{at}", entry=f"e{at}") for at in range(count)]
+        base = {(kind_name(type(value)), value.id): to_record(value) for value in values}
+        mine, theirs = dict(base), dict(base)
+        for state, side in ((mine, "mine"), (theirs, "theirs")):
+            for at in range(count):
+                name = Name(f"{side}{at}")
+                state["entry", name] = to_record(Entry(id=name, category="c"))
+                state["risk", f"k{at}"] = state["risk", f"k{at}"] | {"entry": name}
+        Name.compared = 0
+        assert merge(base, mine, theirs).clashes == ()
+        return Name.compared
+
+    assert steps(40) < 3 * steps(20)
 
 
 @pytest.mark.parametrize("mover", ["mine", "theirs"])
