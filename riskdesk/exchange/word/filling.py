@@ -181,7 +181,7 @@ def _number(text: str) -> int:
 def _section_of(body: Node, place: int | None) -> Node:
     """The page set-up for the register: that of the next section that ends, else of the whole document."""
     for node in () if place is None else body.children[place:]:
-        section = node.find("w:pPr", "w:sectPr") if isinstance(node, Node) else None
+        section = _ended(node)
         if section is not None:
             return section
     section = next((node for node in body.nodes if node.name == "w:sectPr"), None)
@@ -192,14 +192,21 @@ def _section_of(body: Node, place: int | None) -> Node:
 
 
 def _section_end(body: Node, place: int) -> Iterator[Node]:
-    """A paragraph that ends a section if the one at a place does: Word keeps its page set-up in its last paragraph."""
-    ends = (node for node in body.children[place : place + 1] if isinstance(node, Node) and node.name == "w:p")
-    for section in filter(None, (node.find("w:pPr", "w:sectPr") for node in ends)):
+    """A paragraph that ends a section if what is at a place does."""
+    section = _ended(body.children[place])
+    if section is not None:
         (paragraph,) = _nodes(LOW)
         props = paragraph.find("w:pPr")
         assert props is not None, "that is what makes it low"
         props.children.append(section)
         yield paragraph
+
+
+def _ended(node: Node | str) -> Node | None:
+    """The section that ends with a paragraph or content control: Word keeps its page set-up in its last paragraph."""
+    if not isinstance(node, Node) or node.name not in ("w:p", "w:sdt"):
+        return None
+    return next(node.all("w:sectPr"), None)
 
 
 def _usual(tree: Node) -> str:

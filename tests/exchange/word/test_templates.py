@@ -70,15 +70,16 @@ def test_text_around_the_place_of_the_register_is_kept(tmp_path, open_docx, kaza
     assert len(docx.tables) == 1
 
 
-def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path, open_docx, kazakhstan):
+CONTROL = "<w:sdt><w:sdtPr><w:alias w:val='Register'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("around", ["{}", CONTROL])
+def test_the_register_takes_the_pages_of_the_section_in_which_it_stands(tmp_path, open_docx, kazakhstan, around):
     inner = section().replace("3000", "500")
-    body = para("Cover") + para("{registre}") + para("", more=inner) + para("End") + section()
+    body = para("Cover") + para("{registre}") + around.format(para("", more=inner)) + para("End") + section()
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
     widths = [int(column.get(f"{W}w")) for column in open_docx(kazakhstan, template=own).tables[0].find(f"{W}tblGrid")]
     assert sum(widths) == pytest.approx(11906 - 1500, abs=2)
-
-
-CONTROL = "<w:sdt><w:sdtPr><w:alias w:val='Register'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 
 
 @pytest.mark.parametrize("place", [para(" { Register } "), CONTROL.format(para("{register}"))])
@@ -106,9 +107,10 @@ def test_a_place_where_the_register_cannot_stand_is_refused(tmp_path, misplaced)
     refused(office(tmp_path / "own.docx", **{"word/document.xml": body}), "place of the register")
 
 
-def test_a_section_that_ends_with_the_place_of_the_register_keeps_its_pages(tmp_path, open_docx, kazakhstan):
+@pytest.mark.parametrize("around", ["{}", CONTROL])
+def test_a_section_that_ends_with_the_place_of_the_register_keeps_its_pages(tmp_path, open_docx, kazakhstan, around):
     inner = section().replace("3000", "500")
-    body = para("Cover") + para("{register}", more=inner) + para("End") + section()
+    body = para("Cover") + around.format(para("{register}", more=inner)) + para("End") + section()
     own = office(tmp_path / "own.docx", **{"word/document.xml": document(body)})
     docx = open_docx(kazakhstan, template=own)
     lefts = [node.get(f"{W}left") for node in docx.body.iter(f"{W}pgMar")]
