@@ -13,7 +13,6 @@ from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
 from riskdesk.domain.layouts import LAYOUTS, Layout
-from riskdesk.domain.listing import Listing
 from riskdesk.domain.matrix import Board, board
 from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.printing import Sides
@@ -85,19 +84,18 @@ def _list(content: ListContent) -> Page:
         if label:
             rows.append((PageCell((f"{label} ({words(language).number(len(group_rows))})",)),))
         table = table_of(group_rows, content.listing, content.context)
-        rows += map(partial(_list_row, content.listing), group_rows, table.rows)
+        rows += map(partial(_list_row, content), group_rows, table.rows)
     title = " – ".join(filter(None, (content.register.title, content.title)))
     lines = tuple(filter(None, (*content.notes, content.register.handling_mark)))
-    legend = (_legend(content.register),) if content.shows_assessments else ()
+    legend = (_legend(content.shown_register),) if content.shows_assessments else ()
     return Page(language, title, lines, (PageTable(heads, tuple(rows)), *legend))
 
 
-def _list_row(listing: Listing, row: ListRow, texts: Sequence[str]) -> tuple[PageCell, ...]:
+def _list_row(content: ListContent, row: ListRow, texts: Sequence[str]) -> tuple[PageCell, ...]:
     """The cells of a row; its sentences are in the language of its item."""
+    listing, language = content.listing, content.language_of(row)
     columns = (is_prose(listing.rows, column.field) for column in listing.columns)
-    return tuple(
-        PageCell.of(text, row.item.language if prose else None) for text, prose in zip(texts, columns, strict=True)
-    )
+    return tuple(PageCell.of(text, language if prose else None) for text, prose in zip(texts, columns, strict=True))
 
 
 def _legend(register: Register) -> PageTable:

@@ -83,6 +83,13 @@ def test_a_list_marks_the_texts_of_the_item_itself(assessed):
     assert texts_by_language(data) == {"fr-FR": [risk.description for risk in tree.risks]}
 
 
+def test_a_list_marks_the_texts_of_a_register_in_another_language_than_its_words(assessed):
+    context = Context(assessed.register.scale, Language.FRENCH, MADE.date())
+    listing = Listing(columns=tuple(map(ListColumn, ("reference", "description"))))
+    data = document.render(list_content(assessed, listing, context), Print(DocumentKind.WORKING), MADE).data
+    assert texts_by_language(data) == {"en-GB": [risk.description for risk in assessed.risks]}
+
+
 def test_texts_are_marked_with_the_language_of_the_register_where_the_document_has_its_words_in_the_other_one(filled):
     french = replace(filled, register=replace(filled.register, language=Language.FRENCH))
     data = render(french, Print(), MADE, MADE.date(), original=filled.register).data

@@ -15,7 +15,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Language, Register
 from riskdesk.report import Rendered
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ _LONG = (FieldType.TEXT, FieldType.MITIGATIONS, FieldType.LINE)
 
 @dataclass(frozen=True)
 class ListContent:
-    """The content of a list as a document: title, notes on how it is filtered and sorted, and the rows in order."""
+    """The content of a list as a document: title, notes on how it is filtered and sorted, and the rows in order.
+
+    The `register` is as it is; the words of the document are in the language of the `context`.
+    """
 
     register: Register
     title: str
@@ -36,6 +39,16 @@ class ListContent:
     rows: tuple[ListRow, ...]
     listing: Listing
     context: Context
+
+    @property
+    def shown_register(self) -> Register:
+        """The register in the language of the document."""
+        return replace(self.register, language=self.context.language)
+
+    def language_of(self, row: ListRow) -> Language | None:
+        """The language of the texts of a row; None if that is the one of the document."""
+        language = row.item.language or self.register.language
+        return None if language == self.context.language else language
 
     @property
     def shows_assessments(self) -> bool:
@@ -50,8 +63,7 @@ def list_content(tree: RegisterTree, listing: Listing, context: Context, *notes:
     rows.take(tree, listing.rows)
     arranger.take(rows.all)
     title = ROWS[listing.rows].text(context.language)
-    register = replace(tree.register, language=context.language)
-    return ListContent(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
+    return ListContent(tree.register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
 
 
 def render(
@@ -84,7 +96,7 @@ def _document(content: ListContent) -> "ListDocument":
     else:
         groups = [ListGroup("", _rows(content.rows, content))]
     return ListDocument(
-        content.register, content.title, content.notes, columns, groups, legend=content.shows_assessments
+        content.shown_register, content.title, content.notes, columns, groups, legend=content.shows_assessments
     )
 
 
@@ -97,7 +109,7 @@ def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]
         cells.append((tell, _shade_of(column.field, content), is_prose(content.listing.rows, column.field)))
     return [
         [
-            ListCell(tell(row), shade(row), row.item.language if has_language else None)
+            ListCell(tell(row), shade(row), content.language_of(row) if has_language else None)
             for tell, shade, has_language in cells
         ]
         for row in rows

@@ -186,6 +186,16 @@ def test_a_web_page_of_a_list_says_in_which_language_a_text_is_if_not_in_its_own
     assert page.count(' lang="') == 2
 
 
+@pytest.mark.parametrize("layout", [Layout.APPENDIX, Layout.LIST])
+def test_a_web_page_says_in_which_language_the_texts_are_if_its_words_are_in_the_other_one(
+    tmp_path: Path, layout: Layout
+) -> None:
+    tree = with_first_risk(description="Delays", owner="Mrs Bridge")
+    page = transfer.export(request(layout, Language.FRENCH, tree), tmp_path / "a.html").data.decode()
+    assert '<html lang="fr"' in page
+    assert ' lang="en">Delays</' in page
+
+
 @pytest.mark.parametrize("ending", [".html", ".md"])
 def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_path: Path, ending: str) -> None:
     register = replace(TREE.register, scale=replace(TREE.register.scale, tolerance=1))

@@ -1,7 +1,6 @@
 """Copying, printing and exporting what the list shows."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
@@ -67,9 +66,8 @@ class Output(QObject):
             else []
         )
         nothing = [] if self._listed.shown else [nothing_text(self._listed, on_paper=True)]
-        register = replace(tree.register, language=context.language)
         return ListContent(
-            register,
+            tree.register,
             ROWS[listing.rows].text(ui_language()),
             (*filtered_by, *sorted_by, *nothing),
             tuple(self._listed.in_order),
