@@ -21,7 +21,7 @@ def side_by_side(one: str, other: str, *, room: int = LONGEST) -> tuple[str, str
     If they differ only in what nobody sees, such as line ends and no-break spaces, there are signs for it.
     """
     lines = in_a_line(one), in_a_line(other)
-    if one != other and _seen(lines[0]) == _seen(lines[1]):
+    if _look_alike(one, other):
         lines = _with_signs(one), _with_signs(other)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*lines, strict=False)))
     before = min(_BEFORE, room // 2)
@@ -30,8 +30,17 @@ def side_by_side(one: str, other: str, *, room: int = LONGEST) -> tuple[str, str
     return short(lines[0]), short(lines[1])
 
 
-def _seen(line: str) -> str:
-    return "".join(sign for sign in line if unicodedata.category(sign) != _INVISIBLE)
+def told_apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts with signs for what nobody sees if they differ only in that; else as they are."""
+    return (_with_signs(one), _with_signs(other)) if _look_alike(one, other) else (one, other)
+
+
+def _look_alike(one: str, other: str) -> bool:
+    return one != other and _seen(one) == _seen(other)
+
+
+def _seen(text: str) -> str:
+    return "".join(sign for sign in in_a_line(text) if unicodedata.category(sign) != _INVISIBLE)
 
 
 def _with_signs(text: str) -> str:

@@ -12,6 +12,7 @@ from riskdesk.domain.history import Edit, Event
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.scale_record import scale_from_record
+from riskdesk.domain.side_by_side import told_apart
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
@@ -197,6 +198,8 @@ def _in_runs(parts: list[tuple[str, TextFate]]) -> list[tuple[str, TextFate]]:
     gone_text = new_text = ""
     for text, part in [*parts, ("", TextFate.SAME)]:
         if part is TextFate.SAME:
+            if gone_text and new_text:
+                gone_text, new_text = told_apart(gone_text, new_text)
             runs += [
                 (run, kind)
                 for run, kind in ((gone_text, TextFate.GONE), (new_text, TextFate.NEW), (text, TextFate.SAME))

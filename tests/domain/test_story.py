@@ -275,3 +275,17 @@ BOTH = step(edit(RISK.id, {"owner": "Élise"}, {"owner": "Marat"}), Change("miti
 )
 def test_which_steps_are_wanted(criteria: StepCriteria, is_so: object) -> None:
     assert criteria.admits(BOTH) is is_so
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "parts"),
+    [
+        ("First.\nSecond", "First. Second", "First.[↵]{·}Second"),
+        ("our commitment", "our commit\u00adment", "our [commitment]{commit¬ment}"),
+        ("10 %", "10\u00a0%", "10[·]{␣}%"),
+        ("one", "one\ntwo", "one{\ntwo}"),
+    ],
+)
+def test_what_looks_alike_before_and_after_has_signs(before: str, after: str, parts: str) -> None:
+    signs = {TextFate.SAME: "{}", TextFate.GONE: "[{}]", TextFate.NEW: "{{{}}}"}
+    assert "".join(signs[part].format(text) for text, part in compared(before, after)) == parts

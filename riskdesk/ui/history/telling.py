@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.history import Event
 from riskdesk.domain.moments import in_zone
+from riskdesk.domain.side_by_side import told_apart
 from riskdesk.domain.step import Step
 from riskdesk.domain.story import Story, StoryLine
 from riskdesk.domain.telling import short
@@ -88,10 +89,11 @@ def _colon() -> str:
 
 
 def _write_values(paragraph: Paragraph, line: StoryLine) -> None:
-    if line.before:
-        paragraph.gone(line.before).add(" → " if line.after else "")
-    if line.after:
-        paragraph.new(line.after)
+    before, after = told_apart(line.before, line.after)
+    if before:
+        paragraph.gone(before).add(" → " if after else "")
+    if after:
+        paragraph.new(after)
 
 
 def restoring_words(line: StoryLine, field: Field) -> str:

@@ -113,8 +113,10 @@ def test_the_page_tells_what_happened_to_a_risk(inspector: Inspector, workbench:
     assert "Likelihood: 4 High" in texts
     assert "Owner: Anna" in texts
     assert texts.index("Assess risk") < texts.index("New register")
-    workbench.run(risks.edit(risk.id, owner="Marat"))
-    assert lines(page)[3] == "Owner: Anna → Marat"
+    workbench.run(risks.edit(risk.id, owner="Marat B."))
+    assert lines(page)[3] == "Owner: Anna → Marat B."
+    workbench.run(risks.edit(risk.id, owner="Marat\u00a0B."))
+    assert lines(page)[3] == "Owner: Marat B. → Marat␣B.", "what looks alike has signs"
 
 
 def test_long_texts_are_marked_word_by_word_and_not_by_colour_alone(inspector: Inspector, workbench: Workbench) -> None:
