@@ -131,7 +131,8 @@ class Program(QObject):
             QTimer.singleShot(0, self, partial(self._application.exit, status))
 
     def _speak_language(self) -> None:
-        setting = self._settings.get(LANGUAGE)
+        # Another program may save another choice meanwhile.
+        self._spoken = setting = self._settings.get(LANGUAGE)
         language = setting if setting in _LANGUAGES else translations.system_language(_LANGUAGES)
         translations.install(self._application, language)
 
@@ -196,9 +197,12 @@ class Program(QObject):
 
         # A window with a past state closes together with the old one.
         others = [window for window in self._application.topLevelWidgets() if window is not old]
-        if language == self._settings.get(LANGUAGE) or is_writing(others) or not workbench.typing.let_go():
+        is_other = language != self._spoken
+        if is_other and (is_writing(others) or not workbench.typing.let_go()):
             return
         self._settings.set(LANGUAGE, language)
+        if not is_other:
+            return
         self._application.setQuitOnLastWindowClosed(False)
         tasks, handover = waiting_tasks(old), old.give_way()
         self._speak_language()

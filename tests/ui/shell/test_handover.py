@@ -8,9 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
 from riskdesk.desk.session import Session
+from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import action
@@ -92,3 +95,18 @@ def test_a_language_that_is_chosen_already_leaves_the_window_as_it_is(program: P
     program._speak("fr")
     qtbot.wait(50)
     assert window_of(program) is window
+
+
+def test_a_language_that_another_program_chose_meanwhile_can_be_chosen(
+    program: Program, qtbot: QtBot, settings: Settings
+) -> None:
+    speak(program, "en", qtbot)
+    Settings(settings.path).set(LANGUAGE, "fr")
+    # Saving one value reads the others.
+    settings.set(SCHEME, "dark")
+    speak(program, "fr", qtbot)
+    assert ui_language() is Language.FRENCH
+    Settings(settings.path).set(LANGUAGE, "en")
+    settings.set(SCHEME, "light")
+    program._speak("fr")
+    qtbot.waitUntil(lambda: Settings(settings.path).get(LANGUAGE) == "fr")
