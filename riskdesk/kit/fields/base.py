@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.redo import RedoTurn, is_redo
 from riskdesk.kit.theme import UNIT
 
 T = TypeVar("T")
@@ -95,31 +96,6 @@ class StoredField(Generic[T]):
         raise NotImplementedError
 
 
-class RedoTurn:
-    """A mixin for a field of text: redo goes back the way that undo went, from the typing here to steps of its window.
-
-    Steps that were undone after the typing are redone before it.
-    """
-
-    # The undo of a step that has to be undone itself before typing is redone.
-    _awaited: int | None = None
-
-    def hear_step(self, number: int, undone: int | None) -> None:
-        """Note a step of the window by its number; `undone` is that of the step which it undoes, if any."""
-        if undone is None or undone == self._awaited:
-            self._awaited = None
-        elif self._awaited is None and self._can_redo():
-            self._awaited = number
-
-    def _redoes_first(self) -> bool:
-        """Whether a redo is that of the typing here."""
-        return self._can_redo() and self._awaited is None
-
-    def _can_redo(self) -> bool:
-        """Whether there is typing to redo."""
-        raise NotImplementedError
-
-
 class WrittenField(RedoTurn, StoredField[T]):
     """A field to type in: a text that cannot be stored stays, `reason` says why, and `noted` carries the reason."""
 
@@ -193,12 +169,6 @@ def ends(event: QKeyEvent) -> bool:
     """Whether a key is Ctrl+Enter, which commits."""
     enter = event.key() in ENTER_KEYS
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def is_redo(event: QKeyEvent) -> bool:
-    """Whether a key is the platform's redo or Ctrl+Y, which means redo on every platform."""
-    control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return control_y or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def opens(event: QEvent) -> bool:

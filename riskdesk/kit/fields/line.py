@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from riskdesk.kit.fields.base import LEAST_HEIGHT, WrittenField, is_redo
+from riskdesk.kit.fields.base import LEAST_HEIGHT, WrittenField
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.redo import is_redo
 
 T = TypeVar("T")
 

@@ -5,10 +5,11 @@ from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPainter, QResizeE
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from riskdesk.domain.text import without_control
-from riskdesk.kit.fields.base import WrittenField, ends, is_redo
+from riskdesk.kit.fields.base import WrittenField, ends
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, hand_over, press
 from riskdesk.kit.plain import plain_text, utf16
+from riskdesk.kit.redo import is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.kit.theme import UNIT
 

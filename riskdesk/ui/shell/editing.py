@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from riskdesk.domain.step import Step
-from riskdesk.kit.fields.base import RedoTurn
 from riskdesk.kit.incoming import paste
 
 Work = Callable[[], object]
@@ -74,6 +73,9 @@ class TextPast(QObject):
 
     def hear_step(self, step: Step) -> None:
         """Tell the field of a step that was taken here, before which or after which its typing is to be redone."""
+        # Imported late, as no step is taken before the window is first painted.
+        from riskdesk.kit.redo import RedoTurn
+
         if isinstance(self._field, RedoTurn) and isValid(self._field):
             self._field.hear_step(step.number, step.undoes)
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
-from riskdesk.kit.fields.base import RedoTurn, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, press
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.redo import RedoTurn, is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.ui.views.sheet.layout.typeset import option_of
 from riskdesk.ui.views.sheet.writing.clipboard import items_in
