@@ -161,7 +161,8 @@ PHRASES: dict[Field, str] = {
         "|timeframe|time frame|time plan|by who when|resolve by who when|by when|calendrier|target resolution"
         "|target completion|target completion date|implementation date|when|quand|frist|termin|date prevue"
         "|expected completion|planned completion|target close|date realisation|date action|end date"
-        "|mitigation deadline|due date action"
+        "|mitigation deadline|due date action|date due|date butoir|date fin|date achevement|date execution"
+        "|date completion|date implementation"
     ),
     Field.STATUS: (
         "status|risk status|current status|state|statut|statut risque|etat|etat risque|hazard status|zustand"
@@ -176,7 +177,8 @@ PHRASES: dict[Field, str] = {
         "date identified|identified|date raised|raised|identification date|date identification|date opened|opened"
         "|date logged|date created|created|date entry|entry date|date put forward|date ouverture|date creation"
         "|identifie|date inscription|datum|date recorded|risk valid from|date registered|date added"
-        "|first identified|date signalement|date first identified|identified date"
+        "|first identified|date signalement|date first identified|identified date|date registration|registration date"
+        "|date enregistrement|date saisie|date recording|date reported|date entered"
     ),
     Field.LAST_REVIEW: (
         "last review|last reviewed|date last review|date reviewed|last updated|date last updated|last update"
