@@ -5439,6 +5439,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les scores de {low} à {high} ne sont dans aucun niveau.</translation>
     </message>
     <message>
+        <source>The sheet with what changed in the last thirty days was left out, as the register is marked “{mark}”: it says how texts were before, and who changed them.</source>
+        <translation>La feuille des modifications des trente derniers jours a été omise, car le registre porte la mention «&#xa0;{mark}&#xa0;»&#xa0;: elle dit comment étaient les textes et qui les a modifiés.</translation>
+    </message>
+    <message>
         <source>The text holds more than {most} combining marks in a row at position {position}; remove them and try again.</source>
         <translation>Le texte contient plus de {most} signes diacritiques de suite à la position {position}&#x202f;; supprimez-les et réessayez.</translation>
     </message>

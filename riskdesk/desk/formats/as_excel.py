@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from riskdesk.desk.formats.format import Exported, Format, Option, Request
+from riskdesk.domain.attaching import stays_inside
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -28,15 +29,18 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
     from riskdesk.exchange.workbooks.register import register_workbook
 
     assert request.layout is not None, "a request is fitted to its format"
-    left_out_count = 0
+    left_out_count, held_back = 0, False
     if request.layout is Layout.REGISTER:
-        changes = request.changes.since_and_changes(request.words) if request.changes else None
+        # They say how texts were before, and who changed them: only readers inside the office are meant to see that.
+        held_back = request.changes is not None and not stays_inside(request.tree.register.handling_mark)
+        changes = request.changes.since_and_changes(request.words) if request.changes and not held_back else None
         workbook = register_workbook(request.tree, request.words, paint, request.changed_at, changes, checkpoint)
     else:
         left_out_count = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)
         workbook = prescribed_workbook(tree, request.layout, paint, request.changed_at)
-    return Exported(workbook.data, left_out=left_out_count, remarks=tuple(_remarks(workbook.long_texts)))
+    held = [InputProblem(_HELD_BACK, mark=request.tree.register.handling_mark)] if held_back else []
+    return Exported(workbook.data, left_out=left_out_count, remarks=(*held, *_remarks(workbook.long_texts)))
 
 
 def _remarks(long_texts: Iterable["LongText"]) -> Iterator[InputProblem]:
@@ -49,6 +53,11 @@ def _remarks(long_texts: Iterable["LongText"]) -> Iterator[InputProblem]:
             yield from (InputProblem(_TOO_LONG, cell=cell, sheet=sheet) for cell in cells)
 
 
+_HELD_BACK = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The sheet with what changed in the last thirty days was left out, as the register is marked “{mark}”: it says how"
+    " texts were before, and who changed them.",
+)
 # The number of cells of a sheet that are named one by one.
 _MOST_NAMED = 5
 _MANY_TOO_LONG = QT_TRANSLATE_NOOP(
