@@ -171,15 +171,21 @@ class Areas(Splitter):
         self.setStretchFactor(self.indexOf(part), 1 if name in _MIDDLE else 0)
 
     def _arrange(self) -> None:
-        """Show the areas that are asked for, if they fit, and give each its width."""
+        """Show the areas that are asked for, if they fit, and give each its width.
+
+        A border that is hidden with the focus gives that to the centre or the preview.
+        """
         if CENTRE not in self._parts:
             return
         visible = self._fitting()
         for name in visible - self._parts.keys():
             self._put(name, self._makers[name]())
         if visible != {name for name in self._parts if self.is_seen(name)}:
+            border = next((handle for handle in map(self.handle, range(self.count())) if handle.hasFocus()), None)
             self._show(visible)
             self._share()
+            if border is not None and not border.isVisible():
+                self.go_to_front()
             self.changed.emit()
 
     def _fitting(self) -> set[str]:

@@ -326,6 +326,16 @@ def test_what_gave_way_comes_back_where_there_is_room(window: MainWindow) -> Non
     assert visible_parts(window) == {"left", "inspector"}
 
 
+@pytest.mark.parametrize(("name", "beside"), [("inspector", "inspector"), ("left", CENTRE)])
+def test_the_focus_of_a_border_that_is_hidden_goes_to_the_sheet(window: MainWindow, name: str, beside: str) -> None:
+    areas = window._areas
+    border = areas.handle(areas.indexOf(areas._parts[beside]))
+    border.setFocus(Qt.FocusReason.TabFocusReason)
+    areas.toggle(name)
+    assert not border.isVisible()
+    assert QApplication.focusWidget() is sheet(window)
+
+
 def test_the_keys_for_the_size_go_to_the_preview_while_it_has_the_focus(window: MainWindow) -> None:
     action(window, "go_preview").trigger()
     pages = window.findChild(Pages)
