@@ -223,8 +223,7 @@ class _Gathering:
 
     def _levels(self, scale: Scale, field: str) -> list[str]:
         """The names of the levels that a field may have, in the language in which owners read them."""
-        levels = scale.likelihood if field.endswith("likelihood") else scale.impact
-        return [level.name.text(self._tree.register.language) for level in levels]
+        return [level.name.text(self._tree.register.language) for level in scale.levels_of(field)]
 
     def _refusal(self, reply: Answer, cell: AnsweredCell) -> str:
         """Why a cell cannot be applied, as the kind of a message; empty if it can."""

@@ -273,5 +273,5 @@ def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:
 
 
 def _level_within(level: int | None, name: str, scale: Scale) -> int | None:
-    levels = scale.likelihood if name.endswith("likelihood") else scale.impact
+    levels = scale.levels_of(name)
     return level if level is not None and level <= len(levels) else None

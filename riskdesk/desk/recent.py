@@ -101,6 +101,6 @@ class _Words:
 
     def _value(self, kind: str, name: str, value: object) -> str:
         if FIELDS[kind][name].type is FieldType.LEVEL and isinstance(value, int):
-            levels = self._scale.likelihood if name.endswith("likelihood") else self._scale.impact
+            levels = self._scale.levels_of(name)
             return level_text(value, levels, self._language)
         return self._telling.value(kind, name, value)

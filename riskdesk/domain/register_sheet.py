@@ -106,11 +106,6 @@ def level_word(levels: tuple[Level, ...], level: int | None, language: Language)
     return f"{level} – {levels[level - 1].name.text(language)}" if level <= len(levels) else str(level)
 
 
-def levels_of(scale: Scale, column: SheetColumn) -> tuple[Level, ...]:
-    """The levels that a column of levels may hold."""
-    return scale.likelihood if column.code.endswith("likelihood") else scale.impact
-
-
 def _of(kind: str, name: str, width: int, head: Label | None = None) -> SheetColumn:
     field = FIELDS[kind][name]
     return SheetColumn(f"{kind}.{name}", head or field.full_label, width, field)

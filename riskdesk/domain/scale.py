@@ -112,6 +112,10 @@ class Scale:
         place = self.band_index(assessment)
         return None if place is None else self.bands[place]
 
+    def levels_of(self, field: str) -> tuple[Level, ...]:
+        """The levels that a field of risks can have, by its name, such as "residual_impact"."""
+        return self.likelihood if field.endswith("likelihood") else self.impact
+
     def holds(self, assessment: Assessment) -> bool:
         """Whether each given half is a level of this scale."""
         likelihood, impact = assessment.likelihood, assessment.impact

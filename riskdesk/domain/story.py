@@ -144,7 +144,7 @@ class Story:
 
     def _value(self, kind: str, field: Field, value: Any, scale: Scale) -> str:
         if field.type is FieldType.LEVEL and isinstance(value, int):
-            levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
+            levels = scale.levels_of(field.name)
             return level_text(value, levels, self._telling.language)
         return self._telling.value(kind, field.name, value)
 

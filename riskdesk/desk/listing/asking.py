@@ -90,7 +90,7 @@ def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, S
         return nothing
     steps = [band.name for band in scale.bands]
     if field.type is FieldType.LEVEL:
-        steps = [level.name for level in (scale.likelihood if "likelihood" in field.name else scale.impact)]
+        steps = [level.name for level in scale.levels_of(field.name)]
     return {str(place): _both(name, context) for place, name in enumerate(steps, 1)} | nothing
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import with_no_break_spaces
-from riskdesk.domain.register_sheet import BANDS, SCORES, SheetColumn, level_word, levels_of
+from riskdesk.domain.register_sheet import BANDS, SCORES, SheetColumn, level_word
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Mitigation, Risk
@@ -95,7 +95,7 @@ class CodedTable:
             return
         text = content or ""
         if column.type is FieldType.LEVEL:
-            text = level_word(levels_of(self._book.scale, column), content, self._book.language)
+            text = level_word(self._book.scale.levels_of(column.code), content, self._book.language)
         elif content and column.codes:
             text = self._book.say(column.codes[content])
         self.text(row, column.code, text, value.id if value else "")

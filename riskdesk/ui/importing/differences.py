@@ -93,7 +93,7 @@ class DifferencesModel(QAbstractTableModel):
             return "" if value is None else str(value)
         field = FIELDS[line.row.kind][difference.field]
         if field.type is FieldType.LEVEL and self._scale is not None and value is not None:
-            levels = self._scale.likelihood if field.name.endswith("likelihood") else self._scale.impact
+            levels = self._scale.levels_of(field.name)
             return f"{value} {ui_text(levels[value - 1].name)}" if value <= len(levels) else str(value)
         return ui_words().value(field, value)
 

@@ -136,7 +136,7 @@ class ListCommands:
         line, field, context = self._table.line(index), self._table.fields()[index.column()], self._listed.context
         if not isinstance(line, ListRow) or context is None or field.type is not FieldType.LEVEL:
             return
-        levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
+        levels = context.scale.levels_of(field.name)
         if self._editing.can_edit(index) and digit <= len(levels):
             self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
 

@@ -136,7 +136,7 @@ class ListMenus(QObject):
         scale = context.scale
         steps: int = len(scale.bands)
         if field.type is FieldType.LEVEL:
-            steps = len(scale.likelihood if "likelihood" in field.name else scale.impact)
+            steps = len(scale.levels_of(field.name))
         return [*map(str, range(steps, 0, -1)), ""]
 
     def _toggle_value(self, name: str, value: str) -> None:

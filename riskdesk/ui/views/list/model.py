@@ -119,7 +119,7 @@ class ListModel(QAbstractTableModel):
         context, number = self._listed.context, getattr(row.item, field.name, None)
         if field.type is not FieldType.LEVEL or context is None or number is None:
             return ""
-        levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
+        levels = context.scale.levels_of(field.name)
         return f"{number} {levels[number - 1].name.text(context.language)}" if number <= len(levels) else str(number)
 
     def _take(self) -> None:

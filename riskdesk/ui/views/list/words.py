@@ -49,7 +49,7 @@ def _named(filter_field: FilterField, value: str, context: Context) -> str:
     if field.type is FieldType.BAND:
         names = [ui_text(band.name) for band in scale.bands]
     else:
-        names = [ui_text(level.name) for level in (scale.likelihood if "likelihood" in field.name else scale.impact)]
+        names = [ui_text(level.name) for level in scale.levels_of(field.name)]
     place = int(value) - 1
     if not 0 <= place < len(names):
         return value
