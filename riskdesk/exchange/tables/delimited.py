@@ -29,8 +29,9 @@ _MOST_LOST = 20
 _AS_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
-# What Markdown draws below each head.
+# What Markdown draws below each head, and writes before headings.
 _RULE = re.compile(r":?-{2,}:?|:-:?|-:")
+_HEADING = re.compile(r"#{1,6}\s+")
 # The number of lines by which the separator is told.
 _FIRST = 8
 
@@ -156,7 +157,9 @@ def _cells(path: Path, text: str, sign: str) -> list[Cell]:
                 blanks = ""
             for column, content in enumerate(row[:MOST_COLUMNS], 1):
                 cell_text = _plain(without_control(content).strip(blanks)) if content else ""
-                if cell_text.strip() and not (sign == "|" and _RULE.fullmatch(cell_text)):
+                if sign == "|":
+                    cell_text = _from_markdown(cell_text, alone=len(row) == 1)
+                if cell_text.strip():
                     count.add(cell_text)
                     cells.append(Cell(line, column, cell_text))
             line = reader.line_num + 1
@@ -177,6 +180,13 @@ def _plain(content: str) -> str:
     """The text of a cell, without what only tells a spreadsheet that it is text."""
     match = _AS_FORMULA.fullmatch(content)
     return match[1].replace('""', '"') if match else unguarded(content)
+
+
+def _from_markdown(cell_text: str, *, alone: bool) -> str:
+    """The text of a cell, empty if it is a rule; one that is `alone` in its line may be a heading."""
+    if _RULE.fullmatch(cell_text):
+        return ""
+    return cell_text[match.end() :] if alone and (match := _HEADING.match(cell_text)) else cell_text
 
 
 def _place() -> FilePlace:

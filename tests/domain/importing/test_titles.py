@@ -56,3 +56,12 @@ def test_the_rule_below_heads_of_markdown_is_no_risk_and_nothing_left_out(rule):
     made = of_text(text)
     assert [risk.description for risk in made.tree.risks] == ["Fire", "Floods"]
     assert [item.reason for item in made.left_out] == ["heads"]
+
+
+def test_the_signs_of_headings_of_markdown_are_no_part_of_titles_and_categories():
+    rows = "| # | Risk | Likelihood | Mitigation |\n|---|---|---|---|\n| {} | {} | High | Insurance |\n"
+    text = f"# Support to courts\n\n{rows.format(1, 'Fire')}\n## Money\n\n{rows.format(2, 'Prices rise')}"
+    tree = of_text(text).tree
+    assert tree.register.title == "Support to courts"
+    assert [each.category.title for each in tree.categories] == ["", "Money"]
+    assert [(risk.reference, risk.description) for risk in tree.risks] == [("1", "Fire"), ("2", "Prices rise")]
