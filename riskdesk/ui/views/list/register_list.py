@@ -208,7 +208,7 @@ class RegisterList(QWidget):
         else:
             self.listed.refresh()
             self._preparing.start()
-            self._staying.after_step()
+            self._staying.after_step(step)
 
     def _on_opened(self) -> None:
         self.editing.leave()

@@ -1,9 +1,10 @@
-"""Selects the next row when a key has made the current one leave the list."""
+"""Selects the next row when a key has made the current one leave the list, and rows that an undo brings back."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.listing import ListRow
+from riskdesk.domain.step import Step
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
@@ -12,7 +13,8 @@ from riskdesk.ui.views.list.table import ListTable
 class Staying(QObject):
     """The part of the list that selects the next row when a key has made the current one leave the list.
 
-    It does so only while the table has the focus, after the step is finished.
+    It does so only while the table has the focus, after the step is finished. Rows that an undo or a redo of the user
+    brings back are selected, as on the sheet.
     """
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
@@ -21,8 +23,14 @@ class Staying(QObject):
         self._waiting = QTimer(self, interval=0, singleShot=True)
         self._waiting.timeout.connect(self._select)
 
-    def after_step(self) -> None:
-        """Select the row that took the place of the current one, if the table or a field over it has the focus."""
+    def after_step(self, step: Step) -> None:
+        """Select the rows that came back, else the row that took the place of the current one.
+
+        The latter only if the table or a field over it has the focus.
+        """
+        returned = [item for item in step.created if self._listed.place(item) is not None]
+        if step.undoes is not None and returned and not self._workbench.hears_others:
+            self._workbench.select(returned)
         focused = QApplication.focusWidget()
         has_focus = focused is not None and (focused is self._table or self._table.isAncestorOf(focused))
         if has_focus and self._table.stay():

@@ -1,7 +1,7 @@
 """The list is of one mind with the rest of the window: selection, keyboard, and what is typed and not stored."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -95,6 +95,19 @@ def test_the_row_below_one_that_was_deleted_is_selected(reader: Reader, qtbot: Q
     reader.key(Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: reader.selected() == ["R-06"])
     assert keyboard_is_where_it_is_seen(reader)
+
+
+def test_rows_that_come_back_are_selected(reader: Reader, qtbot: QtBot) -> None:
+    both = [reader.risk(name).id for name in ("R-05", "R-08")]
+    reader.workbench.select(both)
+    reader.view.table.setFocus()
+    reader.key(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: bool(reader.selected()))
+    reader.workbench.undo()
+    QCoreApplication.processEvents()
+    assert reader.selected() == ["R-05", "R-08"]
+    reader.workbench.redo()
+    assert not {*both} & {*reader.workbench.selection}
 
 
 def test_the_next_row_is_selected_where_a_key_changed_what_the_filter_asks_for(reader: Reader, qtbot: QtBot) -> None:
