@@ -30,14 +30,22 @@ def keep_source(event: QDropEvent, place: QWidget) -> None:
 class _Ending(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_over = event.type() == QEvent.Type.Timer and QGuiApplication.mouseButtons() == _NO_BUTTON
-        if is_over and isinstance(watched, QPlainTextEdit | QTextEdit):
-            # Stops the timer; the release of the right button changes nothing else.
-            nowhere, right = QPointF(), Qt.MouseButton.RightButton
-            released = QMouseEvent(
-                QEvent.Type.MouseButtonRelease, nowhere, nowhere, right, _NO_BUTTON, Qt.KeyboardModifier.NoModifier
-            )
-            watched.mouseReleaseEvent(released)
+        if is_over:
+            _stop_timer(watched)
         return is_over
+
+
+def _stop_timer(field: QObject) -> None:
+    """Stop the timer of a field as Qt does when the right button is released, which changes nothing else."""
+    nowhere, right = QPointF(), Qt.MouseButton.RightButton
+    released = QMouseEvent(
+        QEvent.Type.MouseButtonRelease, nowhere, nowhere, right, _NO_BUTTON, Qt.KeyboardModifier.NoModifier
+    )
+    # Qt's own functions, as a field of ours may do more at a release, such as take the focus.
+    if isinstance(field, QPlainTextEdit):
+        QPlainTextEdit.mouseReleaseEvent(field, released)
+    elif isinstance(field, QTextEdit):
+        QTextEdit.mouseReleaseEvent(field, released)
 
 
 @cache

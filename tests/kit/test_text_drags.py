@@ -38,11 +38,8 @@ def send(field: QPlainTextEdit | QTextEdit, kind: QEvent.Type, to: QPoint) -> No
     QApplication.sendEvent(field.viewport(), QMouseEvent(kind, place, where, left, left, Qt.KeyboardModifier(0)))
 
 
-@pytest.mark.parametrize("kind", [QPlainTextEdit, QTextEdit, QTextBrowser])
-def test_a_drag_that_leaves_its_field_at_once_is_the_only_one(
-    qtbot: QtBot, kind: type[QPlainTextEdit | QTextEdit]
-) -> None:
-    field = kind()
+def drag_out(field: QPlainTextEdit | QTextEdit, qtbot: QtBot) -> Drags:
+    """Drag all text of a field out of it, at once, and wait for what its timer does."""
     qtbot.addWidget(field)
     field.setPlainText("Delays in procurement")
     end_drags(field)
@@ -55,8 +52,28 @@ def test_a_drag_that_leaves_its_field_at_once_is_the_only_one(
     assert drags.begun == 1
     # Qt's timer makes up a move after a tenth of a second, and further ones at once.
     qtbot.wait(200)
+    return drags
+
+
+@pytest.mark.parametrize("kind", [QPlainTextEdit, QTextEdit, QTextBrowser])
+def test_a_drag_that_leaves_its_field_at_once_is_the_only_one(
+    qtbot: QtBot, kind: type[QPlainTextEdit | QTextEdit]
+) -> None:
+    field = kind()
+    drags = drag_out(field, qtbot)
     assert drags.begun == 1
     assert field.textCursor().selectedText() == "Delays in procurement"
+
+
+def test_the_end_of_a_drag_is_no_click_in_its_field(qtbot: QtBot) -> None:
+    released: list[QMouseEvent] = []
+
+    class Field(QPlainTextEdit):
+        def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+            released.append(event)
+
+    drags = drag_out(Field(), qtbot)
+    assert (drags.begun, released) == (1, [])
 
 
 def test_each_field_of_text_ends_its_drags() -> None:
