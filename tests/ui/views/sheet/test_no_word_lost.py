@@ -47,8 +47,9 @@ MOVES = {
 
 def letters(user: User) -> Counter[str]:
     """How often each letter is there, in what is stored and what is being written."""
-    line, bullets = user.sheet.writing.line, (*user.tree.risks, *user.tree.mitigations)
-    counts = Counter("".join(bullet.description for bullet in bullets))
+    line, tree = user.sheet.writing.line, user.tree
+    titles = (tree.register.title, tree.register.heading, *(category.category.title for category in tree.categories))
+    counts = Counter("".join((*titles, *(bullet.description for bullet in (*tree.risks, *tree.mitigations)))))
     if line is not None:
         counts += Counter(line.written)
         counts -= Counter(line.stored)
@@ -80,3 +81,4 @@ def test_no_letter_is_lost_and_undo_leads_back(user: User, names: list[str], beg
     while user.workbench.session.undoable(user.workbench.register_id) != undone:
         assert user.workbench.undo().step is not None
     assert user.tree.categories == before.categories
+    assert (user.tree.register.title, user.tree.register.heading) == (before.register.title, before.register.heading)
