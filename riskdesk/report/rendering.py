@@ -87,7 +87,6 @@ def render(
         # There are more steps than rows, for headings and legends.
         checkpoint(min(done / rows, 1.0))
     flow.finish()
-    inside = attached(register, how)
-    whole, shown = (replace(each, register=original) for each in (tree, shown_tree))
+    inside, whole, shown = attached(register, how), *(replace(each, register=original) for each in (tree, shown_tree))
     data = canvas.file(attachment(whole, shown, inside))
     return Rendered(data, canvas.pages, tuple(canvas.missing), without, inside)

@@ -20,6 +20,7 @@ from riskdesk.ui.help.manual import chapter, chapters, manual, spoken
 from riskdesk.ui.help.window import KEYS, HelpWindow
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action
+from tests.ui.programs import ready, speak, window_of
 
 ASKED = {
     "new": "What a register is",
@@ -104,22 +105,6 @@ def program(
     yield new_program
     window_of(new_program).give_way()
     new_program.close()
-
-
-def window_of(program: Program) -> MainWindow:
-    assert program._window is not None
-    return program._window
-
-
-def ready(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window_of(program)._drafting is not None)
-
-
-def speak(program: Program, language: str, qtbot: QtBot) -> None:
-    before = window_of(program)
-    program._speak(language)
-    qtbot.waitUntil(lambda: window_of(program) is not before)
-    ready(program, qtbot)
 
 
 def test_help_stays_open_at_its_chapter_in_another_language(program: Program, qtbot: QtBot) -> None:

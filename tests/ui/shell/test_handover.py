@@ -17,6 +17,7 @@ from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import action
+from tests.ui.programs import ready, speak, window_of
 
 
 @pytest.fixture
@@ -25,23 +26,10 @@ def program(
 ) -> Iterator[Program]:
     new_program = Program(qapp, home, settings)
     new_program.start(session.path)
-    qtbot.waitUntil(lambda: window_of(new_program)._drafting is not None)
+    ready(new_program, qtbot)
     yield new_program
     window_of(new_program).give_way()
     new_program.close()
-
-
-def window_of(program: Program) -> MainWindow:
-    assert program._window is not None
-    return program._window
-
-
-def speak(program: Program, language: str, qtbot: QtBot) -> MainWindow:
-    before = window_of(program)
-    program._speak(language)
-    qtbot.waitUntil(lambda: window_of(program) is not before)
-    qtbot.waitUntil(lambda: window_of(program)._drafting is not None)
-    return window_of(program)
 
 
 def view_of(window: MainWindow, kind: type) -> RegisterList | AssessingMode:
