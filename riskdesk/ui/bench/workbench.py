@@ -178,12 +178,12 @@ class Workbench(QObject):
 
     def run(self, action: Action) -> ActionResult:
         """Store what is being typed and run an action; a problem in the result was already reported to the user."""
-        return self.run_without_commit(action, saving) if self.commit() else self._not_begun()
+        return self.run_without_commit(action) if self.commit() else self._not_begun()
 
-    def run_without_commit(self, action: Action, run_work: Runner | None = None) -> ActionResult:
+    def run_without_commit(self, action: Action) -> ActionResult:
         """Run the action of an editor that stores its text: as `run`, but without storing the text of other editors."""
         before = self.session.backup_problem
-        result = self._attempt(partial(self.session.run, action, run_work), action)
+        result = self._attempt(partial(self.session.run, action, saving), action)
         if self.session.backup_problem != before:
             self.banner_changed.emit()
         return result

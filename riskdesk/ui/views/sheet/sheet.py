@@ -246,6 +246,10 @@ class Sheet(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self._parts.is_writing:
+            # The open line could not be stored when it was left; letters would be commands.
+            self._parts.input.writing.editor.setFocus(event.reason())
+            return
         if event.reason() in _BY_TAB and self.current_row is None and self.lines.lines:
             self.choose(0)
         self._parts.hearing.tell_line()
