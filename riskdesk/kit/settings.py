@@ -8,12 +8,16 @@ import base64
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray
 
 from riskdesk.domain.problems import FileProblem
 from riskdesk.files import make_folder, read_small, set_aside, write_atomically
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T", bool, int, str, QByteArray)
 # In bytes, many times what all settings need.
@@ -36,15 +40,21 @@ class Setting(NamedTuple, Generic[T]):
 class Settings:
     """The values of settings in the file at `path`, which is made at the first change, readable by its user alone.
 
-    A file with other content is renamed. If the file cannot be written, a change lasts until the program ends.
+    It is written in another thread (`keeping`). A file with other content is renamed. If the file cannot be written, a
+    change lasts until the program ends.
     """
 
+    # The last change of any settings of this program, on its way to the file.
+    _under_way: ClassVar["Future[None] | None"] = None
+
     def __init__(self, path: Path) -> None:
+        self.settle()
         self._path = path
         self._values = self._read()
-        # What could not be saved, and what is not to be.
+        # What is not saved yet, and what is not to be.
         self._unsaved: dict[str, str | int] = {}
         self._passing: dict[str, str | int] = {}
+        self._turn = Lock()
 
     @property
     def path(self) -> Path:
@@ -58,7 +68,10 @@ class Settings:
 
     def latest(self, setting: Setting[T]) -> T:
         """The value that any window saved last; for a value that is read, added to and saved again, such as a list."""
-        self._values = self._values | self._read() | self._unsaved
+        with self._turn:
+            # Before the file is read, in which they may arrive meanwhile.
+            unsaved = dict(self._unsaved)
+        self._values = self._values | self._read() | unsaved
         return self.get(setting)
 
     def latest_object(self, setting: Setting[str]) -> dict[str, Any]:
@@ -77,13 +90,30 @@ class Settings:
         if not setting.saved:
             self._passing[setting.key] = plain_value
             return
-        self._unsaved[setting.key] = plain_value
-        # Another window may have saved others meanwhile.
-        self._values = self._values | self._read() | self._unsaved
+        with self._turn:
+            self._unsaved[setting.key] = plain_value
+        self._values = self._values | {setting.key: plain_value}
+        # Imported late, as it is not needed to read them.
+        from riskdesk.kit.keeping import in_turn
+
+        Settings._under_way = in_turn(self._save)
+
+    @classmethod
+    def settle(cls) -> None:
+        """Wait until the changes made so far in this program are saved."""
+        if cls._under_way is not None:
+            cls._under_way.exception()
+
+    def _save(self) -> None:
+        """Write what is not saved yet to the file, in which another window may have saved others meanwhile."""
+        with self._turn:
+            unsaved = dict(self._unsaved)
+        values = self._read() | unsaved
         with suppress(FileProblem):
             make_folder(self._path.parent, private=True)
-            write_atomically(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode(), private=True)
-            self._unsaved = {}
+            write_atomically(self._path, json.dumps(values, indent=1, sort_keys=True).encode(), private=True)
+            with self._turn:
+                self._unsaved = {key: value for key, value in self._unsaved.items() if unsaved.get(key) != value}
 
     def _read(self) -> dict[str, str | int]:
         try:

@@ -56,6 +56,7 @@ def test_a_portable_program_leaves_nothing_elsewhere(program: Path, own_home: Pa
     store = stores.own(pytest.fail)
     assert main(["backup", str(store)]) == 0
     Settings(places.settings_file()).set(Setting("window/language", str, ""), "fr")
+    Settings.settle()
     keep_log(places.log_file())
     assert sorted(own_home.rglob("*")) == before
     names = {path.name for path in (program.parent / "data").iterdir()}

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QByteArray
 
+from riskdesk.kit.keeping import in_turn
 from riskdesk.kit.settings import Setting, Settings
 from tests.places import NO_FILES
 from tests.systems import needs_any_name, needs_links, needs_modes
@@ -120,6 +122,7 @@ def test_what_another_window_keeps_stays(path):
 def test_what_another_window_kept_of_the_same_is_read_where_it_is_added_to(path):
     first, second = Settings(path), Settings(path)
     first.set(LANGUAGE, "fr")
+    Settings.settle()
     assert (second.get(LANGUAGE), second.latest(LANGUAGE)) == ("en", "fr")
 
 
@@ -155,6 +158,7 @@ def test_where_no_file_can_be_written_a_change_lasts_as_long_as_the_program(path
 @needs_modes
 def test_nobody_else_can_read_it(path):
     Settings(path).set(LANGUAGE, "fr")
+    Settings.settle()
     assert [stat.S_IMODE(place.stat().st_mode) for place in (path.parent, path)] == [0o700, 0o600]
 
 
@@ -182,6 +186,7 @@ def test_what_is_no_setting_goes_with_the_next_change(path):
     path.parent.mkdir()
     path.write_text('{"count": 7, "deep": ' + "[" * 900 + "]" * 900 + "}")
     Settings(path).set(LANGUAGE, "fr")
+    Settings.settle()
     assert json.loads(path.read_text()) == {"count": 7, "window/language": "fr"}
 
 
@@ -194,4 +199,15 @@ def test_a_value_that_is_no_object_is_an_empty_one(path, value):
 def test_an_object_is_the_one_that_any_window_saved_last(path):
     mine = Settings(path)
     Settings(path).set(LANGUAGE, '{"a": [1]}')
+    Settings.settle()
     assert mine.latest_object(LANGUAGE) == {"a": [1]}
+
+
+def test_a_change_does_not_wait_for_the_disk(path):
+    settings, gate = Settings(path), Event()
+    in_turn(gate.wait)
+    settings.set(LANGUAGE, "fr")
+    settings.set(COUNT, 7)
+    assert (settings.get(LANGUAGE), settings.latest(COUNT), path.exists()) == ("fr", 7, False)
+    gate.set()
+    assert [Settings(path).get(setting) for setting in (LANGUAGE, COUNT)] == ["fr", 7]

@@ -1,6 +1,7 @@
 """Drafts of unsaved text: written every few seconds, and offered after a crash until the user answers."""
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
@@ -11,6 +12,7 @@ from riskdesk.desk.edits import edit
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.kit.dates import read_date
+from riskdesk.kit.keeping import in_turn
 from riskdesk.kit.qt import application
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
@@ -19,6 +21,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from riskdesk.domain.history import Gone
 
 _EVERY_MS = 3000
@@ -33,6 +37,8 @@ class Drafting(QObject):
         # Drafts about which the user was asked and has not answered.
         self._unanswered: list[Draft] = []
         self._carried: list[Draft] = []
+        # The last writing, and whether the one before was successful.
+        self._writing: Future[bool] | None = None
         self._is_kept = True
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -46,22 +52,33 @@ class Drafting(QObject):
         self._begin()
 
     def keep(self) -> bool:
-        """Write the drafts of what is not stored now; False if that fails.
+        """Write the drafts of what is not stored, and wait for that; False if it fails.
 
         In a read-only file nothing is typed, and the drafts on disk belong to the program that can write to it.
         """
-        drafts = [*self._unanswered, *self._workbench.typing.drafts()]
-        return self._workbench.read_only or self._drafts.keep(drafts)
+        self._write()
+        return self._writing is None or self._writing.result()
+
+    def _write(self) -> None:
+        """Write the drafts in another thread."""
+        if not self._workbench.read_only:
+            drafts = [*self._unanswered, *self._workbench.typing.drafts()]
+            self._writing = in_turn(partial(self._drafts.keep, drafts))
 
     def _keep_on(self) -> None:
-        """Write the drafts every few seconds; if that fails, tell the user once."""
-        was_kept, self._is_kept = self._is_kept, self.keep()
-        if was_kept and not self._is_kept:
-            text = self.tr("What you type cannot be kept for after a crash until it is saved")
-            detail = self.tr(
-                "Nothing can be written in {folder}: see whether the disk is full and you may write there."
-            )
-            self._workbench.post(Notice(text, detail=detail.format(folder=self._folder)))
+        """Write the drafts every few seconds; if that has failed, tell the user once."""
+        if self._writing is not None:
+            if not self._writing.done():
+                return
+            was_kept, self._is_kept = self._is_kept, self._writing.result()
+            if was_kept and not self._is_kept:
+                self._tell_not_kept()
+        self._write()
+
+    def _tell_not_kept(self) -> None:
+        text = self.tr("What you type cannot be kept for after a crash until it is saved")
+        detail = self.tr("Nothing can be written in {folder}: see whether the disk is full and you may write there.")
+        self._workbench.post(Notice(text, detail=detail.format(folder=self._folder)))
 
     def carry(self) -> None:
         """Keep the texts being typed for the file that is opened next, which holds the same registers."""
@@ -86,7 +103,7 @@ class Drafting(QObject):
         self.keep()
 
     def _on_stepped(self, _step: object) -> None:
-        self.keep()
+        self._write()
 
     def _on_offered(self, draft: Draft) -> None:
         self._offer([draft])
@@ -96,7 +113,7 @@ class Drafting(QObject):
         if not drafts:
             return
         self._unanswered += drafts
-        self.keep()
+        self._write()
         dialog = ReportDialog(self.tr("Unfinished text"), "", drafts[0].text, self.tr("Discard"), self._window)
         self._show(dialog, drafts)
         left = list(drafts)
@@ -137,7 +154,7 @@ class Drafting(QObject):
     def _settle(self, drafts: list[Draft]) -> None:
         """Remove drafts about which the user has answered."""
         self._unanswered = [draft for draft in self._unanswered if draft not in drafts]
-        self.keep()
+        self._write()
 
     def _deletion(self, draft: Draft) -> "Gone | None":
         """The deletion of what a text was written in; None if that is still there, or cannot be read."""

@@ -194,7 +194,9 @@ def test_nothing_is_remembered_of_a_window_without_a_register(settings: Settings
 def test_what_another_window_noted_meanwhile_stays(settings: Settings) -> None:
     here, elsewhere = LastPlaces(settings), LastPlaces(Settings(settings.path))
     here.note("ours", "a risk")
+    Settings.settle()
     elsewhere.note("theirs", "another")
+    Settings.settle()
     assert [here.item(register) for register in ("ours", "theirs")] == ["a risk", "another"]
     assert [elsewhere.item(register) for register in ("ours", "theirs")] == ["a risk", "another"]
 
@@ -211,6 +213,7 @@ def test_the_register_that_is_open_is_the_last_one_where_the_program_ends_by_a_c
     assert second != places.last(workbench.registers()[:1]) == first
     assert places.last(workbench.registers()) == second
     workbench.open_register(first)
+    Settings.settle()
     assert places.last(workbench.registers()) == first
     assert workbench.selection == (risk.id,)
     assert window.isVisible()

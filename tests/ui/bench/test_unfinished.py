@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
+from riskdesk.kit.keeping import in_turn
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
@@ -47,6 +49,8 @@ def draft_of(session: Session, text: str, field: str = "note", place: int = 0) -
 
 
 def kept_texts(home: Home) -> list[str]:
+    # What is on its way arrives first.
+    in_turn(lambda: None).result()
     return [record["text"] for path in home.drafts.glob("*.json") for record in json.loads(path.read_text("utf-8"))]
 
 
@@ -235,6 +239,20 @@ def test_drafts_that_cannot_be_read_are_not_written_over(session: Session, tmp_p
     assert [path.read_text() for path in folder.iterdir()] == [spoilt]
 
 
+def test_a_text_being_typed_does_not_wait_for_the_disk(
+    open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
+) -> None:
+    window, gate = open_window(), Event()
+    in_turn(gate.wait)
+    for text in ("Still", " typing"):
+        type_note(window, qtbot, text)
+        window._drafting._timer.timeout.emit()
+    gate.set()
+    assert kept_texts(home) == ["Still"]
+    window._drafting._timer.timeout.emit()
+    assert kept_texts(home) == ["Still typing"]
+
+
 def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
     open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
 ) -> None:
@@ -242,8 +260,9 @@ def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
     workbench.notice_posted.connect(notices.append)
     type_note(window, qtbot, "Still typing")
     home.drafts.write_text("a file stands in the way")
-    for _ in range(2):
+    for _ in range(3):
         window._drafting._timer.timeout.emit()
+        in_turn(lambda: None).result()
     (notice,) = notices
     assert "cannot be kept" in notice.text
     assert str(home.drafts) in notice.detail
