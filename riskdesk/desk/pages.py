@@ -12,16 +12,17 @@ from riskdesk.desk.listing.values import is_prose, name_of
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
-from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.matrix import Board, board
 from riskdesk.domain.page import Page, PageCell, PageTable
-from riskdesk.domain.printing import Sides
+from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.scale import Assessment, Level
 from riskdesk.domain.terms import left_out_text, terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree, marked_tree
 from riskdesk.domain.values import Language, Mitigation, Register, Risk
 from riskdesk.report import assessed
 from riskdesk.report.cell import NOTHING, spoken
+from riskdesk.report.heading import document_heading
 from riskdesk.report.text import is_blank
 
 
@@ -33,13 +34,13 @@ def page_of(request: Request) -> Page:
     register = request.tree.register
     tree = printed(marked_tree(request.tree, request.original or register), request.how)
     wording = words(register.language)
-    if request.layout is Layout.MATRIX:
-        heading = LAYOUTS[Layout.MATRIX].text(register.language)
+    kind = DocumentKind.MATRIX if request.layout is Layout.MATRIX else DocumentKind.APPENDIX
+    if kind is DocumentKind.MATRIX:
         tables = tuple(_matrices(tree, request.how.sides))
         missing, legend = left_out_of(request), assessed.legend_text(register)
     else:
-        heading = register.heading or wording.heading
         tables, missing, legend = (_sheet(tree),), 0, ""
+    heading = document_heading(register, kind)
     title = register.title or heading
     left = left_out_text(register.language, missing)
     lines = (*((heading,) if title != heading else ()), *facts(register, wording), left, legend, register.handling_mark)

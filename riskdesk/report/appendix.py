@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import Run
+from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
@@ -18,10 +19,10 @@ _Bullets: TypeAlias = tuple[Sequence[Run], Sequence[Run]]
 _NOTHING: _Bullets = ((), ())
 
 
-def draw(flow: Flow, tree: RegisterTree, title: str) -> Iterator[None]:
-    """Draw the appendix of a register under a title, reporting each row."""
+def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
+    """Draw the appendix of a register, reporting each row."""
     register, wording, style = tree.register, words(tree.register.language), flow.style
-    heading.draw(flow, register, title, register.approval)
+    heading.draw(flow, register, heading.document_heading(register, DocumentKind.APPENDIX), register.approval)
     point = flow.width / (style.risks_share + style.mitigations_share)
     columns = (
         TableColumn(wording.risks_column, style.risks_share * point),

@@ -5,14 +5,22 @@ from dataclasses import replace
 
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
-from riskdesk.domain.terms import left_out_text
+from riskdesk.domain.printing import DocumentKind
+from riskdesk.domain.terms import left_out_text, terms
 from riskdesk.domain.values import Register
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
-from riskdesk.report.text import Type, plain
+from riskdesk.report.text import Type, is_blank, plain
 
 _BELOW_SECTION = 3.0
 _BETWEEN, _DENSE, _DENSE_LINES = " · ", 8 / 9, 3
+
+
+def document_heading(register: Register, kind: DocumentKind) -> str:
+    """The heading of a document: the name of its kind; for the appendix that of the register, or the usual one."""
+    if kind is not DocumentKind.APPENDIX:
+        return terms(register.language).kinds[kind]
+    return words(register.language).heading if is_blank(register.heading) else register.heading
 
 
 def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> None:

@@ -32,8 +32,8 @@ def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: in
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
-    register, term = tree.register, terms(tree.register.language)
-    heading.draw_dense(flow, register, term.kinds[DocumentKind.MATRIX], left_out)
+    register = tree.register
+    heading.draw_dense(flow, register, heading.document_heading(register, DocumentKind.MATRIX), left_out)
     _draw_grids(flow, tree, sides)
     assessed.draw_bands(flow, register)
     yield

@@ -68,17 +68,16 @@ def render(
     # Loaded on first use, as ReportLab would slow down every start.
     from riskdesk.report import appendix, matrix, summary, working
     from riskdesk.report.attached import attachment
-    from riskdesk.report.text import is_blank
+    from riskdesk.report.heading import document_heading
 
-    register, wording = tree.register, words(tree.register.language)
-    subject = wording.heading if is_blank(register.heading) else register.heading
-    canvas, flow = begun(register, how, created_at, subject)
+    register = tree.register
+    canvas, flow = begun(register, how, created_at, document_heading(register, how.kind))
     original, without = original or register, 0 if how.prints_ended else left_out(tree)
     shown_tree = printed(tree, how)
     drawn_tree = marked_tree(shown_tree, original)
     rows = max(1, sum(1 for _ in shown_tree.entries))
     draw: dict[DocumentKind, Callable[[], Iterator[None]]] = {
-        DocumentKind.APPENDIX: lambda: appendix.draw(flow, drawn_tree, subject),
+        DocumentKind.APPENDIX: lambda: appendix.draw(flow, drawn_tree),
         DocumentKind.WORKING: lambda: working.draw(flow, drawn_tree, how),
         DocumentKind.MATRIX: lambda: matrix.draw(flow, drawn_tree, how.sides, without),
         DocumentKind.SUMMARY: lambda: summary.draw(flow, drawn_tree, as_of, without),

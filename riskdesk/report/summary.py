@@ -52,7 +52,7 @@ def draw(flow: Flow, tree: RegisterTree, today: datetime.date, left_out: int = 0
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
-    heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[DocumentKind.SUMMARY], left_out)
+    heading.draw_dense(flow, tree.register, heading.document_heading(tree.register, DocumentKind.SUMMARY), left_out)
     sections = _Summary(flow, tree, today)
     if flow.width > flow.height:
         left, right = [sections.counts, sections.overdue], [sections.highest, sections.gaps]

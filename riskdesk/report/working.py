@@ -28,7 +28,7 @@ _NARROW, _SMALLER = 115.0, (8.0, 7.2, 6.3)
 def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
     """Draw the working register, reporting each entry; InputProblem if the paper has no room for its columns."""
     register = tree.register
-    heading.draw(flow, register, terms(register.language).kinds[DocumentKind.WORKING])
+    heading.draw(flow, register, heading.document_heading(register, DocumentKind.WORKING))
     working = fitting_table(flow, tree, how)
     yield from working.table.draw([working.block(category) for category in tree.categories] or [working.empty()])
     yield from assessed.draw_legend(flow, register, working.note)

@@ -79,7 +79,7 @@ def test_the_file_tells_of_itself_no_more_than_it_prints(assessed, printed):
         assert {name: str(value) for name, value in pdf.docinfo.items() if "Date" not in name} == {
             "/Title": "T",
             "/Author": "Office",
-            "/Subject": "Annex",
+            "/Subject": "Risk summary",
             "/Creator": "Riskdesk",
         }
         with pdf.open_metadata() as metadata:

@@ -96,6 +96,15 @@ def test_the_file_tells_what_it_is(register, printed):
             assert xmp["xmp:ModifyDate"] == "2024-05-06T07:08:09Z"
 
 
+@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("title", ["T", ""])
+def test_the_file_is_named_by_the_heading_that_is_printed(register, printed, kind, title):
+    printout = printed(register(title=title, heading="Annex"), Print(kind))
+    _, heading = printout.outline[0]
+    assert (printout.metadata["Title"], printout.metadata["Subject"]) == (title or heading, heading)
+    assert (heading == "Annex") is (kind is DocumentKind.APPENDIX)
+
+
 def test_the_outline_leads_to_the_heading_and_the_categories(kazakhstan, printed):
     titles = [tree.category.title for tree in kazakhstan.categories]
     assert printed(kazakhstan).outline == [(0, kazakhstan.register.heading), *((1, title) for title in titles)]

@@ -9,7 +9,8 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import appendix
-from riskdesk.report.manuscripts.common import band, head, subject_of
+from riskdesk.report.heading import document_heading
+from riskdesk.report.manuscripts.common import band, head
 from riskdesk.report.style import style
 from riskdesk.report.working_text import EMPTY_CELL
 
@@ -34,9 +35,9 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText
     for category in tree.categories:
         rows.append(band(category.category.title))
         rows += (row for entry in category.entries if (row := _entry_row(entry, wording.semicolon)))
-    subject = subject_of(register)
-    table = TableText(subject, _DESCRIPTION.text(register.language), columns, tuple(rows or [_EMPTY]))
-    return [*head(register, subject, register.approval), table]
+    caption = document_heading(register, how.kind)
+    table = TableText(caption, _DESCRIPTION.text(register.language), columns, tuple(rows or [_EMPTY]))
+    return [*head(register, caption, register.approval), table]
 
 
 def _entry_row(entry: EntryTree, semicolon: str) -> RowText | None:

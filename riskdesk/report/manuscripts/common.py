@@ -20,8 +20,8 @@ def document(
     blocks: Sequence[Para | TableText],
     created_at: datetime.datetime,
 ) -> Manuscript:
-    """A document with these blocks, whose tables are in the style `table_style`."""
-    usual, subject = style(how.kind), subject_of(register)
+    """A document with these blocks, which begin with its `head`; its tables are in the style `table_style`."""
+    usual, subject = style(how.kind), _caption(blocks)
     return Manuscript(
         tuple(blocks),
         language=register.language,
@@ -64,11 +64,6 @@ def paper(how: Print) -> PageFormat:
     return PageFormat(*page_style.extent(how), margins.left, margins.right, margins.top, margins.bottom)
 
 
-def subject_of(register: Register) -> str:
-    """The name of a register as a document."""
-    return words(register.language).heading if is_blank(register.heading) else register.heading
-
-
 def head(register: Register, caption: str, approval: str = "") -> Iterator[Para]:
     """The paragraphs above a table: the caption, then the title and the facts of the register."""
     wording = words(register.language)
@@ -79,6 +74,10 @@ def head(register: Register, caption: str, approval: str = "") -> Iterator[Para]
         yield Para((Run(fact),), Role.TEXT)
     if not is_blank(approval):
         yield Para((Run(approval, emphasis=True),), Role.TEXT)
+
+
+def _caption(blocks: Sequence[Para | TableText]) -> str:
+    return next(run.text for block in blocks if isinstance(block, Para) for run in block.runs)
 
 
 def band(title: str) -> RowText:

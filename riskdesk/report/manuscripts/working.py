@@ -13,6 +13,7 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Language, Register
 from riskdesk.report import assessed
+from riskdesk.report.heading import document_heading
 from riskdesk.report.manuscripts.common import band, head
 from riskdesk.report.rendering import begun
 from riskdesk.report.style import PrintStyle, style
@@ -47,7 +48,7 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[PrintStyle, lis
         rows.append(band(category.category.title))
         for entry in category.entries or (None,):
             rows += _striped(text, entry)
-    caption = terms(register.language).kinds[DocumentKind.WORKING]
+    caption = document_heading(register, how.kind)
     table = TableText(
         caption,
         _DESCRIPTION.text(register.language),

@@ -47,6 +47,14 @@ def rows(docx):
     return docx.tables[0].findall(f"{W}tr")
 
 
+@pytest.mark.parametrize("layout", [Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION])
+def test_the_file_is_named_by_the_heading_of_its_layout(kazakhstan, open_docx, layout):
+    docx = open_docx(replace(kazakhstan, register=replace(kazakhstan.register, title="")), ACROSS, layout=layout)
+    heading = text(docx.body[0])
+    about = docx.parts["docProps/core.xml"].decode()
+    assert f"<dc:title>{heading}</dc:title><dc:subject>{heading}</dc:subject>" in about
+
+
 @LOGS
 def test_a_log_has_the_heads_of_its_layout_and_a_row_for_each_risk(kazakhstan, open_docx, layout):
     tree = assessed(kazakhstan)
