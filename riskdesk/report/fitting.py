@@ -13,6 +13,8 @@ _WIDEST_OF_ONE, _WIDEST, _LONGEST_WORD = 130.0, 92.0, 64.0
 # Words up to this length are not broken in columns of long texts, if there is room.
 _LONGEST_IN_TEXT = 120.0
 _LEAST_OF_ONE, _LEAST = 120.0, 225.0
+# The width for each column of long texts beside which the longest words of the others are not broken.
+_MUCH = 140.0
 # The greatest number of lines of a head, if there is room.
 _HEAD_LINES = 4
 # The least width of a column of long texts, even if words of other columns are broken for it.
@@ -54,11 +56,14 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     long = [column for column in columns if column.long]
     room = max(total / 2, total - len(long) * _LEAST_OF_ALL)
     narrowest = [_narrowest(column, regular, bold) for column in short]
-    # If there is room, words are not broken in the font of Word documents either, and no head is too tall.
-    airy = [max(_narrowest(column, regular, bold, air=_AIR), _headed(column, bold, _HEAD_LINES)) for column in short]
-    fits = sum(airy) + len(airy) * frame <= room
-    least = [width + frame for width in (airy if fits else narrowest)]
     most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
+    # If there is room, words are not broken in the font of Word documents either, and no head is too tall; if there is
+    # much, not even long words, such as names.
+    for longest, limit in ((most, total - len(long) * _MUCH), (_LONGEST_WORD, room)):
+        airy = [_airy(column, regular, bold, longest) for column in short]
+        if fits := sum(airy) + len(airy) * frame <= limit:
+            break
+    least = [width + frame for width in (airy if fits else narrowest)]
     preferred = [
         max(low, min(most, _comfortable(column, regular, bold)) + frame)
         for column, low in zip(short, least, strict=True)
@@ -154,6 +159,11 @@ def _narrowest(column: Content, regular: Type, bold: Type, longest: float = _LON
     # Words joined by a no-break space count as one.
     words = {word for text in column.texts for word in re.split(r"[ \t\n]", text)}
     return max(head, min(longest, air * _widest(words, type_)) + column.indent)
+
+
+def _airy(column: Content, regular: Type, bold: Type, longest: float) -> float:
+    """The least width at which words up to the longest are whole in Word, too, and the head is not too tall."""
+    return max(_narrowest(column, regular, bold, longest, _AIR), _headed(column, bold, _HEAD_LINES))
 
 
 def _firm(column: Content) -> Content:

@@ -206,6 +206,25 @@ def test_long_words_are_whole_in_columns_of_long_texts_that_have_the_room(type_)
     assert measure >= type_.width(word) + indent + 8
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_long_name_of_an_owner_is_whole(kazakhstan, printed, language):
+    assessed = mapped(
+        replace(kazakhstan, register=in_language(kazakhstan.register, language)),
+        lambda risk: replace(
+            risk,
+            owner="Bakhytzhan Nurmukhambetov",
+            next_review=datetime.date(2026, 9, 28),
+            likelihood=5,
+            impact=5,
+            residual_likelihood=5,
+            residual_impact=4,
+        ),
+        lambda mitigation: mitigation,
+    )
+    printout = printed(assessed, Print(DocumentKind.WORKING, orientation=Orientation.LANDSCAPE))
+    assert printout.text.split().count("Nurmukhambetov") == len(list(assessed.risks))
+
+
 def test_a_date_needs_room_for_its_day_and_month_together(type_):
     contents = [Content("Date", {"28\u00a0September 2027"}), Content("Risk", long=True)]
     date, _ = widths(contents, 130, 4, type_, type_)
