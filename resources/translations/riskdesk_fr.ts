@@ -1447,6 +1447,10 @@
         <translation>Le registre des risques d’un programme de coopération.</translation>
     </message>
     <message>
+        <source>The window cannot be opened ({reason}); “riskdesk export FILE OUT.pdf” and the other commands (riskdesk --help) need no screen.</source>
+        <translation>La fenêtre ne peut pas être ouverte ({reason})&#x202f;; «&#xa0;riskdesk export FICHIER SORTIE.pdf&#xa0;» et les autres commandes (riskdesk --help) n’ont pas besoin d’écran.</translation>
+    </message>
+    <message>
         <source>There is no screen to open the window on; “riskdesk export FILE OUT.pdf” and the other commands (riskdesk --help) need none.</source>
         <translation>Aucun écran n’est disponible pour ouvrir la fenêtre&#x202f;; «&#xa0;riskdesk export FICHIER SORTIE.pdf&#xa0;» et les autres commandes (riskdesk --help) n’en ont pas besoin.</translation>
     </message>

@@ -224,9 +224,8 @@ def _prepare(session: "Session") -> None:
     gc.freeze()
 
 
-def run(path: Path | None, home: Home, settings_file: Path) -> int:
+def run(application: QApplication, path: Path | None, home: Home, settings_file: Path) -> int:
     """Show the window on a store until it is closed; return the exit status."""
-    application = new_application()
     keep_log(home.log)
     reporter = CrashReporter(application, _versions)
     distrusted = health.distrusted_sqlite()

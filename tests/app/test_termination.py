@@ -41,7 +41,8 @@ class Typing(program.Program):
         print("typed", flush=True)
 
 program.Program, path = Typing, Path(sys.argv[1])
-sys.exit(program.run(path, Home.inside(path.parent, "A. Tester", path), path.with_name("settings.json")))
+home, settings = Home.inside(path.parent, "A. Tester", path), path.with_name("settings.json")
+sys.exit(program.run(program.new_application(), path, home, settings))
 """
 
 
