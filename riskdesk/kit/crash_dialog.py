@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout
 
 from riskdesk.kit.reading_order import ReadingDialog
-from riskdesk.kit.text_drags import end_drags
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 
 
@@ -18,12 +18,8 @@ class CrashDialog(ReadingDialog):
         # Kept when it is closed, so that later reports are added to it.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setWindowTitle(QGuiApplication.applicationDisplayName())
-        self._reports = QPlainTextEdit(self)
-        self._reports.setReadOnly(True)
+        self._reports = ShownText(self.tr("Report"), self)
         self._reports.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._reports.setAccessibleName(self.tr("Report"))
-        self._reports.setTabChangesFocus(True)
-        end_drags(self._reports)
         self.begin_at(self._reports)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.reading_order import ReadingDialog
-from riskdesk.kit.text_drags import end_drags
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 
 
@@ -35,10 +35,8 @@ class ReportDialog(ReadingDialog):
         self.head = _Head(text, self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
-        self.particulars = QPlainTextEdit(particulars, self)
-        self.particulars.setReadOnly(True)
-        self.particulars.setTabChangesFocus(True)
-        end_drags(self.particulars)
+        self.particulars = ShownText(title, self)
+        self.particulars.setPlainText(particulars)
         self.windowTitleChanged.connect(self.particulars.setAccessibleName)
         self.setWindowTitle(title)
         self.particulars.setVisible(bool(particulars))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.side_by_side import side_by_side
-from riskdesk.kit.text_drags import end_drags
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -56,12 +56,9 @@ class ConflictDialog(ReportDialog):
         self.close_button.setDefault(True)
         self.resize(90 * UNIT, (60 if others else 45) * UNIT)
 
-    def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:
-        box = QPlainTextEdit(telling().side(clash, value), self)
-        box.setReadOnly(True)
-        box.setTabChangesFocus(True)
-        end_drags(box)
-        box.setAccessibleName(name)
+    def _value(self, clash: Clash, value: object, name: str) -> ShownText:
+        box = ShownText(name, self)
+        box.setPlainText(telling().side(clash, value))
         return box
 
     def _write(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,7 +20,7 @@ from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.kit.apart import apart
 from riskdesk.kit.plain import breakable
-from riskdesk.kit.text_drags import end_drags
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -48,7 +47,7 @@ class MergeDialog(ReportDialog):
         self.head.setText(self._sentence(copy))
         self.particulars.setAccessibleName(self.tr("Changes to merge"))
         self._list = QTreeWidget(self)
-        self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
+        self._here, self._there = ShownText(self.tr("Here"), self), ShownText(self.tr("In the copy"), self)
         # The full register and place of the current clash, which may not fit into their columns.
         self._place = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._show_clashes()
@@ -139,14 +138,6 @@ class MergeDialog(ReportDialog):
         item = self._list.topLevelItem(number)
         assert item is not None, "there is one for each clash"
         return item
-
-    def _text(self, name: str) -> QPlainTextEdit:
-        box = QPlainTextEdit(self)
-        box.setReadOnly(True)
-        box.setTabChangesFocus(True)
-        end_drags(box)
-        box.setAccessibleName(name)
-        return box
 
     def _show_current(self, item: QTreeWidgetItem) -> None:
         what, mine, theirs = self._clash_texts[self._list.indexOfTopLevelItem(item)]

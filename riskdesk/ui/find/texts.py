@@ -3,27 +3,23 @@
 from collections.abc import Iterable
 
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from riskdesk.domain.folding import Span
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import utf16
-from riskdesk.kit.text_drags import end_drags
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 
 # Further marks would take too long to draw.
 _MOST_MARKS = 200
 
 
-class PlaceText(QPlainTextEdit):
+class PlaceText(ShownText):
     """A read-only field that shows a whole text and scrolls to the first of its marked parts."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        end_drags(self)
+        super().__init__(name, parent)
         self.setMinimumHeight(7 * UNIT)
 
     def show_text(self, text: str, spans: Iterable[Span]) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QTreeView,
@@ -25,8 +24,8 @@ from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.splitter import Splitter
-from riskdesk.kit.text_drags import end_drags
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
@@ -166,11 +165,7 @@ class _Differences(QTreeView):
             super().keyPressEvent(event)
 
 
-def _text(name: str, parent: QWidget) -> QPlainTextEdit:
-    text = QPlainTextEdit(parent)
-    text.setReadOnly(True)
-    text.setTabChangesFocus(True)
-    end_drags(text)
-    text.setAccessibleName(name)
+def _text(name: str, parent: QWidget) -> ShownText:
+    text = ShownText(name, parent)
     text.setMinimumHeight(7 * UNIT)
     return text

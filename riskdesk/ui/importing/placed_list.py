@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.words import where, where_in_short
@@ -73,7 +74,11 @@ class PlacedList(Splitter):
 
     def __init__(self, name: str, heads: Sequence[str], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._view, self._model, self._whole = QTreeView(self), PlacedModel(heads, self), QPlainTextEdit(self)
+        self._view, self._model, self._whole = (
+            QTreeView(self),
+            PlacedModel(heads, self),
+            ShownText(self.tr("All of it"), self),
+        )
         self._follows = False
         self._set_up(name)
         self.addWidget(self._view)
@@ -111,9 +116,6 @@ class PlacedList(Splitter):
         view.setColumnWidth(0, grown(_WHERE, view))
         if self._model.columnCount() > 2:
             view.setColumnWidth(1, grown(_WHERE, view))
-        self._whole.setReadOnly(True)
-        self._whole.setTabChangesFocus(True)
-        self._whole.setAccessibleName(self.tr("All of it"))
         self._whole.setMinimumHeight(8 * UNIT)
         view.setMinimumHeight(8 * UNIT)
         view.setFrameShape(QFrame.Shape.StyledPanel)
