@@ -1,10 +1,11 @@
-"""Text as the user typed it: in a field, in Qt's way of counting, and where Qt would look for markup."""
+"""Text as the user typed it: in a field, in its direction, in Qt's way of counting, and where Qt would find markup."""
 
 import re
 
-from PySide6.QtGui import Qt
+from PySide6.QtGui import Qt, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from riskdesk.domain.text import is_rtl
 from riskdesk.kit.theme import UNIT
 
 # The greatest width of such a text in a menu.
@@ -17,6 +18,22 @@ _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 def plain_text(field: QPlainTextEdit) -> str:
     """The exact text of a field; Qt's own `toPlainText` replaces no-break spaces with spaces."""
     return field.document().toRawText().translate(_LINE_ENDS)
+
+
+def option_of(text: str) -> QTextOption:
+    """The options for laying out a text: wrapping, direction, and the side where its lines begin."""
+    option, rtl = QTextOption(), is_rtl(text)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    return option
+
+
+def align(field: QPlainTextEdit) -> None:
+    """Show the text of a field in its direction, which Qt does by itself only in fields of one line."""
+    document, option = field.document(), option_of(plain_text(field))
+    if document.defaultTextOption().textDirection() != option.textDirection():
+        document.setDefaultTextOption(option)
 
 
 def as_tip(text: str) -> str:

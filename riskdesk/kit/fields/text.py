@@ -8,7 +8,7 @@ from riskdesk.domain.text import without_control
 from riskdesk.kit.fields.base import WrittenField, ends
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, hand_over, press
-from riskdesk.kit.plain import plain_text, utf16
+from riskdesk.kit.plain import align, plain_text, utf16
 from riskdesk.kit.redo import is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
 from riskdesk.kit.theme import UNIT
@@ -33,6 +33,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(_BESIDE, _ABOVE, _BESIDE, _ABOVE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._align)
         self.textChanged.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._show_cursor)
@@ -107,6 +108,9 @@ class TextField(WrittenField[str], QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def _align(self) -> None:
+        align(self)
 
     def _fit(self) -> None:
         document = self.document()

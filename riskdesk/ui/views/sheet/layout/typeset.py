@@ -3,11 +3,11 @@
 from collections import OrderedDict
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
 
-from riskdesk.domain.text import is_rtl
 from riskdesk.domain.tree import Extent
+from riskdesk.kit.plain import option_of
 
 _KEPT = 400
 _BREAK = "\u2028".encode("utf-16-le")
@@ -70,15 +70,6 @@ def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
         line = layout.createLine()
     layout.endLayout()
     return layout, ceil(height)
-
-
-def option_of(text: str) -> QTextOption:
-    """The options for laying out a text: wrapping, and the direction, which its first letter decides."""
-    option, rtl = QTextOption(), is_rtl(text)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
-    return option
 
 
 def place_at(layout: QTextLayout, line: QTextLine, x: float) -> int:

@@ -23,11 +23,10 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, press
-from riskdesk.kit.plain import plain_text
+from riskdesk.kit.plain import align, plain_text
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.redo import RedoTurn, is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
-from riskdesk.ui.views.sheet.layout.typeset import option_of
 from riskdesk.ui.views.sheet.writing.clipboard import items_in
 from riskdesk.ui.views.sheet.writing.ends import End, composed_text, end_of
 
@@ -61,7 +60,7 @@ class LineEditor(RedoTurn, QPlainTextEdit):
             bar.valueChanged.connect(partial(_stay, bar))
         self.document().setDocumentMargin(0)
         self.setContentsMargins(0, 0, 0, 0)
-        self._align()
+        align(self)
         self.textChanged.connect(self._on_text_changed)
         end_drags(self)
         self.hide()
@@ -215,7 +214,7 @@ class LineEditor(RedoTurn, QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         self._awaited = None
-        self._align()
+        align(self)
 
     def _is_all_replaced(self) -> bool:
         """Whether all of the text is selected, but for blanks."""
@@ -223,12 +222,6 @@ class LineEditor(RedoTurn, QPlainTextEdit):
         text = plain_text(self)
         before, after = selected.selectionStart(), selected.selectionEnd()
         return is_blank(_utf16_part(text, 0, before) + _utf16_part(text, after, None))
-
-    def _align(self) -> None:
-        """Give the text the direction and alignment that it has on the sheet."""
-        document, option = self.document(), option_of(plain_text(self))
-        if document.defaultTextOption().textDirection() != option.textDirection():
-            document.setDefaultTextOption(option)
 
 
 def _stay(bar: QScrollBar, _value: int) -> None:
