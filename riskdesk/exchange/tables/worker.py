@@ -9,8 +9,9 @@ import json
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from riskdesk.domain.problems import FileProblem, InputProblem, Problem
+from riskdesk.domain.problems import FileProblem, InputProblem, Phrase, Problem
 from riskdesk.exchange.tables import reading, wire
 from riskdesk.system import limit_memory
 
@@ -38,11 +39,27 @@ def answer_question() -> int:
 
 def problem_of(data: bytes) -> Problem:
     """The problem in an answer of the process."""
-    record = json.loads(data)
+    return _problem(json.loads(data))
+
+
+def _problem(record: dict[str, Any]) -> Problem:
     kind = FileProblem if record["kind"] == FileProblem.__name__ else InputProblem
-    return kind(record["text"], **record["values"])
+    return kind(record["text"], **{name: _value(value) for name, value in record["values"].items()})
 
 
-def _record(problem: Problem) -> dict[str, object]:
-    values = {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
+def _record(problem: Problem) -> dict[str, Any]:
+    values = {name: _plain(value) for name, value in problem.values.items()}
     return {"kind": type(problem).__name__, "text": problem.text, "values": values}
+
+
+def _plain(value: object) -> Any:
+    """A value of a problem as JSON: phrases and problems in it stay what they are, as the asker translates them."""
+    if isinstance(value, Problem):
+        return _record(value)
+    return value if isinstance(value, int | Phrase) else str(value)
+
+
+def _value(plain: Any) -> object:
+    if isinstance(plain, dict):
+        return _problem(plain)
+    return Phrase(*plain) if isinstance(plain, list) else plain
