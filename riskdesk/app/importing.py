@@ -15,6 +15,7 @@ from riskdesk.desk import registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.domain import json_text
 from riskdesk.domain.document import to_document
+from riskdesk.domain.importing.mappings import require_mapping
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.place_names import place_words
 from riskdesk.domain.importing.result import Import
@@ -27,7 +28,7 @@ from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.exchange.json_file import content, text
+from riskdesk.exchange.json_file import content, named, text
 
 _LARGEST_ANSWERS = 4_000_000
 
@@ -94,7 +95,7 @@ class _Reading:
     def __init__(self, options: Namespace, known_scale: Scale | None = None) -> None:
         self._path, self._known_scale = Path(options.source), known_scale
         self._is_own = self._path.suffix.lower() in transfer.ENDINGS
-        self._map = {} if self._is_own else _json_of(options.map)
+        self._map = {} if self._is_own else _mapping_of(options.map)
         self._sources: dict[str, Source] = {}
 
     def made_of(self, answers: Mapping[str, str]) -> tuple[Import, list[tuple[str, str]]]:
@@ -119,8 +120,17 @@ def _session(options: Namespace) -> AbstractContextManager[Session]:
     return closing(stores.reading(file)) if options.dry_run else stores.writing(file)
 
 
+def _mapping_of(file: str | None) -> dict[str, Any]:
+    """The mapping in a file; the output of --json has it beside other things."""
+    json_object = _json_of(file)
+    mapping: dict[str, Any] = json_object.get("mapping", json_object)
+    with named(Path(file or "")):
+        require_mapping(mapping)
+    return mapping
+
+
 def _json_of(file: str | None) -> dict[str, Any]:
-    """The content of a file of answers or of a mapping; nothing if no file is given."""
+    """The object in a JSON file; an empty one if no file is given."""
     if file is None:
         return {}
     path = Path(file)
@@ -137,9 +147,7 @@ def _json_of(file: str | None) -> dict[str, Any]:
             QT_TRANSLATE_NOOP("Problem", "{file} does not hold one object of JSON; correct it and try again."),
             file=path,
         ) from None
-    # The output of --json contains the mapping beside other things.
-    mapping: dict[str, Any] = json_object.get("mapping", json_object)
-    return mapping
+    return json_object
 
 
 def _required(import_: Import, source: str) -> RegisterTree:

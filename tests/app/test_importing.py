@@ -92,6 +92,33 @@ def test_answers_and_a_mapping_make_it_repeatable(store, tmp_path, capsys):
     assert "First costing discussed in May" in [risk.get("trigger") for risk in _risks(again["register"])]
 
 
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        ('{"mapping": 3}', "mapping"),
+        ('{"tables": {}}', "tables"),
+        ('{"tables": [3]}', "tables"),
+        ('{"tables": [{"columns": ["A"]}]}', "tables"),
+        ('{"shapes": {"ref|risk": "A"}}', "shapes"),
+        ('{"mapping": {"levels": "Low, High"}}', "levels"),
+        ('{"levels": {"likelihood": "Low, High"}}', "levels"),
+    ],
+)
+def test_a_mapping_that_is_none_is_refused_with_the_part_that_is_wrong(store, tmp_path, capsys, content, part):
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(content, "utf-8")
+    assert main(["import", str(FORM), str(store), "--map", str(mapping)]) == 1
+    problem = f"The mapping has “{part}” in another form than “--json” prints; correct it and try again."
+    assert capsys.readouterr().err == f"riskdesk: {mapping}: {problem}\n"
+
+
+def test_an_answer_may_be_to_any_id(store, tmp_path, capsys):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"mapping": 3}', "utf-8")
+    assert main(["import", str(FORM), str(store), "--answers", str(answers)]) == 0
+    assert capsys.readouterr().err == "riskdesk: Nothing asks for what the answers say of “mapping”.\n"
+
+
 def test_a_register_file_is_told_to_be_one(store, tmp_path, capsys):
     other = shutil.copyfile(store, tmp_path / "other.riskdesk")
     assert main(["import", str(other), str(store)]) == 1

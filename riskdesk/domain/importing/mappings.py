@@ -6,7 +6,7 @@ out, and so may each part of it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -31,6 +31,15 @@ _ONCE = frozenset(
         *LEVELS,
     ]
 )  # fmt: skip
+
+
+def require_mapping(json: object) -> None:
+    """Raise InputProblem if JSON is no mapping: it is no object, or a part of it has another form."""
+    if not isinstance(json, dict):
+        raise InputProblem(_NO_MAPPING, name="mapping")
+    for name, has_form in _FORMS.items():
+        if name in json and not has_form(json[name]):
+            raise InputProblem(_NO_MAPPING, name=name)
 
 
 def apply_mapping(region: Region, mapping: Mapping[str, Any]) -> None:
@@ -147,3 +156,19 @@ def _field(name: str) -> Field:
             name=name,
             known=", ".join(Field),
         ) from None
+
+
+def _all_are(kind: type, values: Iterable[object]) -> bool:
+    return all(isinstance(value, kind) for value in values)
+
+
+_FORMS: Mapping[str, Callable[[Any], bool]] = {
+    "tables": lambda part: (
+        isinstance(part, list) and _all_are(dict, part) and _all_are(dict, (table.get("columns", {}) for table in part))
+    ),
+    "shapes": lambda part: isinstance(part, dict) and _all_are(dict, part.values()),
+    "levels": lambda part: isinstance(part, dict) and _all_are(list, part.values()),
+}
+_NO_MAPPING = QT_TRANSLATE_NOOP(
+    "Problem", "The mapping has “{name}” in another form than “--json” prints; correct it and try again."
+)
