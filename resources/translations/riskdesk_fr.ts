@@ -1431,6 +1431,14 @@
         <translation>Certains caractères ne peuvent pas être imprimés et apparaissent sous la forme «&#xa0;�&#xa0;»&#xa0;: {signs}</translation>
     </message>
     <message>
+        <source>TEMPLATE</source>
+        <translation>MODÈLE</translation>
+    </message>
+    <message>
+        <source>TITLE</source>
+        <translation>TITRE</translation>
+    </message>
+    <message>
         <source>The history of this file begins on {date}.</source>
         <translation>L’historique de ce fichier commence le {date}.</translation>
     </message>
@@ -1605,10 +1613,6 @@
     <message>
         <source>report what would be added or changed, and change nothing</source>
         <translation>indiquer ce qui serait ajouté ou modifié, sans rien modifier</translation>
-    </message>
-    <message>
-        <source>report what would be added, and change nothing</source>
-        <translation>indiquer ce qui serait ajouté, sans rien modifier</translation>
     </message>
     <message>
         <source>riskdesk [FILE] | riskdesk COMMAND …</source>
@@ -5333,6 +5337,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The item is no longer there; it may have been deleted.</source>
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
+    </message>
+    <message>
+        <source>The mapping has “{name}” in another form than “--json” prints; correct it and try again.</source>
+        <translation>La correspondance contient «&#xa0;{name}&#xa0;» sous une autre forme que celle qu’affiche «&#xa0;--json&#xa0;»&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
         <source>The mapping names the field “{name}”, which is none; choose among {known}.</source>

@@ -1,6 +1,7 @@
 """The argument parser of the command line: its commands with their arguments and help texts."""
 
 import argparse
+from collections.abc import Sequence
 
 from riskdesk import __version__
 from riskdesk.app import assessing, checking, commands, drawing, log, rescue
@@ -9,14 +10,29 @@ from riskdesk.app.export_arguments import add_export
 from riskdesk.app.import_arguments import add_import
 from riskdesk.app.list_arguments import add_list
 from riskdesk.app.speech import translate
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
-_DRY = QT_TRANSLATE_NOOP("CommandLine", "report what would be added, and change nothing")
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that reports what it does not know itself, so that the usage shown is that of the command.
+
+    The last argument of “log”, which may be missing, may also come after options.
+    """
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        options, rest = super().parse_known_args(args, namespace)
+        # WORKAROUND: https://github.com/python/cpython/issues/59317 - the argument is left over.
+        if rest and getattr(options, "item", "") is None and not rest[0].startswith("-"):
+            options.item = rest.pop(0)
+        if rest:
+            self.error(translate("ArgumentParser", "unrecognized arguments: %s") % " ".join(rest))
+        return options, rest
 
 
 def parser() -> argparse.ArgumentParser:
     """The argument parser of the command line, in the user's language."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="riskdesk",
         usage=translate("CommandLine", "riskdesk [FILE] | riskdesk COMMAND …"),
         description=translate("CommandLine", "The risk register of a co-operation programme."),
@@ -53,10 +69,17 @@ def _add_new(kinds: Kinds) -> None:
     parser = kinds.add_parser("new", help=text, description=text)
     add_file(parser)
     parser.add_argument(
-        "--template", default="blank", help=translate("CommandLine", "blank, coe or kazakhstan-2024-2027")
+        "--template",
+        metavar=translate("CommandLine", "TEMPLATE"),
+        default="blank",
+        help=translate("CommandLine", "blank, coe or kazakhstan-2024-2027"),
     )
     parser.add_argument("--language", choices=LANGUAGES, help=translate("CommandLine", "language of the register"))
-    parser.add_argument("--title", help=translate("CommandLine", "title of the register"))
+    parser.add_argument(
+        "--title",
+        metavar=translate("CommandLine", "TITLE"),
+        help=translate("CommandLine", "title of the register"),
+    )
     parser.set_defaults(command=commands.new)
 
 
@@ -151,7 +174,11 @@ def _add_merge(kinds: Kinds) -> None:
             "which value to keep where both were changed: that of the register file (mine) or of the copy (theirs)",
         ),
     )
-    parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=translate("CommandLine", "report what would be added or changed, and change nothing"),
+    )
     parser.set_defaults(command=rescue.merge)
 
 

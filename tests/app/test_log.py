@@ -98,6 +98,15 @@ def test_the_log_is_narrowed_by_who_and_when(
     assert len(json.loads(capsys.readouterr().out)) == steps
 
 
+def test_the_risk_may_come_after_options(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert log(store, "R-01", "--who", "marat") == 0
+    expected = output_lines(capsys)
+    assert log(store, "--who", "marat", "R-01") == 0
+    assert output_lines(capsys) == expected
+    assert log(store, "--who", "marat", "R-01", "R-02") == 2
+    assert "unrecognized arguments: R-02" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [["--since", "2198-12-31"], ["R-05", "--who", "Marat"], ["R-01", "--since", "2198-12-31"]]
 )
