@@ -79,7 +79,8 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
         print(json_text.written(content), end="")
         return 0
     if options.dry_run:
-        difference_lines = comparing.lines(comparison, choices, Telling(language(), translate))
+        telling = Telling(language(), translate).on(here.register.scale, here.register.scale)
+        difference_lines = comparing.lines(comparison, choices, telling)
         for line in (*_roles(import_), *difference_lines, *_remarks(import_)):
             print(line)
     counts = comparing.summary(comparison, choices)

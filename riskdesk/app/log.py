@@ -138,7 +138,8 @@ def _print_json(steps: Iterable[Step]) -> None:
 def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: Iterable[Step]) -> None:
     telling = Telling(language(), translate)
     names = Names(tree, session.history)
-    story = Story(telling, names.record, history.scales(session, tree.register))
+    past_scales = history.scales(session, tree.register)
+    story = Story(telling, names.record, past_scales)
     is_empty = True
     for step in steps:
         undone = session.history.undone([step.number])
@@ -148,7 +149,8 @@ def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: 
             continue
         is_empty = False
         print(_head(story, step, again=again, undone=bool(undone)))
-        lines = _item_lines(story, item_events, telling) if item else _lines(telling, names, step)
+        on_scales = telling.on(past_scales.before(step.number), past_scales.after(step.number))
+        lines = _item_lines(story, item_events, telling) if item else _lines(on_scales, names, step)
         shown = list(islice(lines, _MOST_LINES))
         print(*(f"    {line}" for line in shown), sep="\n", end="\n" if shown else "")
         if more := sum(1 for _ in lines):

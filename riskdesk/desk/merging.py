@@ -17,7 +17,19 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.references import folded, free, highest, reference
-from riskdesk.domain.replay import Key, Places, State, differences, first_words, places, register_of, replay, shifted
+from riskdesk.domain.replay import (
+    Key,
+    Places,
+    State,
+    differences,
+    first_words,
+    places,
+    register_of,
+    replay,
+    scales_in,
+    shifted,
+)
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.taking_over import Since, taken_over
 from riskdesk.domain.telling import Telling, register_names
@@ -77,7 +89,9 @@ class Merge:
 
     def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
         """The place of a clash in words, with the value here and the value in the copy."""
-        mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
+        base, *scales = self._places.scales_of((clash.kind, clash.id), *self._scales)
+        values = zip((clash.mine, clash.theirs), scales, strict=True)
+        mine, theirs = (self._side(clash, value, telling.on(base, scale)) for value, scale in values)
         if mine == theirs and clash.field == "entry":
             # The first words do not tell the entries apart.
             categories = (self.record(("entry", str(entry)))["category"] for entry in (clash.mine, clash.theirs))
@@ -88,7 +102,11 @@ class Merge:
         """A line for each change that is applied if theirs is taken in these places."""
         changes = self.changes(taken_places)
         moved = shifted(changes, self.mine, self._merger.mine.inside)
-        return telling.lines(changes, self._record_of, self._places, moved)
+        rescaled = {change.key: change.after for change in changes if change.after and "scale" in change.after}
+        before = self._scales[1]
+        after = before | scales_in(rescaled)
+        on_scales = telling._replace(scales=lambda key: self._places.scales_of(key, before, after))
+        return on_scales.lines(changes, self._record_of, self._places, moved)
 
     def _record_of(self, change: Change) -> Record:
         """The record that gives the name for a change: for a new item, with the reference that it gets here."""
@@ -105,6 +123,11 @@ class Merge:
     @cached_property
     def _places(self) -> Places:
         return places(self._merger.unlike, self.mine, self.theirs)
+
+    @cached_property
+    def _scales(self) -> list[dict[str, Scale]]:
+        """The scales of the registers by their ids: in the last state in common, in mine and in theirs."""
+        return [scales_in(state) for state in (self.base, self.mine, self.theirs)]
 
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
         if clash.field in KINDS:

@@ -15,7 +15,6 @@ from riskdesk.domain.moments import in_zone
 from riskdesk.domain.records import Record
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.story import level_text
 from riskdesk.domain.telling import Telling, short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -100,7 +99,4 @@ class _Words:
         return str((record or {}).get("description") or (record or {}).get("title") or "")
 
     def _value(self, kind: str, name: str, value: object) -> str:
-        if FIELDS[kind][name].type is FieldType.LEVEL and isinstance(value, int):
-            levels = self._scale.levels_of(name)
-            return level_text(value, levels, self._language)
-        return self._telling.value(kind, name, value)
+        return self._telling.value(kind, name, value, self._scale)

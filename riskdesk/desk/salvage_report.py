@@ -8,7 +8,7 @@ from riskdesk.desk.salvage import Salvaged
 from riskdesk.domain.language import moment_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
-from riskdesk.domain.replay import Key, first_words
+from riskdesk.domain.replay import Key, first_words, register_of, scales_in
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.text import without_control
@@ -22,7 +22,7 @@ def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
 class _Report:
     def __init__(self, salvaged: Salvaged, telling: Telling) -> None:
         self._salvaged, self._telling = salvaged, telling
-        self._first_words = first_words(salvaged.state)
+        self._first_words, self._scales = first_words(salvaged.state), scales_in(salvaged.state)
 
     def lines(self) -> Iterator[str]:
         counts = {f"{kind}s": self._salvaged.count(kind) for kind in ("register", "risk", "mitigation")}
@@ -70,7 +70,9 @@ class _Report:
 
     def _value(self, finding: DoubtfulValue, value: object) -> str:
         kind, name = finding.key[0], str(finding.field)
-        text = self._item((name, str(value))) if name in KINDS else self._telling.value(kind, name, value)
+        _, register = register_of(finding.key, self._salvaged.state) or ("", "")
+        scale = self._scales.get(register)
+        text = self._item((name, str(value))) if name in KINDS else self._telling.value(kind, name, value, scale)
         return " ".join(without_control(text).split())
 
     def _sentence(self, text: str, **values: object) -> str:

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias
 
-from riskdesk.domain.records import KINDS, Record, kind_name, parent_field, parent_of, to_record
+from riskdesk.domain.records import KINDS, SENSELESS, Record, kind_name, parent_field, parent_of, to_record
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import RegisterTree
@@ -93,6 +96,11 @@ class Places(NamedTuple):
         """Whether there are several registers, so that the one that a value is in has to be named."""
         return len(self.registers) > 1
 
+    def scales_of(self, key: Key, *scales: Mapping[str, Scale]) -> tuple[Scale | None, ...]:
+        """The scale of the register that a value is in, among each of some scales by the ids of their registers."""
+        register = self.of.get(key, "")
+        return tuple(by_register.get(register) for by_register in scales)
+
 
 def places(keys: Iterable[Key], *states: State) -> Places:
     """The registers that values are in, by the first state that has them."""
@@ -106,22 +114,35 @@ def places(keys: Iterable[Key], *states: State) -> Places:
 
 
 class Differences(NamedTuple):
-    """The changes between two states, with what is needed to describe them: whole records, and the registers.
+    """The changes between two states, with what is needed to describe them: whole records, registers and scales.
 
-    `shifted` are the keys of values that have another place among their siblings.
+    `shifted` are the keys of values that have another place among their siblings, `scales` the scales of the registers
+    in both states, by their ids.
     """
 
     changes: Sequence[Change]
     records: State
     places: Places
     shifted: Set[Key]
+    scales: tuple[Mapping[str, Scale], Mapping[str, Scale]]
 
 
 def described(before: State, after: State, *others: State) -> Differences:
     """The changes that lead from one state to another, with records from the last state or else from another one."""
     changes, states = differences(before, after), (after, before, *others)
-    whereabouts = places((change.key for change in changes), *states)
-    return Differences(changes, whole_records(changes, *states), whereabouts, shifted(changes, before, inside(before)))
+    whereabouts, scales = places((change.key for change in changes), *states), (scales_in(before), scales_in(after))
+    records = whole_records(changes, *states)
+    return Differences(changes, records, whereabouts, shifted(changes, before, inside(before)), scales)
+
+
+def scales_in(state: State) -> dict[str, Scale]:
+    """The scale of each register in a state, by the id of the register, but for those that make no sense."""
+    scales = {}
+    for (kind, identity), record in state.items():
+        if kind == "register":
+            with suppress(*SENSELESS):
+                scales[identity] = scale_from_record(record["scale"])
+    return scales
 
 
 def inside(state: State) -> defaultdict[Key | None, list[Key]]:

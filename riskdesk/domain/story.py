@@ -2,20 +2,19 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from riskdesk.domain.fields import FIELDS, Field, FieldType, field_label
+from riskdesk.domain.fields import FIELDS, FieldType, field_label
 from riskdesk.domain.history import Edit, Event
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase
-from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.side_by_side import told_apart
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Language
 
 Find = Callable[[str, str], Mapping[str, Any]]
 # Types of fields whose values are not shown.
@@ -135,26 +134,15 @@ class Story:
         label = self._label(edit.field, kind)
         if field.type in _UNTOLD:
             return StoryLine(self._telling.changed(label))
-        before = self._value(kind, field, edit.before, self._scales.before(number))
-        after = self._value(kind, field, edit.after, self._scales.after(number))
+        before = self._telling.value(kind, field.name, edit.before, self._scales.before(number))
+        after = self._telling.value(kind, field.name, edit.after, self._scales.after(number))
         if before == after and not event.came:
             return StoryLine(self._telling.changed(label), edit=edit)
         prose = field.type is FieldType.TEXT
         return StoryLine(label, "" if event.came else before, after, None if event.came else edit, prose)
 
-    def _value(self, kind: str, field: Field, value: Any, scale: Scale) -> str:
-        if field.type is FieldType.LEVEL and isinstance(value, int):
-            levels = scale.levels_of(field.name)
-            return level_text(value, levels, self._telling.language)
-        return self._telling.value(kind, field.name, value)
-
     def _label(self, name: str, kind: str) -> str:
         return field_label(kind, name).text(self._telling.language)
-
-
-def level_text(level: int, levels: Sequence[Level], language: Language) -> str:
-    """A level by its number and name; by its number alone if the scale does not have it."""
-    return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
 
 
 class TextFate(Enum):

@@ -4,14 +4,14 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
 from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field_label
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import is_blank, shortened
@@ -19,7 +19,7 @@ from riskdesk.domain.tree import EntryTree
 from riskdesk.domain.values import Language, RegisterTitle, Risk
 
 if TYPE_CHECKING:
-    from riskdesk.domain.replay import Differences, Places
+    from riskdesk.domain.replay import Differences, Key, Places
 
 LONGEST = 80
 # The part of a reference that fits beside a title.
@@ -28,11 +28,26 @@ T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
 
 
+_Scales: TypeAlias = "tuple[Scale | None, ...]"
+
+
+def _no_scales(_key: "Key") -> _Scales:
+    return None, None
+
+
 class Telling(NamedTuple):
-    """A writer of changes in one language; `translate(context, text)` translates all but its printed words."""
+    """A writer of changes in one language; `translate(context, text)` translates all but its printed words.
+
+    `scales` finds the scales on which the levels of an item are, before and after a change, so that they are named.
+    """
 
     language: Language
     translate: Callable[[str, str], str]
+    scales: "Callable[[Key], _Scales]" = _no_scales
+
+    def on(self, before: Scale | None, after: Scale | None) -> "Telling":
+        """Itself, naming levels as these scales do, before and after a change."""
+        return self._replace(scales=lambda _key: (before, after))
 
     def lines(
         self,
@@ -61,12 +76,9 @@ class Telling(NamedTuple):
 
     def differences(self, differences: "Differences", most: int | None = None) -> list[str]:
         """The lines of so many differences at most."""
-        return self.lines(
-            differences.changes[:most],
-            lambda change: differences.records[change.key],
-            differences.places,
-            differences.shifted,
-        )
+        changes, records, places, moved, scales = differences
+        telling = self._replace(scales=lambda key: places.scales_of(key, *scales))
+        return telling.lines(changes[:most], lambda change: records[change.key], places, moved)
 
     def change_line(self, change: Change, record: Mapping[str, Any] = _NONE, *, is_shifted: bool = False) -> str:
         """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or removed."""
@@ -76,7 +88,7 @@ class Telling(NamedTuple):
             return self._whole(
                 QT_TRANSLATE_NOOP("Values", "{kind} removed: {text}"), change.kind, record or change.before
             )
-        edits = [self._edit(change.kind, name, change.before.get(name), after) for name, after in change.after.items()]
+        edits = [self._edit(change.key, name, change.before.get(name), after) for name, after in change.after.items()]
         edits += [self._moved()] * is_shifted
         return f"{self.item_name(change.kind, record)} · {' · '.join(edits)}"
 
@@ -94,22 +106,23 @@ class Telling(NamedTuple):
     def side(self, clash: Clash, value: Any) -> str:
         """The value on one side of a clash."""
         if clash.field:
-            return self.value(clash.kind, clash.field, value)
+            return self.value(clash.kind, clash.field, value, self.scales((clash.kind, clash.id))[1])
         if value is None:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(deleted)"))
-        return self._kept(clash.kind, value)
+        return self._kept((clash.kind, clash.id), value)
 
-    def _kept(self, kind: str, record: Mapping[str, Any]) -> str:
+    def _kept(self, key: "Key", record: Mapping[str, Any]) -> str:
         """What one side keeps of an item that the other deletes: its text, or the fields that were edited of it."""
         edited = [name for name in record if name not in WORKED_OUT]
         if "id" in record or (len(edited) == 1 and record_text(record)):
             return record_text(record)
-        return "\n".join(self._field_line(kind, name, record[name]) for name in edited)
+        return "\n".join(self._field_line(key, name, record[name]) for name in edited)
 
-    def _field_line(self, kind: str, name: str, value: Any) -> str:
+    def _field_line(self, key: "Key", name: str, value: Any) -> str:
         if name in VALUE_KINDS:
             return self._moved()
-        return f"{self.field(kind, name)}{words(self.language).colon} {self.value(kind, name, value) or '–'}"
+        text = self.value(key[0], name, value, self.scales(key)[1])
+        return f"{self.field(key[0], name)}{words(self.language).colon} {text or '–'}"
 
     def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
         """The subject of a clash: the item and, unless it is the item as a whole, the field."""
@@ -128,11 +141,16 @@ class Telling(NamedTuple):
         """The name of a field of a kind of value."""
         return field_label(kind, name).in_sentence.text(self.language)
 
-    def value(self, kind: str, name: str, value: Any) -> str:
-        """The value of a field as people read it; one that the field cannot hold is returned unchanged."""
+    def value(self, kind: str, name: str, value: Any, scale: Scale | None = None) -> str:
+        """The value of a field as people read it, a level with its name on the scale.
+
+        One that the field cannot hold is returned unchanged.
+        """
         field = FIELDS[kind].get(name)
         if value is None or field is None:
             return "" if value is None else str(value)
+        if field.type is FieldType.LEVEL and isinstance(value, int) and scale is not None:
+            return _level_text(value, scale.levels_of(name), self.language)
         try:
             return self._field_text(field, value)
         except (ValueError, TypeError, KeyError, AttributeError):
@@ -165,18 +183,24 @@ class Telling(NamedTuple):
     def _moved(self) -> str:
         return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
 
-    def _edit(self, kind: str, name: str, before: Any, after: Any) -> str:
+    def _edit(self, key: "Key", name: str, before: Any, after: Any) -> str:
         if name in VALUE_KINDS:
             return self._moved()
         # Imported late, as few windows tell of an edit at once.
         from riskdesk.domain.side_by_side import side_by_side
 
-        texts = self.value(kind, name, before), self.value(kind, name, after)
+        kind, scales = key[0], self.scales(key)
+        texts = self.value(kind, name, before, scales[0]), self.value(kind, name, after, scales[1])
         if texts[0] == texts[1]:
             return self.changed(self.field(kind, name))
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
         one, other = map(self.quoted, side_by_side(*texts))
         return text.format(field=self.field(kind, name), before=one, after=other)
+
+
+def _level_text(level: int, levels: Sequence[Level], language: Language) -> str:
+    """A level by its number and name; by its number alone if the scale does not have it."""
+    return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
 
 
 def short(text: str) -> str:

@@ -66,6 +66,7 @@ def test_a_dry_run_tells_each_difference_with_its_key(store, source, capsys):
     for line in (
         "File: Register: it has columns for risks and what belongs to them.",
         "risk R-01 · owner: (empty) → “Anna”  (risk/R-01/owner = take)",
+        "risk R-01 · likelihood: (empty) → “4 High”  (risk/R-01/likelihood = take)",
         "mitigation added: “Meet the ministers”  (mitigation/+1 = take)",
         "risk added: “Journalists are not invited”  (risk/+2 = take)",
         "risk R-02 is not in the file  (risk/R-02 = keep)",

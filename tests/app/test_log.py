@@ -73,6 +73,7 @@ def test_the_log_tells_what_happened_in_the_register(store: Path, capsys: pytest
         "NOW · Élise · New register",
     ]
     assert re.match(r"    and \d+ more change", lines[-1])
+    assert "    risk R-01 · likelihood: (empty) → “4 High” · owner: (empty) → “<b>Anna</b>”" in lines
 
 
 def test_a_deleted_risk_is_found_by_its_reference(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -194,6 +194,18 @@ def test_what_has_another_place_than_in_a_backup_or_in_the_file_is_told(session:
     assert telling.differences(session.differences()) == ["category “A” · moved"]
 
 
+def test_levels_that_differ_from_those_in_a_backup_or_in_the_file_are_named(session: Session, backups: Backups) -> None:
+    telling = Telling(Language.ENGLISH, lambda _context, text: text)
+    backup = backups.make(session.path, NOW)
+    assert backup is not None
+    risk = next(session.tree(session.registers()[0].id).risks)
+    session.run(risks.edit(risk.id, likelihood=4))
+    expected = [f"risk {risk.reference or f'“{risk.description}”'} · likelihood: (empty) → “4 High”"]
+    assert telling.differences(session.contents(backup).differences) == expected
+    shutil.copyfile(backup.path, session.path)
+    assert telling.differences(session.differences()) == expected
+
+
 def test_a_backup_is_restored_to_a_new_file_and_never_over_one(
     session: Session, backups: Backups, tmp_path: Path
 ) -> None:

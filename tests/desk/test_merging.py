@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from riskdesk.desk import registers
+from riskdesk.desk import registers, scales
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import Key, State
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Entry, Language, Risk
 from tests.desk.standing import START, ids_of, register_of, state_of
@@ -67,6 +68,12 @@ def _retold(text: str) -> str:
         (without("e3", "r3"), edited("r3", note="there"), ("entry “r3”", "(deleted)", f"r3:\n{NOTE}")),
         (edited("r3", note="there"), without("e3", "r3"), ("entry “r3”", f"r3:\n{NOTE}", "(deleted)")),
         (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
+        (edited("r0", impact=4), edited("r0", impact=5), ("risk R-01 · impact", "4 High", "5 Very high")),
+        (
+            edited("r3", impact=4),
+            without("r3"),
+            ("risk R-04", "r3:\nrisk R-04 · impact: (empty) → “4 High”", "(deleted)"),
+        ),
     ],
 )
 def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, expected: tuple[str, str, str]) -> None:
@@ -115,6 +122,17 @@ def test_what_comes_in_is_told_line_by_line() -> None:
 )
 def test_what_comes_in_only_with_another_place_among_its_siblings_is_told(theirs: State, told: list[str]) -> None:
     assert Merge(BASE, BASE, theirs).lines(TELLING) == told
+
+
+def test_levels_have_the_names_of_the_scales_of_both_sides() -> None:
+    register = ("register", TREE.register.id)
+    three = BASE[register] | {"scale": scale_record(scales.profile("eu-action-document-3x3"))}
+    mine = edited("r0", likelihood=4)
+    merge = Merge(mine, mine, edited("r0", likelihood=3) | {register: three})
+    assert "risk R-01 · likelihood: “4 High” → “3 High”" in merge.lines(TELLING)
+    clashing = Merge(mine, mine | edited("r0", likelihood=5), edited("r0", likelihood=2) | {register: three})
+    (clash,) = clashing.clashes
+    assert clashing.described(clash, TELLING) == ("risk R-01 · likelihood", "5 Very high", "2 Medium")
 
 
 def test_what_was_taken_of_theirs_is_told_too() -> None:

@@ -113,7 +113,7 @@ def test_a_value_in_doubt_is_told_by_what_it_is_called(doubt: Doubt, key: Key, l
         ("entry", "gone", f"entry {IDS['gone']}"),
         ("next_review", "2027-01-05", "5 January 2027"),
         ("note", "two\n lines \x1b[2J", "two lines [2J"),
-        ("likelihood", 3, "3"),
+        ("likelihood", 3, "3 Medium"),
         ("note", None, ""),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.replay import Places
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling, short
@@ -51,6 +52,21 @@ SCALE = {
 )
 def test_a_value_is_told_as_people_read_it(kind, field, value, text):
     assert ENGLISH.value(kind, field, value) == text
+
+
+@pytest.mark.parametrize(("level", "text"), [(1, "1 rare"), (2, "2 often"), (3, "3"), (None, ""), ("x", "x")])
+def test_a_level_is_told_with_its_name_on_the_scale(level, text):
+    assert ENGLISH.value("risk", "likelihood", level, scale_from_record(SCALE)) == text
+    assert ENGLISH.value("risk", "residual_likelihood", level, scale_from_record(SCALE)) == text
+
+
+def test_levels_before_and_after_have_the_names_that_they_had_then():
+    before, after = scale_from_record(SCALE), scale_from_record(SCALE | {"likelihood": [{"name": "never"}]})
+    on_scales, change = ENGLISH.on(before, after), Change("risk", "1", {"likelihood": 2}, {"likelihood": 1})
+    assert on_scales.change_line(change, {"reference": "R-05"}) == "risk R-05 · likelihood: “2 often” → “1 never”"
+    assert on_scales.side(Clash("risk", "1", "likelihood", 1, None), 1) == "1 never"
+    kept = Clash("risk", "1", "", {"likelihood": 1, "note": "new"}, None)
+    assert on_scales.side(kept, kept.theirs) == "likelihood: 1 never\nnote: new"
 
 
 def test_an_edit_names_the_risk_and_the_fields():

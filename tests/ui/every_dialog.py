@@ -104,7 +104,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     def conflict() -> QDialog:
         risk = next(session.tree(session.registers()[0].id).risks).id
         return ConflictDialog(
-            Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, lambda *_: {}, parent
+            Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, lambda *_: {}, None, parent
         )
 
     def levels() -> QDialog:

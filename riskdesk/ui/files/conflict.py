@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.side_by_side import side_by_side
+from riskdesk.domain.telling import Telling
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
@@ -23,13 +25,19 @@ class ConflictDialog(ReportDialog):
     """The dialog that shows both values of fields that two users have changed, and asks which to keep.
 
     The first few are side by side, the others below. `again` repeats the action, and returns whether it succeeded;
-    `find` returns the records by which items are named.
+    `find` returns the records by which items are named, `scale` is that of the register, which names levels.
     """
 
     def __init__(
-        self, conflict: Conflict, again: Callable[[], bool], find: Find, parent: QWidget | None = None
+        self,
+        conflict: Conflict,
+        again: Callable[[], bool],
+        find: Find,
+        scale: Scale | None,
+        parent: QWidget | None = None,
     ) -> None:
-        others = "\n".join(_line(clash, find) for clash in conflict.clashes[_MOST_SHOWN:])
+        self._telling = telling().on(scale, scale)
+        others = "\n".join(_line(clash, find, self._telling) for clash in conflict.clashes[_MOST_SHOWN:])
         super().__init__("", sentence(conflict), others, "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &their version"))
@@ -58,7 +66,7 @@ class ConflictDialog(ReportDialog):
 
     def _value(self, clash: Clash, value: object, name: str) -> ShownText:
         box = ShownText(name, self)
-        box.setPlainText(telling().side(clash, value))
+        box.setPlainText(self._telling.side(clash, value))
         return box
 
     def _write(self) -> None:
@@ -71,7 +79,7 @@ def _about(clash: Clash, find: Find) -> str:
     return telling().about(clash, find(clash.kind, clash.id))
 
 
-def _line(clash: Clash, find: Find) -> str:
+def _line(clash: Clash, find: Find, teller: Telling) -> str:
     """A clash in one line: its place, the stored value and the one entered here."""
-    theirs, mine = side_by_side(*(telling().side(clash, value) for value in (clash.theirs, clash.mine)))
+    theirs, mine = side_by_side(*(teller.side(clash, value) for value in (clash.theirs, clash.mine)))
     return f"{_about(clash, find)} · {theirs} → {mine}"

@@ -92,7 +92,10 @@ class Failures(QObject):
     def _on_conflict(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog
 
-        dialog = ConflictDialog(conflict, lambda: self._write(conflict, action), self._record_finder(), self._window)
+        tree = self._workbench.tree()
+        scale = None if tree is None else tree.register.scale
+        find, again = self._record_finder(), lambda: self._write(conflict, action)
+        dialog = ConflictDialog(conflict, again, find, scale, self._window)
         dialog.declined.connect(lambda: self._answer(conflict))
         dialog.rejected.connect(lambda: self._give_back(conflict))
         dialog.open()

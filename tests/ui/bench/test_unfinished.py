@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -359,6 +359,15 @@ def test_a_text_that_a_conflict_is_about_is_kept_while_it_is_asked_about(
     window._drafting.keep()
     assert kept_texts(home) == []
     assert workbench.typing.drafts() == []
+
+
+def test_levels_that_two_people_gave_are_named(open_window: Opened, workbench: Workbench, other: Session) -> None:
+    window, risk = open_window(), next(workbench.tree().risks).id
+    other.run(risks.edit(risk, likelihood=3))
+    workbench.run(risks.edit(risk, likelihood=4))
+    (question,) = questions(window, ConflictDialog)
+    values = [box.toPlainText() for box in question.findChildren(QPlainTextEdit)]
+    assert [value for value in values if value] == ["3 Medium", "4 High"]
 
 
 def test_mine_that_cannot_be_written_is_asked_about_still(
