@@ -2736,6 +2736,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Exemples ou instructions, d’après son nom.</translation>
     </message>
     <message>
+        <source>Fields that Riskdesk does not know are left out: {found}.</source>
+        <translation>Les champs que Riskdesk ne connaît pas sont laissés de côté&#xa0;: {found}.</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>

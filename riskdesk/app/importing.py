@@ -53,8 +53,7 @@ def take_in(options: Namespace) -> int:
     for old, new in changes:
         print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
     print(translate("CommandLine", "{title}: {counts}").format(title=title_of(tree.register), counts=_counts(tree)))
-    if import_.roles and not options.dry_run:
-        print(*_summary(import_), sep="\n")
+    _tell_remarks(import_, options)
     return 0
 
 
@@ -81,12 +80,11 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
     if options.dry_run:
         telling = Telling(language(), translate).on(here.register.scale, here.register.scale)
         difference_lines = comparing.lines(comparison, choices, telling)
-        for line in (*_roles(import_), *difference_lines, *_remarks(import_)):
+        for line in (*_roles(import_), *difference_lines, *(_remarks(import_) if import_.roles else ())):
             print(line)
     counts = comparing.summary(comparison, choices)
     print(translate("CommandLine", "{title}: {counts}").format(title=title_of(here.register), counts=counts))
-    if import_.roles and not options.dry_run:
-        print(*_summary(import_), sep="\n")
+    _tell_remarks(import_, options)
     return 0
 
 
@@ -170,6 +168,15 @@ def _counts(tree: RegisterTree) -> str:
             Counted.tr("%Ln mitigation(s)", "", len(list(tree.mitigations))),
         )
     )
+
+
+def _tell_remarks(import_: Import, options: Namespace) -> None:
+    """Print how many remarks there are, unless a dry run has listed them; of a file of Riskdesk, which has few, all."""
+    if import_.roles and options.dry_run:
+        return
+    lines: Iterator[str] = _summary(import_) if import_.roles else map(_message, import_.messages)
+    for line in lines:
+        print(line)
 
 
 def _summary(import_: Import) -> Iterator[str]:

@@ -13,6 +13,7 @@ from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing import reading
+from riskdesk.domain.importing.messages import Message
 from riskdesk.domain.importing.own import own
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
@@ -24,7 +25,7 @@ from riskdesk.domain.returning.answering import answer
 from riskdesk.domain.returning.finding import without_ids
 from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
-from riskdesk.domain.sheets import Source
+from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register, Value
 from riskdesk.exchange.tables import asking
@@ -115,7 +116,10 @@ def read_own(
     path: Path, language: Language, checkpoint: Checkpoint = never_cancelled
 ) -> tuple[Import, list[tuple[str, str]]]:
     """The register in a file of Riskdesk's own, and the new references as in `made_of`; raises as `transfer.read`."""
-    return _numbered(Import(path.name, transfer.read(path, language, checkpoint)))
+    unknown: list[str] = []
+    tree = transfer.read(path, language, checkpoint, unknown.extend)
+    messages = (Message("unknown_names", FilePlace(), ", ".join(unknown)),) if unknown else ()
+    return _numbered(Import(path.name, tree, messages=messages))
 
 
 def compare(

@@ -6,6 +6,7 @@ from riskdesk.desk import scales
 from riskdesk.desk.formats import Exported, Request, format_of
 from riskdesk.desk.formats.format import unknown_format
 from riskdesk.desk.replacing import require_replaceable
+from riskdesk.domain.document import TellUnknown
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -55,12 +56,18 @@ def write_picture(out: Path, data: bytes, open_store: Path | None = None) -> Non
     write_atomically(out, data)
 
 
-def read(source: Path, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
+def read(
+    source: Path,
+    language: Language,
+    checkpoint: Checkpoint = never_cancelled,
+    tell_unknown: TellUnknown = lambda _names: None,
+) -> RegisterTree:
     """The register in a file whose ending determines the format; `language` is used if the file names none.
 
-    `checkpoint` may cancel it. FileProblem or InputProblem if the file cannot be read.
+    `checkpoint` may cancel it; `tell_unknown` is called with names in it that no register has. FileProblem or
+    InputProblem if the file cannot be read.
     """
     reader = _READERS.get(source.suffix.lower())
     if reader is None:
         raise unknown_format(source, _READERS)
-    return reader(source, scales.profile(scales.DEFAULT), language, checkpoint)
+    return reader(source, scales.profile(scales.DEFAULT), language, checkpoint, tell_unknown)

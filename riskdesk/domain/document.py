@@ -4,9 +4,9 @@ Keys and their order are fixed; a field that is empty is left out. The schema is
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
@@ -29,7 +29,8 @@ FORMAT = "riskdesk-register"
 VERSION, _VERSIONS = 2, (1, 2)
 # One of the names in `_KNOWN` is in any document that is not empty, whatever program wrote it.
 _KEPT = (("print_sets", PrintSet), ("saved_views", SavedView), ("waivers", Waiver))
-_KNOWN = {"format", "version", "id", *FIELDS["register"], *(name for name, _ in _KEPT), "categories"}
+_KNOWN = {"$schema", "format", "version", "id", *FIELDS["register"], *(name for name, _ in _KEPT), "categories"}
+TellUnknown: TypeAlias = Callable[[Sequence[str]], object]
 # In bytes: what a store takes in one step.
 LARGEST = 64_000_000
 # That is one value for 32 bytes of the largest document; a register of fifty thousand risks has 900,000.
@@ -72,12 +73,17 @@ def _outside(tree: CategoryTree) -> Record:
 
 
 def from_document(
-    text: str, scale: Scale, language: Language = Language.ENGLISH, checkpoint: Checkpoint = never_cancelled
+    text: str,
+    scale: Scale,
+    language: Language = Language.ENGLISH,
+    checkpoint: Checkpoint = never_cancelled,
+    tell_unknown: TellUnknown = lambda _names: None,
 ) -> RegisterTree:
     """The tree of a register document; `language` and `scale` are used if it has none.
 
     Identities are those of the document, new where it has none; a risk or a mitigation may be plain text. `checkpoint`
-    may cancel the reading. An InputProblem says what is wrong and where.
+    may cancel the reading. `tell_unknown` is called with the names in it that no register has, in order: what stands
+    there is left out. An InputProblem says what is wrong and where.
     """
     content = as_object(_json(text), "/")
     if content.get("format", FORMAT) != FORMAT or (content and not content.keys() & _KNOWN):
@@ -100,6 +106,7 @@ def from_document(
     for name, kind in _KEPT:
         reader.items(content, name, "", partial(reader.kept_record, kind, register.id))
     values = [register, *reader.values()]
+    tell_unknown(sorted({*(content.keys() - _KNOWN), *reader.unknown_names()}))
     _require_unique(values)
     tree = grow(values)
     _require_levels(tree)

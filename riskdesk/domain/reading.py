@@ -26,6 +26,7 @@ _LISTS = {
     "saved_views": "saved_view",
     "waivers": "waiver",
 }
+_INSIDE: Mapping[type[Inside], tuple[str, ...]] = {Category: ("entries",), Entry: ("risks", "mitigations")}
 
 
 class FoundRecord(NamedTuple):
@@ -90,10 +91,22 @@ class Reader:
         """The values of all records that were found, by kinds."""
         return [value for kind, records in self._records.items() for value in _values(kind, records)]
 
+    def unknown_names(self) -> set[str]:
+        """The names in the records that their kinds do not have, so that what stands there is left out."""
+        return {
+            name
+            for kind, found_records in self._records.items()
+            for name in set().union(*(found.record for found in found_records)) - _names_of(kind)
+        }
+
     def _find(self, kind: type[Inside], record: Mapping[str, Any], parent: str, position: int, place: str) -> str:
         identity = record["id"] if "id" in record else new_id()
         self._records[kind].append(FoundRecord(record, identity, parent, position, place))
         return identity
+
+
+def _names_of(kind: type[Inside]) -> set[str]:
+    return {*defaults(kind), "id", *_INSIDE.get(kind, ())}
 
 
 def register_value(content: Mapping[str, Any], scale: Scale) -> Register:

@@ -6,10 +6,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, cast
 
-from riskdesk.domain.document import LARGEST
+from riskdesk.domain.document import LARGEST, TellUnknown
 from riskdesk.domain.printing import ATTACHED
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -42,13 +42,15 @@ _REGISTER: dict[str, Any] = {
 _PACKED = ("/FlateDecode", ["/FlateDecode"])
 
 
-def read(path: Path, scale: Scale, language: Language, checkpoint: Checkpoint = never_cancelled) -> RegisterTree:
+def read(
+    path: Path, scale: Scale, language: Language, checkpoint: Checkpoint, tell_unknown: TellUnknown
+) -> RegisterTree:
     """The register in a PDF; FileProblem or InputProblem if there is none that can be read.
 
-    `checkpoint` may cancel the reading.
+    `checkpoint` may cancel the reading; `tell_unknown` is called with names that no register has.
     """
     data = json_file.content(path, _LARGEST)
-    return json_file.register(path, _attached(path, data, checkpoint), scale, language, checkpoint)
+    return json_file.register(path, _attached(path, data, checkpoint), scale, language, checkpoint, tell_unknown)
 
 
 def _attached(path: Path, data: bytes, checkpoint: Checkpoint) -> bytes:

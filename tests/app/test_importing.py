@@ -209,6 +209,19 @@ def test_a_register_of_riskdesk_comes_in_as_before(store, tmp_path, capsys):
     assert capsys.readouterr().err == "riskdesk: Nothing asks for what the answers say of “scale”.\n"
 
 
+def test_names_in_json_that_no_register_has_are_told(store, tmp_path, capsys):
+    document = tmp_path / "a.json"
+    entries = [{"risks": [{"description": "Floods", "e-mail": "a@b", "cost": 3}]}]
+    document.write_text(json.dumps({"title": "T", "categories": [{"title": "C", "entries": entries}]}), "utf-8")
+    told = "File: Fields that Riskdesk does not know are left out: cost, e-mail."
+    for more in (["--dry-run"], [], ["--into", "T", "--dry-run"], ["--into", "T"]):
+        assert main(["import", str(document), str(store), *more]) == 0
+        assert capsys.readouterr().out.splitlines().count(told) == 1
+    assert main(["import", str(document), str(store), "--dry-run", "--json"]) == 0
+    (warning,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert (warning["kind"], warning["found"]) == ("unknown_names", "cost, e-mail")
+
+
 def _risks(register):
     return [risk for category in register["categories"] for entry in category["entries"] for risk in entry["risks"]]
 

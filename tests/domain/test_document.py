@@ -125,8 +125,9 @@ def test_what_is_neither_true_nor_false_is_refused(value: object) -> None:
 @pytest.mark.slow
 @given(trees())
 def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
-    text = to_document(tree)
-    returned = from_document(text, SHIPPED)
+    text, unknown = to_document(tree), list[str]()
+    returned = from_document(text, SHIPPED, tell_unknown=unknown.extend)
+    assert unknown == []
     assert json.loads(to_document(returned)) == json.loads(text)
     assert [replace(value, id="", register="") for value in returned.kept_values] == [
         replace(value, id="", register="") for value in tree.kept_values
@@ -206,6 +207,19 @@ def scaled(**other: object) -> str:
 def test_what_is_wrong_is_told_with_its_place(text: str, message: str) -> None:
     with pytest.raises(InputProblem, match=message):
         from_document(text, SHIPPED)
+
+
+def test_names_that_no_register_has_are_told_once_each() -> None:
+    entry = {
+        "Title": "",
+        "risks": [{"description": "d", "e-mail": ""}, {"description": "d", "e-mail": "", "position": 7}],
+        "mitigations": ["m", {"description": "m", "cost": 3}],
+    }
+    categories = [{"title": "C", "risks": ["in no entry"], "entries": [entry]}]
+    document = {"$schema": "", "format": "riskdesk-register", "colour": 1, "waivers": [], "categories": categories}
+    unknown = list[str]()
+    from_document(json.dumps(document), SHIPPED, tell_unknown=unknown.extend)
+    assert unknown == ["Title", "colour", "cost", "e-mail", "risks"]
 
 
 def test_what_a_document_says_of_the_place_of_an_item_is_left_alone() -> None:

@@ -107,6 +107,7 @@ SENTENCES = {
         "Import",
         "“{found}” is no level of the scale; the level stays empty, the word is in the note.",
     ),
+    "unknown_names": QT_TRANSLATE_NOOP("Import", "Fields that Riskdesk does not know are left out: {found}."),
     "unknown_status": QT_TRANSLATE_NOOP("Import", "The status “{found}” has no counterpart; it is in the note."),
     "unknown_response": QT_TRANSLATE_NOOP("Import", "The response “{found}” has no counterpart; it is in the note."),
     "unknown_reference": QT_TRANSLATE_NOOP(

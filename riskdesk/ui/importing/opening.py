@@ -1,5 +1,6 @@
 """Opening a file for import: it is read off the main thread and shown in the dialog."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from riskdesk.desk.import_files import Against, Opened
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.waiting_task import WaitingTask
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.renumbered import tell_renumbered
 from riskdesk.ui.importing.dialog import ImportDialog
 from riskdesk.ui.importing.wishes import Wishes
+from riskdesk.ui.importing.words import sentence_of
 
 
 class ImportTask(WaitingTask):
@@ -56,7 +59,7 @@ class ImportTask(WaitingTask):
         elif opened.source is None and opened.file_import.tree is not None and not opened.is_known:
             self._end()
             if self._workbench.run(registers.add(opened.file_import.tree)).step is not None:
-                tell_renumbered(self.window, opened.renumbered)
+                self._tell(opened, opened.renumbered)
         else:
             self._bar.reset()
             self._show(opened)
@@ -64,9 +67,15 @@ class ImportTask(WaitingTask):
     def _show(self, opened: Opened) -> None:
         """Show what was read in the dialog, where the user answers and decides."""
         dialog = ImportDialog(opened, self._workbench, self._settings, self.window)
-        dialog.accepted.connect(lambda: tell_renumbered(self.window, dialog.renumbered))
+        dialog.accepted.connect(lambda: self._tell(opened, dialog.renumbered))
         dialog.finished.connect(self._end)
         dialog.open()
+
+    def _tell(self, opened: Opened, renumbered: Sequence[tuple[str, str]]) -> None:
+        """Tell what else there is to say of what came in; of a file of other programs, the dialog has said it."""
+        tell_renumbered(self.window, renumbered)
+        for message in opened.file_import.messages if opened.source is None else ():
+            self._workbench.post(Notice(sentence_of(message).removesuffix(".")))
 
     def _on_failed(self, error: Exception) -> None:
         self._end()

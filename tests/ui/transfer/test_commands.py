@@ -110,6 +110,18 @@ def test_import_tells_which_references_are_others_now(
     assert [risk.reference for risk in workbench.tree().risks] == ["R-05", "R-06"]
 
 
+def test_import_tells_what_it_left_out_of_a_json_file(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "more.json"
+    bullet = {"description": "a", "cost": 3, "e-mail": "a@b"}
+    source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": [bullet]}]}]}), "utf-8")
+    with qtbot.waitSignal(workbench.notice_posted) as posted:
+        window._rooms.open_path(source)
+    assert posted.args[0].text == "Fields that Riskdesk does not know are left out: cost, e-mail"
+    assert len(workbench.registers()) == 2
+
+
 def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     action(window, "export").trigger()
     out = tmp_path / "out.json"
