@@ -20,10 +20,6 @@ def run(arguments: Sequence[str]) -> int:
         except BrokenPipeError:
             abandon_output()
             return 1
-        except KeyboardInterrupt:
-            # The shell must see the interrupt, but Python's traceback for it must not be printed.
-            abandon_output()
-            raise
         except OutputLost as lost:
             # Standard error may be lost as well.
             with suppress(OSError):

@@ -36,14 +36,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return answer_question()
     if argv and (argv[0] in COMMANDS or not _names_file(argv[0])):
-        from riskdesk.app.command_line import run
-
-        return run(argv)
+        return _run(argv)
     # The start makes no garbage, and collecting it would take a tenth of the time until the window is first painted.
     gc.disable()
     from riskdesk.app.window import open_window
 
     return open_window(argv)
+
+
+def _run(argv: Sequence[str]) -> int:
+    """Run a command; return the exit status."""
+    try:
+        # This import takes most of the time of a short command.
+        from riskdesk.app.command_line import run
+
+        return run(argv)
+    except KeyboardInterrupt:
+        from riskdesk.app.terminal import abandon_output
+
+        # The shell must see the interrupt, but Python's traceback for it must not be printed.
+        abandon_output()
+        raise
 
 
 def _names_file(word: str) -> bool:

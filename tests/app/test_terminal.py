@@ -202,6 +202,24 @@ def test_nothing_is_said_where_ctrl_c_ends_it(kazakhstan_store: Path) -> None:
     assert (running.returncode, errors) == (-signal.SIGINT, b"")
 
 
+@not_on_windows("it has no such signal")
+def test_nothing_is_said_where_ctrl_c_ends_it_while_it_starts() -> None:
+    code = """
+import sys
+from riskdesk.app.main import main
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "riskdesk.app.arguments":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+main(["templates"])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
 @not_on_windows("a shell closes what a program prints on")
 def test_nothing_is_printed_in_place_of_what_is_said_to_nobody(tmp_path: Path) -> None:
     program = ["sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-m", "riskdesk", "show", str(tmp_path / "a")]
