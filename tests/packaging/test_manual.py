@@ -53,6 +53,12 @@ def test_what_has_to_be_given_is_told_in_words_of_the_language(page: str) -> Non
     assert f"\\fI{file}\\fR \\fI[{number}]\\fR \\fI[{new}]\\fR" in page
 
 
+def test_what_can_be_chosen_is_told_once_and_in_no_word_of_another_language(page: str) -> None:
+    assert "\\fB\\-\\-paper\\fR \\fI{a4,a3}\\fR" in page
+    assert not {"LANGUAGE", "PAPER", "KIND", "PREFER"} & set(page.replace("\\fI", "").replace("\\fR", "").split())
+    assert page.count("eu\\-action\\-document") == 1
+
+
 def test_each_language_has_heads_of_its_own(page: str) -> None:
     french = speech.language().value == "fr"
     assert (".SH NOM\n" in page) == french

@@ -19,13 +19,12 @@ _ENGLISH = {
     "options": "OPTIONS",
     "help": "show the help; after a command, that of the command",
     "version": "show the version",
-    "choices": "One of: {}.",
     "files": "FILES",
     "own": "your own registers, their backups and what was being typed (XDG_DATA_HOME)",
     "settings": "what the window remembers (XDG_CONFIG_HOME)",
     "status": "EXIT STATUS",
     "0": "it is done",
-    "1": "it could not be done; standard error says why",
+    "1": "it could not be done; standard error says why (check: the file is damaged or, with --strict, has gaps)",
     "2": "wrong use",
 }
 _FRENCH = {
@@ -37,13 +36,13 @@ _FRENCH = {
     "options": "OPTIONS",
     "help": "afficher l’aide\N{NO-BREAK SPACE}; après une commande, celle de cette commande",
     "version": "afficher la version",
-    "choices": "Au choix\N{NO-BREAK SPACE}: {}.",
     "files": "FICHIERS",
     "own": "vos propres registres, leurs sauvegardes et le texte en cours de saisie (XDG_DATA_HOME)",
     "settings": "ce que la fenêtre retient (XDG_CONFIG_HOME)",
     "status": "CODE DE RETOUR",
     "0": "c’est fait",
-    "1": "cela n’a pas pu être fait\N{NO-BREAK SPACE}; la sortie d’erreur indique pourquoi",
+    "1": "cela n’a pas pu être fait\N{NO-BREAK SPACE}; la sortie d’erreur indique pourquoi (check\N{NO-BREAK SPACE}: le"
+    " fichier est endommagé ou, avec --strict, a des lacunes)",
     "2": "erreur d’utilisation",
 }
 
@@ -107,15 +106,15 @@ def head(of: argparse.Action) -> str:
 
 
 def _metavar(of: argparse.Action) -> str:
-    name = str(of.metavar or of.dest.upper())
+    choices = f"{{{','.join(of.choices)}}}" if of.choices else of.dest.upper()
+    name = str(of.metavar or choices)
     return f"[{name}]" if of.nargs == argparse.OPTIONAL else name
 
 
 def told(of: argparse.Action, words: dict[str, str]) -> str:
-    """What an argument does, and what can be chosen."""
+    """What an argument does."""
     # What argparse itself says of these is English.
-    text = words[of.dest] if of.dest in ("help", "version") else str(of.help)
-    return f"{text}. {words['choices'].format(', '.join(map(str, of.choices)))}" if of.choices else text
+    return words[of.dest] if of.dest in ("help", "version") else str(of.help)
 
 
 def item(tag: str, text: str) -> Iterator[str]:
