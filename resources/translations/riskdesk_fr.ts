@@ -5380,7 +5380,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The register has no print settings “{name}”; it has: {names}.</source>
-        <translation>Le registre n’a pas de réglages d’impression «&#xa0;{name}&#xa0;», mais&#xa0;: {names}.</translation>
+        <translation>Le registre n’a pas de réglages d’impression «&#xa0;{name}&#xa0;»&#x202f;; il a&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>The register has no risk “{name}”; it has: {names}.</source>

@@ -1,6 +1,7 @@
 """The command that exports a register in one of the formats, chosen by the ending of the file."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -33,14 +34,15 @@ def export(options: Namespace) -> int:
         tree = session.tree(pick(session.registers(), options.register, options.file).id)
         request = _request(options, session, tree)
         _tell(transfer.export(request, Path(options.out)))
-    unused = ", ".join(_without_effect(options, request))
+    unused = ", ".join(f"--{name}" for name in _without_effect(options, request))
     if unused:
         print(translate("CommandLine", "Without effect in this file: {options}").format(options=unused))
     return 0
 
 
 def _request(options: Namespace, session: Session, tree: RegisterTree) -> Request:
-    layout = Layout.LIST if options.view else Layout(options.layout) if options.layout else None
+    layout = Layout(options.layout) if options.layout else None
+    layout = layout if options.view is None else Layout.LIST
     today = as_of(options)
     request = Request(
         tree,
@@ -48,18 +50,23 @@ def _request(options: Namespace, session: Session, tree: RegisterTree) -> Reques
         session.changed_at(),
         today,
         layout,
-        template=Path(options.template) if options.template else None,
+        template=None if options.template is None else Path(options.template),
         language=Language(options.language) if options.language else None,
         changes=Recent.of(session, tree, today),
     )
     return replace(request, list_content=_seen(request, options.view)) if layout is Layout.LIST else request
 
 
-def _without_effect(options: Namespace, request: Request) -> list[str]:
-    """The options that were given, and that the format of the file does not have, or not in the layout written."""
+def _without_effect(options: Namespace, request: Request) -> Iterator[str]:
+    """The names of options that were given, and have no effect in the format of the file or in the layout written."""
     file_format = format_of(Path(options.out))
-    known = file_format.options_of(file_format.layout_of(request))
-    return [f"--{name}" for name, option in _OPTIONS.items() if getattr(options, name) and option not in known]
+    layout = file_format.layout_of(request)
+    known = file_format.options_of(layout)
+    if options.layout not in (None, layout):
+        yield "layout"
+    if options.print_set is not None and layout.kind is None and not known & {Option.PAPER, Option.ENDED}:
+        yield "print-set"
+    yield from (name for name, option in _OPTIONS.items() if getattr(options, name) and option not in known)
 
 
 _OPTIONS = {
@@ -101,7 +108,7 @@ _ATTACHED = {
 
 def _how(tree: RegisterTree, options: Namespace, layout: Layout | None) -> Print:
     """The print settings: those of a print set or of the appendix, overridden by the options given."""
-    how = _print_set(tree, options.print_set) if options.print_set else Print()
+    how = Print() if options.print_set is None else _print_set(tree, options.print_set)
     if layout:
         how = replace(how, kind=layout.kind or how.kind, orientation=layout.orientation)
     return replace(

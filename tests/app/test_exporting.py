@@ -273,3 +273,43 @@ def test_options_that_the_format_or_the_layout_does_not_have_are_named(store, tm
     assert main(["export", *options, str(store), str(tmp_path / out)]) == 0
     line = f"Without effect in this file: {unused}"
     assert (line in capsys.readouterr().out.splitlines()) == bool(unused)
+
+
+@pytest.mark.parametrize(
+    ("out", "options", "unused"),
+    [
+        ("a.pdf", ["--view", "Noted", "--layout", "working"], "--layout"),
+        ("a.pdf", ["--view", "Noted", "--layout", "list"], ""),
+        ("a.pdf", ["--view", "Noted", "--print-set", "Board"], ""),
+        ("a.md", ["--print-set", "Board"], ""),
+        ("a.csv", ["--print-set", "Board"], "--print-set"),
+        ("a.xlsx", ["--print-set", "Board", "--ended"], "--print-set, --ended"),
+        ("a.json", ["--print-set", "Board", "--attach"], "--print-set, --attach"),
+    ],
+)
+def test_what_is_kept_under_a_name_and_has_no_effect_is_named(store, tmp_path, capsys, out, options, unused):
+    with closing(Session.open(store, "Anna")) as session:
+        register = session.registers()[0].id
+        session.run(print_sets.keep(register, "Board", Print(kind=DocumentKind.WORKING)))
+        session.run(saved_views.keep(register, "Noted", to_text(Listing())))
+    assert main(["export", *options, str(store), str(tmp_path / out)]) == 0
+    line = f"Without effect in this file: {unused}"
+    assert (line in capsys.readouterr().out.splitlines()) == bool(unused)
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("--view", "The register has no saved view “”; it has: –."),
+        ("--print-set", "The register has no print settings “”; it has: –."),
+    ],
+)
+def test_an_empty_name_stands_for_nothing_else(store, tmp_path, capsys, option, sentence):
+    assert main(["export", option, "", str(store), str(tmp_path / "a.pdf")]) == 1
+    assert capsys.readouterr().err == f"riskdesk: {sentence}\n"
+
+
+def test_an_empty_path_is_no_template(store, tmp_path, capsys):
+    assert main(["export", "--template", "", str(store), str(tmp_path / "a.docx")]) == 1
+    assert capsys.readouterr().err.startswith("riskdesk: ")
+    assert not (tmp_path / "a.docx").exists()
