@@ -10,7 +10,7 @@ from typing import Any
 
 from riskdesk.app import stores
 from riskdesk.app.commands import as_of
-from riskdesk.app.speech import Counted, language, sentence, title_of, translate
+from riskdesk.app.speech import Counted, language, sentence, title_of, translate, way_out
 from riskdesk.desk import health
 from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped, waived
 from riskdesk.domain.language import words
@@ -24,7 +24,8 @@ def check(options: Namespace) -> int:
     """Print what was found as text or JSON; return 1 for a damaged store, and with `--strict` for gaps as well."""
     file = Path(options.file)
     repaired = len(health.repair(file)) if options.repair else None
-    findings = health.check(file)
+    store_health = health.of_file(file)
+    findings = list(store_health.findings())
     distrusted = health.distrusted_sqlite()
     problems = [sentence(problem) for problem in (findings if distrusted is None else [distrusted, *findings])]
     registers = [] if findings else _registers(options, file)
@@ -34,7 +35,7 @@ def check(options: Namespace) -> int:
             json.dumps(content if repaired is None else {**content, "repaired": repaired}, ensure_ascii=False, indent=2)
         )
     else:
-        print(*_lines(repaired, problems, registers, sound=not findings), sep="\n")
+        print(*_lines(repaired, problems, registers, store_health), sep="\n")
     return 1 if findings or (options.strict and any(register.lacks_something for register in registers)) else 0
 
 
@@ -88,13 +89,15 @@ def _registers(options: Namespace, file: Path) -> list[_Register]:
 
 
 def _lines(
-    repaired: int | None, problems: Sequence[str], registers: Sequence[_Register], *, sound: bool
+    repaired: int | None, problems: Sequence[str], registers: Sequence[_Register], store_health: health.Health
 ) -> Iterator[str]:
     if repaired is not None:
         yield Counted.tr("%Ln item(s) repaired from the change history.", "", repaired)
     yield from problems
-    if sound:
+    if store_health.sound:
         yield translate("CommandLine", "No problems found in the register file.")
+    else:
+        yield way_out(repairable=store_health.repairable)
     for register in registers:
         yield from register.lines()
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.arguments import parser
 from riskdesk.app.main import COMMANDS
-from riskdesk.app.speech import complain, sentence, translate
+from riskdesk.app.speech import complain, sentence, way_out
 from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem, system_reason
 
@@ -50,10 +50,7 @@ def _way_out(problem: Problem) -> str:
     # Imported late, as most commands meet no problem.
     from riskdesk.desk.health import DamagedStore
 
-    if not isinstance(problem, DamagedStore):
-        return ""
-    command = "check --repair" if problem.health.repairable else "salvage"
-    return translate("CommandLine", "At the command line: “riskdesk {command}”.").format(command=command)
+    return way_out(repairable=problem.health.repairable) if isinstance(problem, DamagedStore) else ""
 
 
 def _unknown(name: str) -> Problem:

@@ -16,6 +16,7 @@ __all__ = [
     "distrusted_sqlite",
     "has_several_names",
     "is_sqlite_at_least",
+    "of_file",
     "repair",
     "sqlite_version",
 ]
@@ -59,6 +60,11 @@ def _numbers(version: str) -> tuple[int, ...]:
 def check(path: Path) -> list[FileProblem]:
     """The problems of the store at `path`, none if it is sound; FileProblem if it cannot be opened."""
     return checks.findings(path)
+
+
+def of_file(path: Path) -> Health:
+    """The health of the store at `path`, with all its problems; FileProblem if it cannot be opened."""
+    return checks.examine_file(path)
 
 
 def repair(path: Path) -> tuple[Change, ...]:

@@ -70,10 +70,15 @@ def _examined(path: Path, checkpoint: Checkpoint) -> Health:
         return _whole(path, connection, partial(reading, connection), checkpoint)
 
 
+def examine_file(path: Path) -> Health:
+    """Check the file at `path`, which this program does not have open; FileProblem if it is no store."""
+    guard.require_store(path)
+    return examine(path)
+
+
 def findings(path: Path) -> list[FileProblem]:
     """The problems of the store at `path`, a sentence for each; FileProblem if it cannot be opened."""
-    guard.require_store(path)
-    return list(examine(path).findings())
+    return list(examine_file(path).findings())
 
 
 def health(path: Path, connection: Connection, checkpoint: Checkpoint = never_cancelled) -> Health:

@@ -146,3 +146,15 @@ def test_of_a_damaged_file_the_damage_alone_is_told(file: Path, capsys: pytest.C
     report = read_json(capsys)
     assert report["problems"]
     assert report["registers"] == []
+    assert main(["check", str(file)]) == 1
+    *problems, way_out = capsys.readouterr().out.splitlines()
+    assert problems == report["problems"]
+    assert way_out == "At the command line: “riskdesk check --repair”."
+
+
+def test_of_a_file_that_cannot_be_repaired_another_command_is_told(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_bytes(file.read_bytes()[:40_000])
+    assert main(["check", str(file)]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "At the command line: “riskdesk salvage”."
