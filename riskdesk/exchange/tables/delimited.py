@@ -31,6 +31,9 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEPARATORS = "\t;,|"
 # What Markdown draws below each head, and writes before headings.
 _RULE = re.compile(r":?-{2,}:?|:-:?|-:")
+# How a line ends within a cell of Markdown, and how words are made bold.
+_LINE_END = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*")
 _HEADING = re.compile(r"#{1,6}\s+")
 # The number of lines by which the separator is told.
 _FIRST = 8
@@ -186,6 +189,7 @@ def _from_markdown(cell_text: str, *, alone: bool) -> str:
     """The text of a cell, empty if it is a rule; one that is `alone` in its line may be a heading."""
     if _RULE.fullmatch(cell_text):
         return ""
+    cell_text = _BOLD.sub(r"\1", _LINE_END.sub("\n", cell_text))
     return cell_text[match.end() :] if alone and (match := _HEADING.match(cell_text)) else cell_text
 
 

@@ -58,6 +58,15 @@ def test_the_rule_below_heads_of_markdown_is_no_risk_and_nothing_left_out(rule):
     assert [item.reason for item in made.left_out] == ["heads"]
 
 
+def test_line_ends_and_bold_words_of_markdown_are_read_as_such():
+    heads = "| **Description of risks** | Mitigation strategies |\n| --- | --- |\n| **Money** |  |\n"
+    row = "| • **Fire** in 2 ** 3 halls<br>• **Floods** <BR /> • Theft | • Insurance<br>• Alarms |\n"
+    tree = of_text(heads + row).tree
+    assert [each.category.title for each in tree.categories] == ["Money"]
+    assert [risk.description for risk in tree.risks] == ["Fire in 2 ** 3 halls", "Floods", "Theft"]
+    assert [mitigation.description for mitigation in tree.mitigations] == ["Insurance", "Alarms"]
+
+
 def test_the_signs_of_headings_of_markdown_are_no_part_of_titles_and_categories():
     rows = "| # | Risk | Likelihood | Mitigation |\n|---|---|---|---|\n| {} | {} | High | Insurance |\n"
     text = f"# Support to courts\n\n{rows.format(1, 'Fire')}\n## Money\n\n{rows.format(2, 'Prices rise')}"
