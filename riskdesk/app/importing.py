@@ -180,10 +180,14 @@ def _tell_remarks(import_: Import, options: Namespace) -> None:
 
 
 def _summary(import_: Import) -> Iterator[str]:
-    yield Counted.tr("%Ln warning(s)", "", len(import_.messages))
-    yield Counted.tr("%Ln question(s), for which the usual answer was taken", "", len(import_.questions))
-    yield Counted.tr("%Ln place(s) of the file left out", "", len(import_.left_out))
-    yield translate("CommandLine", "--dry-run lists them all.")
+    if import_.messages:
+        yield Counted.tr("%Ln warning(s)", "", len(import_.messages))
+    if import_.questions:
+        yield Counted.tr("%Ln question(s), for which the usual answer was taken", "", len(import_.questions))
+    if import_.left_out:
+        yield Counted.tr("%Ln place(s) of the file left out", "", len(import_.left_out))
+    if import_.messages or import_.questions or import_.left_out:
+        yield translate("CommandLine", "--dry-run lists them all.")
 
 
 def _preview(import_: Import, tree: RegisterTree) -> Iterator[str]:

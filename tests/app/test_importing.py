@@ -209,6 +209,19 @@ def test_a_register_of_riskdesk_comes_in_as_before(store, tmp_path, capsys):
     assert capsys.readouterr().err == "riskdesk: Nothing asks for what the answers say of “scale”.\n"
 
 
+def test_counts_of_nothing_are_not_told(store, tmp_path, capsys):
+    whole, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    assert main(["export", str(store), str(whole)]) == 0
+    other.write_text("Risk;Likelihood\nFloods;High\nFire;Low\nTheft;none of these", "utf-8")
+    assert main(["import", str(whole), str(store)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert main(["import", str(other), str(store)]) == 0
+    _, *counts, hint = capsys.readouterr().out.splitlines()
+    assert "1 warning" in counts
+    assert not any(count.startswith("0") for count in counts)
+    assert hint == "--dry-run lists them all."
+
+
 def test_names_in_json_that_no_register_has_are_told(store, tmp_path, capsys):
     document = tmp_path / "a.json"
     entries = [{"risks": [{"description": "Floods", "e-mail": "a@b", "cost": 3}]}]
