@@ -5375,8 +5375,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Vous n’avez pas pris la main sur le fichier de registres, car {lock} ne peut pas être supprimé&#xa0;: fermez Riskdesk là où il est encore ouvert, ou vérifiez que vous pouvez écrire dans ce dossier, puis réessayez.</translation>
     </message>
     <message>
-        <source>The register has and had no item {name}; give a reference such as R-01, or an id.</source>
-        <translation>Le registre n’a et n’avait aucun élément {name}&#x202f;; indiquez une référence telle que R-01, ou un identifiant.</translation>
+        <source>The register has and had no item “{name}”; give a reference such as R-01, or an id.</source>
+        <translation>Le registre n’a et n’avait aucun élément «&#xa0;{name}&#xa0;»&#x202f;; indiquez une référence telle que R-01, ou un identifiant.</translation>
     </message>
     <message>
         <source>The register has no print settings “{name}”; it has: {names}.</source>
@@ -5499,8 +5499,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il n’existe aucune sauvegarde du fichier {file}&#x202f;; vérifiez son nom et son dossier.</translation>
     </message>
     <message>
-        <source>There is no column {name}; choose among {known}.</source>
-        <translation>La colonne {name} n’existe pas&#x202f;; choisissez parmi {known}.</translation>
+        <source>There is no column “{name}”; choose among {known}.</source>
+        <translation>La colonne «&#xa0;{name}&#xa0;» n’existe pas&#x202f;; choisissez parmi {known}.</translation>
     </message>
     <message>
         <source>There is no command or file “{name}”; did you mean “riskdesk {command}”?</source>

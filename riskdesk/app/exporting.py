@@ -156,7 +156,7 @@ def _columns(names: str) -> tuple[str, ...]:
     unknown = chosen_columns - COLUMNS.keys()
     if unknown:
         raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
+            QT_TRANSLATE_NOOP("Problem", "There is no column “{name}”; choose among {known}."),
             name=", ".join(sorted(unknown)),
             known=", ".join(COLUMNS),
         )

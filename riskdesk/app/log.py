@@ -79,7 +79,7 @@ def _item(session: Session, tree: RegisterTree, name: str) -> str:
                     return change.id
     raise NotFound(
         QT_TRANSLATE_NOOP(
-            "Problem", "The register has and had no item {name}; give a reference such as R-01, or an id."
+            "Problem", "The register has and had no item “{name}”; give a reference such as R-01, or an id."
         ),
         name=name,
     )

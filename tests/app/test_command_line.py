@@ -268,7 +268,7 @@ def test_each_kind_of_document_is_exported_and_read_back(store, tmp_path, kind):
 def test_a_column_that_does_not_exist_is_told(store, tmp_path, capsys):
     out = str(tmp_path / "a.pdf")
     assert main(["export", str(store), out, "--kind", "working", "--columns", "reference,evil"]) == 1
-    assert "There is no column evil" in capsys.readouterr().err
+    assert "There is no column “evil”" in capsys.readouterr().err
     assert main(["export", str(store), out, "--kind", "working", "--columns", "reference, score"]) == 0
 
 
