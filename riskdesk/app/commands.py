@@ -2,9 +2,12 @@
 
 import datetime
 from argparse import Namespace
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from riskdesk.app import places, stores
 from riskdesk.app.showing import register_text
@@ -13,11 +16,14 @@ from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.folding import fold
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, RegisterTitle
+from riskdesk.domain.values import Language, PrintSet, RegisterTitle, SavedView
 from riskdesk.report.epoch import source_date
+
+_Named = TypeVar("_Named", RegisterTitle, PrintSet, SavedView)
 
 
 def new(options: Namespace) -> int:
@@ -73,12 +79,18 @@ def chosen(options: Namespace) -> tuple[RegisterTree, datetime.datetime]:
         return session.tree(register.id), session.changed_at()
 
 
+def called(values: Sequence[_Named], name: str, name_of: Callable[[_Named], str]) -> list[_Named]:
+    """The values with that name or id; if there is none, those whose name differs in case and accents alone."""
+    matches = [value for value in values if name in (name_of(value), value.id)]
+    return matches or [value for value in values if fold(name_of(value)) == fold(name)]
+
+
 def pick(titles: list[RegisterTitle], name: str | None, file: str, option: str = "--register") -> RegisterTitle:
     """The register with a title or id, or the only one; NotFound if there is none, or several.
 
     `option` is the option that names it.
     """
-    fitting = [register for register in titles if name is None or name in (register.title, register.id)]
+    fitting = titles if name is None else called(titles, name, attrgetter("title"))
     if len(fitting) == 1:
         return fitting[0]
     if not titles:

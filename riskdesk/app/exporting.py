@@ -4,11 +4,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.app import stores
-from riskdesk.app.commands import as_of, pick
+from riskdesk.app.commands import as_of, called, pick
 from riskdesk.app.speech import Counted, sentence, translate
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import Exported, Option, Request, format_of
@@ -122,9 +123,8 @@ def _how(tree: RegisterTree, options: Namespace, layout: Layout | None) -> Print
 
 
 def _print_set(tree: RegisterTree, name: str) -> Print:
-    for print_set in tree.print_sets:
-        if name in (print_set.name, print_set.id):
-            return print_set.how
+    for print_set in called(tree.print_sets, name, attrgetter("name")):
+        return print_set.how
     raise NotFound(
         QT_TRANSLATE_NOOP("Problem", "The register has no print settings “{name}”; it has: {names}."),
         name=name,
@@ -140,7 +140,7 @@ def _seen(request: Request, name: str | None) -> "ListContent":
     context = Context(tree.register.scale, request.words, request.as_of)
     if name is None:
         return document.list_content(tree, Listing(), context)
-    view = next((saved_view for saved_view in tree.saved_views if name in (saved_view.name, saved_view.id)), None)
+    view = next(iter(called(tree.saved_views, name, attrgetter("name"))), None)
     if view is None:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "The register has no saved view “{name}”; it has: {names}."),

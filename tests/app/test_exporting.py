@@ -6,12 +6,14 @@ import shutil
 import time
 from contextlib import closing
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from riskdesk.app import speech
+from riskdesk.app.commands import called
 from riskdesk.app.main import main
 from riskdesk.desk import copies, print_sets, registers, risks, saved_views
 from riskdesk.desk.session import Session
@@ -21,7 +23,7 @@ from riskdesk.domain.listing_text import to_text
 from riskdesk.domain.printing import ATTACHED, DocumentKind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.replay import replay
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.store import copying
 from riskdesk.store.store import Store
 from tests.systems import needs_all_years
@@ -295,6 +297,26 @@ def test_what_is_kept_under_a_name_and_has_no_effect_is_named(store, tmp_path, c
     assert main(["export", *options, str(store), str(tmp_path / out)]) == 0
     line = f"Without effect in this file: {unused}"
     assert (line in capsys.readouterr().out.splitlines()) == bool(unused)
+
+
+def test_what_is_kept_under_a_name_is_found_by_it_without_accents_and_capitals(store, tmp_path):
+    with closing(Session.open(store, "Anna")) as session:
+        (register,) = session.registers()
+        session.run(saved_views.keep(register.id, "Élus", to_text(Listing())))
+        session.run(print_sets.keep(register.id, "Comité", Print(kind=DocumentKind.WORKING)))
+    options = ["--register", register.title.upper(), "--print-set", "COMITE"]
+    assert main(["export", *options, str(store), str(tmp_path / "a.pdf")]) == 0
+    assert main(["export", "--view", "ELUS", str(store), str(tmp_path / "a.csv")]) == 0
+
+
+def test_a_name_to_the_letter_comes_before_one_that_is_like_it():
+    titles = [RegisterTitle(id=title, position=0, title=title, reference="") for title in ("Élus", "elus")]
+    assert [called(titles, name, attrgetter("title")) for name in ("Élus", "elus", "ELUS", "elu")] == [
+        titles[:1],
+        titles[1:],
+        titles,
+        [],
+    ]
 
 
 @pytest.mark.parametrize(
