@@ -227,7 +227,9 @@ def _by_hand(change: Change) -> Change:
     if change.before is None or change.after is None:
         return change
     by_hand = change.edited - WORKED_OUT
-    return replace(change, after={name: value for name, value in change.after.items() if name in by_hand})
+    # In the order of the catalogue; the journal has names in that of the alphabet.
+    names = (name for name in (*FIELDS[change.kind], *change.after) if name in by_hand)
+    return replace(change, after={name: change.after[name] for name in names})
 
 
 def record_name(kind: str, record: Mapping[str, Any]) -> str:

@@ -75,6 +75,14 @@ def test_an_edit_names_the_risk_and_the_fields():
     assert line == "risk R-05 · note: (empty) → “new” · owner: “A” → “B”"
 
 
+def test_the_fields_of_an_edit_come_in_the_order_in_which_people_know_them():
+    change = Change(
+        "risk", "1", {"entry": "a", "impact": 1, "likelihood": 2}, {"entry": "b", "impact": 3, "likelihood": 4}
+    )
+    line = "risk R-05 · likelihood: “2” → “4” · impact: “1” → “3” · moved"
+    assert ENGLISH.lines([change], lambda _: {"reference": "R-05"}) == [line]
+
+
 def test_a_change_that_no_text_shows_is_told_without_texts():
     coloured = SCALE | {"bands": [SCALE["bands"][0], SCALE["bands"][1] | {"colour": "purple"}]}
     change = Change("register", "1", {"scale": SCALE}, {"scale": coloured})
