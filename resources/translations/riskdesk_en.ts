@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>AnswersPage</name>
+    <message numerus="yes">
+        <source>%Ln cell(s) differ(s) from the register</source>
+        <translation>
+            <numerusform>%Ln cell differs from the register</numerusform>
+            <numerusform>%Ln cells differ from the register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AtOnce</name>
     <message numerus="yes">
         <source>%Ln risk(s)</source>

@@ -745,9 +745,20 @@
 </context>
 <context>
     <name>AnswersPage</name>
+    <message numerus="yes">
+        <source>%Ln cell(s) differ(s) from the register</source>
+        <translation>
+            <numerusform>%Ln cellule diffère du registre</numerusform>
+            <numerusform>%Ln cellules diffèrent du registre</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The register was changed since this was sent; then it said: {base}</source>
         <translation>Le registre a été modifié depuis l’envoi&#x202f;; il indiquait alors&#xa0;: {base}</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in: no cell that comes in differs from the register.</source>
+        <translation>Rien à intégrer&#xa0;: aucune cellule reprise ne diffère du registre.</translation>
     </message>
     <message>
         <source>{who}, {when}</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
 
 from riskdesk.desk import courier
 from riskdesk.desk.courier import AnsweredPlace, Answers, Letter
+from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.telling import short
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
@@ -110,6 +111,13 @@ class AnswersPage(ComparingPage):
         """Show the differences, and where and by whom each was answered."""
         self._cells = answers.places
         self.show_comparison(answers.comparison, {})
+
+    def _summary_text(self, _comparison: Comparison) -> str:
+        """How much of what comes in differs from the register; nothing is said of what the owners left as it was."""
+        count = len(self.model.lines)
+        if not count:
+            return self.tr("There is nothing to take in: no cell that comes in differs from the register.")
+        return self.tr("%Ln cell(s) differ(s) from the register", "", count)
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
         super()._show_current()

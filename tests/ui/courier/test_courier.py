@@ -151,6 +151,23 @@ def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     assert not dialog.isVisible()
 
 
+def test_the_register_is_not_called_the_same_as_a_workbook_that_its_owner_left_as_it_was(
+    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
+) -> None:
+    (path, other) = sent(commands, workbench, qtbot)
+    workbench.run(risks.edit(next(tree_of(workbench).risks).id, likelihood=3))
+    commands.take_in([path])
+    qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
+    (dialog,) = visible_widgets(window, AnswersDialog)
+    text = "There is nothing to take in: no cell that comes in differs from the register."
+    assert dialog._page._summary.text() == text
+    dialog.reject()
+    commands.take_in([answered(path, "✎ Likelihood", "5 – Very high"), answered(other, "✎ Impact", "1 – Very low")])
+    qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
+    (dialog,) = visible_widgets(window, AnswersDialog)
+    assert dialog._page._summary.text() == "2 cells differ from the register"
+
+
 @pytest.fixture
 def replacing(qtbot: QtBot) -> tuple[QMainWindow, QMainWindow]:
     """Windows that replace others, and last until the test is over with all that comes up in them."""
