@@ -22,7 +22,7 @@ class NewRegisterDialog(FormDialog):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("New register"))
-        self.setProperty("chapter", "What a register is")
+        self.setProperty("chapter", "Registers and categories")
         self.yes.setText(self.tr("Create"))
         self._title = QLineEdit(self)
         self._title.setPlaceholderText(self.tr("such as the name of the programme"))

@@ -12,6 +12,7 @@ class GapsButton(QuietButton):
     def __init__(self, watch: Watch, parent: QWidget | None = None) -> None:
         super().__init__("list-todo", parent)
         self._watch = watch
+        self.setProperty("chapter", "What is missing, what is due")
         self.setToolTip(self.tr("What is missing or due"))
         watch.changed.connect(self._count)
         self._count()

@@ -47,6 +47,7 @@ class DueBar(QWidget):
         self._is_new = True
         self._expected: Path | None = None
         self._settings = settings
+        self.setProperty("chapter", "What is missing, what is due")
         give_role(self, QAccessible.Role.AlertMessage)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)

@@ -57,7 +57,7 @@ class HelpBrowser(LinkedText):
         document = self.document()
         # Otherwise Qt would take the page for modified, and read it again for each link within it.
         with QSignalBlocker(document):
-            for block in _blocks(document):
+            for block in blocks(document):
                 if block.blockFormat().headingLevel():
                     self._name(block)
         # After changes of formats, Qt lays out too little and leaves paragraphs without lines.
@@ -72,7 +72,8 @@ class HelpBrowser(LinkedText):
         cursor.mergeCharFormat(char_format)
 
 
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The paragraphs of a document, from top to bottom."""
     block = document.begin()
     while block.isValid():
         yield block

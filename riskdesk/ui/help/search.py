@@ -1,18 +1,25 @@
 """The search in the page of help that is shown."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextCursor, QTextDocument
+from bisect import bisect_left
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from riskdesk.domain.folding import Query, Span
+from riskdesk.kit.plain import utf16
 from riskdesk.kit.search_bar import SearchBar
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.help.browser import blocks
 
 _WIDTH = 26 * UNIT
-_BACKWARD = QTextDocument.FindFlag.FindBackward
 
 
 class TextSearch(SearchBar):
-    """A search bar that moves from match to match in the text of a browser, and from the last one to the first."""
+    """A search bar that moves from match to match in the text of a browser, and from the last one to the first.
+
+    It begins at what is seen, and text is compared in folded form, as in the register.
+    """
 
     def __init__(self, browser: QTextBrowser, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("TextSearch", "Find on this page"), _WIDTH, parent)
@@ -21,11 +28,11 @@ class TextSearch(SearchBar):
 
     def next(self) -> None:
         """Move to the next match."""
-        self._find(QTextDocument.FindFlag(0))
+        self._go_on(self._place().selectionEnd())
 
     def previous(self) -> None:
         """Move to the previous match."""
-        self._find(_BACKWARD)
+        self._go_on(self._place().selectionStart(), backward=True)
 
     def restart(self) -> None:
         """Clear the message about matches, as another page is shown."""
@@ -33,20 +40,30 @@ class TextSearch(SearchBar):
 
     def _from_here(self) -> None:
         """Find the text being typed, starting at the match of its beginning."""
-        cursor = self._browser.textCursor()
-        cursor.setPosition(cursor.selectionStart())
-        self._browser.setTextCursor(cursor)
-        self.next()
+        self._go_on(self._place().selectionStart())
 
-    def _find(self, way: QTextDocument.FindFlag) -> None:
-        text = self._field.text()
-        is_found = not text or self._browser.find(text, way) or self._find_from_end(text, way)
-        self.tell("" if is_found else self.tr("No matches"))
+    def _place(self) -> QTextCursor:
+        """The match that is seen; otherwise the start of what is seen."""
+        browser = self._browser
+        is_seen = browser.viewport().rect().intersects(browser.cursorRect())
+        return browser.textCursor() if is_seen else browser.cursorForPosition(QPoint())
 
-    def _find_from_end(self, text: str, way: QTextDocument.FindFlag) -> bool:
-        before = self._browser.textCursor()
-        self._browser.moveCursor(QTextCursor.MoveOperation.End if way else QTextCursor.MoveOperation.Start)
-        if self._browser.find(text, way):
-            return True
-        self._browser.setTextCursor(before)
-        return False
+    def _go_on(self, place: int, *, backward: bool = False) -> None:
+        """Select the next match from a place on, or the one before it."""
+        hits = self._hits()
+        if hits:
+            after = bisect_left(hits, (place, place))
+            start, end = hits[after - 1 if backward else after % len(hits)]
+            cursor = self._browser.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self._browser.setTextCursor(cursor)
+        self.tell("" if hits or not self._field.text() else self.tr("No matches"))
+
+    def _hits(self) -> list[Span]:
+        """Where the text occurs in the page, from top to bottom."""
+        query, hits = Query(self._field.text()), []
+        for block in blocks(self._browser.document()):
+            text, first = block.text(), block.position()
+            hits += [(first + utf16(text, start), first + utf16(text, end)) for start, end in query.spans(text)]
+        return hits

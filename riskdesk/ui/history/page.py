@@ -38,6 +38,7 @@ class HistoryPage(QWidget):
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("chapter", "What happened to a risk")
         self._workbench, self._restoring = workbench, Restoring(workbench, self)
         self._id = ""
         self._before: int | None = None

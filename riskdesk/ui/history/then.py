@@ -60,7 +60,7 @@ class ThenWindow(PressingWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setProperty("chapter", "History")
+        self.setProperty("chapter", "The history of the register")
         self._then = then
         moment = ui_words().moment(then.step.at)
         title = short(then.tree.register.title or ui_words().untitled)

@@ -56,7 +56,7 @@ class HistoryWindow(PressingWindow):
         super().__init__()
         # Riskdesk quits when its main window closes, even if this one is open.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setProperty("chapter", "History")
+        self.setProperty("chapter", "The history of the register")
         self._workbench = workbench
         self._names: Names | None = None
         self._story: Story | None = None

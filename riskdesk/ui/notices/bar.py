@@ -25,6 +25,7 @@ class NoticeBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("chapter", "The status line and notices")
         self.hide()
         self._text, self.button, self.cross = NoticeText(self), NoticeButton(self), NoticeButton(self)
         self.button.clicked.connect(self.pressed)

@@ -62,7 +62,7 @@ class SearchBox(SearchBar):
         self._is_new = False
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._search_on)
-        self._field.setProperty("chapter", "Finding")
+        self.setProperty("chapter", "Finding")
         self._field.textChanged.connect(self._from_start)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._on_opened)

@@ -36,6 +36,7 @@ class StatusLine(QStatusBar):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self.setProperty("chapter", "The status line and notices")
         # The window can be resized at every edge, and a grip would take room.
         self.setSizeGripEnabled(False)
         self._when, self._stuck = "", 0

@@ -35,7 +35,7 @@ class TogetherDialog(ReadingDialog):
         tree = workbench.tree()
         assert tree is not None, "there are items"
         self._fields = together.fields_of(type(items[0]))
-        self.setProperty("chapter", "The list")
+        self.setProperty("chapter", "Changing several together")
         self.setWindowTitle(self._title(items))
         panel, grid = QWidget(self), QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -17,12 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
     QTextBrowser,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
@@ -36,11 +38,16 @@ from riskdesk.kit.colours import DARK, LIGHT
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.resource import resource
 from riskdesk.ui.bench.actions import ACTIONS
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.button import GapsButton
 from riskdesk.ui.help.browser import HelpBrowser
 from riskdesk.ui.help.manual import anchor, changes, chapters, manual
 from riskdesk.ui.help.places import PlacesDialog
+from riskdesk.ui.help.search import TextSearch
 from riskdesk.ui.help.window import KEYS, NEWS, HelpWindow
+from riskdesk.ui.notices.history import NoticesButton
+from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
@@ -159,6 +166,29 @@ def test_f1_knows_the_inspector_and_its_levels(window: MainWindow, workbench: Wo
     action(window, "go_inspector").trigger()
     QTest.keySequence(window, QKeySequence("F1"))
     assert at_top(text(shown_help())) in ("The inspector", "Levels and scores")
+
+
+def test_f1_knows_the_history_in_the_inspector(window: MainWindow) -> None:
+    action(window, "show_history").trigger()
+    action(window, "go_inspector").trigger()
+    QTest.keySequence(window, QKeySequence("F1"))
+    assert contents(shown_help()).currentItem().text(0) == "What happened to a risk"
+
+
+def test_f1_knows_the_buttons_at_the_edges_of_the_window(window: MainWindow, workbench: Workbench) -> None:
+    workbench.post(Notice("Done"))
+    status = window.statusBar()
+    (search,) = window.findChildren(SearchBox)
+    for button, title in (
+        (status.findChild(GapsButton), "What is missing, what is due"),
+        (status.findChild(NoticesButton), "The status line and notices"),
+        (search.findChild(QToolButton), "Finding"),
+    ):
+        assert isinstance(button, QAbstractButton)
+        button.setFocus()
+        QTest.keySequence(button, QKeySequence("F1"))
+        assert contents(shown_help()).currentItem().text(0) == title
+        shown_help().close()
 
 
 def test_f1_speaks_the_language_of_the_window(
@@ -348,6 +378,41 @@ def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, help_wi
     assert "No matches" in label_texts(help_window)
     field.clear()
     assert "No matches" not in label_texts(help_window)
+
+
+def test_search_finds_what_is_typed_without_accents_and_with_a_typewriters_apostrophe(qtbot: QtBot) -> None:
+    help_window = alone(qtbot, QUrl.fromLocalFile(str(manual(Language.FRENCH))))
+    press(help_window, "Ctrl+F")
+    for typed, found in (("l'annexe", "l’annexe"), ("echeance", "échéance"), ("l'oeuvre", "l'oeuvre")):
+        help_window.focusWidget().setText(typed)
+        assert text(help_window).textCursor().selectedText().casefold() == found
+
+
+def test_search_finds_the_place_after_signs_that_count_twice_in_qt(qtbot: QtBot) -> None:
+    browser = QTextBrowser()
+    browser.setPlainText("😀 first\n😀😀 the second")
+    search = TextSearch(browser)
+    for child in (browser, search):
+        qtbot.addWidget(child)
+    field = search.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("second")
+    assert browser.textCursor().selectedText() == "second"
+
+
+def test_search_begins_at_the_chapter_that_is_shown(help_window: HelpWindow) -> None:
+    browser, url = text(help_window), QUrl.fromLocalFile(str(manual(Language.ENGLISH)))
+    press(help_window, "Ctrl+F")
+    field = help_window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    for title in ("Backups", "Finding"):
+        url.setFragment(anchor(title))
+        browser.setSource(url)
+        top = browser.cursorForPosition(QPoint()).position()
+        field.setText("register f")
+        assert browser.textCursor().selectionStart() > top
+        field.setText("regi")
+        assert browser.textCursor().selectionStart() > top
 
 
 def label_texts(help_window: HelpWindow) -> list[str]:

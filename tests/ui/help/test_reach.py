@@ -23,7 +23,7 @@ from tests.ui.conftest import Opened, action
 from tests.ui.programs import ready, speak, window_of
 
 ASKED = {
-    "new": "What a register is",
+    "new": "Registers and categories",
     "export_pdf": "Exporting a PDF",
     "print": "Printing",
     "send_copy": "Sending a copy",

@@ -26,7 +26,7 @@ class ViewNameDialog(NameDialog):
             rename if renames else save,
             QCoreApplication.translate("ViewNameDialog", "such as “Unassessed” or “For the Steering Committee”"),
             QCoreApplication.translate("ViewNameDialog", "Another view has this name."),
-            "The list",
+            "Saved views",
         )
         super().__init__(
             naming, [view.name for view in views], current.name if current else "", parent, renames=renames
