@@ -3,7 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
@@ -270,3 +271,8 @@ CONTEXTS = {
 }
 # The context menu while a line is edited: actions on its text, then actions on its item.
 TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_RISK)
+
+
+def take_help_key(window: QMainWindow, main_window: QMainWindow) -> None:
+    """Let the key of the manual, which works in a main window, work in a window that is no child of it."""
+    window.addActions(main_window.findChildren(QAction, "manual"))

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from riskdesk.desk.backups import Backups
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.actions import take_help_key
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -19,7 +20,7 @@ from riskdesk.ui.help.window import KEYS, NEWS, HelpPlace, HelpWindow
 class HelpCommands(QObject):
     """The commands that show help in one window, which closes together with the window of these commands."""
 
-    def __init__(self, window: QWidget, workbench: Workbench, settings: Settings, home: Home) -> None:
+    def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._home = settings, home
@@ -74,6 +75,7 @@ class HelpCommands(QObject):
     def _help_window(self) -> HelpWindow:
         if self._help is None:
             self._help = HelpWindow()
+            take_help_key(self._help, self._window)
             # Also if the main window is destroyed without being closed.
             self.destroyed.connect(self._help.close)
             self.destroyed.connect(self._help.deleteLater)

@@ -52,6 +52,7 @@ class HelpWindow(PressingWindow):
         super().__init__()
         # Riskdesk quits when its main window closes, even if this one is open.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setProperty("chapter", "Help")
         self.setWindowTitle(self.tr("Help"))
         self._contents = QTreeWidget(self)
         self._browser = HelpBrowser({KEYS.path(): keys.page, NEWS.path(): self._news}, self)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.actions import take_help_key
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.window import HistoryWindow
 from riskdesk.ui.printing.choice import PrintChoice
@@ -14,7 +15,7 @@ class HistoryCommands(QObject):
 
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__(window)
-        self._workbench, self._settings, self._choice = workbench, settings, choice
+        self._window, self._workbench, self._settings, self._choice = window, workbench, settings, choice
         self._history: HistoryWindow | None = None
 
     def close(self) -> None:
@@ -28,6 +29,7 @@ class HistoryCommands(QObject):
         """Show the window of the history, which is created at the first call."""
         if self._history is None:
             self._history = HistoryWindow(self._workbench, self._settings, self._choice)
+            take_help_key(self._history, self._window)
             # Also if the main window is destroyed without being closed.
             self.destroyed.connect(self._history.close)
             self.destroyed.connect(self._history.deleteLater)

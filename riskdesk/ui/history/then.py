@@ -60,7 +60,6 @@ class ThenWindow(PressingWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setProperty("chapter", "The history of the register")
         self._then = then
         moment = ui_words().moment(then.step.at)
         title = short(then.tree.register.title or ui_words().untitled)
@@ -75,6 +74,8 @@ class ThenWindow(PressingWindow):
         self._bench.problem_reported.connect(self._tell_failure)
         self._bench.notice_posted.connect(self._tell)
         self.sheet = Sheet(self._bench, self)
+        for part in (self, self.sheet):
+            part.setProperty("chapter", "The history of the register")
         self.list = ReadText(self.tr("What became of it since"), self, self._write)
         self._transfer = TransferCommands(self, self._bench, settings, choice, as_of=then.step.at)
         self._printing = PrintCommands(self, self._bench, choice, then.step.at)

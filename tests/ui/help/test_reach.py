@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -18,6 +18,10 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.help.browser import HelpBrowser
 from riskdesk.ui.help.manual import chapter, chapters, manual, spoken
 from riskdesk.ui.help.window import KEYS, HelpWindow
+from riskdesk.ui.history.looking_back import LookingBack
+from riskdesk.ui.history.then import ThenWindow
+from riskdesk.ui.history.window import HistoryWindow
+from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action
 from tests.ui.programs import ready, speak, window_of
@@ -93,6 +97,40 @@ def test_f1_works_in_a_question_and_in_a_dialog_of_a_dialog(qtbot: QtBot, open_w
     assert [entry.text() for entry in licences.actions()].count("&Manual") == 1
     licences.reject()
     about.reject()
+
+
+def test_f1_works_in_the_windows_of_the_history_and_in_their_dialogs(qtbot: QtBot, open_window: Opened) -> None:
+    window = open_window()
+    action(window, "history").trigger()
+    history = next(top for top in QApplication.topLevelWidgets() if isinstance(top, HistoryWindow))
+    qtbot.waitUntil(history.isActiveWindow)
+    assert_f1_opens("The history of the register", history)
+    history.activateWindow()
+    history.findChild(LookingBack).to(1)
+    qtbot.waitUntil(lambda: bool(history.findChildren(ThenWindow)))
+    (then,) = history.findChildren(ThenWindow)
+    qtbot.waitUntil(then.isActiveWindow)
+    assert_f1_opens("The history of the register", then)
+    then.activateWindow()
+    next(tool for tool in then.findChildren(QAction) if tool.text() == "Print…").trigger()
+    qtbot.waitUntil(lambda: bool(then.findChildren(PrintDialog)))
+    (dialog,) = then.findChildren(PrintDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert_f1_opens("Printing", dialog)
+
+
+def test_f1_leads_from_any_page_of_help_to_the_chapter_on_help(qtbot: QtBot, open_window: Opened) -> None:
+    action(open_window(), "shortcuts").trigger()
+    (help_window,) = helps()
+    qtbot.waitUntil(help_window.isActiveWindow)
+    assert_f1_opens("Help", help_window)
+
+
+def assert_f1_opens(title: str, above: QWidget) -> None:
+    QTest.keySequence(QApplication.focusWidget() or above, QKeySequence("F1"))
+    (help_window,) = helps()
+    assert page(help_window).fragment() == chapter(title, Language.ENGLISH).anchor
+    help_window.close()
 
 
 @pytest.fixture
