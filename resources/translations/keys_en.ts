@@ -7,5 +7,13 @@
         <source>Return</source>
         <translation>Enter</translation>
     </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page Down</translation>
+    </message>
 </context>
 </TS>

@@ -3620,6 +3620,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouvrir un risque, ou afficher ceux d’une case dans la liste</translation>
     </message>
     <message>
+        <source>Open the menu of what is selected, here and elsewhere</source>
+        <translation>Ouvrir le menu de la sélection, ici et ailleurs</translation>
+    </message>
+    <message>
         <source>Select more</source>
         <translation>Étendre la sélection</translation>
     </message>
@@ -6158,8 +6162,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>QShortcut</name>
     <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Return</source>

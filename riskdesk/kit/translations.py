@@ -24,6 +24,9 @@ LEFT_BY_QT = (
     QT_TRANSLATE_NOOP("QCupsJobWidget", "&End:"),
     QT_TRANSLATE_NOOP("QShortcut", "Return"),
     QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
 )
 
 

@@ -37,6 +37,7 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
             (QT_TRANSLATE_NOOP("KeysPage", "Go to the first or the last"), ("Home", "End")),
             (QT_TRANSLATE_NOOP("KeysPage", "Select the entry around it, then the category"), ("Esc",)),
             (QT_TRANSLATE_NOOP("KeysPage", "Write its text"), ("Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Open the menu of what is selected, here and elsewhere"), ("Shift+F10",)),
         ),
     ),
     (

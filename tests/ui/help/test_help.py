@@ -442,6 +442,26 @@ def test_the_page_of_keys_has_those_of_every_action(qtbot: QtBot, qapp: QApplica
     assert QKeySequence("Shift+Return").toString(NATIVE) in page
 
 
+def test_the_page_of_keys_calls_keys_as_the_manual_does(qtbot: QtBot, qapp: QApplication) -> None:
+    for language, names in (
+        (Language.ENGLISH, ("Backspace", "Page Up, Page Down")),
+        (Language.FRENCH, ("Retour arrière", "Page précédente, Page suivante")),
+    ):
+        translations.install(qapp, language)
+        page = [block.text() for block in blocks(text(alone(qtbot, KEYS)).document())]
+        for name in names:
+            assert name in page
+            assert name.partition(",")[0] in manual(language).read_text("utf-8")
+
+
+def test_control_leads_to_the_ends_of_a_page(help_window: HelpWindow) -> None:
+    bar = text(help_window).verticalScrollBar()
+    press(help_window, "Ctrl+End")
+    assert bar.value() == bar.maximum() > 0
+    press(help_window, "Ctrl+Home")
+    assert bar.value() == 0
+
+
 def test_the_page_of_keys_has_those_of_every_place_that_keys_act_in(qtbot: QtBot) -> None:
     page = [block.text() for block in blocks(text(alone(qtbot, KEYS)).document())]
     for place in ("In the list", "In the matrix", "In assessing mode", "In the list of what is missing or due"):
