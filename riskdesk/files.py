@@ -135,6 +135,11 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def may_write(path: Path) -> bool:
+    """Whether a file may be written to; on Windows, only its attribute counts, as mail programs set it."""
+    return os.access(path, os.W_OK)
+
+
 def has_no_room(error: OSError) -> bool:
     """Whether writing failed because the disk, or the quota of this user, is full."""
     return error.errno in _NO_ROOM

@@ -13,6 +13,7 @@ from riskdesk.desk.health import DamagedStore, Health, RefusedStore, has_several
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint
+from riskdesk.files import may_write
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
@@ -92,9 +93,10 @@ class Opening(QObject):
 
     def _write(self, path: Path, lock: FileLock) -> None:
         def work() -> None:
-            if has_several_names(path):
+            why_read_only = self._why_never_written(path)
+            if why_read_only:
                 lock.release()
-                self._read_one_of_several(path)
+                self._read(path, why_read_only)
                 return
             try:
                 session = self._open_session(path, backups=self._home.backups, release=lock.release)
@@ -114,11 +116,16 @@ class Opening(QObject):
             ),
         )
 
-    def _read_one_of_several(self, path: Path) -> None:
-        self._read(
-            path,
-            self.tr("Read-only: this file has other names, too (hard links). Copy it, and work in the copy."),
-        )
+    def _why_never_written(self, path: Path) -> str:
+        """Why a file that is open nowhere can only be read; empty if it can be written to."""
+        if has_several_names(path):
+            return self.tr("Read-only: this file has other names, too (hard links). Copy it, and work in the copy.")
+        if not may_write(path):
+            return self.tr(
+                "Read-only: Riskdesk may not write to this file, as is usual with attachments of mails. Save it with"
+                " “Send a copy…” in the File menu, and work in the copy."
+            )
+        return ""
 
     def _read_held_elsewhere(self, path: Path, lock: FileLock) -> None:
         """Open a store read-only that another program holds; for writing if that has closed it in the meantime."""

@@ -1,7 +1,9 @@
 """Opening a store in the window: the lock beside it, its health, and what the user is asked."""
 
+import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -391,6 +393,18 @@ def test_a_file_of_several_names_is_read_and_the_user_is_told(
     opening.open(path)
     assert "hard links" in opened[0].why_read_only
     assert names(path.parent) == ["a.riskdesk", "b.riskdesk"]
+
+
+def test_a_file_that_may_not_be_written_to_is_read_and_the_user_is_told_how_to_go_on(
+    opening: Opening, opened: list[Opened], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.chmod(0o444)
+    # Root may write whatever the mode says.
+    monkeypatch.setattr(os, "access", lambda file, _how: bool(file.stat().st_mode & stat.S_IWUSR))
+    opening.open(path)
+    assert "Send a copy" in opened[0].why_read_only
+    assert not opened[0].is_held_elsewhere
+    assert names(path.parent) == ["a.riskdesk"]
 
 
 def test_what_was_left_behind_where_a_store_is_made_is_told(
