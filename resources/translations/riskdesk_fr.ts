@@ -5854,12 +5854,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas la réponse d’un responsable&#xa0;: seuls les classeurs que Riskdesk a enregistrés pour eux peuvent l’être.</translation>
     </message>
     <message>
-        <source>{file} is no copy of {store}: they have no register in common. Import its registers instead.</source>
-        <translation>{file} n’est pas une copie du fichier {store}&#xa0;: ils n’ont aucun registre en commun. Importez plutôt ses registres.</translation>
-    </message>
-    <message>
-        <source>{file} is not a Riskdesk file; it was left as it is.</source>
-        <translation>{file} n’est pas un fichier de Riskdesk&#x202f;; il a été laissé tel quel.</translation>
+        <source>{file} is no copy of {store}: they have no register in common. To bring one of its registers into another file, export that as JSON and import this.</source>
+        <translation>{file} n’est pas une copie du fichier {store}&#xa0;: ils n’ont aucun registre en commun. Pour reprendre un de ses registres dans un autre fichier, exportez ce registre au format JSON et importez le résultat.</translation>
     </message>
     <message>
         <source>{file} is not a file that can be read; choose another one.</source>
@@ -5868,6 +5864,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} is not a file that can be written; choose another name.</source>
         <translation>{file} n’est pas un fichier où l’on puisse écrire&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{file} is not a register file of Riskdesk; it was left as it is.</source>
+        <translation>{file} n’est pas un fichier de registres de Riskdesk&#x202f;; il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>{file} is not a text file; check its ending and try again.</source>

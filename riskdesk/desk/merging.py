@@ -290,5 +290,7 @@ def _register(key: Key, state: State) -> Key:
 
 _ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the register file that is open; choose a copy of it.")
 _NO_COPY = QT_TRANSLATE_NOOP(
-    "Problem", "{file} is no copy of {store}: they have no register in common. Import its registers instead."
+    "Problem",
+    "{file} is no copy of {store}: they have no register in common. To bring one of its registers into another file,"
+    " export that as JSON and import this.",
 )

@@ -47,7 +47,7 @@ def _number(header: bytes, offset: int) -> int:
     return int.from_bytes(header[offset : offset + 4], "big")
 
 
-_NOT_OURS = QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is.")
+_NOT_OURS = QT_TRANSLATE_NOOP("Problem", "{file} is not a register file of Riskdesk; it was left as it is.")
 _NEWER = QT_TRANSLATE_NOOP(
     "Problem",
     "{file} was saved by a newer version of Riskdesk ({version}); update Riskdesk to open it. It was left as it is.",

@@ -510,7 +510,7 @@ def test_what_comes_in_is_told_in_the_order_of_the_file(original: Session, twin:
 
 
 def test_what_is_no_copy_is_refused(original: Session, tmp_path: Path) -> None:
-    with pytest.raises(InputProblem, match="no register in common"):
+    with pytest.raises(InputProblem, match=r"no register in common\. .*export that as JSON"):
         original.merge(foreign(tmp_path))
     with pytest.raises(InputProblem, match="is the register file that is open"):
         original.merge(original.path)

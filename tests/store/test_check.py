@@ -378,7 +378,7 @@ def test_a_store_is_looked_through_while_another_program_has_it_open(path: Path)
 def test_what_is_no_store_is_not_looked_through(path: Path) -> None:
     path.write_bytes(b"Dear all" * 1000)
     for look in (findings, repair):
-        with pytest.raises(FileProblem, match="not a Riskdesk file"):
+        with pytest.raises(FileProblem, match="not a register file of Riskdesk"):
             look(path)
     assert not examine(path).sound
 

@@ -55,7 +55,7 @@ def test_first_bytes_that_a_power_cut_tore_are_those_in_the_journal(path: Path) 
     whole = path.read_bytes()
     torn = b"\0" * 512 + whole[512:]
     path.write_bytes(torn)
-    with pytest.raises(FileProblem, match="not a Riskdesk file"):
+    with pytest.raises(FileProblem, match="not a register file of Riskdesk"):
         guard.require_store(path)
     journal_of(path).write_bytes(a_journal(ALL, (1, whole[:4096])))
     guard.require_store(path)
@@ -68,14 +68,14 @@ def test_the_first_bytes_of_a_journal_that_may_do_harm_are_not_asked(path: Path)
     path.write_bytes(b"\0" * 512 + whole[512:])
     journal = a_journal(ALL, (1, whole[:4096]))
     journal_of(path).write_bytes(journal + journal[:8])
-    with pytest.raises(FileProblem, match="not a Riskdesk file"):
+    with pytest.raises(FileProblem, match="not a register file of Riskdesk"):
         guard.require_store(path)
 
 
 def test_an_empty_file_is_none_whatever_lies_beside_it(path: Path) -> None:
     journal_of(path).write_bytes(a_journal(ALL, (1, path.read_bytes()[:4096])))
     path.write_bytes(b"")
-    with pytest.raises(FileProblem, match="not a Riskdesk file"):
+    with pytest.raises(FileProblem, match="not a register file of Riskdesk"):
         guard.require_store(path)
 
 
@@ -107,7 +107,7 @@ def test_the_log_of_a_store_that_another_program_changed_is_told_first(path: Pat
 
 def test_what_is_no_store_is_not_left_to_sqlite(path: Path) -> None:
     path.write_bytes(b"Dear all" * 1000)
-    with pytest.raises(FileProblem, match="not a Riskdesk file"):
+    with pytest.raises(FileProblem, match="not a register file of Riskdesk"):
         guard.connect_guarded(path, read_only=True)
 
 

@@ -10,7 +10,11 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.store import file_format, header
 from riskdesk.store.store import Store
 
-NOT_OURS, NEWER, CHANGED = "is not a Riskdesk file", r"newer version of Riskdesk \(", "changed by another program"
+NOT_OURS, NEWER, CHANGED = (
+    "is not a register file of Riskdesk",
+    r"newer version of Riskdesk \(",
+    "changed by another program",
+)
 FORMAT = file_format.FORMAT
 
 

@@ -160,7 +160,7 @@ def test_a_journal_that_brings_other_first_bytes_is_found_out(crashed: Path) -> 
     content = journal_of(crashed).read_bytes()
     journal_of(crashed).write_bytes(content.replace(b"RSKD", b"EVIL"))
     crashed.write_bytes(crashed.read_bytes().replace(b"RSKD", b"EVIL"))
-    with pytest.raises(FileProblem, match="not a Riskdesk file"):
+    with pytest.raises(FileProblem, match="not a register file of Riskdesk"):
         steps(crashed)
 
 

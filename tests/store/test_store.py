@@ -159,13 +159,13 @@ def _with_a_wal(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda path: path.write_bytes(b""), "not a Riskdesk file"),
-        (lambda path: path.write_text("Dear all, please find attached" * 20), "not a Riskdesk file"),
-        (_other_database, "not a Riskdesk file"),
+        (lambda path: path.write_bytes(b""), "not a register file of Riskdesk"),
+        (lambda path: path.write_text("Dear all, please find attached" * 20), "not a register file of Riskdesk"),
+        (_other_database, "not a register file of Riskdesk"),
         (_newer, "newer version of Riskdesk"),
         (_with_a_trigger, "the tables that Riskdesk makes"),
         (_with_a_wal, "changed by another program"),
-        (lambda path: path.mkdir(), "not a Riskdesk file"),
+        (lambda path: path.mkdir(), "not a register file of Riskdesk"),
         (lambda _: None, "no file"),
     ],
     ids=["empty", "text", "other database", "newer", "trigger", "wal", "folder", "absent"],

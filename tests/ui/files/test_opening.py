@@ -508,7 +508,7 @@ def test_what_never_was_a_store_is_only_refused(
 ) -> None:
     path.write_bytes(content)
     opening.open(path)
-    assert "is not a Riskdesk file" in question(window).text()
+    assert "is not a register file of Riskdesk" in question(window).text()
     with qtbot.waitSignal(opening.given_up):
         question(window).close()
     assert (opened, window.findChildren(DamageDialog)) == ([], [])
