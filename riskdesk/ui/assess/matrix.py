@@ -47,7 +47,6 @@ class AssessmentMatrix(ChoiceGroup):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("chapter", "Assessing at once")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._scale: ShownScale | None = None
         self._heads: Heads | None = None

@@ -37,6 +37,7 @@ from riskdesk.kit import translations
 from riskdesk.kit.colours import DARK, LIGHT
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.resource import resource
+from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
@@ -173,6 +174,13 @@ def test_f1_knows_the_history_in_the_inspector(window: MainWindow) -> None:
     action(window, "go_inspector").trigger()
     QTest.keySequence(window, QKeySequence("F1"))
     assert contents(shown_help()).currentItem().text(0) == "What happened to a risk"
+
+
+def test_f1_knows_assessing_mode_also_from_its_matrices(window: MainWindow) -> None:
+    action(window, "assessing").trigger()
+    assert isinstance(QApplication.focusWidget().parentWidget(), AssessmentMatrix)
+    QTest.keySequence(window, QKeySequence("F1"))
+    assert contents(shown_help()).currentItem().text(0) == "Assessing mode"
 
 
 def test_f1_knows_the_buttons_at_the_edges_of_the_window(window: MainWindow, workbench: Workbench) -> None:
