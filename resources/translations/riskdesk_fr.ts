@@ -4363,8 +4363,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouverture du fichier {file}…</translation>
     </message>
     <message>
-        <source>Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file&apos;s name.</source>
-        <translation>Lecture seule&#xa0;: Riskdesk ne peut pas créer de fichiers dans ce dossier. Vérifiez le dossier et la longueur du nom du fichier.</translation>
+        <source>Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file&apos;s name, or save it with “Send a copy…” in the File menu, and work in the copy.</source>
+        <translation>Lecture seule&#xa0;: Riskdesk ne peut pas créer de fichiers dans ce dossier. Vérifiez le dossier et la longueur du nom du fichier, ou enregistrez-le par «&#xa0;Envoyer une copie…&#xa0;» dans le menu Fichier et travaillez dans la copie.</translation>
     </message>
     <message>
         <source>Read-only: Riskdesk may not write to this file, as is usual with attachments of mails. Save it with “Send a copy…” in the File menu, and work in the copy.</source>

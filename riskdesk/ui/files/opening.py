@@ -112,7 +112,7 @@ class Opening(QObject):
             path,
             self.tr(
                 "Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file's"
-                " name."
+                " name, or save it with “Send a copy…” in the File menu, and work in the copy."
             ),
         )
 

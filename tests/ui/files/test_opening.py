@@ -395,6 +395,18 @@ def test_a_file_of_several_names_is_read_and_the_user_is_told(
     assert names(path.parent) == ["a.riskdesk", "b.riskdesk"]
 
 
+def test_a_file_in_a_folder_that_takes_no_others_is_read_and_the_user_is_told_how_to_go_on(
+    opening: Opening, opened: list[Opened], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_lock: FileLock) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(FileLock, "take", refuse)
+    opening.open(path)
+    assert opened[0].why_read_only.startswith("Read-only: Riskdesk cannot create files in this folder.")
+    assert "Send a copy" in opened[0].why_read_only
+
+
 def test_a_file_that_may_not_be_written_to_is_read_and_the_user_is_told_how_to_go_on(
     opening: Opening, opened: list[Opened], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
