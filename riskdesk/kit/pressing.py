@@ -1,6 +1,6 @@
 """Makes Enter press the focused button in every window, where Qt would press the default button of a dialog."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QToolButton
 
@@ -49,6 +49,13 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 class PressingWindow(QMainWindow):
     """A window in which Enter presses the button that has the focus."""
+
+    def show_aside(self, place: QRect) -> None:
+        """Show itself at a place on the screen, without taking the focus."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setGeometry(place)
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_button(event):

@@ -74,10 +74,7 @@ class HelpWindow(PressingWindow):
 
     def show_again(self, place: HelpPlace) -> None:
         """Show what another help window has shown, without taking the focus."""
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setGeometry(place.room)
-        self.show()
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        self.show_aside(place.room)
         self._browser.setSource(place.page)
 
     def show_page(self, url: QUrl) -> None:

@@ -1,6 +1,6 @@
 """The command that shows the history of the register in a window of its own."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.kit.settings import Settings
@@ -25,12 +25,24 @@ class HistoryCommands(QObject):
             self._history.deleteLater()
             self._history = None
 
+    @property
+    def place(self) -> QRect | None:
+        """Where the window of the history is on the screen; None if it is not visible."""
+        return self._history.geometry() if self._history is not None and self._history.isVisible() else None
+
+    def show_again(self, place: QRect) -> None:
+        """Show the history where another main window has shown it, without taking the focus."""
+        self._history_window().show_again(place)
+
     def come_up(self) -> None:
-        """Show the window of the history, which is created at the first call."""
+        """Show the window of the history in front."""
+        self._history_window().come_up()
+
+    def _history_window(self) -> HistoryWindow:
         if self._history is None:
             self._history = HistoryWindow(self._workbench, self._settings, self._choice)
             take_help_key(self._history, self._window)
             # Also if the main window is destroyed without being closed.
             self.destroyed.connect(self._history.close)
             self.destroyed.connect(self._history.deleteLater)
-        self._history.come_up()
+        return self._history

@@ -3,7 +3,7 @@
 import datetime
 from itertools import islice
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -86,6 +86,11 @@ class HistoryWindow(PressingWindow):
         self.raise_()
         self.activateWindow()
         self._view.setFocus()
+
+    def show_again(self, place: QRect) -> None:
+        """Show the history where another window of it was, without taking the focus."""
+        self.show_aside(place)
+        self._follow()
 
     def _set_up_list(self) -> None:
         view = self._view

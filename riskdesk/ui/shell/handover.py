@@ -3,16 +3,25 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.shell.search import Search
 
 
+class OtherWindows(NamedTuple):
+    """What the help showed, and where the history was on the screen; None for what was closed."""
+
+    help: "HelpPlace | None"
+    history: "QRect | None"
+
+
 class Handover(NamedTuple):
-    """What was searched for, whether risks were assessed in the mode for it, and what the help showed (None: closed).
+    """What was searched for, whether risks were assessed in the mode for it, and the other windows.
 
     All else that a window shows is known by the workbench, the settings and the notes of what is due.
     """
 
     search: "Search"
     is_assessing: bool
-    help: "HelpPlace | None"
+    windows: OtherWindows

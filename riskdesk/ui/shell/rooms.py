@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.help.commands import HelpCommands
-    from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.history.commands import HistoryCommands
     from riskdesk.ui.scale.commands import ScaleCommands
+    from riskdesk.ui.shell.handover import OtherWindows
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.together.command import TogetherCommands
     from riskdesk.ui.transfer.commands import TransferCommands
@@ -203,9 +203,19 @@ class Rooms(QObject):
         return self._help
 
     @property
-    def help_place(self) -> "HelpPlace | None":
-        """What the help shows, and where; None if it is not open."""
-        return None if self._help is None else self._help.place
+    def windows(self) -> "OtherWindows":
+        """The windows of help and history that are open."""
+        from riskdesk.ui.shell.handover import OtherWindows
+
+        shown_help = None if self._help is None else self._help.place
+        return OtherWindows(shown_help, None if self._history is None else self._history.place)
+
+    def show_again(self, windows: "OtherWindows") -> None:
+        """Show the windows that another main window has shown, in the language of this one."""
+        if windows.history is not None:
+            self.history.show_again(windows.history)
+        if windows.help is not None:
+            self.help.show_again(windows.help)
 
     def close(self) -> None:
         """Close the windows of help and history, as the window of the registers closes."""

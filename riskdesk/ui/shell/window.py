@@ -120,7 +120,7 @@ class MainWindow(InOrder):
         """Close without a question, as another window takes over the texts that are held, and what is returned."""
         from riskdesk.ui.shell.handover import Handover
 
-        handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.help_place)
+        handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.windows)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
@@ -131,8 +131,7 @@ class MainWindow(InOrder):
         self._search.resume(handover.search)
         if handover.is_assessing:
             self.ready.connect(partial(self._commands.run, "assessing"))
-        if handover.help is not None:
-            self._rooms.help.show_again(handover.help)
+        self._rooms.show_again(handover.windows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.history.window import HistoryWindow
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
@@ -64,6 +66,26 @@ def test_the_list_is_filtered_as_it_was_and_as_large(program: Program, qtbot: Qt
     assert [row.item.id for row in again.listed.shown] == shown
     assert again.zoom == pytest.approx(1.1)
     assert b"lack" not in settings.path.read_bytes(), "filters are forgotten with the program"
+
+
+def test_the_history_stays_open_at_its_place(program: Program, qtbot: QtBot) -> None:
+    action(window_of(program), "history").trigger()
+    (history,) = histories()
+    place = QRect(120, 90, 700, 400)
+    history.setGeometry(place)
+    speak(program, "fr", qtbot)
+    (again,) = histories()
+    assert again is not history
+    assert again.geometry() == place
+    assert again.windowTitle().startswith("Historique de")
+    again.close()
+    speak(program, "en", qtbot)
+    assert histories() == []
+
+
+def histories() -> list[HistoryWindow]:
+    tops = QApplication.topLevelWidgets()
+    return [top for top in tops if isinstance(top, HistoryWindow) and top.isVisible()]
 
 
 def test_assessing_goes_on_at_its_risk(program: Program, qtbot: QtBot) -> None:
