@@ -6063,6 +6063,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>Riskdesk is open already. To import {file}, drop it on the window, or choose it with “Import register…” in the File menu.</source>
+        <translation>Riskdesk est déjà ouvert. Pour importer {file}, déposez-le sur la fenêtre, ou choisissez-le par «&#xa0;Importer un registre…&#xa0;» dans le menu Fichier.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message numerus="yes">
         <source>%Ln risk(s) assessed</source>

@@ -32,7 +32,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import Returning
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.opening import Opened, Opening
+from riskdesk.ui.files.opening import Opened, Opening, is_named_as_store
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 
@@ -68,18 +68,24 @@ class Program(QObject):
         self._termination: Termination | None = None
         self._is_ended = False
         self._box: QMessageBox | None = None
+        self._document: Path | None = None
         self._opening = Opening(home, settings)
         self._opening.opened.connect(self._on_opened)
-        self._opening.shown_elsewhere.connect(partial(self._end, 0))
+        self._opening.shown_elsewhere.connect(self._on_shown_elsewhere)
         self._opening.given_up.connect(partial(self._end, 1))
 
     def start(self, path: Path | None) -> None:
-        """Open the store at `path`, or the user's own if that is None, and then show the window."""
-        if path is None:
+        """Open the store at `path`, or the user's own if that is None, and then show the window.
+
+        A document to import is taken into the user's own store.
+        """
+        # Absolute, as files beside it are proposed in Qt's dialogs, each of which has a current folder of its own.
+        file = None if path is None else plain_path(path)
+        self._document = file if file is not None and _is_document(file) else None
+        if file is None or self._document is not None:
             self._opening.open_own()
         else:
-            # Absolute, as files beside it are proposed in Qt's dialogs, each of which has a current folder of its own.
-            self._opening.open(plain_path(path))
+            self._opening.open(file)
 
     def tell(self, problem: Problem) -> None:
         """Show a problem like any other, but only once if the same one occurs again and again."""
@@ -125,6 +131,18 @@ class Program(QObject):
         self._workbench.open_register(opened.register)
         self._window = self._new_window(self._workbench)
 
+    def _on_shown_elsewhere(self) -> None:
+        """End, as another program has the store, once the user knows how a document gets into that."""
+        if self._document is None:
+            self._end(0)
+            return
+        text = self.tr(
+            "Riskdesk is open already. To import {file}, drop it on the window, or choose it with “Import register…” in"
+            " the File menu."
+        )
+        self._box = alert(None, text.format(file=self._document.name))
+        self._box.finished.connect(partial(self._end, 0))
+
     def _end(self, status: int) -> None:
         """Exit without a window, once the event loop runs."""
         if self._window is None:
@@ -153,6 +171,9 @@ class Program(QObject):
         self._heed_endings()
         clear_folders()
         self._collecting = self._collecting or Collecting(self)
+        if self._document is not None and self._window is not None:
+            document, self._document = self._document, None
+            self._window.take_files([document])
 
     def _heed_endings(self) -> None:
         """End without a loss when the system asks for it."""
@@ -216,6 +237,16 @@ class Program(QObject):
     def _apply_scheme(self, scheme: str) -> None:
         self._settings.set(SCHEME, scheme)
         self._theme.choose(Scheme(scheme))
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a file is to be imported; any other is opened, whatever its name."""
+    if is_named_as_store(path):
+        return False
+    # Imported late, as the first picture of a store does without.
+    from riskdesk.ui.shell.arriving import is_document
+
+    return is_document(path)
 
 
 def _prepare(session: "Session") -> None:

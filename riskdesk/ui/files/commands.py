@@ -32,11 +32,10 @@ from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.drafting import Drafting
 from riskdesk.ui.files.merge import MergeDialog
-from riskdesk.ui.files.opening import Opened, Opening
+from riskdesk.ui.files.opening import STORE, Opened, Opening, is_named_as_store
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 
-STORE = ".riskdesk"
 # The share of the progress for comparing a copy, before the changes to merge are computed.
 _COMPARED = 0.8
 
@@ -76,7 +75,7 @@ class RegisterFiles(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the file at `path`, once typed text is stored or the user agrees to leave it."""
-        if path.suffix.lower() != STORE:
+        if not is_named_as_store(path):
             self.other_chosen.emit(path)
         elif self._workbench.is_held_elsewhere or not is_same(path, self._workbench.session.path):
             self._leave_questions.leave(lambda: self._opening.open(path))

@@ -23,7 +23,13 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import LastPlaces
 
+STORE = ".riskdesk"
 _log = logging.getLogger(__name__)
+
+
+def is_named_as_store(path: Path) -> bool:
+    """Whether a file has the ending of a store."""
+    return path.suffix.lower() == STORE
 
 
 class Opened(NamedTuple):
