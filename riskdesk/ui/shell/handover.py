@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.shell.search import Search
+    from riskdesk.ui.views.sheet.showing.paper import Caret
 
 
 class OtherWindows(NamedTuple):
@@ -17,7 +18,7 @@ class OtherWindows(NamedTuple):
 
 
 class Handover(NamedTuple):
-    """What was searched for, whether risks were assessed in the mode for it, and the other windows.
+    """What was searched for, whether risks were assessed in the mode for it, the other windows, and what was written.
 
     All else that a window shows is known by the workbench, the settings and the notes of what is due.
     """
@@ -25,3 +26,4 @@ class Handover(NamedTuple):
     search: "Search"
     is_assessing: bool
     windows: OtherWindows
+    caret: "Caret | None"

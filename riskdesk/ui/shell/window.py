@@ -120,7 +120,7 @@ class MainWindow(InOrder):
         """Close without a question, as another window takes over the texts that are held, and what is returned."""
         from riskdesk.ui.shell.handover import Handover
 
-        handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.windows)
+        handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.windows, self._sheet.left)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
@@ -132,6 +132,7 @@ class MainWindow(InOrder):
         if handover.is_assessing:
             self.ready.connect(partial(self._commands.run, "assessing"))
         self._rooms.show_again(handover.windows)
+        self.ready.connect(partial(self._sheet.go_back, handover.caret))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -18,7 +18,8 @@ from riskdesk.ui.history.window import HistoryWindow
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
-from tests.ui.conftest import action
+from riskdesk.ui.views.sheet.layout.lines import LineKind
+from tests.ui.conftest import action, sheet
 from tests.ui.programs import ready, speak, window_of
 
 
@@ -66,6 +67,27 @@ def test_the_list_is_filtered_as_it_was_and_as_large(program: Program, qtbot: Qt
     assert [row.item.id for row in again.listed.shown] == shown
     assert again.zoom == pytest.approx(1.1)
     assert b"lack" not in settings.path.read_bytes(), "filters are forgotten with the program"
+
+
+def test_writing_goes_on_where_the_caret_was(program: Program, qtbot: QtBot) -> None:
+    writing = sheet(window_of(program)).writing
+    row = first_risk(program)
+    writing.open(row, 5)
+    writing.editor.insertPlainText("😀 new")
+    line, caret = writing.line, writing.editor.textCursor().position()
+    assert line is not None
+    again = sheet(speak(program, "fr", qtbot)).writing
+    assert again.line is not None
+    assert again.line.key == line.key
+    assert "😀 new" in again.line.stored
+    assert again.editor.textCursor().position() == caret
+    again.finish()
+    assert sheet(speak(program, "en", qtbot)).writing.line is None
+
+
+def first_risk(program: Program) -> int:
+    lines = sheet(window_of(program)).lines.content.lines
+    return next(row for row, line in enumerate(lines) if line.kind is LineKind.RISK)
 
 
 def test_the_history_stays_open_at_its_place(program: Program, qtbot: QtBot) -> None:

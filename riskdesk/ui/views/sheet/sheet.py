@@ -31,6 +31,7 @@ from riskdesk.ui.views.sheet.parts import Parts
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.input.dragging import Dragging
+    from riskdesk.ui.views.sheet.showing.paper import Caret
     from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -99,6 +100,17 @@ class Sheet(QListView):
     def commit(self) -> bool:
         """Store the text of the open line, which stays open; return False if it cannot be stored."""
         return self.writing.commit()
+
+    @property
+    def left(self) -> "Caret | None":
+        """The line that was let go last, and where its caret was; None if none was open then."""
+        return self.writing.left
+
+    def go_back(self, caret: "Caret | None") -> None:
+        """Open the line again that was written in another window, with the caret where it was, unless it is gone."""
+        row = None if caret is None else self.lines.content.row_of(caret[0])
+        if caret is not None and row is not None:
+            self.writing.open(row, caret[1])
 
     def index(self, row: int) -> QModelIndex:
         return self.lines.index(row, 0)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from riskdesk.domain.values import Language
 
 _SMALLEST, _LARGEST = 0.5, 3.0
+# The key of a line, and a position in its text as Qt counts.
+Caret: TypeAlias = tuple[tuple[LineKind, str], int]
 
 
 @dataclass

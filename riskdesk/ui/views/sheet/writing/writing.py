@@ -12,7 +12,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, ITEMS, TEXTS, LineKind, Pending
 from riskdesk.ui.views.sheet.showing.context import SheetContext
-from riskdesk.ui.views.sheet.showing.paper import OpenLine
+from riskdesk.ui.views.sheet.showing.paper import Caret, OpenLine
 from riskdesk.ui.views.sheet.writing import following, line_actions, placing
 from riskdesk.ui.views.sheet.writing.editor import LineEditor
 from riskdesk.ui.views.sheet.writing.overlay import Overlay
@@ -29,6 +29,8 @@ class SheetEditor:
         self._selection, self._display = context.selection, context.display
         self._overlay = overlay
         self._storing: str | None = None
+        # The line that was let go last, and where its caret was; None if none was open then.
+        self.left: Caret | None = None
         context.workbench.typing.add(self, overlay.editor)
 
     @property
@@ -163,7 +165,11 @@ class SheetEditor:
 
     def let_go(self) -> bool:
         """Store and close the open line, as another register opens; False if it stays open."""
-        self.finish()
+        is_stored = self.commit()
+        line = self._paper.open
+        self.left = None if line is None or line.pending else (line.key, self.editor.textCursor().position())
+        if is_stored:
+            self.cancel()
         return self._paper.open is None
 
     def problem(self) -> Problem | None:
