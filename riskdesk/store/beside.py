@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from riskdesk.domain.possible import MOST_BYTES
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 from riskdesk.system import patiently, real_path
 
 # The first bytes of each part of a rollback journal, and the last ones of the journal of a multi-file transaction.
 MAGIC = bytes.fromhex("d9d505f920a163d7")
+# A journal holds each page of a store at most once, and less than a page besides.
+_MOST_BYTES = 2 * MOST_BYTES
 _OF_LOG = ("-wal", "-shm")
 _OF_JOURNAL = "-journal"
 
@@ -46,12 +49,13 @@ def _around(place: Path) -> tuple[Path, ...]:
 
 
 def is_plain_journal(journal: Path) -> bool:
-    """Whether a journal, if it exists, is a file that does not name the journal of a multi-file transaction.
+    """Whether a journal, if it exists, is a file, not too large, that does not name that of a multi-file transaction.
 
     Older SQLite deletes any file named there as soon as the database beside the journal is read.
     """
     try:
-        if not stat.S_ISREG(journal.lstat().st_mode):
+        status = journal.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
             return False
         with journal.open("rb") as file:
             file.seek(-len(MAGIC), os.SEEK_END)

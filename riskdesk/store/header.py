@@ -9,7 +9,7 @@ from riskdesk.store.damage import RefusedStore
 
 LENGTH = 100
 _MAGIC = b"SQLite format 3\0"
-_PAGE = 4096
+PAGE = 4096
 _VERSION = re.compile(r"[\w.+-]{1,30}")
 
 
@@ -26,7 +26,7 @@ def require(path: Path, start: bytes) -> None:
         raise FileProblem(_NEWER, file=path, version=_writer(path))
     size = int.from_bytes(start[16:18], "big")
     # If one of the first two is larger than 1, SQLite keeps a log (WAL) beside the file.
-    if max(start[18:20]) > 1 or _number(start, 56) != 1 or _number(start, 60) == 0 or size != _PAGE:
+    if max(start[18:20]) > 1 or _number(start, 56) != 1 or _number(start, 60) == 0 or size != PAGE:
         raise RefusedStore(_CHANGED, path)
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from riskdesk.domain.possible import MOST_BYTES
 from riskdesk.domain.problems import unreadable
 from riskdesk.files import passing
 from riskdesk.store import header
@@ -34,16 +35,18 @@ def kept_start(path: Path, length: int) -> bytes:
     try:
         with journal_of(path).open("rb") as file:
             head = file.read(_HEADER)
-            if head[:8] != MAGIC:
+            records, _, pages, sector, page = (int.from_bytes(head[at : at + 4], "big") for at in range(8, _HEADER, 4))
+            # A forged journal could have records without end.
+            if head[:8] != MAGIC or page != header.PAGE or pages > MOST_BYTES // page:
                 return b""
-            records, _, _, sector, page = (int.from_bytes(head[at : at + 4], "big") for at in range(8, _HEADER, 4))
             size = os.fstat(file.fileno()).st_size
             there = (size - sector) // (page + 8)
-            # If the records were not counted, the header has the largest possible number.
-            for number in range(min(records, there)):
-                file.seek(sector + number * (page + 8))
-                if int.from_bytes(file.read(4), "big") == 1:
-                    return file.read(length)
+            # If the records were not counted, the header has the largest possible number. No page is in two of them.
+            file.seek(sector)
+            for _ in range(min(records, there, pages)):
+                record = file.read(page + 8)
+                if int.from_bytes(record[:4], "big") == 1:
+                    return record[4:][:length]
     except OSError:
         pass
     return b""

@@ -135,6 +135,18 @@ def test_a_journal_that_is_no_more_than_such_an_end_is_not_played_back(store: St
 
 
 @needs_links
+def test_a_journal_larger_than_any_is_neither_played_back_nor_copied(store: Store) -> None:
+    journal_of(store.path).touch()
+    os.truncate(journal_of(store.path), 2**31)
+    store.news()
+    os.truncate(journal_of(store.path), 2**31 + 1)
+    with pytest.raises(FileProblem, match=r"a\.riskdesk-journal"):
+        store.news()
+    for read_only in (True, False):
+        with pytest.raises(FileProblem, match=r"a\.riskdesk-journal"):
+            Store.open(store.path, read_only=read_only)
+
+
 def test_a_journal_beside_what_a_link_leads_to_is_seen_too(tmp_path: Path, store: Store, victim: Path) -> None:
     link = tmp_path / "link.riskdesk"
     link.symlink_to(store.path)

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -23,9 +24,9 @@ ALL = 0xFFFFFFFF
 FIRST = bytes(range(100)).ljust(4096, b"f")
 
 
-def a_journal(records: int, *pages: tuple[int, bytes], sector: int = 512, size: int = 4096) -> bytes:
+def a_journal(records: int, *pages: tuple[int, bytes], sector: int = 512, size: int = 4096, of: int = 9) -> bytes:
     """A rollback journal that says how many pages it holds, and those it does."""
-    head = MAGIC + pack(">IIIII", records, 0, 9, sector, size)
+    head = MAGIC + pack(">IIIII", records, 0, of, sector, size)
     return head.ljust(sector, b"\0") + b"".join(pack(">I", number) + page + pack(">I", 0) for number, page in pages)
 
 
@@ -42,7 +43,6 @@ SHORT = (1, FIRST[:1024])
         a_journal(ALL, OTHER, (1, FIRST)),
         a_journal(ALL, OTHER, (1, FIRST), OTHER),
         a_journal(1, (1, FIRST), sector=4096),
-        a_journal(2, (7, bytes([1]) * 1024), SHORT, size=1024),
         a_journal(ALL, (1, FIRST))[:-1] + b"\1",
     ],
 )
@@ -64,12 +64,23 @@ def test_the_first_bytes_are_those_of_the_first_page_in_the_journal(tmp_path: Pa
         a_journal(ALL, OTHER, (1, FIRST))[:-1],
         a_journal(1, (1, FIRST))[:500],
         a_journal(ALL)[:400],
+        a_journal(2, (7, bytes([1]) * 1024), SHORT, size=1024),
     ],
 )
 def test_a_journal_without_the_first_page_as_a_whole_tells_nothing(tmp_path: Path, journal: bytes | None) -> None:
     if journal is not None:
         journal_of(tmp_path / "a").write_bytes(journal)
     assert recovery.kept_start(tmp_path / "a", 100) == b""
+
+
+@pytest.mark.parametrize(("size", "of"), [(0, 9), (4096, 2**18), (4096, ALL)])
+def test_records_without_end_are_not_looked_through(tmp_path: Path, size: int, of: int) -> None:
+    journal = journal_of(tmp_path / "a")
+    journal.write_bytes(a_journal(ALL, size=size, of=of))
+    os.truncate(journal, 2**31)
+    begin = time.thread_time()
+    assert recovery.kept_start(tmp_path / "a", 100) == b""
+    assert time.thread_time() - begin < 5
 
 
 @pytest.fixture
