@@ -4886,6 +4886,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un fichier de registres s’ouvre seul&#x202f;; collez-le ou déposez-le sans autre fichier, puis les autres.</translation>
     </message>
     <message>
+        <source>A register file notes {most} changes at most, counted by item and register; send a copy without history, and go on working in that.</source>
+        <translation>Un fichier de registres note {most} changements au plus, comptés par élément et par registre&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
+    </message>
+    <message>
         <source>A sheet of {file} reaches from its first cell to {cell}; delete what stands far away in a copy of it and import that.</source>
         <translation>Une feuille du fichier {file} s’étend de sa première cellule à {cell}&#x202f;; supprimez dans une copie ce qui est loin et importez celle-ci.</translation>
     </message>

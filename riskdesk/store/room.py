@@ -12,6 +12,8 @@ from riskdesk.domain.values import Value
 
 # The number of the last row of each table, which is found at once; a table has no more rows than that.
 _LAST_ROWS = "SELECT " + ", ".join(f"(SELECT coalesce(max(rowid), 0) FROM {table})" for table in (*KINDS, "step"))  # noqa: S608
+# In bytes: a row of the index and its copy by items, each with two ids.
+_LEAST_OF_TOUCH = 2 * 2 * 36
 Row: TypeAlias = tuple[Any, ...]
 
 
@@ -29,8 +31,12 @@ def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
             require_count(kind, _count(connection, kind) + counts[kind])
     if last["step"] > MOST_STEPS:
         raise InputProblem(_STEPS, most=MOST_STEPS)
-    if size(connection) > MOST_BYTES:
+    total = size(connection)
+    if total > MOST_BYTES:
         raise InputProblem(_BYTES, most=MOST_BYTES // 2**20)
+    # A smaller file has no room for so many, and counting takes time in a larger one.
+    if total > MOST_TOUCHES * _LEAST_OF_TOUCH and _count(connection, "touch") > MOST_TOUCHES:
+        raise InputProblem(_TOUCHES, most=MOST_TOUCHES)
 
 
 def size(connection: Connection) -> int:
@@ -57,4 +63,9 @@ _STEPS = QT_TRANSLATE_NOOP(
 )
 _BYTES = QT_TRANSLATE_NOOP(
     "Problem", "A register file holds {most} MB at most; send a copy without history, and go on working in that."
+)
+_TOUCHES = QT_TRANSLATE_NOOP(
+    "Problem",
+    "A register file notes {most} changes at most, counted by item and register; send a copy without history, and go on"
+    " working in that.",
 )

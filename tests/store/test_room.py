@@ -10,11 +10,15 @@ from uuid import uuid4
 
 import pytest
 
+from riskdesk.desk import scales
+from riskdesk.domain import touch
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.values import Category, Entry
-from riskdesk.store import file_format
+from riskdesk.domain.step import UndoDirection
+from riskdesk.domain.values import Category, Entry, Register
+from riskdesk.store import file_format, room
 from riskdesk.store.guard import require_schema
 from riskdesk.store.room import require_room
+from riskdesk.store.store import Store
 
 MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000)"
 MORE = "500001, '', '', '', NULL, '[]', '', ''"
@@ -88,6 +92,30 @@ def test_the_journal_and_its_index_may_be_longer_than_a_table(tables: sqlite3.Co
     tables.execute(f"{MANY} INSERT INTO touch SELECT 'r', i, 'r' FROM n UNION SELECT 'r', 500001, 'r'")
     require_room(tables)
     require_schema(tmp_path / "a.riskdesk", tables)
+
+
+def test_the_index_has_an_end_too(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "MOST_TOUCHES", 1_000)
+    tables.executemany("INSERT INTO touch VALUES (?, 1, ?)", [(str(uuid4()), str(uuid4())) for _ in range(1_000)])
+    require_room(tables)
+    tables.execute("INSERT INTO touch VALUES (?, 1, ?)", (str(uuid4()), str(uuid4())))
+    with pytest.raises(InputProblem, match="1,000 changes"):
+        require_room(tables)
+
+
+def test_many_registers_are_not_deleted_where_the_file_could_not_be_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOST_TOUCHES", 2_000)
+    monkeypatch.setattr(touch, "MOST_TOUCHES", 2_000)
+    scale = scales.profile(scales.DEFAULT)
+    registers = [Register(scale=scale, position=number) for number in range(80)]
+    with closing(Store.create(tmp_path / "a.riskdesk")) as store:
+        store.run("me", "Merge", lambda tx: tx.insert(*registers))
+        with pytest.raises(InputProblem, match="2,000 changes"):
+            store.take_back("me", None, UndoDirection.UNDO)
+        assert len(store.state()) == 80
+    Store.open(tmp_path / "a.riskdesk").close()
 
 
 def test_a_file_may_be_so_large(tables: sqlite3.Connection, tmp_path: Path) -> None:
