@@ -17,6 +17,8 @@ from riskdesk.domain.listing import Listing, RowKind
 _BETWEEN = 2
 # The least width of a column if the terminal is narrow.
 _NARROWEST = 6
+# In characters: cells are filled up with blanks to no more than this, as one long text would make every line as long.
+_WIDEST = 500
 
 
 def show_list(options: Namespace) -> int:
@@ -64,7 +66,7 @@ def _lines(rows: Sequence[ListRow], listing: Listing, context: Context) -> Itera
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     """The widths of columns: those of the widest cells; the widest columns get less if a terminal is too narrow."""
-    widths = [max(len(_plain(row[place])) for row in rows) for place in range(len(rows[0]))]
+    widths = [min(_WIDEST, max(len(_plain(row[place])) for row in rows)) for place in range(len(rows[0]))]
     if not sys.stdout.isatty():
         return widths
     room = shutil.get_terminal_size().columns - _BETWEEN * (len(widths) - 1)
@@ -75,8 +77,11 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded_cells = (_cut(_plain(cell), width).ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return (" " * _BETWEEN).join(padded_cells).rstrip()
+    """A row as a line; on a terminal, cells that are wider than their column are cut."""
+    texts = map(_plain, cells)
+    if sys.stdout.isatty():
+        texts = map(_cut, texts, widths)
+    return (" " * _BETWEEN).join(map(str.ljust, texts, widths)).rstrip()
 
 
 def _plain(cell: str) -> str:

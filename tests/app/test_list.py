@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_every_risk_is_a_line_below_heads(capsys, store):
     assert lines[0].startswith("R-01")
     assert "20 Very high" in lines[0]
     assert "1 Jan 2026" in lines[0]
+
+
+def test_a_long_text_stands_whole_and_makes_no_other_line_long(capsys, store):
+    with closing(Session.open(store, "me")) as session:
+        _, _, _, fourth, *_ = session.tree(session.registers()[0].id).risks
+        session.run(risks.edit(fourth.id, description="long " * 20_000 + "end"))
+    output = listed(capsys, store)
+    assert "long end" in output
+    assert len(output) < 200_000
 
 
 def test_columns_are_those_asked_for_in_that_order(capsys, store):
