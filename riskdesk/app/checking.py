@@ -23,7 +23,7 @@ _INDENT = "  "
 def check(options: Namespace) -> int:
     """Print what was found as text or JSON; return 1 for a damaged store, and with `--strict` for gaps as well."""
     file = Path(options.file)
-    repaired = len(health.repair(file)) if options.repair else None
+    repaired = _repair(file) if options.repair else None
     store_health = health.of_file(file)
     findings = list(store_health.findings())
     distrusted = health.distrusted_sqlite()
@@ -37,6 +37,12 @@ def check(options: Namespace) -> int:
     else:
         print(*_lines(repaired, problems, registers, store_health), sep="\n")
     return 1 if findings or (options.strict and any(register.lacks_something for register in registers)) else 0
+
+
+def _repair(file: Path) -> int:
+    """Repair a store that no other program has open; return how many items were repaired."""
+    with stores.alone(file):
+        return len(health.repair(file))
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,24 @@ def writing(path: Path) -> Iterator[Session]:
             complain(text)
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other programs from opening the store at `path` for writing; FileProblem if one has it open."""
+    release = _lock(path)
+    try:
+        yield
+    finally:
+        release()
+
+
 def _locked(path: Path) -> Session:
+    session = _unlocked_where_refused(path, _lock(path))
+    clear_parts(path.parent)
+    return session
+
+
+def _lock(path: Path) -> Callable[[], object]:
+    """Lock the store at `path`, unless no lock can be made there; return what unlocks it again."""
     # Qt, which provides the lock, is loaded only for commands that write.
     from riskdesk.kit.lock import FileLock
 
@@ -62,9 +79,7 @@ def _locked(path: Path) -> Session:
     if holder is not None:
         text = _OPEN if holder.pid else _LOCKED
         raise FileProblem(text, file=path, host=holder.host or "?", pid=str(holder.pid), lock=lock.place)
-    session = _unlocked_where_refused(path, lock.release)
-    clear_parts(path.parent)
-    return session
+    return lock.release
 
 
 def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:

@@ -100,10 +100,12 @@ def require_health(
 def repair(path: Path) -> tuple[Change, ...]:
     """Make the tables and the index agree with the journal; return the changes to the tables.
 
-    DamagedStore if that does not make the store sound; nothing is changed then.
+    DamagedStore if that does not make the store sound; nothing is changed then. FileProblem if the file has several
+    names.
     """
     from riskdesk.store.writing import Writer
 
+    guard.require_one_name(path)
     with (
         problems(path, saving=True),
         telling_damage(path),

@@ -12,6 +12,8 @@ from riskdesk.app.main import main
 from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Risk
+from riskdesk.kit.lock import FileLock
+from tests.systems import needs_links
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +86,29 @@ def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsy
     assert main(["check", str(store), "--repair"]) == 0
     assert "1 item repaired from the change history." in capsys.readouterr().out
     assert show(store, capsys) == before
+
+
+def test_what_another_program_has_open_is_not_repaired(store, capsys):
+    spoil(store, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
+    damaged = store.read_bytes()
+    lock = FileLock(store)
+    assert lock.take() is None
+    assert main(["check", str(store), "--repair"]) == 1
+    assert "is open in another program" in capsys.readouterr().err
+    assert store.read_bytes() == damaged
+    lock.release()
+    assert main(["check", str(store), "--repair"]) == 0
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
+@needs_links
+def test_a_file_of_several_names_is_not_repaired_under_one_of_them(store, capsys):
+    spoil(store, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
+    store.with_name("b.riskdesk").hardlink_to(store)
+    damaged = store.read_bytes()
+    assert main(["check", str(store), "--repair"]) == 1
+    assert "one of several names" in capsys.readouterr().err
+    assert store.read_bytes() == damaged
 
 
 def test_what_cannot_be_repaired_is_salvaged(store, tmp_path, capsys):
