@@ -12,6 +12,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What Word writes in plain text for breaks of lines and pages, and for a hyphen at which no line breaks.
 _FROM_WORD = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x1e": "\u2011"})
+_NOT_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _STOP = "."
@@ -123,6 +124,11 @@ def joined(one: str, other: str, seam: str = " ") -> Parts:
 def holds_control(text: str) -> bool:
     """Whether a text holds a character that `clean` refuses."""
     return _CONTROL.search(_LINE_ENDS.sub("\n", text)) is not None
+
+
+def is_line(text: str) -> bool:
+    """Whether a text is one line, without control characters and tabs."""
+    return text.isprintable() or _NOT_IN_LINE.search(text) is None
 
 
 def _require_few_marks(text: str) -> None:

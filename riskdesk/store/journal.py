@@ -14,12 +14,15 @@ from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.records import Record, completed, require_fields, require_whole, without_empty
 from riskdesk.domain.step import Change, NoStep, Step
+from riskdesk.domain.text import is_line
 from riskdesk.store.file_format import any_text, canonical, rows
 from riskdesk.store.past import Past
 
 FIRST = "0" * 64
 # JSON escapes of surrogates, which cannot be encoded if they are unpaired; Riskdesk never escapes letters.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
+# In characters, many times what a name or a label takes.
+_LONGEST_LINE = 10_000
 _MARK = "SELECT store.id, number, hash FROM store LEFT JOIN step ON number = (SELECT max(number) FROM step)"
 _SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
@@ -139,7 +142,7 @@ def head_of(row: Record) -> Step:
     """The step in a row, without its changes; NoStep if the row has values that no Riskdesk ever wrote."""
     number, undoes = row["number"], row["undoes"]
     try:
-        _require_letters(row["who"], row["label"])
+        _require_lines(row["who"], row["label"])
         at = time_of(row["at"])
         if not 0 < number <= MOST_STEPS or not (undoes is None or 0 < undoes < number):
             raise ValueError("no such step")
@@ -210,6 +213,15 @@ def _require_letters(*texts: object) -> None:
             raise TypeError("text expected")
         if not text.isascii():
             text.encode()
+
+
+def _require_lines(*texts: object) -> None:
+    """TypeError for what is no text, ValueError for a text that cannot be part of a line, as names and labels are."""
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError("text expected")
+        if len(text) > _LONGEST_LINE or not is_line(text):
+            raise ValueError("a line expected")
 
 
 def _hash(row: Record) -> str:

@@ -256,6 +256,10 @@ SENSELESS: dict[str, Retelling] = {
     "a register without its scale": lacking("register", "scale"),
     "a snapshot without its document": lacking("snapshot", "document"),
     "by a name of another coding": going_on(passing("risk", WHOLE["risk"]), who="\udcff"),
+    "by a name of two lines": going_on(passing("risk", WHOLE["risk"]), who="Anna\n1 May 2026, 9:00 · Marat · Approve"),
+    "by a name without end": going_on(passing("risk", WHOLE["risk"]), who="a" * 10_001),
+    "under a label that a terminal obeys": going_on(passing("risk", WHOLE["risk"]), label="Edit\x1b[2J"),
+    "under a label of two lines": going_on(passing("risk", WHOLE["risk"]), label="Edit\u2028risk"),
     "under a label of another coding": going_on(passing("risk", WHOLE["risk"]), label="\udced\udca0\udc80"),
 }
 # One of each sort, for whoever asks the same of each.
