@@ -4,7 +4,7 @@ import datetime
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +65,7 @@ def listed(folder: Path) -> list[Backup]:
     Empty if the folder cannot be read. Only plain files count: no links, pipes or folders with such names.
     """
     with suppress(OSError), os.scandir(folder) as entries:
-        return newest_first(backup for entry in entries if (backup := read(Path(entry.path))))
+        return _by_steps(backup for entry in entries if (backup := read(Path(entry.path))))
     return []
 
 
@@ -80,7 +80,28 @@ def read(path: Path) -> Backup | None:
 
 
 def newest_first(backups: Iterable[Backup]) -> list[Backup]:
-    """Backups sorted by their last steps, newest first."""
+    """Backups sorted by their last steps, newest first.
+
+    If the store was set back to an older state, as by an older copy in its place, those made since come first.
+    """
+    by_steps = _by_steps(backups)
+    since = _since_set_back(by_steps)
+    return [*newest_first(since), *(backup for backup in by_steps if backup not in since)] if since else by_steps
+
+
+def _since_set_back(backups: Sequence[Backup]) -> list[Backup]:
+    """Those of the backups, sorted by steps, that were made after the first one, and are no earlier states of it."""
+    later = [backup for backup in backups if backup.at > backups[0].at]
+    if not later:
+        return []
+    try:
+        hashes = store_backup.hashes(backups[0].path, {backup.step for backup in later})
+    except FileProblem:
+        return []
+    return [backup for backup in later if not backup.lies_on(hashes)]
+
+
+def _by_steps(backups: Iterable[Backup]) -> list[Backup]:
     return sorted(backups, key=lambda backup: (backup.step, backup.at), reverse=True)
 
 

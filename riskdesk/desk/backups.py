@@ -78,7 +78,10 @@ class Backups:
         return cls(own, own_identity, [backup for backup in left_behind if backup.lies_on(hashes)])
 
     def all(self) -> list[Backup]:
-        """All backups that exist, newest first: by their steps, as the clock may have been wrong."""
+        """All backups that exist, newest first: by their steps, as the clock may have been wrong.
+
+        If the store was set back to an older state, as by an older copy in its place, those made since come first.
+        """
         return backup_file.newest_first(
             [*listed(self.folder), *(backup for backup in self._left_behind if is_there(backup.path))]
         )

@@ -100,6 +100,37 @@ def test_a_copy_and_its_original_each_have_backups_of_their_own(path: Path, root
             assert offered(root, store) == expected
 
 
+def test_where_an_older_copy_took_the_place_of_a_store_its_backups_come_first(
+    path: Path, root: Path, tmp_path: Path
+) -> None:
+    common = write_and_back_up(path, root, "One")
+    older = shutil.copyfile(path, tmp_path / "older.riskdesk")
+    before = write_and_back_up(path, root, "Two", "Three", "Four", at=NOW + HOUR)
+    older.replace(path)
+    since = write_and_back_up(path, root, "Two again", "And on", at=NOW + 9 * HOUR)
+    for harm in (lambda path: None, spoil_journal, lambda path: path.write_bytes(DESTROYED), Path.unlink):
+        harm(path)
+        assert offered(root, path) == since + before + common
+        assert names([backup for backup in [Backups.of(root, path).newest_sound()] if backup]) == since[:1]
+
+
+def test_where_a_store_was_set_back_twice_the_last_backups_come_first(path: Path, root: Path, tmp_path: Path) -> None:
+    oldest = shutil.copyfile(path, tmp_path / "older.riskdesk")
+    first = write_and_back_up(path, root, "One", "Two", "Three")
+    shutil.copyfile(oldest, path)
+    second = write_and_back_up(path, root, "One again", "Two again", at=NOW + 9 * HOUR)
+    shutil.copyfile(oldest, path)
+    third = write_and_back_up(path, root, "Once more", at=NOW + 19 * HOUR)
+    assert offered(root, path) == third + second + first
+
+
+def test_the_order_of_backups_is_told_though_the_newest_is_damaged(path: Path, root: Path) -> None:
+    backups = write_and_back_up(path, root, "One", "Two", "Three", at=NOW + 9 * HOUR)
+    late = write_and_back_up(path, root, "Four")
+    (next(root.rglob(late[0]))).write_bytes(DESTROYED)
+    assert offered(root, path) == late + backups
+
+
 def test_two_stores_backed_up_for_the_first_time_at_once_do_not_meet(path: Path, root: Path, tmp_path: Path) -> None:
     copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
     with (
