@@ -5638,6 +5638,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>un texte y est endommagé</translation>
     </message>
     <message>
+        <source>a text in it is longer than any of Riskdesk</source>
+        <translation>un de ses textes est plus long que tous ceux de Riskdesk</translation>
+    </message>
+    <message>
         <source>a value in {name} is none that may be there</source>
         <translation>dans {name}, une valeur n’est pas admise</translation>
     </message>

@@ -46,8 +46,7 @@ class Backup:
 
     def holds(self, mark: Mark) -> bool:
         """Whether it is a store whose journal ends at that mark; nothing else is checked."""
-        # A forged file may have no identity.
-        with suppress(FileProblem, TypeError):
+        with suppress(FileProblem):
             if self.reaches(mark):
                 guard.require_store(self.path)
                 return store_backup.mark(self.path) == mark

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.store.connection import LONGEST_VALUE
 
 Scalar = str | int | float | bytes | None
 
@@ -83,6 +84,8 @@ class _Pages:
 def _cell(pages: _Pages, page: bytes, at: int) -> tuple[int, list[Scalar]]:
     length, at = _varint(page, at)
     rowid, at = _varint(page, at)
+    if length > LONGEST_VALUE:
+        raise _Damaged
     return rowid - (rowid >> 63 << 64), _values(_payload(pages, page, at, length))
 
 

@@ -137,7 +137,7 @@ def _whole(path: Path, connection: Connection, moment: Moment, checkpoint: Check
 
 
 class _Content(NamedTuple):
-    """The rows of all tables, including damaged text, and the number of the `last` step at that moment.
+    """The rows of all tables, including damaged text, and the numbers of the `first` and `last` step at that moment.
 
     `touched` is None in formats without an index.
     """
@@ -147,6 +147,7 @@ class _Content(NamedTuple):
     orphans: list[FileProblem]
     state: State
     touched: index.Sums | None
+    first: int
     last: int
 
 
@@ -155,7 +156,8 @@ def _read(path: Path, connection: Connection, checkpoint: Checkpoint) -> _Conten
         orphans, state = list(_orphans(path, connection)), _state(connection, checkpoint)
         version = file_format.version(connection)
         touched = index.stored(connection) if version >= index.SINCE else None
-    return _Content(version, list(undoing(connection)), orphans, state, touched, journal.mark(connection).number)
+    first, last = journal.first(connection), journal.mark(connection).number
+    return _Content(version, list(undoing(connection)), orphans, state, touched, first, last)
 
 
 def _steps(connection: Connection, last: int, moment: Moment, checkpoint: Checkpoint) -> Iterator[Record]:
@@ -182,7 +184,7 @@ def _judged(
     path: Path, content: _Content, read: Callable[[Checkpoint], Iterable[Record]], checkpoint: Checkpoint
 ) -> Health:
     """The health of a store. Its steps are read twice and not kept in memory, as they are most of a large file."""
-    broken = journal.broken_at(read(share_of(checkpoint, 0, _CHAINED)))
+    broken = content.first if content.first < 1 else journal.broken_at(read(share_of(checkpoint, 0, _CHAINED)))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=str(broken)), *content.orphans))
     wrong = wrongly_undone(content.undoing)

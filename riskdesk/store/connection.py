@@ -14,8 +14,8 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Pro
 from riskdesk.store import beside
 from riskdesk.system import real_path
 
-# A register of fifty thousand risks is added as one step.
-_LONGEST_VALUE = 64_000_000
+# In bytes, of a value and of a row: a register of fifty thousand risks is added as one step.
+LONGEST_VALUE = 64_000_000
 _LONGEST_STATEMENT = 1_000_000
 # The wait for another program that is using the file; Python's default is the same.
 _WAITING_MS = 5_000
@@ -60,6 +60,20 @@ class StoreConnection(sqlite3.Connection):
             self.look_beside()
         return super().execute(sql, parameters)
 
+    def end_log(self) -> None:
+        """Let the file have a rollback journal again if another program has set it to have a log (WAL) instead.
+
+        FileProblem while that program has it open.
+        """
+        (mode,) = super().execute("PRAGMA journal_mode").fetchone()
+        if mode != "wal":
+            # SQLite finds out when it reads the file, and then makes a log itself.
+            self.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            (mode,) = super().execute("PRAGMA journal_mode").fetchone()
+        (is_read_only,) = super().execute("PRAGMA query_only").fetchone()
+        if mode == "wal" and not is_read_only:
+            super().execute("PRAGMA journal_mode=DELETE")
+
     def look_beside(self) -> None:
         """FileProblem while there is a file beside the store that SQLite must not use."""
         beside.require_alone(self.path, self.places)
@@ -77,7 +91,7 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
     )
     connection.path, connection.places = path, beside.names(path)
     with closed_on_failure(connection), bounded(connection, _PATIENCE):
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
         _defend(connection)
@@ -97,7 +111,7 @@ def in_memory(connection: StoreConnection) -> StoreConnection:
 def empty_in_memory() -> StoreConnection:
     """A connection to an empty database in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     return connection
 
 

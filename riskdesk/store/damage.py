@@ -104,9 +104,10 @@ def _is_damage(error: Exception) -> bool:
     code = getattr(error, "sqlite_errorname", None)
     # Text that cannot be decoded is an error from Python, without an SQLite error name.
     undecoded = (UnicodeDecodeError, sqlite3.OperationalError)
-    return isinstance(error, undecoded) if code is None else code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    return isinstance(error, undecoded) if code is None else code.startswith(_OF_DAMAGE)
 
 
+_OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_TOOBIG")
 _MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup, or recover what is left.")
 _DIFFERS = QT_TRANSLATE_NOOP(
     "Problem",

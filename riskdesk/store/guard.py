@@ -16,7 +16,7 @@ from riskdesk.store.connection import StoreConnection, bounded, closed_on_failur
 from riskdesk.store.damage import RefusedStore
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-_IN_HEADER = ("application_id", "encoding")
+_IN_HEADER = ("application_id", "encoding", "page_size")
 _SMALLEST = 512
 # Since this format, positions leave room before the first sibling, too.
 _WITH_ROOM = 6
@@ -86,8 +86,8 @@ def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = T
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
     # A journal that was played back may have changed the first bytes of the file.
     version = file_format.version(connection)
-    (application,), (encoding,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in _IN_HEADER)
-    if not 0 < version <= file_format.FORMAT or (application, encoding) != (file_format.APPLICATION_ID, "UTF-8"):
+    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _IN_HEADER]
+    if not 0 < version <= file_format.FORMAT or found != [file_format.APPLICATION_ID, "UTF-8", header.PAGE]:
         return False
     missing = set(_expected(version))
     for row in connection.execute(_SCHEMA):

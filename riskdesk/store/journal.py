@@ -36,10 +36,16 @@ class Mark(NamedTuple):
 
 
 def mark(connection: Connection) -> Mark:
-    """The present end of the journal."""
+    """The present end of the journal; its `store` is empty if the file has lost its identity."""
     with any_text(connection):
-        store, *last = connection.execute(_MARK).fetchone()
+        store, *last = connection.execute(_MARK).fetchone() or ("",)
     return Mark(store, *last) if any(last) else Mark(store)
+
+
+def first(connection: Connection) -> int:
+    """The number of the first row of the journal, which is 1; also if there is none."""
+    (number,) = connection.execute("SELECT coalesce(min(number), 1) FROM step").fetchone()
+    return int(number)
 
 
 def after(connection: Connection, reached: Mark) -> list[Step] | None:

@@ -21,6 +21,7 @@ _FINDINGS = (
 _REASONS = (
     ("SQLITE_CORRUPT", QT_TRANSLATE_NOOP("Problem", "its pages do not fit each other")),
     ("SQLITE_NOTADB", QT_TRANSLATE_NOOP("Problem", "it is no database of SQLite")),
+    ("SQLITE_TOOBIG", QT_TRANSLATE_NOOP("Problem", "a text in it is longer than any of Riskdesk")),
     ("SQLITE_CONSTRAINT", QT_TRANSLATE_NOOP("Problem", "the rules of its tables forbid it")),
 )
 

@@ -251,6 +251,8 @@ class Store:
         self.trust.forget()
         # Thus writes without SQLite, as by a program that copies files, count as those of another program, too.
         self._version = _NEVER_READ
+        with self._there():
+            self._connection.end_log()
         # SQLite would use its cache for a file with the same change counter, such as a copy that replaced the content.
         self._connection.execute("PRAGMA shrink_memory")
         return True

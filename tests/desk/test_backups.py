@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -387,3 +388,12 @@ def test_a_year_of_work_is_thinned_to_days_weeks_and_months() -> None:
     assert older[:12] == list(range(2, 14))
     assert len(older) == 12 + 10 + 9
     assert older[-1] > 250
+
+
+def test_a_store_that_lost_its_identity_is_closed_and_gets_no_backup(tmp_path: Path) -> None:
+    session = Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "backups")
+    with closing(sqlite3.connect(session.path)) as raw:
+        raw.execute("DELETE FROM store")
+        raw.commit()
+    session.close()
+    assert list(tmp_path.glob("backups/*/*.riskdesk")) == []

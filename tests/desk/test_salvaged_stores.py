@@ -126,6 +126,15 @@ def test_what_differs_is_kept_and_told_with_both_values(store: Path, tmp_path: P
     assert "Mote 2" in {record.get("note") for record in content(tmp_path / "new.riskdesk").values()}
 
 
+def test_a_text_longer_than_any_is_passed_over(store: Path, tmp_path: Path) -> None:
+    damaged = shutil.copyfile(store, tmp_path / "damaged.riskdesk")
+    with closing(sqlite3.connect(damaged)) as raw:
+        raw.execute("PRAGMA synchronous = OFF")
+        raw.execute("UPDATE risk SET note = hex(zeroblob(32000001)) WHERE rowid = 1")
+        raw.commit()
+    assert saved(damaged) == content(store)
+
+
 def harmed(store: Path, tmp_path: Path, *harms: tuple[bytes, bytes], journal: bool = True) -> Path:
     """The store with bytes of its tables replaced by as many others, with or without its journal."""
     path = tmp_path / "damaged.riskdesk"

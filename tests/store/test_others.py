@@ -121,6 +121,8 @@ SENSELESS = {
     "a trigger": sql("CREATE TRIGGER t AFTER UPDATE ON register BEGIN DELETE FROM category; END"),
     "a view": sql("CREATE VIEW v AS SELECT 1"),
     "one more index": sql("CREATE INDEX i ON category (title)"),
+    "pages of another size": sql("PRAGMA page_size = 1024", "VACUUM"),
+    "a step before the first": sql("INSERT INTO step SELECT -5, at, who, '', NULL, '[]', hash, hash FROM step LIMIT 1"),
     "a table without one": sql("DROP INDEX category_of_register"),
     "a value without a step": sql("UPDATE category SET title = 'Not ours'"),
     "a deletion without a step": sql("DELETE FROM category"),
@@ -275,6 +277,32 @@ def test_a_file_that_was_written_anew_with_what_it_held_is_no_news(store: Store,
     assert store.news() == []
 
 
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+@pytest.mark.parametrize("read_before", [False, True])
+def test_a_file_that_is_to_have_a_log_has_none_again(
+    store: Store, use: Callable[[Store], object], *, read_before: bool
+) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+    if read_before:
+        store.state()
+    use(store)
+    assert list(store.path.parent.iterdir()) == [store.path]
+    assert store.path.read_bytes()[18:20] == b"\1\1"
+    Store.open(store.path).close()
+
+
+def test_a_file_whose_log_another_program_has_open_is_left_alone(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("SELECT * FROM category").fetchall()
+        for use in USES.values():
+            with pytest.raises(FileProblem, match=r"a\.riskdesk-wal"):
+                use(store)
+    store.news()
+    edit(store)
+
+
 @pytest.mark.parametrize("scale", ["'{'", "NULL"])
 def test_a_step_of_a_value_that_cannot_be_read_is_told_as_damage(store: Store, scale: str) -> None:
     with closing(sqlite3.connect(store.path)) as raw:
@@ -290,6 +318,16 @@ def test_a_step_of_a_value_that_cannot_be_read_is_told_as_damage(store: Store, s
         raw.commit()
     with pytest.raises(DamagedStore):
         store.news()
+
+
+def test_a_text_longer_than_any_is_told_as_damage(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("UPDATE category SET title = hex(zeroblob(32000001))")
+        raw.commit()
+    for use in (*USES.values(), lambda store: Store.open(store.path).close()):
+        with pytest.raises(DamagedStore) as caught:
+            use(store)
+        assert "a text in it is longer" in str(*caught.value.health.findings())
 
 
 def test_a_trigger_that_was_added_meanwhile_does_not_fire(store: Store) -> None:
