@@ -49,15 +49,20 @@ def _around(place: Path) -> tuple[Path, ...]:
 
 
 def is_plain_journal(journal: Path) -> bool:
-    """Whether a journal, if it exists, is a file, not too large, that does not name that of a multi-file transaction.
+    """Whether a journal, if it exists, is one of a store: a file, not too large, that does not name another journal.
 
-    Older SQLite deletes any file named there as soon as the database beside the journal is read.
+    As soon as the database beside it is read, SQLite deletes a file of that name that is no journal, and older SQLite
+    also any file that a journal names as that of a multi-file transaction.
     """
     try:
         status = journal.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
             return False
         with journal.open("rb") as file:
+            start = file.read(len(MAGIC))
+            # It begins with zeros until it is on the disk, and when it is finished.
+            if not (start.startswith(b"\0") or MAGIC.startswith(start)):
+                return False
             file.seek(-len(MAGIC), os.SEEK_END)
             return file.read() != MAGIC
     except OSError:

@@ -119,7 +119,7 @@ def test_a_journal_that_is_no_plain_file_is_not_played_back(store: Store, make: 
         store.state()
 
 
-@pytest.mark.parametrize("content", [b"", b"\0", MAGIC[1:], MAGIC + b"\0"])
+@pytest.mark.parametrize("content", [b"", b"\0", MAGIC[:3], MAGIC + b"\0"])
 def test_a_journal_that_does_not_end_like_one_over_several_files_is_left_to_sqlite(
     store: Store, content: bytes
 ) -> None:
@@ -134,7 +134,15 @@ def test_a_journal_that_is_no_more_than_such_an_end_is_not_played_back(store: St
         store.state()
 
 
-@needs_links
+@pytest.mark.parametrize("content", [b"My notes", b"x", b"SQLite format 3\0".ljust(8192, b"\0")])
+def test_a_file_named_like_a_journal_that_is_none_is_not_deleted(store: Store, content: bytes) -> None:
+    journal_of(store.path).write_bytes(content)
+    for use in USES.values():
+        with pytest.raises(FileProblem, match=r"a\.riskdesk-journal"):
+            use(store)
+    assert journal_of(store.path).read_bytes() == content
+
+
 def test_a_journal_larger_than_any_is_neither_played_back_nor_copied(store: Store) -> None:
     journal_of(store.path).touch()
     os.truncate(journal_of(store.path), 2**31)
@@ -147,6 +155,7 @@ def test_a_journal_larger_than_any_is_neither_played_back_nor_copied(store: Stor
             Store.open(store.path, read_only=read_only)
 
 
+@needs_links
 def test_a_journal_beside_what_a_link_leads_to_is_seen_too(tmp_path: Path, store: Store, victim: Path) -> None:
     link = tmp_path / "link.riskdesk"
     link.symlink_to(store.path)
