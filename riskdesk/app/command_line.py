@@ -1,5 +1,6 @@
 """The command line: the same functions as the window, without a screen."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -26,7 +27,18 @@ def run(arguments: Sequence[str]) -> int:
                 complain(sentence(Problem(_LOST, reason=system_reason(lost))))
             abandon_output()
             return 1
+        except Exception:  # noqa: BLE001 - a fault of the program, whose message may hold text of a file
+            _print_traceback()
+            return 1
         return status
+
+
+def _print_traceback() -> None:
+    """Print the present exception as Python does, but with its control characters spelt out."""
+    # Imported late, as it is needed only if the program has a fault.
+    import traceback
+
+    print(traceback.format_exc(), end="", file=sys.stderr)
 
 
 def _done(arguments: Sequence[str]) -> int:

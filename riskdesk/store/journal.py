@@ -14,7 +14,7 @@ from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.records import Record, completed, require_fields, require_whole, without_empty
 from riskdesk.domain.step import Change, NoStep, Step
-from riskdesk.domain.text import is_line
+from riskdesk.domain.text import is_line, printable
 from riskdesk.store.file_format import any_text, canonical, rows
 from riskdesk.store.past import Past
 
@@ -76,7 +76,11 @@ def goes_on(connection: Connection, reached: Mark) -> bool:
 def next_step(
     reached: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
 ) -> tuple[Step, Record]:
-    """The step after a mark and its row, to be written in the transaction that makes its changes."""
+    """The step after a mark and its row, to be written in the transaction that makes its changes.
+
+    Of `who` and `label`, it has what can be part of a line.
+    """
+    who, label = (printable(text, _LONGEST_LINE) for text in (who, label))
     step = Step(reached.number + 1, now(), who, label, tuple(changes), undoes)
     return step, row_of(step, reached.hash)
 

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskdesk.app import commands
 from riskdesk.app.logs import keep_log
 from riskdesk.app.main import main
 from riskdesk.app.terminal import Plain, spelt_out
@@ -113,6 +114,21 @@ def test_no_command_prints_what_a_terminal_obeys(
 
 def named(place: str, places: dict[str, str]) -> tuple[str, str]:
     return next(((name, path) for name, path in places.items() if place.startswith(name)), ("", ""))
+
+
+def test_what_a_fault_of_the_program_says_is_not_obeyed_either(
+    store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_options: object) -> int:
+        raise ValueError(NASTY)
+
+    monkeypatch.setattr(commands, "show", fail)
+    capsys.readouterr()
+    assert main(["show", str(store)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "ValueError: \\u001b]0;owned" in printed.err
+    assert OBEYED.search(printed.err) is None
 
 
 def test_a_register_document_stays_the_same_content(store: Path, capsys) -> None:

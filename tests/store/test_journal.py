@@ -121,6 +121,14 @@ def test_a_copy_of_a_step_that_was_journalled_otherwise_has_its_hash(tmp_path: P
             assert other.mark.hash == original.mark.hash
 
 
+def test_a_name_or_label_that_is_no_line_is_noted_as_one(store: Store) -> None:
+    register = Register(scale=scales.profile(scales.DEFAULT))
+    store.run("Anna\nMarat\x1b[2J", "New\u2028register", lambda tx: tx.insert(register))
+    step = store.steps()[-1]
+    assert (step.who, step.label) == ("AnnaMarat[2J", "Newregister")
+    Store.open(store.path).close()
+
+
 def test_the_time_of_a_step_is_noted_to_the_millisecond(store: Store) -> None:
     do(store, [add_register])
     with closing(sqlite3.connect(store.path)) as raw:
