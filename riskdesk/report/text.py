@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.text import without_control
@@ -16,6 +17,8 @@ _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
 # Joiners that do not follow an Arabic letter, as only those join by themselves: elsewhere they have no effect.
 _IDLE_JOINERS = re.compile(f"(?<![\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc])[{JOINERS}]+")
 _BREAKS_IN_WORDS = "/-?&=_."
+# In characters, many times what a line on the largest paper holds.
+_MOST_ON_LINE = 10_000
 
 
 def printable(text: str) -> str:
@@ -63,12 +66,11 @@ class Type:
 
     def lines(self, text: str, width: float) -> list[str]:
         """`text` in lines of at most `width`; a space at which it was broken stays at the end of a line."""
-        typed = printable(text).split("\n")
-        return [line for part in typed if part.strip() for line in self._broken(part.strip(" "), width)]
+        return list(self._lines(text, width))
 
     def one_line(self, text: str, width: float) -> str:
         """`text` on one line, shortened with an ellipsis if it is wider than `width`."""
-        line = plain(text)
+        line = plain(text)[:_MOST_ON_LINE]
         if self.width(line) <= width:
             return line
         room = self.width(ELLIPSIS)
@@ -76,10 +78,19 @@ class Type:
 
     def at_most(self, text: str, width: float, most: int) -> list[str]:
         """`text` in at most `most` lines, the last one shortened if there would be more."""
-        lines = self.lines(plain(text), width)
-        if len(lines) <= most:
-            return lines
-        return [*lines[: most - 1], self.one_line("".join(lines[most - 1 :]), width)]
+        lines = self._lines(plain(text), width)
+        shown, rest = list(islice(lines, most)), ""
+        # No more of the rest than one line cannot hold, as it may be very long.
+        for line in lines:
+            rest += line
+            if self.width(shown[-1] + rest) > width:
+                break
+        return [*shown[:-1], self.one_line(shown[-1] + rest, width)] if rest else shown
+
+    def _lines(self, text: str, width: float) -> Iterator[str]:
+        for part in printable(text).split("\n"):
+            if part.strip():
+                yield from self._broken(part.strip(" "), width)
 
     def _broken(self, text: str, width: float) -> Iterator[str]:
         face, limit, space = self.face, width * 1000 / self.size, self.face.advance(" ")
@@ -92,30 +103,38 @@ class Type:
                 yield "".join(line)
                 line, used_width = [], 0.0
             if wide > limit:
-                *full, piece = self._chopped(piece, width)
-                yield from full
+                piece = yield from self._all_but_last(self._chopped(piece, width))
                 wide = face.width(piece.rstrip(" "))
             line.append(piece)
             used_width += wide + (len(piece) - len(piece.rstrip(" "))) * space
         if line:
             yield "".join(line)
 
+    @staticmethod
+    def _all_but_last(parts: Iterator[str]) -> Generator[str, None, str]:
+        last = next(parts)
+        for part in parts:
+            yield last
+            last = part
+        return last
+
     def _chopped(self, word: str, width: float) -> Iterator[str]:
         """A word too wide for a line, in parts that fit: broken after a sign if one is near the end, or anywhere."""
-        while (fitting := self._fitting(word, width)) < len(word):
-            sign = max(word.rfind(sign, 0, fitting) for sign in _BREAKS_IN_WORDS) + 1
-            end = sign if sign > fitting // 3 else fitting
-            yield word[:end]
-            word = word[end:]
-        yield word
+        start = 0
+        while (fitting := self._fitting(word, width, start)) < len(word):
+            sign = max(word.rfind(sign, start, fitting) for sign in _BREAKS_IN_WORDS) + 1
+            end = sign if sign - start > (fitting - start) // 3 else fitting
+            yield word[start:end]
+            start = end
+        yield word[start:]
 
-    def _fitting(self, line: str, width: float) -> int:
-        """How many characters of a line fit, at least one; a mark stays with its base character."""
+    def _fitting(self, line: str, width: float, start: int = 0) -> int:
+        """The end of the characters from `start` that fit on a line, at least one; a mark stays with its base."""
         left = width * 1000 / self.size
-        for place, sign in enumerate(line):
-            left -= self.face.advance(sign)
+        for place in range(start, len(line)):
+            left -= self.face.advance(line[place])
             if left < 0:
-                while place > 1 and unicodedata.combining(line[place]):
+                while place > start + 1 and unicodedata.combining(line[place]):
                     place -= 1
-                return max(place, 1)
+                return max(place, start + 1)
         return len(line)

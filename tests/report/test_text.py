@@ -1,5 +1,6 @@
 import datetime
 import re
+import time
 
 import pytest
 from hypothesis import example, given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from riskdesk.report.canvas import Canvas, Facts
 from riskdesk.report.fonts import Weight
-from riskdesk.report.text import Type, printable
+from riskdesk.report.text import Type, plain, printable
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 
@@ -117,3 +118,22 @@ def test_text_of_too_many_lines_is_shortened(type_):
     assert type_.at_most("one two\nthree four five six", width, 2) == ["one two ", "three four…"]
     assert type_.at_most("one two three four", width, 2) == ["one two ", "three four"]
     assert type_.at_most("", width, 2) == []
+
+
+@given(st.text("ab -\u00e9", max_size=300), st.floats(20, 200), st.integers(1, 4))
+def test_the_first_lines_are_those_of_all(type_, text, width, most):
+    lines = type_.lines(plain(text), width)
+    shown = type_.at_most(text, width, most)
+    if len(lines) <= most:
+        assert shown == lines
+    else:
+        assert shown == [*lines[: most - 1], type_.one_line("".join(lines[most - 1 :]), width)]
+
+
+@pytest.mark.parametrize("word", ["x", "x-", "\u00e9"])
+def test_a_word_without_end_takes_no_time_for_each_line(type_, word):
+    text = word * 3_000_000
+    begin = time.thread_time()
+    assert len(type_.at_most(text, 200, 2)) == 2
+    assert type_.one_line(text, 200).endswith("\u2026")
+    assert time.thread_time() - begin < 5
