@@ -1,15 +1,16 @@
 """Changes by other programs to an open store: they are checked as on opening before they are used."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
-from riskdesk.domain.problems import FileReplaced
+from riskdesk.domain.problems import FileProblem, FileReplaced
 from riskdesk.domain.step import Step
 from riskdesk.store import check, guard, journal
 from riskdesk.store.damage import RefusedStore
+from riskdesk.store.footprint import Footprint, footprint
 
 
 def version(connection: Connection) -> int:
@@ -35,6 +36,28 @@ def steps(path: Path, connection: Connection, mark: journal.Mark) -> list[Step] 
             return new_steps
     check.require_health(path, connection)
     return journal.after(connection, mark)
+
+
+@contextmanager
+def noting_rollback(
+    path: Path, connection: Connection, known_version: int | None, note: Callable[[Footprint], object]
+) -> Iterator[None]:
+    """Call `note` with the footprint of the file after a transaction that failed, unless others wrote to it as well.
+
+    A large transaction writes to the file before its end, so that its time changes even if it is rolled back.
+    `known_version` is the version of the file before; None if others have written to it by then.
+    """
+    try:
+        yield
+    except FileProblem:
+        # The file itself may be another one now.
+        raise
+    except BaseException:
+        with suppress(FileProblem, sqlite3.Error):
+            left = footprint(path)
+            if version(connection) == known_version:
+                note(left)
+        raise
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from riskdesk.domain.step import Step, Undoable, UndoDirection, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.store import guard, header, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, is_free, problems, reading, writing
-from riskdesk.store.footprint import footprint
+from riskdesk.store.footprint import Footprint, footprint
 from riskdesk.store.past import Past
 from riskdesk.store.reader import Reader
 from riskdesk.store.transaction import Transaction
@@ -216,12 +216,15 @@ class Store:
         from riskdesk.store.writing import Writer
 
         with self._connection.turn:
-            if self._was_written():
+            alone = not self._was_written()
+            if not alone:
                 with self._ours() as (_, self._version):
                     pass
                 self.trust.lose()
             self.trust.require_checked()
-            with problems(self.path, saving=True), writing(self._connection) as connection:
+            known_version = self._version if alone else None
+            undoing = others.noting_rollback(self.path, self._connection, known_version, self._rolled_back)
+            with undoing, problems(self.path, saving=True), writing(self._connection) as connection:
                 steps, version = self._read_others()
                 whole = version == self._version
                 yield Writer(connection), steps
@@ -232,6 +235,10 @@ class Store:
             self._follow(mark, version, whole=whole)
             if ours:
                 self.trust.wrote(self._footprint)
+
+    def _rolled_back(self, left: Footprint) -> None:
+        self._footprint = left
+        self.trust.rolled_back(left)
 
     def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
         """Note how far the file was read; with `whole` false, only the new steps in it were checked."""

@@ -75,6 +75,11 @@ class Trust:
         if self._left is not None:
             self._left = (self._left[0] + 1, new_footprint)
 
+    def rolled_back(self, new_footprint: Footprint) -> None:
+        """Note the footprint of the file right after what we wrote to it was rolled back."""
+        if self._left is not None:
+            self._left = (self._left[0], new_footprint)
+
     def forget(self) -> None:
         """Note that others wrote to the file, so that its last state from us is unknown."""
         self._left = None

@@ -5,16 +5,21 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from riskdesk.desk import items, mitigations, registers, risks
+from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileReplaced, NotFound, Problem
+from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.step import Undoable
 from riskdesk.domain.values import Language, Risk
+from riskdesk.store import check
+from riskdesk.store.transaction import Transaction
 from tests.desk.standing import require_rising
 from tests.systems import needs_moves
 
@@ -320,3 +325,45 @@ def test_what_was_open_is_saved_as_a_new_store(anna: Session, path: Path, other:
     with closing(Session.open(tmp_path / "saved.riskdesk", "Anna")) as saved:
         assert saved.tree(saved.registers()[0].id).categories == anna.tree(register).categories
         assert first_risk(saved).note == "In the store"
+
+
+@pytest.fixture
+def cancelled() -> Action:
+    """A step that is cancelled once a part of it is in the file, as one of many values is."""
+
+    def work(tx: Transaction) -> None:
+        for _ in range(20):
+            for value in template("kazakhstan-2024-2027", Language.ENGLISH).values:
+                tx.insert(value)
+            tx.flush()
+        raise Cancelled
+
+    return Action("Import register", work)
+
+
+def test_what_was_cancelled_is_nothing_that_others_wrote(
+    anna: Session, path: Path, cancelled: Action, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna._store._connection.execute("PRAGMA cache_size = 10")
+    checked = Mock(side_effect=check.require_health)
+    monkeypatch.setattr(check, "require_health", checked)
+    before, risk = path.stat().st_mtime_ns, first_risk(anna)
+    with pytest.raises(Cancelled):
+        anna.run(cancelled)
+    assert path.stat().st_mtime_ns != before
+    assert anna._store.news() == []
+    anna.run(risks.edit(risk.id, note="Still here"))
+    assert anna.is_sound
+    checked.assert_not_called()
+
+
+def test_what_others_wrote_before_something_was_cancelled_is_read(
+    anna: Session, marat: Session, cancelled: Action
+) -> None:
+    anna._store._connection.execute("PRAGMA cache_size = 10")
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Seen in Astana"))
+    with pytest.raises(Cancelled):
+        anna.run(cancelled)
+    anna.read_changes_of_others()
+    assert first_risk(anna).note == "Seen in Astana"
