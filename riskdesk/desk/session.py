@@ -171,9 +171,9 @@ class Session:
         self.require_sound(lambda _share=None, /: checkpoint())
         return work(checkpoint)
 
-    def read_changes_of_others(self, *, waiting: bool = True) -> None:
-        """Read what others have written, `waiting` for a writer to finish; FileReplaced if the file is another one."""
-        self._registers.write(lambda: Outcome(self._store.news(waiting=waiting), None))
+    def read_changes_of_others(self, run_work: Runner | None = None, *, waiting: bool = True) -> None:
+        """Read what others wrote, `waiting` for a writer, with `run_work` as `run`; FileReplaced for another file."""
+        _result(lambda _: self._registers.write(lambda: Outcome(self._store.news(waiting=waiting), None)), run_work)
         self._registers.follow()
 
     def news(self) -> list[News]:
@@ -246,7 +246,7 @@ class Session:
         try:
             return self._write(run_work, partial(self._store.run, self.who, action.label, action.work))
         except Conflict:
-            self.read_changes_of_others()
+            self.read_changes_of_others(run_work)
             raise
 
     def rehearse(self, action: Action) -> None:
@@ -280,7 +280,7 @@ class Session:
         try:
             step = self._write(run_work, partial(self._store.take_back, self.who, register, direction, expected))
         except Problem:
-            self.read_changes_of_others()
+            self.read_changes_of_others(run_work)
             raise
         assert step is not None, "what is taken back is a step"
         return step

@@ -238,7 +238,7 @@ class Workbench(QObject):
         """
         if is_busy():
             return None
-        read = partial(self.session.read_changes_of_others, waiting=waiting)
+        read = partial(self.session.read_changes_of_others, reading, waiting=waiting)
         return self._attempt(read, is_asked_for=False).problem
 
     def _attempt(

@@ -12,6 +12,7 @@ from riskdesk.desk import categories
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.step import Step
 from riskdesk.domain.values import Category
 from riskdesk.kit import apart
 from riskdesk.store.transaction import Transaction
@@ -142,3 +143,22 @@ def test_another_action_that_happened_meanwhile_does_not_count_for_it(
     QTimer.singleShot(0, begin)
     assert workbench.run(Action("Refused", work)).problem is not None
     assert titles(workbench)[0] == "Other"
+
+
+def test_what_others_wrote_is_read_while_the_window_is_painted(
+    qtbot: QtBot, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(Session.open(workbench.session.path, "Marat")) as marat:
+        marat.run(categories.edit(workbench.tree().categories[0].category.id, "Theirs"))
+    threads, news = list[threading.Thread](), workbench.session._store.news
+
+    def look(*, waiting: bool = True) -> list[Step]:
+        threads.append(threading.current_thread())
+        return news(waiting=waiting)
+
+    monkeypatch.setattr(workbench.session._store, "news", look)
+    workbench.read_changes_of_others()
+    assert titles(workbench)[0] == "Theirs"
+    assert workbench.redo().problem is not None
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
