@@ -7,9 +7,13 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
+from riskdesk.kit.qt import application
+
 _EVERY_MS = 500
-# A full collection, which visits all objects of a large register, runs at most once in so many seconds.
+# A full collection runs at most once in so many seconds.
 _WHOLE_EVERY = 60.0
+# In seconds; objects that take longer to visit are those of a large register, and stay.
+_LONG = 0.03
 
 
 class Collecting(QObject):
@@ -32,8 +36,18 @@ class Collecting(QObject):
         if chosen is None:
             return
         if chosen == 2:
-            self._last_whole = monotonic()
-        gc.collect(chosen)
+            self._collect_all()
+        else:
+            gc.collect(chosen)
+
+    def _collect_all(self) -> None:
+        """Collect everything; what took long to visit is left out of later collections."""
+        self._last_whole = monotonic()
+        gc.collect()
+        # What belongs to a dialog or a window of history becomes garbage when it is closed.
+        is_alone = sum(window.isVisible() for window in application().topLevelWindows()) <= 1
+        if monotonic() - self._last_whole > _LONG and is_alone:
+            gc.freeze()
 
 
 @contextmanager

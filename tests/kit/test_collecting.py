@@ -2,12 +2,14 @@
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit import collecting as collecting_module
 from riskdesk.kit.collecting import Collecting
 
 
@@ -47,3 +49,51 @@ def test_garbage_of_any_thread_goes_in_that_of_the_window(qtbot: QtBot) -> None:
     assert went_in == []
     qtbot.waitUntil(lambda: len(went_in) >= 4_000)
     assert set(went_in) == {threading.main_thread()}
+
+
+@pytest.fixture
+def frozen() -> Iterator[Callable[[], int]]:
+    """Counts the objects left out of collections since the test began."""
+    gc.collect()
+    before = gc.get_freeze_count()
+    yield lambda: gc.get_freeze_count() - before
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def collect_all() -> None:
+    holder = QObject()
+    Collecting(holder)._collect_all()
+    gc.enable()
+
+
+def test_what_takes_long_to_visit_is_visited_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, frozen: Callable[[], int]
+) -> None:
+    register, went_in = [[number] for number in range(100_000)], list[threading.Thread]()
+    Knot(went_in)
+    collect_all()
+    assert len(went_in) == 1
+    monkeypatch.setattr(collecting_module, "_LONG", 0.0)
+    collect_all()
+    assert frozen() > len(register)
+    Knot(went_in)
+    collect_all()
+    assert len(went_in) == 2
+
+
+def test_what_belongs_to_a_dialog_is_visited_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, frozen: Callable[[], int]
+) -> None:
+    monkeypatch.setattr(collecting_module, "_LONG", 0.0)
+    window = QWidget()
+    dialog = QDialog(window)
+    for widget in (window, dialog):
+        qtbot.addWidget(widget)
+        widget.show()
+    collect_all()
+    assert frozen() <= 0
+    dialog.close()
+    collect_all()
+    assert frozen() > 0

@@ -1,10 +1,9 @@
 """A past state of a register, on a read-only sheet, with the changes since."""
 
-import gc
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow
 
@@ -84,8 +83,6 @@ class ThenWindow(PressingWindow):
         self._write()
         # It may be destroyed with the window it was opened from, without a close event.
         self.destroyed.connect(session.close)
-        # Qt objects of the sheet must be deleted in this thread, but the garbage collector runs in any thread.
-        self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
     def sizeHint(self) -> QSize:
         return _SIZE

@@ -1,6 +1,5 @@
 """The dialog for importing a file."""
 
-import gc
 from dataclasses import replace
 from functools import partial
 
@@ -71,8 +70,6 @@ class ImportDialog(ReadingDialog):
         self._connect()
         self._take(opened if opened.is_known else replace(opened, comparison=None))
         self._begin()
-        # The text layouts of its sheet have to be freed in this thread, and the garbage collector may run in another.
-        self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
     @property
     def renumbered(self) -> tuple[tuple[str, str], ...]:
