@@ -2,12 +2,14 @@
 
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk import history
 from riskdesk.desk.item_names import Names
+from riskdesk.desk.session import Session
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.history import Event, Gone, before
 from riskdesk.domain.possible import LEVELS
@@ -19,6 +21,7 @@ from riskdesk.domain.story import Scales, Story, StoryLine
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
 from riskdesk.ui.bench.language import sentence, ui_words
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.restoring import Restoring
@@ -28,6 +31,16 @@ from riskdesk.ui.history.text import ReadText
 
 # The number of steps read at once, and of deleted items listed until the user asks for all.
 _PAGE, _FEW = 60, 8
+
+
+class _Past(NamedTuple):
+    """What is written first of an item: its scores, its latest steps, and what was deleted from it (a register)."""
+
+    scales: Scales
+    points: list[history.ScorePoint]
+    chapter: history.Chapter
+    gone: list[Gone]
+    has_more: bool
 
 
 class HistoryPage(QWidget):
@@ -88,23 +101,25 @@ class HistoryPage(QWidget):
             self.text.paragraph().add(sentence(problem))
 
     def _open(self, tree: RegisterTree, value: Value) -> None:
-        session = self._workbench.session
-        scales = history.scales(session, tree.register)
-        self._story, self._scales = Story(telling(), Names(tree).record, scales), scales
-        self.line.show_points(history.score_points(session, value, scales) if isinstance(value, Risk) else ())
-        self._write(value)
+        session, lists_all = self._workbench.session, self._lists_all
+        past = reading(lambda _checkpoint: _look(session, tree.register, value, lists_all=lists_all))
+        if self._id != value.id:
+            return  # and another one is shown by now
+
+        self._story, self._scales = Story(telling(), Names(tree).record, past.scales), past.scales
+        self.line.show_points(past.points)
+        self._write(past)
 
     def _write_again(self) -> None:
         if self._story is not None:
             self._read()
 
-    def _write(self, value: Value) -> None:
+    def _write(self, past: _Past) -> None:
         self.text.begin()
         self._day = ""
         with self.text.at_once():
-            if isinstance(value, Register):
-                self._write_gone(value)
-            self._write_more()
+            self._write_gone(past)
+            self._write_chapter(past.chapter)
         self.text.end()
 
     def _on_scrolled(self) -> None:
@@ -116,7 +131,12 @@ class HistoryPage(QWidget):
         """Write the steps before those written so far."""
         if self._before is None or self._story is None:
             return
-        chapter = history.chapter(self._workbench.session, self._id, self._before, _PAGE)
+        session, identity, before = self._workbench.session, self._id, self._before
+        self._write_chapter(reading(lambda _checkpoint: history.chapter(session, identity, before, _PAGE)))
+
+    def _write_chapter(self, chapter: history.Chapter) -> None:
+        if self._story is None:
+            return
         self._before = chapter.before
         for event in chapter.events:
             self._write_event(event, self._story)
@@ -160,17 +180,14 @@ class HistoryPage(QWidget):
             text = self.tr("The history begins on {date}.").format(date=ui_words().date(began))
             self.text.paragraph(2).add(text, quiet=True)
 
-    def _write_gone(self, register: Register) -> None:
+    def _write_gone(self, past: _Past) -> None:
         """List the deleted items, the latest first."""
-        deletions = self._workbench.session.history.deleted_items(register.id)
-        if not deletions:
+        if not past.gone:
             return
         self.text.paragraph().add(self.tr("Deleted items"), large=True)
-        history = self._workbench.session.history
-        every = (gone for number, ids in deletions for gone in history.gone_in(number, ids))
-        for gone in every if self._lists_all else islice(every, _FEW):
+        for gone in past.gone:
             self._write_one_gone(gone)
-        if next(every, None) is not None:
+        if past.has_more:
             self.text.paragraph(1, 1).link(self.tr("Show all"), self._list_all)
 
     def _write_one_gone(self, gone: Gone) -> None:
@@ -185,3 +202,13 @@ class HistoryPage(QWidget):
     def _list_all(self) -> None:
         self._lists_all = True
         self._read()
+
+
+def _look(session: Session, register: Register, value: Value, *, lists_all: bool) -> _Past:
+    scales = history.scales(session, register)
+    points = history.score_points(session, value, scales) if isinstance(value, Risk) else []
+    chapter = history.chapter(session, value.id, LATEST, _PAGE)
+    deletions = session.history.deleted_items(register.id) if isinstance(value, Register) else []
+    every = (gone for number, ids in deletions for gone in session.history.gone_in(number, ids))
+    gone = list(every if lists_all else islice(every, _FEW))
+    return _Past(scales, points, chapter, gone, next(every, None) is not None)

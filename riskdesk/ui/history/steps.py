@@ -2,24 +2,29 @@
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 
 from riskdesk.desk.item_names import Names
+from riskdesk.desk.register_steps import read_page
 from riskdesk.desk.session import Session
 from riskdesk.domain.history import ANY, StepCriteria, subjects
 from riskdesk.domain.step import LATEST, Step
 from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.apart import is_busy
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.history.telling import day_text, time_text
 
 TIME, WHAT, WHO = range(3)
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 # The number of steps searched at once, which takes a hundredth of a second.
 _PAGE = 200
+# After what time to try again while the window waits for something else.
+_BUSY_MS = 50
 # Up to so many items are named in the text of a step.
 _FEW = 3
 
@@ -49,13 +54,14 @@ class StepsModel(QAbstractTableModel):
         self._before: int | None = None
         self._rows: list[StepRow] = []
         self._undone: set[int] = set()
+        self._again: set[int] = set()
 
     def show(self, session: Session, tree: RegisterTree, story: Story, criteria: StepCriteria) -> None:
         """List the steps of a register from the latest."""
         self.beginResetModel()
         self._session, self._register, self._story, self._criteria = session, tree.register.id, story, criteria
         self._names = Names(tree, session.history)
-        self._before, self._rows, self._undone = LATEST, [], set()
+        self._before, self._rows, self._undone, self._again = LATEST, [], set(), set()
         self.endResetModel()
         self.go_on()
 
@@ -78,12 +84,21 @@ class StepsModel(QAbstractTableModel):
 
     def go_on(self) -> None:
         """Read the next page, if there is one."""
-        if self._session is None or self._before is None:
+        session, names, before = self._session, self._names, self._before
+        if session is None or names is None or before is None:
             return
-        steps, self._before = self._session.history.of_register(self._register, self._before, _PAGE, self._criteria)
-        self._undone |= self._session.history.undone(step.number for step in steps).keys()
-        short_steps = {step.number: step for step in self._session.history.short(step.number for step in steps)}
-        rows = self._as_rows([short_steps.get(step.number, step) for step in steps])
+        if is_busy():
+            QTimer.singleShot(_BUSY_MS, self, self.go_on)
+            return
+        page = reading(
+            lambda _checkpoint: read_page(session.history, names, self._register, before, _PAGE, self._criteria)
+        )
+        if names is not self._names:
+            return  # and other steps are listed by now
+        self._before = page.before
+        self._undone |= page.undone
+        self._again |= page.again
+        rows = self._as_rows(page.steps)
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
@@ -142,10 +157,8 @@ class StepsModel(QAbstractTableModel):
         return ", ".join(filter(None, texts.values())) if len(texts) <= _FEW else ""
 
     def _head(self, step: Step) -> str:
-        assert self._session is not None, "its steps are listed"
         assert self._story is not None, "its steps are listed"
-        again = step.undoes is not None and self._session.history.redoes(step.number)
-        head = self._story.head(step, again=again)
+        head = self._story.head(step, again=step.number in self._again)
         subjects = self._subjects(step)
         head = self.tr("{action} · {items}").format(action=head, items=subjects) if subjects else head
         return self.tr("{step} (undone)").format(step=head) if step.number in self._undone else head

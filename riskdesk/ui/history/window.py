@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from riskdesk.desk import history
 from riskdesk.desk.item_names import Names
+from riskdesk.desk.register_steps import ReadStep, read_step
 from riskdesk.domain.history import Event, every_event
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.step import Step
 from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
@@ -33,6 +33,7 @@ from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_words
 from riskdesk.ui.bench.names import register_names
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.filters import Filters
@@ -176,10 +177,14 @@ class HistoryWindow(PressingWindow):
             return
         name = register_names(self._workbench.registers())[tree.register.id]
         self.setWindowTitle(self.tr("History of “{register}”").format(register=short(name)))
-        self._names = Names(tree, self._workbench.session.history)
+        session, register = self._workbench.session, tree.register
+        self._names = Names(tree, session.history)
         try:
-            self._story = Story(telling(), self._names.record, history.scales(self._workbench.session, tree.register))
-            self._filters.offer_people(self._workbench.session.history.people(tree.register.id))
+            scales, people = reading(
+                lambda _checkpoint: (history.scales(session, register), session.history.people(register.id))
+            )
+            self._story = Story(telling(), self._names.record, scales)
+            self._filters.offer_people(people)
             self._list()
         except Problem as problem:
             self._tell(problem)
@@ -236,29 +241,31 @@ class HistoryWindow(PressingWindow):
     def _show_current(self) -> None:
         """Write what the current step did."""
         step = self._model.step(self._view.currentIndex().row())
-        if step is None or self._story is None:
+        past, names = self._workbench.session.history, self._names
+        if step is None or names is None or self._story is None:
             return
         try:
-            self._write(*self._workbench.session.history.begun(step.number, _MOST), self._story)
+            read = reading(lambda _checkpoint: read_step(past, names, step.number, _MOST))
+            # Otherwise, another step has become the current one meanwhile.
+            if names is self._names and self._model.step(self._view.currentIndex().row()) is step:
+                self._write(read, self._story)
         except Problem as problem:
             self._tell(problem)
 
-    def _write(self, step: Step, count: int, story: Story) -> None:
-        session = self._workbench.session
-        undone = session.history.undone([step.number]).get(step.number)
-        again = step.undoes is not None and session.history.redoes(step.number)
+    def _write(self, read: ReadStep, story: Story) -> None:
+        step = read.step
         self._text.begin()
         with self._text.at_once():
             self._text.paragraph().add(day_text(step.at), quiet=True)
-            write_head(self._text, step, story.head(step, again=again), undone)
+            write_head(self._text, step, story.head(step, again=read.again), read.undone)
             paragraph = self._text.paragraph(0.5)
             paragraph.link(
                 self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number)
             )
             for event in islice(every_event(step), _MOST):
                 self._write_item(event, story)
-            if count > _MOST:
-                more = self.tr("and %Ln more item(s)", "", count - _MOST)
+            if read.items > _MOST:
+                more = self.tr("and %Ln more item(s)", "", read.items - _MOST)
                 self._text.paragraph(1.5).add(more, quiet=True)
         self._text.end()
 

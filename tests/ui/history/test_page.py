@@ -1,6 +1,7 @@
 """What happened to what is selected, beside its fields."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import items, risks, scales
+from riskdesk.desk import history, items, risks, scales
 from riskdesk.desk.rescaling import rescale
 from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
@@ -98,6 +99,22 @@ def follow(text: ReadText, words: str) -> None:
 
 def risk_now(workbench: Workbench, risk: Risk) -> Risk:
     return next(candidate for candidate in tree(workbench).risks if candidate.id == risk.id)
+
+
+def test_what_is_shown_first_is_read_while_the_window_is_painted(
+    inspector: Inspector, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads, chapter = list[threading.Thread](), history.chapter
+
+    def chapter_seen(*arguments: Any) -> history.Chapter:
+        threads.append(threading.current_thread())
+        return chapter(*arguments)
+
+    monkeypatch.setattr(history, "chapter", chapter_seen)
+    workbench.select([first_risk(workbench).id])
+    turn(inspector)
+    assert len(threads) == 1
+    assert threading.main_thread() not in threads
 
 
 def test_the_page_tells_what_happened_to_a_risk(inspector: Inspector, workbench: Workbench) -> None:

@@ -1,13 +1,16 @@
 """The history of the register in a window of its own, and the register as it was in another."""
 
 import gc
+import threading
+import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QTextFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
@@ -21,11 +24,13 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language
+from riskdesk.kit import apart
 from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT, Scheme, Theme
 from riskdesk.store import copying
+from riskdesk.store.history import History
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history import then
 from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
@@ -388,6 +393,46 @@ def test_the_past_is_exported(show: Show, busy: Workbench, qtbot: QtBot, tmp_pat
     dialog.accept()
     qtbot.waitUntil((tmp_path / "then.pdf").exists)
     qtbot.waitUntil(lambda: "then.pdf" in then_window.statusBar().currentMessage())
+
+
+def test_the_journal_is_read_while_the_window_is_painted(
+    show: Show, busy: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: dict[str, threading.Thread] = {}
+
+    def see(owner: object, name: str) -> None:
+        work = getattr(owner, name)
+
+        def seen(*arguments: Any, **options: Any) -> Any:
+            threads[name] = threading.current_thread()
+            return work(*arguments, **options)
+
+        monkeypatch.setattr(owner, name, seen)
+
+    for name in ("people", "of_item", "of_register", "short", "undone", "begun"):
+        see(History, name)
+    see(copying, "still")
+    look_back(show(), qtbot)
+    assert len(threads) == 7
+    assert threading.main_thread() not in threads.values()
+
+
+def test_steps_that_are_read_meanwhile_are_listed_once(
+    show: Show, busy: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show()
+    short_steps = History.short
+
+    def wait(past: History, numbers: Iterable[int]) -> list[Step]:
+        time.sleep(0.3)
+        return short_steps(past, numbers)
+
+    monkeypatch.setattr(History, "short", wait)
+    monkeypatch.setattr(apart, "_MOMENT", 0.01)
+    QTimer.singleShot(0, model(window).go_on)
+    window._list()
+    QTest.qWait(100)
+    assert len(listed_texts(window)) == 5
 
 
 def test_what_the_past_held_is_let_go_of(show: Show, busy: Workbench, qtbot: QtBot) -> None:
