@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -29,7 +29,8 @@ _BETWEEN_MS = 100
 _Type, _NONE = QEvent.Type, Qt.KeyboardModifier.NoModifier
 _DROPS = {_Type.DragEnter, _Type.DragMove, _Type.Drop}
 _TYPED = {_Type.KeyPress, _Type.InputMethod}
-_DONE = {_Type.KeyRelease, _Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.Wheel}
+_MOUSE = {_Type.MouseButtonPress, _Type.MouseMove, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.Wheel}
+_DONE = {_Type.KeyRelease, *_MOUSE}
 
 
 def apart(work: Callable[[Checkpoint], Made], text: str, *, cancellable: bool = True) -> Made:
@@ -38,7 +39,8 @@ def apart(work: Callable[[Checkpoint], Made], text: str, *, cancellable: bool = 
     If it takes more than a moment, windows are painted meanwhile, and input waits. If it takes longer, a progress bar
     with `text` appears. It shows the share that the work reports and, if the work is `cancellable`, a Cancel button,
     which ends the work with Cancelled. Work that is asked for meanwhile is done right after it. What was typed before
-    the bar appeared is entered at the end; `unwritten` carries text for which there is no longer a field.
+    the bar appeared is entered at the end, after the end of a click by whose press the caller was called; `unwritten`
+    carries text for which there is no longer a field.
     """
     if _Pause.under_way is not None:
         wait([_Pause.under_way])
@@ -92,11 +94,14 @@ class _Typed:
     events: list[QEvent]
 
 
-def _retype() -> None:
-    """Repeat the keys that were typed during a wait; `unwritten` carries text for which there is no longer a field."""
+def _catch_up() -> None:
+    """Repeat what was held back during a wait; `unwritten` carries text for which there is no longer a field."""
     # Another step has begun, which may close the dialog of these keys.
     if _Pause.under_way is not None:
         return
+    releases, _Pause.releases = _Pause.releases, []
+    for release in releases:
+        release.repeat()
     kept, _Pause.kept = _Pause.kept, []
     for typed in kept:
         left = list(dropwhile(partial(_done_again, typed.window), typed.events))
@@ -105,18 +110,35 @@ def _retype() -> None:
             unwritten.found.emit(text)
 
 
+@dataclass(frozen=True)
+class _Release:
+    """The end of a click that a wait has interrupted, and the widget that was pressed."""
+
+    widget: QWidget
+    event: QEvent
+
+    def repeat(self) -> None:
+        """End the click, unless the widget is gone or behind a dialog."""
+        if isValid(self.widget) and self.widget.isVisible() and not _is_behind_dialog(self.widget.window()):
+            QApplication.sendEvent(self.widget, self.event)
+
+
 def _done_again(window: QWidget | None, event: QEvent) -> bool:
     """Send a kept event to the focused widget of its window; False if that is gone or takes no such text."""
     # The work may have closed a dialog.
     focused = window.focusWidget() if window is not None and isValid(window) and window.isVisible() else None
-    modal = QApplication.activeModalWidget()
-    # A bar that is being closed is hidden.
-    if focused is None or (modal not in (None, window) and modal.isVisible()):
+    if focused is None or _is_behind_dialog(window):
         return False
     if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS and not _is_text(focused, event):
         return False
     QApplication.sendEvent(focused, event)
     return True
+
+
+def _is_behind_dialog(window: QWidget | None) -> bool:
+    modal = QApplication.activeModalWidget()
+    # A bar that is being closed is hidden.
+    return modal not in (None, window) and modal.isVisible()
 
 
 def _is_text(widget: QWidget, event: QKeyEvent) -> bool:
@@ -147,8 +169,9 @@ class _Pause(QObject):
     """A wait for work in another thread, in which the window is painted and input has to wait."""
 
     under_way: ClassVar[Future[Any] | None] = None
-    # What was typed and is not repeated yet.
+    # What was typed and which clicks ended, and is not repeated yet.
     kept: ClassVar[list[_Typed]] = []
+    releases: ClassVar[list[_Release]] = []
     _over = Signal()
 
     def __init__(self, text: str, between: _Between, *, cancellable: bool) -> None:
@@ -156,6 +179,8 @@ class _Pause(QObject):
         self._text, self._between, self._cancellable = text, between, cancellable
         # What was typed before the bar appeared.
         self._early: list[QEvent] = []
+        # Whether a click began the wait, and has not ended yet.
+        self._clicks = Qt.MouseButton.LeftButton in QGuiApplication.mouseButtons()
         self._takes_in, self._window = False, _in_front()
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
@@ -181,10 +206,10 @@ class _Pause(QObject):
             QApplication.restoreOverrideCursor()
             application().removeEventFilter(self)
             _Pause.under_way = None
-            if _Pause.kept:
-                QTimer.singleShot(0, application(), _retype)
+            if _Pause.kept or _Pause.releases:
+                QTimer.singleShot(0, application(), _catch_up)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Refuse drops, which Qt delivers at once instead of holding them back like other input; keep what is typed."""
         kind = event.type()
         if kind in _DROPS:
@@ -197,9 +222,18 @@ class _Pause(QObject):
         elif self._takes_in and kind == _Type.ShortcutOverride:
             # Not a shortcut, as it is not known yet which widget will get it.
             event.accept()
+        elif self._takes_in and isinstance(event, QMouseEvent) and self._ends_click(event):
+            # Only Qt knows the widget that was pressed, and sends its window the event first.
+            if isinstance(watched, QWidget):
+                self._clicks = False
+                _Pause.releases.append(_Release(watched, event.clone()))
+            return isinstance(watched, QWidget)
         else:
             return self._takes_in and kind in _DONE
         return True
+
+    def _ends_click(self, event: QMouseEvent) -> bool:
+        return self._clicks and event.type() == _Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
 
     def _take_in(self) -> None:
         """Keep what was typed so far for the next focused widget: behind a bar, Qt would discard it."""

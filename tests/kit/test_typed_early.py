@@ -1,4 +1,7 @@
-"""On a real screen: what is typed before the bar of a long step comes up is written later, and no window closes."""
+"""On a real screen: what is done before the bar of a long step comes up.
+
+What is typed is written later, a click by whose press the step began ends later, and no window closes.
+"""
 
 import json
 import shutil
@@ -182,6 +185,48 @@ apart.apart(lambda _checkpoint: gate.wait(), "Saving…")
 print(window.isVisible())
 """
 
+CLICKED = """
+import subprocess, threading
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QProgressDialog, QPushButton, QVBoxLayout, QWidget
+from riskdesk.kit import apart
+
+apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+application, window, gate, clicks = QApplication([]), QMainWindow(), threading.Event(), []
+middle, field, button, other = QWidget(), QLineEdit(), QPushButton("Next"), QPushButton("Other")
+column = QVBoxLayout(middle)
+for widget in (field, button, other):
+    column.addWidget(widget)
+window.setCentralWidget(middle)
+window.show()
+assert QTest.qWaitForWindowActive(window, 30_000)
+field.setFocus()
+field.editingFinished.connect(lambda: apart.apart(lambda _checkpoint: gate.wait(), "Saving…"))
+QTest.keyClick(field, "a")
+button.clicked.connect(lambda: clicks.append("next"))
+other.clicked.connect(lambda: clicks.append("other"))
+
+def see():
+    if isinstance(QApplication.activeModalWidget(), QProgressDialog):
+        assert clicks == []
+        gate.set()
+
+timer = QTimer(interval=1)
+timer.timeout.connect(see)
+timer.start()
+click = []
+for place in (button, other):
+    middle_of = place.mapToGlobal(place.rect().center())
+    click += ["mousemove", "--sync", str(middle_of.x()), str(middle_of.y()), "click", "1"]
+subprocess.run(["xdotool", *click], check=True)
+patience = QDeadlineTimer(20_000)
+while not patience.hasExpired() and not clicks:
+    QTest.qWait(20)
+timer.stop()
+print(clicks, button.isDown())
+"""
+
 
 @pytest.fixture(scope="module")
 def screen() -> Iterator[dict[str, str]]:
@@ -228,3 +273,7 @@ def test_what_was_typed_into_a_dialog_that_goes_with_the_work_is_told(screen: di
 
 def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str, str]) -> None:
     assert output(screen, CLOSED) == "True"
+
+
+def test_a_click_by_whose_press_the_work_began_ends_after_it_and_no_other_counts(screen: dict[str, str]) -> None:
+    assert output(screen, CLICKED) == "['next'] False"
