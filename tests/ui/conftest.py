@@ -3,6 +3,7 @@
 import datetime
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,7 +21,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.fields import sections
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.kit import translations
+from riskdesk.kit import apart, translations
 from riskdesk.kit.settings import Settings
 from riskdesk.store import check
 from riskdesk.ui.bench.home import Home
@@ -85,6 +86,15 @@ def session(kazakhstan_store: Path, tmp_path: Path) -> Iterator[Session]:
         opened = Session.open(path, "A. Tester")
     with closing(opened):
         yield opened
+
+
+@pytest.fixture
+def other_program(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """Another program, which is writing to the file, for which a window waits that is painted meanwhile."""
+    monkeypatch.setattr(apart, "_MOMENT", 0.01)
+    with closing(sqlite3.connect(session.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield other
 
 
 @pytest.fixture

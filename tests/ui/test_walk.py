@@ -32,7 +32,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui import keys, walking

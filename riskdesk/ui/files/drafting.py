@@ -62,7 +62,8 @@ class Drafting(QObject):
     def _write(self) -> None:
         """Write the drafts in another thread."""
         if not self._workbench.read_only:
-            drafts = [*self._unanswered, *self._workbench.typing.drafts()]
+            # A text that is offered may still be in its field.
+            drafts = list(dict.fromkeys([*self._unanswered, *self._workbench.typing.drafts()]))
             self._writing = in_turn(partial(self._drafts.keep, drafts))
 
     def _keep_on(self) -> None:

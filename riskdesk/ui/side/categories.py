@@ -19,8 +19,9 @@ from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Category
 from riskdesk.ui.bench.counts import risks_text
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import Panel, PanelList
-from riskdesk.ui.side.rows import SUMMARY, UNTITLED
+from riskdesk.ui.side.panel import Panel
+from riskdesk.ui.side.panel_list import PanelList
+from riskdesk.ui.side.rows import ITEM_ID, SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary, summed
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.side.menu import RowMenu
     from riskdesk.ui.side.receiving import Receiving
 
-_ID = Qt.ItemDataRole.UserRole
+
 # The number of rows updated before returning to the event loop.
 _AT_ONCE = 20
 
@@ -128,7 +129,7 @@ class CategoriesPanel(Panel):
                 return
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
-        self._go_to(item.data(0, _ID))
+        self._go_to(item.data(0, ITEM_ID))
 
     def _go_to(self, category: str) -> None:
         self._workbench.select([category])

@@ -1,6 +1,6 @@
 """Dragging the selected lines of the sheet over the list of the categories, and dropping them on one."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QSignalBlocker, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,9 +8,9 @@ from riskdesk.desk import clip
 from riskdesk.domain.values import Entry, Risk
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
+from riskdesk.ui.side.rows import ITEM_ID
 
-_ID = Qt.ItemDataRole.UserRole
 # How near to an edge the list scrolls, in pixels, and how far it does at a time.
 _EDGE, _STEP, _EVERY_MS = 2 * UNIT, UNIT, 50
 
@@ -68,7 +68,7 @@ class Receiving(QObject):
             self.leave()
             return ""
         self._end()
-        return str(item.data(0, _ID))
+        return str(item.data(0, ITEM_ID))
 
     def _end(self) -> None:
         self._pointer = None
@@ -88,7 +88,7 @@ class Receiving(QObject):
         """Make the category under the pointer the current item."""
         if self._pointer is not None:
             item = self._view.itemAt(self._pointer)
-            self._point_at(self._before if item is None else item.data(0, _ID))
+            self._point_at(self._before if item is None else item.data(0, ITEM_ID))
 
     def _point_at(self, category: str) -> None:
         if category:

@@ -15,15 +15,14 @@ from riskdesk.domain.telling import register_marks
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import Panel, PanelList
-from riskdesk.ui.side.rows import SUMMARY, UNTITLED
+from riskdesk.ui.side.panel import Panel
+from riskdesk.ui.side.panel_list import PanelList
+from riskdesk.ui.side.rows import ITEM_ID, SUMMARY, UNTITLED
 from riskdesk.ui.side.summary import Summary
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
     from riskdesk.ui.side.menu import RowMenu
-
-_ID = Qt.ItemDataRole.UserRole
 
 
 class RegistersPanel(Panel):
@@ -137,11 +136,11 @@ class RegistersPanel(Panel):
 
     def _on_current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if item is not None:
-            self._choose(item.data(0, _ID))
+            self._choose(item.data(0, ITEM_ID))
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
         """Handle a click on the open register; one on another register opens that, which refills the list."""
-        self._choose(item.data(0, _ID))
+        self._choose(item.data(0, ITEM_ID))
 
     def _go_on(self, _register: str) -> None:
         """Go from the open register, which is the current one, to its sheet, list or matrix."""

@@ -1,5 +1,7 @@
 """The rows of the lists on the left: a title, and below it a summary in small type."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.side.summary import Summary
 
+ITEM_ID = Qt.ItemDataRole.UserRole
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 # The text shown in place of an empty title, in a quiet colour.
 UNTITLED = Qt.ItemDataRole.UserRole + 2
@@ -35,13 +38,22 @@ _LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _TITLE = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 
 
+@dataclass
+class Editing:
+    """A title being edited: its field, the id of its item, and the title that is stored."""
+
+    field: QLineEdit
+    identity: str
+    stored: str
+
+
 class PanelRowDelegate(QStyledItemDelegate):
     """A delegate that draws rows as high as their wrapped titles; only titles are edited."""
 
     def __init__(self, owner: QTreeWidget) -> None:
         super().__init__(owner)
         self._owner = owner
-        self.field: QLineEdit | None = None
+        self.editing: Editing | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics, width = option.fontMetrics, max(1, self._owner.columnWidth(0) - 2 * SIDE)
@@ -60,7 +72,7 @@ class PanelRowDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         title = broken(_title(index), option.fontMetrics, room.width())
         # The field over a title hides its first line only.
-        if self.field is None or index != self._owner.currentIndex():
+        if self.editing is None or index != self._owner.currentIndex():
             painter.drawText(room, int(_TITLE), title)
         summary = index.data(SUMMARY)
         if summary is not None:
@@ -72,7 +84,7 @@ class PanelRowDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = super().createEditor(parent, option, index)
         assert isinstance(field, QLineEdit), "a title is one line"
-        self.field = field
+        self.editing = Editing(field, index.data(ITEM_ID), index.data())
         # Without a frame, the field would have no background either, and the title would show through.
         field.setFrame(True)
         IntoLine(field)

@@ -20,7 +20,7 @@ from riskdesk.ui.bench.returning import LAST_PLACES, LastPlaces, Returning
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.shell.window import MainWindow
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from riskdesk.ui.gaps import watch
 from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.model import ROW
 from riskdesk.ui.gaps.seen import SEEN, Seen
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.gaps.conftest import User
 

@@ -21,7 +21,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.dragging import drop

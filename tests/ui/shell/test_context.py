@@ -17,7 +17,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.level_menus import LevelMenus
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.menu import RowMenu
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui.conftest import Desk, Opened, action, read_only, sheet
 

@@ -13,7 +13,7 @@ from riskdesk.desk import registers
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.side.categories import CategoriesPanel
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.transfer.export import ExportDialog
 from tests.ui.conftest import Desk, Opened, action, read_only, sheet

@@ -21,7 +21,7 @@ from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.categories import CategoriesPanel
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.side import Side

@@ -1,26 +1,13 @@
 """Typed text while the file cannot be written to: it waits, and goes on being written where it was."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.kit import apart
 from tests.systems import needs_moves
 from tests.ui.views.sheet.conftest import User
-
-
-@pytest.fixture
-def other_program(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
-    """Another program, which is writing to the file."""
-    monkeypatch.setattr(apart, "_MOMENT", 0.01)
-    with closing(sqlite3.connect(session.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield other
 
 
 def test_the_window_is_painted_until_the_text_is_stored_once(
