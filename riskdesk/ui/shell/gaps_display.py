@@ -18,7 +18,7 @@ from riskdesk.ui.gaps.panel import GapsPanel
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.commands import Commands
-from riskdesk.ui.shell.search_hits import SearchHits
+from riskdesk.ui.shell.navigation import Navigation
 
 
 class GapsDisplay(QObject):
@@ -33,12 +33,12 @@ class GapsDisplay(QObject):
         workbench: Workbench,
         settings: Settings,
         areas: Areas,
-        finding: SearchHits,
+        navigation: Navigation,
         commands: Commands,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._workbench, self._areas, self._search_hits, self._commands = workbench, areas, finding, commands
+        self._workbench, self._areas, self._navigation, self._commands = workbench, areas, navigation, commands
         self.watch = Watch(workbench, self)
         self.button = GapsButton(self.watch, window)
         self.button.clicked.connect(partial(commands.run, "go_gaps"))
@@ -69,13 +69,13 @@ class GapsDisplay(QObject):
 
     def _make_panel(self) -> GapsPanel:
         panel = GapsPanel(self._workbench, self.watch, self._assess)
-        panel.pointed.connect(self._search_hits.point_at)
-        panel.entered.connect(self._search_hits.write_in)
+        panel.pointed.connect(self._navigation.point_at)
+        panel.entered.connect(self._navigation.write_in)
         return panel
 
     def _assess(self, risk: str) -> None:
         """Go to a risk, and assess it and then those that follow there."""
-        self._search_hits.write_in(risk)
+        self._navigation.write_in(risk)
         self._commands.run("assess")
 
     def _show_new(self, due: Mapping[GapKind, Sequence[Gap]], some: bool) -> None:  # noqa: FBT001 - a signal's

@@ -1,23 +1,19 @@
 """Showing the hits of a search: in the view in front, or in a field of the inspector."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.find import Hit
-from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
+from riskdesk.ui.shell.navigation import Navigation
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.views.centre import Centre
-
-if TYPE_CHECKING:
-    from riskdesk.ui.inspector import Inspector
 
 _PAUSE_MS = 400
 
@@ -26,8 +22,7 @@ class SearchHits(QObject):
     """The part of a window that shows what a search finds in the view in front, or in the inspector.
 
     It marks the hits, goes to the current one, and leaves the selection there when the search ends. If a text is not
-    found any more when more of it is typed, it goes back to where the search began. `inspector` is None until the
-    window has one.
+    found any more when more of it is typed, it goes back to where the search began.
     """
 
     def __init__(
@@ -38,11 +33,11 @@ class SearchHits(QObject):
         areas: Areas,
         centre: Centre,
         status: StatusLine,
+        navigation: Navigation,
     ) -> None:
         super().__init__(search)
-        self.inspector: Inspector | None = None
         self._workbench, self._search, self._stage, self._areas = workbench, search, stage, areas
-        self._centre, self._status = centre, status
+        self._centre, self._status, self._navigation = centre, status, navigation
         self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
         # The hit that this search went to last, and what was selected before.
         self._at: Hit | None = None
@@ -66,51 +61,6 @@ class SearchHits(QObject):
         dialog = ReplaceDialog(self._workbench, self._search.text, self._search.window())
         dialog.open()
 
-    def point_at(self, identity: str, fields: Sequence[str] = ()) -> None:
-        """Select an item and make it visible, with the first of the fields that is filled in; the focus stays."""
-        self._stage.show_register()
-        self._areas.show_part(CENTRE)
-        self._workbench.select([identity])
-        self._centre.front.reveal_item(identity)
-        inspector = self.inspector
-        if inspector is not None and self._areas.is_seen("inspector"):
-            inspector.reveal_field(fields, write=False)
-
-    def write_in(self, identity: str, fields: Sequence[str] = ()) -> None:
-        """Go to an item and give the focus to the first of these fields, or to the view in front if there is none."""
-        self.point_at(identity)
-        inspector = self.inspector
-        if fields and inspector is not None:
-            self._areas.show_part("inspector")
-            self._centre.front.reveal_item(identity)
-        if inspector is None or not inspector.reveal_field(fields, write=True):
-            self._areas.go_to(CENTRE)
-
-    def lead_back(self, problem: Problem) -> None:
-        """Give the focus to the field that a problem is about, if it is about one."""
-        inspector = self.inspector
-        for name, view in self._centre.views.items():
-            if view.editing is not None and view.editing.is_about(problem):
-                self._areas.show_part(CENTRE)
-                self._centre.show_view(name)
-                view.editing.take_focus()
-                return
-        if inspector is not None and inspector.field_of(problem) is not None:
-            self._areas.show_part("inspector")
-            inspector.lead_back(problem)
-
-    def show_category(self, category: str) -> None:
-        """Show the view in front, scrolled to a category."""
-        self._areas.show_part(CENTRE)
-        self._centre.front.scroll_to(category)
-
-    def open_register(self, register: str) -> None:
-        """Open a register where it was left, or select it as a whole, and give the focus to the view in front."""
-        was_open = register == self._workbench.register_id
-        if self._workbench.open_register(register):
-            selection = () if was_open else self._workbench.selection
-            self.write_in(next(iter(selection), register))
-
     def _begin(self) -> None:
         """Begin where the user is now, even if that is where an earlier search led."""
         self._at = None
@@ -129,7 +79,7 @@ class SearchHits(QObject):
         """Select the item of a hit and show its text, while the focus stays in the search box."""
         from riskdesk.ui.bench.values import place_of
 
-        focused, inspector = QApplication.focusWidget(), self.inspector
+        focused, inspector = QApplication.focusWidget(), self._navigation.inspector
         if self._at is None or not self._is_selected(self._at):
             self._begun_at = self._workbench.selection
         if inspector is not None:
@@ -192,7 +142,7 @@ class SearchHits(QObject):
             self._show_in_inspector(self._in_field)
 
     def _show_in_inspector(self, hit: Hit, *, write: bool = False) -> bool:
-        inspector = self.inspector
+        inspector = self._navigation.inspector
         return inspector is not None and inspector.reveal_part(hit.field, hit.start, hit.end, write=write)
 
     def _is_selected(self, hit: Hit) -> bool:

@@ -25,6 +25,7 @@ from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus
+from riskdesk.ui.shell.navigation import Navigation
 from riskdesk.ui.shell.other_views import add_list, add_matrix
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
@@ -88,10 +89,13 @@ class MainWindow(InOrder):
         self._search = SearchBox(workbench)
         self._status = StatusLine(workbench, self)
         # The commands, and what they lead to.
-        self._search_hits = SearchHits(workbench, self._search, self._stage, self._areas, self._centre, self._status)
+        self._navigation = Navigation(workbench, self._stage, self._areas, self._centre)
+        self._search_hits = SearchHits(
+            workbench, self._search, self._stage, self._areas, self._centre, self._status, self._navigation
+        )
         self._leave_questions = LeaveQuestions(self, workbench, lambda: self._ensure_drafting().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leave_questions, self._ensure_drafting, self._centre)
-        self._failures = Failures(self, workbench, self._leave_questions, self._rooms, self._search_hits.lead_back)
+        self._failures = Failures(self, workbench, self._leave_questions, self._rooms, self._navigation.lead_back)
         self._commands = Commands(workbench, self)
         self._views = Views(workbench, self._commands, self._areas, self._centre, self._add_view, self._rooms.assess)
         self._offer()
@@ -170,7 +174,7 @@ class MainWindow(InOrder):
         from riskdesk.ui.inspector import Inspector
 
         yield
-        self._inspector = self._search_hits.inspector = Inspector(self._workbench, self._settings)
+        self._inspector = self._navigation.inspector = Inspector(self._workbench, self._settings)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, self._rooms.make_assessing)})
         self._inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", self._inspector)
@@ -198,7 +202,7 @@ class MainWindow(InOrder):
     def _gaps_display(self) -> "GapsDisplay":
         from riskdesk.ui.shell.gaps_display import GapsDisplay
 
-        return GapsDisplay(self._workbench, self._settings, self._areas, self._search_hits, self._commands, self)
+        return GapsDisplay(self._workbench, self._settings, self._areas, self._navigation, self._commands, self)
 
     def _show_menu(self, point: QPoint) -> None:
         """Show the menu of the view, or that for text if a line is being written."""
@@ -263,7 +267,7 @@ class MainWindow(InOrder):
         from riskdesk.ui.shell.palette import PaletteController
 
         return PaletteController(
-            self, self._workbench, self._settings, self._menus, self._commands, self._search_hits, self._views
+            self, self._workbench, self._settings, self._menus, self._commands, self._navigation, self._views
         )
 
     def _build(self) -> None:
@@ -284,7 +288,7 @@ class MainWindow(InOrder):
     def _connect(self) -> None:
         HelpKey(self._menus.actions["manual"], self)
         self._commands.acting.connect(self._make_way)
-        self._categories.activated.connect(self._search_hits.show_category)
+        self._categories.activated.connect(self._navigation.show_category)
         for panel in (self._registers, self._categories, self._sheet):
             panel.command_wanted.connect(self._commands.run)
 

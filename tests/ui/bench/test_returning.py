@@ -104,9 +104,9 @@ def test_a_register_is_gone_to_where_it_was_left(window: MainWindow, workbench: 
     risk = last_risk(workbench)
     workbench.select([risk.id])
     workbench.run(registers.duplicate(first))
-    window._search_hits.open_register(first)
+    window._navigation.open_register(first)
     assert workbench.selection == (risk.id,)
-    window._search_hits.open_register(first)
+    window._navigation.open_register(first)
     assert workbench.selection == (first,)
 
 

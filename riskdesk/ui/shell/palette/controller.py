@@ -18,8 +18,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RECENT
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.menus import Menus
+from riskdesk.ui.shell.navigation import Navigation
 from riskdesk.ui.shell.palette.palette import Palette
-from riskdesk.ui.shell.search_hits import SearchHits
 from riskdesk.ui.shell.views import Views
 
 COMMAND = "go_to"
@@ -35,11 +35,11 @@ class PaletteController(QObject):
         settings: Settings,
         menus: Menus,
         commands: Commands,
-        finding: SearchHits,
+        navigation: Navigation,
         views: Views,
     ) -> None:
         super().__init__(window)
-        self._workbench, self._menus, self._commands, self._search_hits = workbench, menus, commands, finding
+        self._workbench, self._menus, self._commands, self._navigation = workbench, menus, commands, navigation
         self._views = views
         self._doable: list[Goal] = []
         self._palette = Palette(window, settings, lambda register: workbench.session.tree(register, keep=False))
@@ -75,13 +75,13 @@ class PaletteController(QObject):
         elif goal.kind is GoalKind.COMMAND:
             self._trigger(goal.id)
         elif goal.kind is GoalKind.REGISTER:
-            self._search_hits.open_register(goal.id)
+            self._navigation.open_register(goal.id)
         elif not self._workbench.open_register(goal.register):
             return
         elif goal.kind is GoalKind.OWNER:
             self._list(goal.text)
         else:
-            self._search_hits.write_in(goal.id)
+            self._navigation.write_in(goal.id)
 
     def _trigger(self, name: str) -> None:
         """Trigger an entry of a submenu, if it still exists."""
