@@ -519,7 +519,7 @@
     </message>
 </context>
 <context>
-    <name>Sending</name>
+    <name>SendingTask</name>
     <message numerus="yes">
         <source>%Ln workbook(s) saved in {folder}</source>
         <translation>

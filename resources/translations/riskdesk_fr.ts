@@ -2316,6 +2316,69 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>Backup restored as {file}</source>
+        <translation>Sauvegarde restaurée sous le nom {file}</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Merge a copy</source>
+        <translation>Fusionner une copie</translation>
+    </message>
+    <message>
+        <source>New register file</source>
+        <translation>Nouveau fichier de registres</translation>
+    </message>
+    <message>
+        <source>No problems found in {file}.</source>
+        <translation>{file} est intact&#xa0;: son historique est complet et correspond à son contenu.</translation>
+    </message>
+    <message>
+        <source>Open register file</source>
+        <translation>Ouvrir un fichier de registres</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Riskdesk register files (*.riskdesk)</source>
+        <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
+    </message>
+    <message>
+        <source>Riskdesk, PDF and JSON files (*.riskdesk *.pdf *.json)</source>
+        <translation>Fichiers Riskdesk, PDF et JSON (*.riskdesk *.pdf *.json)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Send a copy</source>
+        <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copie</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>registre</translation>
+    </message>
+    <message>
+        <source>{file} contains nothing new.</source>
+        <translation>{file} ne contient rien de nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>&amp;Text:</source>
@@ -6247,69 +6310,6 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
-    <name>RegisterFiles</name>
-    <message>
-        <source>Backup restored as {file}</source>
-        <translation>Sauvegarde restaurée sous le nom {file}</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Vérification…</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Comparaison…</translation>
-    </message>
-    <message>
-        <source>Merge a copy</source>
-        <translation>Fusionner une copie</translation>
-    </message>
-    <message>
-        <source>New register file</source>
-        <translation>Nouveau fichier de registres</translation>
-    </message>
-    <message>
-        <source>No problems found in {file}.</source>
-        <translation>{file} est intact&#xa0;: son historique est complet et correspond à son contenu.</translation>
-    </message>
-    <message>
-        <source>Open register file</source>
-        <translation>Ouvrir un fichier de registres</translation>
-    </message>
-    <message>
-        <source>Registers</source>
-        <translation>Registres</translation>
-    </message>
-    <message>
-        <source>Riskdesk register files (*.riskdesk)</source>
-        <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
-    </message>
-    <message>
-        <source>Riskdesk, PDF and JSON files (*.riskdesk *.pdf *.json)</source>
-        <translation>Fichiers Riskdesk, PDF et JSON (*.riskdesk *.pdf *.json)</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
-        <source>Send a copy</source>
-        <translation>Envoyer une copie</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>copie</translation>
-    </message>
-    <message>
-        <source>register</source>
-        <translation>registre</translation>
-    </message>
-    <message>
-        <source>{file} contains nothing new.</source>
-        <translation>{file} ne contient rien de nouveau.</translation>
-    </message>
-</context>
-<context>
     <name>RegisterList</name>
     <message numerus="yes">
         <source>%Ln item(s) selected</source>
@@ -6837,7 +6837,7 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
-    <name>Sending</name>
+    <name>SendingTask</name>
     <message numerus="yes">
         <source>%Ln workbook(s) saved in {folder}</source>
         <translation>

@@ -55,13 +55,13 @@ class CourierCommands(QObject):
         """Read answers and show them compared with the register."""
         tree = self._workbench.tree()
         if tree is not None:
-            Reading(paths, tree, self._workbench, self._window).start()
+            ReadingTask(paths, tree, self._workbench, self._window).start()
 
     def _send(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]]) -> None:
-        Sending(tree, deliveries, self._workbench, self._window).start()
+        SendingTask(tree, deliveries, self._workbench, self._window).start()
 
 
-class Sending(WaitingTask):
+class SendingTask(WaitingTask):
     """The task that writes workbooks for owners, behind a progress bar, and then tells the user."""
 
     _stays = True
@@ -87,7 +87,7 @@ class Sending(WaitingTask):
         self._workbench.post(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
 
 
-class Reading(WaitingTask):
+class ReadingTask(WaitingTask):
     """The task that reads the workbooks with owners' answers, behind a progress bar, and then shows the dialog."""
 
     def __init__(self, paths: Sequence[Path], tree: RegisterTree, workbench: Workbench, window: QMainWindow) -> None:

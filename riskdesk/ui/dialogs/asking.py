@@ -69,7 +69,7 @@ def ask_new_store(
 
     The proposed path is beside `like`, or among the user's documents if that folder is gone or hidden from users.
     """
-    kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
+    kinds = QCoreApplication.translate("FileCommands", "Riskdesk register files (*.riskdesk)")
     like = like if _is_visible(like.parent) else documents() / like.name
     dialog = _new_dialog(parent, title, like.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -89,7 +89,7 @@ def free_name(like: Path) -> Path:
 
 def name_of_copy(settings: Settings, title: str) -> str:
     """A name for a copy that no file has in the folder last used."""
-    copy = QCoreApplication.translate("RegisterFiles", "copy")
+    copy = QCoreApplication.translate("FileCommands", "copy")
     numbers = chain([""], (f" {number}" for number in count(2)))
     names = (file_name(title, f" – {copy}{number}.riskdesk") for number in numbers)
     return _free(folder(settings) / name for name in names).name
@@ -107,7 +107,7 @@ def file_name(title: str, suffix: str, distinction: str = "") -> str:
     name = _BETWEEN.join(filter(None, (before, behind)))
     if not is_file_name(PurePath(name), windows=True):
         # Nothing is left of the title, or the name is that of a device, such as Con.
-        register = QCoreApplication.translate("RegisterFiles", "register")
+        register = QCoreApplication.translate("FileCommands", "register")
         name = f"{register} {name}".rstrip()
     return f"{name}{suffix}"
 

@@ -40,7 +40,7 @@ from riskdesk.ui.files.send_copy import SendCopyDialog
 _COMPARED = 0.8
 
 
-class RegisterFiles(QObject):
+class FileCommands(QObject):
     """The commands of a window on its open file and on other files.
 
     `other_chosen` carries the path of a file that is no register file and may contain a register.
@@ -54,13 +54,13 @@ class RegisterFiles(QObject):
         workbench: Workbench,
         settings: Settings,
         home: Home,
-        leaving: LeaveQuestions,
+        leave_questions: LeaveQuestions,
         drafting: Drafting,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._home = settings, home
-        self._leave_questions, self._drafting = leaving, drafting
+        self._leave_questions, self._drafting = leave_questions, drafting
         self._forsaken: Session | None = None
         self._is_damage_shown = self._is_replaced_shown = False
         self._opening = Opening(home, settings, window)

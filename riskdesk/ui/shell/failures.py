@@ -38,13 +38,13 @@ class Failures(QObject):
         self,
         window: QMainWindow,
         workbench: Workbench,
-        leaving: LeaveQuestions,
+        leave_questions: LeaveQuestions,
         rooms: Rooms,
         lead_back: Callable[[Problem], object],
     ) -> None:
         super().__init__(window)
         self._lead_back = lead_back
-        self._window, self._workbench, self._leave_questions, self._rooms = window, workbench, leaving, rooms
+        self._window, self._workbench, self._leave_questions, self._rooms = window, workbench, leave_questions, rooms
         workbench.problem_reported.connect(self._on_problem)
         workbench.conflict_found.connect(self._on_conflict)
         # What was told last of an item that is gone.

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.leave_questions import LeaveQuestions
     from riskdesk.ui.courier.commands import CourierCommands
-    from riskdesk.ui.files.commands import RegisterFiles
+    from riskdesk.ui.files.commands import FileCommands
     from riskdesk.ui.files.drafting import Drafting
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.history.commands import HistoryCommands
     from riskdesk.ui.scale.commands import ScaleCommands
     from riskdesk.ui.shell.handover import OtherWindows
     from riskdesk.ui.side.commands import RegisterCommands
-    from riskdesk.ui.together.command import TogetherCommands
+    from riskdesk.ui.together.commands import TogetherCommands
     from riskdesk.ui.transfer.commands import TransferCommands
     from riskdesk.ui.transfer.paper import PrintCommands
     from riskdesk.ui.views.view import RegisterView
@@ -73,13 +73,13 @@ class Rooms(QObject):
         workbench: Workbench,
         settings: Settings,
         home: Home,
-        leaving: "LeaveQuestions",
+        leave_questions: "LeaveQuestions",
         drafting: "Callable[[], Drafting]",
         centre: Centre,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
-        self._leave_questions, self._drafting, self._centre = leaving, drafting, centre
+        self._leave_questions, self._drafting, self._centre = leave_questions, drafting, centre
         self.choice = PrintChoice(settings, window)
         self._help: HelpCommands | None = None
         self._history: HistoryCommands | None = None
@@ -132,10 +132,10 @@ class Rooms(QObject):
             ask_forget(self._settings, path, self._window, forgotten)
 
     @cached_property
-    def files(self) -> "RegisterFiles":
-        from riskdesk.ui.files.commands import RegisterFiles
+    def files(self) -> "FileCommands":
+        from riskdesk.ui.files.commands import FileCommands
 
-        files = RegisterFiles(
+        files = FileCommands(
             self._window, self._workbench, self._settings, self._home, self._leave_questions, self._drafting()
         )
         files.other_chosen.connect(self._take_in)
@@ -178,7 +178,7 @@ class Rooms(QObject):
 
     @cached_property
     def together(self) -> "TogetherCommands":
-        from riskdesk.ui.together.command import TogetherCommands
+        from riskdesk.ui.together.commands import TogetherCommands
 
         return TogetherCommands(self._window, self._workbench)
 
