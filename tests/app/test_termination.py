@@ -22,6 +22,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from riskdesk.app import program
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.inspector import Inspector
 
 class Typing(program.Program):
     def start(self, path):
@@ -35,7 +36,7 @@ class Typing(program.Program):
             return
         self.waiting.stop()
         self._workbench.select([next(self._workbench.tree().risks).id])
-        fields = self._window._inspector._current_page().fields
+        fields = self._window.findChild(Inspector)._current_page().fields
         fields["note"].insertPlainText("typed at the end")
         fields["next_review"].insert("soon")
         print("typed", flush=True)

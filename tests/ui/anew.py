@@ -96,7 +96,7 @@ class Anew:
             yield [_unsaved(window.statusBar(), bench)]
         yield self._gaps()
         yield self._search(window._search)
-        inspector = window._inspector
+        inspector = window.findChild(Inspector)
         if inspector is not None and inspector.isVisible():
             yield self._inspector(inspector)
         mode = window._stage.currentWidget()

@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.session import Session
@@ -28,7 +25,10 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files import ahead
 from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.inspector import OPEN_SECTIONS
+from riskdesk.ui.pages.area import PageArea
+from riskdesk.ui.pages.page import Page
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.spelling.speller import Speller
 from riskdesk.ui.views.sheet import Sheet
@@ -190,3 +190,20 @@ def sheet(window: MainWindow) -> Sheet:
     view = window.findChild(Sheet)
     assert isinstance(view, Sheet)
     return view
+
+
+def inspector_of(window: MainWindow) -> Inspector:
+    panel = window.findChild(Inspector)
+    assert isinstance(panel, Inspector)
+    return panel
+
+
+def inspector_field(window: MainWindow, name: str) -> QWidget:
+    """The field of this name on the page that the inspector shows."""
+    area = inspector_of(window).currentWidget()
+    assert isinstance(area, PageArea)
+    page = area.widget()
+    assert isinstance(page, Page)
+    field = page.fields[name]
+    assert isinstance(field, QWidget)
+    return field

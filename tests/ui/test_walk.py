@@ -30,6 +30,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel_list import PanelList
@@ -318,7 +319,7 @@ class Walk(RuleBasedStateMachine):
         self.window = MainWindow(self.workbench, Settings(self._folder / "settings.json"), self._home)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
-        self._qtbot.waitUntil(lambda: self.window._inspector is not None)
+        self._qtbot.waitUntil(lambda: self.window.findChild(Inspector) is not None)
 
     def _sheet(self) -> Sheet:
         view = self.window.findChild(Sheet)

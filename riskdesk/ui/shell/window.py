@@ -45,7 +45,6 @@ from riskdesk.ui.views.view import RegisterView
 
 if TYPE_CHECKING:
     from riskdesk.ui.files.drafting import Drafting
-    from riskdesk.ui.inspector import Inspector
     from riskdesk.ui.shell.gaps_display import GapsDisplay
     from riskdesk.ui.shell.handover import Handover
     from riskdesk.ui.shell.palette import PaletteController
@@ -75,7 +74,6 @@ class MainWindow(InOrder):
         super().__init__()
         self._workbench, self._settings, self._home = workbench, settings, home
         self._painted = False
-        self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
         # What is visible.
         self._registers, self._categories = RegistersPanel(workbench), CategoriesPanel(workbench)
@@ -174,11 +172,11 @@ class MainWindow(InOrder):
         from riskdesk.ui.inspector import Inspector
 
         yield
-        self._inspector = self._navigation.inspector = Inspector(self._workbench, self._settings)
+        inspector = self._navigation.inspector = Inspector(self._workbench, self._settings)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, self._rooms.make_assessing)})
-        self._inspector.command_wanted.connect(self._commands.run)
-        self._areas.add("inspector", self._inspector)
-        self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))
+        inspector.command_wanted.connect(self._commands.run)
+        self._areas.add("inspector", inspector)
+        self._commands.offer(inspector.turning.commands(self._menus.actions, self._areas))
         self._areas.add_later("preview", self._make_preview)
         self._ensure_drafting()
         StoreCare(self._workbench, self).damaged.connect(self._rooms.show_damage)

@@ -25,6 +25,7 @@ from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.dialogs.versions import versions
+from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.faults.fuzz import clips, nonsense
 
@@ -140,7 +141,7 @@ class _Visitor:
 
     def _is_busy(self) -> bool:
         window = self._window()
-        return bool(Task._running) or (window is not None and window._inspector is None)
+        return bool(Task._running) or (window is not None and window.findChild(Inspector) is None)
 
     def _answer(self, dialog: QDialog) -> None:
         if isinstance(dialog, QFileDialog):

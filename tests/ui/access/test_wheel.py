@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import ChoiceField
 from riskdesk.ui.bench.workbench import Workbench
-from tests.ui.conftest import Opened
+from tests.ui.conftest import Opened, inspector_field
 
 
 def turned(window: QWidget) -> list[str]:
@@ -48,8 +48,7 @@ def test_a_status_stays_as_it_was_chosen_while_the_fields_are_scrolled(
     assert tree is not None
     risk = next(tree.risks)
     workbench.select([risk.id])
-    assert window._inspector is not None
-    field = window._inspector._current_page().fields["status"]
+    field = inspector_field(window, "status")
     assert isinstance(field, ChoiceField)
     field.setFocus()
     place = next(at for at in range(field.count()) if field._values[field.itemText(at)] is RiskStatus.PROPOSED)

@@ -49,6 +49,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.views.sheet import Sheet
 from tests.systems import needs_moves
+from tests.ui.conftest import inspector_field, inspector_of
 
 
 def open_main_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
@@ -142,7 +143,7 @@ def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBo
     assert "New one" in {risk.description for risk in workbench.tree().risks}
 
     workbench.select([first_risk(workbench.session).id])
-    field = window._inspector.currentWidget().widget().fields["note"]
+    field = inspector_field(window, "note")
     qtbot.keyClicks(field, "In a field")
     draft = workbench.typing.draft()
     assert (draft.kind, draft.field, draft.text) == ("risk", "note", "In a field")
@@ -238,7 +239,7 @@ def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(
 ) -> None:
     long = "very long " * 3000
     workbench.select([first_risk(session).id])
-    page = window._inspector.currentWidget().widget()
+    page = inspector_of(window).currentWidget().widget()
     field = page.fields["note"]
     fill_the_disk(session)
     field.setPlainText(long)

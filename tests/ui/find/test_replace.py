@@ -24,7 +24,7 @@ from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui import keys
-from tests.ui.conftest import Opened, action, read_only, sheet
+from tests.ui.conftest import Opened, action, inspector_field, read_only, sheet
 
 
 class User:
@@ -278,7 +278,7 @@ def test_what_is_typed_on_the_sheet_is_stored_before(user: User) -> None:
 @pytest.mark.parametrize("name", ["note", "owner", "next_review", "status"])
 def test_ctrl_h_asks_wherever_the_focus_is(user: User, name: str) -> None:
     user.workbench.select([user.risk(0).id])
-    user.window._inspector.currentWidget().widget().fields[name].setFocus()
+    inspector_field(user.window, name).setFocus()
     user.press("Ctrl+H")
     assert user.is_open
 

@@ -30,7 +30,7 @@ from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.head import Head
 from riskdesk.ui.shell.window import MainWindow
-from tests.ui.conftest import Opened, action, read_only, sheet
+from tests.ui.conftest import Opened, action, inspector_of, read_only, sheet
 from tests.ui.inspector.conftest import first_risk, tree, type_into
 
 Told = Callable[[], list[str]]
@@ -422,8 +422,7 @@ def press(window: MainWindow) -> None:
 
 
 def is_turned(window: MainWindow) -> bool:
-    assert window._inspector is not None
-    return isinstance(window._inspector.currentWidget(), HistoryPage)
+    return isinstance(inspector_of(window).currentWidget(), HistoryPage)
 
 
 def test_the_arrow_keys_choose_among_the_tabs(inspector: Inspector, workbench: Workbench) -> None:

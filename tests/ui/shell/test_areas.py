@@ -21,7 +21,7 @@ from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.areas import CENTRE, FRONT, PREVIEW, WANTED
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, inspector_of, sheet
 
 
 @pytest.fixture
@@ -247,7 +247,7 @@ def test_the_focus_goes_back_to_where_it_was_when_the_sheet_comes_back(
     risk = next(workbench.tree().risks)
     workbench.select([risk.id])
     rows = sheet(window).lines.content.rows
-    inspector = window._inspector.currentWidget().widget()
+    inspector = inspector_of(window).currentWidget().widget()
     widget = {
         "the registers": window._registers._list,
         "a field of the inspector": inspector.fields["next_review"],

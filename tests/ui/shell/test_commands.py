@@ -25,7 +25,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.parts import COMMANDS as SHEET_COMMANDS
 from tests.ui import keys
-from tests.ui.conftest import Desk, Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, inspector_of, sheet
 
 
 class RiskDesk(Desk):
@@ -178,8 +178,7 @@ def test_no_shortcut_loses_what_is_typed(desk: RiskDesk, place: str) -> None:
         desk.workbench.select([desk.risk.id])
         desk.window._stage.show_register()
         desk.window._areas.show_part("inspector")
-        assert desk.window._inspector is not None
-        desk.window._inspector.turning.show_fields()
+        inspector_of(desk.window).turning.show_fields()
         PLACES[place](desk).setFocus()
         focused = QApplication.focusWidget()
         assert focused is not None

@@ -13,7 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.ui import keys
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, inspector_field, inspector_of, sheet
 
 
 class User:
@@ -30,11 +30,7 @@ class User:
         return next(tree.risks)
 
     def field(self, name: str) -> QWidget:
-        inspector = self.window._inspector
-        assert inspector is not None
-        widget = inspector.currentWidget().widget().fields[name]  # type: ignore[attr-defined]
-        assert isinstance(widget, QWidget)
-        return widget
+        return inspector_field(self.window, name)
 
     def type_in(self, name: str, text: str) -> None:
         self.field(name).setFocus()
@@ -145,8 +141,7 @@ def test_an_alert_leads_to_the_cell_of_the_list(user: User, elsewhere: str) -> N
 
 def test_from_the_history_back_to_the_field(user: User, qtbot: QtBot) -> None:
     user.type_in("next_review", "no date")
-    assert user.window._inspector is not None
-    user.window._inspector.turning._tabs.setCurrentIndex(1)
+    inspector_of(user.window).turning._tabs.setCurrentIndex(1)
     sheet(user.window).setFocus()
     user.press("Ctrl+E")
     user.read_alert()

@@ -32,13 +32,14 @@ from riskdesk.ui.bench.actions import ACTIONS, MENUS
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_print_dialog
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, inspector_field, sheet
 
 
 @pytest.fixture
@@ -301,7 +302,7 @@ def test_printing_asks_the_system(window: MainWindow) -> None:
 def test_the_first_keys_are_for_the_sheet(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window._inspector is not None)
+    qtbot.waitUntil(lambda: window.findChild(Inspector) is not None)
     assert QApplication.focusWidget() is sheet(window)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
     assert len(workbench.registers()) == 1
@@ -316,7 +317,7 @@ def test_a_window_made_anew_shows_what_is_selected(
     risk = list(tree.risks)[place]
     workbench.select([risk.id])
     window = open_window()
-    qtbot.waitUntil(lambda: window._inspector is not None)
+    qtbot.waitUntil(lambda: window.findChild(Inspector) is not None)
     view = sheet(window)
     assert view.selected_ids() == workbench.selection == (risk.id,)
     row = view.lines.content.rows[risk.id]
@@ -341,7 +342,7 @@ def test_a_window_made_anew_shows_all_that_is_selected(
     }[kind]
     workbench.select(ids)
     window = open_window()
-    qtbot.waitUntil(lambda: window._inspector is not None)
+    qtbot.waitUntil(lambda: window.findChild(Inspector) is not None)
     assert workbench.selection == tuple(ids)
     if kind != "the register":
         assert sheet(window).selected_ids() == tuple(ids)
@@ -354,6 +355,6 @@ def test_a_text_that_could_not_be_stored_is_told(window: MainWindow, workbench: 
     assert tree is not None
     first, second, *_ = tree.risks
     workbench.select([first.id])
-    qtbot.keyClicks(window._inspector.currentWidget().widget().fields["next_review"], "no date " * 30)
+    qtbot.keyClicks(inspector_field(window, "next_review"), "no date " * 30)
     workbench.select([second.id])
     assert window.findChild(Notices).last_notices[0].notice.text.startswith("Not saved yet: risk R-01")

@@ -25,6 +25,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.part_files import clear_folders, private_folder, program_folder
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.choices import LANGUAGE
 from riskdesk.ui.transfer.exporting import Exporting
@@ -192,7 +193,7 @@ def program(
     """A program whose window is complete."""
     started = Program(qapp, home, Settings(tmp_path / "settings.json"))
     started.start(session.path)
-    qtbot.waitUntil(lambda: started._window._inspector is not None)
+    qtbot.waitUntil(lambda: started._window.findChild(Inspector) is not None)
     yield started
     started.close()
 

@@ -13,7 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, inspector_field, sheet
 from tests.ui.views.list.conftest import CONTROL, Reader, open_wide
 
 
@@ -41,8 +41,7 @@ def keyboard_is_where_it_is_seen(reader: Reader) -> bool:
 
 
 def date_field(window: MainWindow) -> DateField:
-    assert window._inspector is not None
-    widget = window._inspector._current_page().fields["next_review"]
+    widget = inspector_field(window, "next_review")
     assert isinstance(widget, DateField)
     return widget
 
@@ -127,8 +126,7 @@ def test_what_is_changed_in_the_inspector_stays_there_and_is_told(reader: Reader
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
     first = reader.names_shown[0]
     reader.click(first)
-    assert window._inspector is not None
-    field = window._inspector._current_page().fields["owner"]
+    field = inspector_field(window, "owner")
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
     QTest.keyClicks(field, "Zoe")
@@ -307,8 +305,7 @@ def test_what_a_filter_that_is_typed_hides_is_left_unselected_and_nothing_is_tol
 
 def test_a_right_click_on_what_is_selected_acts_on_rows_and_not_on_a_text(reader: Reader, window: MainWindow) -> None:
     reader.click("R-03")
-    assert window._inspector is not None
-    owner = window._inspector._current_page().fields["owner"]
+    owner = inspector_field(window, "owner")
     assert isinstance(owner, QWidget)
     owner.setFocus()
     QTest.keyClicks(owner, "Aaron")
@@ -324,8 +321,7 @@ def test_a_click_selects_the_row_below_it_though_it_ends_what_moves_the_rows(
 ) -> None:
     reader.click_head("owner")
     reader.click("R-31")
-    assert window._inspector is not None
-    owner = window._inspector._current_page().fields["owner"]
+    owner = inspector_field(window, "owner")
     assert isinstance(owner, QWidget)
     owner.setFocus()
     before = reader.names_shown

@@ -18,7 +18,7 @@ from tests.hearing import hearing
 from tests.ui.access.seen import name, parts
 from tests.ui.access.targets import small
 from tests.ui.access.test_names import names_are_whole
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, inspector_of, sheet
 from tests.ui.views.list.conftest import Reader, at_the_list, open_wide
 
 
@@ -108,12 +108,11 @@ def test_a_right_click_offers_what_can_be_done_with_the_rows(reader: Reader, win
 
 def test_the_inspector_shows_the_row_and_the_row_what_it_stores(reader: Reader, window: MainWindow) -> None:
     reader.click("R-03")
-    assert window._inspector is not None
-    page = window._inspector.currentWidget()
+    page = inspector_of(window).currentWidget()
     assert "R-03" in page.accessibleName()
     reader.double_click("R-03", "owner")
     reader.type("Zoe")
-    window._inspector.setFocus()
+    inspector_of(window).setFocus()
     assert reader.cell("R-03", "owner") == "Zoe"
 
 

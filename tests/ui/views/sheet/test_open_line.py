@@ -12,7 +12,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.ui.views.sheet.layout.lines import LineKind
-from tests.ui.conftest import Opened, sheet
+from tests.ui.conftest import Opened, inspector_field, sheet
 from tests.ui.views.sheet.conftest import User
 
 
@@ -198,12 +198,11 @@ def test_a_click_into_the_inspector_stores_and_closes_the_line(open_window: Open
     window = open_window()
     view, tree = sheet(window), sheet(window).workbench.tree()
     assert tree is not None
-    assert window._inspector is not None
     risk = next(tree.risks)
     view.choose(view.lines.content.rows[risk.id])
     view.setFocus()
     qtbot.keyClicks(view, "x")
-    field = window._inspector.currentWidget().widget().fields["note"]
+    field = inspector_field(window, "note")
     qtbot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
     assert field.hasFocus()
     assert view.writing.row is None
@@ -223,8 +222,7 @@ def test_a_field_of_the_inspector_leaves_the_line_that_was_open_selected(open_wi
     view.workbench.run(risks.edit(risk.id, note="From elsewhere"))
     assert view.writing.editor.hasFocus()
     assert view.writing.editor.toPlainText() == risk.description + "x"
-    assert window._inspector is not None
-    assert window._inspector.currentWidget().widget().fields["note"].toPlainText() == "From elsewhere"
+    assert inspector_field(window, "note").toPlainText() == "From elsewhere"
 
 
 def test_lines_are_never_pushed_aside(user: User) -> None:
