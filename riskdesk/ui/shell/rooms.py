@@ -18,7 +18,6 @@ from riskdesk.ui.views.centre import Centre
 if TYPE_CHECKING:
     from riskdesk.desk.health import Health
     from riskdesk.ui.assess.at_once import AtOnce
-    from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.leave_questions import LeaveQuestions
     from riskdesk.ui.courier.commands import CourierCommands
     from riskdesk.ui.files.commands import FileCommands
@@ -102,12 +101,6 @@ class Rooms(QObject):
     def assess(self, view: "RegisterView") -> None:
         """Assess the selected risks beside a view."""
         self.beside.come_up(view)
-
-    def make_assessing(self) -> "AssessingMode":
-        """Make assessing mode."""
-        from riskdesk.ui.assess.mode import AssessingMode
-
-        return AssessingMode(self._workbench, self._settings)
 
     def open_path(self, path: Path) -> None:
         """Open a register file, or import the register of another file."""

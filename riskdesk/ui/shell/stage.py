@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
@@ -21,9 +22,11 @@ class Stage(QStackedWidget):
     stays until a command acts on the register itself.
     """
 
-    def __init__(self, workbench: Workbench, areas: Areas, make_welcome: "Callable[[], WelcomePage]") -> None:
+    def __init__(
+        self, workbench: Workbench, settings: Settings, areas: Areas, make_welcome: "Callable[[], WelcomePage]"
+    ) -> None:
         super().__init__()
-        self._workbench, self._areas, self._make_welcome = workbench, areas, make_welcome
+        self._workbench, self._settings, self._areas, self._make_welcome = workbench, settings, areas, make_welcome
         self._welcome: WelcomePage | None = None
         self._assessing: AssessingMode | None = None
         self.addWidget(areas)
@@ -58,10 +61,12 @@ class Stage(QStackedWidget):
         else:
             self._areas.go_to_front()
 
-    def turn_assessing(self, make: "Callable[[], AssessingMode]") -> None:
+    def turn_assessing(self) -> None:
         """Show assessing mode, which is made when it is first needed, or leave it if it is shown."""
         if self._assessing is None:
-            self._assessing = make()
+            from riskdesk.ui.assess.mode import AssessingMode
+
+            self._assessing = AssessingMode(self._workbench, self._settings)
             self._assessing.left.connect(self.show_register)
             self.addWidget(self._assessing)
         if self.currentWidget() is self._assessing:

@@ -26,7 +26,7 @@ from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, plac
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.navigation import Navigation
-from riskdesk.ui.shell.other_views import add_list, add_matrix
+from riskdesk.ui.shell.other_views import add_list, add_matrix, add_preview
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.search_hits import SearchHits
@@ -83,7 +83,7 @@ class MainWindow(InOrder):
         # A place for the inspector, which is made after the first paint.
         for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
             self._areas.add(name, part)
-        self._stage = Stage(workbench, self._areas, self._make_welcome)
+        self._stage = Stage(workbench, settings, self._areas, self._make_welcome)
         self._search = SearchBox(workbench)
         self._status = StatusLine(workbench, self)
         # The commands, and what they lead to.
@@ -173,11 +173,11 @@ class MainWindow(InOrder):
 
         yield
         inspector = self._navigation.inspector = Inspector(self._workbench, self._settings)
-        self._commands.offer({"assessing": partial(self._stage.turn_assessing, self._rooms.make_assessing)})
+        self._commands.offer({"assessing": self._stage.turn_assessing})
         inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", inspector)
         self._commands.offer(inspector.turning.commands(self._menus.actions, self._areas))
-        self._areas.add_later("preview", self._make_preview)
+        add_preview(self._areas, self._workbench, self._commands, self._rooms.choice)
         self._ensure_drafting()
         StoreCare(self._workbench, self).damaged.connect(self._rooms.show_damage)
         self.ready.emit()
@@ -223,15 +223,6 @@ class MainWindow(InOrder):
         page.chosen.connect(lambda path: self._rooms.open_again(path, page.refresh))
         page.due_chosen.connect(lambda path: self._gaps_display.open_due(path, partial(page.chosen.emit, path)))
         return page
-
-    def _make_preview(self) -> QWidget:
-        # This loads pdfium, so only when pages are to be shown.
-        from riskdesk.ui.printing.preview import Preview
-
-        preview = Preview(self._workbench, self._rooms.choice)
-        zoom = {"zoom_in": preview.zoom_in, "zoom_out": preview.zoom_out, "zoom_reset": preview.zoom_reset}
-        self._commands.add_place(preview, zoom)
-        return preview
 
     def _offer(self) -> None:
         """Give `Commands` all commands and places."""

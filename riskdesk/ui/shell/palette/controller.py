@@ -19,6 +19,7 @@ from riskdesk.ui.files.recent import RECENT
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.navigation import Navigation
+from riskdesk.ui.shell.other_views import show_list
 from riskdesk.ui.shell.palette.palette import Palette
 from riskdesk.ui.shell.views import Views
 
@@ -91,15 +92,10 @@ class PaletteController(QObject):
 
     def _list(self, owner: str) -> None:
         """List what somebody owns: risks, or mitigations if there are no risks."""
-        from riskdesk.ui.views.list import RegisterList
-
-        tree = self._workbench.tree()
-        self._commands.run("view_list")
-        view = self._views.view("list")
-        assert isinstance(view, RegisterList), "it was made as one"
+        tree, register_list = self._workbench.tree(), show_list(self._views, self._commands)
         if tree is not None:
             risks, mitigations = names_of_owner(tree, owner)
-            view.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
+            register_list.listed.list_owner(risks or mitigations, RowKind.RISK if risks else RowKind.MITIGATION)
 
     def _doable_goals(self) -> Iterator[Goal]:
         """The entries of the menus that can be chosen now, each with its menu and keys, in order."""
