@@ -11,7 +11,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.register_cache import News, RegisterCache
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.progress import Checkpoint, Made, Runner, never_cancelled
+from riskdesk.domain.progress import Checkpoint, Result, Runner, never_cancelled
 from riskdesk.domain.replay import Differences, described
 from riskdesk.domain.step import Step, Undoable, UndoDirection
 from riskdesk.domain.tree import RegisterTree
@@ -165,7 +165,7 @@ class Session:
         """Check all of the store, even what was checked before; threads and `checkpoint` as for `require_sound`."""
         return self._memory.examine(checkpoint)
 
-    def once_sound(self, work: Callable[[Checkpoint], Made], checkpoint: Checkpoint = never_cancelled) -> Made:
+    def once_sound(self, work: Callable[[Checkpoint], Result], checkpoint: Checkpoint = never_cancelled) -> Result:
         """The result of `work`, called only after the store was checked; DamagedStore as for `require_sound`."""
         # Only `work` reports its progress, not the check.
         self.require_sound(lambda _share=None, /: checkpoint())
@@ -292,7 +292,7 @@ class Session:
         return outcome.step
 
 
-def _result(work: Callable[[Checkpoint], Made], run_work: Runner | None) -> Made:
+def _result(work: Callable[[Checkpoint], Result], run_work: Runner | None) -> Result:
     return work(never_cancelled) if run_work is None else run_work(work)
 
 

@@ -8,7 +8,7 @@ which the work does not catch; so it calls the checkpoint only where nothing wou
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 class Checkpoint(Protocol):
@@ -20,7 +20,7 @@ class Checkpoint(Protocol):
 class Runner(Protocol):
     """A way to run work that needs a checkpoint in a thread of its own, and to return its result."""
 
-    def __call__(self, work: Callable[[Checkpoint], Made], /) -> Made: ...
+    def __call__(self, work: Callable[[Checkpoint], Result], /) -> Result: ...
 
 
 class Cancelled(Exception):

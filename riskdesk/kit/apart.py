@@ -20,7 +20,7 @@ from riskdesk.kit.qt import application
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressBar
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 # In seconds; for so long the main thread is blocked, as if it did the work itself.
 _MOMENT = 0.08
@@ -33,7 +33,7 @@ _MOUSE = {_Type.MouseButtonPress, _Type.MouseMove, _Type.MouseButtonRelease, _Ty
 _DONE = {_Type.KeyRelease, *_MOUSE}
 
 
-def apart(work: Callable[[Checkpoint], Made], text: str, *, cancellable: bool = True) -> Made:
+def apart(work: Callable[[Checkpoint], Result], text: str, *, cancellable: bool = True) -> Result:
     """The result of work that is done in a thread of its own; what the work raises is raised here.
 
     If it takes more than a moment, windows are painted meanwhile, and input waits. If it takes longer, a progress bar
@@ -185,7 +185,7 @@ class _Pause(QObject):
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
 
-    def take(self, future: Future[Made]) -> None:
+    def take(self, future: Future[Result]) -> None:
         """Return once the work of a future is done, or the program ends."""
         _Pause.under_way = future
         application().installEventFilter(self)

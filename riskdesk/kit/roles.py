@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QPushButton, QWidget
 
-_HEARD = "what is heard"
+_INTERFACE = "accessible interface"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
@@ -17,7 +17,7 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
 
 def be_heard(widget: QWidget, make: Callable[[Any], QAccessibleInterface]) -> None:
     """Give a widget the accessible interface that `make` returns, made when a screen reader first needs it."""
-    widget.setProperty(_HEARD, make)
+    widget.setProperty(_INTERFACE, make)
 
 
 def stand_for_one(button: QPushButton) -> None:
@@ -35,7 +35,7 @@ def name_clear_button(field: QLineEdit, name: str) -> None:
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     """The accessible interface of a widget; None leaves that to Qt's own classes."""
-    make: Callable[[QObject], QAccessibleInterface] | None = thing.property(_HEARD)
+    make: Callable[[QObject], QAccessibleInterface] | None = thing.property(_INTERFACE)
     return None if make is None else make(thing)
 
 

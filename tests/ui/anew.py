@@ -110,10 +110,10 @@ class Anew:
 
     def _actions(self) -> list[tuple[str, object, object]]:
         """What can be done, and what is not saved; a text is not told of while somebody writes in it."""
-        menus, focused = self.window._menus, QApplication.focusWidget()
-        before = {name for name, action in menus.actions.items() if action.isEnabled()}
+        focused, before = QApplication.focusWidget(), _enabled(self.window)
         is_text = isinstance(focused, QLineEdit | QPlainTextEdit)
-        after = menus.doable
+        self.window._commands.changed.emit()
+        after = _enabled(self.window)
         return (
             []
             if is_text
@@ -243,6 +243,10 @@ def _both(name: str, actual: Shown, expected: Shown) -> list[tuple[str, object, 
     return [(f"{name}: {key}", actual.get(key), expected.get(key)) for key in {**actual, **expected}]
 
 
+def _enabled(window: MainWindow) -> set[str]:
+    return {name for name, action in window._menus.actions.items() if action.isEnabled()}
+
+
 def _sheet(sheet: Sheet, real: Sheet) -> Shown:
     """Lines, but for the one that is being written in the real sheet, and where they stand."""
     content, open_row = sheet.lines.content, real._parts.paper.open_row
@@ -313,7 +317,7 @@ def _status(line: Any) -> Shown:
 def _unsaved(line: Any, workbench: Workbench) -> tuple[str, object, object]:
     """What the status line says of what is typed."""
     before = line._saved.text()
-    line._tell_saved()
+    line._show_saved()
     return "unsaved", (before, workbench.typing.stuck()), (line._saved.text(), line._stuck)
 
 

@@ -7,19 +7,19 @@ from PySide6.QtCore import QCoreApplication
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.progress import Checkpoint, Made
+from riskdesk.domain.progress import Checkpoint, Result
 from riskdesk.kit.apart import apart
 
 if TYPE_CHECKING:
     from riskdesk.kit.tasks import Task
 
 
-def saving(work: Callable[[Checkpoint], Made], /) -> Made:
+def saving(work: Callable[[Checkpoint], Result], /) -> Result:
     """Run work that writes to the file; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Saving…"))
 
 
-def reading(work: Callable[[Checkpoint], Made], /) -> Made:
+def reading(work: Callable[[Checkpoint], Result], /) -> Result:
     """Run work that reads a register to be shown; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Opening…"), cancellable=False)
 

@@ -1,4 +1,4 @@
-"""The head of the inspector, which does not scroll: the title of the item, and its band."""
+"""The head of the inspector, which does not scroll: the title of the item, and a chip with its band."""
 
 from html import escape
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from riskdesk.ui.pages.badge import Badge
 _TEXT_LINES = 2
 
 
-class Band(NamedTuple):
+class ChipText(NamedTuple):
     """The text of a chip, a shorter one for narrow windows, and its shade (None for no colour)."""
 
     text: str
@@ -26,12 +26,12 @@ class Band(NamedTuple):
 
 
 class Title(NamedTuple):
-    """The title of a page: kind and reference of an item, a short text, its whole text, and its band."""
+    """The title of a page: kind and reference of an item, a short text, its whole text, and what its chip says."""
 
     name: str
     words: str = ""
     text: str = ""
-    band: Band | None = None
+    chip: ChipText | None = None
 
 
 class Elided(QLabel):
@@ -79,7 +79,7 @@ class Head(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._band: Band | None = None
+        self._chip_text: ChipText | None = None
         self._name, self._words, self.chip = Elided(1, self), Elided(_TEXT_LINES, self), Badge(self)
         font = self._name.font()
         font.setBold(True)
@@ -111,9 +111,9 @@ class Head(QWidget):
         self._words.setText(title.words)
         for label, text in ((self._name, title.name), (self._words, title.text or title.words)):
             label.setToolTip(f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else "")
-        self._band = title.band
-        self.chip.setVisible(title.band is not None)
-        self.chip.setToolTip(as_tip(title.band.text) if title.band is not None else "")
+        self._chip_text = title.chip
+        self.chip.setVisible(title.chip is not None)
+        self.chip.setToolTip(as_tip(title.chip.text) if title.chip is not None else "")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,13 +129,13 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         """Choose the text of the chip so that the name has enough space; a hidden chip leaves it all the width."""
-        if self._band is None:
+        if self._chip_text is None:
             self.chip.setMaximumWidth(0)
             return
-        self.chip.show_words(self._band.text, self._band.text, self._band.shade)
+        self.chip.show_words(self._chip_text.text, self._chip_text.text, self._chip_text.shade)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         if name + self.chip.sizeHint().width() > self.width() - 5 * UNIT:
-            self.chip.show_words(self._band.short, self._band.text, self._band.shade)
+            self.chip.show_words(self._chip_text.short, self._chip_text.text, self._chip_text.shade)
         self.chip.setMaximumWidth(max(0, self.width() - name - 5 * UNIT))
 
 

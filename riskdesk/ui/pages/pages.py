@@ -10,7 +10,7 @@ from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
-from riskdesk.ui.pages.head import Band, Title
+from riskdesk.ui.pages.head import ChipText, Title
 from riskdesk.ui.pages.levels import LevelsField
 from riskdesk.ui.pages.outcome import Outcome
 from riskdesk.ui.pages.page import PROSE, Page, named_field, offer_names
@@ -75,7 +75,7 @@ class RiskPage(Page):
 
     def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
         name = self.tr("Risk {reference}").format(reference=risk.reference)
-        self.show_title(Title(name, risk.title or risk.description, risk.description, self._band(risk, scale)))
+        self.show_title(Title(name, risk.title or risk.description, risk.description, self._chip_text(risk, scale)))
         for prefix, outcome in self._outcomes.items():
             assessment = risk.residual if prefix else risk.assessment
             self._show_levels(prefix, scale, assessment)
@@ -83,17 +83,17 @@ class RiskPage(Page):
         self.show_value(risk)
         complete(self, owners)
 
-    def _band(self, risk: Risk, scale: Scale) -> Band | None:
-        """The band for the head: how the risk ended, else its residual band, else the one before mitigation."""
+    def _chip_text(self, risk: Risk, scale: Scale) -> ChipText | None:
+        """The text of the chip: how the risk ended, else its residual band, else the one before mitigation."""
         if risk.ended:
             end_text = ui_words().end(risk)
-            return Band(end_text, end_text, None)
+            return ChipText(end_text, end_text, None)
         for assessment, text in ((risk.residual, self.tr("Residual: {score}")), (risk.assessment, "{score}")):
             place, score = scale.band_index(assessment), scale.score(assessment)
             if place is not None:
                 name = ui_text(scale.bands[place].name)
                 short = name if score is None else f"{score} {name}"
-                return Band(text.format(score=short), short, scale.shade(place))
+                return ChipText(text.format(score=short), short, scale.shade(place))
         return None
 
     def _add_outcome(self, name: str) -> None:

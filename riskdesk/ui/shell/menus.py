@@ -18,7 +18,7 @@ from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.context import ContextMenus
 
 
-class Entry(NamedTuple):
+class MenuEntry(NamedTuple):
     """An entry of a menu: the name of its command, its action, and the titles of the menus that lead to it."""
 
     name: str
@@ -56,21 +56,13 @@ class Menus(QObject):
         self._enable()
         self._contexts.show(position)
 
-    @property
     def text_context(self) -> QMenu:
-        """The menu for the text that is being written on the sheet."""
+        """The menu for the text that is being written on the sheet, with what can be done now."""
         self._enable()
         return self._contexts.text
 
-    @property
-    def doable(self) -> set[str]:
-        """The names of the commands that can be done now."""
-        self._enable()
-        return {name for name, action in self.actions.items() if action.isEnabled()}
-
-    @property
-    def entries(self) -> Iterator[Entry]:
-        """All entries that can be chosen now, in the menus and their submenus, in order."""
+    def entries(self) -> Iterator[MenuEntry]:
+        """All entries that can be chosen now, in the menus and their submenus, in order; some menus are filled anew."""
         self._enable()
         for menu in self.menus.values():
             yield from _entries(menu, ())
@@ -181,7 +173,7 @@ class Menus(QObject):
         return text.format(verb=verb, action=action, who=who)
 
 
-def _entries(menu: QMenu, above: tuple[str, ...]) -> Iterator[Entry]:
+def _entries(menu: QMenu, above: tuple[str, ...]) -> Iterator[MenuEntry]:
     path = (*above, without_letter(menu.title()))
     if above:
         # Some menus are filled when they open.
@@ -191,7 +183,7 @@ def _entries(menu: QMenu, above: tuple[str, ...]) -> Iterator[Entry]:
         if isinstance(inner, QMenu):
             yield from _entries(inner, path)
         elif action.isEnabled() and not action.isSeparator():
-            yield Entry(action.objectName(), action, path)
+            yield MenuEntry(action.objectName(), action, path)
 
 
 def _tip(action: QAction, text: str) -> str:

@@ -52,8 +52,8 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._assessed)
         ScoreAnnouncer(workbench, self)
         workbench.stepped.connect(self._on_stepped)
-        workbench.problem_reported.connect(self._tell_saved)
-        workbench.banner_changed.connect(self._tell_saved)
+        workbench.problem_reported.connect(self._show_saved)
+        workbench.banner_changed.connect(self._show_saved)
         workbench.typing.draft_held.connect(self._on_held)
         workbench.typing.changed.connect(self._on_typing)
         application().focusChanged.connect(self._on_focus_changed)
@@ -70,7 +70,7 @@ class StatusLine(QStatusBar):
 
     def tell_saved(self) -> None:
         """Confirm that all is saved, for a user who wants to be sure."""
-        self._tell_saved()
+        self._show_saved()
         self._workbench.post(Notice(self._saved.text()))
 
     def tell_place(self, place: str) -> None:
@@ -106,10 +106,10 @@ class StatusLine(QStatusBar):
     def _on_stepped(self, step: Step) -> None:
         if not self._workbench.read_only:
             self._when = self.tr("Saved {time}").format(time=f"{in_zone(step.at):%H:%M:%S}")
-        self._tell_saved()
+        self._show_saved()
         self._count()
 
-    def _tell_saved(self) -> None:
+    def _show_saved(self) -> None:
         """Show when the last action was saved, else what is not: some texts, or all as the file is not there."""
         typing = self._workbench.typing
         stuck = self._stuck = max(typing.stuck(), len(typing.drafts()) if self._workbench.file_refuses else 0)
@@ -122,10 +122,10 @@ class StatusLine(QStatusBar):
 
     def _on_typing(self, may_be_more: bool) -> None:  # noqa: FBT001 - a signal
         if may_be_more or self._workbench.typing.stuck() < self._stuck:
-            self._tell_saved()
+            self._show_saved()
 
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
-        self._tell_saved()
+        self._show_saved()
 
     def _on_held(self, draft: "Draft") -> None:
         """Post a notice that a text stays with its item, as it could not be stored."""
@@ -134,13 +134,13 @@ class StatusLine(QStatusBar):
         (line,) = draft_lines([draft], self._workbench.session)
         text = self.tr("Not saved yet: {text}").format(text=line)
         self._workbench.post(Notice(text, unsaved=(draft.id, draft.field)))
-        self._tell_saved()
+        self._show_saved()
 
     def _on_file_opened(self) -> None:
         self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")
 
     def _on_opened(self) -> None:
-        self._tell_saved()
+        self._show_saved()
         self._count()
 
     def _count(self) -> None:

@@ -207,7 +207,7 @@ class MainWindow(InOrder):
         if self._centre.name != SHEET_VIEW or self._sheet.writing.row is None:
             self._menus.show_context(point)
         else:
-            self._spell_checking.pop_up(self._menus.text_context, point)
+            self._spell_checking.pop_up(self._menus.text_context(), point)
 
     def _ensure_drafting(self) -> "Drafting":
         """The part that keeps texts that are not stored, made when it is first needed."""

@@ -86,7 +86,7 @@ class PaletteController(QObject):
 
     def _trigger(self, name: str) -> None:
         """Trigger an entry of a submenu, if it still exists."""
-        action = next((entry.action for entry in self._menus.entries if entry.name == name), None)
+        action = next((entry.action for entry in self._menus.entries() if entry.name == name), None)
         if action is not None:
             action.trigger()
 
@@ -99,7 +99,7 @@ class PaletteController(QObject):
 
     def _doable_goals(self) -> Iterator[Goal]:
         """The entries of the menus that can be chosen now, each with its menu and keys, in order."""
-        for name, action, (menu, *inner) in self._menus.entries:
+        for name, action, (menu, *inner) in self._menus.entries():
             if name != COMMAND:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = without_letter(action.text()) if name in ACTIONS else action.iconText()

@@ -27,7 +27,7 @@ from riskdesk.ui.views.list.saved import SavedViews
 from riskdesk.ui.views.list.staying import Staying
 from riskdesk.ui.views.list.table import ListTable
 
-_HEARD = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.AccessibleTextRole)
+_SPOKEN_ROLES = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.AccessibleTextRole)
 # The number of rows that are prepared for the filter at a time.
 _AT_A_TIME = 200
 
@@ -138,7 +138,7 @@ class RegisterList(QWidget):
     def spoken_text(self) -> str:
         """What a screen reader says of the current cell: its item, then its text."""
         index = self.table.currentIndex()
-        return ", ".join(str(index.data(role)) for role in _HEARD if index.data(role))
+        return ", ".join(str(index.data(role)) for role in _SPOKEN_ROLES if index.data(role))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -12,7 +12,7 @@ from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.views.matrix.picture import Picture
 from riskdesk.ui.views.matrix.speech import MatrixSpeech
 
-_HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+_SPOKEN_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class MatrixModel(QAbstractTableModel):
@@ -46,12 +46,12 @@ class MatrixModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self._picture is None or role not in _HEARD or not self.flags(index):
+        if self._picture is None or role not in _SPOKEN_ROLES or not self.flags(index):
             return None
         return self._speech.cell(self._picture, self.cell(index.row(), index.column()))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self._picture is None or role not in _HEARD or section < 0:
+        if self._picture is None or role not in _SPOKEN_ROLES or section < 0:
             return None
         rows, columns = self._levels()
         if orientation == Qt.Orientation.Vertical:
