@@ -72,7 +72,7 @@ class Program(QObject):
         self._opening = Opening(home, settings)
         self._opening.opened.connect(self._on_opened)
         self._opening.shown_elsewhere.connect(self._on_shown_elsewhere)
-        self._opening.given_up.connect(partial(self._end, 1))
+        self._opening.given_up.connect(partial(self._exit, 1))
 
     def start(self, path: Path | None) -> None:
         """Open the store at `path`, or the user's own if that is None, and then show the window.
@@ -132,18 +132,18 @@ class Program(QObject):
         self._window = self._new_window(self._workbench)
 
     def _on_shown_elsewhere(self) -> None:
-        """End, as another program has the store, once the user knows how a document gets into that."""
+        """Exit, as another program has the store, once the user knows how a document gets into that."""
         if self._document is None:
-            self._end(0)
+            self._exit(0)
             return
         text = self.tr(
             "Riskdesk is open already. To import {file}, drop it on the window, or choose it with “Import register…” in"
             " the File menu."
         )
         self._box = alert(None, text.format(file=self._document.name))
-        self._box.finished.connect(partial(self._end, 0))
+        self._box.finished.connect(partial(self._exit, 0))
 
-    def _end(self, status: int) -> None:
+    def _exit(self, status: int) -> None:
         """Exit without a window, once the event loop runs."""
         if self._window is None:
             QTimer.singleShot(0, self, partial(self._application.exit, status))

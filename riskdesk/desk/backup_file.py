@@ -113,7 +113,7 @@ def bytes_in(folder: Path) -> int:
 
 def remove(backup: Backup) -> int:
     """Remove a backup with its documents, and return the bytes freed; files that another program holds stay."""
-    return _remove([*_documents(backup), backup.path])
+    return _remove_files([*_documents(backup), backup.path])
 
 
 def document(backup: Backup, number: int) -> Path:
@@ -128,7 +128,7 @@ def has_documents(backup: Backup) -> bool:
 
 def remove_documents(backup: Backup) -> None:
     """Remove the register documents beside a backup."""
-    _remove(_documents(backup))
+    _remove_files(_documents(backup))
 
 
 @contextmanager
@@ -161,7 +161,7 @@ def _documents(backup: Backup) -> list[Path]:
     return list(backup.path.parent.glob(f"{backup.path.stem}.*.json"))
 
 
-def _remove(files: list[Path]) -> int:
+def _remove_files(files: list[Path]) -> int:
     room = sum(map(_size, files))
     for path in files:
         with suppress(OSError):

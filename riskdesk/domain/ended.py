@@ -13,7 +13,9 @@ def printed(tree: RegisterTree, how: Print) -> RegisterTree:
 
 def standing(tree: RegisterTree) -> RegisterTree:
     """A register without its ended risks, and without the entries and categories that held nothing else."""
-    return replace(tree, categories=tuple(_standing(category) for category in tree.categories if not _ended(category)))
+    return replace(
+        tree, categories=tuple(_standing(category) for category in tree.categories if not _is_all_ended(category))
+    )
 
 
 def standing_entry(entry: EntryTree) -> EntryTree | None:
@@ -40,5 +42,5 @@ def _standing_entry(entry: EntryTree) -> EntryTree:
     return replace(entry, risks=tuple(risk for risk in entry.risks if not risk.ended))
 
 
-def _ended(category: CategoryTree) -> bool:
+def _is_all_ended(category: CategoryTree) -> bool:
     return bool(category.entries) and all(map(is_ended, category.entries))

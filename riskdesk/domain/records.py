@@ -47,7 +47,9 @@ def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str
 def without_people(record: Record) -> Record:
     """A record, or a part of one, with the names of people left empty, also those in a register document."""
     nameless = record | {name: "" for name in _PEOPLE if name in record}
-    return nameless | {"document": _without_people(nameless["document"])} if "document" in nameless else nameless
+    return (
+        nameless | {"document": _document_without_people(nameless["document"])} if "document" in nameless else nameless
+    )
 
 
 def without_people_as_before(record: Record) -> Record:
@@ -55,7 +57,7 @@ def without_people_as_before(record: Record) -> Record:
     return record | {name: "" for name in _PEOPLE_BEFORE if name in record}
 
 
-def _without_people(document: str) -> str:
+def _document_without_people(document: str) -> str:
     """A register document without the fields that name people; empty if it cannot be read, as it may name anyone."""
     try:
         content = json_text.loads(document)

@@ -125,7 +125,10 @@ class _Summary:
             term.total,
         ]
         shown_places = sorted(self._places[: detail.categories])
-        rows = [(spoken(self._tree.categories[place].category.title), self._counts[place]) for place in shown_places]
+        rows = [
+            (spoken(self._tree.categories[place].category.title), self._category_counts[place])
+            for place in shown_places
+        ]
         rows.append((term.total, self._total))
         legend = assessed.legend_text(self._tree.register)
         cells = [[title, *map(self._wording.number, counts)] for title, counts in rows]
@@ -213,7 +216,7 @@ class _Summary:
         return [*bands, counted[None], counted.total()]
 
     @cached_property
-    def _counts(self) -> list[list[int]]:
+    def _category_counts(self) -> list[list[int]]:
         """The number of risks of each category in each band."""
         return [self._counted(category.risks) for category in self._tree.categories]
 

@@ -71,7 +71,7 @@ class WorkingTable:
             for columns in (self._text.before, self._text.after)
         )
         self._contents = [*before, *texts, *after]
-        self.columns = self._columns()
+        self.columns = self._table_columns()
         self.table = Table(flow, self.columns, heads=0 if before else None)
 
     @property
@@ -102,7 +102,7 @@ class WorkingTable:
     def _types(self) -> tuple[Type, Type]:
         return types(self._flow, self._flow.style)
 
-    def _columns(self) -> list[TableColumn]:
+    def _table_columns(self) -> list[TableColumn]:
         column_widths = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
         return [
             TableColumn(content.title, width, Align.CENTRE if content.centred else Align.START, meaning=content.meaning)

@@ -37,10 +37,10 @@ class Cells:
             column.field.name: value
             for column in self._columns
             if column.kind == kind and column.field is not None
-            if (value := self._value(line, column, item)) is not None
+            if (value := self._field_value(line, column, item)) is not None
         }
 
-    def _value(self, line: WorkbookLine, column: SheetColumn, item: str) -> Any:
+    def _field_value(self, line: WorkbookLine, column: SheetColumn, item: str) -> Any:
         cell = line.cells.get(column.code)
         if cell is None or column.field is None:
             return None

@@ -97,8 +97,8 @@ class _Walk:
     notes: dict[str, str]
     remarks: list[Remark] = field(default_factory=list)
     count: Count = field(default_factory=Count)
-    tables: int = 0
-    lines: int = 0
+    table_number: int = 0
+    line_number: int = 0
     place: FilePlace = field(default_factory=FilePlace)
 
     def __post_init__(self) -> None:
@@ -110,20 +110,20 @@ class _Walk:
             if child.name == "p":
                 yield from self._lines(child)
             else:
-                self.tables += 1
-                yield self._table(child, self.tables)
+                self.table_number += 1
+                yield self._table(child, self.table_number)
                 self.place = FilePlace()
 
     def _lines(self, node: Node) -> Iterator[TextLine]:
-        self.lines += 1
-        self.place = FilePlace(paragraph=self.lines)
+        self.line_number += 1
+        self.place = FilePlace(paragraph=self.line_number)
         text, number = self._texts.of(node).strip(), self._numbers.next(node)
         self.count.add(text)
         if text:
             sign, _ = self.styles.sign(node)
             heading = self.styles.heading(node)
             sign = f"{number.rstrip(ENDS)}:" if is_reference(number) else sign
-            yield TextLine(f"{sign} {text}" if sign and not heading else text, self.lines, heading)
+            yield TextLine(f"{sign} {text}" if sign and not heading else text, self.line_number, heading)
 
     def _table(self, node: Node, number: int) -> Table:
         cells: list[Cell] = []

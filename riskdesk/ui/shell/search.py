@@ -121,7 +121,7 @@ class SearchBox(SearchBar):
         self._begin()
 
     def _on_stepped(self, _step: Step) -> None:
-        self._search()
+        self._look_through()
 
     def _from_start(self) -> None:
         self._at, self._is_new = 0, True
@@ -130,12 +130,13 @@ class SearchBox(SearchBar):
     def _begin(self) -> None:
         """Search for another text, or in another register."""
         self._register_search, self._hits = RegisterSearch(self.text), []
-        self._search()
+        self._look_through()
         if self._later.isActive():
             self._hits_label.setText("…")
             self.hits_changed.emit([], None)
 
-    def _search(self) -> None:
+    def _look_through(self) -> None:
+        """Search the open register as it is now; unchanged categories are not searched again."""
         tree = self._workbench.tree()
         self._work = iter(()) if tree is None else self._register_search.following(tree)
         self._search_on()

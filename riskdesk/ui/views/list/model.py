@@ -41,7 +41,7 @@ class ListModel(QAbstractTableModel):
     def follow(self) -> bool:
         """Take over the lines if none has moved; return False if one has, or the columns are others."""
         listed = self._listed
-        same = len(self.lines) == len(listed.lines) and self._fields() == self.fields
+        same = len(self.lines) == len(listed.lines) and self._fields_now() == self.fields
         if not same:
             return False
         pairs = zip(self.lines, listed.lines, strict=True)
@@ -124,12 +124,12 @@ class ListModel(QAbstractTableModel):
 
     def _take(self) -> None:
         listed = self._listed
-        self.lines, self.fields = listed.lines, self._fields()
+        self.lines, self.fields = listed.lines, self._fields_now()
         context = listed.context
         rows = listed.listing.rows
         self._tellers = [teller(rows, field.name, context) for field in self.fields] if context is not None else []
 
-    def _fields(self) -> list[Field]:
+    def _fields_now(self) -> list[Field]:
         catalogue = LISTED[self._listed.listing.rows]
         return [catalogue[column.field] for column in self._listed.listing.columns]
 

@@ -98,11 +98,11 @@ class MatrixGrid(QTableView):
         self.picture = None
         if self._shown is not None:
             room, bars = self.maximumViewportSize(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-            self.picture = self._picture(room.width(), room.height())
+            self.picture = self._laid_out(room.width(), room.height())
             wide, high = self.picture.size[0] > room.width(), self.picture.size[1] > room.height()
             if wide != high:
                 # If both bars are needed, laying out again spares neither.
-                self.picture = self._picture(room.width() - bars * high, room.height() - bars * wide)
+                self.picture = self._laid_out(room.width() - bars * high, room.height() - bars * wide)
         self.cells.show(self.picture)
         self._keep_spot()
         self.updateGeometries()
@@ -273,8 +273,8 @@ class MatrixGrid(QTableView):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
 
-    def _picture(self, width: float, height: float) -> Picture:
-        """Lay out the board in a room times the zoom; letters grow less than the room, so that more chips fit."""
+    def _laid_out(self, width: float, height: float) -> Picture:
+        """The board laid out in a room times the zoom; letters grow less than the room, so that more chips fit."""
         assert self._shown is not None, "there is a board"
         grown, lettering = max(1.0, self._zoom), MatrixFonts(min(self._zoom, self._zoom**0.5))
         return Picture(*self._shown, (width * grown, height * grown), lettering, language=ui_language())

@@ -44,13 +44,13 @@ class MatrixPointing:
 
     def __init__(self, grid: "MatrixGrid", selection: MatrixSelection, matrix_input: MatrixInput) -> None:
         self._grid, self._selection, self._input = grid, selection, matrix_input
-        self._press: _Press | None = None
+        self._pressed: _Press | None = None
         self._place = QPoint()
 
     @property
     def is_busy(self) -> bool:
         """Whether chips are dragged, or a rubber band is drawn."""
-        return self._press is not None and bool(self._press.chips or self._press.band)
+        return self._pressed is not None and bool(self._pressed.chips or self._pressed.band)
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is pressed, unless it is one of several selected that may be dragged."""
@@ -62,7 +62,7 @@ class MatrixPointing:
         if spot is not None:
             self._grid.go_to(spot, reveal=False)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._press = press
+            self._pressed = press
         if spot is not None and press.on_chip:
             if adds or not (spot.more or self._is_selected(picture, spot)):
                 self._selection.choose(picture, spot, toggle=adds)
@@ -72,7 +72,7 @@ class MatrixPointing:
     def move(self, event: QMouseEvent) -> None:
         """Drag what was pressed, draw the rubber band, or note what the mouse is over."""
         place = self._grid.to_picture(event.position().toPoint())
-        press, picture = self._press, self._grid.picture
+        press, picture = self._pressed, self._grid.picture
         if picture is None:
             return
         if press is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -86,7 +86,7 @@ class MatrixPointing:
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged; a click on one of several selected chips selects it alone."""
-        press, busy, target = self._press, self.is_busy, self._grid.appearance.target
+        press, busy, target = self._pressed, self.is_busy, self._grid.appearance.target
         if press is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self.give_up()
@@ -99,7 +99,7 @@ class MatrixPointing:
 
     def give_up(self) -> bool:
         """Cancel what is under way; return whether something was."""
-        busy, self._press = self.is_busy, None
+        busy, self._pressed = self.is_busy, None
         self._grid.appearance.target = None
         if busy:
             self._grid.viewport().unsetCursor()
@@ -112,7 +112,7 @@ class MatrixPointing:
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Draw the rubber band, or what is dragged."""
-        press = self._press
+        press = self._pressed
         if press is not None and press.band is not None:
             paint_band(painter, press.band, self._grid.appearance.colours)
         elif press is not None and press.chips:

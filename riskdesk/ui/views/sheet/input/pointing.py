@@ -41,7 +41,7 @@ class SheetPointing:
         """Select the line that is pressed; the open line is stored and closed first."""
         self._sweeps, self._pressed = False, None
         # What was clicked is looked up before the open line closes, which may move what lies below it.
-        press = self._press(event.position().toPoint())
+        press = self._press_at(event.position().toPoint())
         if not self._writing.finish() or event.button() != Qt.MouseButton.LeftButton:
             return
         row = None if press is None else self._paper.content.row_of(press.key)
@@ -125,7 +125,7 @@ class SheetPointing:
             if self._writing.row is not None:
                 self._writing.editor.select_word()
 
-    def _press(self, point: QPoint) -> _Press | None:
+    def _press_at(self, point: QPoint) -> _Press | None:
         at = self._scrolling.to_sheet(point)
         marked_row = assessed_at(self._paper.geometry, at)
         row = self._paper.geometry.row_at(at) if marked_row is None else marked_row
