@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,7 +21,6 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.pressing import ENTER_KEYS
-from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
@@ -234,14 +233,7 @@ class AssessingMode(QWidget):
     def _go_on_with_rest(self) -> None:
         self._show(next(filter(Pair.INHERENT.awaits, self._tree.risks), None))
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll the focused widget into view, but not while a mouse button is down: the click would miss it."""
-        is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and self._form.isAncestorOf(now) and not is_pressed:
-            self._area.reveal(now)
-
     def _connect(self) -> None:
-        application().focusChanged.connect(self._on_focus)
         self._workbench.typing.add(self._writing, self)
         self._workbench.stepped.connect(self._on_stepped)
         self._form.edited.connect(self._writing.store)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from riskdesk.desk import find
@@ -16,7 +16,6 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
-from riskdesk.kit.qt import application
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -38,7 +37,7 @@ OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 class Inspector(QStackedWidget):
     """The panel that shows and edits the fields of the selected item, or of the register.
 
-    The register is shown if its own id is the selection. An `InspectorEditor` handles typed text: text that cannot be
+    The register is shown if its own id is the selection. A `PageEditor` handles typed text: text that cannot be
     stored is held for its item. Which sections are open is kept in the settings. `turning` switches between the
     fields and the history. `command_wanted` carries the name of a command.
     """
@@ -62,7 +61,6 @@ class Inspector(QStackedWidget):
         workbench.register_opened.connect(self._refresh)
         workbench.selected.connect(self._on_selected)
         workbench.stepped.connect(self._on_stepped)
-        application().focusChanged.connect(self._on_focus)
         self.turning.turned.connect(self._refresh)
         self._refresh()
 
@@ -91,7 +89,8 @@ class Inspector(QStackedWidget):
             return False
         page.unfold(name)
         field.select_part(start, end)
-        return self._bring(page, field, write=write)
+        self._bring(page, field, write=write)
+        return True
 
     def reveal_field(self, names: Sequence[str], *, write: bool) -> bool:
         """Scroll to the first of these fields that is filled in, else to the first; `write` as in `reveal_part`."""
@@ -102,19 +101,19 @@ class Inspector(QStackedWidget):
             return False
         name = next((name for name in own_names if page.is_filled(name)), own_names[0])
         page.unfold(name)
-        return self._bring(page, page.fields[name].stops()[0], write=write)
+        self._bring(page, page.fields[name].stops()[0], write=write)
+        return True
 
     def deselect(self) -> None:
         """Clear the selection in all texts."""
         for page in self._areas:
             page.deselect()
 
-    def _bring(self, page: Page, field: QWidget, *, write: bool) -> bool:
+    def _bring(self, page: Page, field: QWidget, *, write: bool) -> None:
         if write:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._areas[page].settle()
         self._areas[page].reveal(field)
-        return True
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the focus to the first field of the page, else to its area.
@@ -184,13 +183,6 @@ class Inspector(QStackedWidget):
         """Show the selection, unless it is shown already, as after a step that also changed the selection."""
         if self._workbench.tree() is not self._shown or self._workbench.selection != self._chosen:
             self._refresh()
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll the focused widget into view, but not while a mouse button is down: the click would miss it."""
-        page = next((page for page in self._areas if page.isVisible()), None)
-        is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and page is not None and page.isAncestorOf(now) and not is_pressed:
-            self._areas[page].reveal(now)
 
     def _refresh(self) -> None:
         tree = self._workbench.tree()

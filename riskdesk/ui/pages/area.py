@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.page import Page
@@ -22,7 +23,7 @@ class Anchor(NamedTuple):
 class PageArea(QScrollArea):
     """A scroll area for a page of the inspector.
 
-    The scroll position is kept when the page shows another item.
+    The scroll position is kept when the page shows another item. The widget that gets the focus is scrolled into view.
     """
 
     def __init__(self, page: Page, parent: QWidget) -> None:
@@ -34,6 +35,7 @@ class PageArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(page)
+        application().focusChanged.connect(self._on_focus_changed)
 
     def name(self) -> None:
         """Take the accessible name of the page; accept the focus if the page has no first field."""
@@ -69,3 +71,9 @@ class PageArea(QScrollArea):
         else:
             middle = part.mapTo(self._page, part.rect().center())
             self.ensureVisible(0, middle.y(), 0, part.height() // 2 + min(6 * UNIT, spare))
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll the focused widget into view, but not while a mouse button is down: the click would miss it."""
+        is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and self._page.isAncestorOf(now) and not is_pressed:
+            self.reveal(now)

@@ -10,7 +10,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.fields import WrittenField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.page import PROSE
-from riskdesk.ui.pages.writing import InspectorEditor
+from riskdesk.ui.pages.writing import PageEditor
 
 
 class Shared(QObject):
@@ -21,7 +21,7 @@ class Shared(QObject):
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
-        self.writing = InspectorEditor(workbench)
+        self.writing = PageEditor(workbench)
         self._typing = workbench.typing
         self._typing.draft_held.connect(self._on_held)
         self._typing.released.connect(self._on_released)

@@ -1,4 +1,4 @@
-"""Storing the text typed in the inspector: each text belongs to the item for which it was typed."""
+"""Storing the text typed in the fields of an item: each text belongs to the item for which it was typed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ FieldPlace: TypeAlias = tuple[str, str]
 
 
 class Fields(Protocol):
-    """The page of an inspector as its editor needs it: the fields by their names."""
+    """A page as its editor needs it: the fields by their names."""
 
     fields: dict[str, FormField]
 
@@ -39,7 +39,7 @@ class Refusal:
     steps: int
 
 
-class InspectorEditor:
+class PageEditor:
     """The editor of the item that a page shows (`bench.typing.Editor`); a place is the id of an item and a field."""
 
     def __init__(self, workbench: Workbench) -> None:
