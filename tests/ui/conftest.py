@@ -98,6 +98,13 @@ def other_program(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 @pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    """Another program with the same store open, of which the window has not heard yet what it writes."""
+    with closing(Session.open(session.path, "Marat")) as opened:
+        yield opened
+
+
+@pytest.fixture
 def home(session: Session, tmp_path: Path) -> Home:
     return Home.inside(tmp_path, "A. Tester", session.path)
 
@@ -177,9 +184,14 @@ class Desk:
     @property
     def tree(self) -> RegisterTree:
         """The open register."""
-        tree = self.workbench.tree()
-        assert tree is not None
-        return tree
+        return tree_of(self.workbench)
+
+
+def tree_of(workbench: Workbench) -> RegisterTree:
+    """The open register."""
+    tree = workbench.tree()
+    assert tree is not None
+    return tree
 
 
 def action(window: MainWindow, name: str) -> QAction:

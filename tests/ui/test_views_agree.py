@@ -44,6 +44,7 @@ from riskdesk.ui.views.matrix.arranging import Box
 from riskdesk.ui.views.matrix.picture import Spot
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui import keys, walking
+from tests.ui.conftest import tree_of
 from tests.ui.walking import PLACES
 
 VIEWS = ("sheet", "list", "matrix")
@@ -290,9 +291,7 @@ class Walk(RuleBasedStateMachine):
 
     @property
     def tree(self) -> RegisterTree:
-        register_tree = self.workbench.tree()
-        assert register_tree is not None
-        return register_tree
+        return tree_of(self.workbench)
 
     @property
     def _front(self) -> Any:

@@ -10,16 +10,13 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
     QProgressDialog,
-    QPushButton,
     QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -47,9 +44,10 @@ from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting
-from riskdesk.ui.views.sheet import Sheet
 from tests.systems import needs_moves
-from tests.ui.conftest import inspector_field, inspector_of
+from tests.ui.answering import choose, press
+from tests.ui.conftest import action, inspector_field, inspector_of, sheet
+from tests.ui.page_limit import fill_the_disk, make_room
 
 
 def open_main_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
@@ -65,41 +63,13 @@ def window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Ma
     return open_main_window(qtbot, workbench, home, tmp_path)
 
 
-@pytest.fixture
-def other(session: Session) -> Iterator[Session]:
-    """Another program with the same store open."""
-    with closing(Session.open(session.path, "Marat")) as opened:
-        yield opened
-
-
 def first_risk(session: Session) -> Risk:
     return next(session.tree(session.registers()[0].id).risks)
-
-
-def action(window: MainWindow, name: str) -> QAction:
-    return window._menus.actions[name]
 
 
 def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
     (only_box,) = [candidate for candidate in window.findChildren(kind) if type(candidate) is kind]
     return only_box
-
-
-def press(box: QDialog, text: str) -> None:
-    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
-    button.click()
-
-
-def choose(parent: QDialog | MainWindow, path: Path) -> None:
-    (file_dialog,) = parent.findChildren(QFileDialog)
-    file_dialog.fileSelected.emit(str(path))
-    file_dialog.close()
-
-
-def sheet(window: MainWindow) -> Sheet:
-    child = window.findChild(Sheet)
-    assert isinstance(child, Sheet)
-    return child
 
 
 def begin_to_type(window: MainWindow, qtbot: QtBot, text: str) -> None:
@@ -221,17 +191,6 @@ def test_a_question_about_many_names_each_of_them(
     assert all(risk.reference in versions + labels for risk in added)
     press(clash, "Keep their version")
     assert len(added) == 7
-
-
-def fill_the_disk(session: Session) -> None:
-    """Let the store have no page more than it has."""
-    connection = session._store._connection
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    connection.execute(f"PRAGMA max_page_count={pages}")
-
-
-def make_room(session: Session) -> None:
-    session._store._connection.execute("PRAGMA max_page_count=1000000")
 
 
 def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -10,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -30,16 +29,11 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_moves
-from tests.ui.bench.test_safety import choose, fill_the_disk
-from tests.ui.conftest import Opened, action, read_only, sheet
+from tests.ui.answering import choose, press
+from tests.ui.conftest import Opened, action, inspector_field, read_only, sheet
+from tests.ui.page_limit import fill_the_disk
 
 NO_DATE = "31/11/2026"
-
-
-@pytest.fixture
-def other(session: Session) -> Iterator[Session]:
-    with closing(Session.open(session.path, "Marat")) as opened:
-        yield opened
 
 
 def draft_of(session: Session, text: str, field: str = "note", place: int = 0) -> Draft:
@@ -56,11 +50,6 @@ def kept_texts(home: Home) -> list[str]:
 
 def questions(window: MainWindow, kind: type[QDialog] = ReportDialog) -> list[QDialog]:
     return [box for box in window.findChildren(kind) if type(box) is kind and box.isVisible()]
-
-
-def press(box: QDialog, text: str) -> None:
-    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
-    button.click()
 
 
 def type_note(window: MainWindow, qtbot: QtBot, text: str, name: str = "note") -> None:
@@ -329,17 +318,17 @@ def test_the_window_is_made_anew_for_another_language_and_keeps_what_is_typed(
     program = Program(qapp, home, Settings(tmp_path / "settings.json"))
     program.start(session.path)
     old = program._window
-    qtbot.waitUntil(lambda: old._inspector is not None)
+    qtbot.waitUntil(lambda: old.findChild(Inspector) is not None)
     type_note(old, qtbot, NO_DATE, "next_review")
     program._speak("fr")
     qtbot.waitUntil(lambda: program._window is not old)
     new = program._window
-    qtbot.waitUntil(lambda: new._inspector is not None)
+    qtbot.waitUntil(lambda: new.findChild(Inspector) is not None)
     workbench = program._workbench
     assert [draft.text for draft in workbench.typing.drafts()] == [NO_DATE]
     workbench.select([])
     workbench.select([next(workbench.tree().risks).id])
-    assert new._inspector.currentWidget().widget().fields["next_review"].text() == NO_DATE
+    assert inspector_field(new, "next_review").text() == NO_DATE
     new._drafting.keep()
     assert kept_texts(home) == [NO_DATE]
     new.give_way()

@@ -13,7 +13,6 @@ from shiboken6 import delete
 from riskdesk.desk import registers, risks
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.waiting_task import waiting_tasks
 from riskdesk.ui.bench.workbench import Workbench
@@ -22,7 +21,7 @@ from riskdesk.ui.courier.commands import CourierCommands
 from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.dialogs.asking import FOLDER
 from riskdesk.ui.notices import words
-from tests.ui.conftest import Opened, action
+from tests.ui.conftest import Opened, action, tree_of
 
 FIRST = 6
 
@@ -40,12 +39,6 @@ def commands(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> Couri
 
 def visible_widgets(window: QMainWindow, kind: type) -> list:
     return [candidate for candidate in window.findChildren(kind) if candidate.isVisible()]
-
-
-def tree_of(workbench: Workbench) -> RegisterTree:
-    tree = workbench.tree()
-    assert tree is not None
-    return tree
 
 
 def press(dialog: SendDialog | AnswersDialog) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -41,6 +41,7 @@ from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.window import MainWindow
 from tests.desk.backing_up import note, spoil
 from tests.systems import needs_moves
+from tests.ui.answering import choose, press
 from tests.ui.conftest import Opened, action
 
 EARLY = datetime.datetime(2031, 3, 1, 12, tzinfo=datetime.UTC)
@@ -72,17 +73,6 @@ def block(home: Home) -> None:
 def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
     (only_box,) = [box for box in window.findChildren(kind) if type(box) is kind and box.isVisible()]
     return only_box
-
-
-def press(box: QDialog, text: str) -> None:
-    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
-    button.click()
-
-
-def choose(parent: QDialog | MainWindow, path: Path) -> None:
-    (file_dialog,) = parent.findChildren(QFileDialog)
-    file_dialog.fileSelected.emit(str(path))
-    file_dialog.close()
 
 
 def banner(window: MainWindow) -> str:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QProgressDialog,
-    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -35,6 +34,7 @@ from riskdesk.store import opening as stores_opening
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opened, Opening
+from tests.ui.answering import choose, press
 
 KEPT = Path(__file__).parents[2] / "data" / "stores"
 # On Windows it logs why nothing can be written.
@@ -86,18 +86,6 @@ def opened(opening: Opening) -> Iterator[list[Opened]]:
 def question(window: QWidget) -> QMessageBox:
     (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     return box
-
-
-def press(box: QDialog, text: str) -> None:
-    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
-    button.click()
-
-
-def choose(window: QWidget, path: Path) -> None:
-    """Answer the dialog that asks for a file."""
-    (dialog,) = window.findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
 
 
 def elsewhere(path: Path) -> None:

@@ -24,7 +24,7 @@ from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui import keys
-from tests.ui.conftest import Opened, action, inspector_field, read_only, sheet
+from tests.ui.conftest import Opened, action, inspector_field, read_only, sheet, tree_of
 
 
 class User:
@@ -35,9 +35,7 @@ class User:
 
     @property
     def tree(self) -> RegisterTree:
-        register_tree = self.workbench.tree()
-        assert register_tree is not None
-        return register_tree
+        return tree_of(self.workbench)
 
     def risk(self, number: int) -> Risk:
         return list(self.tree.risks)[number]

@@ -30,8 +30,8 @@ from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.head import Head
 from riskdesk.ui.shell.window import MainWindow
-from tests.ui.conftest import Opened, action, inspector_of, read_only, sheet
-from tests.ui.inspector.conftest import first_risk, tree, type_into
+from tests.ui.conftest import Opened, action, inspector_of, read_only, sheet, tree_of
+from tests.ui.inspector.conftest import first_risk, type_into
 
 Told = Callable[[], list[str]]
 
@@ -98,7 +98,7 @@ def follow(text: ReadText, words: str) -> None:
 
 
 def risk_now(workbench: Workbench, risk: Risk) -> Risk:
-    return next(candidate for candidate in tree(workbench).risks if candidate.id == risk.id)
+    return next(candidate for candidate in tree_of(workbench).risks if candidate.id == risk.id)
 
 
 def test_what_is_shown_first_is_read_while_the_window_is_painted(
@@ -168,9 +168,9 @@ def test_what_has_no_history_shows_its_words(inspector: Inspector, workbench: Wo
     page = turn(inspector)
     workbench.select([])
     assert inspector.currentWidget() is not page
-    workbench.select([tree(workbench).categories[0].category.id])
+    workbench.select([tree_of(workbench).categories[0].category.id])
     assert inspector.currentWidget() is page
-    assert "Title: " + tree(workbench).categories[0].category.title in lines(page)
+    assert "Title: " + tree_of(workbench).categories[0].category.title in lines(page)
 
 
 def test_a_value_is_restored_and_undo_takes_that_back(
@@ -211,7 +211,7 @@ def test_an_item_is_restored_as_it_was(inspector: Inspector, workbench: Workbenc
 def test_what_cannot_be_restored_is_told_why(
     inspector: Inspector, workbench: Workbench, problems: list[Problem]
 ) -> None:
-    first, second, *_ = tree(workbench).risks
+    first, second, *_ = tree_of(workbench).risks
     workbench.select([first.id])
     workbench.run(risks.edit(first.id, reference="R-99"))
     workbench.run(risks.edit(second.id, reference="R-01"))
@@ -223,26 +223,26 @@ def test_what_cannot_be_restored_is_told_why(
 def test_deleted_items_are_brought_back_from_the_page_of_the_register(
     inspector: Inspector, workbench: Workbench, notices: list[Notice]
 ) -> None:
-    before, category = tree(workbench), tree(workbench).categories[1].category
+    before, category = tree_of(workbench), tree_of(workbench).categories[1].category
     workbench.run(items.delete([category.id]))
-    workbench.select([tree(workbench).register.id])
+    workbench.select([tree_of(workbench).register.id])
     page = turn(inspector)
     assert lines(page)[:2] == ["Deleted items", f"Category “{category.title}”"]
     follow(page.text, "Bring back")
-    assert [category.category for category in tree(workbench).categories] == [
+    assert [category.category for category in tree_of(workbench).categories] == [
         category.category for category in before.categories
     ]
-    assert list(tree(workbench).risks) == list(before.risks)
+    assert list(tree_of(workbench).risks) == list(before.risks)
     assert notices[-1].text.endswith("brought back")
     assert workbench.selection == (category.id,)
 
 
 def test_a_deleted_entry_is_known_by_its_first_words(inspector: Inspector, workbench: Workbench) -> None:
-    first, second, *_ = (entry for entry in tree(workbench).entries if entry.risks and entry.mitigations)
+    first, second, *_ = (entry for entry in tree_of(workbench).entries if entry.risks and entry.mitigations)
     workbench.run(items.delete([risk.id for risk in second.risks]))
     workbench.run(items.delete([second.entry.id]))
     workbench.run(items.delete([first.entry.id]))
-    workbench.select([tree(workbench).register.id])
+    workbench.select([tree_of(workbench).register.id])
     names = [line for line in lines(turn(inspector)) if line.startswith("Entry")]
     assert names == [f"Entry “{short(side[0].description)}”" for side in (first.risks, second.mitigations)]
 
@@ -251,10 +251,10 @@ def test_a_deleted_entry_is_known_by_its_first_words(inspector: Inspector, workb
 def test_only_a_few_deleted_items_are_listed_until_all_are_asked_for(
     inspector: Inspector, workbench: Workbench, at_once: int
 ) -> None:
-    deleted_ids = [risk.id for risk in tree(workbench).risks][:10]
+    deleted_ids = [risk.id for risk in tree_of(workbench).risks][:10]
     for first in range(0, len(deleted_ids), at_once):
         workbench.run(items.delete(deleted_ids[first : first + at_once]))
-    workbench.select([tree(workbench).register.id])
+    workbench.select([tree_of(workbench).register.id])
     page = turn(inspector)
     assert [link.text() for link in links(page.text)].count("Bring back") == 8
     follow(page.text, "Show all")
@@ -265,11 +265,11 @@ def test_only_a_few_deleted_items_are_listed_until_all_are_asked_for(
 def test_nothing_is_offered_where_nothing_can_be_written(inspector: Inspector, workbench: Workbench) -> None:
     risk = first_risk(workbench)
     workbench.run(risks.edit(risk.id, owner="Anna"))
-    workbench.run(items.delete([list(tree(workbench).risks)[1].id]))
+    workbench.run(items.delete([list(tree_of(workbench).risks)[1].id]))
     workbench.select([risk.id])
     page = turn(inspector)
     assert links(page.text) == []
-    workbench.select([tree(workbench).register.id])
+    workbench.select([tree_of(workbench).register.id])
     assert links(page.text) == []
     assert "Deleted items" in lines(page)
 
@@ -442,19 +442,19 @@ def test_levels_of_another_scale_are_not_offered_and_not_brought_back(
     inspector: Inspector, workbench: Workbench, notices: list[Notice]
 ) -> None:
     five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
-    first, second, *_ = tree(workbench).risks
+    first, second, *_ = tree_of(workbench).risks
     workbench.run(risks.edit(first.id, likelihood=3, impact=2, owner="Anna"))
     workbench.run(risks.edit(first.id, likelihood=2, owner="Marat"))
     workbench.run(risks.edit(second.id, likelihood=3, impact=3))
     workbench.run(items.delete([second.id]))
-    workbench.run(rescale(tree(workbench).register.id, five, three, proposed(five, three)))
+    workbench.run(rescale(tree_of(workbench).register.id, five, three, proposed(five, three)))
     workbench.select([first.id])
     page = turn(inspector)
     assert {link.text() for link in links(page.text)} == {"Restore “Anna”", "Restore: empty", "Restore as it was then"}
     now = risk_now(workbench, first)
     follow(page.text, "Restore “Anna”")
     assert risk_now(workbench, first) == replace(now, owner="Anna")
-    workbench.select([tree(workbench).register.id])
+    workbench.select([tree_of(workbench).register.id])
     follow(page.text, "Bring back")
     assert risk_now(workbench, second).assessment == Assessment()
     assert "1 risk without levels" in notices[-1].text
@@ -464,11 +464,11 @@ def test_a_scale_is_restored_by_its_name_where_no_assessment_would_mean_somethin
     inspector: Inspector, workbench: Workbench
 ) -> None:
     five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
-    register = tree(workbench).register
+    register = tree_of(workbench).register
     workbench.run(rescale(register.id, five, three, proposed(five, three)))
     workbench.select([register.id])
     follow(turn(inspector).text, "Restore this scale")
-    assert scales.in_both_languages(tree(workbench).register.scale) == five
+    assert scales.in_both_languages(tree_of(workbench).register.scale) == five
     workbench.run(rescale(register.id, five, three, proposed(five, three)))
     workbench.run(risks.edit(first_risk(workbench).id, likelihood=2, impact=2))
     page = turn(inspector)
@@ -480,20 +480,20 @@ def test_a_scale_is_restored_by_its_name_where_no_assessment_would_mean_somethin
 def test_a_scale_with_other_words_or_colours_alone_is_restored_though_risks_are_assessed(
     inspector: Inspector, workbench: Workbench, otherwise: dict[str, Any]
 ) -> None:
-    five, register = scales.profile("5x5"), tree(workbench).register
+    five, register = scales.profile("5x5"), tree_of(workbench).register
     reworded = replace(five, bands=(replace(five.bands[0], **otherwise), *five.bands[1:]))
     workbench.run(risks.edit(first_risk(workbench).id, likelihood=2, impact=2))
     workbench.run(rescale(register.id, five, reworded, proposed(five, reworded)))
     workbench.select([register.id])
     follow(turn(inspector).text, "Restore this scale")
-    assert scales.in_both_languages(tree(workbench).register.scale) == five
+    assert scales.in_both_languages(tree_of(workbench).register.scale) == five
 
 
 def test_a_long_name_of_a_level_is_restored_as_a_value(inspector: Inspector, workbench: Workbench) -> None:
     five, risk = scales.profile("5x5"), first_risk(workbench)
     name = Label("Expected within the next twelve months", "Attendu dans les douze prochains mois")
     longer = replace(five, likelihood=(replace(five.likelihood[0], name=name), *five.likelihood[1:]))
-    workbench.run(rescale(tree(workbench).register.id, five, longer, proposed(five, longer)))
+    workbench.run(rescale(tree_of(workbench).register.id, five, longer, proposed(five, longer)))
     for level in (1, 2):
         workbench.run(risks.edit(risk.id, likelihood=level))
     workbench.select([risk.id])

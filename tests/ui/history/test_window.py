@@ -41,9 +41,9 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.showing.fate import Fate
-from tests.ui.conftest import Opened, action
+from tests.ui.conftest import Opened, action, tree_of
 from tests.ui.history.test_page import follow, links
-from tests.ui.inspector.conftest import first_risk, tree
+from tests.ui.inspector.conftest import first_risk
 
 Show = Callable[[], HistoryWindow]
 
@@ -66,7 +66,7 @@ def show(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Iterator[Sho
 @pytest.fixture
 def busy(workbench: Workbench) -> Workbench:
     """Some steps of two people."""
-    first, second, third, *_ = tree(workbench).risks
+    first, second, third, *_ = tree_of(workbench).risks
     workbench.run(risks.edit(first.id, owner="Anna"))
     workbench.run(risks.edit(second.id, note="A déjà vu"))
     workbench.session.who = "Marat"
@@ -144,7 +144,7 @@ def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) ->
 
 
 def test_what_was_deleted_since_is_named_in_the_steps_before(show: Show, workbench: Workbench) -> None:
-    entry = next(entry for entry in tree(workbench).entries if entry.risks and entry.mitigations)
+    entry = next(entry for entry in tree_of(workbench).entries if entry.risks and entry.mitigations)
     risk, mitigation = entry.risks[0], entry.mitigations[0]
     workbench.run(risks.edit(risk.id, note="A note"))
     workbench.run(mitigations.edit(mitigation.id, action_owner="Anna"))
@@ -159,7 +159,7 @@ def test_what_was_deleted_since_is_named_in_the_steps_before(show: Show, workben
 
 
 def test_a_step_of_more_items_than_are_named_names_none_whichever_are_left(show: Show, workbench: Workbench) -> None:
-    four = [risk.id for risk in tree(workbench).risks][:4]
+    four = [risk.id for risk in tree_of(workbench).risks][:4]
     workbench.run(in_turn([risks.edit(risk, owner="Anna") for risk in four]))
     workbench.run(items.delete(four[:1]))
     assert listed_texts(show())[1] == "Edit risk"
@@ -286,10 +286,10 @@ def look_back(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
 
 
 def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workbench, qtbot: QtBot) -> None:
-    first, second, third, *_ = tree(busy).risks
+    first, second, third, *_ = tree_of(busy).risks
     busy.run(items.delete([second.id]))
     then_window = look_back(show(), qtbot)
-    assert then_window.windowTitle().startswith(f"“{tree(busy).register.title}” as it was on ")
+    assert then_window.windowTitle().startswith(f"“{tree_of(busy).register.title}” as it was on ")
     sheet = then_window.findChild(Sheet)
     assert isinstance(sheet, Sheet)
     rows = sheet.lines.content.rows
@@ -302,7 +302,7 @@ def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workben
 
 
 def test_a_link_leads_to_the_place_on_the_sheet(show: Show, busy: Workbench, qtbot: QtBot) -> None:
-    last = list(tree(busy).risks)[-1]
+    last = list(tree_of(busy).risks)[-1]
     busy.run(risks.edit(last.id, owner="Anna"))
     then_window = look_back(show(), qtbot)
     fragments: list[QTextFragment] = links(then_window.list)
@@ -471,7 +471,7 @@ def test_the_line_around_a_step_stays_within_its_row(
 
 
 def test_a_step_of_many_items_is_laid_out_once(workbench: Workbench, show: Show) -> None:
-    ids = [risk.id for risk in tree(workbench).risks]
+    ids = [risk.id for risk in tree_of(workbench).risks]
     workbench.run(in_turn([risks.edit(risk, owner="Anna") for risk in ids]))
     window, written = show(), list[object]()
     text(window).document().contentsChange.connect(lambda *place: written.append(place))
@@ -482,7 +482,7 @@ def test_a_step_of_many_items_is_laid_out_once(workbench: Workbench, show: Show)
 
 
 def test_the_moved_one_of_many_items_is_told(workbench: Workbench, show: Show) -> None:
-    entry, first = next(tree(workbench).entries).entry.id, next(tree(workbench).risks).id
+    entry, first = next(tree_of(workbench).entries).entry.id, next(tree_of(workbench).risks).id
     workbench.run(risks.add(entry, [f"Risk {number}" for number in range(1_500)]))
     workbench.run(items.place([first], entry, 1_510))
     assert text(show()).toPlainText().count("Moved down") == 1

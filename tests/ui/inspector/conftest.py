@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -14,6 +13,7 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.levels import LevelButton
 from riskdesk.ui.pages.page import Page
 from tests.ui import dragging
+from tests.ui.conftest import tree_of
 
 
 @pytest.fixture
@@ -26,14 +26,8 @@ def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspect
     return new_inspector
 
 
-def tree(workbench: Workbench) -> RegisterTree:
-    register_tree = workbench.tree()
-    assert register_tree is not None
-    return register_tree
-
-
 def first_risk(workbench: Workbench) -> Risk:
-    return next(tree(workbench).risks)
+    return next(tree_of(workbench).risks)
 
 
 def page(inspector: Inspector) -> Page:
@@ -56,7 +50,7 @@ def type_into(widget: QWidget, text: str) -> None:
 
 
 def choose_register(workbench: Workbench) -> None:
-    workbench.select([tree(workbench).register.id])
+    workbench.select([tree_of(workbench).register.id])
 
 
 def text_in(inspector: Inspector, name: str) -> str:

@@ -11,7 +11,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.area import PageArea
 from riskdesk.ui.pages.badge import Badge
-from tests.ui.inspector.conftest import choose_register, field, first_risk, page, text_in, tree, type_into
+from tests.ui.conftest import tree_of
+from tests.ui.inspector.conftest import choose_register, field, first_risk, page, text_in, type_into
 
 
 def labels(inspector: Inspector) -> str:
@@ -24,7 +25,7 @@ def badge(inspector: Inspector) -> str:
 
 
 def test_a_category_tells_what_is_in_it(inspector: Inspector, workbench: Workbench) -> None:
-    category = tree(workbench).categories[0]
+    category = tree_of(workbench).categories[0]
     for risk, level in zip(list(category.risks)[:3], (2, 5, 4), strict=True):
         workbench.run(risks.edit(risk.id, likelihood=level, impact=level))
     workbench.run(risks.edit(list(category.risks)[3].id, likelihood=5))
@@ -38,18 +39,18 @@ def test_a_category_tells_what_is_in_it(inspector: Inspector, workbench: Workben
 
 
 def test_the_title_of_a_category_is_edited(inspector: Inspector, workbench: Workbench) -> None:
-    workbench.select([tree(workbench).categories[0].category.id])
+    workbench.select([tree_of(workbench).categories[0].category.id])
     field(inspector, "title").selectAll()
     type_into(field(inspector, "title"), "Another title")
     QTest.keyClick(field(inspector, "title"), Qt.Key.Key_Return)
-    assert tree(workbench).categories[0].category.title == "Another title"
+    assert tree_of(workbench).categories[0].category.title == "Another title"
     assert "Another title" in labels(inspector)
     workbench.undo()
-    assert text_in(inspector, "title") == tree(workbench).categories[0].category.title
+    assert text_in(inspector, "title") == tree_of(workbench).categories[0].category.title
 
 
 def test_an_entry_tells_its_place_and_what_is_in_it(inspector: Inspector, workbench: Workbench) -> None:
-    category = tree(workbench).categories[0]
+    category = tree_of(workbench).categories[0]
     entry = category.entries[1]
     workbench.run(risks.edit(entry.risks[0].id, likelihood=2, impact=3))
     workbench.select([entry.entry.id])
@@ -60,7 +61,7 @@ def test_an_entry_tells_its_place_and_what_is_in_it(inspector: Inspector, workbe
 
 
 def test_an_empty_entry_has_no_band(inspector: Inspector, workbench: Workbench) -> None:
-    step = workbench.run(entries.add(tree(workbench).categories[0].category.id)).step
+    step = workbench.run(entries.add(tree_of(workbench).categories[0].category.id)).step
     assert step is not None
     workbench.select([step.created[0]])
     assert "There is no risk here." in labels(inspector)
@@ -69,7 +70,7 @@ def test_an_empty_entry_has_no_band(inspector: Inspector, workbench: Workbench) 
 
 @pytest.mark.parametrize("kinds", ["risks", "entries", "a category and a risk"])
 def test_several_are_counted_whatever_they_are(inspector: Inspector, workbench: Workbench, kinds: str) -> None:
-    register_tree = tree(workbench)
+    register_tree = tree_of(workbench)
     ids = {
         "risks": [risk.id for risk in list(register_tree.risks)[:3]],
         "entries": [entry.entry.id for entry in list(register_tree.entries)[:3]],
@@ -88,7 +89,7 @@ def test_several_are_changed_together_from_there(inspector: Inspector, workbench
     inspector.command_wanted.connect(commands.append)
     (button,) = page(inspector).findChildren(QPushButton)
     assert not button.isVisible()
-    workbench.select([risk.id for risk in list(tree(workbench).risks)[:3]])
+    workbench.select([risk.id for risk in list(tree_of(workbench).risks)[:3]])
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert commands == ["change_together"]
@@ -106,7 +107,7 @@ def test_nothing_selected_says_what_to_choose(inspector: Inspector, workbench: W
 
 
 def test_what_was_scrolled_to_is_in_sight_for_another_risk(inspector: Inspector, workbench: Workbench) -> None:
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     for risk, reason in ((first, "Short."), (second, "A long reason. " * 60)):
         workbench.run(risks.edit(risk.id, reason=reason, note="x\n" * 60))
     workbench.select([first.id])
@@ -115,7 +116,7 @@ def test_what_was_scrolled_to_is_in_sight_for_another_risk(inspector: Inspector,
     area.settle()
     note = field(inspector, "note")
     area.verticalScrollBar().setValue(note.y() - 10)
-    for ids in ([second.id], [], [first.id], [next(tree(workbench).mitigations).id], [second.id], [first.id]):
+    for ids in ([second.id], [], [first.id], [next(tree_of(workbench).mitigations).id], [second.id], [first.id]):
         workbench.select(ids)
         QApplication.processEvents()
         if inspector.currentWidget() is area:

@@ -14,7 +14,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.pages.head import Elided, Head
-from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree
+from tests.ui.conftest import tree_of
+from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page
 
 LONG = "A very long text that says a good deal more than there is room for in two lines. " * 20
 
@@ -48,7 +49,7 @@ def test_the_head_says_reference_words_and_band(inspector: Inspector, workbench:
 
 
 def test_the_head_says_what_else_is_shown(inspector: Inspector, workbench: Workbench) -> None:
-    register_tree = tree(workbench)
+    register_tree = tree_of(workbench)
     choose_register(workbench)
     assert texts_of_head(inspector) == ["Register", register_tree.register.title]
     mitigation = next(register_tree.mitigations)
@@ -62,7 +63,7 @@ def test_the_head_says_what_else_is_shown(inspector: Inspector, workbench: Workb
 
 
 def test_levels_stand_at_the_same_place_for_every_risk(inspector: Inspector, workbench: Workbench) -> None:
-    first, second, third = list(tree(workbench).risks)[:3]
+    first, second, third = list(tree_of(workbench).risks)[:3]
     workbench.run(risks.edit(first.id, description=LONG, title=LONG, likelihood=1, impact=1))
     workbench.run(risks.edit(second.id, description="x", reason="y\n" * 30, status=RiskStatus.REJECTED))
     places = set()
@@ -118,10 +119,12 @@ def test_the_chip_is_short_rather_than_cut_the_reference(inspector: Inspector, w
 
 
 def test_the_name_of_what_has_no_band_has_the_room_of_the_chip(inspector: Inspector, workbench: Workbench) -> None:
-    risk, mitigation = first_risk(workbench), next(tree(workbench).mitigations)
-    scale = tree(workbench).register.scale
+    risk, mitigation = first_risk(workbench), next(tree_of(workbench).mitigations)
+    scale = tree_of(workbench).register.scale
     longer = replace(scale.bands[-1], name=Label.same("To be watched closely by the committee"))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, bands=(*scale.bands[:-1], longer))))
+    workbench.run(
+        registers.edit(tree_of(workbench).register.id, scale=replace(scale, bands=(*scale.bands[:-1], longer)))
+    )
     workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
     for item in (risk, mitigation):
         workbench.select([item.id])
@@ -144,12 +147,12 @@ def test_badges_are_labels_that_say_which_score(inspector: Inspector, workbench:
     assert spoken_names() == ["Score: 25  Very high", "Residual score: 1  Low"]
     three = scales.profile("eu-action-document-3x3")
     workbench.run(risks.edit(risk.id, likelihood=3, impact=3))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=three))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=three))
     assert spoken_names() == ["Score: High", "Residual score: Low"]
 
 
 def test_the_title_of_a_category_is_no_markup(inspector: Inspector, workbench: Workbench) -> None:
-    category = tree(workbench).categories[0].category
+    category = tree_of(workbench).categories[0].category
     workbench.run(categories.edit(category.id, title="<b>bold</b>"))
     workbench.select([category.id])
     assert texts_of_head(inspector)[1] == "<b>bold</b>"

@@ -16,8 +16,8 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.scale.field import ScaleField
 from tests.labels import undo_label
-from tests.ui.conftest import read_only
-from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into
+from tests.ui.conftest import read_only, tree_of
+from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, type_into
 
 
 def test_the_register_is_shown_where_it_is_chosen_itself(inspector: Inspector, workbench: Workbench) -> None:
@@ -41,7 +41,7 @@ def test_a_risk_is_assessed_with_two_clicks(inspector: Inspector, workbench: Wor
     assessed = first_risk(workbench)
     assert (assessed.likelihood, assessed.impact) == (4, 5)
     assert "20" in badge.accessibleName()
-    assert tree(workbench).register.scale.bands[-1].name.en in badge.accessibleName()
+    assert tree_of(workbench).register.scale.bands[-1].name.en in badge.accessibleName()
     assert undo_label(workbench.session, workbench.register_id) == "Assess risk"
 
 
@@ -63,18 +63,18 @@ def test_text_is_committed_on_leaving_the_field(inspector: Inspector, workbench:
 
 
 def test_what_stands_in_a_field_goes_to_what_was_chosen_then(inspector: Inspector, workbench: Workbench) -> None:
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     workbench.select([first.id])
     type_into(field(inspector, "note"), "Of the first")
     workbench.select([second.id])
-    assert [risk.note for risk in list(tree(workbench).risks)[:2]] == ["Of the first", ""]
+    assert [risk.note for risk in list(tree_of(workbench).risks)[:2]] == ["Of the first", ""]
     note = field(inspector, "note")
     assert isinstance(note, TextField)
     assert note.toPlainText() == ""
 
 
 def test_codes_and_dates_are_edited(inspector: Inspector, workbench: Workbench) -> None:
-    mitigation = next(tree(workbench).mitigations)
+    mitigation = next(tree_of(workbench).mitigations)
     workbench.select([mitigation.id])
     status, due = field(inspector, "status"), field(inspector, "due_date")
     assert isinstance(status, ChoiceField)
@@ -82,12 +82,12 @@ def test_codes_and_dates_are_edited(inspector: Inspector, workbench: Workbench) 
     status.commit()
     type_into(due, "31/12/2026")
     QTest.keyClick(due, Qt.Key.Key_Return)
-    edited = next(tree(workbench).mitigations)
+    edited = next(tree_of(workbench).mitigations)
     assert (edited.status, edited.due_date) == (MitigationStatus.DONE, date(2026, 12, 31))
 
 
 def test_owners_are_completed_from_names_already_used(inspector: Inspector, workbench: Workbench) -> None:
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     workbench.run(risks.edit(first.id, owner="Zhanar Bekova"))
     workbench.select([second.id])
     owner = field(inspector, "owner")
@@ -114,7 +114,7 @@ def test_the_scale_is_named_in_the_language_of_the_window_and_leads_to_its_edito
     inspector: Inspector, workbench: Workbench, qtbot: QtBot, language: str, label: str, name: str
 ) -> None:
     QLocale.setDefault(QLocale(language))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=scales.profile("pm2-risk-log")))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=scales.profile("pm2-risk-log")))
     choose_register(workbench)
     scale = field(inspector, "scale")
     assert isinstance(scale, ScaleField)
@@ -130,13 +130,13 @@ def test_the_language_of_the_register_brings_its_words(inspector: Inspector, wor
     assert isinstance(language, ChoiceField)
     language.setCurrentIndex(language.findText("Français"))
     language.commit()
-    register = tree(workbench).register
+    register = tree_of(workbench).register
     assert register.language is Language.FRENCH
     assert register.heading == "ANNEXE II\u00a0: REGISTRE DES RISQUES"
 
 
 def test_several_bullets_are_counted(inspector: Inspector, workbench: Workbench) -> None:
-    workbench.select([risk.id for risk in list(tree(workbench).risks)[:3]])
+    workbench.select([risk.id for risk in list(tree_of(workbench).risks)[:3]])
     assert any("3 items" in label.text() for label in page(inspector).findChildren(QLabel))
     assert not page(inspector).fields
 
@@ -147,7 +147,7 @@ def test_a_read_only_store_is_only_shown(inspector: Inspector) -> None:
 
 
 def test_every_field_has_a_name_for_screen_readers(inspector: Inspector, workbench: Workbench) -> None:
-    register_tree = tree(workbench)
+    register_tree = tree_of(workbench)
     for item in (
         register_tree.register,
         register_tree.categories[0].category,
@@ -169,5 +169,5 @@ def test_text_in_the_head_is_no_markup(inspector: Inspector, workbench: Workbenc
 
 
 def test_no_register_shows_no_fields(inspector: Inspector, workbench: Workbench) -> None:
-    workbench.run(registers.delete(tree(workbench).register.id))
+    workbench.run(registers.delete(tree_of(workbench).register.id))
     assert not page(inspector).fields

@@ -32,7 +32,8 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.area import PageArea
 from riskdesk.ui.pages.outcome import Outcome
 from riskdesk.ui.pages.section import Disclosure
-from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, text_in, tree, type_into
+from tests.ui.conftest import tree_of
+from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, text_in, type_into
 from tests.ui.keys import KEY_OF_ONE, NONE, press_place
 
 RISK = (
@@ -124,7 +125,7 @@ def walk(window: Window, key: Qt.Key) -> list[str]:
 
 def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspector, workbench: Workbench) -> None:
     assert inspector.isVisible()
-    risk, mitigation = first_risk(workbench), next(tree(workbench).mitigations)
+    risk, mitigation = first_risk(workbench), next(tree_of(workbench).mitigations)
 
     def check() -> None:
         assert walk(window, Qt.Key.Key_Tab) == ["tabs", *RISK]
@@ -135,7 +136,7 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
     check()
     workbench.run(risks.edit(risk.id, likelihood=None, residual_impact=None))
     three = scales.profile("eu-action-document-3x3")
-    workbench.run(registers.edit(tree(workbench).register.id, scale=three))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=three))
     check()
     workbench.select([mitigation.id])
     assert walk(window, Qt.Key.Key_Tab) == ["tabs", "action_owner", "due_date", "status", "language"]
@@ -145,7 +146,7 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
 
 
 def test_every_page_is_between_its_neighbours(window: Window, workbench: Workbench) -> None:
-    register_tree = tree(workbench)
+    register_tree = tree_of(workbench)
     pages = {
         "nothing": [],
         "register": [register_tree.register.id],
@@ -255,7 +256,7 @@ def test_keys_of_text_never_reach_the_window(
 
 
 def test_a_row_of_levels_is_a_group_of_named_levels(inspector: Inspector, workbench: Workbench) -> None:
-    scale = tree(workbench).register.scale
+    scale = tree_of(workbench).register.scale
     names = {"likelihood": "Likelihood", "residual_likelihood": "Residual likelihood", "impact": "Impact"}
     for name, expected in names.items():
         group = QAccessible.queryAccessibleInterface(field(inspector, name))
@@ -297,7 +298,7 @@ def test_rows_of_levels_keep_their_places(inspector: Inspector, workbench: Workb
 
 
 def test_one_line_of_words_serves_both_rows_of_levels(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
-    scale = tree(workbench).register.scale
+    scale = tree_of(workbench).register.scale
     outcome = page(inspector).findChildren(Outcome)[0]
     field(inspector, "owner").setFocus()
     assert outcome.caption == ""
@@ -325,13 +326,13 @@ def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector
         return line.fontMetrics().boundingRect(0, 0, line.width(), 0, Qt.TextFlag.TextWordWrap, text).height()
 
     long = "It is defined at length. " * 8
-    scale = replace(tree(workbench).register.scale, profile="")
+    scale = replace(tree_of(workbench).register.scale, profile="")
     meanings = [f"{number} {scale_level.name} – {long}" for number, scale_level in enumerate(scale.likelihood, 1)]
     for definition, texts in ((long, meanings), ("", [hint])):
         defined = tuple(replace(level, definition=Label.same(definition)) for level in scale.likelihood)
         other = tuple(replace(level, definition=Label.same("")) for level in scale.impact)
         workbench.run(
-            registers.edit(tree(workbench).register.id, scale=replace(scale, likelihood=defined, impact=other))
+            registers.edit(tree_of(workbench).register.id, scale=replace(scale, likelihood=defined, impact=other))
         )
         settle(inspector)
         assert line.height() == max(map(needed, texts))

@@ -24,7 +24,8 @@ from riskdesk.ui.pages.head import Head
 from riskdesk.ui.pages.level import _HOVERED, LevelButton
 from riskdesk.ui.pages.levels import LevelsField
 from riskdesk.ui.scale.bands import band_colour, contrast, mix, tint
-from tests.ui.inspector.conftest import field, first_risk, level, page, tree
+from tests.ui.conftest import tree_of
+from tests.ui.inspector.conftest import field, first_risk, level, page
 
 HALVES = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 NAMES = {
@@ -100,7 +101,7 @@ def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspe
 def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench, qtbot: QtBot, half: str) -> None:
     scale = ten(NAMES["ten"])
     other = tuple(Level(Label.same(str(number))) for number in range(10))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, **{half: other})))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=replace(scale, **{half: other})))
     workbench.select([first_risk(workbench).id])
 
     def rows() -> list[list[QPoint]]:
@@ -112,7 +113,7 @@ def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench, qtb
 
 
 def test_keys_go_through_rows_as_they_are_read(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
-    workbench.run(registers.edit(tree(workbench).register.id, scale=ten(NAMES["ten"])))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=ten(NAMES["ten"])))
     workbench.select([first_risk(workbench).id])
     inspector.activateWindow()
     qtbot.waitUntil(inspector.isActiveWindow)
@@ -125,7 +126,7 @@ def test_keys_go_through_rows_as_they_are_read(inspector: Inspector, workbench: 
 
 
 def test_each_level_has_the_colour_of_the_band_that_it_would_give(inspector: Inspector, workbench: Workbench) -> None:
-    risk, scale = first_risk(workbench), tree(workbench).register.scale
+    risk, scale = first_risk(workbench), tree_of(workbench).register.scale
     workbench.select([risk.id])
 
     def grounds(name: str) -> list[str]:
@@ -202,7 +203,7 @@ def test_levels_and_bands_are_named_in_the_language_of_the_window(
 ) -> None:
     risk = first_risk(workbench)
     workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
-    assert tree(workbench).register.language is Language.ENGLISH
+    assert tree_of(workbench).register.language is Language.ENGLISH
     translations.install(qapp, "fr")
     QLocale.setDefault(QLocale("fr_FR"))
     other = Inspector(workbench, inspector._settings)
@@ -215,15 +216,15 @@ def test_levels_and_bands_are_named_in_the_language_of_the_window(
     head = other.findChild(Head)
     assert isinstance(head, Head)
     assert head.chip.text() == "25 Très élevé"
-    assert tree(workbench).register.scale.likelihood[4].name.en == "Very high"
+    assert tree_of(workbench).register.scale.likelihood[4].name.en == "Very high"
 
 
 def test_names_that_somebody_gave_are_kept_in_every_language(
     inspector: Inspector, workbench: Workbench, qapp: QApplication
 ) -> None:
-    scale = tree(workbench).register.scale
+    scale = tree_of(workbench).register.scale
     own = replace(scale, likelihood=(*scale.likelihood[:4], Level(Label.same("Sure as rain"))))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=own))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=own))
     QLocale.setDefault(QLocale("fr_FR"))
     workbench.select([first_risk(workbench).id])
     assert level(inspector, "likelihood", 5).accessibleName() == "5 Sure as rain"
@@ -231,16 +232,16 @@ def test_names_that_somebody_gave_are_kept_in_every_language(
 
 
 def test_definitions_are_tooltips_without_markup(inspector: Inspector, workbench: Workbench) -> None:
-    scale = tree(workbench).register.scale
+    scale = tree_of(workbench).register.scale
     own = replace(scale, likelihood=(*scale.likelihood[:4], Level(Label.same("Sure"), Label.same("<b>As rain</b>"))))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=own))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=own))
     workbench.select([first_risk(workbench).id])
     assert level(inspector, "likelihood", 5).toolTip() == "<p>&lt;b&gt;As rain&lt;/b&gt;</p>"
     assert level(inspector, "likelihood", 5).accessibleDescription() == "<b>As rain</b>"
 
 
 def test_fields_and_levels_are_high_enough_to_be_hit(inspector: Inspector, workbench: Workbench) -> None:
-    every_item = (first_risk(workbench), next(tree(workbench).mitigations), tree(workbench).register)
+    every_item = (first_risk(workbench), next(tree_of(workbench).mitigations), tree_of(workbench).register)
     for item, width in product(every_item, (256, 320, 480)):
         workbench.select([item.id])
         inspector.resize(width, 700)
@@ -262,7 +263,7 @@ def test_one_refresh_follows_a_step(
         original(self, value)
 
     monkeypatch.setattr(LevelsField, "set_value", set_value)
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     workbench.select([first.id])
     assert len(filled_fields) == len(HALVES)
     # As the sheet does: it selects something else in the course of a step.
@@ -282,7 +283,7 @@ def test_the_focus_stays_in_its_field_when_another_risk_comes(
 ) -> None:
     inspector.activateWindow()
     qtbot.waitUntil(inspector.isActiveWindow)
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     workbench.run(risks.edit(second.id, residual_likelihood=4))
     workbench.select([first.id])
     for name in ("owner", "note", "status", "next_review"):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -16,8 +15,8 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.section import Disclosure, Section
 from tests.kit.pictures import at, commonest, picture
 from tests.kit.test_colours import contrast
-from tests.ui.conftest import Opened, sheet
-from tests.ui.inspector.conftest import field, first_risk, note_below, page, tree, type_into
+from tests.ui.conftest import Opened, sheet, tree_of
+from tests.ui.inspector.conftest import field, first_risk, note_below, page, type_into
 
 
 @pytest.fixture
@@ -74,8 +73,8 @@ def test_what_is_folded_is_remembered(
     qtbot.addWidget(other)
     other.show()
     assert opened(other) == ["Dates"]
-    workbench.select([next(tree(workbench).mitigations).id])
-    workbench.select([list(tree(workbench).risks)[4].id])
+    workbench.select([next(tree_of(workbench).mitigations).id])
+    workbench.select([list(tree_of(workbench).risks)[4].id])
     assert opened(inspector) == ["Dates"]
 
 
@@ -166,7 +165,7 @@ def test_an_error_is_never_folded_away(inspector: Inspector, qtbot: QtBot) -> No
 
 
 def test_a_text_that_comes_back_with_its_error_opens_its_section(inspector: Inspector, workbench: Workbench) -> None:
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     section(inspector, "Dates").set_open(True)
     type_into(field(inspector, "identified_on"), "no date")
     workbench.select([second.id])
@@ -207,10 +206,6 @@ def test_search_unfolds_and_does_not_remember(
     qtbot.addWidget(other)
     other.show()
     assert opened(other) == ["Residual, after the mitigations"]
-
-
-def tree_of(workbench: Workbench) -> RegisterTree:
-    return tree(workbench)
 
 
 def test_headings_are_whole_in_a_narrow_inspector(inspector: Inspector) -> None:

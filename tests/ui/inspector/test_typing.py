@@ -1,7 +1,5 @@
 """A text belongs to the item it was typed for: it is stored there, or held for it and said why."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from riskdesk.kit.fields import ChoiceField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from tests.systems import needs_moves
+from tests.ui.conftest import tree_of
 from tests.ui.inspector.conftest import (
     choose_register,
     drop,
@@ -31,20 +30,13 @@ from tests.ui.inspector.conftest import (
     level,
     note_below,
     text_in,
-    tree,
     type_into,
 )
+from tests.ui.page_limit import fill_the_disk, make_room
 
 NO_DATE = "31/11/2026"
 # A sign that no text of a register can hold.
 BELL = "ring\x07"
-
-
-@pytest.fixture
-def other(session: Session) -> Iterator[Session]:
-    """Another program with the same store open."""
-    with closing(Session.open(session.path, "Marat")) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -55,19 +47,8 @@ def clashes(workbench: Workbench) -> list[tuple[Conflict, object]]:
 
 
 def two(workbench: Workbench) -> tuple[str, str]:
-    first, second = list(tree(workbench).risks)[:2]
+    first, second = list(tree_of(workbench).risks)[:2]
     return first.id, second.id
-
-
-def fill_the_disk(session: Session) -> None:
-    """Let the store have no page more than it has."""
-    connection = session._store._connection
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    connection.execute(f"PRAGMA max_page_count={pages}")
-
-
-def make_room(session: Session) -> None:
-    session._store._connection.execute("PRAGMA max_page_count=1000000")
 
 
 def written(workbench: Workbench) -> list[tuple[str, str, str]]:
@@ -82,7 +63,7 @@ def test_a_date_that_is_none_stays_with_its_risk(inspector: Inspector, workbench
     workbench.select([second])
     assert text_in(inspector, "next_review") == write_date(date(2027, 3, 1), QLocale())
     assert note_below(inspector, "next_review") == ""
-    draft = Draft(register=tree(workbench).register.id, kind="risk", text=NO_DATE, id=first, field="next_review")
+    draft = Draft(register=tree_of(workbench).register.id, kind="risk", text=NO_DATE, id=first, field="next_review")
     assert workbench.typing.drafts() == [draft]
     workbench.select([first])
     assert text_in(inspector, "next_review") == NO_DATE
@@ -93,7 +74,7 @@ def test_a_date_that_is_none_stays_with_its_risk(inspector: Inspector, workbench
     type_into(field(inspector, "next_review"), "30/11/2026")
     assert note_below(inspector, "next_review") == ""
     QTest.keyClick(field(inspector, "next_review"), Qt.Key.Key_Return)
-    assert [risk.next_review for risk in list(tree(workbench).risks)[:2]] == [date(2026, 11, 30), date(2027, 3, 1)]
+    assert [risk.next_review for risk in list(tree_of(workbench).risks)[:2]] == [date(2026, 11, 30), date(2027, 3, 1)]
     assert workbench.typing.drafts() == []
     workbench.select([second])
     workbench.select([first])
@@ -140,7 +121,7 @@ def test_a_held_text_keeps_no_command_from_running(inspector: Inspector, workben
 
 
 def test_another_register_shows_none_of_the_text(inspector: Inspector, workbench: Workbench) -> None:
-    workbench.run(registers.duplicate(tree(workbench).register.id))
+    workbench.run(registers.duplicate(tree_of(workbench).register.id))
     register, copy = (register.id for register in workbench.registers())
     workbench.open_register(register)
     choose_register(workbench)
@@ -166,7 +147,7 @@ def test_another_register_shows_none_of_the_text(inspector: Inspector, workbench
 def test_a_text_that_is_dropped_is_stored_where_it_was_dropped(
     inspector: Inspector, workbench: Workbench, name: str, text: str, value: object, next_act: str
 ) -> None:
-    workbench.run(registers.duplicate(tree(workbench).register.id))
+    workbench.run(registers.duplicate(tree_of(workbench).register.id))
     register, copy = (register.id for register in workbench.registers())
     workbench.open_register(register)
     first, second = two(workbench)
@@ -258,7 +239,7 @@ def test_texts_stay_with_their_register_where_storing_one_of_them_shows_another_
         drop(field(inspector, name), text)
     led[:] = [first]
     workbench.select([second])
-    assert "w2x" in tree(workbench).register.heading
+    assert "w2x" in tree_of(workbench).register.heading
     left = {draft.field: draft.text for draft in workbench.typing.drafts()}
     assert sorted(text[:3] for text in left.values()) == ["w1x", "w3x", "w4x"]
     choose_register(workbench)
@@ -340,24 +321,24 @@ def text_of_choice(inspector: Inspector) -> str:
 
 
 def test_a_text_that_the_sheet_holds_is_shown_at_once_and_stored(inspector: Inspector, workbench: Workbench) -> None:
-    category = tree(workbench).categories[0].category
+    category = tree_of(workbench).categories[0].category
     workbench.select([category.id])
     draft = Draft(register=category.register, kind="category", text="Typed", id=category.id, field="title")
     workbench.typing.hold(draft)
     assert text_in(inspector, "title") == "Typed"
     assert "Not saved yet" in note_below(inspector, "title")
     assert workbench.typing.commit()
-    assert tree(workbench).categories[0].category.title == "Typed"
+    assert tree_of(workbench).categories[0].category.title == "Typed"
     assert workbench.typing.text_of(category.id) == {}
     workbench.select([])
-    assert tree(workbench).categories[0].category.title == "Typed"
+    assert tree_of(workbench).categories[0].category.title == "Typed"
     assert workbench.typing.text_of(category.id) == {}
 
 
 def test_neither_of_two_texts_for_a_field_takes_the_place_of_the_other(
     inspector: Inspector, workbench: Workbench, session: Session
 ) -> None:
-    category = tree(workbench).categories[0].category
+    category = tree_of(workbench).categories[0].category
     returned: list[Draft] = []
     workbench.typing.offered.connect(returned.append)
     workbench.select([category.id])
@@ -428,7 +409,7 @@ def test_a_text_whose_item_is_gone_is_given_back(
 
 
 def test_another_file_shows_none_of_the_text(inspector: Inspector, workbench: Workbench, tmp_path: Path) -> None:
-    register = tree(workbench)
+    register = tree_of(workbench)
     workbench.select([first_risk(workbench).id])
     type_into(field(inspector, "next_review"), NO_DATE)
     other_session = Session.create(tmp_path / "another.riskdesk", "A. Tester")
@@ -461,7 +442,7 @@ def test_typing_lands_in_no_field_that_was_not_given_the_focus(
     qtbot.waitUntil(inspector.isActiveWindow)
     workbench.select([first_risk(workbench).id])
     field(inspector, "owner").setFocus()
-    for ids in ([], [tree(workbench).register.id], [tree(workbench).categories[0].category.id]):
+    for ids in ([], [tree_of(workbench).register.id], [tree_of(workbench).categories[0].category.id]):
         workbench.select(ids)
         focused = QApplication.focusWidget()
         assert focused is not None

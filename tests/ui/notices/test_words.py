@@ -32,6 +32,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.words import step_text
+from tests.ui.conftest import tree_of
 
 Makes = Callable[[RegisterTree], Action]
 
@@ -110,38 +111,32 @@ SEEN: dict[str, Makes] = {
 }
 
 
-def tree(workbench: Workbench) -> RegisterTree:
-    register_tree = workbench.tree()
-    assert register_tree is not None
-    return register_tree
-
-
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_is_told_with_what_it_touched(workbench: Workbench, name: str) -> None:
-    workbench.run(print_sets.keep(tree(workbench).register.id, "For the board", Print()))
-    workbench.run(saved_views.keep(tree(workbench).register.id, "Mine", "{}"))
+    workbench.run(print_sets.keep(tree_of(workbench).register.id, "For the board", Print()))
+    workbench.run(saved_views.keep(tree_of(workbench).register.id, "Mine", "{}"))
     make, text = STEPS[name]
-    assert text_of_step(workbench, make(tree(workbench))) == text
+    assert text_of_step(workbench, make(tree_of(workbench))) == text
 
 
 @pytest.mark.parametrize("name", SEEN)
 def test_what_is_seen_where_it_was_done_is_not_told(workbench: Workbench, name: str) -> None:
-    assert text_of_step(workbench, SEEN[name](tree(workbench))) == ""
+    assert text_of_step(workbench, SEEN[name](tree_of(workbench))) == ""
 
 
 def test_a_category_goes_with_what_is_in_it(workbench: Workbench) -> None:
-    first = tree(workbench).categories[0]
+    first = tree_of(workbench).categories[0]
     count = len(list(first.risks)), sum(len(entry.mitigations) for entry in first.entries)
     text = text_of_step(workbench, items.delete([first.category.id]))
     assert text == "1 category, {} risks and {} mitigations deleted".format(*count)
 
 
 def test_an_empty_entry_is_an_entry(workbench: Workbench) -> None:
-    step = workbench.run(entries.add(tree(workbench).categories[0].category.id)).step
+    step = workbench.run(entries.add(tree_of(workbench).categories[0].category.id)).step
     assert step is not None
     empty = step.created[0]
     assert text_of_step(workbench, items.delete([empty])) == "1 entry deleted"
-    assert text_of_step(workbench, entries.add(tree(workbench).categories[0].category.id)) == ""
+    assert text_of_step(workbench, entries.add(tree_of(workbench).categories[0].category.id)) == ""
 
 
 def test_registers_come_and_go(workbench: Workbench) -> None:
@@ -158,8 +153,8 @@ def test_what_is_merged_is_counted_without_what_there_is_none_of(workbench: Work
     other = tmp_path / "copy.riskdesk"
     workbench.session.send(Copy(history=True), other)
     with closing(Session.open(other, "B. Other")) as session:
-        session.run(risks.edit(next(tree(workbench).risks).id, note="theirs"))
-        session.run(items.delete([list(tree(workbench).risks)[5].id]))
+        session.run(risks.edit(next(tree_of(workbench).risks).id, note="theirs"))
+        session.run(items.delete([list(tree_of(workbench).risks)[5].id]))
     text = text_of_step(workbench, workbench.session.merge(other).action())
     assert text.startswith("Copy merged: ")
     assert "added" not in text
@@ -170,14 +165,14 @@ def test_references_that_are_given_change_no_register(workbench: Workbench, tmp_
     other = tmp_path / "copy.riskdesk"
     workbench.session.send(Copy(history=True), other)
     with closing(Session.open(other, "B. Other")) as session:
-        session.run(risks.add(tree(workbench).categories[0].entries[0].entry.id, ["theirs"]))
+        session.run(risks.add(tree_of(workbench).categories[0].entries[0].entry.id, ["theirs"]))
     assert text_of_step(workbench, workbench.session.merge(other).action()) == "Copy merged: 1 item added"
 
 
 def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None:
-    first = tree(workbench)
+    first = tree_of(workbench)
     workbench.run(registers.duplicate(first.register.id))
-    copied = tree(workbench)
+    copied = tree_of(workbench)
     moved = items.place([next(first.risks).id], copied.categories[0].entries[0].entry.id, 0)
     workbench.open_register(first.register.id)
     assert text_of_step(workbench, moved) == f"Moved to “{copied.register.title}”"
@@ -186,19 +181,19 @@ def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None
 
 
 def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> None:
-    workbench.run(items.delete([next(tree(workbench).risks).id]))
+    workbench.run(items.delete([next(tree_of(workbench).risks).id]))
     undone = workbench.undo().step
     assert undone is not None
     assert step_text(undone, workbench) == "Undone: Delete risk"
     again = workbench.redo().step
     assert again is not None
     assert step_text(again, workbench) == "Redone: Delete risk"
-    workbench.run(registers.duplicate(tree(workbench).register.id))
+    workbench.run(registers.duplicate(tree_of(workbench).register.id))
     undone = workbench.undo().step
     assert undone is not None
-    title = tree(workbench).register.title
+    title = tree_of(workbench).register.title
     assert step_text(undone, workbench) == f"Undone: Duplicate register: “{title} (copy)”"
-    workbench.run(risks.edit(next(tree(workbench).risks).id, note="other"))
+    workbench.run(risks.edit(next(tree_of(workbench).risks).id, note="other"))
     undone = workbench.undo().step
     assert undone is not None
     assert step_text(undone, workbench) == ""

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.desk.action import in_turn
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
+from tests.ui.conftest import tree_of
 
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 Open = Callable[[], ScaleDialog]
@@ -34,7 +34,7 @@ def edited(workbench: Workbench, settings: Settings, parent: QWidget, qtbot: QtB
     """Opens the editor on what the workbench has open."""
 
     def opened() -> ScaleDialog:
-        dialog = ScaleDialog(workbench, tree(workbench), settings, parent)
+        dialog = ScaleDialog(workbench, tree_of(workbench), settings, parent)
         dialog.open()
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
@@ -48,15 +48,9 @@ def assessed(workbench: Workbench) -> None:
     pairs = cycle(product([None, 1, 2, 3, 4, 5], repeat=2))
     edits = [
         risks.edit(risk.id, **dict(zip(LEVELS, (*next(pairs), *next(pairs)), strict=True)))
-        for risk in tree(workbench).risks
+        for risk in tree_of(workbench).risks
     ]
     workbench.run(in_turn(edits))
-
-
-def tree(workbench: Workbench) -> RegisterTree:
-    register_tree = workbench.tree()
-    assert register_tree is not None
-    return register_tree
 
 
 def named_widget(dialog: QWidget, name: str) -> QWidget:

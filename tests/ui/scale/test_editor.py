@@ -25,8 +25,9 @@ from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.matrix_model import ScaleMatrixModel
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.labels import undo_label
+from tests.ui.conftest import tree_of
 from tests.ui.keys import KEY_OF_ONE, press_place
-from tests.ui.scale.conftest import Open, named_widget, notes, press, tree, write
+from tests.ui.scale.conftest import Open, named_widget, notes, press, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
 
@@ -73,7 +74,7 @@ def choose(field: QComboBox, text: str) -> None:
 
 
 def scale_of(workbench: Workbench):
-    return tree(workbench).register.scale
+    return tree_of(workbench).register.scale
 
 
 def test_the_editor_shows_the_scale_in_force_and_changes_nothing_by_itself(edited: Open, workbench: Workbench) -> None:
@@ -370,7 +371,7 @@ def test_what_was_changed_meanwhile_stays(edited: Open, workbench: Workbench, pr
     dialog = edited()
     write(named_widget(dialog, "Name of the scale in English"), "Mine")
     other_scale = replace(FIVE, name=Label.same("Theirs"), profile="")
-    workbench.session.run(registers.edit(tree(workbench).register.id, scale=other_scale))
+    workbench.session.run(registers.edit(tree_of(workbench).register.id, scale=other_scale))
     dialog.yes.click()
     assert len(problems) == 1
     assert dialog.isVisible()
@@ -451,7 +452,7 @@ def test_bands_are_named_in_cells_where_all_names_have_room(qtbot: QtBot, rule: 
 
 
 def test_the_matrix_has_its_names_from_the_start(edited: Open, workbench: Workbench, qtbot: QtBot) -> None:
-    workbench.run(registers.edit(tree(workbench).register.id, scale=THREE))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=THREE))
     table = matrix(edited())
     qtbot.waitUntil(lambda: table.columnWidth(0) > table.viewport().width() // 4)
     assert table.names_bands

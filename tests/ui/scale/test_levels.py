@@ -13,7 +13,8 @@ from riskdesk.kit.plain import without_letter
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.remapping import RemapDialog
-from tests.ui.scale.conftest import Open, named_widget, press, tree, write
+from tests.ui.conftest import tree_of
+from tests.ui.scale.conftest import Open, named_widget, press, write
 
 FIVE = scales.profile("5x5")
 BEFORE, AFTER, REMOVE = "Insert a level before this one", "Insert a level after this one", "Remove this level"
@@ -97,7 +98,7 @@ def test_what_is_painted_stays_with_its_level(edited: Open, page: str, *, turned
 
 def test_risks_keep_the_levels_that_are_left(edited: Open, workbench: Workbench, assessed: None) -> None:
     assert assessed is None
-    before = {risk.id: risk.likelihood for risk in tree(workbench).risks}
+    before = {risk.id: risk.likelihood for risk in tree_of(workbench).risks}
     dialog = edited()
     do(dialog, 3, REMOVE)
     dialog.yes.click()
@@ -105,7 +106,7 @@ def test_risks_keep_the_levels_that_are_left(edited: Open, workbench: Workbench,
     assert remapping.remap() == Remap((1, 2, 3, 3, 4), (1, 2, 3, 4, 5))
     remapping.accept()
     becomes = {None: None, 1: 1, 2: 2, 3: 3, 4: 3, 5: 4}
-    assert {risk.id: risk.likelihood for risk in tree(workbench).risks} == {
+    assert {risk.id: risk.likelihood for risk in tree_of(workbench).risks} == {
         identity: becomes[level] for identity, level in before.items()
     }
 

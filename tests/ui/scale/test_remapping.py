@@ -21,8 +21,9 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.labels import undo_label
+from tests.ui.conftest import tree_of
 from tests.ui.drawn import texts_drawn
-from tests.ui.scale.conftest import LEVELS, Open, named_widget, press, texts, tree, write
+from tests.ui.scale.conftest import LEVELS, Open, named_widget, press, texts, write
 
 FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
 
@@ -61,10 +62,10 @@ def test_levels_are_proposed_and_every_risk_whose_band_changes_is_listed(
 ) -> None:
     remap = proposed(FIVE, THREE)
     assert remap_dialog.remap() == remap
-    expected = {shift.risk.reference for shift in shifts(tree(workbench).risks, FIVE, THREE, remap)}
+    expected = {shift.risk.reference for shift in shifts(tree_of(workbench).risks, FIVE, THREE, remap)}
     assert {row[0].partition(" ")[0] for row in rows(remap_dialog)} == expected
     assert len(rows(remap_dialog)) == len(expected)
-    for shift in shifts(tree(workbench).risks, FIVE, THREE, remap):
+    for shift in shifts(tree_of(workbench).risks, FIVE, THREE, remap):
         (row,) = (row for row in rows(remap_dialog) if row[0].startswith(f"{shift.risk.reference} "))
         names = ("not assessed" if name is None else name.en for name in (shift.before, shift.after))
         assert row[2 if shift.residual else 1].casefold() == " → ".join(names).casefold()
@@ -73,23 +74,23 @@ def test_levels_are_proposed_and_every_risk_whose_band_changes_is_listed(
 def test_all_is_one_step_and_is_undone_as_one(
     remap_dialog: RemapDialog, editor: ScaleDialog, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    before = tree(workbench)
+    before = tree_of(workbench)
     press(Qt.Key.Key_Return)
     assert not remap_dialog.isVisible()
     assert not editor.isVisible()
     remap = proposed(FIVE, THREE)
-    assert tree(workbench).register.scale == THREE
-    assert list(tree(workbench).risks) == [remap.risk(risk) for risk in before.risks]
+    assert tree_of(workbench).register.scale == THREE
+    assert list(tree_of(workbench).risks) == [remap.risk(risk) for risk in before.risks]
     assert undo_label(workbench.session, workbench.register_id) == "Change scale"
     workbench.undo()
-    assert tree(workbench) == before
+    assert tree_of(workbench) == before
     qtbot.waitUntil(lambda: not isValid(remap_dialog) and not isValid(editor))
 
 
 def test_a_level_becomes_empty_only_where_that_was_chosen_and_is_counted(
     remap_dialog: RemapDialog, workbench: Workbench
 ) -> None:
-    before = halves(tree(workbench))
+    before = halves(tree_of(workbench))
     box = named_widget(remap_dialog, "Likelihood: 5 Very high")
     assert isinstance(box, QComboBox)
     box.setFocus()
@@ -99,7 +100,7 @@ def test_a_level_becomes_empty_only_where_that_was_chosen_and_is_counted(
     assert any(text.endswith(f"{lost} levels become empty, as you chose.") for text in texts(remap_dialog))
     press(Qt.Key.Key_Return)
     remap = Remap((*proposed(FIVE, THREE).likelihood[:4], None), proposed(FIVE, THREE).impact)
-    after = halves(tree(workbench))
+    after = halves(tree_of(workbench))
     assert sum(half is None for levels in after for half in levels) == lost + sum(
         half is None for levels in before for half in levels
     )
@@ -109,11 +110,11 @@ def test_a_level_becomes_empty_only_where_that_was_chosen_and_is_counted(
 def test_back_leads_to_the_editor_and_changes_nothing(
     remap_dialog: RemapDialog, editor: ScaleDialog, workbench: Workbench
 ) -> None:
-    before = tree(workbench)
+    before = tree_of(workbench)
     press(Qt.Key.Key_Escape)
     assert not remap_dialog.isVisible()
     assert editor.isVisible()
-    assert tree(workbench) == before
+    assert tree_of(workbench) == before
     assert len(editor.draft.likelihood) == 3
 
 
@@ -132,31 +133,31 @@ def test_the_model_of_changed_bands_is_a_model(remap_dialog: RemapDialog, qtmode
 
 
 def test_other_words_ask_nothing(edited: Open, workbench: Workbench) -> None:
-    before, dialog = halves(tree(workbench)), edited()
+    before, dialog = halves(tree_of(workbench)), edited()
     write(named_widget(dialog, "Level 1: name in English"), "Very low indeed")
     dialog.yes.click()
     assert dialog.findChild(RemapDialog) is None
-    assert halves(tree(workbench)) == before
-    assert tree(workbench).register.scale.likelihood[0].name.en == "Very low indeed"
+    assert halves(tree_of(workbench)) == before
+    assert tree_of(workbench).register.scale.likelihood[0].name.en == "Very low indeed"
 
 
 def test_a_scale_that_others_changed_can_be_changed_from_there_once_that_is_told(
     remap_dialog: RemapDialog, editor: ScaleDialog, workbench: Workbench, problems: list[Problem], qtbot: QtBot
 ) -> None:
     other = scales.profile("probability-severity-4x4")
-    workbench.run(rescale(tree(workbench).register.id, FIVE, other, proposed(FIVE, other)))
+    workbench.run(rescale(tree_of(workbench).register.id, FIVE, other, proposed(FIVE, other)))
     remap_dialog.accept()
     assert "changed in the meantime" in str(problems[-1])
-    assert tree(workbench).register.scale == other
-    before = list(tree(workbench).risks)
+    assert tree_of(workbench).register.scale == other
+    before = list(tree_of(workbench).risks)
     editor.yes.click()
     next_dialog = editor.findChildren(RemapDialog)[-1]
     qtbot.waitUntil(next_dialog.isActiveWindow)
     assert next_dialog.remap() == proposed(other, THREE)
     next_dialog.accept()
     assert not editor.isVisible()
-    assert tree(workbench).register.scale == THREE
-    assert list(tree(workbench).risks) == [proposed(other, THREE).risk(risk) for risk in before]
+    assert tree_of(workbench).register.scale == THREE
+    assert list(tree_of(workbench).risks) == [proposed(other, THREE).risk(risk) for risk in before]
 
 
 def test_the_band_after_is_seen_where_names_are_long(workbench: Workbench, parent: QWidget, qtbot: QtBot) -> None:
@@ -164,7 +165,7 @@ def test_the_band_after_is_seen_where_names_are_long(workbench: Workbench, paren
         replace(band, name=Label.same(f"To be looked at by the steering committee, case {place}"))
         for place, band in enumerate(THREE.bands)
     )
-    dialog = RemapDialog(list(tree(workbench).risks), FIVE, replace(THREE, bands=long_names), parent)
+    dialog = RemapDialog(list(tree_of(workbench).risks), FIVE, replace(THREE, bands=long_names), parent)
     dialog.open()
     view = dialog.findChild(QTableView)
     assert isinstance(view, QTableView)

@@ -39,6 +39,7 @@ from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_print_dialog
+from tests.ui.answering import press
 from tests.ui.conftest import Opened, action, inspector_field, sheet
 
 
@@ -51,10 +52,6 @@ def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
     box = window.findChild(kind)
     assert isinstance(box, kind)
     return box
-
-
-def press(box: QDialog, text: str) -> None:
-    next(button for button in box.findChildren(QPushButton) if text in button.text()).click()
 
 
 def first_risk(workbench: Workbench) -> Risk:

@@ -16,7 +16,6 @@ from riskdesk.desk import clip, items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.label import Label
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.workbench import Workbench
@@ -27,20 +26,15 @@ from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.side.summary import Summary
 from tests.ui import dragging
+from tests.ui.conftest import tree_of
 from tests.ui.drawn import texts_drawn
 
 # More than any list here needs.
 ANY_HEIGHT = 100_000
 
 
-def tree(workbench: Workbench) -> RegisterTree:
-    register_tree = workbench.tree()
-    assert register_tree is not None
-    return register_tree
-
-
 def titles(workbench: Workbench) -> list[str]:
-    return [category.category.title for category in tree(workbench).categories]
+    return [category.category.title for category in tree_of(workbench).categories]
 
 
 def items_of(panel: QWidget) -> list[QTreeWidgetItem]:
@@ -102,7 +96,7 @@ def choose(panel: QWidget, row: int) -> None:
 
 
 def test_categories_are_listed_with_what_is_assessed(categories: CategoriesPanel, workbench: Workbench) -> None:
-    first, second = tree(workbench).categories[:2]
+    first, second = tree_of(workbench).categories[:2]
     for risk, level in zip(first.risks, (2, 5, 1), strict=False):
         workbench.run(risks.edit(risk.id, likelihood=level, impact=level))
 
@@ -117,14 +111,14 @@ def test_rows_that_are_shown_no_more_are_gone(
 ) -> None:
     panel = request.getfixturevalue(kind)
     before = items_of(panel)
-    workbench.run(categories_.add(tree(workbench).register.id, title="Weather"))
+    workbench.run(categories_.add(tree_of(workbench).register.id, title="Weather"))
     workbench.run(registers.duplicate(session.registers()[0].id))
     assert items_of(panel)
     assert not any(map(isValid, before))
 
 
 def test_what_has_ended_is_no_part_of_that(categories: CategoriesPanel, workbench: Workbench) -> None:
-    low, high, *_ = tree(workbench).categories[0].risks
+    low, high, *_ = tree_of(workbench).categories[0].risks
     workbench.run(risks.edit(low.id, likelihood=1, impact=1))
     workbench.run(risks.edit(high.id, likelihood=5, impact=5))
     workbench.run(risks.edit(high.id, status=RiskStatus.CLOSED))
@@ -135,7 +129,7 @@ def test_what_has_ended_is_no_part_of_that(categories: CategoriesPanel, workbenc
 
 
 def test_a_category_without_a_title_is_called_untitled(categories: CategoriesPanel, workbench: Workbench) -> None:
-    view, first = list_of(categories), tree(workbench).categories[0].category
+    view, first = list_of(categories), tree_of(workbench).categories[0].category
     workbench.run(categories_.edit(first.id, ""))
     (item, *_) = items_of(categories)
     assert item.text(0) == ""
@@ -153,19 +147,19 @@ def test_a_category_without_a_title_is_called_untitled(categories: CategoriesPan
 
 
 def test_a_category_without_risks_says_so(categories: CategoriesPanel, workbench: Workbench) -> None:
-    category = tree(workbench).categories[2]
+    category = tree_of(workbench).categories[2]
     workbench.run(items.delete([risk.id for risk in category.risks]))
 
     assert summaries(categories)[2] == Summary("", None, "No risks")
 
 
 def test_another_scale_gives_other_bands(categories: CategoriesPanel, workbench: Workbench) -> None:
-    risk = next(tree(workbench).risks)
+    risk = next(tree_of(workbench).risks)
     workbench.run(risks.edit(risk.id, likelihood=2, impact=2))
     before = summaries(categories)[0]
-    scale = tree(workbench).register.scale
+    scale = tree_of(workbench).register.scale
     renamed = replace(scale, bands=tuple(replace(band, name=Label.same(f"Band {band.name}")) for band in scale.bands))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=renamed))
+    workbench.run(registers.edit(tree_of(workbench).register.id, scale=renamed))
 
     assert summaries(categories)[0].band == f"Band {before.band}"
 
@@ -176,7 +170,7 @@ def test_a_step_touches_the_rows_that_it_concerns_and_no_other(
     changed: list[int] = []
     list_of(categories).model().dataChanged.connect(lambda index, *_: changed.append(index.row()))
     list_of(categories).model().modelReset.connect(lambda: changed.append(-1))
-    risk = next(tree(workbench).categories[1].risks)
+    risk = next(tree_of(workbench).categories[1].risks)
     workbench.run(risks.edit(risk.id, likelihood=4, impact=4))
     assert set(changed) == {1}
     changed.clear()
@@ -191,7 +185,7 @@ def test_all_rows_go_together_where_the_list_is_filled_anew(categories: Categori
     list_of(categories).model().rowsRemoved.connect(
         lambda _parent, first, last: removed_counts.append(last - first + 1)
     )
-    workbench.run(items.delete([category.category.id for category in tree(workbench).categories[2:4]]))
+    workbench.run(items.delete([category.category.id for category in tree_of(workbench).categories[2:4]]))
     assert removed_counts == [count]
     assert shown_titles(categories) == titles(workbench)
 
@@ -202,14 +196,14 @@ def test_a_reference_that_a_register_gives_leaves_the_list_of_registers_as_it_is
     panel = RegistersPanel(workbench)
     qtbot.addWidget(panel)
     (before,) = items_of(panel)
-    workbench.run(risks.add(next(tree(workbench).entries).entry.id, ["New"]))
+    workbench.run(risks.add(next(tree_of(workbench).entries).entry.id, ["New"]))
     assert items_of(panel) == [before]
-    workbench.run(registers.edit(tree(workbench).register.id, title="Other"))
+    workbench.run(registers.edit(tree_of(workbench).register.id, title="Other"))
     assert shown_titles(panel) == ["Other"]
 
 
 def test_the_title_of_a_step_is_shown(categories: CategoriesPanel, workbench: Workbench) -> None:
-    workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Another title"))
+    workbench.run(categories_.edit(tree_of(workbench).categories[1].category.id, "Another title"))
     assert shown_titles(categories)[1] == "Another title"
 
 
@@ -219,15 +213,15 @@ def test_a_title_is_shown_to_the_letter_in_as_many_lines_as_it_needs(
     def height() -> int:
         return list_of(categories).visualItemRect(items_of(categories)[0]).height()
 
-    workbench.run(categories_.edit(tree(workbench).categories[0].category.id, "Short"))
+    workbench.run(categories_.edit(tree_of(workbench).categories[0].category.id, "Short"))
     one_line = height()
-    workbench.run(categories_.edit(tree(workbench).categories[0].category.id, "Word &amp; <b>bold</b> " * 9))
+    workbench.run(categories_.edit(tree_of(workbench).categories[0].category.id, "Word &amp; <b>bold</b> " * 9))
 
     assert height() > 2 * one_line
 
 
 def test_a_click_goes_there(categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot) -> None:
-    category_id = tree(workbench).categories[3].category.id
+    category_id = tree_of(workbench).categories[3].category.id
     with qtbot.waitSignal(categories.activated) as signal:
         choose(categories, 3)
     assert signal.args == [category_id]
@@ -258,7 +252,7 @@ class FromSheet(QDragEnterEvent):
 def test_what_is_selected_on_the_sheet_is_dropped_on_a_category(
     categories: CategoriesPanel, workbench: Workbench
 ) -> None:
-    risk, others = next(tree(workbench).risks), len(tree(workbench).categories[3].entries)
+    risk, others = next(tree_of(workbench).risks), len(tree_of(workbench).categories[3].entries)
     workbench.select([risk.id])
     enter, over, drop = (FromSheet(categories, 3, categories) for _ in range(3))
     list_of(categories).dragEnterEvent(enter)
@@ -266,16 +260,16 @@ def test_what_is_selected_on_the_sheet_is_dropped_on_a_category(
     assert over.isAccepted()
     assert list_of(categories).currentItem().text(0) == titles(workbench)[3]
     list_of(categories).dropEvent(drop)
-    *_, last = tree(workbench).categories[3].entries
+    *_, last = tree_of(workbench).categories[3].entries
     assert [item.id for item in last.risks] == [risk.id]
-    assert len(tree(workbench).categories[3].entries) == others + 1
+    assert len(tree_of(workbench).categories[3].entries) == others + 1
     assert workbench.selection == (risk.id,)
 
 
 def test_what_is_dragged_past_the_categories_leaves_them_as_they_were(
     categories: CategoriesPanel, workbench: Workbench
 ) -> None:
-    workbench.select([next(tree(workbench).risks).id])
+    workbench.select([next(tree_of(workbench).risks).id])
     before = list_of(categories).currentItem().text(0)
     list_of(categories).dragEnterEvent(FromSheet(categories, 3, categories))
     list_of(categories).dragMoveEvent(FromSheet(categories, 3, categories))
@@ -287,7 +281,7 @@ def test_what_is_dragged_past_the_categories_leaves_them_as_they_were(
 def test_lines_dragged_where_no_category_was_current_leave_none_current(
     categories: CategoriesPanel, workbench: Workbench
 ) -> None:
-    workbench.select([next(tree(workbench).risks).id])
+    workbench.select([next(tree_of(workbench).risks).id])
     list_of(categories).setCurrentIndex(QModelIndex())
     list_of(categories).dragEnterEvent(FromSheet(categories, 3, categories))
     list_of(categories).dragMoveEvent(FromSheet(categories, 3, categories))
@@ -297,7 +291,7 @@ def test_lines_dragged_where_no_category_was_current_leave_none_current(
 
 
 def test_mitigations_alone_are_dropped_on_no_category(categories: CategoriesPanel, workbench: Workbench) -> None:
-    workbench.select([next(tree(workbench).mitigations).id])
+    workbench.select([next(tree_of(workbench).mitigations).id])
     enter = FromSheet(categories, 3, categories)
     enter.ignore()
     list_of(categories).dragEnterEvent(enter)
@@ -308,7 +302,7 @@ def test_the_list_scrolls_to_a_category_out_of_sight_as_lines_are_dragged_to_its
     categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot
 ) -> None:
     view = list_of(categories)
-    workbench.select([next(tree(workbench).risks).id])
+    workbench.select([next(tree_of(workbench).risks).id])
     bar = view.verticalScrollBar()
     bar.setValue(0)
     # The last but one is at the edge.
@@ -326,13 +320,13 @@ def test_what_another_window_drags_is_not_put_into_a_category(
 ) -> None:
     other = QWidget()
     qtbot.addWidget(other)
-    workbench.select([next(tree(workbench).risks).id])
-    before = tree(workbench)
+    workbench.select([next(tree_of(workbench).risks).id])
+    before = tree_of(workbench)
     enter = FromSheet(categories, 3, other if source == "another window" else None)
     enter.ignore()
     list_of(categories).dragEnterEvent(enter)
     assert not enter.isAccepted()
-    assert tree(workbench) == before
+    assert tree_of(workbench) == before
 
 
 def test_a_category_goes_where_it_was_dragged_though_another_program_came_before(
@@ -340,7 +334,7 @@ def test_a_category_goes_where_it_was_dragged_though_another_program_came_before
 ) -> None:
     before = titles(workbench)
     with closing(Session.open(workbench.session.path, "other")) as other:
-        other.run(categories_.add(tree(workbench).register.id, 0, "Theirs"))
+        other.run(categories_.add(tree_of(workbench).register.id, 0, "Theirs"))
     drag(categories, 0, 3)
     assert titles(workbench) == ["Theirs", *before[1:3], before[0], *before[3:]]
 
@@ -431,7 +425,7 @@ def test_another_row_that_becomes_the_current_one_ends_renaming(
     panel_list.setCurrentItem(panel_list.topLevelItem(2))
     assert panel_list.field is None
     assert titles(workbench)[0] == "Politics"
-    workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Delivery"))
+    workbench.run(categories_.edit(tree_of(workbench).categories[1].category.id, "Delivery"))
     qtbot.waitUntil(lambda: shown_titles(categories) == titles(workbench))
 
 
@@ -439,14 +433,14 @@ def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPa
     choose(categories, 0)
     categories.commands["edit_text"]()
     categories._list.field.setText("Begun")
-    workbench.run_without_commit(risks.edit(next(tree(workbench).risks).id, note="from elsewhere"))
+    workbench.run_without_commit(risks.edit(next(tree_of(workbench).risks).id, note="from elsewhere"))
     assert categories._list.field.text() == "Begun"
-    workbench.run(risks.edit(next(tree(workbench).risks).id, note="stores what is typed first"))
+    workbench.run(risks.edit(next(tree_of(workbench).risks).id, note="stores what is typed first"))
     assert titles(workbench)[0] == "Begun"
 
 
 def test_the_category_of_what_is_chosen_is_marked(categories: CategoriesPanel, workbench: Workbench) -> None:
-    workbench.select([next(tree(workbench).categories[2].risks).id])
+    workbench.select([next(tree_of(workbench).categories[2].risks).id])
     current = list_of(categories).currentItem()
     assert current is not None
     assert current.text(0) == titles(workbench)[2]
@@ -473,14 +467,14 @@ def test_enter_leads_on_from_a_register_but_not_if_it_is_held(stores_registers: 
 
 
 def test_a_new_title_is_listed(stores_registers: RegistersPanel, workbench: Workbench) -> None:
-    workbench.run(registers.edit(tree(workbench).register.id, title="<b>New</b>"))
+    workbench.run(registers.edit(tree_of(workbench).register.id, title="<b>New</b>"))
     assert shown_titles(stores_registers) == ["<b>New</b>"]
 
 
 def test_a_register_without_a_title_is_renamed_from_an_empty_field(
     stores_registers: RegistersPanel, workbench: Workbench
 ) -> None:
-    workbench.run(registers.edit(tree(workbench).register.id, title=""))
+    workbench.run(registers.edit(tree_of(workbench).register.id, title=""))
     (item,) = items_of(stores_registers)
     assert item.data(0, UNTITLED) == item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Untitled register"
     choose(stores_registers, 0)
@@ -495,7 +489,7 @@ def test_a_register_without_a_title_is_renamed_from_an_empty_field(
 
 def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Workbench) -> None:
     assert stores_registers._hint.isHidden()
-    workbench.run(registers.delete(tree(workbench).register.id))
+    workbench.run(registers.delete(tree_of(workbench).register.id))
     assert not stores_registers._hint.isHidden()
     assert workbench.register_id is None
 
@@ -528,7 +522,7 @@ def test_registers_take_what_they_need_of_a_share_and_of_what_is_left(workbench:
     assert not list_of(lower).verticalScrollBar().isVisible()
 
     for number in range(20):
-        workbench.run(categories_.add(tree(workbench).register.id, title=f"Category {number}"))
+        workbench.run(categories_.add(tree_of(workbench).register.id, title=f"Category {number}"))
     qtbot.waitUntil(lambda: upper.height() == 300)
 
 
@@ -565,7 +559,7 @@ def test_the_first_of_many_categories_are_told_at_once_and_all_soon(
     qtbot: QtBot, workbench: Workbench, categories: CategoriesPanel
 ) -> None:
     for number in range(60):
-        workbench.run(categories_.add(tree(workbench).register.id, title=f"Category {number}"))
+        workbench.run(categories_.add(tree_of(workbench).register.id, title=f"Category {number}"))
     QApplication.processEvents()
     other = str(workbench.register_id)
     workbench.run(registers.add(template("blank", Language.ENGLISH)))
@@ -584,7 +578,7 @@ def test_the_first_of_many_categories_are_told_at_once_and_all_soon(
 def test_a_title_of_one_long_word_is_seen_whole(categories: CategoriesPanel, workbench: Workbench) -> None:
     view = list_of(categories)
     before = view.visualItemRect(items_of(categories)[0]).height()
-    category = tree(workbench).categories[0].category
+    category = tree_of(workbench).categories[0].category
     workbench.run(categories_.edit(category.id, "minutes_of_the_meeting_" * 6))
     lines = -(-view.fontMetrics().horizontalAdvance(titles(workbench)[0]) // view.columnWidth(0))
     assert lines > 2

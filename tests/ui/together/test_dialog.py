@@ -11,19 +11,12 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks, together
 from riskdesk.desk.together import Bullet
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import DateField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.together.dialog import TogetherDialog
 from tests.labels import undo_label
-from tests.ui.conftest import Opened, action
-
-
-def tree_of(workbench: Workbench) -> RegisterTree:
-    tree = workbench.tree()
-    assert tree is not None
-    return tree
+from tests.ui.conftest import Opened, action, tree_of
 
 
 @pytest.fixture

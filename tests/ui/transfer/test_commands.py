@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QMessageBox,
-    QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +25,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
+from tests.ui.answering import press
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -38,10 +38,6 @@ def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
     box = window.findChild(kind)
     assert isinstance(box, kind)
     return box
-
-
-def press(box: QDialog, text: str) -> None:
-    next(button for button in box.findChildren(QPushButton) if text in button.text()).click()
 
 
 def test_the_pdf_is_written_with_what_is_being_typed(

@@ -42,7 +42,7 @@ from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from tests.reading_here import read_here
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Opened, action, sheet, tree_of
 from tests.ui.dragging import drop
 
 TWINS = Path(__file__).parents[2] / "data" / "registers"
@@ -80,7 +80,7 @@ def tree_of_workbook(tmp_path_factory: pytest.TempPathFactory) -> RegisterTree:
 def known(workbench: Workbench, workbook: Path, tree_of_workbook: RegisterTree) -> Path:
     """A workbook whose register was imported before and is open."""
     workbench.run(registers.add(tree_of_workbook))
-    assert open_tree(workbench).register.title == "Risks"
+    assert tree_of(workbench).register.title == "Risks"
     return workbook
 
 
@@ -157,12 +157,6 @@ def preview(dialog: ImportDialog) -> list[str]:
     return [line.text for line in view.lines.lines if line.id]
 
 
-def open_tree(workbench: Workbench) -> RegisterTree:
-    tree = workbench.tree()
-    assert tree is not None
-    return tree
-
-
 def click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -178,7 +172,7 @@ def test_a_file_is_shown_before_it_comes_in_as_one_step_that_a_notice_takes_back
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
     assert len(workbench.registers()) == before + 1
-    tree = open_tree(workbench)
+    tree = tree_of(workbench)
     assert {risk.description for risk in tree.risks} <= set(texts)
     assert {category.category.title for category in tree.categories if category.category.title} <= set(texts)
     notice = next(
@@ -198,7 +192,7 @@ def test_what_is_cancelled_leaves_no_trace_and_the_file_behind_it_comes_up_all_t
     qtbot.waitUntil(lambda: any("Other" in candidate.windowTitle() for candidate in window.findChildren(ImportDialog)))
     assert (workbench.tree(), workbench.session.undoable(None)) == (before, steps)
     click(shown_dialog(window, qtbot).yes)
-    assert [risk.description for risk in open_tree(workbench).risks] == ["The budget is cut by half"]
+    assert [risk.description for risk in tree_of(workbench).risks] == ["The budget is cut by half"]
 
 
 def test_counts_are_at_the_head_warnings_lead_to_their_lines_and_what_is_left_out_is_shown_whole(take: Take) -> None:
@@ -261,7 +255,7 @@ def test_a_free_answer_is_taken_by_enter_which_imports_nothing(workbench: Workbe
     assert dialog.isVisible()
     assert len(workbench.registers()) == before
     click(dialog.yes)
-    assert "2026-04-01" in {str(mitigation.due_date) for mitigation in open_tree(workbench).mitigations}
+    assert "2026-04-01" in {str(mitigation.due_date) for mitigation in tree_of(workbench).mitigations}
 
 
 def test_the_keyboard_goes_on_where_it_is_led_while_a_file_is_read_anew(take: Take, qtbot: QtBot) -> None:
@@ -296,7 +290,7 @@ def test_a_column_is_taken_for_something_else_and_so_it_is_the_next_time(
         wait_until_read(dialog, qtbot)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    assert [risk.owner for risk in open_tree(workbench).risks] == ["Ann", "Ben", "Cem"]
+    assert [risk.owner for risk in tree_of(workbench).risks] == ["Ann", "Ben", "Cem"]
     again = take(workbook)
     turn_to(again, "Columns")
     box = field(again, QComboBox, "Remarks")
@@ -336,7 +330,7 @@ def test_levels_come_in_on_another_scale_by_a_table(workbench: Workbench, take: 
     choose(field(dialog, QComboBox, "Scale"), "5×5 (5 × 5)")
     choose(field(dialog, QComboBox, "Likelihood: 3 High"), "4 High")
     click(dialog.yes)
-    tree = open_tree(workbench)
+    tree = tree_of(workbench)
     assert len(tree.register.scale.likelihood) == 5
     assert [(risk.likelihood, risk.impact) for risk in tree.risks] == [(4, 1), (1, 3), (3, 5)]
 
@@ -349,7 +343,7 @@ def test_a_file_without_a_register_says_so_and_offers_its_scale(workbench: Workb
     click(next(button for button in dialog.findChildren(QRadioButton) if button.text() == "Yes" and button.isVisible()))
     wait_until_read(dialog, qtbot)
     click(dialog.yes)
-    scale = open_tree(workbench).register.scale
+    scale = tree_of(workbench).register.scale
     assert [level.name.en for level in scale.likelihood] == ["Remote", "Unlikely", "Possible", "Probable", "Certain"]
 
 
@@ -422,7 +416,7 @@ def test_a_wide_table_on_the_clipboard_is_pasted_as_an_import(
     assert workbench.tree() == before
     assert f"The law is not adopted in time{' é' if kind == 'html' else ''}" in preview(dialog)
     click(dialog.yes)
-    assert open_tree(workbench).register.title == "Clipboard"
+    assert tree_of(workbench).register.title == "Clipboard"
 
 
 def test_a_file_that_is_imported_again_changes_nothing(
@@ -459,13 +453,13 @@ def test_what_differs_is_chosen_field_by_field(
     QTest.keyClick(tree_view, Qt.Key.Key_Space)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    risks = {risk.reference: risk for risk in open_tree(workbench).risks}
+    risks = {risk.reference: risk for risk in tree_of(workbench).risks}
     assert risks["R1"].description == "The law is not adopted before the elections"
     assert risks["R2"].impact == 2, "it was kept"
     assert risks["R3"].description == "No expert can be found in spring", "what the file has not is kept"
     assert risks["R4"].note == "Remarks: Dee"
     action(window, "undo").trigger()
-    assert [risk.reference for risk in open_tree(workbench).risks] == ["R1", "R2", "R3"]
+    assert [risk.reference for risk in tree_of(workbench).risks] == ["R1", "R2", "R3"]
 
 
 def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
@@ -482,14 +476,14 @@ def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
 def test_a_file_is_added_to_a_register_on_whose_scale_its_levels_stand(
     window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
 ) -> None:
-    register = open_tree(workbench).register
-    before = {risk.id for risk in open_tree(workbench).risks}
+    register = tree_of(workbench).register
+    before = {risk.id for risk in tree_of(workbench).risks}
     dialog = take(workbook)
     choose(dialog._goal, f"Compare with “{register.title}”")
     wait_until_read(dialog, qtbot)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    tree = open_tree(workbench)
+    tree = tree_of(workbench)
     assert tree.register == replace(register, references=tree.register.references)
     assert [(risk.likelihood, risk.impact) for risk in tree.risks if risk.id not in before] == [(4, 2), (2, 3), (3, 4)]
 
@@ -497,14 +491,14 @@ def test_a_file_is_added_to_a_register_on_whose_scale_its_levels_stand(
 def test_what_was_added_to_a_register_is_selected_there(
     window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
 ) -> None:
-    first = open_tree(workbench)
+    first = tree_of(workbench)
     workbench.run(registers.duplicate(first.register.id))
     dialog = take(workbook)
     choose(dialog._goal, f"Compare with “{first.register.title}”")
     wait_until_read(dialog, qtbot)
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    tree = open_tree(workbench)
+    tree = tree_of(workbench)
     assert tree.register.id == first.register.id
     added = [category.category.id for category in tree.categories[len(first.categories) :]]
     assert added
@@ -514,7 +508,7 @@ def test_what_was_added_to_a_register_is_selected_there(
 def test_what_others_changed_meanwhile_is_compared_anew(
     window: MainWindow, workbench: Workbench, take: Take, known: Path, qtbot: QtBot, problems: list[Problem]
 ) -> None:
-    first = next(open_tree(workbench).risks)
+    first = next(tree_of(workbench).risks)
     dialog = take(written(known, ((*ROWS[0][:2], "The law is adopted late", *ROWS[0][3:]), *ROWS[1:])))
     workbench.session.run(risks.edit(first.id, description="Changed elsewhere"))
     click(dialog.yes)
@@ -526,7 +520,7 @@ def test_what_others_changed_meanwhile_is_compared_anew(
         tree_view.model().index(row, 2).data() for row in range(tree_view.model().rowCount())
     }
     click(dialog.yes)
-    assert next(open_tree(workbench).risks).description == "The law is adopted late"
+    assert next(tree_of(workbench).risks).description == "The law is adopted late"
 
 
 @pytest.mark.parametrize("again", ["import", "levels", "goal"])
@@ -540,7 +534,7 @@ def test_a_register_that_others_deleted_meanwhile_is_compared_with_no_more(
     again: str,
 ) -> None:
     """Whatever is done next, the file may still become a register of its own."""
-    register = open_tree(workbench).register
+    register = tree_of(workbench).register
     dialog = take(written(known, ((*ROWS[0][:2], "The law is adopted late", *ROWS[0][3:]), *ROWS[1:])))
     assert dialog._goal.currentData() == register.id
     workbench.run(registers.delete(register.id))
@@ -557,7 +551,7 @@ def test_a_register_that_others_deleted_meanwhile_is_compared_with_no_more(
     assert dialog._goal.findData(register.id) < 0
     click(dialog.yes)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
-    assert "The law is adopted late" in [risk.description for risk in open_tree(workbench).risks]
+    assert "The law is adopted late" in [risk.description for risk in tree_of(workbench).risks]
 
 
 def test_a_narrow_dialog_has_the_preview_as_a_page(take: Take, workbook: Path, qtbot: QtBot) -> None:

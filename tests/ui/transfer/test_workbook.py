@@ -12,18 +12,11 @@ from riskdesk.desk import transfer
 from riskdesk.desk.formats import Request
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.dialog import ImportDialog
-from tests.ui.conftest import Opened
+from tests.ui.conftest import Opened, tree_of
 
 FIRST = 6
-
-
-def tree_of(workbench: Workbench) -> RegisterTree:
-    tree = workbench.tree()
-    assert tree is not None
-    return tree
 
 
 def exported(workbench: Workbench, folder: Path) -> Path:

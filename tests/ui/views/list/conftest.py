@@ -23,7 +23,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
-from tests.ui.conftest import Opened, action
+from tests.ui.conftest import Opened, action, tree_of
 
 NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,
@@ -50,9 +50,7 @@ class Reader:
 
     @property
     def tree(self) -> RegisterTree:
-        tree = self.workbench.tree()
-        assert tree is not None
-        return tree
+        return tree_of(self.workbench)
 
     @property
     def names_shown(self) -> list[str]:

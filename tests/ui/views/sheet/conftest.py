@@ -13,6 +13,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.labels import undo_label
+from tests.ui.conftest import tree_of
 
 
 @dataclass
@@ -24,9 +25,7 @@ class User:
 
     @property
     def tree(self) -> RegisterTree:
-        tree = self.workbench.tree()
-        assert tree is not None
-        return tree
+        return tree_of(self.workbench)
 
     @property
     def last_done(self) -> str | None:

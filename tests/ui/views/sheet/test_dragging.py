@@ -1,8 +1,5 @@
 """Dragging over the sheet, with the events that Qt sends."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -96,13 +93,6 @@ def test_text_from_elsewhere_is_dropped_as_bullets(user: User) -> None:
     target = user.entry(0).mitigations[0]
     drop_text(user, "• One\n• Two", target.id)
     assert user.mitigations(0)[:3] == ["One", "Two", target.description]
-
-
-@pytest.fixture
-def other(session: Session) -> Iterator[Session]:
-    """Another program with the same store open, of which the window has not heard yet what it writes."""
-    with closing(Session.open(session.path, "Marat")) as opened:
-        yield opened
 
 
 def test_a_bullet_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:

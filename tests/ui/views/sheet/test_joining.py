@@ -1,8 +1,5 @@
 """Backspace at the start of a bullet and Delete at its end: two become one."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -24,13 +21,6 @@ from tests.ui.views.sheet.test_splitting import BOTH, bullets, caret, put_caret,
 
 BACKSPACE, DELETE = Qt.Key.Key_Backspace, Qt.Key.Key_Delete
 EITHER = pytest.mark.parametrize("key", [BACKSPACE, DELETE])
-
-
-@pytest.fixture
-def other(session: Session) -> Iterator[Session]:
-    """Another program with the same store open."""
-    with closing(Session.open(session.path, "Marat")) as opened:
-        yield opened
 
 
 def at_seam(user: User, key: Qt.Key, kind: LineKind = LineKind.RISK, upper: int = 0) -> None:

@@ -1,8 +1,5 @@
 """The open line, where somebody else writes to it or deletes its item."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -13,13 +10,6 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import Problem
 from tests.ui.views.sheet.conftest import User
-
-
-@pytest.fixture
-def other(session: Session) -> Iterator[Session]:
-    """Another program with the same store open."""
-    with closing(Session.open(session.path, "Marat")) as opened:
-        yield opened
 
 
 @pytest.fixture
