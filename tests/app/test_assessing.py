@@ -1,13 +1,11 @@
 """The command that assesses a risk: by reference or id, levels by number or name; what is unknown is told."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.assessing import _risk
 from riskdesk.app.main import main
 from riskdesk.desk import registers
@@ -18,13 +16,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Language, Risk
 from tests.labels import undo_label
 
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    speech.language.cache_clear()
-    yield
-    speech.language.cache_clear()
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -21,15 +21,9 @@ from riskdesk.domain.values import RiskStatus
 from tests.app.in_turn import run_in_turn
 from tests.systems import needs_any_name, not_on_windows
 
+pytestmark = pytest.mark.usefixtures("english")
+
 KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    speech.language.cache_clear()
-    yield
-    speech.language.cache_clear()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.commands import called
 from riskdesk.app.main import main
 from riskdesk.desk import copies, print_sets, registers, risks, saved_views
@@ -28,17 +27,13 @@ from riskdesk.store import copying
 from riskdesk.store.store import Store
 from tests.systems import needs_all_years
 
+pytestmark = pytest.mark.usefixtures("english")
+
 ALONG = "The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.\n"
 HELD_BACK = (
     "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.\n"
 )
 WHOLE = ["working", "matrix", "summary"]
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "C")
-    speech.language.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -6,22 +6,13 @@ from contextlib import closing
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk.session import Session
 from tests.domain.importing.scoring import REGISTERS
 
-pytestmark = pytest.mark.usefixtures("read_here")
+pytestmark = pytest.mark.usefixtures("english", "read_here")
 
 FORM = REGISTERS / "03_three_tiers_two_periods.xlsx"
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    speech.language.cache_clear()
-    yield
-    speech.language.cache_clear()
 
 
 @pytest.fixture

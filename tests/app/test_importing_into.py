@@ -5,11 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk.session import Session
 
-pytestmark = pytest.mark.usefixtures("read_here")
+pytestmark = pytest.mark.usefixtures("english", "read_here")
 
 TITLE = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
 HEADS = "No;Category;Risk;Likelihood;Impact;Owner;Mitigation\n"
@@ -19,14 +18,6 @@ FEARS = (
     "Meet the ministers\n"
 )
 NEW = "R-99;Risks related to communication;Journalists are not invited;2;3;;\n"
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    speech.language.cache_clear()
-    yield
-    speech.language.cache_clear()
 
 
 @pytest.fixture

@@ -9,19 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk import mitigations, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import RiskStatus
 
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    speech.language.cache_clear()
-    yield
-    speech.language.cache_clear()
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

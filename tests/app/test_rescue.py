@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.session import Session
@@ -15,11 +14,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.lock import FileLock
 from tests.systems import needs_links
 
-
-@pytest.fixture(autouse=True)
-def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-    speech.language.cache_clear()
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.app import places, speech, stores
+from riskdesk.app import places, stores
 from riskdesk.app.main import main
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
@@ -14,11 +14,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.values import Language
 
-
-@pytest.fixture(autouse=True)
-def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-    speech.language.cache_clear()
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
