@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
-from tests.kit.test_colours import contrast
+from tests.contrast import contrast
 
 
 def picture(widget: QWidget, room: QRect | None = None) -> QImage:

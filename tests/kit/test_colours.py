@@ -1,23 +1,13 @@
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 
 from riskdesk.kit.colours import DARK, LIGHT, Colours, colours_of
+from tests.contrast import contrast
 
 SETS = pytest.mark.parametrize("of", [LIGHT, DARK], ids=["light", "dark"])
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as in WCAG 2."""
-    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(first: QColor | str, second: QColor | str) -> float:
-    low, high = sorted((luminance(QColor(first)), luminance(QColor(second))))
-    return (high + 0.05) / (low + 0.05)
 
 
 @SETS

@@ -50,8 +50,8 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import Scheme, Theme
+from tests.contrast import contrast
 from tests.kit.pictures import across, at, change, colours_in, commonest, edge, picture, strongest
-from tests.kit.test_colours import contrast
 
 TEXT, LINE = 4.5, 3.0
 AIR = 12

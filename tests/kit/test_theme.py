@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.kit.colours import DARK, LIGHT, colours_of
 from riskdesk.kit.theme import Scheme, Theme
-from tests.kit.test_colours import contrast
+from tests.contrast import contrast
 
 
 @pytest.fixture

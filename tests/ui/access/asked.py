@@ -4,12 +4,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.access.focus_seen import unseen
+from tests.ui.access.legible import unread, written
+from tests.ui.access.mnemonics import at_fault, texts_of
 from tests.ui.access.seen import described, parts
 from tests.ui.access.targets import small
-from tests.ui.access.test_contrast import unread, written
-from tests.ui.access.test_focus import unseen
-from tests.ui.access.test_letters import at_fault, texts_of
-from tests.ui.access.test_wheel import turned
+from tests.ui.access.wheel import turned
 
 
 def faults(widget: QWidget, *menus: str) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton
 from riskdesk.ui.assess.card import Card
 from tests.ui.access.asked import faults
 from tests.ui.access.every_area import AREAS, Areas
+from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import described
-from tests.ui.access.test_names import names_are_whole
 
 # The areas with buttons of which one holds.
 WITH_CHOICES = ("list", "list without rows", "matrix", "assess card")

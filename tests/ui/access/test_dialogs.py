@@ -14,11 +14,11 @@ from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from tests.ui.access.asked import faults
+from tests.ui.access.mnemonics import at_fault, texts_of
+from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import name
 from tests.ui.access.targets import small
-from tests.ui.access.test_letters import at_fault, texts_of
-from tests.ui.access.test_names import names_are_whole
-from tests.ui.access.test_wheel import turned
+from tests.ui.access.wheel import turned
 from tests.ui.every_dialog import every_dialog
 
 # The part that has the focus first, by its name.

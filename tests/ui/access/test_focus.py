@@ -1,11 +1,8 @@
 """Where the keyboard is, is seen at each stop of Tab, light and dark: what marks it stands out at 3 to 1."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,41 +10,8 @@ from riskdesk.kit.focus_mark import _FocusMark, without_frame
 from riskdesk.kit.theme import Scheme
 from tests.kit.pictures import change, picture
 from tests.ui.access.every_area import Areas
+from tests.ui.access.focus_seen import LINE, unseen
 from tests.ui.conftest import action
-
-LINE = 3
-_MOST_STOPS = 60
-_AROUND = 4
-Stop = tuple[QWidget, float]
-
-
-def stops(window: QWidget) -> Iterator[Stop]:
-    """Each stop of Tab, with how much is seen to change there as the focus goes on; none that was scrolled then."""
-    gone_through: list[QWidget] = []
-    for _ in range(_MOST_STOPS):
-        now = QApplication.focusWidget()
-        assert now is not None
-        if now in gone_through:
-            return
-        gone_through.append(now)
-        QApplication.processEvents()
-        room = place(now, window)
-        before = picture(window, room)
-        QTest.keyClick(now, Qt.Key.Key_Tab)
-        QApplication.processEvents()
-        if place(now, window) == room and QApplication.focusWidget() is not now:
-            yield now, change(before, picture(window, room))
-
-
-def place(widget: QWidget, window: QWidget) -> QRect:
-    room = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    return room.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND) & window.rect()
-
-
-def unseen(window: QWidget) -> list[str]:
-    """The stops at which nobody sees that they have the focus."""
-    weak_stops = [(stop, contrast) for stop, contrast in stops(window) if contrast < LINE]
-    return [f"{type(stop).__name__} {stop.accessibleName()!r} {contrast:.2f}" for stop, contrast in weak_stops]
 
 
 @pytest.mark.slow

@@ -22,10 +22,10 @@ from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.scale.bands import contrast, ink_on, mix, tint
 from riskdesk.ui.views.sheet.layout.style import FACE, load_face
+from tests.ui.access.mnemonics import at_fault, texts_of
+from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import name
 from tests.ui.access.targets import small
-from tests.ui.access.test_letters import at_fault, texts_of
-from tests.ui.access.test_names import names_are_whole
 from tests.ui.assess.conftest import Assessor, focused
 from tests.ui.drawn import texts_drawn
 

@@ -13,8 +13,8 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.section import Disclosure, Section
+from tests.contrast import contrast
 from tests.kit.pictures import at, commonest, picture
-from tests.kit.test_colours import contrast
 from tests.ui.conftest import Opened, sheet, tree_of
 from tests.ui.inspector.conftest import field, first_risk, note_below, page, type_into
 

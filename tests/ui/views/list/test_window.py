@@ -15,9 +15,9 @@ from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from tests.hearing import hearing
+from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import name, parts
 from tests.ui.access.targets import small
-from tests.ui.access.test_names import names_are_whole
 from tests.ui.conftest import Opened, action, inspector_of, sheet
 from tests.ui.views.list.conftest import Reader, at_the_list, open_wide
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
+from tests.contrast import contrast
 from tests.kit.pictures import across, change, commonest, edge, picture, strongest
-from tests.kit.test_colours import contrast
 from tests.ui.views.sheet.conftest import User
 
 TEXT, LINE = 4.5, 3.0

@@ -1,0 +1,30 @@
+"""What a widget is called: whatever the focus can be in has a name, and no name hides what is seen."""
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+
+from tests.ui.access.seen import described, name, parts
+
+
+def names_are_whole(widget: QWidget) -> None:
+    nameless = [
+        described(part)
+        for part in parts(widget)
+        if not name(part).strip() and (part.state().focusable or isinstance(part.object(), QAbstractButton))
+    ]
+    assert nameless == []
+    # Qt takes what it does not know for a client, of which screen readers say nothing.
+    unknown = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+    assert [described(part) for part in parts(widget) if part.state().focusable and part.role() in unknown] == []
+    hidden = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and not is_told(label)]
+    assert hidden == []
+    # On Linux a box of choices is called what is chosen: only its label says what for.
+    labelled = QAccessible.RelationFlag.Label
+    boxes = [part for part in parts(widget) if isinstance(part.object(), QComboBox)]
+    assert [described(box) for box in boxes if not box.relations(labelled)] == []
+
+
+def is_told(label: QLabel) -> bool:
+    """Whether the name of a label holds its text, as far as that is not cut for want of room."""
+    spoken_name = name(QAccessible.queryAccessibleInterface(label)).casefold()
+    return all(part.casefold() in spoken_name for part in label.text().replace("&", "").split("…"))
