@@ -32,7 +32,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import Returning
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.opening import Opened, Opening, is_named_as_store
+from riskdesk.ui.files.opening import OpenedStore, Opening, is_named_as_store
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 
@@ -124,7 +124,7 @@ class Program(QObject):
         elif session.backup_problem is not None:
             alert(None, sentence(session.backup_problem)).exec()
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: OpenedStore) -> None:
         self._workbench = Workbench(
             opened.session, self, why_read_only=opened.why_read_only, is_held_elsewhere=opened.is_held_elsewhere
         )

@@ -11,7 +11,7 @@ from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Risk
 
-Item = Category | Risk | Mitigation
+GoalItem = Category | Risk | Mitigation
 # In characters, the part of a text that is searched and shown in the palette; the search finds the rest.
 _LONGEST = 5000
 _NUMBER = re.compile(r"\d+$")
@@ -28,7 +28,7 @@ class GoalKind(StrEnum):
     MITIGATION = "mitigation"
 
 
-_KINDS: dict[type[Item], GoalKind] = {
+_KINDS: dict[type[GoalItem], GoalKind] = {
     Category: GoalKind.CATEGORY,
     Risk: GoalKind.RISK,
     Mitigation: GoalKind.MITIGATION,
@@ -70,12 +70,12 @@ class RegisterGoals:
 
     def __init__(self, tree: RegisterTree) -> None:
         self.register, self.tree = tree.register.id, tree
-        self.items: dict[str, Item] = {}
+        self.items: dict[str, GoalItem] = {}
         self._category_of: dict[str, str] = {}
         for category in tree.categories:
             self.items[category.category.id] = category.category
             for entry in category.entries:
-                items: tuple[Item, ...] = (*entry.risks, *entry.mitigations)
+                items: tuple[GoalItem, ...] = (*entry.risks, *entry.mitigations)
                 self.items.update((item.id, item) for item in items)
                 self._category_of.update((item.id, category.category.title) for item in items)
         self.owners = {goal.key: goal for goal in _owners_of(self.register, self.items.values())}
@@ -104,14 +104,14 @@ def names_of_owner(tree: RegisterTree, owner: str) -> tuple[list[str], list[str]
     return risk_names, mitigation_names
 
 
-def _owners_of(register: str, items: Iterable[Item]) -> list[Goal]:
+def _owners_of(register: str, items: Iterable[GoalItem]) -> list[Goal]:
     """The owners of risks and mitigations by name. Each leads to the first item that it owns, a risk if possible."""
-    owned: dict[str, list[Item]] = {}
+    owned: dict[str, list[GoalItem]] = {}
     for item in items:
         name = item.owner if isinstance(item, Risk) else item.action_owner if isinstance(item, Mitigation) else ""
         if name:
             owned.setdefault(name, []).append(item)
-    items_by_name: dict[str, list[Item]] = {}
+    items_by_name: dict[str, list[GoalItem]] = {}
     for name, its in owned.items():
         items_by_name.setdefault(one_line(name), []).extend(its)
     return [
@@ -119,12 +119,12 @@ def _owners_of(register: str, items: Iterable[Item]) -> list[Goal]:
     ]
 
 
-def _owner(register: str, name: str, items: Sequence[Item]) -> Goal:
+def _owner(register: str, name: str, items: Sequence[GoalItem]) -> Goal:
     first = next((item for item in items if isinstance(item, Risk)), items[0])
     return Goal(GoalKind.OWNER, first.id, name, hint=tuple(kind_name(type(item)) for item in items), register=register)
 
 
-def text_of(item: Item) -> str:
+def text_of(item: GoalItem) -> str:
     """The text for an item: for a risk, its title, if any, and its description."""
     if isinstance(item, Category):
         return one_line(item.title)
@@ -132,7 +132,7 @@ def text_of(item: Item) -> str:
     return " – ".join(text for text in (title, one_line(item.description)) if text)
 
 
-def _hint(item: Item) -> tuple[str, ...]:
+def _hint(item: GoalItem) -> tuple[str, ...]:
     return (item.status,) if isinstance(item, Risk) and item.ended and item.status is not None else ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from riskdesk.desk.goal import Goal, GoalKind, Item, RegisterGoals, names_of, text_of
+from riskdesk.desk.goal import Goal, GoalItem, GoalKind, RegisterGoals, names_of, text_of
 from riskdesk.domain.matching import Matches, Texts
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.tree import RegisterTree
@@ -27,7 +27,7 @@ class Goals:
         self._registers: dict[str, RegisterGoals] = {}
         # The register of each item and owner, and each item as it was when its text was read.
         self._home: dict[str, str] = {}
-        self._items: dict[str, Item] = {}
+        self._items: dict[str, GoalItem] = {}
         self._stale: set[str] = set()
         self._others: dict[str, Goal] = {}
 
@@ -131,7 +131,7 @@ class Goals:
             yield
         self._stale.discard(register)
 
-    def _put(self, item: Item, register: str) -> None:
+    def _put(self, item: GoalItem, register: str) -> None:
         names = names_of(item.reference) if isinstance(item, Risk) else []
         self._texts.put(item.id, text_of(item), *names, short=isinstance(item, Category))
         if item.id in self._references:

@@ -29,7 +29,7 @@ class UserAnswers:
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedFile:
     """A file that was read: its tables (None for a file of Riskdesk's own), and the import made of them.
 
     `renumbered` maps each reference that occurred twice in the file to the new one, `user_answers` are the answers
@@ -68,7 +68,7 @@ def read(
     instructions: UserAnswers,
     against: Against | None,
     checkpoint: Checkpoint = never_cancelled,
-) -> Opened:
+) -> OpenedFile:
     """Read a file, and compare it with the register if it may be a version of that.
 
     `checkpoint` may cancel it. FileProblem or InputProblem if it cannot be read.
@@ -81,12 +81,12 @@ def read(
 
 
 def anew(
-    before: Opened,
+    before: OpenedFile,
     language: Language,
     instructions: UserAnswers,
     against: Against | None,
     checkpoint: Checkpoint = never_cancelled,
-) -> Opened:
+) -> OpenedFile:
     """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
     return _compared(_anew(before, language, instructions, against, checkpoint), against)
 
@@ -103,7 +103,7 @@ def _may_be_known(imported: Import, register: RegisterTree) -> bool:
     return 2 * sum(1 for _ in register.risks) > risks
 
 
-def _compared(opened: Opened, against: Against | None) -> Opened:
+def _compared(opened: OpenedFile, against: Against | None) -> OpenedFile:
     if against is None or opened.file_import.tree is None:
         return replace(opened, comparison=None)
     # Answers may have changed the scale of the file, and `remap` was made for the former one.
@@ -112,8 +112,8 @@ def _compared(opened: Opened, against: Against | None) -> Opened:
 
 
 def _anew(
-    before: Opened, language: Language, instructions: UserAnswers, against: Against | None, checkpoint: Checkpoint
-) -> Opened:
+    before: OpenedFile, language: Language, instructions: UserAnswers, against: Against | None, checkpoint: Checkpoint
+) -> OpenedFile:
     """The import with the present answers; the same object if nothing that it depends on has changed."""
     known_scale = None if against is None else against.register.register.scale
     if before.source is None or (instructions == before.user_answers and known_scale == before.known_scale):
@@ -125,10 +125,10 @@ def _anew(
 
 def _open(
     path: Path, language: Language, instructions: UserAnswers, known_scale: Scale | None, checkpoint: Checkpoint
-) -> Opened:
+) -> OpenedFile:
     if path.suffix.lower() in transfer.ENDINGS:
         imported, renumbered = importing.read_own(path, language, checkpoint)
-        return Opened(path, None, imported, tuple(renumbered))
+        return OpenedFile(path, None, imported, tuple(renumbered))
     return _import_of(
         path, importing.source(path, instructions.answers, checkpoint), language, instructions, known_scale, checkpoint
     )
@@ -141,8 +141,8 @@ def _import_of(
     instructions: UserAnswers,
     known_scale: Scale | None,
     checkpoint: Checkpoint,
-) -> Opened:
+) -> OpenedFile:
     imported, renumbered = importing.made_of(
         source, path.stem, language, instructions.mapping, instructions.answers, checkpoint, known_scale
     )
-    return Opened(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale)
+    return OpenedFile(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale)

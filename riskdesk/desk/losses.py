@@ -2,14 +2,14 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import fields
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from riskdesk.desk.clip import Clip
 from riskdesk.domain.references import highest
 from riskdesk.domain.values import Mitigation, Risk
 
-Bullet = Risk | Mitigation
-BulletType = type[Risk] | type[Mitigation]
+Bullet: TypeAlias = Risk | Mitigation
+BulletType: TypeAlias = type[Risk] | type[Mitigation]
 # The fields of each kind that the other has as well, with their names there.
 SHARED: dict[BulletType, dict[str, str]] = {
     Risk: {"description": "description", "owner": "action_owner", "language": "language"},

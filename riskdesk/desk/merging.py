@@ -31,7 +31,7 @@ from riskdesk.domain.replay import (
 )
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.taking_over import Since, taken_over
+from riskdesk.domain.taking_over import SinceFork, taken_over
 from riskdesk.domain.telling import Telling, register_names
 from riskdesk.files import is_same
 from riskdesk.store.store import Store
@@ -237,8 +237,8 @@ def compare(store: Store, other: Path, checkpoint: Checkpoint = never_cancelled)
         raise InputProblem(_NO_COPY, file=other, store=store.path)
     checkpoint(_FOLLOWED)
     (fork, forks), state = common(mine, steps, checkpoint), store.state()
-    own = Since(mine, {register: at.mine for register, at in forks.items()}, LABEL, checkpoint)
-    other_side = Since(steps, {register: at.theirs for register, at in forks.items()}, LABEL, checkpoint)
+    own = SinceFork(mine, {register: at.mine for register, at in forks.items()}, LABEL, checkpoint)
+    other_side = SinceFork(steps, {register: at.theirs for register, at in forks.items()}, LABEL, checkpoint)
     checkpoint(1)
     ours, others = _arrivals(mine), _arrivals(steps)
     both = [key for key in ours.keys() & others.keys() & state.keys() & theirs.keys() if key not in fork]

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
+from riskdesk.desk.losses import Bullet
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.domain.values import Category, Entry, Risk
 from riskdesk.store.transaction import Transaction
 
-Bullet: TypeAlias = Risk | Mitigation
 LABEL = QT_TRANSLATE_NOOP("Action", "Change items together")
 # The name of the field for the category of a risk, whose value is the id of a category.
 CATEGORY = "category"
@@ -24,7 +24,7 @@ _MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class PlannedEdit:
     """A field that would change, with its value before and after; for `CATEGORY`, both are categories.
 
     In that case, `along` is how many mitigations move with the risk, and `left` how many stay behind.
@@ -42,7 +42,7 @@ class Planned:
     """An item with the changes to it; no edits if it has these values already."""
 
     item: Bullet
-    edits: tuple[Edit, ...]
+    edits: tuple[PlannedEdit, ...]
 
 
 def fields_of(kind: type[Bullet]) -> dict[str, Field]:
@@ -78,7 +78,7 @@ def planned(tree: RegisterTree, items: Sequence[Bullet], fields: Mapping[str, An
             item,
             (
                 *(
-                    Edit(name, getattr(item, name), value)
+                    PlannedEdit(name, getattr(item, name), value)
                     for name, value in own.items()
                     if getattr(item, name) != value
                 ),
@@ -107,10 +107,10 @@ def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
     return Action(LABEL, work, sweeping=len(items) >= _MANY)
 
 
-def _moves(tree: RegisterTree, items: Sequence[Bullet], target: str) -> dict[str, tuple[Edit, ...]]:
+def _moves(tree: RegisterTree, items: Sequence[Bullet], target: str) -> dict[str, tuple[PlannedEdit, ...]]:
     chosen_ids = {item.id for item in items}
     after = next(category.category for category in tree.categories if category.category.id == target)
-    moves: dict[str, tuple[Edit, ...]] = {}
+    moves: dict[str, tuple[PlannedEdit, ...]] = {}
     for category in tree.categories:
         if category.category.id == target:
             continue
@@ -121,11 +121,11 @@ def _moves(tree: RegisterTree, items: Sequence[Bullet], target: str) -> dict[str
 
 def _moves_of(
     entry: EntryTree, chosen_ids: set[str], before: Category, after: Category
-) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+) -> Iterator[tuple[str, tuple[PlannedEdit, ...]]]:
     risks, count = [risk for risk in entry.risks if risk.id in chosen_ids], len(entry.mitigations)
     whole = len(risks) == len(entry.risks)
     for risk in risks:
-        edit = Edit(CATEGORY, before, after, along=count if whole else 0, left=0 if whole else count)
+        edit = PlannedEdit(CATEGORY, before, after, along=count if whole else 0, left=0 if whole else count)
         yield risk.id, (edit,)
 
 

@@ -18,7 +18,7 @@ from riskdesk.domain.part_results import differing
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 # An id, and that of a similar text.
-Pair = tuple[str, str]
+IdPair = tuple[str, str]
 # Larger blocks are ignored: so many texts that differ in one word follow a pattern, such as a list of names.
 _MOST_IN_BLOCK = 64
 # One word in each `_WORDS_EACH` may differ, up to `_MOST_OTHER` words.
@@ -84,10 +84,10 @@ class Alike:
         self._stale: set[Essence] = set()
         # For each text, the first id of all texts like it, and its own ids, each with the first other id; those of
         # `_unpaired` are found again.
-        self._pairs: dict[Essence, tuple[str, tuple[Pair, ...]]] = {}
+        self._pairs: dict[Essence, tuple[str, tuple[IdPair, ...]]] = {}
         self._unpaired: set[Essence] = set()
         # For each group of similar texts, by its first id: the pairs of each text, and all pairs in order.
-        self._together: dict[str, tuple[list[tuple[Pair, ...]], tuple[Pair, ...]]] = {}
+        self._together: dict[str, tuple[list[tuple[IdPair, ...]], tuple[IdPair, ...]]] = {}
 
     def put(self, identity: str, text: str) -> None:
         """Add a text whose id is not there."""
@@ -140,14 +140,14 @@ class Alike:
                     self._pairs.pop(key, None)
             yield
 
-    def twins(self, place: Callable[[str], Any]) -> Iterator[tuple[Pair, ...]]:
+    def twins(self, place: Callable[[str], Any]) -> Iterator[tuple[IdPair, ...]]:
         """The ids that have similar texts, in groups: each with the first similar id by its `place`.
 
         A group that did not change is the same object as before. It is to be called after `refreshing`.
         """
         for _ in self.pairing(place):
             pass
-        alike: defaultdict[str, list[tuple[Pair, ...]]] = defaultdict(list)
+        alike: defaultdict[str, list[tuple[IdPair, ...]]] = defaultdict(list)
         for first, pairs in self._pairs.values():
             alike[first].append(pairs)
         before, self._together = self._together, {}
@@ -174,7 +174,7 @@ class Alike:
         """Note that the ids of a text, and of texts near it, are to be paired again."""
         self._unpaired |= {key, *self._near.get(key, ())}
 
-    def _pairs_of(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[Pair, ...]]:
+    def _pairs_of(self, key: Essence, place: Callable[[str], Any]) -> tuple[str, tuple[IdPair, ...]]:
         """The first id of all texts like a text, and each id of the text itself with the first other id."""
         ids = sorted(self._groups.members[key], key=place)
         others = [min(self._groups.members[near_key], key=place) for near_key in self._near.get(key, ())]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
-from riskdesk.domain.alike import Alike, Groups, Pair, are_in_order
+from riskdesk.domain.alike import Alike, Groups, IdPair, are_in_order
 from riskdesk.domain.ended import standing_entry
 from riskdesk.domain.language import words
 from riskdesk.domain.part_results import PartResults, differing
@@ -218,7 +218,7 @@ class Relations:
         entry = self._holders[identity]
         return self._places[entry], self._inside[entry][identity]
 
-    def _gaps_of_twins(self, pairs: Iterable[Pair]) -> list[Gap]:
+    def _gaps_of_twins(self, pairs: Iterable[IdPair]) -> list[Gap]:
         risk_pairs = ((self._risks[identity], self._risks[other]) for identity, other in pairs)
         return [_of_risk(GapKind.ALIKE, risk, like.reference or short(text_of(like))) for risk, like in risk_pairs]
 

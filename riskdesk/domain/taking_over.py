@@ -15,7 +15,7 @@ from riskdesk.domain.step import Change, Step
 _COUNT = "references"
 
 
-class Since:
+class SinceFork:
     """The changes of a copy since its registers diverged from another one's, and those that merges brought into it.
 
     `forks` are the numbers of the last steps before that; `merges` is the label of the steps of merges.
@@ -67,7 +67,7 @@ class Since:
             state[key] = state[key] | held_values
 
 
-def taken_over(base: State, mine: Since, theirs: Since) -> State:
+def taken_over(base: State, mine: SinceFork, theirs: SinceFork) -> State:
     """The state that two copies had in common last: `base`, and what one has taken over from the other since.
 
     In the order of the times at which it was taken over, as neither has the steps of the other.

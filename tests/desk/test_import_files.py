@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import import_files, scales
-from riskdesk.desk.import_files import Against, Opened, UserAnswers
+from riskdesk.desk.import_files import Against, OpenedFile, UserAnswers
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.remap import proposed
@@ -20,11 +20,11 @@ PER_CENTS = "21_semicolon_bom_decimal.csv"
 pytestmark = pytest.mark.usefixtures("read_here")
 
 
-def opened(path: Path, answers: UserAnswers | None = None, against: Against | None = None) -> Opened:
+def opened(path: Path, answers: UserAnswers | None = None, against: Against | None = None) -> OpenedFile:
     return import_files.read(path, Language.ENGLISH, answers or UserAnswers(), against)
 
 
-def anew(before: Opened, answers: UserAnswers, against: Against | None = None) -> Opened:
+def anew(before: OpenedFile, answers: UserAnswers, against: Against | None = None) -> OpenedFile:
     return import_files.anew(before, Language.ENGLISH, answers, against)
 
 

@@ -17,9 +17,9 @@ from riskdesk.desk import courier, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.formats import FORMATS, Format
-from riskdesk.desk.import_files import Against, Opened, UserAnswers, read
+from riskdesk.desk.import_files import Against, OpenedFile, UserAnswers, read
+from riskdesk.desk.losses import Bullet
 from riskdesk.desk.session import Session
-from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import GapKind, gaps, grouped
@@ -153,7 +153,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     }
 
 
-def _exported(session: Session, folder: Path) -> Opened:
+def _exported(session: Session, folder: Path) -> OpenedFile:
     """An export of the register that was read again, with another word."""
     tree, path = session.tree(session.registers()[0].id), folder / "export.json"
     first = next(tree.risks).description
@@ -162,12 +162,12 @@ def _exported(session: Session, folder: Path) -> Opened:
 
 
 @cache
-def _twin() -> Opened:
+def _twin() -> OpenedFile:
     """A register of another program, which is read once for all: what was read never changes."""
     return _opened(_TWIN)
 
 
-def _opened(path: Path, against: Against | None = None) -> Opened:
+def _opened(path: Path, against: Against | None = None) -> OpenedFile:
     """A file that was read, as it is before its dialog comes up."""
     return read(path, Language.ENGLISH, UserAnswers(), against)
 

@@ -14,7 +14,7 @@ from riskdesk.domain.references import folded
 from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Risk
 
-Bullet = TypeVar("Bullet", Category, Risk, Mitigation)
+ItemType = TypeVar("ItemType", Category, Risk, Mitigation)
 # So many risks with the same reference and other texts are no coincidence.
 _FEW = 3
 _PLACE = {"id", "register", "category", "entry", "position", "reference"}
@@ -45,7 +45,7 @@ class Pairing:
         self.match[incoming] = match
         self._paired_here.add(here)
 
-    def _free(self, incoming: Iterable[Bullet], here: Iterable[Bullet]) -> tuple[list[Bullet], list[Bullet]]:
+    def _free(self, incoming: Iterable[ItemType], here: Iterable[ItemType]) -> tuple[list[ItemType], list[ItemType]]:
         return [item for item in incoming if item.id not in self.of], [
             item for item in here if item.id not in self._paired_here
         ]
@@ -93,7 +93,7 @@ class Pairing:
             self._pair(one.id, other.id, Match.REFERENCE)
 
     def _by_content(
-        self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
+        self, incoming: Iterable[ItemType], here: Iterable[ItemType], key_of: Callable[[ItemType], Hashable]
     ) -> None:
         """Pair items with the same content, as many as there are on both sides."""
         for group, others in self._groups(incoming, here, key_of):
@@ -101,7 +101,7 @@ class Pairing:
                 self._pair(one.id, other.id, Match.TEXT)
 
     def _by_text(
-        self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
+        self, incoming: Iterable[ItemType], here: Iterable[ItemType], key_of: Callable[[ItemType], Hashable]
     ) -> None:
         """Pair items with the same text in order, if the text is as frequent on both sides."""
         for group, others in self._groups(incoming, here, key_of):
@@ -110,15 +110,15 @@ class Pairing:
                     self._pair(one.id, other.id, Match.TEXT)
 
     def _groups(
-        self, incoming: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
-    ) -> Iterator[tuple[list[Bullet], list[Bullet]]]:
+        self, incoming: Iterable[ItemType], here: Iterable[ItemType], key_of: Callable[[ItemType], Hashable]
+    ) -> Iterator[tuple[list[ItemType], list[ItemType]]]:
         """The items of both sides with the same key that are not paired yet."""
         ones, others = (_grouped(items, key_of) for items in self._free(incoming, here))
         for name, group in ones.items():
             if name in others:
                 yield group, others[name]
 
-    def _by_near_texts(self, incoming: Iterable[Bullet], here: Iterable[Bullet]) -> None:
+    def _by_near_texts(self, incoming: Iterable[ItemType], here: Iterable[ItemType]) -> None:
         """Pair items with nearly the same text, if each is like only one of the other side."""
         ones, others = self._free(incoming, here)
         if not ones or not others:
@@ -187,8 +187,8 @@ class Pairing:
         return (home[self.of[risk.id]] for risk in tree.risks if risk.id in self.of)
 
 
-def _grouped(items: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]) -> dict[Hashable, list[Bullet]]:
-    groups: defaultdict[Hashable, list[Bullet]] = defaultdict(list)
+def _grouped(items: Iterable[ItemType], key_of: Callable[[ItemType], Hashable]) -> dict[Hashable, list[ItemType]]:
+    groups: defaultdict[Hashable, list[ItemType]] = defaultdict(list)
     for item in items:
         groups[key_of(item)].append(item)
     return groups
@@ -202,7 +202,7 @@ def _text(item: Category | Risk | Mitigation) -> str:
     return key(_wording(item))
 
 
-def _content(item: Bullet) -> tuple[Any, ...]:
+def _content(item: ItemType) -> tuple[Any, ...]:
     """All fields of an item but for its place and reference."""
     return (_text(item), *(getattr(item, field.name) for field in fields(item) if field.name not in _PLACE))
 

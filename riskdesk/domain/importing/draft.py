@@ -17,7 +17,7 @@ _ENDS, _CLOSED = f":\uff1a \t\n{NBSP}{NNBSP}", "?!…"
 _RESIDUAL = Label("residual", "résiduel")
 
 
-class Remark(NamedTuple):
+class NoteLine(NamedTuple):
     """A line of a note, and the head of its column; `residual` if that is about the residual risk.
 
     `day` is set if the file stores a day: the text then begins with that day in ISO format.
@@ -59,14 +59,14 @@ class DraftRisk:
 
     place: FilePlace
     fields: dict[str, Any] = field(default_factory=dict)
-    note: list[Remark] = field(default_factory=list)
+    note: list[NoteLine] = field(default_factory=list)
 
     def remark(self, head: str, text: str, *, residual: bool = False, day: datetime.date | None = None) -> None:
-        """Add the lines of a text to the note, each with the head; `day` as for a Remark."""
+        """Add the lines of a text to the note, each with the head; `day` as for a NoteLine."""
         for line in text.split("\n"):
             bare_line = line.strip().lstrip("•-–·* \t")
             if bare_line:
-                self.note.append(Remark(bare_line, head, residual, day))
+                self.note.append(NoteLine(bare_line, head, residual, day))
 
     def remark_cell(self, head: str, cell: Cell, *, residual: bool = False) -> None:
         """Add the text of a cell to the note."""

@@ -27,10 +27,10 @@ _BETWEEN = " – "
 # The column of Qt's own dialog with the type of a file.
 _TYPE = 2
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-Then = Callable[[Path], object]
+WithPath = Callable[[Path], object]
 
 
-def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:
+def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: WithPath) -> QFileDialog:
     """Ask for an existing file and call `then` with it; `kinds` is a name filter of Qt, such as "PDF (*.pdf)"."""
     dialog = _dialog(parent, title, settings, kinds, then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -50,7 +50,14 @@ def ask_open_several(
 
 
 def ask_save(
-    parent: QWidget, title: str, settings: Settings, kinds: str, then: Then, *, suggested: str, replaces: bool = True
+    parent: QWidget,
+    title: str,
+    settings: Settings,
+    kinds: str,
+    then: WithPath,
+    *,
+    suggested: str,
+    replaces: bool = True,
 ) -> QFileDialog:
     """Ask where to write and call `then` with the path; if `replaces`, ask before an existing file is replaced."""
     dialog = _dialog(parent, title, settings, kinds, then)
@@ -63,7 +70,7 @@ def ask_save(
 
 
 def ask_new_store(
-    parent: QWidget | None, title: str, like: Path, then: Then, otherwise: Callable[[], object] = lambda: None
+    parent: QWidget | None, title: str, like: Path, then: WithPath, otherwise: Callable[[], object] = lambda: None
 ) -> QFileDialog:
     """Ask for the name of a store that does not exist yet, and call `then` with it.
 
@@ -163,7 +170,7 @@ def _free(names: Iterable[Path]) -> Path:
     return next(name for name in names if not is_there(name))
 
 
-def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:
+def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: WithPath) -> QFileDialog:
     dialog = _new_dialog(parent, title, folder(settings), kinds)
 
     def take(name: str) -> None:

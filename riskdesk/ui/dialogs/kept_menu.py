@@ -12,7 +12,7 @@ from riskdesk.kit.plain import menu_text
 from riskdesk.kit.qt import without_arguments
 
 
-class Work(NamedTuple):
+class MenuWork(NamedTuple):
     """A menu entry that does something other than pick an item, and whether it is enabled."""
 
     text: str
@@ -32,7 +32,7 @@ class KeptMenu(QMenu):
         items: Sequence[PrintSet] | Sequence[SavedView],
         current: PrintSet | SavedView | None,
         pick: Callable[[Any], object],
-        works: Iterable[Work],
+        works: Iterable[MenuWork],
     ) -> None:
         """Fill the menu with the items to pick, then the other entries."""
         self.clear()

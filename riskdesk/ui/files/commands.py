@@ -32,7 +32,7 @@ from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.drafting import Drafting
 from riskdesk.ui.files.merge import MergeDialog
-from riskdesk.ui.files.opening import STORE, Opened, Opening, is_named_as_store
+from riskdesk.ui.files.opening import STORE, OpenedStore, Opening, is_named_as_store
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 
@@ -250,7 +250,7 @@ class FileCommands(QObject):
         self._workbench.session.release()
         self._opening.open(path)
 
-    def _change(self, opened: Opened) -> None:
+    def _change(self, opened: OpenedStore) -> None:
         if self._workbench.session is self._forsaken:
             self._forsaken.forgo_backups()
         self._workbench.change_session(

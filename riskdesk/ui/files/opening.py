@@ -32,7 +32,7 @@ def is_named_as_store(path: Path) -> bool:
     return path.suffix.lower() == STORE
 
 
-class Opened(NamedTuple):
+class OpenedStore(NamedTuple):
     """A session on an opened store; `why_read_only` says why it is read-only, and is empty if it is not.
 
     `is_held_elsewhere` is true if another program has it open. `register` is the register to show first; None if there
@@ -48,7 +48,7 @@ class Opened(NamedTuple):
 class Opening(QObject):
     """The opening of a store, with questions to the user, with or without a window.
 
-    It ends with one signal: `opened` carries an Opened, `shown_elsewhere` says that the program that has the store
+    It ends with one signal: `opened` carries an OpenedStore, `shown_elsewhere` says that the program that has the store
     open was brought to the front, `given_up` that opening failed or was cancelled.
     """
 
@@ -109,7 +109,7 @@ class Opening(QObject):
             except BaseException:
                 lock.release()
                 raise
-            self.opened.emit(Opened(session, self._shown_first(session)))
+            self.opened.emit(OpenedStore(session, self._shown_first(session)))
 
         self._attempt(work)
 
@@ -152,7 +152,7 @@ class Opening(QObject):
     def _read(self, path: Path, why_read_only: str, *, is_held_elsewhere: bool = False) -> None:
         def work() -> None:
             session = self._open_session(path, read_only=True)
-            self.opened.emit(Opened(session, self._shown_first(session), why_read_only, is_held_elsewhere))
+            self.opened.emit(OpenedStore(session, self._shown_first(session), why_read_only, is_held_elsewhere))
 
         self._attempt(work)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.desk import import_files, importing, registers
 from riskdesk.desk.action import Action
-from riskdesk.desk.import_files import Against, Opened
+from riskdesk.desk.import_files import Against, OpenedFile
 from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.announce import say
@@ -52,7 +52,9 @@ class ImportDialog(ReadingDialog):
     It reads the file again when the user answers questions, and imports it as one step of the journal.
     """
 
-    def __init__(self, opened: Opened, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, opened: OpenedFile, workbench: Workbench, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._opened, self._workbench = opened, workbench
         self._tree: RegisterTree | None = None
@@ -225,7 +227,7 @@ class ImportDialog(ReadingDialog):
         self._rereading.start(partial(import_files.anew, self._opened, ui_language(), user_answers, against))
         self._follow_reading()
 
-    def _take(self, opened: Opened) -> None:
+    def _take(self, opened: OpenedFile) -> None:
         """Take the result of a reading, and show it."""
         self._opened = opened
         self._wishes.note(opened.file_import)

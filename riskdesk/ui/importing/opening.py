@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
 from riskdesk.desk import import_files, registers
-from riskdesk.desk.import_files import Against, Opened
+from riskdesk.desk.import_files import Against, OpenedFile
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
@@ -49,7 +49,7 @@ class ImportTask(WaitingTask):
         return bar
 
     def _on_done(self, opened: object) -> None:
-        assert isinstance(opened, Opened), "a file is read"
+        assert isinstance(opened, OpenedFile), "a file is read"
         if self._workbench.session is not self._session:
             self._end()
             text = QT_TRANSLATE_NOOP(
@@ -64,7 +64,7 @@ class ImportTask(WaitingTask):
             self._bar.reset()
             self._show(opened)
 
-    def _show(self, opened: Opened) -> None:
+    def _show(self, opened: OpenedFile) -> None:
         """Show what was read in the dialog, where the user answers and decides."""
         dialog = ImportDialog(opened, self._workbench, self._settings, self.window)
         dialog.accepted.connect(lambda: self._tell(opened, dialog.renumbered))

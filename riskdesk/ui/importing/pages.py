@@ -15,7 +15,7 @@ from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number, ui_words
 from riskdesk.ui.importing.columns_page import ColumnsPage
 from riskdesk.ui.importing.levels_page import ImportLevelsPage
-from riskdesk.ui.importing.placed_list import PlacedList, Remark
+from riskdesk.ui.importing.placed_list import PlacedList, PlacedRemark
 from riskdesk.ui.importing.questions_page import QuestionsPage
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import sentence_of, where
@@ -135,11 +135,11 @@ class Pages(QWidget):
             self.tabs.setTabText(page, f"{title} ({ui_number(count)})" if count and not self._is_narrow else title)
 
 
-def _warnings(file_import: Import) -> Iterator[Remark]:
+def _warnings(file_import: Import) -> Iterator[PlacedRemark]:
     for message in file_import.messages:
         text = sentence_of(message)
         whole = [f"{where(message.place)}{ui_words().colon} {text}", *filter(None, [message.excerpt.strip()])]
-        yield Remark(message.place, (text,), partial("\n\n".join, whole))
+        yield PlacedRemark(message.place, (text,), partial("\n\n".join, whole))
 
 
 def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
@@ -148,8 +148,8 @@ def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
     return place.kind is None, place.table, place.row, place.column, place.paragraph
 
 
-def _left_out(item: LeftOut, source: Source | None) -> Remark:
-    return Remark(item.place, (sentence_of(item), item.excerpt), lambda: "\n".join(_whole(item, source)))
+def _left_out(item: LeftOut, source: Source | None) -> PlacedRemark:
+    return PlacedRemark(item.place, (sentence_of(item), item.excerpt), lambda: "\n".join(_whole(item, source)))
 
 
 def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:

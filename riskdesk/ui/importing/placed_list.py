@@ -21,7 +21,7 @@ _WHERE = 17 * UNIT
 _LONGEST = 400
 
 
-class Remark(NamedTuple):
+class PlacedRemark(NamedTuple):
     """A remark on a place in the file by the columns of the list; `whole` gives the full text there."""
 
     place: FilePlace
@@ -35,9 +35,9 @@ class PlacedModel(QAbstractTableModel):
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
         self._heads = tuple(heads)
-        self.remarks: Sequence[Remark] = ()
+        self.remarks: Sequence[PlacedRemark] = ()
 
-    def show(self, remarks: Sequence[Remark]) -> None:
+    def show(self, remarks: Sequence[PlacedRemark]) -> None:
         """Replace the remarks."""
         self.beginResetModel()
         self.remarks = remarks
@@ -87,7 +87,7 @@ class PlacedList(Splitter):
         self.setStretchFactor(1, 1)
         self._view.selectionModel().currentChanged.connect(self._tell_current)
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+    def show_remarks(self, remarks: Sequence[PlacedRemark]) -> None:
         """Replace the remarks; the one on the same place in the file stays current."""
         row = self._view.currentIndex().row()
         before = self._model.remarks[row].place if 0 <= row < len(self._model.remarks) else None

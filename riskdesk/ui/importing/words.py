@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from riskdesk.desk.import_files import Opened
+from riskdesk.desk.import_files import OpenedFile
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.place_names import place_words
@@ -133,7 +133,7 @@ def choice_name(choice: str) -> str:
     return translate("ImportAnswer", _CHOICES[choice]) if choice in _CHOICES else choice
 
 
-def without_risks(opened: Opened) -> str:
+def without_risks(opened: OpenedFile) -> str:
     """The sentence that tells that a file has no risks, and what may help."""
     text = _ASKED if opened.file_import.questions else _WITHOUT_HEADS
     return translate("Import", text).format(file=opened.path.name)

@@ -16,7 +16,7 @@ _FIELDS, _HISTORY = range(2)
 _INSPECTOR, _ACTION = "inspector", "show_history"
 
 
-class Areas(Protocol):
+class ShownAreas(Protocol):
     """The areas of a window as the inspector needs them: whether an area is visible, and how to show it."""
 
     def is_seen(self, name: str) -> bool: ...
@@ -57,7 +57,7 @@ class InspectorTabs(QObject):
         """Switch to the fields."""
         self._tabs.setCurrentIndex(_FIELDS)
 
-    def commands(self, actions: Mapping[str, QAction], areas: Areas) -> Mapping[str, Callable[[], object]]:
+    def commands(self, actions: Mapping[str, QAction], areas: ShownAreas) -> Mapping[str, Callable[[], object]]:
         """The command that switches between fields and history, for an inspector among the areas of a window."""
 
         def turn() -> None:

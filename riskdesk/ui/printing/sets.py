@@ -13,7 +13,7 @@ from riskdesk.kit.menu_button import give_menu
 from riskdesk.kit.plain import menu_text
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
+from riskdesk.ui.dialogs.kept_menu import KeptMenu, MenuWork
 from riskdesk.ui.dialogs.named import NamedValues
 from riskdesk.ui.printing.print_set import PrintSetDialog
 
@@ -56,9 +56,9 @@ class PrintSets(QPushButton):
     def _fill(self) -> None:
         shown, can_change = self._sets.shown(), self._sets.can_change
         works = (
-            Work(self.tr("&Save print settings…"), self._ask_to_keep, can_change),
-            Work(self.tr("&Rename…"), self._ask_to_rename, can_change and shown is not None),
-            Work(self.tr("&Delete"), self._delete, can_change and shown is not None),
+            MenuWork(self.tr("&Save print settings…"), self._ask_to_keep, can_change),
+            MenuWork(self.tr("&Rename…"), self._ask_to_rename, can_change and shown is not None),
+            MenuWork(self.tr("&Delete"), self._delete, can_change and shown is not None),
         )
         self._menu.fill(self._sets.all(), shown, self._pick, works)
 

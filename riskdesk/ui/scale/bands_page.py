@@ -18,7 +18,7 @@ from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour
-from riskdesk.ui.scale.pair import Pair
+from riskdesk.ui.scale.label_fields import LabelFields
 from riskdesk.ui.scale.swatch import SWATCH, swatch
 
 _NUMBER, _COLOUR, _ENGLISH, _FRENCH, _START = range(5)
@@ -45,7 +45,7 @@ class _Row:
 
     number: QLabel
     colour: CalmBox
-    name: Pair
+    name: LabelFields
     start: CalmNumber
     note: Note
 
@@ -190,7 +190,7 @@ class BandsPage(QWidget):
 
     def _add(self, place: int) -> None:
         number = place + 1
-        name = Pair(
+        name = LabelFields(
             self.tr("Band {number}: name in English").format(number=number),
             self.tr("Band {number}: name in French").format(number=number),
             self,

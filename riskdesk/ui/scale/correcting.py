@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from riskdesk.domain.scale_draft import ScaleFault
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.ui.scale.bands_page import BandsPage
+from riskdesk.ui.scale.label_fields import LabelFields
 from riskdesk.ui.scale.levels_page import LevelsPage
-from riskdesk.ui.scale.pair import Pair
 
 # The page on which each part of a scale is entered; the name is entered above the pages.
 _PAGES = {"likelihood": 0, "impact": 1, "band": 2, "start": 2}
@@ -24,7 +24,7 @@ class Correcting(QPushButton):
     def __init__(
         self,
         tabs: QButtonGroup,
-        name: Pair,
+        name: LabelFields,
         pages: tuple[LevelsPage, LevelsPage, BandsPage],
         areas: Sequence[Scrolled],
         parent: QWidget,

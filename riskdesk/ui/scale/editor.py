@@ -36,9 +36,9 @@ from riskdesk.ui.scale.begin_button import BeginButton
 from riskdesk.ui.scale.brushes import Brushes
 from riskdesk.ui.scale.correcting import Correcting
 from riskdesk.ui.scale.difference import alike
+from riskdesk.ui.scale.label_fields import LabelFields
 from riskdesk.ui.scale.levels_page import LevelsPage
 from riskdesk.ui.scale.matrix import MatrixTable
-from riskdesk.ui.scale.pair import Pair
 from riskdesk.ui.scale.remapping import RemapDialog
 
 _SIZE = (116 * UNIT, 66 * UNIT)
@@ -53,7 +53,7 @@ class ScaleDialog(ReadingDialog):
         self._workbench = workbench
         self._register, self._old = tree.register.id, tree.register.scale
         self._table = ScaleDraft.of(self._old).table
-        self._name = Pair(self.tr("Name of the scale in English"), self.tr("Name of the scale in French"), self)
+        self._name = LabelFields(self.tr("Name of the scale in English"), self.tr("Name of the scale in French"), self)
         self._name_note = Note(self)
         pages = self._likelihood, self._impact, self._bands = LevelsPage(self), LevelsPage(self), BandsPage(self)
         self._pages, self._tabs = QStackedWidget(self), QButtonGroup(self)
@@ -69,7 +69,7 @@ class ScaleDialog(ReadingDialog):
         self._begun_with = self.draft
 
     @property
-    def _parts(self) -> tuple[Pair | LevelsPage | BandsPage, ...]:
+    def _parts(self) -> tuple[LabelFields | LevelsPage | BandsPage, ...]:
         """The parts in which the scale is entered."""
         return self._name, self._likelihood, self._impact, self._bands
 

@@ -11,8 +11,8 @@ from riskdesk.domain.scale_draft import FEWEST, MOST, ScaleFault
 from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.scale.label_fields import LabelFields
 from riskdesk.ui.scale.level_button import LevelButton
-from riskdesk.ui.scale.pair import Pair
 
 _NUMBER, _ENGLISH, _FRENCH = range(3)
 # The rows of the grid for a level: its names, its definitions, a note, and a space.
@@ -32,8 +32,8 @@ class LevelsPage(QWidget):
         super().__init__(parent)
         self._count, self._grid = CalmNumber(self), QGridLayout()
         self._numbers: list[LevelButton] = []
-        self._names: list[Pair] = []
-        self._definitions: list[Pair] = []
+        self._names: list[LabelFields] = []
+        self._definitions: list[LabelFields] = []
         self._notes: list[Note] = []
         self._count.setRange(FEWEST, MOST)
         self._count.valueChanged.connect(self._on_count)
@@ -106,12 +106,12 @@ class LevelsPage(QWidget):
     def _add(self, number: int) -> None:
         top = 1 + _ROWS * (number - 1)
         button = LevelButton(number - 1, self)
-        name = Pair(
+        name = LabelFields(
             self.tr("Level {number}: name in English").format(number=number),
             self.tr("Level {number}: name in French").format(number=number),
             self,
         )
-        definition = Pair(
+        definition = LabelFields(
             self.tr("Level {number}: definition in English").format(number=number),
             self.tr("Level {number}: definition in French").format(number=number),
             self,
@@ -154,7 +154,7 @@ class LevelsPage(QWidget):
         self.changed.emit()
 
     @property
-    def _pairs(self) -> list[tuple[Pair, Pair]]:
+    def _pairs(self) -> list[tuple[LabelFields, LabelFields]]:
         """The name and the definition of each level, also of those that are not shown."""
         return list(zip(self._names, self._definitions, strict=True))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.language import LANGUAGES
-from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, Words
+from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBarWords
 
 LANGUAGE = Setting("window/language", str, "")
 SCHEME = Setting("window/scheme", str, "")
@@ -25,9 +25,9 @@ def add_view_choices(
     A choice is applied by the function of its submenu.
     """
     words: dict[str, str] = {
-        Words.BESIDE: QCoreApplication.translate("ViewChoices", "Words beside the icons"),
-        Words.UNDER: QCoreApplication.translate("ViewChoices", "Words under the icons"),
-        Words.NONE: QCoreApplication.translate("ViewChoices", "Icons only"),
+        ToolBarWords.BESIDE: QCoreApplication.translate("ViewChoices", "Words beside the icons"),
+        ToolBarWords.UNDER: QCoreApplication.translate("ViewChoices", "Words under the icons"),
+        ToolBarWords.NONE: QCoreApplication.translate("ViewChoices", "Icons only"),
     }
     _add(menu, QCoreApplication.translate("ViewChoices", "Tool &bar"), words, TOOL_BAR_WORDS, settings, apply_words)
     system = {"": QCoreApplication.translate("ViewChoices", "Use system setting")}

@@ -17,7 +17,7 @@ from riskdesk.ui.bench.actions import TOOLBAR
 from riskdesk.ui.shell.search import NARROW, NARROWEST, WIDTH, SearchBox
 
 
-class Words(StrEnum):
+class ToolBarWords(StrEnum):
     """The places for the words of the tool bar: beside the icons, under them, or nowhere."""
 
     BESIDE = "beside"
@@ -25,11 +25,11 @@ class Words(StrEnum):
     NONE = "none"
 
 
-TOOL_BAR_WORDS = Setting("window/tool-bar", str, Words.BESIDE.value)
+TOOL_BAR_WORDS = Setting("window/tool-bar", str, ToolBarWords.BESIDE.value)
 _STYLES = {
-    Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
-    Words.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
-    Words.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
+    ToolBarWords.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    ToolBarWords.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+    ToolBarWords.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
 }
 _PRIMARY = "export_pdf"
 _FIRST_ADD = "add_risk"
@@ -72,14 +72,14 @@ class ToolBar(QToolBar):
         search.hits_changed.connect(self._on_hits_changed)
 
     @property
-    def words(self) -> Words:
+    def words(self) -> ToolBarWords:
         """Where words are shown if there is room."""
         code = self._settings.get(TOOL_BAR_WORDS)
-        return Words(code) if code in set(Words) else Words.BESIDE
+        return ToolBarWords(code) if code in set(ToolBarWords) else ToolBarWords.BESIDE
 
     def choose(self, words: str) -> None:
         """Set where words are shown from now on."""
-        self._settings.set(TOOL_BAR_WORDS, Words(words).value)
+        self._settings.set(TOOL_BAR_WORDS, ToolBarWords(words).value)
         self._measure_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,8 +159,8 @@ class ToolBar(QToolBar):
         self._level = level
         narrowed = {name for names in _GIVE_WAY[:level] for name in names}
         for name, button in self._buttons.items():
-            button.setToolButtonStyle(_STYLES[Words.NONE if name in narrowed else self._style(narrowed)])
-        self._add_action.setVisible(_ADD not in narrowed and self.words is not Words.NONE)
+            button.setToolButtonStyle(_STYLES[ToolBarWords.NONE if name in narrowed else self._style(narrowed)])
+        self._add_action.setVisible(_ADD not in narrowed and self.words is not ToolBarWords.NONE)
         for gap in filter(QAction.isSeparator, self.actions()):
             gap.setVisible(_SEARCH not in narrowed)
         narrowest = _SEARCH in narrowed
@@ -168,6 +168,6 @@ class ToolBar(QToolBar):
             NARROWEST if narrowest else NARROW if _WIDE_SEARCH in narrowed else WIDTH, steps=not narrowest
         )
 
-    def _style(self, narrowed: set[str]) -> Words:
+    def _style(self, narrowed: set[str]) -> ToolBarWords:
         """Where words are: not under the icons once some are hidden, as the bar would be high for only a few."""
-        return Words.BESIDE if narrowed and self.words is Words.UNDER else self.words
+        return ToolBarWords.BESIDE if narrowed and self.words is ToolBarWords.UNDER else self.words

@@ -17,7 +17,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.pages.page import named_field, offer_names
 
 
-class Choice(Protocol):
+class ValueInput(Protocol):
     """The input of a new value for a field."""
 
     def value(self) -> Any: ...
@@ -44,7 +44,7 @@ class Choices(QObject):
     ) -> None:
         super().__init__(parent)
         self._fields = fields
-        self._choices: dict[str, Choice] = {}
+        self._choices: dict[str, ValueInput] = {}
         self.boxes: dict[str, QCheckBox] = {}
         self._notes: dict[str, Note] = {}
         for name, field in fields.items():

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QListView, 
 
 from riskdesk.desk import find, together
 from riskdesk.desk.listing.values import name_of
-from riskdesk.desk.together import CATEGORY, Bullet, Edit, Planned
+from riskdesk.desk.losses import Bullet
+from riskdesk.desk.together import CATEGORY, Planned, PlannedEdit
 from riskdesk.domain.fields import Field
 from riskdesk.domain.telling import short
 from riskdesk.domain.text import shortened
@@ -141,7 +142,7 @@ class Plan(QAbstractListModel):
         edits = [self._edit(edit) for edit in planned.edits] or [self.tr("stays as it is")]
         return " · ".join([short(name), *edits])
 
-    def _edit(self, edit: Edit) -> str:
+    def _edit(self, edit: PlannedEdit) -> str:
         label = self._fields[edit.field].label.text(ui_language())
         if edit.field == CATEGORY:
             before, after, more = edit.before.title, edit.after.title, self._more(edit)
@@ -151,7 +152,7 @@ class Plan(QAbstractListModel):
         text = self.tr("{field}: {before} → {after}")
         return text.format(field=label, before=short(before) or "–", after=short(after) or "–") + more
 
-    def _more(self, edit: Edit) -> str:
+    def _more(self, edit: PlannedEdit) -> str:
         """What becomes of the mitigations if a risk is moved to another category."""
         if edit.along:
             return self.tr(", with %Ln mitigation(s)", "", edit.along)

@@ -10,7 +10,7 @@ from riskdesk.kit.theme import UNIT
 _ICON = 24
 
 
-class Choice(QPushButton):
+class WelcomeChoice(QPushButton):
     """A button with a title and a line below it, which wrap if the button is narrow."""
 
     def __init__(self, title: str, line: str, picture: QIcon | None = None, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.ahead import DueInFile, due_in
 from riskdesk.ui.files.recent import recent
-from riskdesk.ui.welcome.choice import Choice
+from riskdesk.ui.welcome.choice import WelcomeChoice
 
 # The action of a choice, its icon, its title, and its explanation.
 _CHOICES = (
@@ -98,26 +98,26 @@ class WelcomePage(QScrollArea):
         wide = self.viewport().width() >= _WIDE
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
-    def _choice(self, action: QAction, picture: str, title: str, line: str) -> Choice:
+    def _choice(self, action: QAction, picture: str, title: str, line: str) -> WelcomeChoice:
         def follow() -> None:
             choice.setEnabled(action.isEnabled())
 
-        choice = Choice(_translated(title), _translated(line), icon(picture))
+        choice = WelcomeChoice(_translated(title), _translated(line), icon(picture))
         choice.clicked.connect(action.trigger)
         action.changed.connect(follow)
         follow()
         return choice
 
-    def _file(self, path: Path) -> list[Choice]:
+    def _file(self, path: Path) -> list[WelcomeChoice]:
         """The button that opens a file and, if something in it is due, the one that lists that."""
         # Zero-width spaces let a path wrap between its folders.
-        choice = Choice(path.name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        choice = WelcomeChoice(path.name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
         choice.setAccessibleDescription(str(path.parent))
         choice.clicked.connect(lambda: self.chosen.emit(path))
         due = due_in(self._settings, path)
         return [choice] if due is None else [choice, self._due(path, due)]
 
-    def _due(self, path: Path, due: DueInFile) -> Choice:
+    def _due(self, path: Path, due: DueInFile) -> WelcomeChoice:
         overdue, passed = due.counts[GapKind.OVERDUE], due.counts[GapKind.REVIEW_DUE]
         parts = (
             (overdue, self.tr("%Ln mitigation(s) overdue", "", overdue)),
@@ -127,7 +127,7 @@ class WelcomePage(QScrollArea):
         if due.new:
             day = ui_words().date(due.since)
             line = self.tr("{due}; %Ln new since {day}", "", due.new).format(due=line, day=day)
-        choice = Choice(self.tr("%Ln due", "", due.count), line, icon("calendar"))
+        choice = WelcomeChoice(self.tr("%Ln due", "", due.count), line, icon("calendar"))
         choice.setAccessibleName(self.tr("{file}: {due}").format(file=path.name, due=self.tr("%Ln due", "", due.count)))
         choice.clicked.connect(lambda: self.due_chosen.emit(path))
         return choice

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from riskdesk.domain.importing.draft import Remark
+from riskdesk.domain.importing.draft import NoteLine
 from riskdesk.domain.importing.messages import Message
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.language import words
@@ -40,8 +40,8 @@ def test_no_colon_stands_behind_a_head_that_asks() -> None:
     ("language", "line"), [(Language.ENGLISH, "Prob (residual): 30%"), (Language.FRENCH, "Prob (résiduel)\u00a0: 30%")]
 )
 def test_a_remark_on_the_residual_risk_says_so_in_the_language(language: Language, line: str) -> None:
-    assert Remark("30%", "Prob:", residual=True).line(language) == line
-    assert Remark("30%", ":").line(language) == "30%"
+    assert NoteLine("30%", "Prob:", residual=True).line(language) == line
+    assert NoteLine("30%", ":").line(language) == "30%"
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_day_in_a_note_is_told_in_the_language(head: str, day: object, english
 
 
 def test_the_time_stands_behind_the_day() -> None:
-    assert Remark("2026-01-31 14:00", "At", day=DAY).line(Language.FRENCH) == "At\u00a0: 31\u00a0janvier 2026, 14:00"
-    assert Remark("Saturday", "At", day=DAY).line(Language.ENGLISH) == "At: Saturday"
+    assert NoteLine("2026-01-31 14:00", "At", day=DAY).line(Language.FRENCH) == "At\u00a0: 31\u00a0janvier 2026, 14:00"
+    assert NoteLine("Saturday", "At", day=DAY).line(Language.ENGLISH) == "At: Saturday"
 
 
 @pytest.mark.parametrize("language", Language)

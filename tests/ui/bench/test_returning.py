@@ -18,7 +18,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.returning import LAST_PLACES, LastPlaces, Returning
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.opening import Opened, Opening
+from riskdesk.ui.files.opening import OpenedStore, Opening
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel_list import PanelList
 
@@ -134,7 +134,7 @@ def test_a_file_opens_again_with_the_register_that_was_left_last(
     second = workbench.register_id
     window.close()
     workbench.session.close()
-    results: list[Opened] = []
+    results: list[OpenedStore] = []
     opening = Opening(home, settings)
     opening.opened.connect(results.append)
     opening.open(path)

@@ -33,7 +33,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.store import opening as stores_opening
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
-from riskdesk.ui.files.opening import Opened, Opening
+from riskdesk.ui.files.opening import OpenedStore, Opening
 from tests.ui.answering import choose, press
 
 KEPT = Path(__file__).parents[2] / "data" / "stores"
@@ -75,8 +75,8 @@ def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
 
 
 @pytest.fixture
-def opened(opening: Opening) -> Iterator[list[Opened]]:
-    results: list[Opened] = []
+def opened(opening: Opening) -> Iterator[list[OpenedStore]]:
+    results: list[OpenedStore] = []
     opening.opened.connect(results.append)
     yield results
     for result in results:
@@ -96,7 +96,7 @@ def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
 
 
-def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: list[Opened], path: Path) -> None:
+def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: list[OpenedStore], path: Path) -> None:
     opening.open(path)
     assert opened[0].why_read_only == ""
     assert FileLock(path).take() is not None
@@ -105,7 +105,7 @@ def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: li
 
 
 def test_progress_is_shown_while_an_older_store_is_migrated(
-    opening: Opening, opened: list[Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opening: Opening, opened: list[OpenedStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("_MOMENT", "_PATIENCE_MS", "_BETWEEN_MS"):
         monkeypatch.setattr(apart, name, 0)
@@ -132,7 +132,7 @@ def test_progress_is_shown_while_an_older_store_is_migrated(
 
 
 def test_what_another_computer_holds_is_read(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget
 ) -> None:
     elsewhere(path)
     opening.open(path)
@@ -144,7 +144,7 @@ def test_what_another_computer_holds_is_read(
 
 
 def test_what_was_closed_elsewhere_during_the_question_is_opened_to_write(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget
 ) -> None:
     elsewhere(path)
     opening.open(path)
@@ -155,7 +155,7 @@ def test_what_was_closed_elsewhere_during_the_question_is_opened_to_write(
 
 
 def test_what_yet_another_computer_holds_after_the_question_is_read_and_named(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget
 ) -> None:
     elsewhere(path)
     opening.open(path)
@@ -166,7 +166,7 @@ def test_what_yet_another_computer_holds_after_the_question_is_read_and_named(
 
 
 def test_what_another_computer_holds_is_copied(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path
 ) -> None:
     elsewhere(path)
     opening.open(path)
@@ -178,7 +178,7 @@ def test_what_another_computer_holds_is_copied(
 
 def test_what_another_computer_holds_is_taken_over_only_after_a_question(
     opening: Opening,
-    opened: list[Opened],
+    opened: list[OpenedStore],
     path: Path,
     window: QWidget,
     qtbot: QtBot,
@@ -197,7 +197,7 @@ def test_what_another_computer_holds_is_taken_over_only_after_a_question(
 
 
 def test_what_cannot_be_taken_over_is_told_and_asked_about_again(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, qtbot: QtBot
 ) -> None:
     # As Windows keeps the lock file of a program that still runs from being removed.
     path.with_name(f".~{path.name}.lock").mkdir()
@@ -232,7 +232,7 @@ def test_who_cancels_one_way_to_open_a_file_is_asked_for_another(
 
 
 def test_cancel_opens_nothing_and_leaves_the_lock(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, qtbot: QtBot
 ) -> None:
     elsewhere(path)
     opening.open(path)
@@ -243,7 +243,7 @@ def test_cancel_opens_nothing_and_leaves_the_lock(
 
 
 def test_a_process_of_this_computer_that_does_not_answer_is_named(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget
 ) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -263,7 +263,7 @@ def test_a_process_of_this_computer_that_does_not_answer_is_named(
 
 @qt_tells_more
 def test_where_nothing_can_be_written_beside_it_a_store_is_read(
-    opening: Opening, opened: list[Opened], path: Path
+    opening: Opening, opened: list[OpenedStore], path: Path
 ) -> None:
     long = path.with_name("n" * 241 + ".riskdesk")
     path.rename(long)
@@ -275,7 +275,7 @@ def test_where_nothing_can_be_written_beside_it_a_store_is_read(
 @pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.write_text("Dear all"), lambda _: None])
 def test_what_is_no_store_is_told_in_one_sentence(
     opening: Opening,
-    opened: list[Opened],
+    opened: list[OpenedStore],
     tmp_path: Path,
     window: QWidget,
     qtbot: QtBot,
@@ -304,7 +304,7 @@ def spoil(path: Path, statement: str) -> None:
 
 
 def test_what_differs_from_the_journal_is_shown_and_repaired(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget
 ) -> None:
     spoil(path, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
     opening.open(path)
@@ -315,7 +315,7 @@ def test_what_differs_from_the_journal_is_shown_and_repaired(
 
 
 def test_an_index_that_differs_is_shown_and_made_anew(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget
 ) -> None:
     spoil(path, "DELETE FROM touch")
     opening.open(path)
@@ -325,12 +325,12 @@ def test_an_index_that_differs_is_shown_and_made_anew(
     assert opened[0].session.undoable(first(opened)) is not None
 
 
-def first(opened: list[Opened]) -> str:
+def first(opened: list[OpenedStore]) -> str:
     return opened[0].session.registers()[0].id
 
 
 def test_the_newest_good_backup_of_a_damaged_store_is_opened(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path
 ) -> None:
     opening.open(path)
     opened.pop().session.close()
@@ -345,7 +345,7 @@ def test_the_newest_good_backup_of_a_damaged_store_is_opened(
 
 
 def test_what_is_left_of_a_damaged_store_is_saved(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path, qapp: QApplication
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path, qapp: QApplication
 ) -> None:
     spoil(path, "UPDATE step SET who = 'x'")
     before = path.read_bytes()
@@ -360,7 +360,7 @@ def test_what_is_left_of_a_damaged_store_is_saved(
 
 
 def test_what_is_left_of_a_store_that_cannot_be_read_is_saved(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path
 ) -> None:
     with closing(sqlite3.connect(path)) as raw:
         (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'risk_of_reference'").fetchone()
@@ -375,7 +375,7 @@ def test_what_is_left_of_a_store_that_cannot_be_read_is_saved(
 
 
 def test_a_file_of_several_names_is_read_and_the_user_is_told(
-    opening: Opening, opened: list[Opened], path: Path
+    opening: Opening, opened: list[OpenedStore], path: Path
 ) -> None:
     path.with_name("b.riskdesk").hardlink_to(path)
     opening.open(path)
@@ -408,7 +408,7 @@ def test_a_file_that_may_not_be_written_to_is_read_and_the_user_is_told_how_to_g
 
 
 def test_what_was_left_behind_where_a_store_is_made_is_told(
-    opening: Opening, opened: list[Opened], tmp_path: Path, window: QWidget
+    opening: Opening, opened: list[OpenedStore], tmp_path: Path, window: QWidget
 ) -> None:
     new = tmp_path / "new.riskdesk"
     new.with_name("new.riskdesk-journal").write_bytes(b"left behind")
@@ -420,7 +420,7 @@ def test_what_was_left_behind_where_a_store_is_made_is_told(
 @pytest.mark.parametrize("only_to_read", [False, True])
 def test_a_large_store_that_cannot_be_shown_is_damaged(
     opening: Opening,
-    opened: list[Opened],
+    opened: list[OpenedStore],
     path: Path,
     window: QWidget,
     monkeypatch: pytest.MonkeyPatch,
@@ -468,7 +468,7 @@ REFUSED = pytest.mark.parametrize(
 @REFUSED
 def test_what_is_left_of_a_store_that_is_refused_is_saved(
     opening: Opening,
-    opened: list[Opened],
+    opened: list[OpenedStore],
     path: Path,
     window: QWidget,
     tmp_path: Path,
@@ -487,7 +487,7 @@ def test_what_is_left_of_a_store_that_is_refused_is_saved(
 @REFUSED
 def test_the_newest_good_backup_of_a_store_that_is_refused_is_opened(
     opening: Opening,
-    opened: list[Opened],
+    opened: list[OpenedStore],
     path: Path,
     window: QWidget,
     tmp_path: Path,
@@ -504,7 +504,7 @@ def test_the_newest_good_backup_of_a_store_that_is_refused_is_opened(
 
 @pytest.mark.parametrize("content", [b"", b"Dear all, please find attached" * 20], ids=["empty", "text"])
 def test_what_never_was_a_store_is_only_refused(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot, content: bytes
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, qtbot: QtBot, content: bytes
 ) -> None:
     path.write_bytes(content)
     opening.open(path)

@@ -18,7 +18,7 @@ from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.actions import ACTIONS, TOOLBAR
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.search import SearchBox
-from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBar, Words
+from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBar, ToolBarWords
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Letters, Opened, action
 
@@ -62,10 +62,10 @@ def widen(window: MainWindow, qtbot: QtBot, width: int) -> None:
     qtbot.waitUntil(lambda: bar(window).width() == width)
 
 
-def words_action(window: MainWindow, words: Words) -> QAction:
+def words_action(window: MainWindow, words: ToolBarWords) -> QAction:
     menu = window._menus.menus["&View"]
     (submenu,) = [sub for sub in menu.findChildren(QMenu) if "bar" in sub.title().replace("&", "").lower()]
-    return submenu.actions()[list(Words).index(words)]
+    return submenu.actions()[list(ToolBarWords).index(words)]
 
 
 def test_nothing_is_cut_at_any_width(window: MainWindow, qtbot: QtBot) -> None:
@@ -74,7 +74,7 @@ def test_nothing_is_cut_at_any_width(window: MainWindow, qtbot: QtBot) -> None:
     field = search.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     faults = []
-    for place, sought in product(Words, ("", "e", "nowhere to be found")):
+    for place, sought in product(ToolBarWords, ("", "e", "nowhere to be found")):
         tool_bar.choose(place)
         field.setText(sought)
         for width in WIDTHS:
@@ -159,9 +159,9 @@ def test_what_undo_would_do_is_in_its_tooltip_and_not_in_the_bar(window: MainWin
 
 def test_where_words_stand_is_chosen_in_the_view_menu_and_remembered(open_window: Opened, qtbot: QtBot) -> None:
     styles = {
-        Words.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
-        Words.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
-        Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        ToolBarWords.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+        ToolBarWords.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
+        ToolBarWords.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
     }
     window = open_window()
     for place, style in styles.items():
@@ -180,7 +180,7 @@ def test_a_choice_that_nobody_knows_is_the_usual_one(open_window: Opened, qtbot:
     Settings(tmp_path / "settings.json").set(TOOL_BAR_WORDS, "sideways")
     window = open_window()
     widen(window, qtbot, 1920)
-    assert bar(window).words is Words.BESIDE
+    assert bar(window).words is ToolBarWords.BESIDE
     assert words(window) == NAMES
     window.close()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMain
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks, together
-from riskdesk.desk.together import Bullet
+from riskdesk.desk.losses import Bullet
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import DateField

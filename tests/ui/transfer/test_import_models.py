@@ -14,7 +14,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.differences import FIELD, HERE, ITEM, DifferencesModel
-from riskdesk.ui.importing.placed_list import PlacedModel, Remark
+from riskdesk.ui.importing.placed_list import PlacedModel, PlacedRemark
 
 
 def compared(workbench: Workbench) -> Comparison:
@@ -37,7 +37,7 @@ def test_remarks_stand_beside_their_places(qtmodeltester: ModelTester, workbench
     model = PlacedModel(("Place", "Why", "Text"), workbench)
     qtmodeltester.check(model)
     where = FilePlace(TableKind.SHEET, 1, "Risks", 7, 2)
-    model.show([Remark(where, ("heads", "ID\n| Risk"), lambda: "whole")])
+    model.show([PlacedRemark(where, ("heads", "ID\n| Risk"), lambda: "whole")])
     qtmodeltester.check(model)
     assert [model.index(0, column).data() for column in range(3)] == ["B7 · Risks", "heads", "ID | Risk"]
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Sheet “Risks”, B7"

@@ -27,7 +27,7 @@ from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.panel import GapsPanel
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.welcome import WelcomePage
-from riskdesk.ui.welcome.choice import Choice
+from riskdesk.ui.welcome.choice import WelcomeChoice
 from tests.ui.conftest import Opened
 
 DAY = datetime.timedelta(1)
@@ -92,13 +92,15 @@ def page(window: MainWindow) -> WelcomePage:
     return child
 
 
-def due(window: MainWindow) -> list[Choice]:
+def due(window: MainWindow) -> list[WelcomeChoice]:
     return [
-        choice for choice in page(window)._listed if isinstance(choice, Choice) and " due" in choice.accessibleName()
+        choice
+        for choice in page(window)._listed
+        if isinstance(choice, WelcomeChoice) and " due" in choice.accessibleName()
     ]
 
 
-def label_texts(choice: Choice) -> list[str]:
+def label_texts(choice: WelcomeChoice) -> list[str]:
     return [label.text() for label in choice.findChildren(QLabel) if label.text()]
 
 

@@ -24,7 +24,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.welcome import WelcomePage
-from riskdesk.ui.welcome.choice import Choice
+from riskdesk.ui.welcome.choice import WelcomeChoice
 from tests.systems import ON_WINDOWS
 from tests.ui.conftest import Opened, action, sheet
 
@@ -71,8 +71,10 @@ def is_welcome(window: MainWindow) -> bool:
     return isinstance(child, WelcomePage) and child.isVisible()
 
 
-def choices(window: MainWindow) -> dict[str, Choice]:
-    return {choice.accessibleName(): choice for choice in page(window).findChildren(Choice) if choice.isVisible()}
+def choices(window: MainWindow) -> dict[str, WelcomeChoice]:
+    return {
+        choice.accessibleName(): choice for choice in page(window).findChildren(WelcomeChoice) if choice.isVisible()
+    }
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -91,7 +93,7 @@ def test_the_first_start_shows_the_example_in_the_language_of_the_window(
     translations.install(qapp, language)
     window = open_first_window(qtbot, empty, tmp_path)
     assert is_welcome(window)
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WelcomeChoice))
     press(window, Qt.Key.Key_Space)
     assert [register.title for register in empty.registers()] == [title(language)]
     assert not is_welcome(window)
@@ -100,7 +102,7 @@ def test_the_first_start_shows_the_example_in_the_language_of_the_window(
 
 
 def test_tab_leads_to_each_choice_and_a_key_does_it(qtbot: QtBot, first: MainWindow) -> None:
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WelcomeChoice))
     for kind in (NewRegisterDialog, QFileDialog, QFileDialog):
         press(first, Qt.Key.Key_Tab)
         for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -109,11 +111,11 @@ def test_tab_leads_to_each_choice_and_a_key_does_it(qtbot: QtBot, first: MainWin
             assert isinstance(dialog, kind), key
             dialog.reject()
             assert is_welcome(first)
-            qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+            qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WelcomeChoice))
 
 
 def test_enter_that_is_held_chooses_nothing_again(qtbot: QtBot, first: MainWindow) -> None:
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WelcomeChoice))
     press(first, Qt.Key.Key_Tab)
     choice = QApplication.focusWidget()
     none = Qt.KeyboardModifier.NoModifier
@@ -165,7 +167,7 @@ def test_help_shows_it_over_a_register_and_the_way_back(qtbot: QtBot, open_windo
     action(window, "welcome").trigger()
     assert is_welcome(window)
     if leave == "escape":
-        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WelcomeChoice))
         press(window, Qt.Key.Key_Escape)
     else:
         (back,) = [
@@ -178,7 +180,7 @@ def test_help_shows_it_over_a_register_and_the_way_back(qtbot: QtBot, open_windo
 
 def test_there_is_no_way_back_where_there_is_no_register(qtbot: QtBot, first: MainWindow) -> None:
     assert not [button for button in page(first).findChildren(QPushButton) if button.text() and button.isVisible()]
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), WelcomeChoice))
     press(first, Qt.Key.Key_Escape)
     assert is_welcome(first)
 

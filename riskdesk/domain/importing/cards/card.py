@@ -15,7 +15,7 @@ _LONG = {*TEXTS, *MEASURES, Field.EFFECT, Field.NOTE, Field.REASON, Field.TRIGGE
 
 
 @dataclass
-class Item:
+class CardItem:
     """A label of a card with the texts behind it.
 
     `more` has the numbers of parts and spots before each text that was added.
@@ -64,17 +64,17 @@ class Card:
     """
 
     before: list[Piece]
-    items: list[Item] = field(default_factory=list)
+    items: list[CardItem] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     named: bool = False
 
     def add(self, piece: Piece) -> None:
         assert piece.label is not None, "a card consists of labels"
         spots, alone = list(piece.spots), list(piece.label_spots)
-        self.items.append(Item(piece.label, [piece.text] if piece.text else [], spots, alone, piece.apart))
+        self.items.append(CardItem(piece.label, [piece.text] if piece.text else [], spots, alone, piece.apart))
         self.pieces.append(piece)
 
-    def of(self, *fields: Field) -> list[Item]:
+    def of(self, *fields: Field) -> list[CardItem]:
         return [item for item in self.items if item.parts and item.field in fields]
 
     @property
@@ -96,5 +96,5 @@ class Card:
         label = label_of(name)
         assert label is not None, "it is a label"
         self.items.insert(
-            at, Item(label, [text], [Spot(replace(spot.cell, text=text), spot.place) for spot in spots], [])
+            at, CardItem(label, [text], [Spot(replace(spot.cell, text=text), spot.place) for spot in spots], [])
         )

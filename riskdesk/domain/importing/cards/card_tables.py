@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from riskdesk.domain.importing.cards import cards
-from riskdesk.domain.importing.cards.card import Card, Item
+from riskdesk.domain.importing.cards.card import Card, CardItem
 from riskdesk.domain.importing.tables import labelled_texts
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.labelled_texts import Piece, Spot
@@ -244,7 +244,7 @@ def _divide(rest: Sequence[Sequence[Spot]], first: int) -> tuple[list[Spot], lis
     return above, below
 
 
-def _items_by_column(risk_cards: Iterable[Card]) -> list[dict[_Key, Item]]:
+def _items_by_column(risk_cards: Iterable[Card]) -> list[dict[_Key, CardItem]]:
     """The items of each card by columns; labels with the same meaning share one, unless a card has both."""
     counted_items = [list(_counted(card)) for card in risk_cards]
     beside: defaultdict[str, set[str]] = defaultdict(set)
@@ -262,7 +262,7 @@ def _items_by_column(risk_cards: Iterable[Card]) -> list[dict[_Key, Item]]:
     return [{(same[key], number): item for (key, number), item in card} for card in counted_items]
 
 
-def _counted(card: Card) -> Iterator[tuple[_Key, Item]]:
+def _counted(card: Card) -> Iterator[tuple[_Key, CardItem]]:
     counts: Counter[str] = Counter()
     for item in card.items:
         counts[item.label.key] += 1

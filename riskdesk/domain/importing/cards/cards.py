@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from riskdesk.domain.importing.cards import card_names
-from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, Item
+from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, CardItem
 from riskdesk.domain.importing.tables.column_values import is_levels
 from riskdesk.domain.importing.tables.labelled_texts import Label, Piece, number_of
 from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
@@ -125,7 +125,7 @@ def _continue_value(card: Card, waiting: Sequence[Piece]) -> None:
         card.pieces.append(piece)
 
 
-def _goes_on(item: Item, piece: Piece) -> bool:
+def _goes_on(item: CardItem, piece: Piece) -> bool:
     """Whether a text without a label continues the value above it."""
     if piece.label is not None or piece.heading or number_of(piece.text):
         return False
@@ -174,5 +174,5 @@ def _are_risks(cards: Sequence[Card]) -> bool:
     return len(sure[0].known) >= _CLEAR and bool(levels) and any(map(_names_risk, sure[0].of(*TEXTS)))
 
 
-def _names_risk(item: Item) -> bool:
+def _names_risk(item: CardItem) -> bool:
     return not _RISK_WORDS.isdisjoint(words(item.label.name))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from riskdesk.domain.importing.context import ImportContext
-from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, Remark
+from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, NoteLine
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import level_pairs, titled_texts
 from riskdesk.domain.importing.tables.regions import HeadedColumn
@@ -35,7 +35,7 @@ class DraftRow:
     unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
 
     def measure_fields(self, column: HeadedColumn, text: str, day: datetime.date | None = None) -> dict[str, Any]:
-        """The fields, to be filled in, of the measures that a column is about; text and day as for a Remark."""
+        """The fields, to be filled in, of the measures that a column is about; text and day as for a NoteLine."""
         self.unplaced.append((column.measure, column.name, text, day))
         return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
 
@@ -161,7 +161,7 @@ class CellReader:
     def footnote(self, note: str, place: FilePlace, risk: DraftRisk) -> None:
         """Keep a footnote in the note of its risk."""
         self.context.report.warn("footnote", place, note)
-        risk.note.append(Remark(note))
+        risk.note.append(NoteLine(note))
 
     def _plain(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         name = "reference" if column.field is Field.ID else (column.field or Field.NOTE).value

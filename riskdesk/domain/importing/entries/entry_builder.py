@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import questions
 from riskdesk.domain.importing.context import ImportContext
-from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Remark
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, NoteLine
 from riskdesk.domain.importing.entries.cell_reader import CellReader, DraftRow
 from riskdesk.domain.importing.entries.checking import check_scores
 from riskdesk.domain.importing.entries.measures import Measures
@@ -271,7 +271,7 @@ class EntryBuilder:
         if risks:
             number = draft.risk.fields.pop("reference", "") if len(risks) > 1 else ""
             risks[0].note += [
-                *([Remark(number, self._region.of(Field.ID)[0].name)] if number else []),
+                *([NoteLine(number, self._region.of(Field.ID)[0].name)] if number else []),
                 *draft.risk.note,
             ]
             risks[0].fields |= draft.risk.fields

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.context import ImportContext
-from riskdesk.domain.importing.draft import DraftMeasure, Remark
+from riskdesk.domain.importing.draft import DraftMeasure, NoteLine
 from riskdesk.domain.importing.entries.cell_reader import DraftRow
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables.nested_tables import nested_measures
@@ -14,7 +14,7 @@ from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
 from riskdesk.domain.importing.words import lines_below, splitting
 from riskdesk.domain.importing.words.fields import MEASURES, Field
-from riskdesk.domain.importing.words.splitting import Item, SplitCell
+from riskdesk.domain.importing.words.splitting import CellItem, SplitCell
 from riskdesk.domain.importing.words.vocabulary import responses
 from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
@@ -38,7 +38,7 @@ class Measures:
         self._context, self._report = context, context.report
         self._split_cells = dict(self._split_columns())
 
-    def _without_progress(self, column: HeadedColumn, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+    def _without_progress(self, column: HeadedColumn, items: Sequence[CellItem], draft: DraftRow) -> Sequence[CellItem]:
         """The measures of a cell; lines about progress, which begin with a day, go to the note of the risk."""
         remaining = [item for item in items if not _DATED.match(item.text)]
         if not remaining:
@@ -48,7 +48,7 @@ class Measures:
                 draft.risk.remark(column.name, item.text)
         return remaining
 
-    def _without_responses(self, items: Sequence[Item], draft: DraftRow) -> Sequence[Item]:
+    def _without_responses(self, items: Sequence[CellItem], draft: DraftRow) -> Sequence[CellItem]:
         """The measures without the response that each begins with, such as “Reduce:”; the risk gets that response.
 
         If not every measure begins with one, they stay as they are.
@@ -64,7 +64,7 @@ class Measures:
         if len(set.union(*named_responses)) == 1:
             draft.risk.fields["response"] = named_responses[0].pop()
         else:
-            draft.risk.note += [Remark(item.text) for item in items]
+            draft.risk.note += [NoteLine(item.text) for item in items]
         return [replace(item, text=match[2]) for match, item in zip(matches, items, strict=True) if match]
 
     def in_cell(self, column: HeadedColumn, cell: Cell, draft: DraftRow) -> Iterator[DraftMeasure]:
@@ -102,7 +102,7 @@ class Measures:
                 in_lines = set()
         yield from measures
 
-    def items(self, cell: Cell) -> tuple[Item, ...]:
+    def items(self, cell: Cell) -> tuple[CellItem, ...]:
         """The items in a cell."""
         self._report.noted.add(cell.note)
         split_cell = self._split_cells.get((cell.row, cell.column))

@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CellItem:
     """One of the texts in a cell, with its footnote; `place` is set if it is not that of the cell."""
 
     text: str
@@ -37,7 +37,7 @@ class Item:
 class SplitCell:
     """The items of a cell, and the doubt about them: “lines”, “wraps”, “sentences”, or empty if there is none."""
 
-    items: tuple[Item, ...]
+    items: tuple[CellItem, ...]
     doubt: str = ""
 
 
@@ -55,12 +55,12 @@ def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:
     ]
 
 
-def as_one(cell: Cell) -> Item:
+def as_one(cell: Cell) -> CellItem:
     """The whole cell as one item: lines are joined, and list items get a semicolon between them."""
     text, note = without_notes(cell.text.replace("\\n", "\n"))
     if any(pasting.is_signed(line) for line in text.split("\n")):
         text = "; ".join(item.rstrip(" ;") for item in pasting.lists([text])[0])
-    return Item(_BLANKS.sub(" ", text).strip(), "\n".join(filter(None, (note, cell.note))))
+    return CellItem(_BLANKS.sub(" ", text).strip(), "\n".join(filter(None, (note, cell.note))))
 
 
 def is_nothing(text: str) -> bool:
@@ -107,7 +107,7 @@ def bare_lines(cell: Cell) -> set[str]:
     return {_item(line).text for line in lines if not pasting.is_signed(line)}
 
 
-def answered(cell: Cell, split_cell: SplitCell, answer: str) -> tuple[Item, ...]:
+def answered(cell: Cell, split_cell: SplitCell, answer: str) -> tuple[CellItem, ...]:
     """The items of a cell by the answer of the user: split, or as one."""
     if answer == "no":
         return (as_one(cell),) if split_cell.doubt == "lines" else split_cell.items
@@ -148,12 +148,12 @@ def _split_by_signs(text: str) -> list[str]:
     return texts if all(len(part) >= _FEWEST_SIGNS for part in texts) else [text]
 
 
-def _item(text: str) -> Item:
+def _item(text: str) -> CellItem:
     bare, note = without_notes(text)
-    return Item(_BLANKS.sub(" ", bare).rstrip(_LAST).strip(), note)
+    return CellItem(_BLANKS.sub(" ", bare).rstrip(_LAST).strip(), note)
 
 
-def _with_note(cell: Cell, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def _with_note(cell: Cell, items: tuple[CellItem, ...]) -> tuple[CellItem, ...]:
     """The items of a cell; the last one gets the footnote of the cell."""
     if not cell.note or not items:
         return items

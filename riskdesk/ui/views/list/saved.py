@@ -12,7 +12,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import SavedView
 from riskdesk.kit.plain import menu_text
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.kept_menu import KeptMenu, Work
+from riskdesk.ui.dialogs.kept_menu import KeptMenu, MenuWork
 from riskdesk.ui.dialogs.named import NamedValues
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.view_name import ViewNameDialog
@@ -59,10 +59,10 @@ class SavedViews(QObject):
         is_any = self._chosen() is not None
         save, rename, delete = self._words(changed)
         works = (
-            Work(save, self._save_again, can_change and changed is not None),
-            Work(self.tr("Save view &as…"), self._ask_to_save, can_change),
-            Work(rename, self._ask_to_rename, can_change and is_any),
-            Work(delete, self._delete, can_change and is_any),
+            MenuWork(save, self._save_again, can_change and changed is not None),
+            MenuWork(self.tr("Save view &as…"), self._ask_to_save, can_change),
+            MenuWork(rename, self._ask_to_rename, can_change and is_any),
+            MenuWork(delete, self._delete, can_change and is_any),
         )
         self.menu.fill(self._views.all(), shown, self.pick, works)
 

@@ -7,7 +7,7 @@ from riskdesk.domain.label import Label
 from riskdesk.kit.incoming import IntoLine
 
 
-class Pair(QObject):
+class LabelFields(QObject):
     """A pair of fields for the same text in English and French; the caller lays them out.
 
     `changed` is emitted on each edit.
