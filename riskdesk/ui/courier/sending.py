@@ -32,7 +32,7 @@ class SendDialog(FormDialog):
     def __init__(
         self, register: Register, parcels: list[Parcel], settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self._register, self._settings = register, settings
         self.setWindowTitle(self.tr("Send to owners"))
         self.setProperty("chapter", "Owners and their answers")

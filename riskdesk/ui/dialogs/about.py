@@ -11,7 +11,7 @@ from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import new_report
 from riskdesk.ui.dialogs.versions import versions
 
 _ICON = 64
@@ -109,4 +109,4 @@ class AboutDialog(ReadingDialog):
         from riskdesk.desk.licences import licences
 
         text = self.tr("The parts of Riskdesk that others wrote, with their licences. You may replace Qt and PySide6.")
-        ReportDialog(self.tr("Licences"), text, licences(), self.tr("Close"), self).open()
+        new_report(self.tr("Licences"), text, licences(), self.tr("Close"), self).open()

@@ -22,12 +22,12 @@ from riskdesk.kit.theme import UNIT
 class FormDialog(ReadingDialog):
     """A dialog with labelled fields, one below another, and two buttons.
 
-    Fields are added with `add`; the first one has the focus. `yes` is the button that accepts.
+    A subclass sets the title, and the text of `yes`, the button that accepts. Fields are added with `add`; the first
+    one has the focus.
     """
 
-    def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         fields = QWidget(self)
         self._form = QFormLayout(fields)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +36,7 @@ class FormDialog(ReadingDialog):
         self._form.setHorizontalSpacing(2 * UNIT)
         self._form.setVerticalSpacing(UNIT)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.yes: QPushButton = buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes: QPushButton = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

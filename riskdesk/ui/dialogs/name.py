@@ -37,7 +37,8 @@ class NameDialog(FormDialog):
         *,
         renames: bool = False,
     ) -> None:
-        super().__init__(naming.title, "", parent)
+        super().__init__(parent)
+        self.setWindowTitle(naming.title)
         self.setProperty("chapter", naming.chapter)
         self._naming, self._renames = naming, renames
         self._other_names = set(names) - ({name} if renames else set())

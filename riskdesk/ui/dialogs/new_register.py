@@ -20,7 +20,7 @@ class NewRegisterDialog(FormDialog):
     """The dialog that asks for the title, reference, template and language of a new register."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("New register"))
         self.setProperty("chapter", "Registers and categories")
         self.yes.setText(self.tr("Create"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import ReportDialog, new_report
 
 
 def tell_renumbered(window: QWidget, renumbered: Sequence[tuple[str, str]]) -> ReportDialog | None:
@@ -16,6 +16,6 @@ def tell_renumbered(window: QWidget, renumbered: Sequence[tuple[str, str]]) -> R
     text = QCoreApplication.translate("Renumbered", "Some references were taken; these risks have new ones:")
     lines = "\n".join(f"{old} → {new}" for old, new in renumbered)
     close = QCoreApplication.translate("Renumbered", "Close")
-    dialog = ReportDialog(QGuiApplication.applicationDisplayName(), text, lines, close, window)
+    dialog = new_report(QGuiApplication.applicationDisplayName(), text, lines, close, window)
     dialog.open()
     return dialog

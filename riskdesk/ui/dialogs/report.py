@@ -25,24 +25,26 @@ class _Head(QLabel):
 class ReportDialog(ReadingDialog):
     """A sentence, details below it, and buttons; `offer` adds a button for an action.
 
+    A subclass sets the title, and the text of `close_button`. Details that are None will be shown later; empty ones are
+    hidden.
+
     `declined` says that the close button was pressed; Esc, or the end of the program, emits only `rejected`.
     """
 
     declined = Signal()
 
-    def __init__(self, title: str, text: str, particulars: str, close: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, particulars: str | None, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.head = _Head(text, self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
-        self.particulars = ShownText(title, self)
-        self.particulars.setPlainText(particulars)
+        self.particulars = ShownText("", self)
+        self.particulars.setPlainText(particulars or "")
         self.windowTitleChanged.connect(self.particulars.setAccessibleName)
-        self.setWindowTitle(title)
-        self.particulars.setVisible(bool(particulars))
+        self.particulars.setVisible(particulars != "")
         self.begin_at(self.particulars)
         self._buttons = QDialogButtonBox(self)
-        self.close_button: QPushButton = self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button: QPushButton = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.declined)
         self._buttons.rejected.connect(self.reject)
         self.body = QVBoxLayout(self)
@@ -51,7 +53,7 @@ class ReportDialog(ReadingDialog):
         self.body.addWidget(self.head)
         self.body.addWidget(self.particulars, 1)
         self.body.addWidget(self._buttons)
-        self.resize(80 * UNIT, (45 if particulars else 20) * UNIT)
+        self.resize(80 * UNIT, (20 if particulars == "" else 45) * UNIT)
 
     def offer(self, text: str, work: Callable[[], object]) -> QPushButton:
         """Add a button that does something; the first one added is the default button."""
@@ -60,3 +62,11 @@ class ReportDialog(ReadingDialog):
         button.clicked.connect(without_arguments(work))
         button.setDefault(first)
         return button
+
+
+def new_report(title: str, text: str, particulars: str, close: str, parent: QWidget | None) -> ReportDialog:
+    """A dialog with a title, a sentence, details below it, and a button that closes it; it is not shown yet."""
+    dialog = ReportDialog(text, particulars, parent)
+    dialog.setWindowTitle(title)
+    dialog.close_button.setText(close)
+    return dialog

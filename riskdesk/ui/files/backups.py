@@ -39,7 +39,7 @@ class BackupsDialog(ReportDialog):
     restored = Signal(Path)
 
     def __init__(self, session: Session, backups: Backups, parent: QWidget | None = None) -> None:
-        super().__init__("", "", " ", "", parent)
+        super().__init__("", None, parent)
         self._session, self._backups = session, backups
         self._listed_backups: list[Backup] = []
         self.setWindowTitle(self.tr("Backups"))

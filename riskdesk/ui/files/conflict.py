@@ -38,7 +38,7 @@ class ConflictDialog(ReportDialog):
     ) -> None:
         self._telling = telling().on(scale, scale)
         others = "\n".join(_line(clash, find, self._telling) for clash in conflict.clashes[_MOST_SHOWN:])
-        super().__init__("", sentence(conflict), others, "", parent)
+        super().__init__(sentence(conflict), others, parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &their version"))
         self.setProperty("chapter", "With others")

@@ -19,7 +19,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import ReportDialog, new_report
 
 
 class DamageDialog(ReportDialog):
@@ -31,7 +31,7 @@ class DamageDialog(ReportDialog):
     mended = Signal(Path)
 
     def __init__(self, store_health: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
-        super().__init__("", "", _particulars(store_health), "", parent)
+        super().__init__("", _particulars(store_health), parent)
         self._path, self._home, self._backups = store_health.path, home, backups
         self.setWindowTitle(self.tr("Damaged register file"))
         self.setProperty("chapter", "When something went wrong")
@@ -84,7 +84,7 @@ class DamageDialog(ReportDialog):
             alert(self, sentence(problem))
             return
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        dialog = ReportDialog(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
+        dialog = new_report(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
         dialog.rejected.connect(partial(self._end, new))
         dialog.open()
 

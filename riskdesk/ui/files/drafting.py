@@ -18,7 +18,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.values import draft_lines, draft_place
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import ReportDialog, new_report
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -115,7 +115,7 @@ class Drafting(QObject):
             return
         self._unanswered += drafts
         self._write()
-        dialog = ReportDialog(self.tr("Unfinished text"), "", drafts[0].text, self.tr("Discard"), self._window)
+        dialog = new_report(self.tr("Unfinished text"), "", drafts[0].text, self.tr("Discard"), self._window)
         self._show(dialog, drafts)
         left = list(drafts)
 

@@ -37,7 +37,7 @@ class MergeDialog(ReportDialog):
     """
 
     def __init__(self, merge: Merge, copy: Path, parent: QWidget | None = None) -> None:
-        super().__init__("", "", " ", "", parent)
+        super().__init__("", None, parent)
         self._merge, self._clashes = merge, merge.clashes
         self._clash_texts = [merge.described(clash, telling()) for clash in self._clashes]
         self.setWindowTitle(self.tr("Merge a copy"))

@@ -14,7 +14,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import ReportDialog, new_report
 
 
 class ReplacedDialog(ReportDialog):
@@ -29,7 +29,7 @@ class ReplacedDialog(ReportDialog):
         self, replaced: FileReplaced, session: Session, backups: Backups, parent: QWidget | None = None
     ) -> None:
         lines = [] if replaced.is_gone else _changes(session)
-        super().__init__("", sentence(replaced), "\n".join(lines), "", parent)
+        super().__init__(sentence(replaced), "\n".join(lines), parent)
         self.setWindowTitle(self.tr("The file is gone") if replaced.is_gone else self.tr("The file was replaced"))
         self.close_button.setText(self.tr("Stay in read-only"))
         self.setProperty("chapter", "When something went wrong")
@@ -56,7 +56,7 @@ class ReplacedDialog(ReportDialog):
             self._end(new)
             return
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        dialog = ReportDialog(self.tr("Saved"), text, "\n".join(lines), self.tr("Open"), self)
+        dialog = new_report(self.tr("Saved"), text, "\n".join(lines), self.tr("Open"), self)
         dialog.rejected.connect(partial(self._end, new))
         dialog.open()
 

@@ -18,7 +18,7 @@ class SendCopyDialog(FormDialog):
     """
 
     def __init__(self, registers: Sequence[RegisterTitle], current: str | None, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Send a copy"))
         self.setProperty("chapter", "Sending a copy")
         self.yes.setText(self.tr("Save copy…"))

@@ -49,7 +49,7 @@ class ReplaceDialog(FormDialog):
     """The dialog of find and replace, which shows each place in the open register before the text is replaced."""
 
     def __init__(self, workbench: Workbench, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Find and replace"))
         self.setProperty("chapter", "Finding")
         self.yes.setText(self.tr("&Replace"))

@@ -34,7 +34,8 @@ class MendDialog(FormDialog):
     """
 
     def __init__(self, workbench: Workbench, target: Target, title: str, gaps: Sequence[Gap], parent: QWidget) -> None:
-        super().__init__(title.removesuffix("…"), "", parent)
+        super().__init__(parent)
+        self.setWindowTitle(title.removesuffix("…"))
         self._workbench, self._target = workbench, target
         self._value: object = None
         tree, field = workbench.tree(), FIELDS[kind_name(target.kind)][target.field]

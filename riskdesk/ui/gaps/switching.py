@@ -16,7 +16,7 @@ class SwitchOffDialog(FormDialog):
     """The dialog that asks for the reason why a kind of gap is no longer to be looked for."""
 
     def __init__(self, workbench: Workbench, kind: GapKind, parent: QWidget) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self._workbench, self._kind = workbench, kind
         gap = terms(ui_language()).gap_heads[kind]
         self.setWindowTitle(self.tr("Switch off: {gap}").format(gap=gap))

@@ -71,7 +71,7 @@ class ImportTask(WaitingTask):
         dialog.finished.connect(self._end)
         dialog.open()
 
-    def _tell(self, opened: Opened, renumbered: Sequence[tuple[str, str]]) -> None:
+    def _tell(self, opened: OpenedFile, renumbered: Sequence[tuple[str, str]]) -> None:
         """Tell what else there is to say of what came in; of a file of other programs, the dialog has said it."""
         tell_renumbered(self.window, renumbered)
         for message in opened.file_import.messages if opened.source is None else ():

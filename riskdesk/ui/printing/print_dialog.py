@@ -21,7 +21,7 @@ class PrintDialog(FormDialog):
     """The dialog that asks how to print, shows the number of pages, and saves the choice."""
 
     def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Print"))
         self.setProperty("chapter", "Printing")
         self.yes.setText(self.tr("Print…"))

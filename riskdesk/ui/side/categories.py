@@ -44,12 +44,10 @@ class CategoriesPanel(Panel):
     command_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
-        self._heading.setText(self.tr("Categories"))
-        self._hint.setText(self.tr("No category yet. Add ▸ Add category makes one."))
+        super().__init__(parent)
         self._workbench = workbench
         self._list = _CategoryList(self, workbench, self._rename)
-        self.hold(self._list)
+        self.hold(self._list, self.tr("Categories"), self.tr("No category yet. Add ▸ Add category makes one."))
         workbench.typing.add(self._list, self._list)
         self._list.itemClicked.connect(self._on_clicked)
         self._list.free.connect(self._fill)

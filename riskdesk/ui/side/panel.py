@@ -19,11 +19,10 @@ class Panel(QWidget):
 
     _panel_list: PanelList
 
-    def __init__(self, heading: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("chapter", "Registers and categories")
-        self._heading = heading_label(heading, self)
-        self._hint = hint_label(hint, self)
+        self._heading, self._hint = heading_label("", self), hint_label("", self)
         self.setMinimumWidth(20 * UNIT)
 
     def sizeHint(self) -> QSize:
@@ -38,10 +37,12 @@ class Panel(QWidget):
         other = above + hint + 2 * UNIT
         return min(other + self._panel_list.rows_height(most - other), most)
 
-    def hold(self, list_: PanelList) -> None:
-        """Add the list, which gets the panel's name and focus."""
+    def hold(self, list_: PanelList, heading: str, hint: str) -> None:
+        """Add the list, which is named after the heading and gets the focus of the panel."""
         self._panel_list = list_
-        list_.setAccessibleName(self._heading.text())
+        self._heading.setText(heading)
+        self._hint.setText(hint)
+        list_.setAccessibleName(heading)
         list_.laid_out.connect(self.laid_out)
         self._heading.setBuddy(list_)
         self.setFocusProxy(list_)

@@ -34,14 +34,13 @@ class RegistersPanel(Panel):
     command_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
-        self._heading.setText(self.tr("Registers"))
-        self._hint.setText(self.tr("This file holds no register yet. File ▸ New register makes one."))
+        super().__init__(parent)
         self._workbench = workbench
         # The register to which the list was scrolled.
         self._shown: str | None = None
         self._list = PanelList(self, _title_draft, self._rename)
-        self.hold(self._list)
+        hint = self.tr("This file holds no register yet. File ▸ New register makes one.")
+        self.hold(self._list, self.tr("Registers"), hint)
         workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_clicked)

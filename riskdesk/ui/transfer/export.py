@@ -73,7 +73,7 @@ class ExportDialog(FormDialog):
         template: Path | None = None,
         as_of: datetime.datetime | None = None,
     ) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
         self._as_of = as_of
         if only is None:
             self.setWindowTitle(self.tr("Export"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import ReportDialog, new_report
 
 
 def tell_remarks(window: QWidget, remarks: Sequence[Problem]) -> ReportDialog | None:
@@ -17,7 +17,7 @@ def tell_remarks(window: QWidget, remarks: Sequence[Problem]) -> ReportDialog | 
         return None
     text = QCoreApplication.translate("Export", "The file was saved; some of it is not as it is in the register:")
     close = QCoreApplication.translate("Export", "Close")
-    dialog = ReportDialog(
+    dialog = new_report(
         QGuiApplication.applicationDisplayName(), text, "\n".join(map(sentence, remarks)), close, window
     )
     dialog.open()

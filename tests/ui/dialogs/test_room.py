@@ -13,7 +13,7 @@ from riskdesk.kit import translations
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.report import new_report
 from tests.ui.dialogs.conftest import Make
 from tests.ui.dialogs.test_tab_order import ORDER
 from tests.ui.screens import screen
@@ -104,7 +104,7 @@ def test_a_long_title_widens_no_dialog(make: Make, workbench: Workbench, qtbot: 
 @pytest.mark.parametrize("name", [200 * "b", "/".join(30 * ["a long folder"]), 12 * "words "])
 def test_what_is_told_of_a_long_name_is_seen_as_a_whole(parent: QWidget, qtbot: QtBot, name: str) -> None:
     text = f"{name}.riskdesk was deleted or moved while it was open; save what is here, or put it back."
-    dialog = ReportDialog("Gone", "", "", "Close", parent)
+    dialog = new_report("Gone", "", "", "Close", parent)
     dialog.head.setText(text)
     dialog.offer("Save", dialog.accept)
     dialog.open()

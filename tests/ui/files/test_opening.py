@@ -384,7 +384,7 @@ def test_a_file_of_several_names_is_read_and_the_user_is_told(
 
 
 def test_a_file_in_a_folder_that_takes_no_others_is_read_and_the_user_is_told_how_to_go_on(
-    opening: Opening, opened: list[Opened], path: Path, monkeypatch: pytest.MonkeyPatch
+    opening: Opening, opened: list[OpenedStore], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_lock: FileLock) -> None:
         raise PermissionError
@@ -396,7 +396,7 @@ def test_a_file_in_a_folder_that_takes_no_others_is_read_and_the_user_is_told_ho
 
 
 def test_a_file_that_may_not_be_written_to_is_read_and_the_user_is_told_how_to_go_on(
-    opening: Opening, opened: list[Opened], path: Path, monkeypatch: pytest.MonkeyPatch
+    opening: Opening, opened: list[OpenedStore], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.chmod(0o444)
     # Root may write whatever the mode says.
