@@ -26,7 +26,6 @@ from riskdesk.ui.shell.fitting import PLACE, WindowPlace, bring_into_sight, plac
 from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.navigation import Navigation
-from riskdesk.ui.shell.other_views import add_list, add_matrix, add_preview
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.search_hits import SearchHits
@@ -34,7 +33,7 @@ from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.tab_order import InOrder
 from riskdesk.ui.shell.tool_bar import ToolBar
-from riskdesk.ui.shell.views import Views
+from riskdesk.ui.shell.views import Views, add_list, add_matrix, add_preview
 from riskdesk.ui.shell.window_title import WindowTitle
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel

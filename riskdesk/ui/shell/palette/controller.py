@@ -19,9 +19,8 @@ from riskdesk.ui.files.recent import RECENT
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.navigation import Navigation
-from riskdesk.ui.shell.other_views import show_list
 from riskdesk.ui.shell.palette.palette import Palette
-from riskdesk.ui.shell.views import Views
+from riskdesk.ui.shell.views import Views, show_list
 
 COMMAND = "go_to"
 
