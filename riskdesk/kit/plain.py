@@ -43,7 +43,12 @@ def as_tip(text: str) -> str:
 
 def menu_text(menu: QWidget, text: str) -> str:
     """A user's text for a menu: elided in the middle if it is long; a “&” is shown, not taken for a mnemonic."""
-    return menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
+    return with_ampersands(menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST))
+
+
+def with_ampersands(text: str) -> str:
+    """A text for a button, a menu or a label with a buddy, in which each “&” is shown, not taken for a mnemonic."""
+    return text.replace("&", "&&")
 
 
 def breakable(text: str) -> str:

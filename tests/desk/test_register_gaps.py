@@ -20,7 +20,6 @@ from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import RiskStatus
 
 TODAY = datetime.date(2026, 11, 28)
-YESTERDAY = datetime.date(2026, 11, 27)
 Work = Callable[[RegisterTree, random.Random], Action]
 
 

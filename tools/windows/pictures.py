@@ -19,7 +19,6 @@ LOCALES = ROOT / "build" / "locales"
 # In seconds, until a page is drawn.
 SETTLING = 4
 LANGUAGES = {"en": "C.UTF-8", "fr": "fr_FR.UTF-8"}
-NAMES = {f"setup-{page}-{language}.png" for page in ("folder", "finish") for language in LANGUAGES}
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,10 @@ _MOST_PARTS = 2_000
 _LARGEST, _LARGEST_PART, _RATIO, _SMALL = 100_000_000, 60_000_000, 100, 1_000_000
 
 
+# What the standard library raises for a broken archive.
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, OSError, ValueError)
+
+
 def sizes(path: Path, needed: str) -> dict[str, int]:
     """The decompressed sizes of the parts of an archive; InputProblem if it is none, or if they are too large.
 
@@ -21,7 +26,7 @@ def sizes(path: Path, needed: str) -> dict[str, int]:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except _UNREADABLE as error:
         raise _damaged(path) from error
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST or any(map(_is_bomb, parts)):
         raise InputProblem(
@@ -45,7 +50,7 @@ def names(path: Path) -> list[str]:
     try:
         with zipfile.ZipFile(path) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except _UNREADABLE as error:
         raise _damaged(path) from error
 
 
@@ -62,7 +67,7 @@ def each(path: Path, names: Iterable[str]) -> Iterator[bytes]:
             archive_names = set(archive.namelist())
             for name in names:
                 yield _unpacked(path, archive, name) if name in archive_names else b""
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except _UNREADABLE as error:
         raise _damaged(path) from error
 
 
@@ -70,20 +75,20 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as file:
             data = file.read(_LARGEST_PART + 1)
-    except (zipfile.BadZipFile, zipfile.zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:  # type: ignore[attr-defined]
+    except (*_UNREADABLE, zlib.error, EOFError) as error:
         raise _damaged(path) from error
     if len(data) > _LARGEST_PART:
         raise _damaged(path)
     return data
 
 
-def related(path: Path, part: str = "") -> dict[str, str]:
-    """The names of the parts to which a part refers, by their kinds, such as styles; without `part`, of the document.
+def related(path: Path, source: str = "") -> dict[str, str]:
+    """The names of the parts to which a part refers, by their kinds, such as styles; without `source`, of the document.
 
     The main part of a document is of the kind officeDocument.
     """
-    folder, name = posixpath.split(part)
-    data = next(each(path, [posixpath.join(folder, "_rels", f"{name}.rels")]))
+    folder, name = posixpath.split(source)
+    data = part(path, posixpath.join(folder, "_rels", f"{name}.rels"))
     return {
         relation.get("Type").rpartition("/")[2]: posixpath.normpath(
             posixpath.join("/", folder, relation.get("Target"))

@@ -82,9 +82,9 @@ class SendDialog(FormDialog):
         browse.clicked.connect(self._browse)
         self._summary.setWordWrap(True)
         self.add(self.tr("&Owners:"), self._list)
-        self._form.addRow("", Flow(UNIT, every, none))
+        self.form.addRow("", Flow(UNIT, every, none))
         self.add(self.tr("&Folder:"), self._folder, browse)
-        self._form.addRow("", self._summary)
+        self.add_below(self._summary)
 
     def _browse(self) -> None:
         chosen = QFileDialog(self, self.windowTitle(), str(self._place))

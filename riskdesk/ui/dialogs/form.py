@@ -23,18 +23,18 @@ class FormDialog(ReadingDialog):
     """A dialog with labelled fields, one below another, and two buttons.
 
     A subclass sets the title, and the text of `yes`, the button that accepts. Fields are added with `add`; the first
-    one has the focus.
+    one has the focus. `form` is their layout.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         fields = QWidget(self)
-        self._form = QFormLayout(fields)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setHorizontalSpacing(2 * UNIT)
-        self._form.setVerticalSpacing(UNIT)
+        self.form = QFormLayout(fields)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setHorizontalSpacing(2 * UNIT)
+        self.form.setVerticalSpacing(UNIT)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setDefault(True)
@@ -57,7 +57,11 @@ class FormDialog(ReadingDialog):
         # Otherwise the label would be above the middle of its field, or below the first row of a tall one.
         label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
-        self._form.addRow(label, field if beside is None else _side_by_side(field, beside))
+        self.form.addRow(label, field if beside is None else _side_by_side(field, beside))
+
+    def add_below(self, part: QWidget) -> None:
+        """Add a widget without a label below the others."""
+        self.form.addRow("", part)
 
     def refuse(self, field: QWidget, reason: str) -> None:
         """Show below a field why its text is not valid; an empty reason removes the note."""
@@ -65,9 +69,9 @@ class FormDialog(ReadingDialog):
             return
         if field not in self._notes:
             # WORKAROUND: in PySide's stub, getWidgetPosition does not return the pair that PySide returns.
-            row: int = self._form.getWidgetPosition(self._in_form(field))[0]  # type: ignore[index]
+            row: int = self.form.getWidgetPosition(self.in_form(field))[0]  # type: ignore[index]
             self._notes[field] = Note(self)
-            self._form.insertRow(row + 1, "", self._notes[field])
+            self.form.insertRow(row + 1, "", self._notes[field])
         self._notes[field].tell(reason)
         field.setAccessibleDescription(reason)
         say(field, reason, assertive=True)
@@ -76,9 +80,9 @@ class FormDialog(ReadingDialog):
         if self.isVisible():
             self.fit()
 
-    def _in_form(self, field: QWidget) -> QWidget:
+    def in_form(self, field: QWidget) -> QWidget:
         """The widget in the form layout that is or contains a field: a field may have a button beside it."""
-        return field if self._form.indexOf(field) >= 0 else field.parentWidget() or field
+        return field if self.form.indexOf(field) >= 0 else field.parentWidget() or field
 
 
 def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:

@@ -31,8 +31,8 @@ class SendCopyDialog(FormDialog):
         self._names = QCheckBox(self.tr("Include the &names of owners and authors"), self)
         self._names.setChecked(True)
         self.add(self.tr("&What:"), self._register)
-        self._form.addRow("", self._history)
-        self._form.addRow("", self._names)
+        self.add_below(self._history)
+        self.add_below(self._names)
 
     def copy(self) -> Copy:
         """What was chosen."""

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain import as_tip, with_ampersands
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
@@ -151,7 +151,7 @@ class _Columns(QWidget):
         head_text = column.head or "–"
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
-        head.setText(head_text.replace("&", "&&"))
+        head.setText(with_ampersands(head_text))
         head.setBuddy(box)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for field in OFFERED:

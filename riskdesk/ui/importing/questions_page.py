@@ -10,6 +10,7 @@ from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
@@ -92,7 +93,7 @@ class _Block(QWidget):
         text = sentence_of(question)
         self._place.setText(about(question))
         # The label of a field has a mnemonic letter.
-        self._sentence.setText(text if self._field is None else text.replace("&", "&&"))
+        self._sentence.setText(text if self._field is None else with_ampersands(text))
         for button in self._choices.buttons():
             button.setAccessibleDescription(text)
             button.setChecked(button.property("choice") == answer)

@@ -36,8 +36,8 @@ class PrintDialog(FormDialog):
         self.add(self.tr("O&rientation:"), self._fields.orientation)
         self.add(self.tr("&Assessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
-        self._form.addRow("", self._fields.ended)
-        self._form.addRow(self.tr("Pages:"), self._pages)
+        self.add_below(self._fields.ended)
+        self.form.addRow(self.tr("Pages:"), self._pages)
         self._rendering.done.connect(self._on_done)
         self._rendering.failed.connect(self._on_failed)
         self._fields.changed.connect(self._follow)
@@ -53,9 +53,9 @@ class PrintDialog(FormDialog):
 
     def _follow(self) -> None:
         how = self._fields.chosen()
-        self._form.setRowVisible(self._fields.sides, how.kind is DocumentKind.MATRIX)
-        self._form.setRowVisible(self._fields.columns, how.kind is DocumentKind.WORKING)
-        self._form.setRowVisible(self._fields.ended, how.kind is not DocumentKind.WORKING)
+        self.form.setRowVisible(self._fields.sides, how.kind is DocumentKind.MATRIX)
+        self.form.setRowVisible(self._fields.columns, how.kind is DocumentKind.WORKING)
+        self.form.setRowVisible(self._fields.ended, how.kind is not DocumentKind.WORKING)
         self._count()
         self.fit()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QW
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.text import shortened
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.bands import band_colour
@@ -50,7 +51,7 @@ class Brushes(QWidget):
             known.setVisible(place < len(names))
             if place < len(names):
                 name = names[place]
-                known.setText(f"{place + 1} {shortened(name, _LONGEST)}".replace("&", "&&"))
+                known.setText(with_ampersands(f"{place + 1} {shortened(name, _LONGEST)}"))
                 known.setAccessibleName(f"{place + 1} {name}")
                 known.setIcon(swatch(band_colour(shades[place]), self))
         if not 0 <= self._group.checkedId() < len(names):

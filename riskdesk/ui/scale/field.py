@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Scale
 from riskdesk.kit.fields.base import LEAST_HEIGHT
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 
@@ -59,4 +60,4 @@ class ScaleField(QPushButton):
     def _show(self) -> None:
         text = self.tr("{name}…").format(name=self._name)
         room = self.width() - 4 * UNIT
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
+        self.setText(with_ampersands(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)))

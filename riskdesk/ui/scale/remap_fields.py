@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
 
@@ -58,7 +59,7 @@ class RemapFields(QWidget):
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")
             box.currentIndexChanged.connect(self.changed)
             # A label with a buddy has a mnemonic, so "&" must be escaped.
-            label = QLabel(name.replace("&", "&&"), self)
+            label = QLabel(with_ampersands(name), self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(box)
             for column, widget in enumerate((label, QLabel("→", self), box)):

@@ -14,6 +14,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.scale import Level
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.qt import without_arguments
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
@@ -74,6 +75,6 @@ class LevelMenus(QObject):
 
 def _levels(levels: Sequence[Level]) -> Choices:
     """The levels by their numbers, which are also their access keys."""
-    names = (ui_text(level.name).replace("&", "&&") for level in levels)
+    names = (with_ampersands(ui_text(level.name)) for level in levels)
     labels: dict[object, str] = {number: f"&{number}  {name}" for number, name in enumerate(names, 1)}
     return labels | {None: ui_words().not_assessed}

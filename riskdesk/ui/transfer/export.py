@@ -84,7 +84,7 @@ class ExportDialog(FormDialog):
         self.yes.setText(self.tr("Export"))
         self._register, self._workbench, self._settings, self._choice = register, workbench, settings, choice
         self._only, self._seen = only, seen
-        self._formats = _box(self, {ending: known.label.text(ui_language()) for ending, known in FORMATS.items()})
+        self.formats = _box(self, {ending: known.label.text(ui_language()) for ending, known in FORMATS.items()})
         self._languages = _box(self, {code: label.text(ui_language()) for code, label in codes.LANGUAGES.items()})
         self._path = QLineEdit(self)
         self._path.setMinimumWidth(320)
@@ -99,7 +99,7 @@ class ExportDialog(FormDialog):
         self._connect()
 
     def _connect(self) -> None:
-        self._formats.currentIndexChanged.connect(self._follow_format)
+        self.formats.currentIndexChanged.connect(self._follow_format)
         self._fields.changed.connect(self._follow_layout)
         self._languages.currentIndexChanged.connect(self._follow_layout)
         self._attach.changed.connect(self.fit)
@@ -110,7 +110,7 @@ class ExportDialog(FormDialog):
     @property
     def format(self) -> Format:
         """The chosen format."""
-        return self._only or FORMATS[self._formats.currentData()]
+        return self._only or FORMATS[self.formats.currentData()]
 
     def path(self) -> Path:
         """The path of the file to write; a name without a folder is in the folder last used.
@@ -138,7 +138,7 @@ class ExportDialog(FormDialog):
         """Choose a layout, with the first format that has it unless the present format does."""
         if layout not in self.format.layouts:
             ending = next(ending for ending, known in FORMATS.items() if layout in known.layouts)
-            self._formats.setCurrentIndex(self._formats.findData(ending))
+            self.formats.setCurrentIndex(self.formats.findData(ending))
         self._fields.choose(layout)
 
     def accept(self) -> None:
@@ -167,9 +167,9 @@ class ExportDialog(FormDialog):
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         if self._only is None:
-            self.add(self.tr("Fo&rmat:"), self._formats)
+            self.add(self.tr("Fo&rmat:"), self.formats)
         else:
-            self._formats.hide()
+            self.formats.hide()
         self.add(self.tr("&File:"), self._path, browse)
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Language:"), self._languages)
@@ -177,20 +177,20 @@ class ExportDialog(FormDialog):
         self.add(self.tr("Or&ientation:"), self._fields.orientation)
         self.add(self.tr("A&ssessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
-        self._form.addRow("", self._fields.ended)
+        self.add_below(self._fields.ended)
         self.add(self.tr("&Template:"), self._template.name, self._template.buttons)
-        self._form.addRow("", self._template.note)
+        self.add_below(self._template.note)
         self._gap.setFixedHeight(UNIT)
-        self._form.addRow("", self._gap)
-        self._form.addRow("", self._attach.box)
-        self._form.addRow("", self._attach.note)
-        self._form.addItem(QSpacerItem(0, UNIT))
-        self._form.addRow("", self._opens)
+        self.add_below(self._gap)
+        self.add_below(self._attach.box)
+        self.add_below(self._attach.note)
+        self.form.addItem(QSpacerItem(0, UNIT))
+        self.add_below(self._opens)
 
     def _show_last(self) -> None:
         """Show the last choices, as far as they are available now."""
         last, language = self._settings.get, self._register.language.value
-        self._formats.setCurrentIndex(max(0, self._formats.findData(last(FORMAT))))
+        self.formats.setCurrentIndex(max(0, self.formats.findData(last(FORMAT))))
         self._languages.setCurrentIndex(self._languages.findData(language))
         self._opens.setChecked(last(OPENS))
         self._proposed = ""
@@ -282,9 +282,9 @@ class ExportDialog(FormDialog):
             self._opens: Option.OPEN in options,
         }
         visible |= dict.fromkeys((self._gap, self._attach.box, self._attach.note), Option.ATTACH in options)
-        visible |= dict.fromkeys((self._in_form(self._template.name), self._template.note), Option.TEMPLATE in options)
+        visible |= dict.fromkeys((self.in_form(self._template.name), self._template.note), Option.TEMPLATE in options)
         for field, is_shown in visible.items():
-            self._form.setRowVisible(field, is_shown)
+            self.form.setRowVisible(field, is_shown)
         fields.sets.setVisible(self._is_printed())
         self.fit()
 

@@ -121,7 +121,7 @@ def test_the_print_dialog_says_what_will_be_printed_and_remembers_what_is_chosen
     assert texts == {"Risk summary", "A3", "Portrait"}
 
     def pages() -> str:
-        form = dialog._form
+        form = dialog.form
         return form.labelForField(dialog._pages).text() + dialog._pages.text()
 
     qtbot.waitUntil(lambda: pages() == "Pages:1")

@@ -73,13 +73,13 @@ def in_tables(
         yield from _vertical(grid, free_cells, lines.get(number, []))
         yield from _horizontal(grid, free_cells, lines.get(number, []))
         for cell in free_cells.values():
-            yield from _in_text(cell.text, None, grid, cell)
+            yield from _in_text(cell.text, grid, cell)
 
 
 def in_lines(texts: Sequence[TextLine]) -> Iterator[Legend]:
     """The legends in running text."""
     for line in texts:
-        yield from _in_text(line.text, None, None, None)
+        yield from _in_text(line.text, None, None)
 
 
 def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
@@ -222,7 +222,7 @@ def _may_be_level(cell: Cell) -> bool:
     return len(cell.text.strip()) <= _LONGEST and "%" not in cell.text[:6]
 
 
-def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None) -> Iterator[Legend]:
+def _in_text(text: str, grid: Grid | None, cell: Cell | None) -> Iterator[Legend]:
     """The legend in a sentence."""
     if len(text) > 400:
         return
@@ -240,7 +240,7 @@ def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None
     if ladder is not None:
         place = grid.where(cell) if grid is not None and cell is not None else ladder.place
         cells = (cell,) if cell is not None else ()
-        yield Legend(replace(ladder, evidence=Evidence.TEXT, place=place), side or _side(text), grid, cells)
+        yield Legend(replace(ladder, evidence=Evidence.TEXT, place=place), _side(text), grid, cells)
 
 
 def _is_about_levels(text: str) -> bool:

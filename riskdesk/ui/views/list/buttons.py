@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.kit.arrow_button import ArrowButton
 from riskdesk.kit.icons import icon
-from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain import as_tip, with_ampersands
 from riskdesk.kit.theme import UNIT
 
 _WIDEST = 18 * UNIT
@@ -30,7 +30,7 @@ class MenuButton(ArrowButton):
 
     def tell(self, text: str) -> None:
         """Show another word, cut if it is too long; tooltip and accessible description have all of it."""
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST).replace("&", "&&"))
+        self.setText(with_ampersands(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)))
         self.setToolTip(as_tip(text))
         self.setAccessibleDescription(text if text != self.accessibleName() else "")
         self.updateGeometry()

@@ -14,7 +14,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import FILTERS, FilterField, FilterKind
 from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
 from riskdesk.kit.letters import give_letters
-from riskdesk.kit.plain import as_tip, menu_text
+from riskdesk.kit.plain import as_tip, menu_text, with_ampersands
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
@@ -56,7 +56,7 @@ class ListMenus(QObject):
         return menu
 
     def _label(self, name: str) -> str:
-        return LISTED[self._listed.listing.rows][name].label.text(ui_language()).replace("&", "&&")
+        return with_ampersands(LISTED[self._listed.listing.rows][name].label.text(ui_language()))
 
     def _fill_column(self, menu: StayingMenu, name: str) -> None:
         listed = self._listed
@@ -106,7 +106,7 @@ class ListMenus(QObject):
             values = list(self._values(filter_field))
             if not values:
                 continue
-            inner = ValuesMenu(menu, filter_field.label.text(ui_language()).replace("&", "&&"))
+            inner = ValuesMenu(menu, with_ampersands(filter_field.label.text(ui_language())))
             inner.setToolTipsVisible(True)
             menu.addMenu(inner)
             self._fill_values(inner, filter_field, values)
@@ -133,11 +133,8 @@ class ListMenus(QObject):
             return [*find.owners(tree), ""]
         if field.codes:
             return [*field.codes, ""]
-        scale = context.scale
-        steps: int = len(scale.bands)
-        if field.type is FieldType.LEVEL:
-            steps = len(scale.levels_of(field.name))
-        return [*map(str, range(steps, 0, -1)), ""]
+        steps = context.scale.levels_of(field.name) if field.type is FieldType.LEVEL else context.scale.bands
+        return [*map(str, range(len(steps), 0, -1)), ""]
 
     def _toggle_value(self, name: str, value: str) -> None:
         listing = self._listed.listing
@@ -149,7 +146,7 @@ class ListMenus(QObject):
         listing, catalogue = self._listed.listing, LISTED[self._listed.listing.rows]
         keys = [sort.field for sort in listing.sorts]
         for column in listing.columns:
-            text = catalogue[column.field].label.text(ui_language()).replace("&", "&&")
+            text = with_ampersands(catalogue[column.field].label.text(ui_language()))
             if column.field in keys:
                 way = (
                     self.tr("descending")
@@ -194,7 +191,7 @@ class ListMenus(QObject):
         shown_fields = [column.field for column in listing.columns]
         names = {name: field.label.text(ui_language()) for name, field in LISTED[listing.rows].items()}
         for name in sorted(names, key=lambda name: fold(names[name])):
-            action = self._add(menu, names[name].replace("&", "&&"), partial(self._toggle_column, name))
+            action = self._add(menu, with_ampersands(names[name]), partial(self._toggle_column, name))
             action.setCheckable(True)
             action.setChecked(name in shown_fields)
         menu.addSeparator()
