@@ -1,4 +1,4 @@
-"""The pages on the architecture: what they name is there, and their links lead somewhere."""
+"""The pages on the architecture: what they name is there, and their links lead somewhere; and who imports tests."""
 
 import re
 import tomllib
@@ -126,3 +126,10 @@ def test_the_drawing_of_the_window_shows_who_may_import_whom() -> None:
         layers += filter(None, [" | ".join(name for mark, name in folders if mark == "│")])
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     assert [layers] == [it["layers"] for it in contracts if it.get("containers") == ["riskdesk.ui"]]
+
+
+def test_nobody_imports_a_test() -> None:
+    """What several tests need is in a module beside them, or in the conftest."""
+    modules = [file for file in files() if file.startswith("tests/") and file.endswith(".py")]
+    imported = re.compile(r"^from tests(?:\.\w+)*\.test_\w+ import", re.MULTILINE)
+    assert [file for file in sorted(modules) if imported.search(text_of(file))] == []

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,34 +18,12 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.table import WideTable
-from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
+from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
+from tests.desk.clips import example_text, pasted, shape
 
-CLIPBOARD = Path(__file__).parents[1] / "data/registers"
 WORD = re.compile("[bcdéœЖ]{2,}")
 R, S, T = [(["R"], ["M"]), (["S"], ["N"]), (["T"], ["O"])]
-
-
-def shape(branches: Sequence[Branch]) -> list[object]:
-    """The texts of branches: a pair for an entry, a title with its pairs for a category."""
-    return [
-        (branch.category.title, shape(branch.entries)) if isinstance(branch, CategoryTree) else _sides(branch)
-        for branch in branches
-    ]
-
-
-def _sides(branch: Branch) -> object:
-    assert isinstance(branch, EntryTree)
-    return [risk.description for risk in branch.risks], [mitigation.description for mitigation in branch.mitigations]
-
-
-def pasted(text: str, html: str = "") -> object:
-    outside = from_outside(text, html)
-    return shape(outside.branches) if isinstance(outside, Clip) else outside
-
-
-def example_text(name: str) -> str:
-    return (CLIPBOARD / name).read_bytes().decode("utf-8")
 
 
 @pytest.mark.usefixtures("read_here")

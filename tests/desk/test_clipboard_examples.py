@@ -5,7 +5,7 @@ import io
 import json
 import re
 
-from tests.desk.test_clip import example_text, pasted
+from tests.desk.clips import example_text, pasted
 
 
 def expected(name: str) -> list[tuple[str, list[tuple[list[str], list[str]]]]]:

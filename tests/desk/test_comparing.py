@@ -20,6 +20,7 @@ from riskdesk.domain.growing import grow
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
+from tests.desk.everything import everything
 from tests.desk.standing import register_of, state_of, text_of
 from tests.domain.comparing.any_tree import changed, foreign, trees
 
@@ -106,13 +107,6 @@ def test_what_the_file_does_not_name_stays_as_it_is(session: Session, pair: tupl
         names = {field.name for field in fields(value)} - {"position", "references"}
         for name in names - {name for identity, name in named_fields if identity == value.id}:
             assert getattr(after[value.id], name) == getattr(value, name)
-
-
-def everything(comparison: Comparison) -> dict[str, Choice]:
-    """All of the file: what it lacks goes, and what it leaves empty is emptied; references stay."""
-    keys = [row.key for row in comparison.rows]
-    keys += [difference.key for difference in comparison.differences if difference.field != "reference"]
-    return dict.fromkeys(keys, Choice.TAKE)
 
 
 @given(trees().flatmap(lambda tree: st.tuples(st.just(tree), changed(tree))))

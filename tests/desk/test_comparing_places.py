@@ -13,8 +13,8 @@ from riskdesk.domain.growing import grow
 from riskdesk.domain.records import parent_field
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, new_id
+from tests.desk.everything import everything
 from tests.desk.standing import register_of, text_of
-from tests.desk.test_comparing import everything
 
 # What our own file has otherwise, each by what it stands in there, or nothing where it is gone; and what stands then.
 OTHERWISE = [

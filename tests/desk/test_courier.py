@@ -24,14 +24,10 @@ from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
 from tests.checkpoints import Shares
+from tests.desk.answers import DUPONT, FIRST, SAVED, SENT, answered, sent
 from tests.exchange.workbooks.books import filled
 from tests.libreoffice import converted, needs_libreoffice
 
-SENT = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
-SAVED = datetime.datetime(2026, 12, 3, 14, 3)
-FIRST = 6
-CORE = "docProps/core.xml"
-DUPONT = "A. Dupont"
 pytestmark = pytest.mark.usefixtures("read_here")
 
 
@@ -44,27 +40,6 @@ def desk(tmp_path):
         yield opened, tree.register.id
 
 
-def sent(tree, folder: Path, owner: str = DUPONT) -> Path:
-    """The workbook for an owner."""
-    parcel = next(parcel for parcel in courier.parcels(tree) if parcel.owner == owner)
-    path = folder / f"{owner}.xlsx"
-    (written_path,) = courier.send(tree, [(parcel, path)], SENT)
-    return written_path
-
-
-def answered(path: Path, cells: dict[tuple[str, int, str], object], who: str = "Anna Dupont", when=SAVED) -> Path:
-    """A workbook once its owner filled in cells, by sheet, row and head."""
-    book = load_workbook(path)
-    for (name, row, head), value in cells.items():
-        sheet = book[name]
-        place = next(cell.column for cell in sheet[5] if cell.value == head)
-        assert not sheet.cell(row, place).protection.locked
-        sheet.cell(row, place).value = value
-    book.properties.lastModifiedBy = who
-    book.save(path)
-    return stamped(path, when)
-
-
 def messages(answers):
     """The messages about all answers."""
     return [message for letter in answers.letters for message in letter.messages]
@@ -73,19 +48,6 @@ def messages(answers):
 def left_out(answers):
     """The content of all answers that is left out."""
     return [item for letter in answers.letters for item in letter.left_out]
-
-
-def stamped(path: Path, when: datetime.datetime | str) -> Path:
-    """The workbook as if it had been saved then: openpyxl writes the time that it is."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    written = when if isinstance(when, str) else f"{when.isoformat()}Z"
-    modified_tag = f'W3CDTF">{written}</dcterms:modified>'.encode()
-    parts[CORE] = re.sub(rb"W3CDTF\">[^<]*</dcterms:modified>", modified_tag, parts[CORE])
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return path
 
 
 def test_each_owner_gets_his_own_and_nobody_else_s(desk, tmp_path):

@@ -10,44 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import scales
-from riskdesk.desk.listing import Arranger, Context, ListRow, Rows
+from riskdesk.desk.listing import Arranger, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.values import sort_key
 from riskdesk.domain.listing import LISTED, Listing, RowKind, Sort
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import (
-    Category,
-    Entry,
-    Language,
     Mitigation,
     MitigationStatus,
-    Register,
     Response,
     Risk,
     RiskStatus,
 )
+from tests.desk.rows import CONTEXT, TODAY, entry, tree
 
-TODAY = date(2026, 11, 28)
-SCALE = scales.profile("5x5")
-CONTEXT = Context(SCALE, Language.ENGLISH, TODAY)
 OPEN, DONE = MitigationStatus.PLANNED, MitigationStatus.DONE
 
 
 def days(count: int) -> date:
     return TODAY + timedelta(days=count)
-
-
-def entry(risks: Sequence[Risk], mitigations: Sequence[Mitigation] = (), category: str = "c") -> EntryTree:
-    return EntryTree(Entry(category=category), tuple(risks), tuple(mitigations))
-
-
-def tree(*categories: tuple[str, Sequence[EntryTree]]) -> RegisterTree:
-    register = Register(scale=SCALE)
-    category_trees = [
-        CategoryTree(Category(register=register.id, position=place, title=title), tuple(entries))
-        for place, (title, entries) in enumerate(categories)
-    ]
-    return RegisterTree(register, tuple(category_trees))
 
 
 def listed(register_tree: RegisterTree, listing: Listing) -> list[ListRow]:

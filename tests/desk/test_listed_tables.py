@@ -16,7 +16,7 @@ from riskdesk.desk.listing.tables import as_csv, as_html, as_json, as_text, tabl
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.listing import LISTED, ListColumn, Listing, RowKind
 from riskdesk.domain.values import Language, Mitigation, Response, Risk, RiskStatus
-from tests.desk.test_listed_rows import CONTEXT, entry, tree
+from tests.desk.rows import CONTEXT, entry, tree
 
 ALL = Listing(columns=tuple(map(ListColumn, LISTED[RowKind.RISK])))
 RISK = Risk(

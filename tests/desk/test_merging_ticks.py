@@ -12,7 +12,7 @@ from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk
-from tests.domain.test_merge import changed, delete, edited, sides, start
+from tests.domain.merges import changed, delete, edited, sides, start
 
 TELLING = Telling(Language.ENGLISH, lambda _context, text: text)
 

@@ -21,7 +21,7 @@ from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
-from tests.faults.test_damage import DAMAGES, PAGE, Damage, garbage, one_bit, one_byte, page_replaced, page_zeroed
+from tests.faults.damages import DAMAGES, PAGE, Damage, garbage, one_bit, one_byte, page_replaced, page_zeroed
 from tests.faults.typist import Typist, add_register
 
 ACTIONS = 60

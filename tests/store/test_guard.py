@@ -16,7 +16,7 @@ from riskdesk.domain.values import Category, Register
 from riskdesk.store import file_format, guard, header, room
 from riskdesk.store.beside import journal_of
 from tests.faults.hostile import made_at_bytes, with_a_journal_of
-from tests.store.test_recovery import ALL, a_journal
+from tests.store.rollbacks import ALL, a_journal
 
 OTHERS, UNKNOWN = "the tables that Riskdesk makes", "cannot be identified"
 

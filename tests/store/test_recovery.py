@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from struct import pack
 
 import pytest
 
@@ -19,15 +18,9 @@ from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import StoreConnection
 from riskdesk.store.store import Store
 from tests.faults.hostile import with_a_journal_of
+from tests.store.rollbacks import ALL, a_journal
 
-ALL = 0xFFFFFFFF
 FIRST = bytes(range(100)).ljust(4096, b"f")
-
-
-def a_journal(records: int, *pages: tuple[int, bytes], sector: int = 512, size: int = 4096, of: int = 9) -> bytes:
-    """A rollback journal that says how many pages it holds, and those it does."""
-    head = MAGIC + pack(">IIIII", records, 0, of, sector, size)
-    return head.ljust(sector, b"\0") + b"".join(pack(">I", number) + page + pack(">I", 0) for number, page in pages)
 
 
 OTHER = (7, bytes([1]) * 4096)

@@ -12,7 +12,7 @@ from riskdesk.domain import flat
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import asking
 from tests import reading_here
-from tests.desk.test_courier import FIRST, answered, sent
+from tests.desk.answers import FIRST, answered, sent
 from tests.exchange.workbooks.books import column, edited, filled, imported, opened, written
 
 DAY, MOMENT = datetime.date(2026, 11, 30), datetime.datetime(2026, 12, 1, 14, 30)

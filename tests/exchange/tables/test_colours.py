@@ -10,7 +10,7 @@ from openpyxl.styles.colors import Color
 from riskdesk.domain.traffic_lights import light
 from riskdesk.exchange.tables import reading
 from tests.exchange.tables.hostile import document
-from tests.exchange.tables.test_word import CELL, ROW, run
+from tests.exchange.tables.word_documents import CELL, ROW, run
 
 HEADS = ("Risk", "Likelihood", "Impact", "Mitigation")
 

@@ -10,24 +10,7 @@ from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import FilePlace, TableKind, TextLine
 from riskdesk.exchange.tables import reading
 from tests.exchange.tables.hostile import document
-
-ROW = "<w:tr>{}</w:tr>"
-CELL = "<w:tc><w:p>{}</w:p></w:tc>"
-
-
-def run(text: str) -> str:
-    return f"<w:r><w:t>{text}</w:t></w:r>"
-
-
-def row(*cells: str) -> str:
-    return ROW.format("".join(map(CELL.format, cells)))
-
-
-HEAD = row(*map(run, ("Risk", "Likelihood", "Impact", "Mitigation", "Owner")))
-
-
-def table(*rows: str) -> str:
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+from tests.exchange.tables.word_documents import CELL, HEAD, row, run, table
 
 
 def boxed(inside: str) -> str:

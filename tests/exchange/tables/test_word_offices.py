@@ -10,7 +10,7 @@ from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import TextLine
 from riskdesk.exchange.tables import reading
 from tests.exchange.tables.hostile import document
-from tests.exchange.tables.test_word import HEAD, row, run, table
+from tests.exchange.tables.word_documents import HEAD, row, run, table
 
 
 def sign(kind: str) -> str:

@@ -1,6 +1,5 @@
 """Word documents of a register: real tables, lists and headings, by styles, and what helps who does not see them."""
 
-import datetime
 from dataclasses import replace
 from itertools import count
 
@@ -11,11 +10,12 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.text import punctuated
-from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.domain.values import Language
 from riskdesk.report.assessed import tolerance_text
 from riskdesk.report.style import style
 from tests.exchange.word.conftest import MADE, WORKING, kazakhstan_in
 from tests.exchange.word.opened import W, name, text
+from tests.exchange.word.registers import assessed
 from tests.report.conftest import mapped
 
 KINDS = [Print(), WORKING]
@@ -31,28 +31,6 @@ def head_rows(table):
 
 def bands(table):
     return [row for row in table.findall(f"{W}tr") if row.find(f"{W}tc/{W}tcPr/{W}gridSpan") is not None]
-
-
-def assessed(tree):
-    numbers = iter(range(1000))
-
-    def risk(item):
-        place = next(numbers)
-        return replace(
-            item,
-            reference=f"R-{place:02}",
-            likelihood=place % 5 + 1,
-            impact=place % 3 + 1,
-            owner="Ms Amélie d’Ornano",
-            status=RiskStatus.CLOSED if place == 3 else None,
-            next_review=datetime.date(2027, 1, 5),
-        )
-
-    return mapped(
-        tree,
-        risk,
-        lambda mitigation: replace(mitigation, action_owner="Mr Ó Dálaigh", due_date=datetime.date(2026, 2, 1)),
-    )
 
 
 @pytest.mark.parametrize("how", KINDS)

@@ -10,9 +10,9 @@ from riskdesk.domain.laid_out import lay_out
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Print
 from riskdesk.domain.values import Language, Response, RiskStatus
+from tests.exchange.word.bringing_back import brought_back
 from tests.exchange.word.opened import W, text
-from tests.exchange.word.test_documents import assessed
-from tests.exchange.word.test_round_trip import brought_back
+from tests.exchange.word.registers import assessed
 from tests.report.conftest import mapped
 
 ACROSS = Print(orientation=Orientation.LANDSCAPE)

@@ -1,17 +1,14 @@
 """A register through Word and back: what the appendix holds is the same."""
 
 import datetime
-import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from riskdesk.desk.importing import scale
 from riskdesk.desk.scales import profile
 from riskdesk.domain.fields import DETAILS
-from riskdesk.domain.importing.reading import read
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
@@ -24,30 +21,10 @@ from riskdesk.domain.values import (
     Risk,
     RiskStatus,
 )  # fmt: skip
-from riskdesk.exchange.tables import reading
 from riskdesk.report.text import printable
+from tests.exchange.word.bringing_back import brought_back, content_of
 from tests.exchange.word.opened import W
 from tests.libreoffice import converted, needs_libreoffice
-
-
-def brought_back(path):
-    return read(reading.read(path), scale, Language.ENGLISH)
-
-
-def content_of(tree):
-    """What the appendix holds of a register: signs that print puts at the end of a bullet are none of it."""
-    register = tree.register
-    texts = (register.title, register.heading, register.approval, register.prepared_by, register.reference)
-    days = (register.date, register.period_start, register.period_end)
-    entries = [
-        (category.category.title, [(_texts(entry.risks), _texts(entry.mitigations)) for entry in category.entries])
-        for category in tree.categories
-    ]
-    return texts, days, register.language, entries
-
-
-def _texts(items):
-    return [re.sub(r"[\s.;,]+$", "", item.description) for item in items]
 
 
 def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):

@@ -12,10 +12,10 @@ from riskdesk.domain.problems import Problem
 from riskdesk.exchange.word import template
 from tests.domain.importing.scoring import REGISTERS
 from tests.exchange.tables.hostile import BOMB
+from tests.exchange.word.bringing_back import brought_back, content_of
 from tests.exchange.word.conftest import WORKING, kazakhstan_in
 from tests.exchange.word.offices import MAIN, OFFICE, STYLES, document, office, para, relations, section, style
 from tests.exchange.word.opened import W, text
-from tests.exchange.word.test_round_trip import brought_back, content_of
 from tests.libreoffice import converted, needs_libreoffice
 
 DOCUMENTS = sorted(REGISTERS.glob("*.docx"))

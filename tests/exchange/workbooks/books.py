@@ -21,7 +21,7 @@ from riskdesk.exchange.tables import workbook
 from riskdesk.exchange.workbooks.register import register_workbook
 from tests import reading_here
 from tests.report.conftest import mapped
-from tests.report.test_full_register import full
+from tests.report.full import full
 
 MADE = datetime.datetime(2026, 11, 28, 12, 30, tzinfo=datetime.UTC)
 DEFAULT = scales.profile(scales.DEFAULT)

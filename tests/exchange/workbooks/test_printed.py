@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from riskdesk.desk import courier
-from riskdesk.desk.formats.as_excel import paint
 from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
-from riskdesk.exchange.workbooks.courier import courier_workbook
 from riskdesk.exchange.workbooks.page_heads import page_foot, page_head
-from riskdesk.exchange.workbooks.prescribed import prescribed_workbook
-from tests.exchange.workbooks.books import MADE, data, filled, imported, opened, written
+from tests.exchange.workbooks.books import filled, imported, opened, written
+from tests.exchange.workbooks.printed import workbook
 from tests.libreoffice import converted, needs_libreoffice
 
 TITLES = {
@@ -35,14 +32,6 @@ def tree(request: pytest.FixtureRequest) -> RegisterTree:
     """A register with a title of some 220 signs."""
     filled_tree = filled(request.param)
     return replace(filled_tree, register=replace(filled_tree.register, title=TITLES[request.param]))
-
-
-def workbook(tree: RegisterTree, layout: str) -> bytes:
-    if layout == "register":
-        return data(tree)
-    if layout == "owner":
-        return courier_workbook(tree, courier.parcels(tree)[0], paint, MADE).data
-    return prescribed_workbook(tree, Layout(layout), paint, MADE).data
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -16,7 +16,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, new_id
 from tests.domain.any_tree import NOW
-from tests.domain.test_document import TEXT, trees
+from tests.domain.any_trees import TEXT, trees
 from tests.exchange.workbooks.books import (
     column,
     edited,

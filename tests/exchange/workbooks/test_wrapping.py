@@ -13,7 +13,7 @@ from riskdesk.domain.sheets import letters
 from riskdesk.domain.values import Language
 from riskdesk.exchange.workbooks.wrapping import lines
 from tests.exchange.workbooks.books import column, filled, opened
-from tests.exchange.workbooks.test_printed import workbook
+from tests.exchange.workbooks.printed import workbook
 
 # In points.
 TALLEST, LINE = 409, 12

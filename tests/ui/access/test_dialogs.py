@@ -14,6 +14,7 @@ from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from tests.ui.access.asked import faults
+from tests.ui.access.dialogs import DIALOGS, FIRST
 from tests.ui.access.mnemonics import at_fault, texts_of
 from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import name
@@ -21,44 +22,6 @@ from tests.ui.access.targets import small
 from tests.ui.access.wheel import turned
 from tests.ui.every_dialog import every_dialog
 
-# The part that has the focus first, by its name.
-FIRST = {
-    "import": "Questions (2)",
-    "import compared": "Differences",
-    "export": "File",
-    "export of columns": "File",
-    "export in a format": "Format",
-    "print": "Document",
-    "new register": "Title",
-    "replace": "Find",
-    "send copy": "What",
-    "print set": "Name",
-    "save view": "Name",
-    "rename view": "Name",
-    "send to owners": "Owners",
-    "answers": "Differences",
-    "together": "Change Response",
-    "scale": "Name of the scale in English",
-    "levels": "Likelihood: 1 Very low",
-    "backups": "Backups",
-    "damage": "Damaged register file",
-    "merge": "Changed in both",
-    "conflict": "Their version",
-    "replaced": "Save mine as a new file…",
-    "mend": "Owner",
-    "switch off": "Reason",
-    "about": "Close",
-    "licences": "Licences",
-    "unfinished text": "Unfinished text",
-    "places": "Open register file",
-    "crash": "Report",
-    "warning": "OK",
-    "question": "Keep",
-    "help": "Text of the help",
-    "history": "Steps",
-    "as it was": "Sheet of the register",
-}
-DIALOGS = (*FIRST, "calendar")
 Show = Callable[[str], QWidget]
 
 

@@ -14,7 +14,7 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.label import Label
-from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
+from riskdesk.domain.scale import Assessment, Band, Rule
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.cell import CellButton
@@ -25,6 +25,7 @@ from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
 from tests.labels import undo_label
 from tests.ui.assess.conftest import SHIFT, Assessor, focused, undo_elsewhere
+from tests.ui.assess.scales import own_scale
 from tests.ui.conftest import action
 from tests.ui.keys import KEY_OF_ONE, press_place
 
@@ -463,25 +464,6 @@ def test_any_view_can_be_assessed_beside(user: Assessor) -> None:
     centre.setCurrentWidget(user.sheet)
     centre.removeWidget(view)
     view.deleteLater()
-
-
-def own_scale(rows: int, columns: int, rule: Rule) -> Scale:
-    levels = tuple(
-        Level(Label.same(f"Level number {number}"), Label.same("What it means, at some length. " * 4))
-        for number in range(12)
-    )
-    table = tuple(tuple((row + column) % 2 for column in range(columns)) for row in range(rows))
-    bands = (Band(Label.same("Low"), rows), Band(Label.same("Very, very high"), rows * columns))
-    if rule is Rule.TABLE:
-        return Scale(
-            Label.same("Own"),
-            levels[:rows],
-            levels[:columns],
-            rule,
-            (Band(Label.same("Low")), Band(Label.same("Very, very high"))),
-            table,
-        )
-    return Scale(Label.same("Own"), levels[:rows], levels[:columns], rule, bands)
 
 
 @pytest.mark.parametrize("size", [QSize(1300, 700), QSize(720, 450)])

@@ -29,7 +29,6 @@ from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit import apart
-from riskdesk.kit.settings import Settings
 from riskdesk.store import opening
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
@@ -46,16 +45,9 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting
 from tests.systems import needs_moves
 from tests.ui.answering import choose, press
+from tests.ui.bench.opened import dialog, open_main_window
 from tests.ui.conftest import action, inspector_field, inspector_of, sheet
 from tests.ui.page_limit import fill_the_disk, make_room
-
-
-def open_main_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
-    window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.ready):
-        window.show()
-    return window
 
 
 @pytest.fixture
@@ -65,11 +57,6 @@ def window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Ma
 
 def first_risk(session: Session) -> Risk:
     return next(session.tree(session.registers()[0].id).risks)
-
-
-def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
-    (only_box,) = [candidate for candidate in window.findChildren(kind) if type(candidate) is kind]
-    return only_box
 
 
 def begin_to_type(window: MainWindow, qtbot: QtBot, text: str) -> None:

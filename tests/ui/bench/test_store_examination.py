@@ -19,7 +19,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.store_examination import StoreExamination
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.damage import DamageDialog
-from tests.ui.bench.test_safety import dialog, open_main_window
+from tests.ui.bench.opened import dialog, open_main_window
 
 
 @pytest.fixture(autouse=True)

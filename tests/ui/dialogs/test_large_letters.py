@@ -25,7 +25,7 @@ from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from tests.ui.access.test_dialogs import DIALOGS
+from tests.ui.access.dialogs import DIALOGS
 from tests.ui.conftest import Letters
 from tests.ui.every_dialog import every_dialog
 

@@ -11,8 +11,8 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.find.replace import ReplaceDialog
 from tests.ui.conftest import Letters, Opened
 from tests.ui.dialogs.conftest import Make
-from tests.ui.dialogs.test_room import by_tab, is_in_sight
-from tests.ui.dialogs.test_tab_order import ORDER, name_of, walked
+from tests.ui.dialogs.in_sight import by_tab, is_in_sight
+from tests.ui.dialogs.tabbing import ORDER, name_of, walked
 from tests.ui.screens import screen
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])

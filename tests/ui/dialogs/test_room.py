@@ -1,10 +1,7 @@
 """Every dialog is whole on a small screen: 960 by 540 with a panel, which is 1920 by 1080 at 200 %."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +12,9 @@ from riskdesk.kit.scrolled import Scrolled
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import new_report
 from tests.ui.dialogs.conftest import Make
-from tests.ui.dialogs.test_tab_order import ORDER
+from tests.ui.dialogs.in_sight import by_tab, is_in_sight
+from tests.ui.dialogs.tabbing import ORDER
 from tests.ui.screens import screen
-
-_MOST_STOPS = 40
 
 
 @pytest.fixture
@@ -28,26 +24,6 @@ def parent(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(widget)
     widget.show()
     return widget
-
-
-def is_in_sight(widget: QWidget) -> bool:
-    """Whether all of a widget is in its window, and that is on the screen."""
-    room, window = widget.rect(), widget.window()
-    return (
-        widget.isVisible()
-        and window.rect().contains(room.translated(widget.mapTo(window, QPoint(0, 0))))
-        and widget.screen().availableGeometry().contains(window.frameGeometry())
-    )
-
-
-def by_tab() -> Iterator[QWidget]:
-    """What Tab leads to, one after the other, until it is where it began."""
-    first = QApplication.focusWidget()
-    for _ in range(_MOST_STOPS):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        yield QApplication.focusWidget()
-        if QApplication.focusWidget() is first:
-            return
 
 
 @pytest.mark.parametrize("name", [*ORDER, "places"])

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCharFormat, QTextFragment
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,7 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.head import Head
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, inspector_of, read_only, sheet, tree_of
+from tests.ui.history.links import follow, links
 from tests.ui.inspector.conftest import first_risk, type_into
 
 Told = Callable[[], list[str]]
@@ -70,31 +71,6 @@ def turn(inspector: Inspector, to: int = 1) -> HistoryPage:
 
 def lines(page: HistoryPage) -> list[str]:
     return page.text.toPlainText().replace("\u2028", "\n").splitlines()
-
-
-def links(text: ReadText) -> list[QTextFragment]:
-    """The links that are written, in order."""
-    fragments, block = [], text.document().begin()
-    while block.isValid():
-        at = block.begin()
-        while not at.atEnd():
-            if at.fragment().charFormat().isAnchor():
-                fragments.append(at.fragment())
-            at += 1
-        block = block.next()
-    return fragments
-
-
-def follow(text: ReadText, words: str) -> None:
-    """Press Enter on the first link of these words, to which Tab leads."""
-    text.setFocus()
-    for link in links(text):
-        QTest.keyClick(text, Qt.Key.Key_Tab)
-        if link.text() == words:
-            QTest.keyClick(text, Qt.Key.Key_Return)
-            QApplication.processEvents()
-            return
-    raise AssertionError(words, [link.text() for link in links(text)])
 
 
 def risk_now(workbench: Workbench, risk: Risk) -> Risk:

@@ -42,7 +42,7 @@ from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.showing.fate import Fate
 from tests.ui.conftest import Opened, action, tree_of
-from tests.ui.history.test_page import follow, links
+from tests.ui.history.links import follow, links
 from tests.ui.inspector.conftest import first_risk
 
 Show = Callable[[], HistoryWindow]

@@ -1,13 +1,13 @@
 """Files from elsewhere: pasted or dropped anywhere in the window, they are opened or imported and never written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.templates import template
@@ -15,34 +15,20 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields.line import WrittenLine
-from riskdesk.kit.fields.text import TextField
 from riskdesk.kit.incoming import text_menu
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
-from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.dragging import drop
-
-Field = QLineEdit | QPlainTextEdit
-NOWHERE = "nowhere to be found.json"
+from tests.ui.shell.arrivals import NOWHERE, Field, data_of, fields, opened_line, renamed_title, text_of
 
 
 @pytest.fixture
 def window(open_window: Opened) -> MainWindow:
     return open_window()
-
-
-def data_of(*addresses: str | Path) -> QMimeData:
-    """What a file manager or a browser puts on the clipboard; as text as well, as some do."""
-    data = QMimeData()
-    data.setUrls(
-        [QUrl(address) if isinstance(address, str) else QUrl.fromLocalFile(str(address)) for address in addresses]
-    )
-    data.setText("\n".join(map(str, addresses)))
-    return data
 
 
 def copied(*addresses: str | Path) -> None:
@@ -53,36 +39,6 @@ def dropped(target: QWidget, data: QMimeData) -> bool:
     """Whether what is dropped on a part of the window is taken, as Qt asks first that part and then what it lies in."""
     inside = target.viewport() if isinstance(target, QAbstractScrollArea) else target
     return drop(inside, QPoint(2, 2), data)
-
-
-def text_of(field: Field) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def fields(window: MainWindow) -> Sequence[Field]:
-    """The fields of text of the window: search, inspector, an open line, and a title being renamed."""
-    view = sheet(window)
-    view.choose(next(row for row, line in enumerate(view.lines.lines) if line.kind is LineKind.RISK))
-    all_fields = [field for kind in (QLineEdit, QPlainTextEdit) for field in window.findChildren(kind)]
-    assert {WrittenLine, TextField} <= {base for field in all_fields for base in type(field).__mro__}
-    return [field for field in all_fields if field is not view.writing.editor]
-
-
-def opened_line(window: MainWindow, kind: LineKind) -> Field:
-    view = sheet(window)
-    view.writing.start(next(row for row, line in enumerate(view.lines.lines) if line.kind is kind and line.id))
-    return view.writing.editor
-
-
-def renamed_title(window: MainWindow) -> Field:
-    panel = window.findChild(CategoriesPanel)
-    assert panel is not None
-    panel_list = panel.findChild(PanelList)
-    assert panel_list is not None
-    panel_list.setCurrentItem(panel_list.topLevelItem(1))
-    panel_list.rename()
-    assert panel_list.field is not None
-    return panel_list.field
 
 
 def by_key(window: MainWindow, field: Field, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, sheet
 from tests.ui.dragging import place
-from tests.ui.shell.test_arriving import NOWHERE, data_of, fields, opened_line, renamed_title, text_of
+from tests.ui.shell.arrivals import NOWHERE, data_of, fields, opened_line, renamed_title, text_of
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
 # With Shift, a move is meant.

@@ -15,9 +15,12 @@ from tests.exchange.word.opened import Opened as Document
 from tests.exchange.word.opened import text
 from tests.systems import needs_modes
 from tests.ui.conftest import Opened
-from tests.ui.transfer.test_export_dialog import ExportForm, window
+from tests.ui.transfer.export_form import ExportForm, export_window
 
-__all__ = ["window"]
+
+@pytest.fixture
+def window(open_window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    return export_window(open_window, tmp_path, monkeypatch)
 
 
 class Template:

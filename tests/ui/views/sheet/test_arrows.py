@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.views.sheet.caret import caret, put_caret, write
 from tests.ui.views.sheet.conftest import User
-from tests.ui.views.sheet.test_splitting import caret, put_caret, write
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
 CONTROL = Qt.KeyboardModifier.ControlModifier

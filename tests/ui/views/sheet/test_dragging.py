@@ -6,28 +6,10 @@ from PySide6.QtGui import QDropEvent
 
 from riskdesk.desk import categories, clip, entries, items, mitigations, risks
 from riskdesk.desk.session import Session
-from riskdesk.ui.views.sheet.input import dropping
 from riskdesk.ui.views.sheet.writing.clipboard import to_mime
 from tests.ui import dragging
 from tests.ui.views.sheet.conftest import User
-
-
-def drop(user: User, identity: str, target: str, *, below: bool) -> None:
-    """Drop what is chosen on the upper or lower part of a line, as a drag of the sheet's own does."""
-    user.sheet.dragging.place(spot(user, identity, target, below=below))
-
-
-def spot(user: User, identity: str, target: str, *, below: bool) -> dropping.Spot:
-    """Where something is shown to go that is chosen and held over the upper or lower part of a line."""
-    user.choose(identity)
-    row = user.row(target)
-    room = user.sheet.layout_of_lines.rect(row)
-    point = QPoint(room.center().x(), room.bottom() - 1 if below else room.top() + 1)
-    kind = dropping.level([user.sheet.lines.lines[user.row(identity)].kind])
-    assert kind is not None
-    drop_spot = dropping.spot(user.sheet.layout_of_lines, point, kind)
-    assert drop_spot is not None
-    return drop_spot
+from tests.ui.views.sheet.dropping import drop, spot
 
 
 def drop_text(user: User, text: str, target: str) -> None:

@@ -1,10 +1,10 @@
 """Keys on the sheet: what Backspace, Del, undo and input methods do."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from riskdesk.desk.edits import edit
 from riskdesk.domain.problems import Problem
@@ -16,24 +16,11 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, read_only, sheet
+from tests.ui.views.sheet.composing import compose, hold
 from tests.ui.views.sheet.conftest import User
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 REDO = pytest.mark.parametrize("redo", [(Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT)])
-
-
-def hold(widget: QWidget, key: Qt.Key, repeats: int) -> None:
-    """Hold a key down until it has been repeated so often."""
-    for number in range(repeats + 1):
-        text = "\b" if key == Qt.Key.Key_Backspace else ""
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, number > 0)
-        QApplication.sendEvent(QApplication.focusWidget() or widget, event)
-
-
-def compose(widget: QWidget, preedit: str, commit: str = "") -> None:
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(widget, event)
 
 
 @pytest.mark.parametrize(

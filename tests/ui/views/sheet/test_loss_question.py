@@ -3,24 +3,14 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox
 
 from riskdesk.desk import clip, mitigations, risks
 from riskdesk.domain.values import MitigationStatus
 from riskdesk.ui.views.sheet.writing import clipboard
 from tests.ui.views.sheet.conftest import User
-from tests.ui.views.sheet.test_dragging import drop
-
-
-def question(user: User) -> QMessageBox:
-    (box,) = user.sheet.findChildren(QMessageBox)
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    return box
-
-
-def press(user: User, text: str) -> None:
-    (button,) = [each for each in question(user).findChildren(QPushButton) if each.text().replace("&", "") == text]
-    button.click()
+from tests.ui.views.sheet.dropping import drop
+from tests.ui.views.sheet.loss import press, question
 
 
 def test_a_risk_that_would_lose_something_moves_only_when_the_user_says_so(user: User) -> None:

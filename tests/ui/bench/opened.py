@@ -1,0 +1,26 @@
+"""A window that is opened as the program opens it, and its dialogs."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+
+
+def open_main_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
+    window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    return window
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    (only_box,) = [candidate for candidate in window.findChildren(kind) if type(candidate) is kind]
+    return only_box
