@@ -17,7 +17,7 @@ from riskdesk.desk.cached_register import CachedRegister
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.growing import ChangingRegister
-from riskdesk.domain.progress import Cancelled, Checkpoint, Made, never_cancelled
+from riskdesk.domain.progress import Cancelled, Checkpoint, Result, never_cancelled
 from riskdesk.domain.step import Step
 from riskdesk.store.reader import Reader
 from riskdesk.store.store import Outcome
@@ -42,7 +42,7 @@ def test_what_others_write_meanwhile_comes_after_what_was_done(session: Session,
     """Though another action, which was asked for meanwhile, comes upon it first."""
     first = next(session.tree(register).risks)
 
-    def meanwhile(work) -> Made:
+    def meanwhile(work) -> Result:
         outcome = work(never_cancelled)
         with closing(Session.open(session.path, "other")) as other:
             note(other, "theirs")
@@ -65,7 +65,7 @@ def test_what_was_done_is_taken_up_in_the_thread_that_does_it_and_shown_by_the_o
         threads.append(current_thread())
         take(shelf, step)
 
-    def beside(work) -> Made:
+    def beside(work) -> Result:
         with ThreadPoolExecutor(1) as pool:
             outcome = pool.submit(work, never_cancelled).result()
         assert session.tree(register) is before
@@ -151,7 +151,7 @@ def reader_threads(monkeypatch: pytest.MonkeyPatch) -> list[Thread]:
     return threads
 
 
-def in_a_thread(work: Callable[[Checkpoint], Made]) -> Made:
+def in_a_thread(work: Callable[[Checkpoint], Result]) -> Result:
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(work, never_cancelled).result()
 
@@ -254,7 +254,7 @@ def test_who_gives_up_during_the_backup_before_an_action_finds_all_as_it_was(
     assert len(list(backups.folder.glob("*.json"))) == len(before)
 
 
-def give_up_at_once(work: Callable[[Checkpoint], Made]) -> Made:
+def give_up_at_once(work: Callable[[Checkpoint], Result]) -> Result:
     def checkpoint(_share: float | None = None, /) -> None:
         raise Cancelled
 
