@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from riskdesk import __version__
-from riskdesk.app.logs import keep_log
+from riskdesk.app.log_file import keep_log
 from riskdesk.desk import health
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language

@@ -21,7 +21,7 @@ PATIENCE_MS = 20_000
 LOG = """
 import logging, sys
 from pathlib import Path
-from riskdesk.app.logs import keep_log
+from riskdesk.app.log_file import keep_log
 keep_log(Path(sys.argv[1]))
 logging.getLogger("test").warning("%s was wrong", Path(sys.argv[2]))
 """

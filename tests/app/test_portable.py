@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.app import places, stores
-from riskdesk.app.logs import keep_log
+from riskdesk.app.log_file import keep_log
 from riskdesk.app.main import main
 from riskdesk.kit.settings import Setting, Settings
 

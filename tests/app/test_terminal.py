@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.app import commands
-from riskdesk.app.logs import keep_log
+from riskdesk.app.log_file import keep_log
 from riskdesk.app.main import main
 from riskdesk.app.terminal import Plain, spelt_out
 from riskdesk.desk import registers

@@ -32,7 +32,7 @@ from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.notices.banner import under_banner
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.commands import TransferCommands
-from riskdesk.ui.transfer.paper import PrintCommands
+from riskdesk.ui.transfer.print_commands import PrintCommands
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.showing.fate import Fate
 

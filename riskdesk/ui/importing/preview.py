@@ -10,8 +10,8 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.importing.bench import StillBench
 from riskdesk.ui.importing.places_strip import PlacesStrip
+from riskdesk.ui.importing.still_bench import StillBench
 from riskdesk.ui.importing.words import where
 from riskdesk.ui.views.sheet import Sheet
 

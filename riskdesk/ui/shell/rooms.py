@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.together.commands import TogetherCommands
     from riskdesk.ui.transfer.commands import TransferCommands
-    from riskdesk.ui.transfer.paper import PrintCommands
+    from riskdesk.ui.transfer.print_commands import PrintCommands
     from riskdesk.ui.views.view import RegisterView
 
 # The room of each command, as a property of `Rooms`, and a method of its object.
@@ -153,7 +153,7 @@ class Rooms(QObject):
 
     @cached_property
     def printing(self) -> "PrintCommands":
-        from riskdesk.ui.transfer.paper import PrintCommands
+        from riskdesk.ui.transfer.print_commands import PrintCommands
 
         return PrintCommands(self._window, self._workbench, self.choice)
 

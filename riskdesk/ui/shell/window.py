@@ -182,10 +182,12 @@ class MainWindow(InOrder):
         self.ready.emit()
 
     def _fill_status(self) -> None:
-        from riskdesk.ui.notices.history import NoticesButton
+        from riskdesk.ui.notices.last_notices import NoticesButton
 
-        lacking, notices = self._gaps_display, NoticesButton(self, self._workbench, self._centre)
-        self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
+        # Its button stands before that of the notices.
+        gaps = self._gaps_display
+        notices = NoticesButton(self, self._workbench, self._centre)
+        self._commands.offer({"go_notice": partial(gaps.go_notice, notices.go)})
         self._status.addPermanentWidget(notices)
 
     @cached_property

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from shiboken6 import delete
 
 from riskdesk.app import places, stores
-from riskdesk.app.logs import keep_log
+from riskdesk.app.log_file import keep_log
 from riskdesk.app.program import Program, new_application
 from riskdesk.desk.clip import MIME
 from riskdesk.kit.crash import CrashReporter

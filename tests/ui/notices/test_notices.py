@@ -18,7 +18,7 @@ from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices import notices as module
 from riskdesk.ui.notices.bar import NoticeBar
-from riskdesk.ui.notices.history import NoticeList, NoticesButton
+from riskdesk.ui.notices.last_notices import NoticeList, NoticesButton
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.notices.spot import Room, spot
 from tests.hearing import hearing

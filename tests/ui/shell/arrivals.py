@@ -10,7 +10,7 @@ from riskdesk.kit.fields.line import WrittenLine
 from riskdesk.kit.fields.text import TextField
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
-from riskdesk.ui.side.panel import PanelList
+from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import sheet
 

@@ -19,7 +19,7 @@ from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsButton
-from riskdesk.ui.notices.history import NoticesButton
+from riskdesk.ui.notices.last_notices import NoticesButton
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
