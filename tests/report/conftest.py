@@ -72,7 +72,7 @@ def register() -> Callable[..., RegisterTree]:
 
     def grown(categories: Iterable[tuple[str, Entries]] = (), **fields: object) -> RegisterTree:
         top = Register(scale=profile("5x5"), **fields)
-        return RegisterTree(top, tuple(_category(top, title, entries) for title, entries in categories))
+        return RegisterTree(top, tuple(category_tree(top, title, entries) for title, entries in categories))
 
     return grown
 
@@ -159,7 +159,7 @@ def _rated(risk: Risk, number: int) -> Risk:
     )
 
 
-def _category(top: Register, title: str, entries: Entries) -> CategoryTree:
+def category_tree(top: Register, title: str, entries: Entries) -> CategoryTree:
     category = Category(register=top.id, title=title)
     return CategoryTree(category, tuple(_entry(category, *bullets) for bullets in entries))
 

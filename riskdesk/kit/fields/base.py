@@ -171,6 +171,14 @@ def ends(event: QKeyEvent) -> bool:
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
+def takes_opening(event: QEvent) -> bool:
+    """Accept a key that opens a list or a calendar before it is a shortcut of the window; whether it is one."""
+    if event.type() != QEvent.Type.ShortcutOverride or not opens(event):
+        return False
+    event.accept()
+    return True
+
+
 def opens(event: QEvent) -> bool:
     """Whether a key opens a list or a calendar: Alt+Down or F4."""
     if not isinstance(event, QKeyEvent):

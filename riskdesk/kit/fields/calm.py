@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from riskdesk.kit.fields.base import LEAST_HEIGHT, opens
+from riskdesk.kit.fields.base import LEAST_HEIGHT, takes_opening
 from riskdesk.kit.style import box_style
 
 
@@ -22,10 +22,7 @@ class CalmBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and opens(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_opening(event) or super().event(event)
 
     def showPopup(self) -> None:
         # Imported when needed: no list is open at first.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from riskdesk.kit.dates import read_date, write_date
-from riskdesk.kit.fields.base import opens
+from riskdesk.kit.fields.base import opens, takes_opening
 from riskdesk.kit.fields.line import WrittenLine
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import UNIT
@@ -41,10 +41,7 @@ class DateField(WrittenLine[date | None]):
         return ""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and opens(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_opening(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if opens(event):

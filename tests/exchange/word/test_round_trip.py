@@ -10,21 +10,18 @@ from hypothesis import strategies as st
 from riskdesk.desk.scales import profile
 from riskdesk.domain.fields import DETAILS
 from riskdesk.domain.printing import DocumentKind, Print
-from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import (
-    Category,
-    Entry,
     Language,
-    Mitigation,
     MitigationStatus,
     Register,
-    Risk,
     RiskStatus,
 )  # fmt: skip
 from riskdesk.report.text import printable
 from tests.exchange.word.bringing_back import brought_back, content_of
 from tests.exchange.word.opened import W
 from tests.libreoffice import converted, needs_libreoffice
+from tests.report.conftest import category_tree
 
 
 def test_the_register_of_kazakhstan_comes_back(kazakhstan, write):
@@ -123,21 +120,7 @@ CATEGORIES = st.lists(st.tuples(TEXTS, st.lists(ENTRIES, min_size=1, max_size=3)
 
 def grown(categories, **fields):
     top = Register(scale=profile("5x5"), **fields)
-    return RegisterTree(top, tuple(_category(top, *category) for category in categories))
-
-
-def _category(top, title, entries):
-    category = Category(register=top.id, title=title)
-    return CategoryTree(category, tuple(_entry(category, *entry) for entry in entries))
-
-
-def _entry(category, risks, mitigations):
-    entry = Entry(category=category.id)
-    return EntryTree(
-        entry,
-        tuple(Risk(entry=entry.id, description=text) for text in risks),
-        tuple(Mitigation(entry=entry.id, description=text) for text in mitigations),
-    )
+    return RegisterTree(top, tuple(category_tree(top, *category) for category in categories))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,13 +1,11 @@
 """Levels shown by signs: a number of filled ones, such as ●●○, or a ticked box."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
+from riskdesk.domain.importing.tables.regions import Region
 from riskdesk.domain.importing.words.fields import SIDES
-from riskdesk.domain.sheets import Cell
 
 # A repeated sign, and the empty signs behind it.
 _ROW = re.compile(r"(?P<filled>([+*●•★⭐■▲⬤!])\2*)(?P<empty>[○☆□◯△-]*)")
@@ -19,17 +17,10 @@ _MOST = 10
 def spell_out(region: Region) -> None:
     """Replace signs by numbers or words in the columns of levels that have nothing else."""
     for column in region.columns:
-        cells = list(_cells(region, column)) if column.head.field in SIDES else []
+        cells = list(region.values(column)) if column.head.field in SIDES else []
         texts = list(takewhile(bool, (_counted(cell.text) or _ticked(cell.text) for cell in cells)))
         if cells and len(texts) == len(cells):
             region.grid.fill(replace(cell, text=text, value=None) for cell, text in zip(cells, texts, strict=True))
-
-
-def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
-    for row in region.rows:
-        cell = region.cell(row, column)
-        if cell is not None and len(region.grid.by_row[row]) > 1:
-            yield cell
 
 
 def _counted(text: str) -> str:

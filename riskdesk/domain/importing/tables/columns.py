@@ -1,6 +1,6 @@
 """Decides what columns mean: by their heads, and by the values below where a head has several meanings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from riskdesk.domain.importing.tables import level_pairs, measure_columns, titled_texts
 from riskdesk.domain.importing.tables.column_values import (
@@ -50,7 +50,7 @@ def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
     for column in region.columns:
         column.field = column.head.field if column.head.sure else None
     _assign_marks(region)
-    cells = {column.column: list(_cells(region, column)) for column in region.columns}
+    cells = {column.column: list(region.values(column)) for column in region.columns}
 
     def values(column: HeadedColumn) -> Sequence[Cell]:
         return cells[column.column]
@@ -71,20 +71,12 @@ def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
 _Values = Callable[[HeadedColumn], Sequence[Cell]]
 
 
-def _cells(region: Region, column: HeadedColumn) -> Iterator[Cell]:
-    """The values of a column; rows of one cell, such as categories, do not count."""
-    for row in region.rows:
-        cell = region.cell(row, column)
-        if cell is not None and len(region.grid.by_row[row]) > 1:
-            yield cell
-
-
 def _assign_marks(region: Region) -> None:
     """Find groups of columns that stand for a level each, with an X in one of them."""
     for column in region.columns:
         side = heads.read(column.groups[-1]).field if column.groups else None
         if side in _SIDES and len(column.name) <= 15:
-            texts = {plain(cell.text) for cell in _cells(region, column)}
+            texts = {plain(cell.text) for cell in region.values(column)}
             group_columns = [other for other in region.columns if other.groups == column.groups]
             if texts <= MARKS and len(group_columns) > 2:
                 column.field, column.level = Field.LEVEL_MARK, side

@@ -62,6 +62,13 @@ class Region:
         """The cell of a row that begins in a column; `Grid.at` also finds merged ones."""
         return self.grid.cells.get((row, column.column))
 
+    def values(self, column: HeadedColumn) -> Iterator[Cell]:
+        """The cells of a column; rows of one cell, such as categories, do not count."""
+        for row in self.rows:
+            cell = self.cell(row, column)
+            if cell is not None and len(self.grid.by_row[row]) > 1:
+                yield cell
+
     @cached_property
     def signature(self) -> str:
         """The shape of the head, by which the user's mapping of its columns is remembered."""
