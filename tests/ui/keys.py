@@ -12,6 +12,13 @@ NONE = Qt.KeyboardModifier.NoModifier
 KEY_OF_ONE = 2 if WINDOWS else 10
 
 
+def focused() -> QWidget:
+    """The widget that has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(target: QWidget, shortcut: str) -> None:
     """Press a key, such as "Return" or "Shift+Backtab"."""
     keys = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
@@ -22,6 +29,4 @@ def press_place(place: int, text: str, modifiers: Qt.KeyboardModifier = NONE, *,
     """Press a key by the number that the system gives it, which writes some text."""
     key = ord(text.upper()) if text else 0
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QApplication.sendEvent(focused, QKeyEvent(kind, key, modifiers, place, 0, 0, text, repeated))
+        QApplication.sendEvent(focused(), QKeyEvent(kind, key, modifiers, place, 0, 0, text, repeated))

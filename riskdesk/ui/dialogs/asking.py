@@ -76,9 +76,8 @@ def ask_new_store(
 
     The proposed path is beside `like`, or among the user's documents if that folder is gone or hidden from users.
     """
-    kinds = QCoreApplication.translate("FileCommands", "Riskdesk register files (*.riskdesk)")
     like = like if _is_visible(like.parent) else documents() / like.name
-    dialog = _new_dialog(parent, title, like.parent, kinds)
+    dialog = _new_dialog(parent, title, like.parent, kinds_of_stores())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("riskdesk")
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -87,6 +86,11 @@ def ask_new_store(
     dialog.rejected.connect(without_arguments(otherwise))
     dialog.open()
     return dialog
+
+
+def kinds_of_stores() -> str:
+    """The name filter of Qt for register files."""
+    return QCoreApplication.translate("FileCommands", "Riskdesk register files (*.riskdesk)")
 
 
 def free_name(like: Path) -> Path:

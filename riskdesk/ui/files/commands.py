@@ -26,7 +26,7 @@ from riskdesk.ui.bench.leave_questions import LeaveQuestions
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.asking import ask_open, ask_save, name_of_copy
+from riskdesk.ui.dialogs.asking import ask_open, ask_save, kinds_of_stores, name_of_copy
 from riskdesk.ui.dialogs.renumbered import tell_renumbered
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
@@ -125,7 +125,7 @@ class FileCommands(QObject):
     def make_new(self) -> None:
         """Ask for a path, create a file there and open it."""
         title, name = self.tr("New register file"), self.tr("Registers") + STORE
-        ask_save(self._window, title, self._settings, self._kinds(), self._create, suggested=name, replaces=False)
+        ask_save(self._window, title, self._settings, kinds_of_stores(), self._create, suggested=name, replaces=False)
 
     def _create(self, path: Path) -> None:
         self._leave_questions.leave(lambda: self._opening.create(path))
@@ -168,7 +168,7 @@ class FileCommands(QObject):
         whole = self.tr("Registers") if is_same(path, self._home.store) else path.stem
         name = name_of_copy(self._settings, whole if copy.register is None else titles.get(copy.register, whole))
         title, send = self.tr("Send a copy"), partial(self._send, copy)
-        ask_save(self._window, title, self._settings, self._kinds(), send, suggested=name, replaces=False)
+        ask_save(self._window, title, self._settings, kinds_of_stores(), send, suggested=name, replaces=False)
 
     def _send(self, copy: Copy, new: Path) -> None:
         try:
@@ -182,7 +182,7 @@ class FileCommands(QObject):
 
     def merge_copy(self) -> None:
         """Ask for a copy of the file, show its changes and merge them."""
-        ask_open(self._window, self.tr("Merge a copy"), self._settings, self._kinds(), self._compare)
+        ask_open(self._window, self.tr("Merge a copy"), self._settings, kinds_of_stores(), self._compare)
 
     def _compare(self, copy: Path) -> None:
         def work(checkpoint: Checkpoint) -> tuple[Merge, bool]:
@@ -259,6 +259,3 @@ class FileCommands(QObject):
             why_read_only=opened.why_read_only,
             is_held_elsewhere=opened.is_held_elsewhere,
         )
-
-    def _kinds(self) -> str:
-        return self.tr("Riskdesk register files (*.riskdesk)")

@@ -20,6 +20,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.showing.beside import beside
 from tests.ui.conftest import Desk, Opened, sheet
+from tests.ui.keys import focused
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -90,12 +91,6 @@ def undo_elsewhere(user: Assessor, number: int) -> None:
         other.run(risks.edit(user.risks[number - 1].id, note="Marat"))
         other.undo(user.workbench.register_id)
     user.workbench.read_changes_of_others()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 @pytest.fixture

@@ -26,8 +26,9 @@ from tests.ui.access.mnemonics import at_fault, texts_of
 from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import name
 from tests.ui.access.targets import small
-from tests.ui.assess.conftest import Assessor, focused
+from tests.ui.assess.conftest import Assessor
 from tests.ui.drawn import texts_drawn
+from tests.ui.keys import focused
 
 
 def test_the_matrix_beside_a_risk_is_named_and_can_be_hit(user: Assessor) -> None:

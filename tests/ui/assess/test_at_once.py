@@ -24,10 +24,10 @@ from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
 from tests.labels import undo_label
-from tests.ui.assess.conftest import SHIFT, Assessor, focused, undo_elsewhere
+from tests.ui.assess.conftest import SHIFT, Assessor, undo_elsewhere
 from tests.ui.assess.scales import own_scale
 from tests.ui.conftest import action
-from tests.ui.keys import KEY_OF_ONE, press_place
+from tests.ui.keys import KEY_OF_ONE, focused, press_place
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -26,10 +26,10 @@ from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
-from tests.ui.assess.conftest import SHIFT, Assessor, focused, undo_elsewhere
+from tests.ui.assess.conftest import SHIFT, Assessor, undo_elsewhere
 from tests.ui.assess.scales import own_scale
 from tests.ui.conftest import Letters, Opened, action
-from tests.ui.keys import press_place
+from tests.ui.keys import focused, press_place
 
 
 class Walker(Assessor):

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from riskdesk.domain.fields import column_names
 from riskdesk.domain.values import Language
+from tests.ui.keys import focused
 
 TEXTS, LANGUAGES = ("name", "definition"), ("English", "French")
 BORDER = "Border, to be moved with the arrow keys"
@@ -84,12 +85,6 @@ ORDER = {
 def name_of(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return (widget.accessibleName() or text).replace("&", "")
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def walked(first: QWidget, key: Qt.Key) -> list[QWidget]:

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.dialogs.tabbing import ORDER, focused, name_of, walked
+from tests.ui.dialogs.tabbing import ORDER, name_of, walked
+from tests.ui.keys import focused
 
 MAIN = {
     "import": "Import",

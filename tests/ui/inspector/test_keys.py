@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QFont, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCalendarWidget,
     QLabel,
     QLineEdit,
@@ -34,7 +33,7 @@ from riskdesk.ui.pages.outcome import Outcome
 from riskdesk.ui.pages.section import Disclosure
 from tests.ui.conftest import tree_of
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, text_in, type_into
-from tests.ui.keys import KEY_OF_ONE, NONE, press_place
+from tests.ui.keys import KEY_OF_ONE, NONE, focused, press_place
 
 RISK = (
     *("likelihood", "impact", "owner", "status", "next_review", "Residual, after the mitigations"),
@@ -84,12 +83,6 @@ def inspector(window: Window, workbench: Workbench) -> Inspector:
     """The inspector of the window, with the first risk in it."""
     workbench.select([first_risk(workbench).id])
     return window.inspector
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

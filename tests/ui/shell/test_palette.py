@@ -32,6 +32,7 @@ from tests.hearing import hearing
 from tests.ui import keys
 from tests.ui.access.seen import name, parts
 from tests.ui.conftest import Letters, Opened, action, sheet
+from tests.ui.keys import focused
 
 
 class User:
@@ -42,9 +43,7 @@ class User:
 
     @property
     def focused(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
+        return focused()
 
     @property
     def palette(self) -> Palette:

@@ -17,6 +17,7 @@ from riskdesk.ui.shell.window import MainWindow
 from tests.ui import keys
 from tests.ui.conftest import Opened, action, read_only, sheet
 from tests.ui.inspector.conftest import drop
+from tests.ui.keys import focused
 
 
 class User:
@@ -27,9 +28,7 @@ class User:
 
     @property
     def focused(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
+        return focused()
 
     def risk(self, number: int) -> Risk:
         tree = self.workbench.tree()

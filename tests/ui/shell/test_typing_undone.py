@@ -16,6 +16,7 @@ from riskdesk.ui.shell.tool_bar import ToolBar
 from riskdesk.ui.views.list import RegisterList
 from tests.ui import keys
 from tests.ui.conftest import Desk, Opened, action, sheet
+from tests.ui.keys import focused
 
 
 @pytest.fixture
@@ -60,12 +61,6 @@ def filtering(desk: Desk) -> QWidget:
 
 SEARCHES: dict[str, Callable[[Desk], QWidget]] = {"the search": search, "the filter of the list": filtering}
 STORED: dict[str, Callable[[Desk], QWidget]] = {"a field": note, "a line of the sheet": line}
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def text(field: QWidget) -> str:
