@@ -49,7 +49,7 @@ def matrix(options: Namespace) -> int:
     if options.language:
         register = registers.in_language(register, Language(options.language))
     application = _without_screen()
-    from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
+    from riskdesk.ui.views.matrix.picture_files import WRITERS, picture_of
 
     picture = picture_of(board_of(tree, Sides(options.kind), ended=options.ended), register)
     transfer.write_picture(out, WRITERS[out.suffix.lower()](picture))

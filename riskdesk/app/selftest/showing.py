@@ -64,7 +64,7 @@ def _changes() -> None:
 def _matrix(ending: str) -> None:
     from PySide6.QtGui import QImage
 
-    from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
+    from riskdesk.ui.views.matrix.picture_files import WRITERS, picture_of
 
     _application()
     tree = template(EXAMPLE, Language.FRENCH)

@@ -30,7 +30,7 @@ class Correcting(QPushButton):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._tabs, self._name, self._fields_of, self._areas = tabs, name, pages, areas
+        self._tabs, self._name, self._pages, self._areas = tabs, name, pages, areas
         self._wrong: Sequence[ScaleFault] = ()
         self.setAutoDefault(False)
         self.clicked.connect(self._lead)
@@ -52,8 +52,8 @@ class Correcting(QPushButton):
             self._name.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._tabs.button(page).click()
-        field = self._fields_of[page].field(fault)
+        field = self._pages[page].field(fault)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         # The reason is below the field; if both have no room, the field is shown.
-        for part in (self._fields_of[page].note(fault), field):
+        for part in (self._pages[page].note(fault), field):
             self._areas[page].ensureWidgetVisible(part, 0, 0)

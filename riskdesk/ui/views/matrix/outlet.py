@@ -18,8 +18,8 @@ from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import ask_save, document_name
-from riskdesk.ui.views.matrix.leaving import WRITERS, as_image, picture_of
 from riskdesk.ui.views.matrix.picture import Picture
+from riskdesk.ui.views.matrix.picture_files import WRITERS, as_image, picture_of
 from riskdesk.ui.views.sheet.writing.clipboard import to_mime
 
 
@@ -32,12 +32,12 @@ class Outlet(QObject):
 
     def let_out(self, picture: Picture, how: str) -> None:
         """Copy a picture ("copy_picture"), or ask for a path and save it."""
-        leaving = picture_of(picture.board, picture.register, picture.size, picture.lettering)
+        titled_picture = picture_of(picture.board, picture.register, picture.size, picture.lettering)
         if how == "copy_picture":
-            QGuiApplication.clipboard().setImage(as_image(leaving))
+            QGuiApplication.clipboard().setImage(as_image(titled_picture))
             self._workbench.post(Notice(self.tr("The matrix was copied as a picture")))
         else:
-            self._ask(leaving)
+            self._ask(titled_picture)
 
     def copy_items(self) -> None:
         """Copy the selected items, as other views do; if they are too many, a message says so."""

@@ -21,7 +21,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix import Matrix
-from riskdesk.ui.views.matrix.leaving import as_image, as_png, as_svg, picture_of
+from riskdesk.ui.views.matrix.picture_files import as_image, as_png, as_svg, picture_of
 from tests.ui.drawn import texts_drawn
 from tests.ui.views.matrix.conftest import STARTS, User
 
