@@ -58,7 +58,7 @@ class Program(QObject):
         self._application = application
         self._home = home
         self._settings = settings
-        self._theme = Theme(application, _scheme(settings))
+        self._theme = Theme(application, settings.member(SCHEME, Scheme.SYSTEM))
         CurrentItem(application, self)
         self._speak_language()
         self._workbench: Workbench | None = None
@@ -287,8 +287,3 @@ def _versions() -> Mapping[str, str]:
     from riskdesk.ui.dialogs.versions import versions
 
     return versions()
-
-
-def _scheme(settings: Settings) -> Scheme:
-    setting = settings.get(SCHEME)
-    return Scheme(setting) if setting in {scheme.value for scheme in Scheme} else Scheme.SYSTEM

@@ -7,6 +7,7 @@ place of its lock.
 import base64
 import json
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T", bool, int, str, QByteArray)
+Member = TypeVar("Member", bound=StrEnum)
 # In bytes, many times what all settings need.
 _LARGEST = 2**20
 _LARGEST_NUMBER = 2**31 - 1
@@ -65,6 +67,11 @@ class Settings:
         """The saved value, or the default if there is none or if it is of another kind."""
         value = _READERS[setting.kind]((self._values if setting.saved else self._passing).get(setting.key))
         return value if type(value) is setting.kind else setting.default
+
+    def member(self, setting: Setting[str], otherwise: Member) -> Member:
+        """The member of an enumeration that a value names; `otherwise` if it names none, or none any more."""
+        name = self.get(setting)
+        return next((member for member in type(otherwise) if member.value == name), otherwise)
 
     def latest(self, setting: Setting[T]) -> T:
         """The value that any window saved last; for a value that is read, added to and saved again, such as a list."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray
 
 from riskdesk.kit.keeping import in_turn
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import Scheme
 from tests.places import NO_FILES
 from tests.systems import needs_any_name, needs_links, needs_modes
 
@@ -26,6 +27,7 @@ READ = """
 import sys
 from pathlib import Path
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import Scheme
 if sys.platform == "linux":
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
@@ -41,6 +43,7 @@ import resource
 import sys
 from pathlib import Path
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import Scheme
 settings = Settings(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
 language, count = Setting("window/language", str, "en"), Setting("count", int, 3)
@@ -211,3 +214,10 @@ def test_a_change_does_not_wait_for_the_disk(path):
     assert (settings.get(LANGUAGE), settings.latest(COUNT), path.exists()) == ("fr", 7, False)
     gate.set()
     assert [Settings(path).get(setting) for setting in (LANGUAGE, COUNT)] == ["fr", 7]
+
+
+@pytest.mark.parametrize(("saved", "expected"), [("dark", Scheme.DARK), ("", Scheme.SYSTEM), ("none", Scheme.LIGHT)])
+def test_a_value_that_names_no_member_gives_the_other_one(tmp_path: Path, saved: str, expected: Scheme) -> None:
+    settings, setting = Settings(tmp_path / "settings.json"), Setting("window/scheme", str, "")
+    settings.set(setting, saved)
+    assert settings.member(setting, Scheme.LIGHT) is expected

@@ -1,7 +1,5 @@
 """The user's last choice of how to print, used by the preview, exports and the printer."""
 
-from typing import TypeVar
-
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.domain import fields
@@ -14,7 +12,6 @@ ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
 COLUMNS = Setting("print/columns", str, ",".join(PrintColumn))
 ENDED = Setting("print/ended", bool, False)
 SIDES = Setting("print/sides", str, Sides.BOTH.value)
-Chosen = TypeVar("Chosen", DocumentKind, Paper, Orientation, Sides)
 
 
 class PrintChoice(QObject):
@@ -28,14 +25,14 @@ class PrintChoice(QObject):
 
     def how(self) -> Print:
         """Return the last choice."""
-        get = self._settings.get
+        get, member = self._settings.get, self._settings.member
         return Print(
-            _of(DocumentKind, get(KIND), DocumentKind.APPENDIX),
-            _of(Paper, get(PAPER), Paper.A4),
-            _of(Orientation, get(ORIENTATION), Orientation.PORTRAIT),
+            member(KIND, DocumentKind.APPENDIX),
+            member(PAPER, Paper.A4),
+            member(ORIENTATION, Orientation.PORTRAIT),
             tuple(column for column in fields.COLUMNS if column in get(COLUMNS).split(",")),
             ended=get(ENDED),
-            sides=_of(Sides, get(SIDES), Sides.BOTH),
+            sides=member(SIDES, Sides.BOTH),
         )
 
     def choose(self, how: Print) -> None:
@@ -48,8 +45,3 @@ class PrintChoice(QObject):
             self._settings.set(ENDED, how.ended)
             self._settings.set(SIDES, how.sides.value)
             self.changed.emit()
-
-
-def _of(kind: type[Chosen], text: str, otherwise: Chosen) -> Chosen:
-    """The member of an enumeration for a saved text; `otherwise` if there is no such member any more."""
-    return kind(text) if text in {value.value for value in kind} else otherwise

@@ -74,8 +74,7 @@ class ToolBar(QToolBar):
     @property
     def words(self) -> ToolBarWords:
         """Where words are shown if there is room."""
-        code = self._settings.get(TOOL_BAR_WORDS)
-        return ToolBarWords(code) if code in set(ToolBarWords) else ToolBarWords.BESIDE
+        return self._settings.member(TOOL_BAR_WORDS, ToolBarWords.BESIDE)
 
     def choose(self, words: str) -> None:
         """Set where words are shown from now on."""

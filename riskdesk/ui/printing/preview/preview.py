@@ -46,7 +46,7 @@ class Preview(QWidget):
         self._rendering = LatestTask(self)
         self._heard_page = 0
         # The ids of the registers whose document is being made, and whose is shown.
-        self._made = self._shown = ""
+        self._coming_register = self._shown_register = ""
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = QPushButton(self.tr("Columns"), self)
         Popup(self._columns, self._fields.columns)
@@ -160,7 +160,7 @@ class Preview(QWidget):
         self._shown_draft = self._workbench.typing.draft()
         if self._shown_draft is not None:
             tree = self._shown_draft.within(tree)
-        self._made = tree.register.id
+        self._coming_register = tree.register.id
         changed, today = self._workbench.session.changed_at(), datetime.date.today()
         self._rendering.start(partial(render, tree, self.how, changed, today))
         self._patience.start()
@@ -168,7 +168,7 @@ class Preview(QWidget):
     def _ask_for_patience(self) -> None:
         """Say that the pages are being made; hide pages of another register, which could be taken for the new ones."""
         self._tell(self.tr("Preparing pages…"))
-        if self._made != self._shown:
+        if self._coming_register != self._shown_register:
             self._pages.clear()
 
     def _follow_draft(self) -> None:
@@ -181,7 +181,7 @@ class Preview(QWidget):
         self._rendering.drop()
 
     def _show(self, rendered: Rendered) -> None:
-        self._shown = self._made
+        self._shown_register = self._coming_register
         self._patience.stop()
         self._pages.show_document(rendered.data)
         self._tell(" ".join((missing_text(), *rendered.missing)) if rendered.missing else "")

@@ -23,8 +23,7 @@ class KeptListings:
 
     def listing(self, rows: RowKind | None, register: str | None) -> Listing:
         """The last listing of a register for a kind of rows; None stands for the kind that was listed last."""
-        code = self._settings.get(ROWS)
-        rows = rows or (RowKind(code) if code in {kind.value for kind in RowKind} else RowKind.RISK)
+        rows = rows or self._settings.member(ROWS, RowKind.RISK)
         return replace(self._read(HOW[rows], rows), filters=self._read(_filters(register, rows), rows).filters)
 
     def keep(self, listing: Listing, register: str | None) -> None:

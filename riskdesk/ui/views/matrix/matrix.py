@@ -147,8 +147,7 @@ class Matrix(QWidget):
         self.setFocusProxy(self.grid)
 
     def _restore(self) -> None:
-        code = self._settings.get(SIDES)
-        sides = Sides(code) if code in set(Sides) else Sides.INHERENT
+        sides = self._settings.member(SIDES, Sides.INHERENT)
         self.tools.show_choice(sides, ended=self._settings.get(ENDED))
         self.grid.zoom = self._settings.get(ZOOM_PERCENT) / 100
         self.tools.show_zoom(self.grid.zoom)

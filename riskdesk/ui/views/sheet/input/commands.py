@@ -23,10 +23,10 @@ _ZOOM_STEP = 1.1
 class SheetCommands:
     """The commands of a sheet; all but those that only zoom or move first store and close the open line."""
 
-    def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, loss_question: LossQuestion) -> None:
         self._workbench, self._paper, self._scrolling = context.workbench, context.paper, context.scrolling
         self._selection, self._display = context.selection, context.display
-        self._writing, self._loss_question, self._files_pasted = writing, losing, context.files_pasted
+        self._writing, self._loss_question, self._files_pasted = writing, loss_question, context.files_pasted
 
     def cut(self) -> None:
         """Copy the selected items and delete them."""

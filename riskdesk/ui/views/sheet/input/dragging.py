@@ -21,11 +21,11 @@ _EDGE = 32
 class Dragging(QObject):
     """The part of a sheet that drags its selected lines, and accepts drops."""
 
-    def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
+    def __init__(self, context: SheetContext, writing: SheetEditor, loss_question: LossQuestion) -> None:
         super().__init__(context.view)
         self._sheet, self._workbench, self._paper = context.view, context.workbench, context.paper
         self._scrolling, self._selection, self._display = context.scrolling, context.selection, context.display
-        self._writing, self._loss_question, self._files_pasted = writing, losing, context.files_pasted
+        self._writing, self._loss_question, self._files_pasted = writing, loss_question, context.files_pasted
         # The kind of what is dragged over the sheet decides where it can go.
         self._kind = LineKind.RISK
 

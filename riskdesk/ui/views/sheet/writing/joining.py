@@ -24,8 +24,8 @@ class _Pair(NamedTuple):
 class Joining:
     """The part of a sheet that joins the open line to the bullet above or below it in its column."""
 
-    def __init__(self, context: SheetContext, writing: SheetEditor, losing: LossQuestion) -> None:
-        self._paper, self._writing, self._loss_question = context.paper, writing, losing
+    def __init__(self, context: SheetContext, writing: SheetEditor, loss_question: LossQuestion) -> None:
+        self._paper, self._writing, self._loss_question = context.paper, writing, loss_question
 
     def join(self, by: int) -> None:
         """Join the open line with the bullet above (-1) or below (+1), if the user accepts what is lost."""
