@@ -61,6 +61,11 @@ def without_letter(text: str) -> str:
     return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
+def label_name(text: str) -> str:
+    """The accessible name of a field from the text of its label, which may have a mnemonic and ends in a colon."""
+    return text.replace("&", "").rstrip("\u00a0:")
+
+
 def utf16(text: str, place: int) -> int:
     """The position in Qt's text of a position in ours: signs beyond U+FFFF count twice there."""
     return place if text.isascii() else len(text[:place].encode("utf-16-le", "surrogatepass")) // 2

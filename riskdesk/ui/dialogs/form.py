@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.plain import label_name
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
@@ -52,11 +53,7 @@ class FormDialog(ReadingDialog):
         """Add a labelled field below the others, with a widget beside it if given."""
         if self._main is None:
             self.begin_at(field)
-        label = QLabel(text, self)
-        label.setBuddy(field)
-        # Otherwise the label would be above the middle of its field, or below the first row of a tall one.
-        label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
-        field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+        label = label_of(field, text, self)
         self.form.addRow(label, field if beside is None else _side_by_side(field, beside))
 
     def add_below(self, part: QWidget) -> None:
@@ -83,6 +80,16 @@ class FormDialog(ReadingDialog):
     def in_form(self, field: QWidget) -> QWidget:
         """The widget in the form layout that is or contains a field: a field may have a button beside it."""
         return field if self.form.indexOf(field) >= 0 else field.parentWidget() or field
+
+
+def label_of(field: QWidget, text: str, parent: QWidget) -> QLabel:
+    """A new label of a field in a form, which also names the field."""
+    label = QLabel(text, parent)
+    label.setBuddy(field)
+    # Otherwise the label would be above the middle of its field, or below the first row of a tall one.
+    label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
+    field.setAccessibleName(label_name(text))
+    return label
 
 
 def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:

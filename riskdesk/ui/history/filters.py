@@ -11,6 +11,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.telling import short
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.plain import label_name
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 
@@ -41,7 +42,7 @@ class Filters(QWidget):
         ):
             label = QLabel(words, self)
             label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", "").rstrip("\u00a0:"))
+            field.setAccessibleName(label_name(words))
             field.setMinimumWidth(12 * UNIT)
             layout.addWidget(label)
             layout.addWidget(field, share)

@@ -27,6 +27,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.letter_size import grown, grown_size
+from riskdesk.kit.plain import label_name
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
@@ -143,7 +144,7 @@ class HistoryWindow(PressingWindow):
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.setSpacing(UNIT)
         label.setBuddy(self._date)
-        self._date.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
+        self._date.setAccessibleName(label_name(label.text()))
         self._date.setMaximumWidth(grown(22 * UNIT, self))
         for part in (label, self._date, self._show_day):
             row.addWidget(part)

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.plain import as_tip, with_ampersands
+from riskdesk.kit.plain import as_tip, label_name, with_ampersands
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
@@ -56,7 +56,7 @@ class ColumnsPage(QWidget):
         for row, (text, box) in enumerate(((self.tr("&Table:"), self._tables), (self.tr("Taken f&or:"), self._role))):
             label = QLabel(text, self)
             label.setBuddy(box)
-            box.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+            box.setAccessibleName(label_name(text))
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
         grid.addWidget(self._reason, 2, 1)

@@ -25,6 +25,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.plain import label_name
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
@@ -153,7 +154,7 @@ class ImportDialog(ReadingDialog):
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setWordWrap(True)
         label.setBuddy(self._goal)
-        self._goal.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
+        self._goal.setAccessibleName(label_name(label.text()))
         self._goal.setMinimumWidth(grown(30 * UNIT, self))
         row.addWidget(self._counts, 1)
         row.addWidget(label)

@@ -10,6 +10,7 @@ from riskdesk.domain.remap import Remap, proposed
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.plain import label_name
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.scale.remap_fields import RemapFields
@@ -66,7 +67,7 @@ class ImportLevelsPage(QWidget):
         form.setVerticalSpacing(UNIT)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         text = self.tr("&Scale:")
-        self._box.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+        self._box.setAccessibleName(label_name(text))
         form.addRow(text, self._box)
         for label in (self._levels, self._why):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -17,6 +17,7 @@ from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.dialogs.form import label_of
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.label_fields import LabelFields
 from riskdesk.ui.scale.swatch import SWATCH, swatch
@@ -180,11 +181,7 @@ class BandsPage(QWidget):
         layout.addStretch(1)
 
     def _add_field(self, form: QFormLayout, text: str, field: QWidget) -> None:
-        field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
-        label = QLabel(text, self)
-        label.setBuddy(field)
-        # Otherwise the label would be above the middle of its field.
-        label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
+        label = label_of(field, text, self)
         self._labels.append(label)
         form.addRow(label, field)
 
