@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from riskdesk.domain.values import Language
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.icons import icon
-from riskdesk.kit.letter_size import grown, grown_size
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.second_window import SecondWindow
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.actions import ACTIONS
@@ -45,13 +45,11 @@ class HelpPlace:
     room: QRect
 
 
-class HelpWindow(PressingWindow):
+class HelpWindow(SecondWindow):
     """The window of help, which stays open beside the main window, and is reused rather than created again."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Riskdesk quits when its main window closes, even if this one is open.
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty("chapter", "Help")
         self.setWindowTitle(self.tr("Help"))
         self._contents = QTreeWidget(self)
@@ -80,13 +78,11 @@ class HelpWindow(PressingWindow):
     def show_page(self, url: QUrl) -> None:
         """Show a page, scroll to the chapter in its URL, and bring the window to the front."""
         if self.isHidden():
-            self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
+            self.take_size()
+        self.open_up()
         # Set last, as the position of a chapter is known only when the text has its width.
         self._browser.setSource(url)
-        self.raise_()
-        self.activateWindow()
+        self.come_to_front()
         self._browser.setFocus()
 
     def _build(self) -> None:

@@ -16,9 +16,8 @@ from riskdesk.domain.replay import Key
 from riskdesk.domain.telling import short
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.icons import icon
-from riskdesk.kit.letter_size import grown_size
-from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.second_window import SecondWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
@@ -42,7 +41,7 @@ _BESIDE = 36 * UNIT
 _MOST = 200
 
 
-class ThenWindow(PressingWindow):
+class ThenWindow(SecondWindow):
     """A window that shows a past state of a register, from a session in memory.
 
     It closes together with the window from which it was opened.
@@ -58,7 +57,6 @@ class ThenWindow(PressingWindow):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._then = then
         moment = ui_words().moment(then.step.at)
         title = short(then.tree.register.title or ui_words().untitled)
@@ -89,10 +87,9 @@ class ThenWindow(PressingWindow):
 
     def come_up(self) -> None:
         """Show the window in front, with the focus on the sheet."""
-        self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
+        self.take_size()
         self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_to_front()
         self.sheet.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:

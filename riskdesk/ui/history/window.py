@@ -26,9 +26,9 @@ from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.focus_mark import without_frame
-from riskdesk.kit.letter_size import grown, grown_size
+from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import label_name
-from riskdesk.kit.pressing import PressingWindow
+from riskdesk.kit.second_window import SecondWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
@@ -51,13 +51,11 @@ _ENOUGH, _MOST = 60, 100
 _WHO, _LEAST_WHAT = 15 * UNIT, 24 * UNIT
 
 
-class HistoryWindow(PressingWindow):
+class HistoryWindow(SecondWindow):
     """The window with the history of the open register; there is only one, which is reused."""
 
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__()
-        # Riskdesk quits when its main window closes, even if this one is open.
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty("chapter", "The history of the register")
         self._workbench = workbench
         self._names: Names | None = None
@@ -79,14 +77,12 @@ class HistoryWindow(PressingWindow):
     def come_up(self) -> None:
         """Show the history of the open register, and bring the window to the front."""
         if self.isHidden():
-            self.resize(grown_size(_SIZE, self).boundedTo(self.screen().availableGeometry().size() * 0.9))
+            self.take_size()
             # Who opens it anew looks for what was done last.
             self._view.setCurrentIndex(QModelIndex())
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
+        self.open_up()
         self._follow()
-        self.raise_()
-        self.activateWindow()
+        self.come_to_front()
         self._view.setFocus()
 
     def show_again(self, place: QRect) -> None:

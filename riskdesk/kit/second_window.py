@@ -1,0 +1,30 @@
+"""A window beside the main one, such as that of help."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.kit.letter_size import grown_size
+from riskdesk.kit.pressing import PressingWindow
+
+
+class SecondWindow(PressingWindow):
+    """A window beside the main one; `sizeHint` gives its size for usual letters."""
+
+    def __init__(self, parent: QMainWindow | None = None) -> None:
+        super().__init__(parent)
+        # Riskdesk quits when its main window closes, even if this one is open.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+
+    def take_size(self) -> None:
+        """Take the size for the letters that the user has, as far as the screen has room."""
+        self.resize(grown_size(self.sizeHint(), self).boundedTo(self.screen().availableGeometry().size() * 0.9))
+
+    def open_up(self) -> None:
+        """Show the window, even if it was minimized; it may still be behind others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+
+    def come_to_front(self) -> None:
+        """Bring the window in front of others."""
+        self.raise_()
+        self.activateWindow()
