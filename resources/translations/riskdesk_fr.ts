@@ -3759,7 +3759,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>LevelButton</name>
+    <name>LevelNumber</name>
     <message>
         <source>Insert a level after this one</source>
         <translation>Insérer un degré après celui-ci</translation>

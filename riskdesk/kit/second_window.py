@@ -1,7 +1,7 @@
 """A window beside the main one, such as that of help."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
@@ -23,6 +23,13 @@ class SecondWindow(PressingWindow):
         """Show the window, even if it was minimized; it may still be behind others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
+
+    def add_fixed_bar(self, name: str) -> QToolBar:
+        """Add a tool bar that can be neither moved nor hidden."""
+        bar = self.addToolBar(name)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        return bar
 
     def come_to_front(self) -> None:
         """Bring the window in front of others."""

@@ -25,7 +25,7 @@ _SIZES = (9.0, 8.0, 7.2, 6.3)
 
 
 @dataclass(frozen=True, slots=True)
-class ListColumn:
+class PaperColumn:
     """A column: its title, and the full form of that if it is short.
 
     Its texts may be `long`, `whole` (never broken, such as dates), or `centred`.
@@ -65,7 +65,7 @@ class ListDocument:
     register: Register
     title: str
     notes: Sequence[str]
-    columns: Sequence[ListColumn]
+    columns: Sequence[PaperColumn]
     groups: Sequence[ListGroup]
     legend: bool = False
 

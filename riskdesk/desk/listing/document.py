@@ -76,12 +76,12 @@ def render(
 
 
 def _document(content: ListContent) -> "ListDocument":
-    from riskdesk.report.listed import ListColumn, ListDocument, ListGroup
+    from riskdesk.report.listed import ListDocument, ListGroup, PaperColumn
 
     listed_fields, language = LISTED[content.listing.rows], content.context.language
     fields = [listed_fields[column.field] for column in content.listing.columns]
     columns = [
-        ListColumn(
+        PaperColumn(
             field.head.text(language),
             field.label.text(language) if field.short else "",
             long=field.type in _LONG,

@@ -19,27 +19,27 @@ _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
 
 @dataclass(frozen=True, slots=True)
-class ListTable:
+class PlainTable:
     """The heads of columns, and the text of each cell row by row."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def table_of(rows: Sequence[ListRow], listing: Listing, context: Context) -> ListTable:
+def table_of(rows: Sequence[ListRow], listing: Listing, context: Context) -> PlainTable:
     """A table of rows with the columns of a listing in their order, in words for people."""
     names = [column.field for column in listing.columns]
     tells = [teller(listing.rows, name, context) for name in names]
     heads = tuple(LISTED[listing.rows][name].label.text(context.language) for name in names)
-    return ListTable(heads, tuple(tuple(tell(row) for tell in tells) for row in rows))
+    return PlainTable(heads, tuple(tuple(tell(row) for tell in tells) for row in rows))
 
 
-def as_text(table: ListTable) -> str:
+def as_text(table: PlainTable) -> str:
     """A table as text with tabs and quotes, as Excel writes a table."""
     return "\n".join("\t".join(map(_quoted, row)) for row in (table.heads, *table.rows))
 
 
-def as_html(table: ListTable) -> str:
+def as_html(table: PlainTable) -> str:
     """A table as HTML for Word and Excel; text of the user is escaped."""
     heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
     rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.file_tables import FilePart, FileTables
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import FilePlace, Source, Table, TextLine
 
@@ -95,7 +95,7 @@ class CategoryNames:
         before = self._previous.get(id(part))
         if before is None or before.region.signature != part.region.signature:
             return ""
-        titles = [row.cells[0].text for row in before.rows if row.kind is RowKind.CATEGORY]
+        titles = [row.cells[0].text for row in before.rows if row.kind is TableRowKind.CATEGORY]
         return titles[-1] if titles else ""
 
 

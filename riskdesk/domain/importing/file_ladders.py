@@ -14,7 +14,7 @@ from riskdesk.domain.importing.tables import level_pairs
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.tables.roles import Role
-from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.values.ladder import Evidence, Ladder, read_level
 from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.words.languages import language_of
@@ -117,9 +117,9 @@ def _texts_by_level(column: HeadedColumn, cell: Cell, side: Field) -> dict[Field
     return level_pairs.level_texts(column, cell.text) if column.field is Field.PAIR else {side: ""}
 
 
-def _rated(part: FilePart, tables: FileTables) -> tuple[RowKind, ...]:
+def _rated(part: FilePart, tables: FileTables) -> tuple[TableRowKind, ...]:
     """The kinds of rows that have levels: in a table of details, rows need no text of a risk."""
-    return (RowKind.RISK,) if tables.roles.role_of(part.region) is Role.REGISTER else tuple(RowKind)
+    return (TableRowKind.RISK,) if tables.roles.role_of(part.region) is Role.REGISTER else tuple(TableRowKind)
 
 
 def all_legends(tables: FileTables, parts: Sequence[FilePart]) -> list[Legend]:

@@ -14,7 +14,7 @@ from riskdesk.domain.importing.tables import columns
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region, regions
 from riskdesk.domain.importing.tables.roles import Role, Roles, richness
-from riskdesk.domain.importing.tables.rows import RegionRow, RowKind, classify
+from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind, classify
 from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.sheets import Source, Table, TextLine
@@ -35,7 +35,7 @@ class FilePart:
     def texts(self) -> Iterator[str]:
         """The texts of its risks, in the form in which texts are compared."""
         for row in self.rows:
-            for column in self.region.of(Field.DESCRIPTION) if row.kind is RowKind.RISK else ():
+            for column in self.region.of(Field.DESCRIPTION) if row.kind is TableRowKind.RISK else ():
                 cell = self.region.cell(row.number, column)
                 if cell is not None:
                     yield plain(cell.text)
@@ -129,7 +129,10 @@ def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
     if colours.read_as_levels(region, rows, context):
         rows = classify(region)
     wants_others = answers.get("types") == "yes"
-    return [replace(row, kind=RowKind.RISK) if wants_others and row.kind is RowKind.OTHER_KIND else row for row in rows]
+    return [
+        replace(row, kind=TableRowKind.RISK) if wants_others and row.kind is TableRowKind.OTHER_KIND else row
+        for row in rows
+    ]
 
 
 def _leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:

@@ -7,7 +7,7 @@ from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region
-from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
@@ -30,7 +30,7 @@ def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> No
             question = Question(kind, kind, region.grid.where(second.cell), name, ("yes", "no"), "yes")
             report.ask(question)
     _warn_of_hidden(region, rows, report)
-    others = [row for row in rows if row.kind is RowKind.OTHER_KIND]
+    others = [row for row in rows if row.kind is TableRowKind.OTHER_KIND]
     for row in others[:1]:
         kind_cell = next(
             cell for cell in row.cells if any(column.column == cell.column for column in region.of(Field.KIND))

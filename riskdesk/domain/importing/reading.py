@@ -24,7 +24,7 @@ from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.tables import footnotes
 from riskdesk.domain.importing.tables.lone_list import LoneList, lone_list
 from riskdesk.domain.importing.tables.roles import Role
-from riskdesk.domain.importing.tables.rows import RowKind
+from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.tree_building import build_tree
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.words.languages import language_of_heads
@@ -235,7 +235,7 @@ def _join_measures(tables: FileTables, entries: list[DraftEntry], context: Impor
         joining.key(cell.text)
         for part in tables.registers
         for row in part.rows
-        if row.kind is RowKind.OTHER_KIND
+        if row.kind is TableRowKind.OTHER_KIND
         for column in part.region.of(Field.ID)
         if (cell := part.region.cell(row.number, column)) is not None
     }

@@ -100,9 +100,7 @@ class HelpWindow(SecondWindow):
         self.setCentralWidget(parts)
 
     def _add_tools(self) -> None:
-        bar = self.addToolBar(self.tr("Tool bar"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar = self.add_fixed_bar(self.tr("Tool bar"))
         back = self._tool(bar, self.tr("Back"), "arrow-left", QKeySequence.StandardKey.Back, self._browser.backward)
         on = self._tool(bar, self.tr("Forward"), "arrow-right", QKeySequence.StandardKey.Forward, self._browser.forward)
         for action, available in ((back, self._browser.backwardAvailable), (on, self._browser.forwardAvailable)):

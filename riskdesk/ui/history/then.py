@@ -113,9 +113,7 @@ class ThenWindow(SecondWindow):
         self.setCentralWidget(under_banner(self._bench, parts))
 
     def _add_tools(self) -> None:
-        bar = self.addToolBar(self.tr("Tool bar"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar = self.add_fixed_bar(self.tr("Tool bar"))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         looks = self.sheet.commands
         for words, picture, name, work in (

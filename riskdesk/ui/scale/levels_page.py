@@ -12,7 +12,7 @@ from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.label_fields import LabelFields
-from riskdesk.ui.scale.level_button import LevelButton
+from riskdesk.ui.scale.level_number import LevelNumber
 
 _NUMBER, _ENGLISH, _FRENCH = range(3)
 # The rows of the grid for a level: its names, its definitions, a note, and a space.
@@ -31,7 +31,7 @@ class LevelsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count, self._grid = CalmNumber(self), QGridLayout()
-        self._numbers: list[LevelButton] = []
+        self._numbers: list[LevelNumber] = []
         self._names: list[LabelFields] = []
         self._definitions: list[LabelFields] = []
         self._notes: list[Note] = []
@@ -105,7 +105,7 @@ class LevelsPage(QWidget):
 
     def _add(self, number: int) -> None:
         top = 1 + _ROWS * (number - 1)
-        button = LevelButton(number - 1, self)
+        button = LevelNumber(number - 1, self)
         name = LabelFields(
             self.tr("Level {number}: name in English").format(number=number),
             self.tr("Level {number}: name in French").format(number=number),

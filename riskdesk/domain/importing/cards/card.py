@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from riskdesk.domain.importing.tables.labelled_texts import Label, Piece, Spot, label_of
+from riskdesk.domain.importing.tables.labelled_texts import Piece, Spot, TextLabel, label_of
 from riskdesk.domain.importing.words.fields import MEASURES, SIDES, TEXTS, Field
 
 # Where a sentence ends.
@@ -21,7 +21,7 @@ class CardItem:
     `more` has the numbers of parts and spots before each text that was added.
     """
 
-    label: Label
+    label: TextLabel
     parts: list[str]
     spots: list[Spot]
     label_spots: list[Spot]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from riskdesk.domain.importing.cards import card_names
 from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, CardItem
 from riskdesk.domain.importing.tables.column_values import is_levels
-from riskdesk.domain.importing.tables.labelled_texts import Label, Piece, number_of
+from riskdesk.domain.importing.tables.labelled_texts import Piece, TextLabel, number_of
 from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, words
 from riskdesk.domain.pasting import is_signed
@@ -85,7 +85,7 @@ def _begins(card: Card, piece: Piece, waiting: Sequence[Piece]) -> bool:
     return names and apart and (card.is_rated if card.of(*TEXTS) else not card.of(Field.ID))
 
 
-def _begins_again(card: Card, label: Label, waiting: Sequence[Piece], *, apart: bool) -> bool:
+def _begins_again(card: Card, label: TextLabel, waiting: Sequence[Piece], *, apart: bool) -> bool:
     """Whether a repeated label begins the next card, and not a second assessment or measure of this one."""
     if card.items[0].label.key == label.key and (label.head.field not in SIDES or (apart and card.of(*TEXTS))):
         return True

@@ -14,7 +14,7 @@ from riskdesk.domain.importing.entries.merged_cells import merged_into
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import shifted_rows
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
-from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind
 from riskdesk.domain.importing.values.ladder import Ladder
 from riskdesk.domain.importing.words import lines_below, splitting
 from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, RESIDUAL, TEXTS, Field
@@ -60,11 +60,11 @@ class EntryBuilder:
         """The entries, in the order of the rows."""
         pending: RegionRow | None = None
         for row in self._rows:
-            if row.kind is RowKind.CATEGORY:
+            if row.kind is TableRowKind.CATEGORY:
                 self._warn_if_empty(pending)
                 pending = row
                 self._begin_category(row)
-            elif row.kind in (RowKind.RISK, RowKind.MORE):
+            elif row.kind in (TableRowKind.RISK, TableRowKind.MORE):
                 self._read_row(row)
                 pending = self._still_pending(pending)
             else:
@@ -98,7 +98,7 @@ class EntryBuilder:
 
     def _leave_out(self, row: RegionRow) -> None:
         self._report_left_out(row.kind.value, row)
-        if row.kind is RowKind.NO_VALUE:
+        if row.kind is TableRowKind.NO_VALUE:
             self._report.warn("no_value", self._grid.where(row.cells[0]), row.cells[0].text)
 
     def _report_left_out(self, reason: str, row: RegionRow) -> None:
@@ -119,7 +119,7 @@ class EntryBuilder:
         before = self._entries[-1] if self._entries else None
         again = before is not None and before.category == category and self._repeats_risk(before, draft)
         entry = before if again and before is not None else self._entry(row, category)
-        if row.kind is RowKind.RISK and not self._repeats_risk(entry, draft):
+        if row.kind is TableRowKind.RISK and not self._repeats_risk(entry, draft):
             risks = self._risks(row, cells, draft)
             for risk in risks if self._closed else ():
                 risk.fields.setdefault("status", RiskStatus.CLOSED)
@@ -144,7 +144,7 @@ class EntryBuilder:
             if self._context.ask(Question("hidden_rows", "hidden_rows", place, text, ("yes", "no"), "yes")) == "no":
                 self._report_left_out("chosen", row)
                 return False
-        if row.kind is RowKind.MORE and not self._entries:
+        if row.kind is TableRowKind.MORE and not self._entries:
             self._report_left_out("rest", row)
             return False
         return True
@@ -206,7 +206,7 @@ class EntryBuilder:
         entry = next(
             (self._by_anchor[key] for cell in anchors if (key := (cell.row, cell.column)) in self._by_anchor), None
         )
-        if entry is None and row.kind is RowKind.MORE and self._entries:
+        if entry is None and row.kind is TableRowKind.MORE and self._entries:
             entry = self._entries[-1]
             self._report.warn("moved_on", self._grid.where(row.cells[0]), row.cells[0].text)
         if entry is None:
@@ -226,7 +226,7 @@ class EntryBuilder:
                 yield from self._measures.in_cell(column, cell, draft)
             elif column.field is Field.LEVEL_MARK:
                 marks.setdefault(column.level, []).append(column)
-            elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
+            elif not (self._several and column.field is Field.DESCRIPTION and row.kind is TableRowKind.RISK):
                 self._reader.read(column, cell, where(cell), draft)
         self._read_marks(marks, cells, draft)
         known_columns = {column.column for column in self._region.columns}

@@ -11,7 +11,7 @@ from riskdesk.domain.importing.entries.cell_reader import DraftRow
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables.nested_tables import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
-from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind
 from riskdesk.domain.importing.words import lines_below, splitting
 from riskdesk.domain.importing.words.fields import MEASURES, Field
 from riskdesk.domain.importing.words.splitting import CellItem, SplitCell
@@ -140,7 +140,7 @@ class Measures:
             cells = [
                 cell
                 for row in self._rows
-                if row.kind in (RowKind.RISK, RowKind.MORE)
+                if row.kind in (TableRowKind.RISK, TableRowKind.MORE)
                 if (cell := self._region.cell(row.number, column)) is not None
             ]
             # Splitting that many cells would take long, so they are counted first.

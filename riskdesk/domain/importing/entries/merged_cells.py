@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from riskdesk.domain.importing.tables.regions import Region
-from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind
 from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, Field
 from riskdesk.domain.importing.words.splitting import is_nothing
 from riskdesk.domain.sheets import Cell
@@ -22,7 +22,7 @@ def merged_into(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> di
 
 def _reaching(region: Region, row: RegionRow, cells: Mapping[int, Cell]) -> Iterator[Cell]:
     has_measure = any(column.column in cells for column in region.of(*MEASURES))
-    fields = (_OF_RISKS if row.kind is RowKind.RISK else set()) | (_OF_MEASURES if has_measure else set())
+    fields = (_OF_RISKS if row.kind is TableRowKind.RISK else set()) | (_OF_MEASURES if has_measure else set())
     for column in region.columns if region.grid.is_merged else ():
         cell = region.grid.at(row.number, column.column) if column.field in fields else None
         # A head that is merged down too far is no value.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
-from riskdesk.domain.importing.tables.rows import RegionRow, RowKind
+from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.importing.words.languages import language_of
@@ -85,7 +85,7 @@ def _reported_columns(region: Region, rows: Sequence[RegionRow], report: Report)
 
 def _columns(region: Region, rows: Sequence[RegionRow]) -> Iterator[_Bare]:
     """The columns in which rows of risks have coloured cells without words."""
-    risks = {row.number: row for row in rows if row.kind in (RowKind.RISK, RowKind.MORE) and region.grid.bare}
+    risks = {row.number: row for row in rows if row.kind in (TableRowKind.RISK, TableRowKind.MORE) and region.grid.bare}
     bare: defaultdict[int, list[Cell]] = defaultdict(list)
     rated = {column.column for column in region.columns if column.field in _RATED}
     # A colour that empty cells of other columns have, too, stands for no level.

@@ -32,7 +32,7 @@ _HIGH, FAR = 100, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TextLabel:
     """A label, read like the head of a column; labels with the same words share a `key`, `number` is that of a risk."""
 
     name: str
@@ -67,7 +67,7 @@ class Piece:
 
     text: str
     spots: tuple[Spot, ...]
-    label: Label | None = None
+    label: TextLabel | None = None
     label_spots: tuple[Spot, ...] = ()
     apart: bool = False
     gap: bool = False
@@ -156,7 +156,7 @@ def of_text(spot: Spot, *, heading: bool = False, beside: bool = False) -> Itera
         yield Piece(value, here, label, alone, apart, heading=closed, whole=text)
 
 
-def _split(text: str) -> tuple[Label | None, str]:
+def _split(text: str) -> tuple[TextLabel | None, str]:
     """The label of a text and the rest of it; a label alone in its cell needs no colon."""
     counted, labelled = _COUNTED_TEXT.match(text), _LABELLED.match(text)
     if counted is not None and counted[3].strip():
@@ -220,7 +220,7 @@ def number_of(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def label_of(text: str) -> Label | None:
+def label_of(text: str) -> TextLabel | None:
     """A text read as a label; None if it cannot be one."""
     if len(text) > 2 * _LONGEST_LABEL:
         return None
@@ -233,11 +233,11 @@ def label_of(text: str) -> Label | None:
     if heads.is_numbered(name) and not heads.is_known(name):
         return None
     # Misspelt labels are not looked for: it takes long, and finds no more cards.
-    return Label(name, phrase(name), heads.read(name) if heads.is_known(name) else Head())
+    return TextLabel(name, phrase(name), heads.read(name) if heads.is_known(name) else Head())
 
 
-def _counted(name: str, number: str) -> Label:
-    return Label(name, phrase(name), heads.read(name), number)
+def _counted(name: str, number: str) -> TextLabel:
+    return TextLabel(name, phrase(name), heads.read(name), number)
 
 
 def place_of(table: Table, cell: Cell) -> FilePlace:

@@ -26,7 +26,7 @@ from riskdesk.domain.pasting import is_closed, is_signed
 from riskdesk.domain.sheets import Cell, TableKind
 
 
-class RowKind(StrEnum):
+class TableRowKind(StrEnum):
     """The kinds of rows below a head; those from HELP on are left out, with their values as the reasons."""
 
     RISK = "risk"
@@ -47,7 +47,7 @@ class RegionRow:
     """A row of a region with the cells that begin in it."""
 
     number: int
-    kind: RowKind
+    kind: TableRowKind
     cells: tuple[Cell, ...]
 
 
@@ -85,87 +85,87 @@ class _Classifier:
 
     def _row(self, number: int, place: int) -> RegionRow:
         cells = self._numbered_rows.get(number) or tuple(self._grid.by_row[number])
-        kind = RowKind.CATEGORY if number in self._numbered_rows else self._kind(number, place, cells)
-        if kind is RowKind.RISK:
+        kind = TableRowKind.CATEGORY if number in self._numbered_rows else self._kind(number, place, cells)
+        if kind is TableRowKind.RISK:
             self._risks += 1
             self._filled.update(cell.column for cell in cells)
-        if kind in (RowKind.FOOT, RowKind.TOTAL):
+        if kind in (TableRowKind.FOOT, TableRowKind.TOTAL):
             self._ended = True
-        elif kind is RowKind.RISK:
+        elif kind is TableRowKind.RISK:
             self._ended = False
         self._last = number
         return RegionRow(number, kind, cells)
 
-    def _kind(self, number: int, place: int, cells: tuple[Cell, ...]) -> RowKind:
+    def _kind(self, number: int, place: int, cells: tuple[Cell, ...]) -> TableRowKind:
         texts = [plain(cell.text) for cell in cells]
         if all(is_error(cell.text) for cell in cells):
-            return RowKind.NO_VALUE
+            return TableRowKind.NO_VALUE
         if len(cells) > 1 and all(any(paragraph.sign for paragraph in cell.paragraphs) for cell in cells):
             # Totals, prompts and signatures are never items of lists.
             return self._full(number, cells)
         wide = cells[0].width >= len(self._region.columns)
         if len(cells) == 1 and cells[0].bold and wide and texts[0] not in NOTHING:
-            return RowKind.CATEGORY
+            return TableRowKind.CATEGORY
         if self._is_total(cells, texts):
-            return RowKind.TOTAL
+            return TableRowKind.TOTAL
         if place < _FIRST and not self._risks and self._is_help(cells, number):
-            return RowKind.HELP
+            return TableRowKind.HELP
         if self._is_foot(cells, texts, number):
-            return RowKind.FOOT
+            return TableRowKind.FOOT
         if len(cells) == 1:
             return self._alone(number, cells[0], texts[0])
         return self._full(number, cells)
 
-    def _full(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
+    def _full(self, number: int, cells: tuple[Cell, ...]) -> TableRowKind:
         """The kind of a row with several cells."""
         kinds = [plain(cell.text) for cell in cells if self._field(cell) is Field.KIND]
         if kinds and kinds[0] not in KINDS["risk"] and (kinds[0] in KINDS["other"] or kinds[0] not in NOTHING):
-            return RowKind.OTHER_KIND
+            return TableRowKind.OTHER_KIND
         own = [cell for cell in cells if cell.column in self._texts and plain(cell.text) not in NOTHING]
         if own:
             if all(PLACEHOLDER.match(cell.text) for cell in own):
-                return RowKind.PLACEHOLDER
+                return TableRowKind.PLACEHOLDER
             if len({plain(cell.text) for cell in cells}) == 1 and len(own[0].text) <= _LONGEST_TITLE:
-                return RowKind.CATEGORY
+                return TableRowKind.CATEGORY
             if self._after_gap(number) and not self._fits(cells):
-                return RowKind.FOOT if self._ended else RowKind.REMARK
-            return RowKind.RISK
+                return TableRowKind.FOOT if self._ended else TableRowKind.REMARK
+            return TableRowKind.RISK
         return self._without_text(number, cells)
 
-    def _without_text(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
+    def _without_text(self, number: int, cells: tuple[Cell, ...]) -> TableRowKind:
         """The kind of a row without a text of a risk."""
         if all(self._is_prepared(cell) for cell in cells):
-            return RowKind.TEMPLATE
+            return TableRowKind.TEMPLATE
         if self._is_reached(number, self._texts):
-            return RowKind.MORE
+            return TableRowKind.MORE
         measures = any(cell.column in self._measures and plain(cell.text) not in NOTHING for cell in cells)
-        return RowKind.MORE if measures and self._risks and not self._after_gap(number) else RowKind.REMARK
+        return TableRowKind.MORE if measures and self._risks and not self._after_gap(number) else TableRowKind.REMARK
 
-    def _alone(self, number: int, cell: Cell, text: str) -> RowKind:
+    def _alone(self, number: int, cell: Cell, text: str) -> TableRowKind:
         """The kind of a row with one cell: a category, a risk without details, more of a risk, or a remark."""
         if PLACEHOLDER.match(cell.text):
-            return RowKind.PLACEHOLDER
+            return TableRowKind.PLACEHOLDER
         if cell.formula or self._is_prepared(cell):
-            return RowKind.TEMPLATE
+            return TableRowKind.TEMPLATE
         if END.match(text) or NOTE.match(text) or text in NOTHING or cell.text.strip().startswith("("):
-            return RowKind.REMARK
+            return TableRowKind.REMARK
         if cell.column in self._measures and self._is_reached(number, self._texts):
-            return RowKind.MORE
+            return TableRowKind.MORE
         return self._title_or_text(number, cell)
 
-    def _title_or_text(self, number: int, cell: Cell) -> RowKind:
+    def _title_or_text(self, number: int, cell: Cell) -> TableRowKind:
         follows = number < self._last_full
         wide = cell.width > 1 and 2 * cell.width >= len(self._region.columns)
         apart = wide or not (self._pair or cell.column in self._texts | self._measures)
         apart = apart or (cell.bold and cell.column in self._texts and self._has_bold_titles)
         if number in self._titles or (self._may_be_title(cell) and follows and apart):
-            return RowKind.CATEGORY
+            return TableRowKind.CATEGORY
         if cell.column in self._texts and not wide and (follows or not self._after_gap(number)):
             others = self._by_column.keys() - self._texts
             bare = self._pair or len(words(cell.text)) > 2 or self._is_reached(number, others)
-            return RowKind.RISK if bare else RowKind.REMARK
+            return TableRowKind.RISK if bare else TableRowKind.REMARK
         goes_on = cell.column in self._measures and self._risks and not self._after_gap(number)
-        return RowKind.MORE if goes_on else RowKind.REMARK
+        return TableRowKind.MORE if goes_on else TableRowKind.REMARK
 
     def _begins_bold(self) -> bool:
         """Whether the first row is a text in bold and nothing else."""

@@ -9,7 +9,7 @@ from riskdesk.kit.arrow_button import ArrowButton
 from riskdesk.kit.letters import give_letters
 
 
-class LevelButton(ArrowButton):
+class LevelNumber(ArrowButton):
     """A button with the number of a level.
 
     `inserted` is emitted with the place, counted from 0, that a new level is to have; `removed` with that of this one.
