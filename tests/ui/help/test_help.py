@@ -47,7 +47,7 @@ from riskdesk.ui.help.manual import anchor, changes, chapters, manual
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.search import TextSearch
 from riskdesk.ui.help.window import KEYS, NEWS, HelpWindow
-from riskdesk.ui.notices.history import NoticesButton
+from riskdesk.ui.notices.last_notices import NoticesButton
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from riskdesk.ui.views.sheet.input.composing import Composing
 from riskdesk.ui.views.sheet.input.hinting import Hinting
 from riskdesk.ui.views.sheet.showing.context import SheetContext
@@ -23,6 +25,7 @@ COMMANDS = (
     *("edit_text", "add_risk", "add_mitigation", "add_entry", "add_category", "move_up", "move_down"),
     *("zoom_in", "zoom_out", "zoom_reset"),
 )
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Parts:
@@ -72,6 +75,16 @@ class Parts:
     def finish(self) -> bool:
         """Store and close the open line, if there is one; return False if it cannot be stored."""
         return not self.is_writing or self.input.writing.finish()
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Choose the first line, if none is, for who comes by Tab; an open line gets the focus instead of the sheet."""
+        if self.is_writing:
+            # It could not be stored when it was left; letters would be commands.
+            self.input.writing.editor.setFocus(reason)
+            return
+        if reason in _BY_TAB and self.selection.current_row is None and self.paper.lines.lines:
+            self.selection.choose(0)
+        self.hearing.tell_line()
 
     def restyle(self) -> None:
         """Apply a changed palette, zoom or width."""

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.showing.paper import Caret
     from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
 
 class Sheet(QListView):
     """The view in which the open register is edited in place, as it will be printed.
@@ -258,13 +256,7 @@ class Sheet(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._parts.is_writing:
-            # The open line could not be stored when it was left; letters would be commands.
-            self._parts.input.writing.editor.setFocus(event.reason())
-            return
-        if event.reason() in _BY_TAB and self.current_row is None and self.lines.lines:
-            self.choose(0)
-        self._parts.hearing.tell_line()
+        self._parts.take_focus(event.reason())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
