@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.announce import say
+from riskdesk.kit.apart import is_busy
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.redo import RedoTurn, is_redo
@@ -45,8 +46,9 @@ class StoredField(Generic[T]):
                 self.restore()
 
     def commit(self) -> None:
-        """Ask to store what was entered."""
-        if not self.is_dirty():
+        """Ask to store what was entered, unless a caller waits for other work: the field is asked again later."""
+        # A bar takes the focus, also from a field that is being stored: asked again now, the window would stand still.
+        if is_busy() or not self.is_dirty():
             return
         value = self._value_of(self._text())
         if value == self._stored:
