@@ -250,8 +250,11 @@ def _is_document(path: Path) -> bool:
 
 
 def _prepare(session: "Session") -> None:
-    """Load what the first action needs; what exists then is no garbage, and is left out of later collections."""
+    """Load what the first action or import needs; what exists then is no garbage, and not visited by collections."""
     session.prepare()
+    # It takes longer than the window may be held.
+    import riskdesk.desk.import_files  # noqa: F401
+
     gc.freeze()
 
 

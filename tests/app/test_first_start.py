@@ -67,7 +67,7 @@ class Seen(program.MainWindow):
 program.MainWindow = Seen
 sys.exit(window.open_window(sys.argv[1:]))
 """
-# The same, and tells once all is seen whether SQLAlchemy is loaded, which another thread does.
+# The same, and tells once all is seen whether what takes long to load is there, which another thread loads.
 READY = """
 import sys, threading
 from riskdesk.app import window
@@ -81,7 +81,7 @@ class Seen(program.MainWindow):
         for thread in threading.enumerate():
             if thread.name == "prepare":
                 thread.join()
-        print("sqlalchemy" in sys.modules)
+        print({"sqlalchemy", "riskdesk.desk.import_files"} <= sys.modules.keys())
         self.close()
 program.MainWindow = Seen
 sys.exit(window.open_window(sys.argv[1:]))

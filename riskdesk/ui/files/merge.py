@@ -101,6 +101,7 @@ class MergeDialog(ReportDialog):
         self._list.setColumnHidden(_REGISTER, not any(registers))
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
         for (what, mine, theirs), register in zip(self._clash_texts, registers, strict=True):
             item = QTreeWidgetItem([what, register, *side_by_side(mine, theirs, room=_SEEN)])
             item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
