@@ -5097,8 +5097,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Éléments absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
     </message>
     <message>
-        <source>Not saved in {file}: too much at once. Do it in smaller steps.</source>
-        <translation>Non enregistré dans {file}&#xa0;: l’opération est trop volumineuse pour être enregistrée en une fois&#x202f;; procédez en plusieurs étapes.</translation>
+        <source>Not saved in {file}: more than {most} MB at once. Do it in smaller steps.</source>
+        <translation>Non enregistré dans {file}&#xa0;: plus de {most}&#xa0;Mo à enregistrer en une fois&#x202f;; procédez en plusieurs étapes.</translation>
     </message>
     <message>
         <source>Not saved, as it had not been opened and is in no backup ({kind}): “{name}”.</source>

@@ -240,7 +240,7 @@ def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "")
     sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
     text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
-    return FileProblem(text, file=path, reason=sqlite_reason(error))
+    return FileProblem(text, file=path, reason=sqlite_reason(error), most=_LONGEST_VALUE // 1_000_000)
 
 
 _DAMAGED = QT_TRANSLATE_NOOP(
@@ -295,6 +295,6 @@ _SENTENCES = (
     ),
     (
         "SQLITE_TOOBIG",
-        QT_TRANSLATE_NOOP("Problem", "Not saved in {file}: too much at once. Do it in smaller steps."),
+        QT_TRANSLATE_NOOP("Problem", "Not saved in {file}: more than {most} MB at once. Do it in smaller steps."),
     ),
 )

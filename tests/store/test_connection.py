@@ -239,7 +239,7 @@ def an_error(code: str | None, text: str = "reason") -> sqlite3.Error:
         ("SQLITE_INTERRUPT", "takes too long to read"),
         ("SQLITE_CANTOPEN", "cannot be opened"),
         ("SQLITE_CONSTRAINT_CHECK", r"does not take this value \(the rules of its tables forbid it\)"),
-        ("SQLITE_TOOBIG", "too much at once"),
+        ("SQLITE_TOOBIG", "more than 64 MB at once"),
         ("SQLITE_CORRUPT", r"register file \(its pages do not fit each other\)"),
         ("SQLITE_ERROR", r"register file \(SQLite gives the error SQLITE_ERROR\)"),
         (None, r"register file \(a text in it is damaged\)"),
