@@ -240,7 +240,7 @@ def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "")
     sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
     text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
-    return FileProblem(text, file=path, reason=sqlite_reason(error), most=_LONGEST_VALUE // 1_000_000)
+    return FileProblem(text, file=path, reason=sqlite_reason(error), most=LONGEST_VALUE // 1_000_000)
 
 
 _DAMAGED = QT_TRANSLATE_NOOP(
