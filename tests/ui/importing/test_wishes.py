@@ -34,6 +34,7 @@ def test_what_two_windows_choose_is_kept_from_both(tmp_path: Path) -> None:
     choose(other, "Second", Field.DESCRIPTION)
     choose(other, "Known", Field.RISK)
     other.remember()
+    Settings.settle()
     one.remember()
     assert kept_shapes(path) == {"Known": {"A": "risk"}, "Second": {"A": "description"}, "First": {"A": "title"}}
     assert one.is_chosen(region("First"))

@@ -134,11 +134,15 @@ def test_a_language_that_another_program_chose_meanwhile_can_be_chosen(
 ) -> None:
     speak(program, "en", qtbot)
     Settings(settings.path).set(LANGUAGE, "fr")
+    Settings.settle()
     # Saving one value reads the others.
     settings.set(SCHEME, "dark")
+    Settings.settle()
     speak(program, "fr", qtbot)
     assert ui_language() is Language.FRENCH
     Settings(settings.path).set(LANGUAGE, "en")
+    Settings.settle()
     settings.set(SCHEME, "light")
+    Settings.settle()
     program._speak("fr")
     qtbot.waitUntil(lambda: Settings(settings.path).get(LANGUAGE) == "fr")
