@@ -117,6 +117,9 @@ class Settings:
         """Write what is not saved yet to the file, in which another window may have saved others meanwhile."""
         with self._turn:
             unsaved = dict(self._unsaved)
+        if not unsaved:
+            # They were saved together with an earlier change.
+            return
         values = self._read() | unsaved
         with self._turn:
             self._values = self._values | values | self._unsaved

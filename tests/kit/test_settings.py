@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QByteArray
 
+from riskdesk.kit import settings as module
 from riskdesk.kit.keeping import in_turn
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import Scheme
@@ -221,3 +222,20 @@ def test_a_value_that_names_no_member_gives_the_other_one(tmp_path: Path, saved:
     settings, setting = Settings(tmp_path / "settings.json"), Setting("window/scheme", str, "")
     settings.set(setting, saved)
     assert settings.member(setting, Scheme.LIGHT) is expected
+
+
+def test_changes_that_wait_for_the_disk_are_written_together(path, monkeypatch):
+    settings, gate, written = Settings(path), Event(), list[bytes]()
+    write = module.write_atomically
+
+    def note(place: Path, content: bytes, **how: bool) -> None:
+        written.append(content)
+        write(place, content, **how)
+
+    monkeypatch.setattr(module, "write_atomically", note)
+    in_turn(gate.wait)
+    settings.set(LANGUAGE, "fr")
+    settings.set(COUNT, 7)
+    gate.set()
+    Settings.settle()
+    assert [json.loads(content) for content in written] == [{"count": 7, "window/language": "fr"}]

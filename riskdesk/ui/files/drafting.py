@@ -57,7 +57,7 @@ class Drafting(QObject):
         In a read-only file nothing is typed, and the drafts on disk belong to the program that can write to it.
         """
         self._write()
-        return self._writing is None or self._writing.result()
+        return self._workbench.read_only or self._writing is None or self._writing.result()
 
     def _write(self) -> None:
         """Write the drafts in another thread."""

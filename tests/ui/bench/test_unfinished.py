@@ -242,6 +242,20 @@ def test_a_text_being_typed_does_not_wait_for_the_disk(
     assert kept_texts(home) == ["Still typing"]
 
 
+def test_nothing_has_to_be_kept_of_a_file_that_is_only_read(
+    open_window: Opened, workbench: Workbench, home: Home
+) -> None:
+    """Even if drafts of the file before could not be."""
+    drafting = open_window()._drafting
+    home.drafts.write_text("a file stands in the way")
+    workbench.typing.hold(draft_of(workbench.session, "Half a sentence"))
+    assert not drafting.keep()
+    workbench.change_session(
+        Session.open(workbench.session.path, "Anna", read_only=True), why_read_only="It is open elsewhere."
+    )
+    assert drafting.keep()
+
+
 def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
     open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
 ) -> None:
