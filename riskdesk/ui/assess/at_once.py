@@ -12,6 +12,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.apart import is_busy
 from riskdesk.kit.qt import application
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.card import Card, Subject
@@ -189,8 +190,8 @@ class AtOnce(QObject):
         self.card.move(spot(self.card.size(), room, spared.translated(corner), before))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Close the card when the focus leaves it, except for a menu, which gives the focus back."""
-        if now is None or isinstance(now, QMenu | QMenuBar) or not self.card.isVisible():
+        """Close the card when the focus leaves it, except for a menu or the bar of a wait, which give it back."""
+        if now is None or is_busy() or isinstance(now, QMenu | QMenuBar) or not self.card.isVisible():
             return
         if now.window() is not self._window:
             self._leave()

@@ -1,13 +1,14 @@
 """Assessing beside the sheet: each risk by one click or two digits, and on to the next; nothing moves."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QProgressDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
@@ -16,6 +17,7 @@ from riskdesk.domain.assessing import Pair
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Assessment, Band, Rule
 from riskdesk.domain.values import RiskStatus
+from riskdesk.kit import apart
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.assess.spot import spot
@@ -114,6 +116,29 @@ def test_a_dialog_that_comes_up_over_the_card_gives_the_keyboard_back_to_the_vie
     assert not user.card.isVisible()
     assert user.window.focusWidget() is user.sheet
     dialog.reject()
+
+
+def test_the_bar_of_a_wait_leaves_the_card_for_the_next_risk(
+    user: Assessor, other_program: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_PATIENCE_MS", 0)
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    seen = list[bool]()
+
+    def look() -> None:
+        if not seen and isinstance(QApplication.activeWindow(), QProgressDialog):
+            seen.append(user.card.isVisible())
+            other_program.execute("ROLLBACK")
+
+    timer = QTimer(user.window, interval=1)
+    timer.timeout.connect(look)
+    timer.start()
+    user.type("34")
+    assert seen == [True]
+    assert user.assessment_of(1) == Assessment(3, 4)
+    assert user.selected == ["R-02"]
+    assert user.card.isAncestorOf(user.window.focusWidget())
 
 
 def test_a_slip_of_the_mouse_or_a_key_that_is_held_assesses_one_risk(user: Assessor) -> None:
