@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any
 from urllib.parse import quote
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, Phrase, Problem
 from riskdesk.store import beside
 from riskdesk.system import real_path
 
@@ -238,6 +238,9 @@ def sqlite_reason(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem
 
 def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "")
+    if code == "SQLITE_READONLY_DBMOVED":
+        # While the transaction waited for its turn, or later.
+        return FileReplaced(path, is_gone=not os.path.lexists(path))
     sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
     text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
     return FileProblem(text, file=path, reason=sqlite_reason(error), most=LONGEST_VALUE // 1_000_000)

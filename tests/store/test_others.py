@@ -19,6 +19,7 @@ from riskdesk.store import journal
 from riskdesk.store.damage import DamagedStore
 from riskdesk.store.file_format import canonical
 from riskdesk.store.store import Store
+from tests.systems import needs_moves
 
 Raw = sqlite3.Connection
 
@@ -238,6 +239,22 @@ def test_a_step_that_is_indexed_otherwise_is_told_and_nothing_is_written(store: 
         raw.commit()
     with pytest.raises(DamagedStore):
         store.news()
+
+
+@needs_moves
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_file_that_goes_while_it_is_written_is_told_as_gone(store: Store, *, is_gone: bool) -> None:
+    content = store.path.read_bytes()
+
+    def work(tx) -> None:
+        store.path.rename(store.path.with_suffix(".away"))
+        if not is_gone:
+            store.path.write_bytes(content)
+        tx.update(replace(tx.registers()[0], prepared_by="me"))
+
+    with pytest.raises(FileReplaced) as caught:
+        store.run("me", "Edit", work)
+    assert caught.value.is_gone == is_gone
 
 
 def test_another_file_is_told_as_that_whatever_is_wrong_with_it(store: Store, tmp_path: Path) -> None:
