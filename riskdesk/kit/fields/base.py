@@ -38,11 +38,10 @@ class StoredField(Generic[T]):
         return self._stored
 
     def set_value(self, value: T) -> None:
-        """Set the stored value and show it, unless the user has typed a text."""
+        """Set the stored value and show it, unless the user has typed another text."""
         if value != self._stored:
-            typed = self.typed() is not None
             self._stored = value
-            if not typed:
+            if self.typed() in (None, self._text_of(value)):
                 self.restore()
 
     def commit(self) -> None:

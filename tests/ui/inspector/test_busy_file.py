@@ -46,3 +46,15 @@ def test_the_bar_that_takes_the_focus_leaves_it_to_the_field_that_is_being_store
     else:
         assert (owner.typed(), first_risk(workbench).owner) == (None, "Marat")
     assert inspector.window().focusWidget() is owner
+
+
+def test_a_text_is_no_draft_any_more_from_the_step_on_that_stores_it(
+    inspector: Inspector, workbench: Workbench
+) -> None:
+    """The program may end with this step, and would offer the text again at the next start."""
+    workbench.select([first_risk(workbench).id])
+    owner, texts = field(inspector, "owner"), list[list[str]]()
+    type_into(owner, "Marat")
+    workbench.stepped.connect(lambda _step: texts.append([draft.text for draft in workbench.typing.drafts()]))
+    assert workbench.commit()
+    assert texts == [[]]
