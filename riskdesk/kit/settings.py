@@ -93,11 +93,12 @@ class Settings:
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Set a value and, unless its setting is not saved, save it to the file."""
-        if self.get(setting) == value:
-            return
         plain_value = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
         if not setting.saved:
             self._passing[setting.key] = plain_value
+            return
+        # Another window may have saved another value since this one was read.
+        if self.latest(setting) == value:
             return
         with self._turn:
             self._unsaved[setting.key] = plain_value

@@ -151,6 +151,14 @@ def test_a_file_that_is_no_settings_file_is_set_aside_and_gives_the_defaults(tmp
     assert aside == {name: [number] for name, number in before.items()}
 
 
+def test_a_choice_is_saved_though_another_window_saved_another_one_meanwhile(path):
+    mine, other = Settings(path), Settings(path)
+    for settings, language in ((mine, "fr"), (other, "de"), (mine, "fr")):
+        settings.set(LANGUAGE, language)
+        Settings.settle()
+    assert Settings(path).get(LANGUAGE) == "fr"
+
+
 def test_where_no_file_can_be_written_a_change_lasts_as_long_as_the_program(path):
     path.parent.write_text("a file stands in the way")
     settings = Settings(path)
