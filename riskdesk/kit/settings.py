@@ -78,9 +78,7 @@ class Settings:
         with self._turn:
             # Before the file is read, in which they may arrive meanwhile.
             unsaved = dict(self._unsaved)
-        there = self._read()
-        with self._turn:
-            self._values = self._values | there | unsaved
+        self._values = self._values | self._read() | unsaved
         return self.get(setting)
 
     def latest_object(self, setting: Setting[str]) -> dict[str, Any]:
@@ -102,7 +100,7 @@ class Settings:
             return
         with self._turn:
             self._unsaved[setting.key] = plain_value
-            self._values = self._values | {setting.key: plain_value}
+        self._values = self._values | {setting.key: plain_value}
         # Imported late, as it is not needed to read them.
         from riskdesk.kit.keeping import in_turn
 
@@ -122,8 +120,6 @@ class Settings:
             # They were saved together with an earlier change.
             return
         values = self._read() | unsaved
-        with self._turn:
-            self._values = self._values | values | self._unsaved
         with suppress(FileProblem):
             make_folder(self._path.parent, private=True)
             write_atomically(self._path, json.dumps(values, indent=1, sort_keys=True).encode(), private=True)
