@@ -5097,8 +5097,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Éléments absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
     </message>
     <message>
-        <source>Not saved in {file}: more than {most} MB at once. Do it in smaller steps.</source>
-        <translation>Non enregistré dans {file}&#xa0;: plus de {most}&#xa0;Mo à enregistrer en une fois&#x202f;; procédez en plusieurs étapes.</translation>
+        <source>Not saved in {file}: more than {most} MB at once. Do it risk by risk or in parts.</source>
+        <translation>Non enregistré dans {file}&#xa0;: plus de {most}&#xa0;Mo à enregistrer en une fois&#x202f;; procédez risque par risque ou par parties.</translation>
     </message>
     <message>
         <source>Not saved, as it had not been opened and is in no backup ({kind}): “{name}”.</source>
@@ -5107,6 +5107,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Not saved: another program is using {file}; try again in a moment.</source>
         <translation>Non enregistré&#xa0;: un autre programme utilise {file}&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Not saved: more than {most} values, commas and brackets at once. Do it risk by risk or in parts.</source>
+        <translation>Non enregistré&#xa0;: plus de {most}&#xa0;valeurs, virgules et crochets à enregistrer en une fois&#x202f;; procédez risque par risque ou par parties.</translation>
     </message>
     <message>
         <source>Not saved: the clock of this computer is wrong, it says {time}; set it and try again.</source>
@@ -5123,10 +5127,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Not saved: the same was changed in the meantime by {who}; compare both and choose.</source>
         <translation>Non enregistré&#xa0;: la même chose a été modifiée entre-temps par {who}&#x202f;; comparez les deux textes et choisissez.</translation>
-    </message>
-    <message>
-        <source>Not saved: too much at once. Do it in smaller steps.</source>
-        <translation>Non enregistré&#xa0;: l’opération est trop volumineuse pour être enregistrée en une fois&#x202f;; procédez en plusieurs étapes.</translation>
     </message>
     <message>
         <source>Not saved: {file} cannot be written to; check its folder and permissions.</source>
@@ -5279,6 +5279,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The clipboard holds {count} lines; copy at most {most} at a time.</source>
         <translation>Le presse-papiers contient {count} lignes&#x202f;; copiez-en {most} au plus à la fois.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds {count} values, commas and brackets; copy at most {most} at a time.</source>
+        <translation>Le presse-papiers contient {count}&#xa0;valeurs, virgules et crochets&#x202f;; copiez-en au plus {most} à la fois.</translation>
     </message>
     <message>
         <source>The clipboard holds {count} words, those of its format among them, and {most} can be read at once; copy a part of it.</source>

@@ -39,8 +39,10 @@ class Clip(NamedTuple):
     def json(self) -> str:
         """The branches for another Riskdesk window; InputProblem if there are more than it would accept."""
         _require_few(sum(1 + len(within(branch)) for branch in self.branches))
-        text = json.dumps([[kind_name(type(root(branch))), _nameless(_record(branch))] for branch in self.branches])
-        require_size(text, _LARGEST)
+        records = [[kind_name(type(root(branch))), _nameless(_record(branch))] for branch in self.branches]
+        # Not in escapes, which count as six characters for one.
+        text = json.dumps(records, ensure_ascii=False)
+        _require_readable(text)
         return text
 
     @property
@@ -61,7 +63,7 @@ class Clip(NamedTuple):
     @classmethod
     def from_json(cls, text: str) -> "Clip":
         """A clip from its JSON; InputProblem if the text is no clip, or if it has more items than can be pasted."""
-        require_size(text, _LARGEST)
+        _require_readable(text)
         try:
             content = json_text.loads(text, most=_MOST_VALUES)
             reader = Reader(_counting(len(content)))
@@ -71,6 +73,21 @@ class Clip(NamedTuple):
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy and paste again.")
             ) from None
+
+
+def _require_readable(text: str) -> None:
+    """Raise InputProblem if a text has more than is read at once."""
+    require_size(text, _LARGEST)
+    count = json_text.count(text)
+    if count > _MOST_VALUES:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The clipboard holds {count} values, commas and brackets; copy at most {most} at a time.",
+            ),
+            count=count,
+            most=_MOST_VALUES,
+        )
 
 
 def _counting(begun: int) -> Callable[[str, int], None]:

@@ -298,6 +298,8 @@ _SENTENCES = (
     ),
     (
         "SQLITE_TOOBIG",
-        QT_TRANSLATE_NOOP("Problem", "Not saved in {file}: more than {most} MB at once. Do it in smaller steps."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Not saved in {file}: more than {most} MB at once. Do it risk by risk or in parts."
+        ),
     ),
 )

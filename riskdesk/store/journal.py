@@ -89,7 +89,7 @@ def row_of(step: Step, previous: str) -> Record:
     """The row of a step after the one with that hash; InputProblem if it is longer than would be read back."""
     changes = canonical(list(map(_plain_change, step.changes)))
     if json_text.count(changes) > json_text.MOST_ITEMS:
-        raise InputProblem(_TOO_MUCH)
+        raise InputProblem(_TOO_MUCH, most=json_text.MOST_ITEMS)
     row = {
         "number": step.number,
         "at": step.at.isoformat(timespec="milliseconds"),
@@ -244,4 +244,6 @@ def _hash(row: Record) -> str:
 _CLOCK = QT_TRANSLATE_NOOP(
     "Problem", "Not saved: the clock of this computer is wrong, it says {time}; set it and try again."
 )
-_TOO_MUCH = QT_TRANSLATE_NOOP("Problem", "Not saved: too much at once. Do it in smaller steps.")
+_TOO_MUCH = QT_TRANSLATE_NOOP(
+    "Problem", "Not saved: more than {most} values, commas and brackets at once. Do it risk by risk or in parts."
+)

@@ -353,7 +353,7 @@ def test_a_senseless_clip_is_refused(text: str) -> None:
         (json.dumps([["entry", {"risks": ["a"] * 5_000, "mitigations": ["a"] * 5_000}]]), "takes 10,000 items"),
         (json.dumps([["category", {"entries": [{}] * 100}]] * 100), "takes 10,000 items"),
         (json.dumps([["risk", "a" * 11_000_000]]), "11.0 million characters; copy at most 10 million"),
-        ("[" + "0," * 1_000_001 + "0]", "cannot be read"),
+        ("[" + "0," * 1_000_001 + "0]", "1,000,002 values, commas and brackets; copy at most 1,000,000"),
     ],
 )
 def test_a_clip_is_bounded_before_it_is_made(text: str, figure: str) -> None:
@@ -369,6 +369,16 @@ def test_what_could_not_be_pasted_is_not_copied() -> None:
         _ = Clip((entry, *bullets)).json
     with pytest.raises(InputProblem, match="10 million"):
         _ = Clip((Risk(entry="", description="a" * 10_000_000),)).json
+    with pytest.raises(InputProblem, match="1,000,000 at a time"):
+        _ = Clip((Risk(entry="", description="," * 1_000_000),)).json
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "ж", "\N{EURO SIGN}", "\N{GRINNING FACE}"])
+def test_as_many_letters_are_copied_of_any_alphabet(letter: str) -> None:
+    risk = Risk(entry="", description=letter * 9_900_000)
+    (pasted_risk,) = Clip.from_json(Clip((risk,)).json).branches
+    assert isinstance(pasted_risk, Risk)
+    assert pasted_risk.description == risk.description
 
 
 @pytest.mark.parametrize("start", ["<!--", "<a ", "<a '", "<![", "<", "</", "<tr><p>", '"', '"\t', "1. ", "\n\t"])

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import registers
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain import json_text
 from riskdesk.domain.json_text import MOST_ITEMS
 from riskdesk.domain.problems import InputProblem, Problem
 from riskdesk.domain.step import Change, Step
@@ -128,6 +129,27 @@ def test_all_that_is_written_is_read_at_the_ends_of_time(
 
 
 def test_a_step_of_more_values_than_would_be_read_is_not_taken(kazakhstan: Path) -> None:
-    with closing(Session.open(kazakhstan, "me")) as session, pytest.raises(InputProblem, match="too much at once"):
+    with (
+        closing(Session.open(kazakhstan, "me")) as session,
+        pytest.raises(InputProblem, match="more than 4,000,000 values, commas and brackets"),
+    ):
         session.run(registers.edit(session.registers()[0].id, title="," * MOST_ITEMS))
+    assert findings(kazakhstan) == []
+
+
+def test_a_register_of_more_than_is_saved_at_once_is_deleted_in_parts(
+    kazakhstan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_text, "MOST_ITEMS", 2_000)
+    with closing(Session.open(kazakhstan, "me")) as session:
+        (register,) = session.registers()
+        for risk in list(session.tree(register.id).risks):
+            session.run(risks.edit(risk.id, note="," * 200))
+        with pytest.raises(InputProblem, match=r"more than 2,000 values.* Do it risk by risk or in parts\."):
+            session.run(registers.delete(register.id))
+        for category in session.tree(register.id).categories:
+            for risk in category.risks:
+                session.run(items.delete([risk.id]))
+        session.run(registers.delete(register.id))
+        assert session.registers() == []
     assert findings(kazakhstan) == []
