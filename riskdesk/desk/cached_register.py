@@ -80,8 +80,6 @@ def value_after(change: Change, before: Value | None) -> Value | None:
 
 def _tree_as_shown(tree: RegisterTree) -> RegisterTree:
     """A register with its scale as it is shown, and with values that every view needs computed in advance."""
-    for category in tree.categories:
-        # Cached properties.
-        _ = category.tally, category.ids, category.extents
+    tree.work_out()
     scale = scales.in_both_languages(tree.register.scale)
     return tree if scale == tree.register.scale else replace(tree, register=replace(tree.register, scale=scale))

@@ -128,7 +128,7 @@ def _open(
 ) -> OpenedFile:
     if path.suffix.lower() in transfer.ENDINGS:
         imported, renumbered = importing.read_own(path, language, checkpoint)
-        return OpenedFile(path, None, imported, tuple(renumbered))
+        return _shown(OpenedFile(path, None, imported, tuple(renumbered)))
     return _import_of(
         path, importing.source(path, instructions.answers, checkpoint), language, instructions, known_scale, checkpoint
     )
@@ -145,4 +145,11 @@ def _import_of(
     imported, renumbered = importing.made_of(
         source, path.stem, language, instructions.mapping, instructions.answers, checkpoint, known_scale
     )
-    return OpenedFile(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale)
+    return _shown(OpenedFile(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale))
+
+
+def _shown(opened: OpenedFile) -> OpenedFile:
+    """The same, of which what the preview needs is worked out by now."""
+    if opened.file_import.tree is not None:
+        opened.file_import.tree.work_out()
+    return opened

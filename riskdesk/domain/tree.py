@@ -175,6 +175,16 @@ class RegisterTree:
             if item.id in ids
         )
 
+    def risks_among(self, ids: Collection[str]) -> Iterator[Risk]:
+        """The risks of the register that have one of those ids, in its order."""
+        return (
+            risk
+            for category in (self.categories if ids else ())
+            if not category.ids.isdisjoint(ids)
+            for risk in category.risks
+            if risk.id in ids
+        )
+
     def find(self, identity: str) -> Register | Item | None:
         """The register or the item in it with that id, None if there is none."""
         if identity == self.register.id:
@@ -186,6 +196,11 @@ class RegisterTree:
         """The counts of what is in it."""
         tallies = [category.tally for category in self.categories]
         return Tally(*map(sum, zip(*tallies, strict=True)))
+
+    def work_out(self) -> None:
+        """Have what every view needs of the categories worked out, which is kept with them: in another thread."""
+        for category in self.categories:
+            _ = category.tally, category.ids, category.extents
 
     @property
     def entries(self) -> Iterator[EntryTree]:

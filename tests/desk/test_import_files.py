@@ -45,6 +45,12 @@ def test_answers_are_read_of_the_tables_that_were_read_before(tmp_path: Path) ->
     )
 
 
+def test_what_the_preview_needs_is_worked_out_while_the_file_is_read() -> None:
+    tree = opened(TWINS / PER_CENTS).file_import.tree
+    assert tree is not None
+    assert all({"tally", "ids", "extents"} <= vars(category).keys() for category in tree.categories)
+
+
 def test_another_encoding_is_read_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
     text = "ID;Risque;Mesures\nR1;Coût élevé;Prévoir une réserve\nR2;Départ d'un expert;Tenir une liste\n"

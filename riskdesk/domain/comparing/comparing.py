@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from riskdesk.domain.comparing.comparison import Choice, Comparison, ComparisonRow, Difference, Match, State
+from riskdesk.domain.comparing.comparison import (
+    Choice,
+    Comparison,
+    ComparisonRow,
+    Difference,
+    Match,
+    State,
+    difference_lines,
+)
 from riskdesk.domain.comparing.differing import REFERENCE, Differing, filled_fields
 from riskdesk.domain.comparing.pairing import Pairing
 from riskdesk.domain.comparing.placing import homes_of, parent, placed
@@ -38,8 +46,10 @@ def compare(
     if remap is not None:
         incoming = grow(remap.risk(value) if isinstance(value, Risk) else value for value in incoming.values)
     pairing = Pairing(incoming, here)
-    rows = _Rows(incoming, here, base, pairing)
-    return Comparison(here, incoming, tuple(rows.all()), pairing.of, rows.families, remap)
+    table = _Rows(incoming, here, base, pairing)
+    rows = tuple(table.all())
+    lines = list(difference_lines(rows, incoming))
+    return Comparison(here, incoming, rows, pairing.of, table.families, lines, remap)
 
 
 class _Rows:

@@ -1,15 +1,15 @@
 """The result of a comparison: a row for each item of both registers, with differences and usual choices."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from riskdesk.domain.comparing.placing import Family, homes_of, parent
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.tree import Item, RegisterTree
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Entry, Register
 
 # The name of the field for the category of a risk.
 CATEGORY = "category"
@@ -85,13 +85,27 @@ class ComparisonRow:
     differences: tuple[Difference, ...] = ()
 
 
+class DifferenceLine(NamedTuple):
+    """A difference to choose a side of: a field that differs, or an item that only one side has.
+
+    Choices refer to its `key`. To take a line that `is_loss` empties a field or deletes an item, so that only the user
+    may choose it.
+    """
+
+    row: ComparisonRow
+    difference: Difference | None
+    key: str
+    usual: Choice
+    is_loss: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A register (`here`) and one from a file (`incoming`), whose levels are on the same scale by now.
 
     `rows` are in the order of the result, parents before children; the first is the register. `pairs` has ids of the
-    register by those of the file, `families` the ids of all items in order, by kind and parent. `remap` is the
-    translation of levels that was used.
+    register by those of the file, `families` the ids of all items in order, by kind and parent. `lines` are the
+    differences to choose from. `remap` is the translation of levels that was used.
     """
 
     here: RegisterTree
@@ -99,6 +113,7 @@ class Comparison:
     rows: tuple[ComparisonRow, ...]
     pairs: Mapping[str, str]
     families: Mapping[Family, list[str]]
+    lines: Sequence[DifferenceLine]
     remap: Remap | None = None
 
     @property
@@ -143,8 +158,37 @@ class Comparison:
 
     def changes(self, choices: Choices) -> bool:
         """Whether the choices change anything."""
-        return bool(self.taken_rows(choices))
+        if any(choices.get(line.key, line.usual) is Choice.TAKE for line in self.lines):
+            return True
+        # Entries have no lines; those with new items come in with these.
+        filled_ids = _filled_ids(self.incoming)
+        return any(
+            row.kind == "entry"
+            and row.state in (State.NEW, State.MISSING)
+            and choices.get(row.key, row.usual) is Choice.TAKE
+            and not (row.state is State.NEW and row.incoming is not None and row.incoming.id in filled_ids)
+            for row in self.rows
+        )
 
     def counts(self) -> Counter[tuple[str, State]]:
         """How many rows there are of each kind and state."""
         return Counter((row.kind, row.state) for row in self.rows)
+
+
+def difference_lines(rows: Iterable[ComparisonRow], incoming: RegisterTree) -> Iterator[DifferenceLine]:
+    """The lines for the user; new categories and entries have none, as they come in with their items."""
+    filled_ids = _filled_ids(incoming)
+    for row in rows:
+        alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.incoming, Entry)
+        if alone and not (row.state is State.NEW and row.incoming is not None and row.incoming.id in filled_ids):
+            yield DifferenceLine(row, None, row.key, row.usual, row.state is State.MISSING)
+        for difference in row.differences:
+            yield DifferenceLine(row, difference, difference.key, difference.usual, difference.empties)
+
+
+def _filled_ids(tree: RegisterTree) -> set[str]:
+    """The ids of the categories and entries that hold anything."""
+    filled_ids = {category_tree.category.id for category_tree in tree.categories if category_tree.entries}
+    return filled_ids | {
+        entry_tree.entry.id for entry_tree in tree.entries if entry_tree.risks or entry_tree.mitigations
+    }

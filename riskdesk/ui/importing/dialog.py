@@ -241,7 +241,8 @@ class ImportDialog(ReadingDialog):
         """Show the register that would be created, or the differences."""
         file_import, comparison = self._opened.file_import, self._opened.comparison
         self._tree = None if file_import.tree is None else self._pages.levels.applied(file_import.tree)
-        self._preview.show_register(self._tree, file_import.places, without_risks(self._opened))
+        if comparison is None:
+            self._preview.show_register(self._tree, file_import.places, without_risks(self._opened))
         self._comparing.show_comparison(comparison, file_import.places)
         self._stack.setCurrentWidget(self._preview if comparison is None else self._comparing)
         self._pages.call_preview(is_comparison=comparison is not None)

@@ -1,49 +1,29 @@
 """A Qt model of the differences between a file and a register: a line for each field and each item of one side."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, ComparisonRow, Difference, State
+from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, DifferenceLine, State
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.telling import short
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Mitigation, Register, Risk
+from riskdesk.kit.counted_table import CountedTable
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.bench.values import telling
 
 ITEM, FIELD, HERE, FILE = range(4)
 _Role = Qt.ItemDataRole
-_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 # So many characters fit into a column of any width.
 _SEEN = 24
 
 
-class DifferenceLine(NamedTuple):
-    """A line of the list: a field that differs, or an item that only one side has."""
-
-    row: ComparisonRow
-    difference: Difference | None = None
-
-    @property
-    def key(self) -> str:
-        return self.row.key if self.difference is None else self.difference.key
-
-    @property
-    def usual(self) -> Choice:
-        return self.row.usual if self.difference is None else self.difference.usual
-
-    @property
-    def is_loss(self) -> bool:
-        """Whether to take the line empties a field or deletes an item, so that only the user may tick it."""
-        return self.row.state is State.MISSING if self.difference is None else self.difference.empties
-
-
-class DifferencesModel(QAbstractTableModel):
+class DifferencesModel(CountedTable):
     """A Qt model of the differences between file and register, each with a tick that takes the file's side.
 
     Choices are kept when a new comparison is shown, as the keys of differences stay the same. `chosen` is emitted when
@@ -53,17 +33,17 @@ class DifferencesModel(QAbstractTableModel):
     chosen = Signal()
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(4, parent, checkable=True)
         self.choices: dict[str, Choice] = {}
-        self.lines: list[DifferenceLine] = []
+        self.lines: Sequence[DifferenceLine] = []
         self._scale: Scale | None = None
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """List the differences of a comparison."""
-        self.beginResetModel()
-        self.lines = [] if comparison is None else list(_lines(comparison))
+        self.setRowCount(0)
+        self.lines = [] if comparison is None else comparison.lines
         self._scale = None if comparison is None else comparison.here.register.scale
-        self.endResetModel()
+        self.setRowCount(len(self.lines))
 
     def is_taken(self, line: DifferenceLine) -> bool:
         return self.choices.get(line.key, line.usual) is Choice.TAKE
@@ -76,8 +56,7 @@ class DifferencesModel(QAbstractTableModel):
 
     def choose_all(self, choice: Choice) -> None:
         """Take all of the file but for losses, or keep all of the register."""
-        for line in self.lines:
-            self.choices[line.key] = Choice.KEEP if line.is_loss else choice
+        self.choices.update((line.key, Choice.KEEP if line.is_loss else choice) for line in self.lines)
         self._tell_changed(0, len(self.lines) - 1)
 
     def sides(self, line: DifferenceLine) -> tuple[str, str]:
@@ -116,21 +95,12 @@ class DifferencesModel(QAbstractTableModel):
             return name[:1].upper() + name[1:]
         return self.tr("New") if line.row.state is State.NEW else self.tr("Delete: not in the file")
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else 4
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
         return (self.tr("Item"), self.tr("Take from the file"), self.tr("In the register"), self.tr("In the file"))[
             section
         ]
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid():
@@ -155,7 +125,7 @@ class DifferencesModel(QAbstractTableModel):
 
     def _tell_changed(self, first: int, last: int) -> None:
         if last >= first:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, FILE))
+            self.dataChanged.emit(self.index(first, FIELD), self.index(last, FIELD), [_Role.CheckStateRole])
             self.chosen.emit()
 
     def _cell_text(self, at: int, column: int) -> str:
@@ -171,19 +141,6 @@ class DifferencesModel(QAbstractTableModel):
         if column in (HERE, FILE):
             return self.sides(line)[column - HERE]
         return self.named(line) if column == ITEM else self.what(line)
-
-
-def _lines(comparison: Comparison) -> Iterator[DifferenceLine]:
-    """The lines for the user; new categories and entries have none, as they come in with their items."""
-    filled = {category_tree.category.id for category_tree in comparison.incoming.categories if category_tree.entries}
-    filled |= {
-        entry_tree.entry.id for entry_tree in comparison.incoming.entries if entry_tree.risks or entry_tree.mitigations
-    }
-    for row in comparison.rows:
-        alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.incoming, Entry)
-        if alone and not (row.state is State.NEW and row.incoming is not None and row.incoming.id in filled):
-            yield DifferenceLine(row)
-        yield from (DifferenceLine(row, difference) for difference in row.differences)
 
 
 def _text(value: object) -> str:

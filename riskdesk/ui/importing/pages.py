@@ -155,7 +155,9 @@ def _left_out(item: LeftOut, source: Source | None) -> PlacedRemark:
 def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
     """The texts of all cells that are left out, with their names; for other omissions, the text itself."""
     table = _table(item.place, source)
-    cells = {(cell.row, cell.column): cell.text for cell in table.cells} if table is not None else {}
+    rows = {row for row, _ in item.cells}
+    found = () if table is None else table.cells
+    cells = {(cell.row, cell.column): cell.text for cell in found if cell.row in rows}
     texts = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
     yield f"{where(item.place)}{ui_words().colon} {sentence_of(item)}\n"
     if not texts:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from riskdesk.domain.sheets import FilePlace
+from riskdesk.kit.counted_table import CountedTable
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.qt import Index
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
@@ -29,25 +30,19 @@ class PlacedRemark(NamedTuple):
     whole: Callable[[], str]
 
 
-class PlacedModel(QAbstractTableModel):
+class PlacedModel(CountedTable):
     """A Qt model of remarks: places and sentences."""
 
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(len(heads), parent)
         self._heads = tuple(heads)
         self.remarks: Sequence[PlacedRemark] = ()
 
     def show(self, remarks: Sequence[PlacedRemark]) -> None:
         """Replace the remarks."""
-        self.beginResetModel()
+        self.setRowCount(0)
         self.remarks = remarks
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.remarks)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads)
+        self.setRowCount(len(remarks))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -96,8 +91,10 @@ class PlacedList(Splitter):
         again = next(
             (at for at, remark in enumerate(remarks) if remark.place == before), min(max(row, 0), len(remarks) - 1)
         )
-        self._view.setCurrentIndex(self._model.index(again, 0) if remarks else QModelIndex())
-        self._tell_current()
+        if remarks:
+            self._view.setCurrentIndex(self._model.index(again, 0))
+        else:
+            self._tell_current()
         self._follows = False
 
     def _set_up(self, name: str) -> None:

@@ -147,8 +147,9 @@ def count_texts(tree: RegisterTree | None) -> list[str]:
 class _Counts(QObject):
     # A QObject, because lupdate finds plurals only in self.tr.
     def of(self, tree: RegisterTree) -> list[str]:
+        tally = tree.tally
         return [
             self.tr("%Ln category(s)", "", len(tree.categories)),
-            self.tr("%Ln risk(s)", "", sum(1 for _ in tree.risks)),
-            self.tr("%Ln mitigation(s)", "", sum(1 for _ in tree.mitigations)),
+            self.tr("%Ln risk(s)", "", tally.risks),
+            self.tr("%Ln mitigation(s)", "", tally.mitigations),
         ]

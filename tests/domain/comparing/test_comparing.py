@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -271,6 +272,19 @@ def test_a_new_category_comes_only_with_what_is_taken_in_it() -> None:
     assert [row.key for row, _ in comparison.taken_rows({})] == new
     chosen = dict.fromkeys(["risk/+2", "mitigation/+1"], Choice.KEEP)
     assert [row.key for row, _ in comparison.taken_rows(chosen)] == ["category/+3"]
+
+
+def test_choices_change_something_where_anything_is_taken() -> None:
+    comparison = compare(register_of("A: r0 | ; B: r1 | m1; C: "), register_of("A: r2 |"))
+    lines = comparison.lines
+    assert [line.row.kind for line in lines] == ["risk", "risk", "risk", "mitigation", "category"]
+    for count in range(len(lines) + 1):
+        for taken in combinations(lines, count):
+            choices = {line.key: Choice.TAKE if line in taken else Choice.KEEP for line in lines}
+            assert comparison.changes(choices) == bool(comparison.taken_rows(choices)) == bool(taken)
+    empty = compare(register(entry(FUNDS), entry()), register(entry(FUNDS)))
+    assert empty.lines == []
+    assert empty.changes({}) == bool(empty.taken_rows({}))
 
 
 def test_a_day_that_differs_is_told_as_a_day() -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from pytestqt.modeltest import ModelTester
 
 from riskdesk.desk import importing
@@ -67,3 +69,17 @@ def test_differences_can_be_taken_or_kept(qtmodeltester: ModelTester, workbench:
     assert model.is_taken(model.lines[3]), "choices outlast the comparison"
     model.show_comparison(None)
     assert model.rowCount() == 0
+
+
+@pytest.mark.parametrize("model", [DifferencesModel, PlacedModel])
+def test_qt_counts_the_rows_of_long_lists_itself(model: type[QStandardItemModel]) -> None:
+    assert model.rowCount is QStandardItemModel.rowCount
+    assert model.columnCount is QStandardItemModel.columnCount
+
+
+def test_only_ticks_change_with_the_choice(workbench: Workbench) -> None:
+    model, told = DifferencesModel(workbench), list[tuple[int, int, int, int]]()
+    model.show_comparison(compared(workbench))
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), first.column(), last.row(), last.column())))
+    model.choose_all(Choice.KEEP)
+    assert told == [(0, FIELD, 3, FIELD)], "Qt looks up the place of each cell"

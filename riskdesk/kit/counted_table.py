@@ -1,0 +1,23 @@
+"""A Qt model of a table whose rows Qt counts itself, so that lists of many thousands of rows are laid out at once."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QStandardItemModel
+
+from riskdesk.kit.qt import Index
+
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class CountedTable(QStandardItemModel):
+    """A table without items, of which Qt has the numbers of rows and columns; subclasses have the data.
+
+    A view that lays out a list asks for the index of each row, which needs both numbers: two calls of Python for each
+    row where `rowCount` and `columnCount` are written in it. To show other rows, set their number to 0 in between.
+    """
+
+    def __init__(self, columns: int, parent: QObject | None = None, *, checkable: bool = False) -> None:
+        super().__init__(0, columns, parent)
+        self._flags = _FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _FLAGS
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return self._flags if index.isValid() else Qt.ItemFlag.NoItemFlags
