@@ -82,6 +82,9 @@ class RegisterCache:
                         cached.take(step)
                 if ahead:
                     self._read_ahead(outcome)
+                if outcome.step is not None:
+                    # A cached property, for those who select what came in.
+                    _ = outcome.step.outermost
             except BaseException:
                 # The step is in the file nevertheless, so all registers are read again from there.
                 self._cached_registers.clear()

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
-from riskdesk.domain.records import Record, parent_of
+from riskdesk.domain.records import PARENTS, Record
 from riskdesk.domain.values import RegisterTitle
 
 # Later than any step.
@@ -58,11 +59,12 @@ class Change:
         return frozenset(name for name, value in self.after.items() if self.before.get(name) != value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """An action in the journal; `undoes` is the number of the step that it undoes (a redo undoes an undo).
 
-    `registers` are those that it touched; the store gives them for a step that was just taken, by any user.
+    What is worked out from it is kept with it. `registers` are those that it touched; the store gives them for a step
+    that was just taken, by any user.
     """
 
     number: int
@@ -83,16 +85,15 @@ class Step:
         """The ids of the values that the step added, in order."""
         return tuple(change.id for change in self.changes if change.before is None)
 
-    @property
+    @cached_property
     def outermost(self) -> tuple[str, ...]:
         """The ids of the values that the step added, in order, without those that are inside another one."""
-        created = set(self.created)
-        parents = {
-            change.id: parent_of(change.key, change.after)
+        created_ids = set(self.created)
+        return tuple(
+            change.id
             for change in self.changes
-            if change.after and not change.before
-        }
-        return tuple(item for item, parent in parents.items() if parent is None or parent[1] not in created)
+            if change.before is None and (change.after or {}).get(PARENTS[change.kind] or "") not in created_ids
+        )
 
 
 def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -29,7 +29,8 @@ def changes_text(changes: Iterable[Change]) -> str:
 
     A register does not count as changed if only its counter of references has changed, because risks were added.
     """
-    return _Counts().changes(Counter(_way(change) for change in changes if change.edited != _COUNT))
+    counted = (change for change in changes if change.kind != "register" or change.edited != _COUNT)
+    return _Counts().changes(Counter(map(_way, counted)))
 
 
 class _Counts(QObject):

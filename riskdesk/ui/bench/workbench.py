@@ -158,9 +158,9 @@ class Workbench(QObject):
 
     def selected_risks(self) -> Iterator[Risk]:
         """The selected risks that are not ended, in the order of the register."""
-        tree, chosen = self.tree(), set(self.selection)
-        items = tree.among(chosen) if tree is not None else ()
-        return (item for item in items if isinstance(item, Risk) and not item.ended)
+        tree = self.tree()
+        risks = tree.risks_among(frozenset(self.selection)) if tree is not None else ()
+        return (risk for risk in risks if not risk.ended)
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""

@@ -74,7 +74,7 @@ class Commands(QObject):
     @property
     def of_typing(self) -> set[str]:
         """The names of the commands that would act on the typing in the field that has the focus."""
-        return {*self._now().of_text} | ({"undo"} if self._is_unstored(self._focused()) else set())
+        return {*self._of_text()} | ({"undo"} if self._is_unstored(self._focused()) else set())
 
     def run(self, name: str) -> None:
         """Run a command once what is typed is stored; if it cannot be stored, report why and do nothing."""
@@ -91,13 +91,16 @@ class Commands(QObject):
         if before is not None and isinstance(QApplication.focusWidget(), QMenuBar):
             before.setFocus(Qt.FocusReason.MenuBarFocusReason)
 
-    def _now(self) -> "_Now":
+    def _of_text(self) -> Works:
+        """The commands that act on the focused text alone."""
         focused = self._focused()
         # What is typed in a dialog does not concern its window.
         is_here = focused is not None and focused.window() is self.parent()
-        of_text = text_works(focused) if is_here else {}
-        here: dict[str, Work] = {}
-        for works in (*reversed(self._around(focused)), of_text):
+        return text_works(focused) if is_here else {}
+
+    def _now(self) -> "_Now":
+        of_text, here = self._of_text(), dict[str, Work]()
+        for works in (*reversed(self._around(self._focused())), of_text):
             here |= works
         return _Now(of_text, here, any(self._workbench.selected_risks()))
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bench.generate import register
 from riskdesk.desk import items, registers, risks, together
+from riskdesk.desk.action import Action
 from riskdesk.domain.growing import grow
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import Extent, RegisterTree
@@ -241,3 +242,19 @@ def test_what_is_known_of_a_section_is_what_its_lines_tell(tree: Callable[[], Re
         assert list(section.items) == [line.id if line.kind in ITEMS else "" for line in section.lines]
         texts = [section.texts(block) for block in range(section.block_count)]
         assert texts == [[line.text for line in section.lines[start:end]] for start, _, end in section.blocks]
+
+
+def test_what_stands_beside_thousands_that_are_gone_is_found_by_what_is_left(
+    large: User, section_ids: list[str]
+) -> None:
+    open_large(large)
+    tree = large.tree
+    category = tree.categories[0].category
+    last = tree.categories[0].entries[-1].entry
+    entries = [Entry(category=category.id, position=last.position + 1 + number) for number in range(500)]
+    values = [*entries, *(Risk(entry=entry.id, description="Added") for entry in entries)]
+    large.workbench.run(Action("Import", lambda tx: tx.insert(*values)))
+    del section_ids[:]
+    large.workbench.undo()
+    assert large.workbench.selection == (last.id,)
+    assert len(section_ids) < 6, "no lines are made of what is gone"

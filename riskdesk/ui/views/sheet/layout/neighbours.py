@@ -1,7 +1,7 @@
 """The line above, below or beside a line of the sheet, for the keys that move between them."""
 
+from bisect import bisect
 from collections.abc import Container
-from itertools import chain
 
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, ITEMS, LineKind, SheetLine
@@ -98,7 +98,18 @@ def left_beside(before: Content, gone_line: SheetLine, now: Content) -> int | No
     """
     while gone_line.parent in before.rows and gone_line.parent not in now.rows:
         gone_line = before.lines[before.rows[gone_line.parent]]
-    kin = list(before.inside(gone_line.kind, gone_line.parent))
-    after = kin.index(gone_line) + 1 if gone_line in kin else 0
-    near = chain(kin[after:], reversed(kin[:after]))
-    return now.rows.get(next((line.id for line in near if line.id in now.rows), gone_line.parent))
+    if gone_line.kind is LineKind.CATEGORY:
+        kin_ids = {category.id for category in before.categories}
+    else:
+        holders = [section for section in before.sections if gone_line.parent in section.ids]
+        kin_ids = {identity for section in holders for identity in section.items}
+    # Only of what is left, lines are made: a step may delete thousands.
+    rows_left = before.rows.of(set(now.rows.ids(now.rows.of(kin_ids))))
+    kin = [row for row in rows_left if _is_beside(before.lines[row], gone_line)]
+    place = bisect(kin, before.row_of(gone_line.key) or 0)
+    near = kin[place : place + 1] or kin[-1:]
+    return now.rows.get(before.lines[near[0]].id if near else gone_line.parent)
+
+
+def _is_beside(line: SheetLine, other: SheetLine) -> bool:
+    return line.kind is other.kind and line.parent == other.parent

@@ -26,18 +26,14 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     register = next((change for change in written.values() if change.kind == "register"), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
-    outer = {change.id for change in written.values() if _parent(change) not in written} if holders else written
-    rows = content.rows.of(outer)
+    # The change of an item that was only edited does not contain its parent.
+    parents = ((change.id, (change.after or {}).get(PARENTS.get(change.kind) or "")) for change in written.values())
+    rows = content.rows.of({identity for identity, parent in parents if parent not in written} if holders else written)
     # An edit does not contain the parent of its item.
     edited = {change.id for change in holders if change.before is not None}
     if edited:
         rows = [row for row in rows if content.lines[row].parent not in edited]
     return rows or _moved_rows(step, content, selected)
-
-
-def _parent(change: Change) -> str | None:
-    """The id of the parent of an item; None if the change does not contain it."""
-    return (change.after or {}).get(PARENTS.get(change.kind) or "")
 
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
