@@ -3,14 +3,16 @@
 import math
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
 from riskdesk.domain.plain import place
 
 Sibling = TypeVar("Sibling", bound=Hashable)
-# The least distance between siblings, and the distance of those that were moved because there was no room.
-_LEAST, _ROOM = 2.0**-40, 2.0**-10
+# The least distance between siblings, and that of those that are moved because there is no room, for each of them: the
+# more are moved, the more room they get, so that many are moved the more rarely.
+_LEAST, _ROOM = 2.0**-40, 2.0**-20
 
 
 def ordered(base: Sequence[Sibling], mine: Sequence[Sibling], theirs: Sequence[Sibling]) -> list[Sibling]:
@@ -48,14 +50,32 @@ def positions(now: Sequence[float | None]) -> list[float]:
     """Rising positions for siblings in order, given those that they have, or None for one that has none yet.
 
     As many siblings as possible keep theirs. One between two others gets a number between theirs; if floats have none
-    left there, the siblings after it are moved, too, until all have room again.
+    left there, the siblings after it are moved, too, until all have room again, or those before it if these are fewer.
     """
+    room_after = _with_room_after(now)
+    if not _moved(now, room_after):
+        return room_after
+    turned = _with_room_after([None if position is None else -position for position in reversed(now)])
+    room_before = [-position for position in reversed(turned)]
+    return min(room_after, room_before, key=partial(_moved, now))
+
+
+def _moved(now: Sequence[float | None], new: Sequence[float]) -> int:
+    """How many siblings do not keep their positions."""
+    return sum(before not in (None, after) for before, after in zip(now, new, strict=True))
+
+
+def _with_room_after(now: Sequence[float | None]) -> list[float]:
+    """Positions as from `positions`; if there is no room, siblings after it are moved."""
     kept_places, new_positions, waiting, crowded = _rising(now), list[float](), 0, False
     for at, position in enumerate(now):
         waiting += 1
         if position is not None and at in kept_places:
             between = _between(
-                new_positions[-1] if new_positions else None, position, waiting - 1, _ROOM if crowded else _LEAST
+                new_positions[-1] if new_positions else None,
+                position,
+                waiting - 1,
+                _ROOM * waiting if crowded else _LEAST,
             )
             crowded = len(between) < waiting - 1
             if not crowded:

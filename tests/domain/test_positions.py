@@ -1,5 +1,6 @@
 """Positions: siblings rise by them, as many as can keep theirs, and between two there is room for another."""
 
+from collections.abc import Callable
 from itertools import combinations, pairwise
 from math import inf, nextafter
 
@@ -67,8 +68,36 @@ def test_far_from_zero_there_are_fewer_numbers(low: float) -> None:
 def test_numbers_are_short_and_those_that_are_moved_have_room() -> None:
     assert positions([0, None, 2.0**-39]) == [0, 2.0**-40, 2.0**-39]
     assert positions([0, None, 2.0**-40]) == [0, 1, 2]
-    assert positions([0, None, 2.0**-40, 3 * 2.0**-10]) == [0, 2.0**-10, 2.0**-9, 3 * 2.0**-10]
-    assert positions([0, None, 2.0**-40, 2.9 * 2.0**-10]) == [0, 1, 2, 3]
+    # Two are put three times three millionths apart, if these are there.
+    assert positions([0, None, 2.0**-40, 9 * 2.0**-20]) == [0, 2.0**-19, 2.0**-18, 9 * 2.0**-20]
+    assert positions([0, None, 2.0**-40, 8 * 2.0**-20]) == [-1, 0, 2.0**-40, 8 * 2.0**-20]
+
+
+def test_those_before_are_moved_where_they_are_fewer() -> None:
+    assert positions([0, None, 2.0**-40, 2.0**-39, 1]) == [-1, 0, 2.0**-40, 2.0**-39, 1]
+    assert positions([-1, -(2.0**-39), -(2.0**-40), None, 0]) == [-1, -(2.0**-39), -(2.0**-40), 0, 1]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda _number, _there: 100,
+        lambda _number, there: there - 100,
+        lambda number, _there: 100 + number // 2 + number % 2,
+        lambda _number, there: there // 2,
+        lambda number, there: 100 if number // 100 % 2 else there - 100,
+    ],
+    ids=["after one", "before one", "between the last two", "in the middle", "in two places in turn"],
+)
+def test_however_many_come_between_the_same_two_few_others_are_moved(place: Callable[[int, int], int]) -> None:
+    now, moved = [float(number) for number in range(200)], 0
+    for number in range(1200):
+        at = place(number, len(now))
+        numbers = positions([*now[:at], None, *now[at:]])
+        moved += sum(one != other for one, other in zip([*numbers[:at], *numbers[at + 1 :]], now, strict=True))
+        now = numbers
+    assert rises(now)
+    assert moved < 3 * 1200
 
 
 def test_the_first_of_several_items_in_one_place_stays() -> None:
