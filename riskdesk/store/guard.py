@@ -20,8 +20,8 @@ _IN_HEADER = ("application_id", "encoding", "page_size")
 _SMALLEST = 512
 # Since this format, positions leave room before the first sibling, too.
 _WITH_ROOM = 6
-# In seconds of computing, many times what checking the tables of a store takes.
-_PATIENCE = 1.0
+# In seconds of computing, for any store and for each byte: many times what checking its tables takes.
+_PATIENCE, _PATIENCE_BY_BYTE = 1.0, 1e-8
 
 
 def require_store(path: Path) -> None:
@@ -77,6 +77,9 @@ def require_schema(path: Path, connection: sqlite3.Connection, *, walk: bool = T
     Counting the rows, the `walk`, takes time in proportion to them; without it, the caller has to count on reading.
     """
     with bounded(connection, _PATIENCE):
+        # Of a forged file, the header may say any size.
+        size = min(room.size(connection), possible.MOST_BYTES)
+    with bounded(connection, _PATIENCE + _PATIENCE_BY_BYTE * size):
         if not _has_our_tables(connection) or (walk and not _is_moderate(connection)):
             raise RefusedStore(_OTHER_TABLES, path)
         if not _has_identity(connection):

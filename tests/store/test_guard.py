@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -269,3 +269,19 @@ def test_two_values_of_one_identity_are_told() -> None:
     }
     (problem,) = guard.impossible(Path("a"), state)
     assert "the category" in str(problem)
+
+
+def test_the_largest_store_has_more_time_than_a_small_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = list[float]()
+
+    @contextmanager
+    def noted(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+        given.append(seconds)
+        yield
+
+    monkeypatch.setattr(guard, "bounded", noted)
+    with closing(sqlite3.connect(path)) as raw:
+        for size in (4096, MOST_BYTES, 2**40):
+            monkeypatch.setattr(room, "size", lambda _connection, size=size: size)
+            guard.require_schema(path, raw)
+    assert [round(seconds) for seconds in given] == [1, 1, 1, 12, 1, 12]

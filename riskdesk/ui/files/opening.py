@@ -161,10 +161,10 @@ class Opening(QObject):
 
         def work(checkpoint: Checkpoint) -> Session:
             session = Session.open(path, self._home.who, whole=False, checkpoint=checkpoint, **how)
-            _require_shown(session, self._shown_first(session))
+            _require_shown(session, self._shown_first(session), checkpoint)
             return session
 
-        return apart(work, self.tr("Opening {file}…").format(file=path.name), cancellable=False)
+        return apart(work, self.tr("Opening {file}…").format(file=path.name))
 
     def _shown_first(self, session: Session) -> str | None:
         return self._last_places.last(session.registers())
@@ -172,6 +172,8 @@ class Opening(QObject):
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
             work()
+        except Cancelled:
+            self.given_up.emit()
         except DamagedStore as damage:
             self._show_damage(damage.health)
         except RefusedStore as refused:
@@ -276,12 +278,16 @@ class Opening(QObject):
         self._box = dialog
 
 
-def _require_shown(session: Session, register: str | None) -> None:
+def _require_shown(session: Session, register: str | None, checkpoint: Checkpoint) -> None:
     """Read the register to show first into memory; if that fails, close the file and raise DamagedStore."""
     try:
         if register is not None:
             session.tree(register)
             session.undoable(register)
+        checkpoint()
+    except Cancelled:
+        session.let_go()
+        raise
     except BaseException:
         session.close()
         raise

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QProgressDialog,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,11 +28,14 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.values import Language
 from riskdesk.kit import apart
 from riskdesk.kit.lock import FileLock
 from riskdesk.kit.settings import Settings
+from riskdesk.store import migration
 from riskdesk.store import opening as stores_opening
+from riskdesk.store.connection import StoreConnection
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import OpenedStore, Opening
@@ -129,6 +134,38 @@ def test_progress_is_shown_while_an_older_store_is_migrated(
         opening.open(old_store)
     assert bar_texts[-1].endswith("%")
     assert opened[0].why_read_only == ""
+
+
+def test_an_older_store_stays_as_it_was_if_its_migration_is_cancelled(
+    opening: Opening, opened: list[OpenedStore], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_MOMENT", "_PATIENCE_MS", "_BETWEEN_MS"):
+        monkeypatch.setattr(apart, name, 0)
+    old_store = Path(shutil.copy(KEPT / "format-2.riskdesk", tmp_path))
+    before, is_cancelled = old_store.read_bytes(), Event()
+    work_out = migration.migrate
+
+    def migrate(path: Path, connection: StoreConnection, checkpoint: Checkpoint) -> None:
+        assert is_cancelled.wait(5)
+        work_out(path, connection, checkpoint)
+
+    def cancel() -> None:
+        bar = QApplication.activeModalWidget()
+        if isinstance(bar, QProgressDialog):
+            timer.stop()
+            bar.findChild(QPushButton).click()
+            is_cancelled.set()
+
+    monkeypatch.setattr(migration, "migrate", migrate)
+    watcher = QObject()
+    timer = QTimer(watcher, interval=1)
+    timer.timeout.connect(cancel)
+    timer.start()
+    with qtbot.waitSignal(opening.given_up):
+        opening.open(old_store)
+    assert opened == []
+    assert old_store.read_bytes() == before
+    assert FileLock(old_store).take() is None
 
 
 def test_what_another_computer_holds_is_read(
