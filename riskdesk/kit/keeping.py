@@ -10,7 +10,7 @@ Made = TypeVar("Made")
 _THREAD = ThreadPoolExecutor(1, "keeping")
 
 
-def in_turn(work: Callable[[], Made]) -> Future[Made]:
+def queued(work: Callable[[], Made]) -> Future[Made]:
     """Do work in the thread, after all that was given before; an error of the program is handled as uncaught."""
     return _THREAD.submit(_done, work)
 

@@ -102,9 +102,9 @@ class Settings:
             self._unsaved[setting.key] = plain_value
         self._values = self._values | {setting.key: plain_value}
         # Imported late, as it is not needed to read them.
-        from riskdesk.kit.keeping import in_turn
+        from riskdesk.kit.keeping import queued
 
-        Settings._under_way = in_turn(self._save)
+        Settings._under_way = queued(self._save)
 
     @classmethod
     def settle(cls) -> None:

@@ -17,7 +17,7 @@ from riskdesk.domain.values import Language
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 TYPING = """
-import faulthandler, sys
+import signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from riskdesk.app import program
@@ -41,8 +41,9 @@ class Typing(program.Program):
         fields["next_review"].insert("soon")
         print("typed", flush=True)
 
-# Where it stands is told before the test gives it up.
-faulthandler.dump_traceback_later(25)
+# What was ignored would stay so, as where the tests are to go on after a hang-up.
+for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    signal.signal(ending, signal.SIG_DFL)
 program.Program, path = Typing, Path(sys.argv[1])
 home, settings = Home.inside(path.parent, "A. Tester", path), path.with_name("settings.json")
 sys.exit(program.run(program.new_application(), path, home, settings))

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from riskdesk.kit import settings as module
-from riskdesk.kit.keeping import in_turn
+from riskdesk.kit.keeping import queued
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import Scheme
 from tests.places import NO_FILES
@@ -217,7 +217,7 @@ def test_an_object_is_the_one_that_any_window_saved_last(path):
 
 def test_a_change_does_not_wait_for_the_disk(path):
     settings, gate = Settings(path), Event()
-    in_turn(gate.wait)
+    queued(gate.wait)
     settings.set(LANGUAGE, "fr")
     settings.set(COUNT, 7)
     assert (settings.get(LANGUAGE), settings.latest(COUNT), path.exists()) == ("fr", 7, False)
@@ -241,7 +241,7 @@ def test_changes_that_wait_for_the_disk_are_written_together(path, monkeypatch):
         write(place, content, **how)
 
     monkeypatch.setattr(module, "write_atomically", note)
-    in_turn(gate.wait)
+    queued(gate.wait)
     settings.set(LANGUAGE, "fr")
     settings.set(COUNT, 7)
     gate.set()

@@ -12,7 +12,7 @@ from riskdesk.desk.edits import edit
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.kit.dates import read_date
-from riskdesk.kit.keeping import in_turn
+from riskdesk.kit.keeping import queued
 from riskdesk.kit.qt import application
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
@@ -64,7 +64,7 @@ class Drafting(QObject):
         if not self._workbench.read_only:
             # A text that is offered may still be in its field.
             drafts = list(dict.fromkeys([*self._unanswered, *self._workbench.typing.drafts()]))
-            self._writing = in_turn(partial(self._drafts.keep, drafts))
+            self._writing = queued(partial(self._drafts.keep, drafts))
 
     def _keep_on(self) -> None:
         """Write the drafts every few seconds; if that has failed, tell the user once."""

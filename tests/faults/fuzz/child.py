@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.faults.fuzz.commands import Ending
+from tests.settled import settle
 
 # In seconds: of computing, after which a process ends by itself, and of waiting, which only a pipe takes so long.
 CPU, PATIENCE = 8, 60
@@ -44,6 +45,7 @@ def _live(work: Callable[[], int], words: Path) -> None:
         _bind()
         tempfile.tempdir = None
         status = work()
+        settle()
     except BaseException:  # noqa: BLE001 - whatever it is, it is what was looked for
         traceback.print_exc()
     finally:

@@ -43,6 +43,7 @@ from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting
+from tests.settled import settle
 from tests.systems import needs_moves
 from tests.ui.answering import choose, press
 from tests.ui.bench.opened import dialog, open_main_window
@@ -84,6 +85,7 @@ def test_text_that_was_being_typed_is_offered_once_after_a_crash(
     assert "Half a sentence" in offer.findChild(QPlainTextEdit).toPlainText()
     press(offer, "Restore text")
     assert first_risk(workbench.session).description == "Half a sentence"
+    settle()
     assert not list(home.drafts.iterdir())
 
 

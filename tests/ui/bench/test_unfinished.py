@@ -18,7 +18,7 @@ from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
-from riskdesk.kit.keeping import in_turn
+from riskdesk.kit.keeping import queued
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.notice import Notice
@@ -28,6 +28,7 @@ from riskdesk.ui.files.conflict import ConflictDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
+from tests.settled import settle
 from tests.systems import needs_moves
 from tests.ui.answering import choose, press
 from tests.ui.conftest import Opened, action, inspector_field, read_only, sheet
@@ -44,7 +45,7 @@ def draft_of(session: Session, text: str, field: str = "note", place: int = 0) -
 
 def kept_texts(home: Home) -> list[str]:
     # What is on its way arrives first.
-    in_turn(lambda: None).result()
+    settle()
     return [record["text"] for path in home.drafts.glob("*.json") for record in json.loads(path.read_text("utf-8"))]
 
 
@@ -232,7 +233,7 @@ def test_a_text_being_typed_does_not_wait_for_the_disk(
     open_window: Opened, qtbot: QtBot, workbench: Workbench, home: Home
 ) -> None:
     window, gate = open_window(), Event()
-    in_turn(gate.wait)
+    queued(gate.wait)
     for text in ("Still", " typing"):
         type_note(window, qtbot, text)
         window._drafting._timer.timeout.emit()
@@ -265,7 +266,7 @@ def test_that_a_text_being_typed_cannot_be_kept_is_told_once(
     home.drafts.write_text("a file stands in the way")
     for _ in range(3):
         window._drafting._timer.timeout.emit()
-        in_turn(lambda: None).result()
+        settle()
     (notice,) = notices
     assert "cannot be kept" in notice.text
     assert str(home.drafts) in notice.detail

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.kit.keeping import in_turn
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel_list import PanelList
+from tests.settled import settle
 from tests.systems import needs_moves
 from tests.ui.conftest import Opened
 
@@ -66,7 +66,7 @@ def test_what_could_not_be_stored_is_not_shown_as_if_it_were(
     assert len(problems) == 1
     assert titles(panel_list) == before
     # Its draft is on its way.
-    in_turn(lambda: None).result()
+    settle()
     (drafts,) = home.drafts.glob("*.json")
     assert [draft["text"] for draft in json.loads(drafts.read_text("utf-8"))] == ["Begun"]
     away.rename(session.path)
