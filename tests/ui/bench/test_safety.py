@@ -114,6 +114,7 @@ def test_what_has_become_an_action_is_no_draft(window: MainWindow, qtbot: QtBot,
     window._drafting.keep()
     assert list(home.drafts.iterdir())
     qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
+    settle()
     assert not list(home.drafts.iterdir())
 
 

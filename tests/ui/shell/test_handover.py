@@ -66,6 +66,7 @@ def test_the_list_is_filtered_as_it_was_and_as_large(program: Program, qtbot: Qt
     again = view_of(speak(program, "fr", qtbot), RegisterList)
     assert [row.item.id for row in again.listed.shown] == shown
     assert again.zoom == pytest.approx(1.1)
+    Settings.settle()
     assert b"lack" not in settings.path.read_bytes(), "filters are forgotten with the program"
 
 
