@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.part_results import differing
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.language import ui_language, ui_number
 
 ROW = Qt.ItemDataRole.UserRole
-_KINDS = list(GapKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,20 @@ class Off:
 GapRow = Off | Heading | Mend | Gap
 
 
-class GapModel(QAbstractItemModel):
+class GapModel(QStandardItemModel):
     """A Qt model of the gaps as a tree: their kinds, and below each kind the items that have the gap.
 
-    It changes only the rows that changed. `mend_of` returns the words for the command that fixes all gaps of a kind,
-    empty if there is none.
+    It changes only the rows that changed. Qt counts the rows itself, as it lays out all that are unfolded after each
+    change; the rows of gaps have no items, so that they cost nothing until they are seen. `mend_of` returns the words
+    for the command that fixes all gaps of a kind, empty if there is none.
     """
 
     def __init__(self, mend_of: Callable[[GapKind, Sequence[Gap]], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
+        # What makes the rows here those that Qt has by now. Connected before any view is, which asks for them at once.
+        self._change: Callable[[], object] = lambda: None
+        for counted in (self.rowsInserted, self.rowsRemoved):
+            counted.connect(self._on_counted)
         self._mend_of = mend_of
         self._kinds: list[GapKind] = []
         self._rows: dict[GapKind, list[GapRow]] = {}
@@ -73,31 +78,25 @@ class GapModel(QAbstractItemModel):
         rows = {kind: self._listed(kind, gaps) for kind, gaps in gaps_by_kind.items()}
         for place, kind in reversed(list(enumerate(self._kinds))):
             if kind not in rows:
-                self.beginRemoveRows(NOWHERE, place, place)
-                del self._kinds[place], self._rows[kind]
-                self.endRemoveRows()
+                self._change = partial(self._drop, kind)
+                self.removeRow(place)
         for place, kind in enumerate(rows):
             if kind in self._rows:
                 self._follow(kind, rows[kind])
             else:
-                self.beginInsertRows(NOWHERE, place, place)
-                self._kinds.insert(place, kind)
-                self._rows[kind] = rows[kind]
-                self.endInsertRows()
+                self._change = partial(self._put, place, kind, rows[kind])
+                self.insertRow(place, _item(len(rows[kind])))
         self._show_off(list(off))
 
     def _show_off(self, off: list[Off]) -> None:
         if off == self._off:
             return
-        first = len(self._kinds)
-        if self._off:
-            self.beginRemoveRows(NOWHERE, first, first + len(self._off) - 1)
-            self._off = []
-            self.endRemoveRows()
-        if off:
-            self.beginInsertRows(NOWHERE, first, first + len(off) - 1)
-            self._off = off
-            self.endInsertRows()
+        self._change = self._off.pop
+        for _ in range(len(self._off)):
+            self.removeRow(self.rowCount() - 1)
+        for row in off:
+            self._change = partial(self._off.append, row)
+            self.appendRow(_item(0))
 
     def mark(self, fresh: Iterable[Gap]) -> None:
         """Show exactly these gaps in bold, as new ones."""
@@ -110,12 +109,13 @@ class GapModel(QAbstractItemModel):
         """The content of a row; None for an invalid index."""
         if not index.isValid():
             return None
-        if index.internalId() == 0:
-            if index.row() >= len(self._kinds):
-                return self._off[index.row() - len(self._kinds)]
-            kind = self._kinds[index.row()]
-            return Heading(kind, self._counts.get(kind, 0))
-        return self._rows[_KINDS[index.internalId() - 1]][index.row()]
+        above = index.parent()
+        if above.isValid():
+            return self._rows[self._kinds[above.row()]][index.row()]
+        if index.row() >= len(self._kinds):
+            return self._off[index.row() - len(self._kinds)]
+        kind = self._kinds[index.row()]
+        return Heading(kind, self._counts.get(kind, 0))
 
     def index_of(self, kind: GapKind) -> QModelIndex:
         """The index of a kind, or of the row that says it is switched off; an invalid one if neither is shown."""
@@ -123,27 +123,6 @@ class GapModel(QAbstractItemModel):
             return self.index(self._kinds.index(kind), 0)
         places = (len(self._kinds) + place for place, off in enumerate(self._off) if off.kind is kind)
         return self.index(next(places, -1), 0)
-
-    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        if not parent.isValid():
-            return self.createIndex(row, column, 0)
-        return self.createIndex(row, column, 1 + _KINDS.index(self._kinds[parent.row()]))
-
-    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(self._kinds.index(_KINDS[index.internalId() - 1]), 0, 0)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        if not parent.isValid():
-            return len(self._kinds) + len(self._off)
-        is_kind = parent.internalId() == 0 and parent.row() < len(self._kinds)
-        return len(self._rows[self._kinds[parent.row()]]) if is_kind else 0
-
-    def columnCount(self, _parent: Index = NOWHERE) -> int:
-        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
@@ -174,14 +153,32 @@ class GapModel(QAbstractItemModel):
         old[gone] = [again.get(row, row) for row in old[gone]]
         gone, come = differing(old, new)
         if gone.start < gone.stop:
-            self.beginRemoveRows(parent, gone.start, gone.stop - 1)
-            del old[gone]
-            self.endRemoveRows()
+            self._change = partial(old.__delitem__, gone)
+            self.removeRows(gone.start, gone.stop - gone.start, parent)
         if come.start < come.stop:
-            self.beginInsertRows(parent, come.start, come.stop - 1)
-            old[gone.start : gone.start] = new[come]
-            self.endInsertRows()
+            self._change = partial(old.__setitem__, slice(gone.start, gone.start), new[come])
+            self.insertRows(gone.start, come.stop - come.start, parent)
         self.dataChanged.emit(parent, parent)
+
+    def _on_counted(self) -> None:
+        self._change()
+
+    def _put(self, place: int, kind: GapKind, rows: list[GapRow]) -> None:
+        self._kinds.insert(place, kind)
+        self._rows[kind] = rows
+
+    def _drop(self, kind: GapKind) -> None:
+        self._kinds.remove(kind)
+        del self._rows[kind]
+
+
+def _item(rows: int) -> QStandardItem:
+    """An outer row with so many rows in it."""
+    item = QStandardItem()
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    item.setColumnCount(1)
+    item.setRowCount(rows)
+    return item
 
 
 def _text(row: GapRow) -> str:

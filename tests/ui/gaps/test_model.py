@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.ui.gaps.model import ROW, GapModel, Heading, Mend
+from riskdesk.ui.gaps.view import GapView
 
 Found = Mapping[GapKind, Sequence[Gap]]
 
@@ -142,3 +146,20 @@ def test_one_that_is_new_no_more_is_shown_so() -> None:
     model.dataChanged.connect(lambda first, _last: told.append(first.row()))
     model.mark([])
     assert told == [0]
+
+
+@pytest.mark.parametrize("asked", ["index", "parent", "rowCount", "columnCount", "hasChildren", "flags"])
+def test_qt_lays_out_thousands_of_gaps_without_asking_python(asked: str) -> None:
+    assert getattr(GapModel, asked) is getattr(QStandardItemModel, asked)
+
+
+def test_no_text_of_a_gap_is_edited_in_the_list(qtbot: QtBot) -> None:
+    view, model = GapView(), GapModel(mend_of)
+    qtbot.addWidget(view)
+    view.setModel(model)
+    model.show_gaps({GapKind.NO_OWNER: [Gap(GapKind.NO_OWNER, "0", "text 0")]})
+    view.expandAll()
+    view.show()
+    view.setCurrentIndex(model.index(1, 0, model.index(0, 0)))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    assert view.state() is not QAbstractItemView.State.EditingState
