@@ -1422,6 +1422,10 @@
         <translation>Un seul fichier peut être ouvert à la fois.</translation>
     </message>
     <message>
+        <source>Opening {file}… {per_cent}%</source>
+        <translation>Ouverture du fichier {file}… {per_cent}&#xa0;%</translation>
+    </message>
+    <message>
         <source>Questions</source>
         <translation>Questions</translation>
     </message>

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from riskdesk.app import places
-from riskdesk.app.speech import complain, sentence
+from riskdesk.app.speech import complain, sentence, translate
+from riskdesk.app.waiting import progress
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.files import is_there, keep_private, make_folder
@@ -30,7 +32,8 @@ def own(tell: Callable[[Problem], object]) -> Path:
 
 def reading(path: Path) -> Session:
     """A read-only session on the store at `path`."""
-    return Session.open(path, places.who(), read_only=True)
+    with progress(partial(_opening, path)) as checkpoint:
+        return Session.open(path, places.who(), read_only=True, checkpoint=checkpoint)
 
 
 @contextmanager
@@ -84,10 +87,15 @@ def _lock(path: Path) -> Callable[[], object]:
 
 def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:
     try:
-        return Session.open(path, places.who(), backups=places.backups(), release=release)
+        with progress(partial(_opening, path)) as checkpoint:
+            return Session.open(path, places.who(), backups=places.backups(), release=release, checkpoint=checkpoint)
     except BaseException:
         release()
         raise
+
+
+def _opening(path: Path, per_cent: int) -> str:
+    return translate("CommandLine", "Opening {file}… {per_cent}%").format(file=path.name, per_cent=per_cent)
 
 
 _OPEN = QT_TRANSLATE_NOOP(

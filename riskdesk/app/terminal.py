@@ -35,12 +35,22 @@ class Plain:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._over = 0
 
     def write(self, text: str) -> int:
         """Write text; return how much of it was written."""
         with _reaching_somebody():
             self._stream.write(spelt_out(text))
         return len(text)
+
+    def write_over(self, text: str) -> None:
+        """Write a line on a terminal in place of the one before that was written so; an empty one removes that."""
+        line = spelt_out(text)
+        blanks = " " * (self._over - len(line))
+        self._over = len(line)
+        with _reaching_somebody():
+            self._stream.write(f"\r{line}{blanks}" + ("" if line else "\r"))
+            self._stream.flush()
 
     def flush(self) -> None:
         """Pass on what was written so far."""

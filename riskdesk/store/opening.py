@@ -50,7 +50,7 @@ def opened(
             guard.require_schema(path, connection, walk=whole)
             if whole:
                 with bounded(connection, check.PATIENCE):
-                    check.require_health(path, connection, share_of(checkpoint, 0, _CHECKED))
+                    check.require_health(path, connection, share_of(checkpoint, 0, 1 if is_today else _CHECKED))
         if is_today:
             return connection, whole
         # Imported here, as nearly every store is in today's format.
