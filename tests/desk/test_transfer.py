@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import registers, transfer
-from riskdesk.desk.formats import Exported, Request
+from riskdesk.desk.formats import FORMATS, Exported, Request
+from riskdesk.desk.templates import template
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.growing import grow
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.progress import Cancelled
@@ -28,6 +30,10 @@ def register(missing: str = "") -> RegisterTree:
     tree, _ = registers.renumbered(register_of(f"A: r0 r1 | m{missing}"))
     closed = {next(tree.risks).id: RiskStatus.CLOSED}
     return grow(replace(value, status=closed[value.id]) if value.id in closed else value for value in tree.values)
+
+
+def kazakhstan() -> RegisterTree:
+    return template("kazakhstan-2024-2027", Language.ENGLISH)
 
 
 @pytest.mark.parametrize("name", ["out.json", "OUT.JSON"])
@@ -81,12 +87,35 @@ def test_what_is_given_up_once_it_is_made_is_not_written(tmp_path: Path, name: s
     assert not out.exists()
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.docx"])
-def test_a_workbook_and_a_document_tell_how_far_they_are(tmp_path: Path, name: str) -> None:
-    shares = Shares()
-    transfer.export(Request(register(), Print(), NOW, NOW.date()), tmp_path / name, checkpoint=shares)
-    assert shares[0] == 0 < shares[-1] < 1
+@pytest.mark.parametrize(
+    ("ending", "layout"),
+    [
+        (ending, layout)
+        for ending in (".xlsx", ".docx")
+        for layout in FORMATS[ending].layouts
+        if layout is not Layout.LIST
+    ],
+)
+def test_a_workbook_and_a_document_tell_how_far_they_are(tmp_path: Path, ending: str, layout: Layout) -> None:
+    request, shares = Request(kazakhstan(), Print(), NOW, NOW.date(), layout), Shares()
+    transfer.export(request, tmp_path / f"out{ending}", checkpoint=shares)
+    assert len(shares) >= len(kazakhstan().categories)
+    assert shares[0] == 0
+    assert 0.6 < shares[-1] < 1
     assert shares == sorted(shares)
+
+
+@pytest.mark.parametrize("has_template", [False, True])
+def test_a_document_can_be_given_up_while_its_rows_are_written(tmp_path: Path, *, has_template: bool) -> None:
+    ours = tmp_path / "template.docx"
+    transfer.export(Request(register(), Print(), NOW, NOW.date()), ours)
+    request = Request(kazakhstan(), Print(), NOW, NOW.date(), template=ours if has_template else None)
+    shares, out = Shares(), tmp_path / "out.docx"
+    transfer.export(request, out, checkpoint=shares)
+    out.unlink()
+    with pytest.raises(Cancelled):
+        transfer.export(request, out, checkpoint=Shares(len(shares) - 1))
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("name", ["out.odt", "out", ".pdf"])

@@ -38,7 +38,7 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
     else:
         left_out_count = 0 if request.how.ended else left_out(request.tree)
         tree = request.tree if request.how.ended else standing(request.tree)
-        workbook = prescribed_workbook(tree, request.layout, paint, request.changed_at)
+        workbook = prescribed_workbook(tree, request.layout, paint, request.changed_at, checkpoint)
     held = [InputProblem(_HELD_BACK, mark=request.tree.register.handling_mark)] if held_back else []
     return Exported(workbook.data, left_out=left_out_count, remarks=(*held, *_remarks(workbook.long_texts)))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from riskdesk.domain.manuscript import CellText, Colour, Manuscript, Para, Role, RowText, Run, TableText
+from riskdesk.domain.progress import Checkpoint, share_of
 from riskdesk.domain.text import is_rtl
 from riskdesk.exchange.word.markup import element, hexadecimal, run, twips
 from riskdesk.exchange.word.styles import DENSE_GRID, EMPHASIS, GRID, NORMAL, QUIET, STRONG, WordStyle, of_role
@@ -31,12 +32,16 @@ class Body:
     numbers: Mapping[str, int]
     spaced: bool = True
 
-    def xml(self) -> str:
+    def xml(self, checkpoint: Checkpoint) -> str:
         """All paragraphs and tables; the last of them is a paragraph, as Word requires, too low to need a page."""
-        blocks = self.manuscript.blocks
-        elements = [
-            self._table(block) if isinstance(block, TableText) else self._para(block, inside=False) for block in blocks
-        ]
+        blocks, elements, written = self.manuscript.blocks, list[str](), 0
+        total = sum(len(block.rows) for block in blocks if isinstance(block, TableText))
+        for block in blocks:
+            if isinstance(block, TableText):
+                before, written = written, written + len(block.rows)
+                elements.append(self._table(block, share_of(checkpoint, before / total, written / total)))
+            else:
+                elements.append(self._para(block, inside=False))
         return "".join(elements) + (LOW if blocks and isinstance(blocks[-1], TableText) else "")
 
     @property
@@ -70,15 +75,15 @@ class Body:
         styles = ((STRONG, piece.strong or role is Role.HEAD), (EMPHASIS, piece.emphasis), (QUIET, piece.quiet))
         return next((self._id(style) for style, applies in styles if applies), None)
 
-    def _table(self, table: TableText) -> str:
+    def _table(self, table: TableText, checkpoint: Checkpoint) -> str:
         total = sum(column.width for column in table.columns)
         widths = [twips(column.width * self.room / total) for column in table.columns]
         grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
         last = len(table.rows) - 1
-        rows = (
-            self._row(row, widths, whole=table.whole, stays=table.whole and at < last)
-            for at, row in enumerate(table.rows)
-        )
+        rows = []
+        for at, row in enumerate(table.rows):
+            checkpoint(at / len(table.rows))
+            rows.append(self._row(row, widths, whole=table.whole, stays=table.whole and at < last))
         return element("tbl", self._properties(table, sum(widths)), grid, self._heads(table, widths), *rows)
 
     def _properties(self, table: TableText, width: int) -> str:

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping
 
 from riskdesk.domain.manuscript import Manuscript
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.exchange.word import numbering, parts, styles
 from riskdesk.exchange.word.body import Body
 from riskdesk.exchange.word.markup import element, root
@@ -13,10 +14,10 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _HEADER, _FOOTER = "rId4", "rId5"
 
 
-def written(manuscript: Manuscript) -> bytes:
-    """The file of a document without a template."""
+def written(manuscript: Manuscript, checkpoint: Checkpoint = never_cancelled) -> bytes:
+    """The file of a document without a template; `checkpoint` may cancel it."""
     looks, sheet = manuscript.looks, manuscript.sheet
-    body = Body(manuscript, {}, sheet.body, {}).xml()
+    body = Body(manuscript, {}, sheet.body, {}).xml(checkpoint)
     contents = {
         "word/document.xml": root("document", element("body", body, parts.section(manuscript, _HEADER, _FOOTER))),
         "word/styles.xml": root("styles", styles.definitions(looks, manuscript.language, sheet.body)),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from riskdesk.domain.language import TAGS
 from riskdesk.domain.manuscript import Looks, Manuscript, PageFormat
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.exchange.tables import xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word import numbering, parts, styles
@@ -19,9 +20,9 @@ from riskdesk.exchange.word.paging import Paging
 from riskdesk.exchange.word.template import BODY, NUMBERING, RELATIONS, STYLES, TYPES, Template, is_place, target
 
 
-def filled(template: Template, manuscript: Manuscript) -> bytes:
-    """The document; the same template and manuscript give the same bytes."""
-    return _Filling(template, manuscript).file()
+def filled(template: Template, manuscript: Manuscript, checkpoint: Checkpoint = never_cancelled) -> bytes:
+    """The document; the same template and manuscript give the same bytes. `checkpoint` may cancel it."""
+    return _Filling(template, manuscript).file(checkpoint)
 
 
 def room(template: Template, sheet: PageFormat) -> float:
@@ -47,7 +48,7 @@ class _Filling:
         self._ids: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
 
-    def file(self) -> bytes:
+    def file(self, checkpoint: Checkpoint) -> bytes:
         self._add_styles()
         document = self._tree(BODY)
         document.attributes.setdefault("xmlns:r", RELATIONS_NAME)
@@ -56,7 +57,7 @@ class _Filling:
         place = _place(body)
         paging = Paging(self._manuscript.sheet, _section_of(body, place))
         self._add_running_lines(paging)
-        content = Body(self._manuscript, self._ids, paging.room, self._numbers, spaced=False).xml()
+        content = Body(self._manuscript, self._ids, paging.room, self._numbers, spaced=False).xml(checkpoint)
         if place is None:
             body.children = [*_nodes(content), paging.section]
         else:

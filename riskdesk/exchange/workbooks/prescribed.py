@@ -7,6 +7,7 @@ from typing import Any
 from riskdesk.domain.laid_out import LaidOut, LayoutCell, LayoutColumn, LayoutRow, Span, lay_out
 from riskdesk.domain.language import words
 from riskdesk.domain.layouts import Layout
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.scale import Rule
 from riskdesk.domain.sheets import letters
 from riskdesk.domain.tree import RegisterTree
@@ -19,10 +20,16 @@ _HEADS = 3
 _NUMBERS = ("likelihood_number", "impact_number")
 
 
-def prescribed_workbook(tree: RegisterTree, layout: Layout, paint: Paint, changed_at: datetime.datetime) -> Workbook:
-    """The risks of a tree in a layout."""
+def prescribed_workbook(
+    tree: RegisterTree,
+    layout: Layout,
+    paint: Paint,
+    changed_at: datetime.datetime,
+    checkpoint: Checkpoint = never_cancelled,
+) -> Workbook:
+    """The risks of a tree in a layout; `checkpoint` may cancel it."""
     book = Book(tree.register, tree.register.language, paint, changed_at)
-    _Prescribed(book, lay_out(tree, layout)).write()
+    _Prescribed(book, lay_out(tree, layout)).write(checkpoint)
     write_long_texts(book)
     return Workbook(book.finished(), tuple(book.long_texts))
 
@@ -36,7 +43,7 @@ class _Prescribed:
         # Values for several rows are repeated in a table for filtering, and merged in one that is only read.
         self._merges = laid.layout is Layout.EU_ACTION
 
-    def write(self) -> None:
+    def write(self, checkpoint: Checkpoint) -> None:
         book, register, sheet = self._book, self._book.register, self._sheet
         sheet.widths(*map(self._width, self._laid.columns))
         last = len(self._laid.columns) - 1
@@ -45,6 +52,7 @@ class _Prescribed:
         # On a line of its own, so that the title can be read back unchanged.
         sheet.heading(2, 0, " · ".join(filter(None, (register.reference, register.handling_mark))), last, **QUIET)
         for place, column in enumerate(self._laid.columns):
+            checkpoint(place / len(self._laid.columns))
             sheet.text(_HEADS, place, book.say(column.head), book.head)
             self._column(place, column)
         for row, line in enumerate(self._laid.legend.split("\n") if self._laid.legend else (), self._last + 2):

@@ -7,6 +7,7 @@ from riskdesk.domain.ended import left_out, standing
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.manuscript import Manuscript
 from riskdesk.domain.printing import DocumentKind, Print
+from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.report.epoch import source_date
 from riskdesk.report.manuscripts import appendix, logs, working
@@ -22,11 +23,16 @@ def fitting(layout: Layout, how: Print) -> Print:
 
 
 def manuscript(
-    tree: RegisterTree, layout: Layout, how: Print, created_at: datetime.datetime, room: float | None = None
+    tree: RegisterTree,
+    layout: Layout,
+    how: Print,
+    created_at: datetime.datetime,
+    room: float | None = None,
+    checkpoint: Checkpoint = never_cancelled,
 ) -> tuple[Manuscript, int]:
     """A document of a register, dated `created_at`, and the number of closed and rejected risks that it leaves out.
 
-    `room` is the width of its text in points, if it is not that of the printed document.
+    `room` is the width of its text in points, if it is not that of the printed document. `checkpoint` may cancel it.
     InputProblem if the paper has no room for its columns.
     """
     whole = layout is Layout.WORKING or how.ended
@@ -34,9 +40,9 @@ def manuscript(
     room = room or paper(how).body
     table_style = style(how.kind)
     if layout is Layout.APPENDIX:
-        blocks = appendix.blocks(shown_tree, how, room)
+        blocks = appendix.blocks(shown_tree, how, room, checkpoint)
     elif layout is Layout.WORKING:
-        table_style, blocks = working.blocks(shown_tree, how, room)
+        table_style, blocks = working.blocks(shown_tree, how, room, checkpoint)
     else:
-        table_style, blocks = logs.blocks(shown_tree, layout, how, room)
+        table_style, blocks = logs.blocks(shown_tree, layout, how, room, checkpoint)
     return document(tree.register, how, table_style, blocks, source_date() or created_at), without

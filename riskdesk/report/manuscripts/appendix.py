@@ -6,6 +6,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, TableText
 from riskdesk.domain.printing import Print
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import appendix
@@ -23,7 +24,7 @@ _DESCRIPTION = Label(
 _EMPTY = RowText((EMPTY_CELL, EMPTY_CELL))
 
 
-def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText]:
+def blocks(tree: RegisterTree, how: Print, room: float, checkpoint: Checkpoint) -> list[Para | TableText]:
     """The appendix of a register, for a width in points."""
     register, wording, table_style = tree.register, words(tree.register.language), style(how.kind)
     point = room / (table_style.risks_share + table_style.mitigations_share)
@@ -32,7 +33,8 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> list[Para | TableText
         ColumnText(wording.mitigations_column, table_style.mitigations_share * point),
     )
     rows: list[RowText] = []
-    for category in tree.categories:
+    for at, category in enumerate(tree.categories):
+        checkpoint(at / len(tree.categories))
         rows.append(band(category.category.title))
         rows += (row for entry in category.entries if (row := _entry_row(entry, wording.semicolon)))
     caption = document_heading(register, how.kind)

@@ -10,6 +10,7 @@ from riskdesk.domain.laid_out import LaidOut, LayoutCell, LayoutRow, Span, lay_o
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
 from riskdesk.domain.printing import DocumentKind, Print
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.report.columns import types
@@ -38,28 +39,33 @@ _DESCRIPTIONS = {
 }
 
 
-def blocks(tree: RegisterTree, layout: Layout, how: Print, room: float) -> tuple[PrintStyle, list[Para | TableText]]:
+def blocks(
+    tree: RegisterTree, layout: Layout, how: Print, room: float, checkpoint: Checkpoint
+) -> tuple[PrintStyle, list[Para | TableText]]:
     """The style in which the table fits into a width in points, and the log of a register."""
     laid = lay_out(tree, layout)
     _, flow = begun(tree.register, how, datetime.datetime.now(datetime.UTC), "")
-    columns = _columns(flow, laid, room)
+    columns = _columns(flow, laid, room, checkpoint)
     table = TableText(
         laid.title,
         _DESCRIPTIONS[layout].text(laid.language),
         columns,
-        tuple(_rows(tree.register, laid)) or (RowText((EMPTY_CELL,) * len(columns)),),
+        tuple(_rows(tree.register, laid, checkpoint)) or (RowText((EMPTY_CELL,) * len(columns)),),
         heads_rows=layout is Layout.PM2,
     )
     legend = (Para((Run(line),), Role.TEXT) for line in laid.legend.split("\n") if line)
     return flow.style, [*head(tree.register, laid.title), table, *legend]
 
 
-def _columns(flow: Flow, laid: LaidOut, room: float) -> tuple[ColumnText, ...]:
+def _columns(flow: Flow, laid: LaidOut, room: float, checkpoint: Checkpoint) -> tuple[ColumnText, ...]:
     """The columns with the widths that their content needs; the flow keeps the style in which they fit."""
     usual = flow.style
     for size in _SIZES[laid.layout]:
         flow.style = replace(usual.smaller(size / usual.size), padding=_PADDING)
-        contents = [_content(flow, laid, place) for place in range(len(laid.columns))]
+        contents = []
+        for place in range(len(laid.columns)):
+            checkpoint()
+            contents.append(_content(flow, laid, place))
         if least_width(contents, flow.style.padding, *types(flow, flow.style)) <= room:
             break
     column_widths = widths(contents, room, flow.style.padding, *types(flow, flow.style))
@@ -72,11 +78,12 @@ def _content(flow: Flow, laid: LaidOut, place: int) -> Content:
     return Content(laid.columns[place].head.text(laid.language), texts, long=is_long(texts, types(flow, flow.style)[0]))
 
 
-def _rows(register: Register, laid: LaidOut) -> Iterator[RowText]:
+def _rows(register: Register, laid: LaidOut, checkpoint: Checkpoint) -> Iterator[RowText]:
     """The rows; a cell that belongs to several rows spans them."""
     counts = Counter(owner for row in laid.rows for span in Span if (owner := _owner(row, span)))
     above: LayoutRow | None = None
-    for row in laid.rows:
+    for number, row in enumerate(laid.rows):
+        checkpoint(number / len(laid.rows))
         cells: list[CellText | None] = []
         for place, column in enumerate(laid.columns):
             owner = _owner(row, column.span)

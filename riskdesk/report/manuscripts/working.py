@@ -8,6 +8,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.manuscript import CellText, ColumnText, Para, Role, RowText, Run, TableText
 from riskdesk.domain.printing import DocumentKind, Print
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.scale import Level
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -34,7 +35,9 @@ _LEVELS_DESCRIPTION = Label(
 )
 
 
-def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[PrintStyle, list[Para | TableText]]:
+def blocks(
+    tree: RegisterTree, how: Print, room: float, checkpoint: Checkpoint
+) -> tuple[PrintStyle, list[Para | TableText]]:
     """The style in which the table fits into a width in points, and the working register of a register.
 
     InputProblem if there is no room for its columns.
@@ -44,7 +47,8 @@ def blocks(tree: RegisterTree, how: Print, room: float) -> tuple[PrintStyle, lis
     flow.right = flow.left + room
     columns, text = fitting_table(flow, tree, how).columns, WorkingText(register, how)
     rows: list[RowText] = []
-    for category in tree.categories:
+    for at, category in enumerate(tree.categories):
+        checkpoint(at / len(tree.categories))
         rows.append(band(category.category.title))
         for entry in category.entries or (None,):
             rows += _striped(text, entry)
