@@ -1305,6 +1305,25 @@
     </message>
 </context>
 <context>
+    <name>ClashesModel</name>
+    <message>
+        <source>Changed in both</source>
+        <translation>Modifié des deux côtés</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>Dans la copie</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>&amp;Table:</source>
@@ -4280,10 +4299,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>No changes to merge.</source>
         <translation>Aucune modification à intégrer.</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Registre</translation>
     </message>
 </context>
 <context>

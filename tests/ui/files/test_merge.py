@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import registers, risks, together
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.merging import Merge
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.merge import Merger
+from riskdesk.domain.merge import Clash, Merger
 from riskdesk.domain.replay import State
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.damage import DamageDialog
@@ -30,6 +32,44 @@ def choose_copy(window: MainWindow, copy: Path) -> None:
     (asking,) = window.findChildren(QFileDialog)
     asking.selectFile(str(copy))
     asking.accept()
+
+
+def tick(dialog: MergeDialog, state: Qt.CheckState) -> None:
+    """Tick the first clash, or not."""
+    assert dialog._model.setData(dialog._model.index(0, 0), state.value, Qt.ItemDataRole.CheckStateRole)
+
+
+def text_of(dialog: MergeDialog, row: int, column: int) -> str:
+    return str(dialog._model.index(row, column).data())
+
+
+def is_bold(dialog: MergeDialog, row: int, column: int) -> bool:
+    font = dialog._model.index(row, column).data(Qt.ItemDataRole.FontRole)
+    return font is not None and font.bold()
+
+
+def test_a_clash_is_described_once_it_is_seen(
+    qtbot: QtBot, workbench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    all_risks, copy = list(tree.risks), tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        other.run(together.change(all_risks, {"owner": "There", "note": "there"}))
+    workbench.run(together.change(all_risks, {"owner": "Here", "note": "here"}))
+    described: list[object] = []
+    describe = Merge.described
+
+    def noting_described(merge: Merge, clash: Clash, telling: Telling) -> tuple[str, str, str]:
+        described.append(clash)
+        return describe(merge, clash, telling)
+
+    monkeypatch.setattr(Merge, "described", noting_described)
+    dialog = MergeDialog(workbench.session.merge(copy), copy)
+    qtbot.addWidget(dialog)
+    assert dialog._model.rowCount() == 2 * len(all_risks)
+    assert len(described) == 1, "that of the current one is shown in full"
 
 
 def test_the_window_goes_on_while_both_are_compared(
@@ -60,9 +100,7 @@ def test_the_window_goes_on_while_both_are_compared(
     (dialog,) = window.findChildren(MergeDialog)
     assert dialog.isVisible()
     for state in (Qt.CheckState.Checked, Qt.CheckState.Unchecked):
-        item = dialog._list.topLevelItem(0)
-        assert item is not None
-        item.setCheckState(0, state)
+        tick(dialog, state)
     count = len(threads)
     dialog.accept()
     assert next(workbench.session.tree(tree.register.id).risks).note == "here"
@@ -88,18 +126,17 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
     qtbot.addWidget(dialog)
     dialog.show()
     texts_by_name = {}
-    for row in range(dialog._list.topLevelItemCount()):
-        item = dialog._list.topLevelItem(row)
+    for row in range(dialog._model.rowCount()):
         metrics = dialog._list.fontMetrics()
         room = [dialog._list.columnWidth(column) - 2 * metrics.averageCharWidth() for column in (2, 3)]
-        texts = (item.text(column) for column in (2, 3))
+        texts = (text_of(dialog, row, column) for column in (2, 3))
         # As much of each as there is room for.
         texts_seen = [
             next(text[:n] for n in range(len(text), -1, -1) if metrics.horizontalAdvance(text[:n]) <= width)
             for text, width in zip(texts, room, strict=True)
         ]
-        texts_by_name[item.text(0)] = texts_seen
-        dialog._list.setCurrentItem(item)
+        texts_by_name[text_of(dialog, row, 0)] = texts_seen
+        dialog._list.setCurrentIndex(dialog._model.index(row, 0))
     # Else Qt would measure thousands of rows one by one.
     assert dialog._list.uniformRowHeights()
     assert len(texts_by_name) == 3
@@ -128,11 +165,11 @@ def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_pa
     qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
     assert len(dialog.ticked_places()) == 2
     assert "“here” → “there”" in dialog.particulars.toPlainText()
-    assert dialog._item(1).font(3).bold()
+    assert [is_bold(dialog, 1, column) for column in (2, 3)] == [False, True]
     qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
     assert dialog.ticked_places() == frozenset()
     assert dialog.particulars.toPlainText() == "No changes to merge."
-    assert dialog._item(1).font(2).bold()
+    assert [is_bold(dialog, 1, column) for column in (2, 3)] == [True, False]
 
 
 def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
@@ -150,9 +187,7 @@ def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench,
     dialog.show()
     bar = dialog.particulars.verticalScrollBar()
     bar.setValue(5)
-    item = dialog._list.topLevelItem(0)
-    assert item is not None
-    item.setCheckState(0, Qt.CheckState.Checked)
+    tick(dialog, Qt.CheckState.Checked)
     assert "“here” → “there”" in dialog.particulars.toPlainText()
     assert bar.value() == 5
 
@@ -176,7 +211,7 @@ def test_each_item_names_its_register_where_there_are_several(
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog._list.isColumnHidden(1) is not are_several
-    assert dialog._item(0).text(1) == (tree.register.title if are_several else "")
+    assert text_of(dialog, 0, 1) == (tree.register.title if are_several else "")
     assert dialog._place.isVisible()
     assert dialog._place.text() == (f"{tree.register.title} · " if are_several else "") + "risk R-01 · note"
     lines = dialog.particulars.toPlainText().splitlines()

@@ -15,6 +15,7 @@ from riskdesk.domain.sheets import FilePlace, TableKind
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.clashes import ClashesModel
 from riskdesk.ui.importing.differences import FIELD, HERE, ITEM, DifferencesModel
 from riskdesk.ui.importing.placed_list import PlacedModel, PlacedRemark
 
@@ -71,7 +72,7 @@ def test_differences_can_be_taken_or_kept(qtmodeltester: ModelTester, workbench:
     assert model.rowCount() == 0
 
 
-@pytest.mark.parametrize("model", [DifferencesModel, PlacedModel])
+@pytest.mark.parametrize("model", [DifferencesModel, PlacedModel, ClashesModel])
 def test_qt_counts_the_rows_of_long_lists_itself(model: type[QStandardItemModel]) -> None:
     assert model.rowCount is QStandardItemModel.rowCount
     assert model.columnCount is QStandardItemModel.columnCount
