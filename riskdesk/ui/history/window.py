@@ -57,14 +57,13 @@ class HistoryWindow(SecondWindow):
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__()
         self.setProperty("chapter", "The history of the register")
-        self._workbench = workbench
+        self._workbench, self._number = workbench, 0  # of the step that was current before others were listed
         self._names: Names | None = None
         self._story: Story | None = None
         self._looking = LookingBack(self, workbench, settings, choice)
         self._filters, self._model, self._view = Filters(self), StepsModel(self), QTreeView(self)
         self._text = ReadText(self.tr("What the step did"), self, self._show_current)
-        self._count = QLabel(self)
-        self._date, self._show_day = DateField(self), QPushButton(self.tr("&Show"), self)
+        self._count, self._date, self._show_day = QLabel(self), DateField(self), QPushButton(self.tr("&Show"), self)
         # Reads the journal page by page until enough steps are listed.
         self._next = QTimer(self, interval=0, singleShot=True)
         self._set_up_list()
@@ -191,13 +190,12 @@ class HistoryWindow(SecondWindow):
         tree, chosen_step = self._workbench.tree(), self._model.step(self._view.currentIndex().row())
         if tree is None or self._story is None:
             return
+        self._number = 0 if chosen_step is None else chosen_step.number
         try:
             self._model.show(self._workbench.session, tree, self._story, self._filters.criteria())
+            self._span()
         except Problem as problem:
             self._tell(problem)
-            return
-        self._span()
-        self._choose(None if chosen_step is None else chosen_step.number)
 
     def _on_scrolled(self, value: int) -> None:
         """Read older steps when the end of the list is near."""
@@ -205,12 +203,12 @@ class HistoryWindow(SecondWindow):
         if bar.maximum() and value >= bar.maximum() - bar.pageStep():
             self._next.start()
 
-    def _choose(self, number: int | None) -> None:
-        """Make the step of that number the current one, else the first."""
-        steps = [row for row in range(self._model.rowCount()) if self._model.step(row) is not None]
-        row = next((row for row in steps if (step := self._model.step(row)) and step.number == number), None)
-        if steps:
-            self._view.setCurrentIndex(self._model.index(steps[0] if row is None else row, TIME))
+    def _choose(self) -> None:
+        """Make the step that was current before the current one, else the first."""
+        rows = {step.number: row for row in range(self._model.rowCount()) if (step := self._model.step(row))}
+        if rows:
+            row = rows.get(self._number, next(iter(rows.values())))
+            self._view.setCurrentIndex(self._model.index(row, TIME))
         else:
             self._text.begin()
 
@@ -233,7 +231,7 @@ class HistoryWindow(SecondWindow):
                 self._next.start()
         self._count.setText(count)
         if not self._view.currentIndex().isValid():
-            self._choose(None)
+            self._choose()
 
     def _show_current(self) -> None:
         """Write what the current step did."""

@@ -19,9 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.desk.action import in_turn
+from riskdesk.desk.register_steps import ReadStep
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.step import Change, Step
+from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language
 from riskdesk.kit import apart
@@ -141,6 +143,26 @@ def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) ->
     assert steps.step(0) is None
     assert view(window).isFirstColumnSpanned(0, view(window).rootIndex())
     assert view(window).currentIndex().row() == 1
+
+
+def test_only_the_step_that_stays_the_current_one_is_written(
+    show: Show, busy: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, numbers = show(), list[int]()
+    lead_to(window, 2)
+    row = view(window).currentIndex().row()
+    current = model(window).step(row)
+    assert current is not None
+    write = HistoryWindow._write
+
+    def noting_write(window: HistoryWindow, read: ReadStep, story: Story) -> None:
+        numbers.append(read.step.number)
+        write(window, read, story)
+
+    monkeypatch.setattr(HistoryWindow, "_write", noting_write)
+    busy.run(risks.edit(first_risk(busy).id, note="Another"))
+    assert numbers == [current.number]
+    assert model(window).step(view(window).currentIndex().row()) == current
 
 
 def test_what_was_deleted_since_is_named_in_the_steps_before(show: Show, workbench: Workbench) -> None:
