@@ -42,6 +42,7 @@ class Listed(QObject):
         self.listing = self._kept_listings.listing(None, workbench.register_id)
         self.lines: list[ListLine] = []
         self.shown: list[ListRow] = []
+        self.register_id: str | None = None
         self.changed: set[str] = set()
         # The line of each row, computed when it is first needed.
         self._places: dict[str, int] | None = None
@@ -180,6 +181,7 @@ class Listed(QObject):
 
     def _take(self) -> None:
         tree = self._workbench.tree()
+        self.register_id = None if tree is None else tree.register.id
         self._rows.take(tree, self.listing.rows)
         self.changed |= self._rows.changed
         self._arranger.take(self._rows.all)

@@ -203,8 +203,8 @@ class RegisterList(QWidget):
 
     def _on_stepped(self, step: Step) -> None:
         self.editing.follow(step)
-        if not self.isVisible():
-            self._is_behind = True
+        if not self.isVisible() or self.listed.register_id != self._workbench.register_id:
+            self._is_behind = True  # also while another register is about to be listed
         else:
             self.listed.refresh()
             self._preparing.start()

@@ -24,6 +24,7 @@ from riskdesk.kit.theme import UNIT, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
+from riskdesk.ui.views.list.listed import Listed
 from tests.finding import hits
 from tests.ui.conftest import read_only
 from tests.ui.drawn import texts_drawn
@@ -509,3 +510,22 @@ def test_cells_ask_for_their_colours_once(reader: Reader, monkeypatch: pytest.Mo
     for _ in range(2):
         reader.view.table.viewport().grab()
     assert len(palettes) <= 1
+
+
+def test_a_register_that_comes_or_goes_is_listed_once(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str | None] = []
+    refresh = Listed.refresh
+
+    def noting_refresh(listed: Listed) -> None:
+        taken.append(reader.workbench.register_id)
+        refresh(listed)
+
+    monkeypatch.setattr(Listed, "refresh", noting_refresh)
+    first = reader.workbench.register_id
+    assert first is not None
+    reader.workbench.run(registers.duplicate(first))
+    copy = reader.workbench.register_id
+    reader.workbench.undo()
+    reader.workbench.redo()
+    assert taken == [copy, first, copy]
+    assert reader.lines
