@@ -18,14 +18,27 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 
     If items were only moved, the selected ones among them count, else all that the step moved.
     """
-    remaining = [change for change in step.changes if change.after is not None]
-    written = {
-        change.id: change for change in remaining if change.before is None or not _GIVEN.issuperset(change.after or ())
+    edited_ids = {
+        change.id
+        for change in step.changes
+        if change.before is not None and change.after is not None and not _GIVEN.issuperset(change.after)
     }
-    holders = [change for change in written.values() if change.kind in _HOLDERS]
-    register = next((change for change in written.values() if change.kind == "register"), None)
+    registers = (change for change in step.changes if change.kind == "register" and change.after is not None)
+    register = next((change for change in registers if change.before is None or change.id in edited_ids), None)
     if register is not None:
         return [_row_of_register(content, register)] if content.lines else []
+    rows = _edited_rows(step, content, edited_ids) if edited_ids else content.rows.of(set(step.outermost))
+    return rows or _moved_rows(step, content, selected)
+
+
+def _edited_rows(step: Step, content: Content, edited_ids: Collection[str]) -> list[int]:
+    """The rows of the items that a step edited or added, without those inside them."""
+    written = {
+        change.id: change
+        for change in step.changes
+        if change.id in edited_ids or (change.before is None and change.after is not None)
+    }
+    holders = [change for change in written.values() if change.kind in _HOLDERS]
     # The change of an item that was only edited does not contain its parent.
     parents = ((change.id, (change.after or {}).get(PARENTS.get(change.kind) or "")) for change in written.values())
     rows = content.rows.of({identity for identity, parent in parents if parent not in written} if holders else written)
@@ -33,7 +46,7 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
     edited = {change.id for change in holders if change.before is not None}
     if edited:
         rows = [row for row in rows if content.lines[row].parent not in edited]
-    return rows or _moved_rows(step, content, selected)
+    return rows
 
 
 def rows_beside(step: Step, before: Content, now: Content) -> list[int]:
