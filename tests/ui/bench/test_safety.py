@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QProgressDialog,
-    QTreeWidget,
+    QTreeView,
 )
 from pytestqt.qtbot import QtBot
 
@@ -510,13 +510,14 @@ def test_what_both_changed_is_shown_side_by_side_and_chosen(
 ) -> None:
     session.run(risks.edit(first_risk(session).id, note="here"))
     merge_dialog = merging(window, copy)
-    item = merge_dialog.findChild(QTreeWidget).topLevelItem(0)
-    assert [item.text(column) for column in range(4)] == ["risk R-01 · note", "", "here", "there"]
+    model = merge_dialog.findChild(QTreeView).model()
+    cells = [model.index(0, column) for column in range(4)]
+    assert [cell.data() for cell in cells] == ["risk R-01 · note", "", "here", "there"]
     assert {"here", "there"} <= {text.toPlainText() for text in merge_dialog.findChildren(QPlainTextEdit)}
     if ticked:
-        item.setCheckState(0, Qt.CheckState.Checked)
+        model.setData(cells[0], Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     assert ("there" in merge_dialog.particulars.toPlainText()) is ticked
-    assert (item.font(2).bold(), item.font(3).bold()) == (not ticked, ticked)
+    assert [cell.data(Qt.ItemDataRole.FontRole) is not None for cell in cells[2:]] == [not ticked, ticked]
     press(merge_dialog, "Merge")
     assert (first_risk(session).note, first_risk(session).owner) == (note, "Marat")
 
