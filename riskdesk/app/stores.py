@@ -1,15 +1,15 @@
 """Opens stores: one that is named, or the user's own, which is made on the first start."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
 from riskdesk.app import places
 from riskdesk.app.speech import complain, sentence, translate
-from riskdesk.app.waiting import progress
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.files import is_there, keep_private, make_folder
 from riskdesk.part_files import clear_parts
 
@@ -32,7 +32,7 @@ def own(tell: Callable[[Problem], object]) -> Path:
 
 def reading(path: Path) -> Session:
     """A read-only session on the store at `path`."""
-    with progress(partial(_opening, path)) as checkpoint:
+    with _telling(path) as checkpoint:
         return Session.open(path, places.who(), read_only=True, checkpoint=checkpoint)
 
 
@@ -87,11 +87,18 @@ def _lock(path: Path) -> Callable[[], object]:
 
 def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:
     try:
-        with progress(partial(_opening, path)) as checkpoint:
+        with _telling(path) as checkpoint:
             return Session.open(path, places.who(), backups=places.backups(), release=release, checkpoint=checkpoint)
     except BaseException:
         release()
         raise
+
+
+def _telling(path: Path) -> AbstractContextManager[Checkpoint]:
+    # Imported late, as the window shows in its own way how far it is.
+    from riskdesk.app.waiting import progress
+
+    return progress(partial(_opening, path))
 
 
 def _opening(path: Path, per_cent: int) -> str:

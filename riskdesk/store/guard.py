@@ -21,7 +21,8 @@ _SMALLEST = 512
 # Since this format, positions leave room before the first sibling, too.
 _WITH_ROOM = 6
 # In seconds of computing, for any store and for each byte: many times what checking its tables takes.
-_PATIENCE, _PATIENCE_BY_BYTE = 1.0, 1e-8
+_PATIENCE = 1.0
+_PATIENCE_BY_BYTE = 1e-8
 
 
 def require_store(path: Path) -> None:

@@ -106,19 +106,19 @@ class Transaction(Reader):
             self._enter(Change(kind_name(type(value)), value.id, None, to_record(value)), value)
 
     def update(self, value: Value, *, also_named: Collection[str] = ()) -> None:
-        """Write a changed value, unless nothing differs.
+        """Write a changed value, unless nothing differs and nothing is to be named.
 
         Its change has the fields that differ, and those that are `also_named`. InputProblem if one that differs has an
         impossible value.
         """
         before = self.get(type(value), value.id)
         differing = changed_fields(before, value)
-        if not differing:
+        if not differing and not also_named:
             return
         value = admitted(value, differing)
         old, new = (to_part(version, [*differing, *also_named]) for version in (before, value))
         names = [name for name in differing if new[name] != old[name]]
-        if names:
+        if names or also_named:
             parts = ({name: record[name] for name in (*names, *also_named)} for record in (old, new))
             self._enter(Change(kind_name(type(value)), value.id, *parts), value)
 

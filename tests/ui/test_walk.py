@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
@@ -263,13 +263,14 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def choose_in_a_list(self, place: int) -> None:
-        lists = [candidate for candidate in self.window.findChildren(QTreeWidget) if candidate.isVisible()]
+        lists = [candidate for candidate in self.window.findChildren(QTreeView) if candidate.isVisible()]
         if lists:
-            tree_widget = lists[place % len(lists)]
-            item = tree_widget.topLevelItem(place % max(1, tree_widget.topLevelItemCount()))
-            if item is not None:
-                point = tree_widget.visualItemRect(item).center()
-                QTest.mouseClick(tree_widget.viewport(), Qt.MouseButton.LeftButton, pos=point)
+            tree_view = lists[place % len(lists)]
+            model = tree_view.model()
+            index = model.index(place % max(1, model.rowCount()), 0)
+            if index.isValid():
+                point = tree_view.visualRect(index).center()
+                QTest.mouseClick(tree_view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
     @rule()
     def undo_in_the_editor(self) -> None:
