@@ -49,10 +49,11 @@ def move(tx: Transaction, items: Sequence[Sibling], parent: str, place: SiblingP
     ordered = [*above, *_coming(items), *below]
     if [identity for identity, _ in ordered] != [identity for identity, _ in here]:
         placed, is_crowded = _placed(tx, [_under(item, parent) for item in items], ordered)
-        # This marks the items that were moved for the history, as others only made room for them.
-        parent_fields = [_field(kind)] if is_crowded else []
+        # This marks the items that were moved for the history, as others only made room for them; one may have got the
+        # position that it had.
+        place_fields = [_field(kind), "position"] if is_crowded else []
         for item in placed:
-            tx.update(item, also_named=parent_fields)
+            tx.update(item, also_named=place_fields)
 
 
 def insert_among(tx: Transaction, items: Sequence[Sibling], coming: Collection[str]) -> None:

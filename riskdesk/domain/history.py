@@ -229,8 +229,9 @@ ANY = StepCriteria()
 
 
 def _is_shift(change: Change) -> bool:
-    """Whether a change gives an item another place among its siblings and no more."""
-    return change.edited == {"position"}
+    """Whether a change gives an item another place among its siblings and no more; it may get its position back."""
+    is_placed = "position" in (change.before or {}) and "position" in (change.after or {})
+    return is_placed and change.edited <= {"position"}
 
 
 def _places(change: Change) -> tuple[float, float]:

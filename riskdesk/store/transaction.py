@@ -119,7 +119,7 @@ class Transaction(Reader):
         old, new = (to_part(version, [*differing, *also_named]) for version in (before, value))
         names = [name for name in differing if new[name] != old[name]]
         if names or also_named:
-            parts = ({name: record[name] for name in (*names, *also_named)} for record in (old, new))
+            parts = ({name: record[name] for name in dict.fromkeys((*names, *also_named))} for record in (old, new))
             self._enter(Change(kind_name(type(value)), value.id, *parts), value)
 
     def delete(self, value: Value) -> None:
