@@ -60,8 +60,8 @@ def is_plain_journal(journal: Path) -> bool:
             return False
         with journal.open("rb") as file:
             start = file.read(len(MAGIC))
-            # It begins with zeros until it is on the disk, and when it is finished.
-            if not (start.startswith(b"\0") or MAGIC.startswith(start)):
+            # It begins with zeros until it is on the disk, and when it is finished; a power cut may leave part of that.
+            if not (start.startswith(b"\0") or MAGIC.startswith(start.rstrip(b"\0"))):
                 return False
             file.seek(-len(MAGIC), os.SEEK_END)
             return file.read() != MAGIC

@@ -119,7 +119,11 @@ def test_a_journal_that_is_no_plain_file_is_not_played_back(store: Store, make: 
         store.state()
 
 
-@pytest.mark.parametrize("content", [b"", b"\0", MAGIC[:3], MAGIC + b"\0"])
+# What a power cut left of the first bytes as they were written, and as they were put back to zeros.
+TORN = [MAGIC[:3].ljust(4096, b"\0"), MAGIC[:7].ljust(4096, b"\0"), MAGIC[5:].rjust(8, b"\0").ljust(4096, b"\0")]
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", MAGIC[:3], MAGIC + b"\0", *TORN])
 def test_a_journal_that_does_not_end_like_one_over_several_files_is_left_to_sqlite(
     store: Store, content: bytes
 ) -> None:
