@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any
 from urllib.parse import quote
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, Phrase, Problem
+from riskdesk.domain.problems import FileProblem
 from riskdesk.store import beside
 from riskdesk.system import real_path
 
@@ -221,85 +221,8 @@ def problems(path: Path, *, saving: bool = False) -> Iterator[None]:
     """Turn SQLite errors about the file at `path` into one sentence for the user, who may have been `saving`."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise _problem(path, error, saving=saving) from error
-    except UnicodeDecodeError as error:
-        # SQLite's message may quote a damaged file, and then cannot be decoded.
-        raise FileProblem(_DAMAGED, file=path, reason=sqlite_reason(error)) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # SQLite's message may quote a damaged file, and then cannot be decoded. Imported here, as it is rarely needed.
+        from riskdesk.store import reasons
 
-
-def sqlite_reason(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
-    """The meaning of an error, as a part of a sentence; for text that cannot be decoded, Python raises the error."""
-    # Imported here, as it is rarely needed.
-    from riskdesk.store import reasons
-
-    return reasons.of_sqlite(error)
-
-
-def _problem(path: Path, error: sqlite3.Error, *, saving: bool) -> FileProblem:
-    code = getattr(error, "sqlite_errorname", "")
-    if code == "SQLITE_READONLY_DBMOVED":
-        # While the transaction waited for its turn, or later.
-        return FileReplaced(path, is_gone=not os.path.lexists(path))
-    sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
-    text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
-    return FileProblem(text, file=path, reason=sqlite_reason(error), most=LONGEST_VALUE // 1_000_000)
-
-
-_DAMAGED = QT_TRANSLATE_NOOP(
-    "Problem", "The file {file} cannot be read as a register file ({reason}); open a copy of it, or a backup."
-)
-_OF_READING = (
-    (
-        "SQLITE_BUSY",
-        QT_TRANSLATE_NOOP(
-            "Problem", "The file {file} cannot be read: another program is using it; try again in a moment."
-        ),
-    ),
-    (
-        "SQLITE_IOERR",
-        QT_TRANSLATE_NOOP(
-            "Problem", "The file {file} cannot be read: its disk does not answer; check it and try again."
-        ),
-    ),
-)
-_SENTENCES = (
-    (
-        "SQLITE_FULL",
-        QT_TRANSLATE_NOOP("Problem", "Not saved: the disk of {file} is full; make room and try again."),
-    ),
-    (
-        "SQLITE_BUSY",
-        QT_TRANSLATE_NOOP("Problem", "Not saved: another program is using {file}; try again in a moment."),
-    ),
-    (
-        "SQLITE_READONLY_ROLLBACK",
-        QT_TRANSLATE_NOOP("Problem", "A program ended while it was writing to {file}; open the file again."),
-    ),
-    (
-        "SQLITE_READONLY",
-        QT_TRANSLATE_NOOP("Problem", "Not saved: {file} cannot be written to; check its folder and permissions."),
-    ),
-    (
-        "SQLITE_IOERR",
-        QT_TRANSLATE_NOOP("Problem", "Not saved: the disk of {file} does not answer; check it and try again."),
-    ),
-    (
-        "SQLITE_INTERRUPT",
-        QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may be malicious."),
-    ),
-    (
-        "SQLITE_CANTOPEN",
-        QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be opened; check that it is there and may be read."),
-    ),
-    (
-        "SQLITE_CONSTRAINT",
-        QT_TRANSLATE_NOOP("Problem", "Not saved: {file} does not take this value ({reason})."),
-    ),
-    (
-        "SQLITE_TOOBIG",
-        QT_TRANSLATE_NOOP(
-            "Problem", "Not saved in {file}: more than {most} MB at once. Do it risk by risk or in parts."
-        ),
-    ),
-)
+        raise reasons.problem(path, error, saving=saving, most=LONGEST_VALUE // 1_000_000) from error

@@ -11,7 +11,6 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Phrase, Pro
 from riskdesk.domain.records import Record
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import record_name
-from riskdesk.store.connection import sqlite_reason
 
 
 class Health(NamedTuple):
@@ -74,7 +73,10 @@ def telling_damage(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not _is_damage(error):
             raise
-        raise DamagedStore(Health(path, (_malformed(path, sqlite_reason(error)),))) from error
+        # Imported here, as it is rarely needed.
+        from riskdesk.store.reasons import of_sqlite
+
+        raise DamagedStore(Health(path, (_malformed(path, of_sqlite(error)),))) from error
 
 
 def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
@@ -88,7 +90,6 @@ def found_health(path: Path, look_at: Callable[[], Health]) -> Health:
 
 def damaged_at(path: Path, line: str) -> FileProblem:
     """The sentence that a file is damaged, with the meaning of a line from SQLite's own check."""
-    # Imported here, as it is rarely needed.
     from riskdesk.store.reasons import finding
 
     return _malformed(path, finding(line))

@@ -1,9 +1,11 @@
-"""SQLite's reasons for refusing or doubting a file, in words for users: parts of a sentence."""
+"""SQLite's errors in words for users: sentences, and reasons for refusing or doubting a file, as parts of one."""
 
+import os
 import re
 import sqlite3
+from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, Phrase, Problem
 from riskdesk.domain.text import without_control
 
 # SQLite may quote names of any length from a damaged file.
@@ -26,6 +28,20 @@ _REASONS = (
 )
 
 
+def problem(path: Path, error: sqlite3.Error | UnicodeDecodeError, *, saving: bool, most: int) -> FileProblem:
+    """The problem of the file at `path`, from which was read, or to which was written when `saving`.
+
+    `most` is how many megabytes can be written at once.
+    """
+    code = getattr(error, "sqlite_errorname", "")
+    if code == "SQLITE_READONLY_DBMOVED":
+        # While the transaction waited for its turn, or later.
+        return FileReplaced(path, is_gone=not os.path.lexists(path))
+    sentences = _SENTENCES if saving else (*_OF_READING, *_SENTENCES)
+    text = next((text for start, text in sentences if code.startswith(start)), _DAMAGED)
+    return FileProblem(text, file=path, reason=of_sqlite(error), most=most)
+
+
 def of_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> Phrase | Problem:
     """The meaning of an error; for text that cannot be decoded, Python raises the error, and not SQLite."""
     code = getattr(error, "sqlite_errorname", "")
@@ -44,3 +60,62 @@ def finding(raw_line: str) -> Phrase | Problem:
         if match := pattern.search(line):
             return Problem(text, name=match["name"][:_LONGEST_NAME])
     return Phrase(QT_TRANSLATE_NOOP("Problem", "SQLite’s own check fails"), "Problem")
+
+
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "Problem", "The file {file} cannot be read as a register file ({reason}); open a copy of it, or a backup."
+)
+_OF_READING = (
+    (
+        "SQLITE_BUSY",
+        QT_TRANSLATE_NOOP(
+            "Problem", "The file {file} cannot be read: another program is using it; try again in a moment."
+        ),
+    ),
+    (
+        "SQLITE_IOERR",
+        QT_TRANSLATE_NOOP(
+            "Problem", "The file {file} cannot be read: its disk does not answer; check it and try again."
+        ),
+    ),
+)
+_SENTENCES = (
+    (
+        "SQLITE_FULL",
+        QT_TRANSLATE_NOOP("Problem", "Not saved: the disk of {file} is full; make room and try again."),
+    ),
+    (
+        "SQLITE_BUSY",
+        QT_TRANSLATE_NOOP("Problem", "Not saved: another program is using {file}; try again in a moment."),
+    ),
+    (
+        "SQLITE_READONLY_ROLLBACK",
+        QT_TRANSLATE_NOOP("Problem", "A program ended while it was writing to {file}; open the file again."),
+    ),
+    (
+        "SQLITE_READONLY",
+        QT_TRANSLATE_NOOP("Problem", "Not saved: {file} cannot be written to; check its folder and permissions."),
+    ),
+    (
+        "SQLITE_IOERR",
+        QT_TRANSLATE_NOOP("Problem", "Not saved: the disk of {file} does not answer; check it and try again."),
+    ),
+    (
+        "SQLITE_INTERRUPT",
+        QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may be malicious."),
+    ),
+    (
+        "SQLITE_CANTOPEN",
+        QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be opened; check that it is there and may be read."),
+    ),
+    (
+        "SQLITE_CONSTRAINT",
+        QT_TRANSLATE_NOOP("Problem", "Not saved: {file} does not take this value ({reason})."),
+    ),
+    (
+        "SQLITE_TOOBIG",
+        QT_TRANSLATE_NOOP(
+            "Problem", "Not saved in {file}: more than {most} MB at once. Do it risk by risk or in parts."
+        ),
+    ),
+)

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QDialog,
-)
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.settings import Settings

@@ -14,12 +14,12 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit.lock import FileLock
-from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
+from tests.ui.bench.opened import open_main_window
 
 NOTICE = "Read-only: this file is open on SXB-LT-0421."
 
@@ -47,11 +47,7 @@ def held_workbench(session: Session, lock: Path) -> Iterator[Workbench]:
 
 @pytest.fixture
 def window(held_workbench: Workbench, home: Home, qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    main_window = MainWindow(held_workbench, Settings(tmp_path / "settings.json"), home)
-    qtbot.addWidget(main_window)
-    with qtbot.waitSignal(main_window.ready):
-        main_window.show()
-    return main_window
+    return open_main_window(qtbot, held_workbench, home, tmp_path)
 
 
 def come_back(qapp: QApplication) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, together
+from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.merging import Merge
 from riskdesk.desk.session import Session
@@ -24,6 +25,16 @@ from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened
+
+
+def changed_copy(workbench: Workbench, folder: Path, *actions: Action) -> Path:
+    """A copy of the open file in which somebody else did some actions."""
+    copy = folder / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        for action in actions:
+            other.run(action)
+    return copy
 
 
 def choose_copy(window: MainWindow, copy: Path) -> None:
@@ -53,10 +64,8 @@ def test_a_clash_is_described_once_it_is_seen(
 ) -> None:
     tree = workbench.tree()
     assert tree is not None
-    all_risks, copy = list(tree.risks), tmp_path / "copy.riskdesk"
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        other.run(together.change(all_risks, {"owner": "There", "note": "there"}))
+    all_risks = list(tree.risks)
+    copy = changed_copy(workbench, tmp_path, together.change(all_risks, {"owner": "There", "note": "there"}))
     workbench.run(together.change(all_risks, {"owner": "Here", "note": "here"}))
     described: list[object] = []
     describe = Merge.described
@@ -77,10 +86,8 @@ def test_the_window_goes_on_while_both_are_compared(
 ) -> None:
     tree = workbench.tree()
     assert tree is not None
-    risk, copy = next(tree.risks), tmp_path / "copy.riskdesk"
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        other.run(risks.edit(risk.id, note="there", owner="B. Other"))
+    risk = next(tree.risks)
+    copy = changed_copy(workbench, tmp_path, risks.edit(risk.id, note="there", owner="B. Other"))
     workbench.run(risks.edit(risk.id, note="here"))
     threads: list[Thread] = []
     bring_together = Merger.merge
@@ -117,10 +124,9 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
     risk = next(tree.risks)
     long = f"{risk.description}, and the partners that were to be appointed by the end of the year are"
     shorter = "The partners that were to be appointed by spring are"
-    copy = tmp_path / "copy.riskdesk"
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        other.run(risks.edit(risk.id, description=f"{long} late", note=f"{shorter} late", owner="B. Other"))
+    copy = changed_copy(
+        workbench, tmp_path, risks.edit(risk.id, description=f"{long} late", note=f"{shorter} late", owner="B. Other")
+    )
     workbench.run(risks.edit(risk.id, description=f"{long} not there", note=f"{shorter} not there", owner="A. Tester"))
     dialog = MergeDialog(workbench.session.merge(copy), copy)
     qtbot.addWidget(dialog)
@@ -150,10 +156,8 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
 def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     tree = workbench.tree()
     assert tree is not None
-    risk, copy = next(tree.risks), tmp_path / "copy.riskdesk"
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        other.run(risks.edit(risk.id, note="there", owner="B. Other"))
+    risk = next(tree.risks)
+    copy = changed_copy(workbench, tmp_path, risks.edit(risk.id, note="there", owner="B. Other"))
     workbench.run(risks.edit(risk.id, note="here", owner="A. Tester"))
     dialog = MergeDialog(workbench.session.merge(copy), copy)
     qtbot.addWidget(dialog)
@@ -176,11 +180,7 @@ def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench,
     tree = workbench.tree()
     assert tree is not None
     first, *others = tree.risks
-    copy = tmp_path / "copy.riskdesk"
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        for risk in (first, *others):
-            other.run(risks.edit(risk.id, note="there"))
+    copy = changed_copy(workbench, tmp_path, *(risks.edit(risk.id, note="there") for risk in (first, *others)))
     workbench.run(risks.edit(first.id, note="here"))
     dialog = MergeDialog(workbench.session.merge(copy), copy)
     qtbot.addWidget(dialog)
@@ -199,13 +199,9 @@ def test_each_item_names_its_register_where_there_are_several(
     tree = workbench.tree()
     assert tree is not None
     first, second, *_ = tree.risks
-    copy = tmp_path / "copy.riskdesk"
     if are_several:
         workbench.session.run(registers.add(template("coe", Language.ENGLISH)))
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        other.run(risks.edit(first.id, note="there"))
-        other.run(risks.edit(second.id, note="there"))
+    copy = changed_copy(workbench, tmp_path, risks.edit(first.id, note="there"), risks.edit(second.id, note="there"))
     workbench.run(risks.edit(first.id, note="here"))
     dialog = MergeDialog(workbench.session.merge(copy), copy)
     qtbot.addWidget(dialog)
@@ -236,11 +232,12 @@ def test_a_copy_that_cannot_be_opened_is_not_taken_for_the_open_file(
 def test_a_register_that_a_merge_changes_stays_open_where_it_adds_another_one(
     open_window: Opened, workbench: Workbench, tmp_path: Path
 ) -> None:
-    copy = tmp_path / "copy.riskdesk"
-    workbench.session.send(Copy(history=True), copy)
-    with closing(Session.open(copy, "B. Other")) as other:
-        other.run(registers.edit(str(workbench.register_id), prepared_by="B. Other"))
-        other.run(registers.add(template("coe", Language.FRENCH)))
+    copy = changed_copy(
+        workbench,
+        tmp_path,
+        registers.edit(str(workbench.register_id), prepared_by="B. Other"),
+        registers.add(template("coe", Language.FRENCH)),
+    )
     window, before = open_window(), workbench.register_id
     choose_copy(window, copy)
     (dialog,) = window.findChildren(MergeDialog)
