@@ -130,11 +130,15 @@ class Type:
 
     def _fitting(self, line: str, width: float, start: int = 0) -> int:
         """The end of the characters from `start` that fit on a line, at least one; a mark stays with its base."""
-        left = width * 1000 / self.size
-        for place in range(start, len(line)):
-            left -= self.face.advance(line[place])
-            if left < 0:
-                while place > start + 1 and unicodedata.combining(line[place]):
-                    place -= 1
-                return max(place, start + 1)
-        return len(line)
+        limit = width * 1000 / self.size
+        left, end = limit, start
+        while end < len(line) and (left := left - self.face.advance(line[end])) >= 0:
+            end += 1
+        # Letters that join may be wider together than each by itself.
+        while end > start + 1 and (self._parts_mark(line, end) or self.face.width(line[start:end]) > limit):
+            end -= 1
+        return max(end, start + 1)
+
+    @staticmethod
+    def _parts_mark(line: str, place: int) -> bool:
+        return place < len(line) and bool(unicodedata.combining(line[place]))

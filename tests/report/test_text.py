@@ -27,6 +27,8 @@ def spaced(line: str) -> str:
 @given(st.text(max_size=400), st.floats(12, 400))
 @example("word  with   spaces ", 50)
 @example("e\u0301" * 50 + " " * 90 + "\u0301" * 30, 20)
+# Wider together than each letter by itself.
+@example("مل", 12)
 def test_lines_hold_all_of_the_text_and_fit(type_, text, width):
     lines = type_.lines(text, width)
     parts = [part.strip(" ") for part in printable(text).split("\n")]
