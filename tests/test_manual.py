@@ -181,7 +181,7 @@ def test_an_installed_program_has_manual_pictures_and_changes(tmp_path: Path) ->
     (wheel,) = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     root = resource("").parent
-    paths = [changes(), *map(manual, Language), *resource("manual/pictures").iterdir()]
+    paths = [*map(changes, Language), *map(manual, Language), *resource("manual/pictures").iterdir()]
     assert {f"riskdesk/{path.relative_to(root).as_posix()}" for path in paths} - names == set()
 
 

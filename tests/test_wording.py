@@ -155,9 +155,10 @@ def shipped(language: Language) -> Iterator[Text]:
 
 
 def manual(language: Language) -> Iterator[Text]:
-    """The lines of the manual, and of what is new, which is kept in English."""
-    names = ["resources/manual/manual.en.md", "CHANGELOG.md", "README.md"]
-    for name in names if language is Language.ENGLISH else ["resources/manual/manual.fr.md"]:
+    """The lines of the manual, of what is new and of what is read first."""
+    english = ["resources/manual/manual.en.md", "CHANGELOG.md", "README.md"]
+    french = ["resources/manual/manual.fr.md", "resources/manual/changes.fr.md"]
+    for name in english if language is Language.ENGLISH else french:
         text = re.sub(r"(?<!\n)\n(?![\n|#-])", " ", (ROOT / name).read_text("utf-8"))
         yield from ((name, line) for line in text.splitlines())
 

@@ -2581,10 +2581,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Texte de l’aide</translation>
     </message>
     <message>
-        <source>This list is kept in English.</source>
-        <translation>Cette liste n’est tenue qu’en anglais.</translation>
-    </message>
-    <message>
         <source>Tool bar</source>
         <translation>Barre d’outils</translation>
     </message>

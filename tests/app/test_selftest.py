@@ -19,6 +19,7 @@ SPOILT = {
     "dictionaries/fr.dic": {"spelling: fr"},
     "fonts/NotoSansHebrew-Regular.ttf": {"font: NotoSansHebrew-Regular", "script: Hebrew"},
     "icons/printer.svg": {"icon: printer"},
+    "manual/changes.fr.md": {"what is new: fr"},
     "manual/manual.fr.md": {"manual: fr"},
     "manual/pictures/window-en.png": {"picture: window-en"},
     "translations/riskdesk_fr.qm": {"translation: riskdesk_fr"},
@@ -66,7 +67,7 @@ def test_it_names_each_thing_it_tries(package: Path) -> None:
         "PDF and back",
         "preview",
         "window",
-        "what is new",
+        "what is new: en",
     }
     assert tried >= {f"spelling: {language.value}" for language in Language}
     assert tried >= {f"manual: {language.value}" for language in Language}

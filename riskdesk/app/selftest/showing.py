@@ -23,7 +23,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Trial]]:
     yield from ((f"translation: {file.stem}", partial(_translation, file)) for file in shipped("translations", "*.qm"))
     yield from ((f"picture: {file.stem}", partial(_icon, file)) for file in shipped("manual/pictures", "*.png"))
     yield from ((f"manual: {language}", partial(_manual, language)) for language in Language)
-    yield "what is new", _changes
+    yield from ((f"what is new: {language}", partial(_changes, language)) for language in Language)
     yield from ((f"matrix: {ending}", partial(_matrix, ending)) for ending in transfer.PICTURES)
     yield "preview", partial(_preview, folder / f"{DocumentKind.WORKING.value}.pdf")
     yield "window", partial(_window, folder)
@@ -55,10 +55,10 @@ def _manual(language: Language) -> None:
     require(len(chapters(manual(language))) > 1, "it has no chapters")
 
 
-def _changes() -> None:
+def _changes(language: Language) -> None:
     from riskdesk.ui.help.manual import changes, chapters
 
-    require(len(chapters(changes())) > 1, "it names no version")
+    require(len(chapters(changes(language))) > 1, "it names no version")
 
 
 def _matrix(ending: str) -> None:

@@ -36,12 +36,14 @@ def manual(language: Language) -> Path:
     return resource(f"manual/manual.{language}.md")
 
 
-def changes() -> Path:
-    """The file with the changes of each version, in English.
+def changes(language: Language) -> Path:
+    """The path of the changes of each version in a language.
 
-    It is beside the resources, in a checkout and in a package alike.
+    Those in English are beside the resources, in a checkout and in a package alike, where developers look for them.
     """
-    return resource("").parent / "CHANGELOG.md"
+    if language is Language.ENGLISH:
+        return resource("").parent / "CHANGELOG.md"
+    return resource(f"manual/changes.{language}.md")
 
 
 def spoken(url: QUrl, language: Language) -> QUrl:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.domain.values import Language
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.icons import icon
 from riskdesk.kit.letter_size import grown
@@ -173,11 +172,9 @@ class HelpWindow(SecondWindow):
         self._browser.setSource(item.data(0, _URL))
 
     def _news(self) -> str:
-        """The list of changes in Markdown; in languages other than English with a note that it is in English."""
-        _title, _, news = changes().read_text("utf-8").partition("\n")
-        title, english = self.tr("What is new"), self.tr("This list is kept in English.")
-        parts = [f"# {title}", english if ui_language() is not Language.ENGLISH else "", news]
-        return "\n\n".join(parts)
+        """The list of changes in Markdown, under the title that it has in the contents."""
+        _title, _, news = changes(ui_language()).read_text("utf-8").partition("\n")
+        return f"# {self.tr('What is new')}\n{news}"
 
 
 def _item(above: QTreeWidget | QTreeWidgetItem, title: str, url: QUrl) -> QTreeWidgetItem:

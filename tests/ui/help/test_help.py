@@ -481,12 +481,21 @@ def plain(text: str) -> str:
     return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
 
 
-def test_what_is_new_is_the_list_of_changes(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_new_is_the_list_of_changes(qtbot: QtBot, qapp: QApplication, language: Language) -> None:
+    translations.install(qapp, language)
     page = text(alone(qtbot, NEWS)).toPlainText()
-    assert page.startswith("What is new")
-    assert "kept in English" not in page
-    for version in chapters(changes()):
+    assert page.startswith({Language.ENGLISH: "What is new", Language.FRENCH: "Nouveautés"}[language])
+    for version in chapters(changes(language)):
         assert version.level == 1 or version.title in page
+
+
+def test_what_is_new_is_as_much_in_each_language() -> None:
+    texts = [changes(language).read_text("utf-8") for language in Language]
+    items = [
+        [line[:3] == "###" for line in text.splitlines() if line.startswith(("## ", "###", "- "))] for text in texts
+    ]
+    assert items[0] == items[1]
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
