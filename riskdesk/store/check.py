@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,7 +14,7 @@ from riskdesk.domain.records import SENSELESS, Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
-from riskdesk.store.connection import bounded, problems, reading, writing
+from riskdesk.store.connection import StoreConnection, bounded, problems, reading, writing
 from riskdesk.store.damage import DamagedStore, Health, damaged_at, found_health, telling_damage
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.past import undoing, wrongly_undone
@@ -31,6 +31,7 @@ _CHAINED = 0.5
 _MOST_FINDINGS = 20
 AnyRow = TypeVar("AnyRow")
 Moment = Callable[[], AbstractContextManager[object]]
+_ANY: AbstractContextManager[object] = nullcontext()
 
 
 def require_checked(path: Path) -> None:
@@ -54,20 +55,33 @@ def _require_registers(path: Path, connection: Connection) -> None:
         raise
 
 
-def examine(path: Path, checkpoint: Checkpoint = never_cancelled) -> Health:
+def examine(
+    path: Path,
+    checkpoint: Checkpoint = never_cancelled,
+    turn: AbstractContextManager[object] = _ANY,
+    *,
+    pages: bool = True,
+) -> Health:
     """Check the store at `path`; FileProblem if it has other tables.
 
     A program that has it open, including this one, may go on writing: only SQLite opens the file, as closing it in any
-    other way would drop SQLite's locks on it. `checkpoint` may cancel it.
+    other way would drop SQLite's locks on it. `checkpoint` may cancel it. The file is only read within `turn`. Without
+    `pages`, SQLite's own checks are left out.
     """
     with problems(path):
-        return found_health(path, lambda: _examined(path, checkpoint))
+        return found_health(path, lambda: _examined(path, checkpoint, turn, pages=pages))
 
 
-def _examined(path: Path, checkpoint: Checkpoint) -> Health:
+def _examined(path: Path, checkpoint: Checkpoint, turn: AbstractContextManager[object], *, pages: bool) -> Health:
     with closing(connect_or_recover(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
-        return _whole(path, connection, partial(reading, connection), checkpoint)
+        return _whole(path, connection, partial(_reading_in, turn, connection), checkpoint, pages=pages)
+
+
+@contextmanager
+def _reading_in(turn: AbstractContextManager[object], connection: StoreConnection) -> Iterator[None]:
+    with turn, reading(connection):
+        yield
 
 
 def examine_file(path: Path) -> Health:
@@ -125,12 +139,13 @@ def repair(path: Path) -> tuple[Change, ...]:
     return store_health.changes
 
 
-def _whole(path: Path, connection: Connection, moment: Moment, checkpoint: Checkpoint) -> Health:
+def _whole(path: Path, connection: Connection, moment: Moment, checkpoint: Checkpoint, *, pages: bool = True) -> Health:
     """The health of a store, read in several transactions, between which others may write."""
-    with moment():
-        damage = _of_sqlite(path, connection)
-    if damage:
-        return Health(path, damage)
+    if pages:
+        with moment():
+            damage = _of_sqlite(path, connection)
+        if damage:
+            return Health(path, damage)
     with moment():
         content = _read(path, connection, checkpoint)
     return _judged(path, content, partial(_steps, connection, content.last, moment), checkpoint)

@@ -215,7 +215,7 @@ class Store:
         """A transaction that writes, and the steps of others before it; `checkpoint` may cancel it until the commit."""
         from riskdesk.store.writing import Writer
 
-        with self._connection.turn:
+        with self._connection.turn, self.trust.turn(checkpoint):
             alone = not self._was_written()
             if not alone:
                 with self._ours() as (_, self._version):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from riskdesk.domain.problems import NotFound
@@ -21,6 +21,9 @@ from riskdesk.store.footprint import Footprint, footprint
 if TYPE_CHECKING:
     from riskdesk.store.remembered import Remembered
 
+# In seconds.
+_BETWEEN_LOOKS = 0.1
+
 
 class Trust:
     """A record of how far an open store was checked: all of it, all new steps, by SQLite alone, or not at all."""
@@ -28,7 +31,9 @@ class Trust:
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self._path, self._connection = path, connection
         self._is_checked = whole
-        self._checking = Lock()
+        # Held while a check reads the file, and while this program writes to it: SQLite would let a transaction that
+        # writes wait for a reader only for a while.
+        self._turn = RLock()
         # The number of writes by others: in total, before the store was last found sound, and before the last full
         # check.
         self._writes = 0
@@ -89,16 +94,32 @@ class Trust:
         self._writes += 1
         self.forget()
 
-    def require_checked(self) -> None:
-        """Let SQLite check the file if that was not done yet; DamagedStore if something is wrong with it.
+    @contextmanager
+    def turn(self, checkpoint: Checkpoint) -> Iterator[None]:
+        """A block in which no check of this program reads the file; `checkpoint` may cancel the wait for one that does.
 
-        Nothing is written to a file before that, as damage of pages would spread. Any thread may call this.
+        The thread that is in it may check the file.
         """
-        with self._checking:
-            if not self._is_checked:
-                with self._noting_damage():
-                    check.require_checked(self._path)
-                self._is_checked = True
+        while not self._turn.acquire(timeout=_BETWEEN_LOOKS):
+            checkpoint()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def require_checked(self) -> bool:
+        """Let SQLite check the file if that was not done yet, and return whether it was done now.
+
+        DamagedStore if something is wrong with it. Nothing is written to a file before that, as damage of pages would
+        spread. Any thread may call this.
+        """
+        with self._turn:
+            if self._is_checked:
+                return False
+            with self._noting_damage():
+                check.require_checked(self._path)
+            self._is_checked = True
+            return True
 
     def require_sound(self, checkpoint: Checkpoint = never_cancelled, remembered: "Remembered | None" = None) -> None:
         """Check the store; DamagedStore if something is wrong with it.
@@ -106,16 +127,20 @@ class Trust:
         If the store is `remembered` as sound and no damage was found since, only its new steps are checked, else all of
         it. Any thread may call this; `checkpoint` may cancel it.
         """
-        self.require_checked()
+        pages = not self.require_checked()
         if self._is_damaged or remembered is None or not self._is_sound_since(remembered, checkpoint):
-            health = self.examine(checkpoint)
+            health = self._examine(checkpoint, pages=pages)
             if not health.sound:
                 raise DamagedStore(health)
 
     def examine(self, checkpoint: Checkpoint = never_cancelled) -> Health:
         """Check all of the store, even what was checked before; threads and `checkpoint` as for `require_sound`."""
+        return self._examine(checkpoint, pages=True)
+
+    def _examine(self, checkpoint: Checkpoint, *, pages: bool) -> Health:
+        """Check the store, with its `pages` unless SQLite has just checked them."""
         writes, reached = self._writes, self._reached()
-        health = check.examine(self._path, checkpoint)
+        health = check.examine(self._path, checkpoint, self._turn, pages=pages)
         if health.sound:
             self._note_whole(writes, reached)
         else:

@@ -4,10 +4,11 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from pathlib import Path
 from struct import pack
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -15,6 +16,7 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.progress import Cancelled, Checkpoint, never_cancelled
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.values import Language
 from riskdesk.store import check, opening, room
@@ -182,6 +184,75 @@ def test_one_thread_waits_while_another_has_sqlite_check_it(session: Session, mo
     for thread in waiting:
         thread.join()
     assert checks == [session.path]
+
+
+@pytest.fixture
+def while_sqlite_checks(session: Session, monkeypatch: pytest.MonkeyPatch) -> Callable[[Checkpoint], Future[object]]:
+    """Writes in another thread, with a checkpoint, while SQLite checks the file, until that waits or is over."""
+
+    def write_meanwhile(checkpoint: Checkpoint) -> Future[object]:
+        rename = registers.edit(session.registers()[0].id, title="Other")
+        threads, waits = ThreadPoolExecutor(1), Event()
+        written = list[Future[object]]()
+
+        def looking(share: float | None = None, /) -> None:
+            waits.set()
+            checkpoint(share)
+
+        def reading_long(path: Path, connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
+            found = of_sqlite(path, connection)
+            written.append(threads.submit(session.run, rename, lambda work: work(looking)))
+            written[0].add_done_callback(lambda _future: waits.set())
+            waits.wait()
+            wait(written, 0.2)
+            return found
+
+        monkeypatch.setattr(check, "_of_sqlite", reading_long)
+        with threads:
+            session.examine()
+        return written[0]
+
+    of_sqlite = check._of_sqlite
+    session._store.trust.require_checked()
+    # SQLite itself waits for nobody.
+    session._store._connection.execute("PRAGMA busy_timeout=0")
+    return write_meanwhile
+
+
+def test_who_writes_waits_as_long_as_the_file_is_checked(
+    session: Session, while_sqlite_checks: Callable[[Checkpoint], Future[object]]
+) -> None:
+    assert while_sqlite_checks(never_cancelled).result() is not None
+    assert session.registers()[0].title == "Other"
+
+
+def test_who_waits_for_a_check_can_cancel(
+    session: Session, while_sqlite_checks: Callable[[Checkpoint], Future[object]]
+) -> None:
+    before = session.registers()
+
+    def cancel(_share: float | None = None, /) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        while_sqlite_checks(cancel).result()
+    assert session.registers() == before
+
+
+def test_what_sqlite_has_just_checked_it_does_not_check_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_sqlite, checks = check._of_sqlite, list[Path]()
+
+    def counted(path: Path, connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
+        checks.append(path)
+        return of_sqlite(path, connection)
+
+    monkeypatch.setattr(check, "_of_sqlite", counted)
+    with closing(Session.open(path, "me", whole=False)) as session:
+        session.require_sound()
+        assert checks == [path]
+        assert session.is_sound
+        session.examine()
+    assert checks == [path, path]
 
 
 def test_the_journal_is_read_page_by_page_only_once_sqlite_has_checked_it(path: Path) -> None:
@@ -395,10 +466,6 @@ def test_what_others_write_meanwhile_was_not_looked_through(session: Session) ->
     assert not session.is_sound
     session.require_sound()
     assert session.is_sound
-
-
-class Cancelled(Exception):
-    """Nobody wants to know any more."""
 
 
 def test_a_look_may_end_the_check(session: Session) -> None:
