@@ -2750,6 +2750,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
+        <source>{steps} so far; the search goes on…</source>
+        <translation>{steps} jusqu’ici&#x202f;; la recherche continue…</translation>
+    </message>
+    <message>
         <source>{steps}, and more below</source>
         <translation>{steps}, et d’autres plus bas</translation>
     </message>

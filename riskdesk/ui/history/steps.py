@@ -21,8 +21,8 @@ from riskdesk.ui.history.telling import day_text, time_text
 
 TIME, WHAT, WHO = range(3)
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-# The number of steps searched at once, which takes a hundredth of a second.
-_PAGE = 200
+# The number of steps that are listed at once, and of those searched at once where none is found: 20 milliseconds.
+_PAGE, _LONGEST_PAGE = 200, 3_200
 # After what time to try again while the window waits for something else.
 _BUSY_MS = 50
 # Up to so many items are named in the text of a step.
@@ -52,6 +52,7 @@ class StepsModel(QAbstractTableModel):
         self._names: Names | None = None
         self._register, self._criteria = "", ANY
         self._before: int | None = None
+        self._page = _PAGE
         self._rows: list[StepRow] = []
         self._undone: set[int] = set()
         self._again: set[int] = set()
@@ -62,6 +63,7 @@ class StepsModel(QAbstractTableModel):
         self._session, self._register, self._story, self._criteria = session, tree.register.id, story, criteria
         self._names = Names(tree, session.history)
         self._before, self._rows, self._undone, self._again = LATEST, [], set(), set()
+        self._page = _PAGE
         self.endResetModel()
         self.go_on()
 
@@ -84,18 +86,19 @@ class StepsModel(QAbstractTableModel):
 
     def go_on(self) -> None:
         """Read the next page, if there is one."""
-        session, names, before = self._session, self._names, self._before
+        session, names, before, most = self._session, self._names, self._before, self._page
         if session is None or names is None or before is None:
             return
         if is_busy():
             QTimer.singleShot(_BUSY_MS, self, self.go_on)
             return
         page = reading(
-            lambda _checkpoint: read_page(session.history, names, self._register, before, _PAGE, self._criteria)
+            lambda _checkpoint: read_page(session.history, names, self._register, before, most, self._criteria)
         )
         if names is not self._names:
             return  # and other steps are listed by now
         self._before = page.before
+        self._page = _PAGE if page.steps else min(2 * most, _LONGEST_PAGE)
         self._undone |= page.undone
         self._again |= page.again
         rows = self._as_rows(page.steps)

@@ -225,10 +225,11 @@ class HistoryWindow(SecondWindow):
             text = self.tr("{steps}; the history begins on {date}")
             count = count if began is None else text.format(steps=count, date=ui_words().date(began))
             say(self._view, count)
+        elif self._model.count < _ENOUGH:
+            count = self.tr("{steps} so far; the search goes on…").format(steps=count)
+            self._next.start()
         else:
             count = self.tr("{steps}, and more below").format(steps=count)
-            if self._model.count < _ENOUGH:
-                self._next.start()
         self._count.setText(count)
         if not self._view.currentIndex().isValid():
             self._choose()

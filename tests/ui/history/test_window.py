@@ -13,15 +13,26 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QTextFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QProgressDialog,
+    QPushButton,
+    QTreeView,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.desk.action import in_turn
-from riskdesk.desk.register_steps import ReadStep
+from riskdesk.desk.item_names import Names
+from riskdesk.desk.register_steps import ReadStep, StepsPage
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.story import Story
 from riskdesk.domain.telling import short
@@ -34,7 +45,7 @@ from riskdesk.kit.theme import UNIT, Scheme, Theme
 from riskdesk.store import copying
 from riskdesk.store.history import History
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.history import then
+from riskdesk.ui.history import steps, then
 from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
 from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.history.then import ThenWindow
@@ -248,11 +259,25 @@ def test_the_list_is_read_as_it_is_scrolled(
     qtmodeltester.check(steps)
 
 
-def test_what_is_rare_is_found_far_back(show: Show, long: Workbench, qtbot: QtBot) -> None:
+def test_what_is_rare_is_found_far_back(
+    show: Show, long: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, pages, told = steps.read_page, list[int](), set[str]()
+
+    def noting(past: History, names: Names, register: str, before: int, most: int, criteria: StepCriteria) -> StepsPage:
+        pages.append(most)
+        return read(past, names, register, before, most, criteria)
+
+    monkeypatch.setattr(steps, "_PAGE", 20)
+    monkeypatch.setattr(steps, "read_page", noting)
     window = show()
+    model(window).looked.connect(lambda: told.update(label.text() for label in window.findChildren(QLabel)))
     search(window, "anna")
     qtbot.waitUntil(lambda: model(window).is_whole)
     assert listed_texts(window) == ["Edit risk · R-01"]
+    # Where nothing is found, twice as many are searched each time.
+    assert pages[-5:] == [20, 40, 80, 160, 320]
+    assert "0 steps so far; the search goes on…" in told
 
 
 def test_the_window_follows_steps_and_registers(show: Show, busy: Workbench) -> None:
