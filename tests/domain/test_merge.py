@@ -68,8 +68,19 @@ def test_everything_is_there_or_was_asked_about(data, all_theirs):
             else:
                 for name in side[key].keys() - WORKED_OUT:
                     if key not in base or side[key][name] != base[key][name]:
-                        is_kept = merged.state[key][name] == side[key][name] or (*key, name) in asked_places
-                        assert is_kept or (name in KINDS and whole), "where it was moved to may be gone"
+                        assert (
+                            (*key, name) in asked_places
+                            or is_emptied(key, side, merged.state)
+                            or is_emptied((name, side[key][name]), side, merged.state)
+                            or (name in KINDS and whole)  # where it was moved to may be gone
+                            or merged.state[key][name] == side[key][name]
+                        )
+
+
+def is_emptied(key: Key, side: State, merged: State) -> bool:
+    """Whether an entry had something in it on one side, and is gone with the last of it."""
+    held = any(parent_of(*item) == key for item in side.items())
+    return key[0] == "entry" and held and key not in merged
 
 
 @given(st.data(), st.booleans())
