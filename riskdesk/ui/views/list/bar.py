@@ -82,7 +82,8 @@ class ListBar(QWidget):
         listed = self._listed
         self._kinds[listed.listing.rows].setChecked(True)
         text = " ".join(listed.listing.values("text"))
-        if self.field.text().strip() != text:
+        # Spaces alone make no other filter, and another text would move the caret of a user who is typing.
+        if self.field.text().split() != text.split():
             self.field.setText(text)
         shown, total = len(listed.shown), listed.total
         if shown == total:

@@ -53,6 +53,16 @@ def test_the_keyboard_is_in_the_same_place_as_its_column_is_hidden(reader: Reade
     assert reader.view.table.currentIndex().column() == at
 
 
+def test_the_caret_stays_where_a_word_is_put_between_the_words_of_the_filter(reader: Reader) -> None:
+    field = reader.view.bar.field
+    field.setFocus()
+    reader.type("lack partner")
+    field.setCursorPosition(len("lack "))
+    reader.type(" of ")
+    assert field.text().split() == ["lack", "of", "partner"]
+    assert reader.view.listed.listing.values("text") == ("lack of partner",)
+
+
 def test_the_keyboard_goes_to_what_stays_selected_as_its_own_row_is_filtered_away(reader: Reader) -> None:
     reader.click("R-01", "owner")
     reader.click("R-02", "owner", CONTROL)
