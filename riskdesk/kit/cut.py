@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from riskdesk.kit.plain import in_its_direction
+
 _WORD = re.compile(r"[^\s\u200b]+")
 # An invisible sign at which a line may end; one that joins the signs beside it to one.
 _BREAK, _JOINER = "\u200b", "\u200d"
@@ -51,10 +53,11 @@ class CutLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        room, align = self.contentsRect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        text = self.fontMetrics().elidedText(self.text(), self._place, room.width())
+        room, text = self.contentsRect(), self.text()
+        flags = in_its_direction(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        cut_text = self.fontMetrics().elidedText(text, self._place, room.width())
         painter = QPainter(self)
         self.style().drawItemText(
-            painter, room, int(align), self.palette(), self.isEnabled(), text, self.foregroundRole()
+            painter, room, flags, self.palette(), self.isEnabled(), cut_text, self.foregroundRole()
         )
         painter.end()

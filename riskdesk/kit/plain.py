@@ -29,6 +29,11 @@ def option_of(text: str) -> QTextOption:
     return option
 
 
+def in_its_direction(flags: Qt.AlignmentFlag | Qt.TextFlag, text: str) -> int:
+    """The flags to draw a text with in its direction: one from right to left, from the right where others are left."""
+    return int(flags | Qt.TextFlag.TextForceRightToLeft) if is_rtl(text) else int(flags)
+
+
 def align(field: QPlainTextEdit) -> None:
     """Show the text of a field in its direction, which Qt does by itself only in fields of one line."""
     document, option = field.document(), option_of(plain_text(field))

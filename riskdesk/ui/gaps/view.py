@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import UNIT
@@ -112,7 +113,7 @@ class _RowDelegate(QStyledItemDelegate):
             QColor(colours.link if isinstance(row, Mend) else colours.quiet if isinstance(row, Off) else colours.ink)
         )
         text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(_LINE), text)
+        painter.drawText(room, in_its_direction(_LINE, text), text)
         painter.restore()
 
     def _paint_count(self, painter: QPainter, room: QRect, row: Heading, ink: QColor) -> QRect:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours_of
-from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain import as_tip, in_its_direction
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.badge import Badge
@@ -66,7 +66,8 @@ class Elided(QLabel):
                 continue
             rest = layout.text().encode("utf-16-le")[2 * line.textStart() :].decode("utf-16-le", "replace")
             last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, last)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(room, in_its_direction(flags, text), last)
         layout.endLayout()
         painter.end()
 

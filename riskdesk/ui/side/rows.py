@@ -18,6 +18,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.cut import broken
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import UNIT
@@ -73,7 +74,7 @@ class PanelRowDelegate(QStyledItemDelegate):
         title = broken(_title(index), option.fontMetrics, room.width())
         # The field over a title hides its first line only.
         if self.editing is None or index != self._owner.currentIndex():
-            painter.drawText(room, int(_TITLE), title)
+            painter.drawText(room, in_its_direction(_TITLE, title), title)
         summary = index.data(SUMMARY)
         if summary is not None:
             room.setTop(room.top() + _title_height(option.fontMetrics, room.width(), title) + _BETWEEN)

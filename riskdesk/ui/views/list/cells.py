@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -13,6 +13,7 @@ from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit import shapes
 from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.qt import Index
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.list.listed import Listed
@@ -22,8 +23,7 @@ SIDE = 10
 _PILL_AIR, _SWATCH, _SIGN, _BAR = 8, 10, 14, 3.0
 _NOTHING = "–"
 _CENTRED = (FieldType.LEVEL, FieldType.NUMBER)
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_LEFT, _CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignCenter
 
 
 class Cells(QStyledItemDelegate):
@@ -99,7 +99,8 @@ class Cells(QStyledItemDelegate):
             icon("triangle-alert").paint(painter, sign)
             room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), colours.danger
         painter.setPen(QColor(ink))
-        painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, self._elided(text, room))
+        elided = self._elided(text, room)
+        painter.drawText(room, in_its_direction(_CENTRE if field.type in _CENTRED else _LEFT, elided), elided)
 
     def _paint_band(
         self, painter: QPainter, row: ListRow, assessment: Assessment, text: str, room: QRect, colours: Colours
@@ -143,11 +144,11 @@ class Cells(QStyledItemDelegate):
         count_text = self._model.group_text(group).removeprefix(f"{group.label}, ")
         beside = self._view.fontMetrics().horizontalAdvance(count_text) + SIDE
         label = self._elided(group.label, inside.adjusted(0, 0, -beside, 0), font)
-        painter.drawText(inside, _LEFT, label)
-        left = painter.fontMetrics().horizontalAdvance(label) + SIDE
+        wide = painter.fontMetrics().horizontalAdvance(label)
+        painter.drawText(QRect(inside.topLeft(), QSize(wide, inside.height())), in_its_direction(_LEFT, label), label)
         painter.setFont(self._view.font())
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(inside.adjusted(left, 0, 0, 0), _LEFT, count_text)
+        painter.drawText(inside.adjusted(wide + SIDE, 0, 0, 0), _LEFT, count_text)
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             shapes.ring(painter, QRectF(whole).adjusted(0, 0, 0, -1), colours.focus, radius=shapes.ROUND_BOX)
         painter.restore()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
+from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import ink_on
 from riskdesk.ui.views.matrix.appearance import Appearance
@@ -87,7 +88,7 @@ class ChipPainter:
         self._painter.setFont(font)
         self._painter.setPen(ink)
         flags = place | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(room, flags, text)
+        self._painter.drawText(room, in_its_direction(flags, text), text)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
