@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
 
 from riskdesk.domain.listing import Sort
@@ -11,7 +11,7 @@ from riskdesk.kit.colours import colours_of
 from riskdesk.kit.shapes import chevron
 from riskdesk.kit.theme import UNIT
 
-_SIDE, _SIGN = 10, 14
+_SIDE, _SIGN, _GAP = 10, 14, 4
 _NARROWEST = 36
 HEIGHT = 4 * UNIT
 
@@ -48,6 +48,11 @@ class ListHead(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), max(HEIGHT, self.fontMetrics().height() + 2 * UNIT))
 
+    def title_widths(self) -> list[int]:
+        """The width of each column at which its title is seen whole, also with the arrow of a sort key."""
+        metrics, around = QFontMetrics(self._font()), 2 * _SIDE + _GAP + _SIGN
+        return [metrics.horizontalAdvance(self._title(logical)) + around for logical in range(self.count())]
+
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         option = QStyleOptionHeaderV2()
         self.initStyleOption(option)
@@ -58,20 +63,25 @@ class ListHead(QHeaderView):
         colours = colours_of(self.palette())
         key = self._key(logical)
         room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(self._font())
         painter.setPen(QColor(colours.ink if key is not None else colours.quiet))
         if key is not None:
-            room.setRight(self._paint_key(painter, room, key) - 4)
-        text = str(self.model().headerData(logical, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            room.setRight(self._paint_key(painter, room, key) - _GAP)
+        elided = painter.fontMetrics().elidedText(self._title(logical), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(self.defaultAlignment()), elided)
         painter.restore()
 
     def sectionSizeFromContents(self, logical: int) -> QSize:
         size = super().sectionSizeFromContents(logical)
         return QSize(size.width() + 2 * _SIGN, size.height())
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _title(self, logical: int) -> str:
+        return str(self.model().headerData(logical, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
 
     def _paint_key(self, painter: QPainter, room: QRect, place: int) -> int:
         """Paint the arrow of a sort key, and its number if there are several; return their left edge."""

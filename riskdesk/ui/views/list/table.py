@@ -148,8 +148,8 @@ class ListTable(QTableView):
         columns = self._listed.listing.columns
         if len(columns) != self.head.count():
             return
-        before, self._follows = self._follows, True
-        for place, width in enumerate(widths(columns, self.lines.fields, self._zoom, self.viewport().width())):
+        before, self._follows, room = self._follows, True, self.viewport().width()
+        for place, width in enumerate(widths(columns, self.fields(), self.head.title_widths(), self._zoom, room)):
             self.head.resizeSection(place, width)
         self._follows = before
 

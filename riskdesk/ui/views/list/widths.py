@@ -22,10 +22,18 @@ _USUAL = {
 _USUAL_OF = {"description": 34, "risks": 16}
 
 
-def widths(columns: Sequence[ListColumn], fields: Sequence[Field], zoom: float, room: int) -> list[int]:
-    """The width of each column in pixels; the room left over goes to the first text whose width nobody chose."""
+def widths(
+    columns: Sequence[ListColumn], fields: Sequence[Field], titles: Sequence[int], zoom: float, room: int
+) -> list[int]:
+    """The width of each column in pixels; the room left over goes to the first text whose width nobody chose.
+
+    A width that nobody chose has room for the title, which needs one of `titles`.
+    """
     of_each = list(zip(columns, fields, strict=True))
-    made = [round((column.width or _usual_width(field)) * zoom) for column, field in of_each]
+    made = [
+        round(column.width * zoom) if column.width else max(round(_usual_width(field) * zoom), title)
+        for (column, field), title in zip(of_each, titles, strict=True)
+    ]
     free = (at for at, (column, field) in enumerate(of_each) if not column.width and field.type is FieldType.TEXT)
     if (place := next(free, None)) is not None:
         made[place] += max(0, room - sum(made))

@@ -1,6 +1,7 @@
 """The list as it is seen: sorted, filtered, grouped, its columns chosen, ordered and sized, and remembered."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -15,7 +16,7 @@ from riskdesk.desk.action import in_turn
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import Group
-from riskdesk.domain.listing import RowKind
+from riskdesk.domain.listing import LISTED, ListColumn, Listing, RowKind, Sort
 from riskdesk.domain.values import Category, Language
 from riskdesk.kit import translations
 from riskdesk.kit.colours import colours_of
@@ -529,3 +530,26 @@ def test_a_register_that_comes_or_goes_is_listed_once(reader: Reader, monkeypatc
     reader.workbench.redo()
     assert taken == [copy, first, copy]
     assert reader.lines
+
+
+@pytest.mark.parametrize("rows", list(RowKind))
+@pytest.mark.parametrize("language", list(Language))
+def test_the_title_of_each_column_has_room_as_long_as_nobody_sized_it(
+    workbench: Workbench, settings: Settings, qtbot: QtBot, language: Language, rows: RowKind
+) -> None:
+    translations.install(QApplication.instance(), language)
+    try:
+        view = RegisterList(workbench, settings)
+        qtbot.addWidget(view)
+        fields = list(LISTED[rows])
+        view.listed.ask(Listing(rows, tuple(map(ListColumn, fields))))
+        with qtbot.waitExposed(view):
+            view.show()
+        head = view.table.head
+        for place, name in enumerate(fields):
+            view.listed.ask(replace(view.listed.listing, sorts=(Sort(name),)))
+            room = QRect(0, 0, head.sectionSize(place), 30)
+            drawn_texts = texts_drawn(partial(head.paintSection, rect=room, logical=place))
+            assert LISTED[rows][name].head.text(language) in drawn_texts
+    finally:
+        translations.install(QApplication.instance(), Language.ENGLISH)
