@@ -7,16 +7,15 @@ from enum import Enum, auto
 
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.label import Label
-from riskdesk.domain.listing import LISTED, OWNERS, Listing, RowKind, usual_columns
+from riskdesk.domain.listing import LISTED, NO_TITLE, OWNERS, Listing, RowKind, usual_columns
 from riskdesk.domain.remap import Remap
 
 YES, NO = "yes", "no"
 OVERDUE, SOON, NO_DATE = "overdue", "soon", "none"
 # Something is due soon up to so many days from today.
 SOON_DAYS = 30
-NOTHING = Label("None", "Aucun")
-
-
+# In French a word without a gender, as it is said of a likelihood and of an impact.
+_NOTHING = Label("None", "Vide")
 # Patterns of the number of a level or the index of a band, empty for none, and of a half of a cell.
 _PLACE, _LEVEL = "[0-9]{0,3}", "(-|[0-9]{1,3})"
 
@@ -43,6 +42,11 @@ class FilterField:
     kind: FilterKind
     of: Field | None = None
     words: Mapping[str, Label] = field(default_factory=dict)
+
+    @property
+    def nothing(self) -> Label:
+        """What its empty value is called."""
+        return NO_TITLE if self.name == "category" else _NOTHING
 
     def admits(self, value: str) -> bool:
         """Whether a value is possible for this filter on some scale."""

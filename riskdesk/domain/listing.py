@@ -51,6 +51,8 @@ _USUAL = {
     RowKind.RISK: ("reference", "description", "category", "band", "residual_band", "owner", "status", "next_review"),
     RowKind.MITIGATION: ("description", "risks", "category", "action_owner", "due_date", "status"),
 }
+# What a category without a title is called.
+NO_TITLE = Label("Untitled category", "Catégorie sans titre")
 # The field with the person who is responsible for a row.
 OWNERS = {RowKind.RISK: "owner", RowKind.MITIGATION: "action_owner"}
 

@@ -10,10 +10,9 @@ from riskdesk.desk.listing.values import Get, sort_key
 from riskdesk.domain.folding import fold
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
-from riskdesk.domain.listing import OWNERS, Filter, Listing, RowKind, Sort
+from riskdesk.domain.listing import NO_TITLE, OWNERS, Filter, Listing, RowKind, Sort
 
 _NO_OWNER = Label("No owner", "Sans responsable")
-_NO_TITLE = Label("Untitled category", "Catégorie sans titre")
 _Conditions: TypeAlias = tuple[RowKind, tuple[Filter, ...], Context]
 
 
@@ -114,7 +113,7 @@ def _owner(row: ListRow) -> str:
 
 def _by_category(rows_by_key: dict[str, list[ListRow]], context: Context) -> list[Group]:
     firsts = sorted(rows_by_key.values(), key=lambda rows: rows[0].category.position)
-    untitled = _NO_TITLE.text(context.language)
+    untitled = NO_TITLE.text(context.language)
     return [Group(rows[0].category.id, rows[0].category.title or untitled, tuple(rows)) for rows in firsts]
 
 

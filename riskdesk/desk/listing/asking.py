@@ -8,7 +8,7 @@ from riskdesk.desk.listing.row import Context
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.label import Label
-from riskdesk.domain.list_filters import FILTERS, NO, NOTHING, YES, FilterField, FilterKind
+from riskdesk.domain.list_filters import FILTERS, NO, YES, FilterField, FilterKind
 from riskdesk.domain.listing import GROUPS, LISTED, ListColumn, Listing, RowKind, Sort, usual_columns
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.values import Language
@@ -74,7 +74,7 @@ def _value(filter_field: FilterField, text: str, context: Context) -> str:
 
 def _named_values(filter_field: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
     """The names of the values of a filter, if its values are fixed."""
-    nothing = {"": _both(NOTHING, context)}
+    nothing = {"": _both(filter_field.nothing, context)}
     if filter_field.kind is FilterKind.FLAG:
         return {
             value: [*_both(_YES_NO[value], context), *_both(label, context)]

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.quiet import QuietButton
@@ -33,11 +34,14 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(self.tr("Remove the filter {filter}").format(filter=text))
-        self.setToolTip("")
 
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _AIR + _SIGN + 6
-        return QSize(min(wide, _WIDEST), max(_HEIGHT, self.fontMetrics().height() + UNIT))
+        return QSize(min(self._whole_width(), _WIDEST), max(_HEIGHT, self.fontMetrics().height() + UNIT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole text in a tooltip if it is cut."""
+        super().resizeEvent(event)
+        self.setToolTip(as_tip(self.text()) if self.width() < self._whole_width() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (*ENTER_KEYS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -62,6 +66,10 @@ class Chip(QAbstractButton):
         sign.moveTop((self.height() - _SIGN) // 2)
         icon("x").paint(painter, sign)
         painter.end()
+
+    def _whole_width(self) -> int:
+        """The width at which no text is cut."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * _AIR + _SIGN + 6
 
 
 class Chips(QWidget):

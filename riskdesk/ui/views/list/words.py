@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from riskdesk.desk.listing import Context
 from riskdesk.desk.listing.passing import cell_of
 from riskdesk.domain.fields import FieldType
-from riskdesk.domain.list_filters import FILTERS, NOTHING, FilterField, FilterKind
+from riskdesk.domain.list_filters import FILTERS, FilterField, FilterKind
 from riskdesk.domain.listing import LISTED, Filter, Listing, RowKind
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
@@ -37,7 +37,7 @@ def value_text(filter_field: FilterField, value: str, context: Context) -> str:
         return filter_field.words[value].text(ui_language())
     if value == "":
         is_band = filter_field.of is not None and filter_field.of.type is FieldType.BAND
-        return ui_words().not_assessed if is_band else NOTHING.text(ui_language())
+        return ui_words().not_assessed if is_band else filter_field.nothing.text(ui_language())
     return _named(filter_field, value, context)
 
 

@@ -192,6 +192,27 @@ def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader:
     assert not reader.view.chips.isVisible()
 
 
+def test_a_category_without_a_title_is_called_so_among_the_filters(reader: Reader) -> None:
+    reader.workbench.run(edit(Category, reader.tree.categories[-1].category.id, title=""))
+    tick(reader, reader.view._menus.filters, "Category", "Untitled category")
+    (chip,) = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+    assert chip.text() == "Category: Untitled category"
+    assert reader.names_shown == [
+        risk.reference for entry in reader.tree.categories[-1].entries for risk in entry.risks
+    ]
+
+
+def test_a_filter_that_is_cut_is_told_whole_in_its_tooltip(reader: Reader) -> None:
+    listing, titles = reader.view.listed.listing, [category.category.title for category in reader.tree.categories]
+    for filtered in (listing.filtered("category", *titles[:2]), listing.filtered("escalated", "yes")):
+        reader.view.listed.ask(filtered)
+        QApplication.processEvents()
+        (chip,) = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+        (drawn_text,) = texts_drawn(lambda painter, chip=chip: chip.render(painter, QPoint()))
+        assert chip.toolTip() == (chip.text() if drawn_text.endswith("…") else "")
+        assert bool(chip.toolTip()) == (filtered.filters[0].name == "category")
+
+
 def test_text_narrows_as_it_is_typed_and_says_how_many_are_left(reader: Reader) -> None:
     reader.view.bar.field.setFocus()
     reader.type("REFORMS poli")
