@@ -55,7 +55,7 @@ class ValuesMenu(StayingMenu):
     """A menu of the user's own words, in which typed letters go to the entry that begins with them.
 
     If none does, they go to an entry with a word that begins with them. The same letter again goes to the next one;
-    letters typed in quick succession are looked for together.
+    letters typed in quick succession are looked for together, with a blank among them if an entry has it there.
     """
 
     def __init__(self, parent: QWidget, title: str = "") -> None:
@@ -64,16 +64,24 @@ class ValuesMenu(StayingMenu):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if modifiers or not event.text().isprintable() or not event.text().strip():
+        goes_on = event.timestamp() - self._last <= QApplication.keyboardInputInterval()
+        letters = (self._letters if goes_on else "") + fold(event.text())
+        if modifiers or not event.text().isprintable() or not (event.text().strip() or self._has_blank(event, letters)):
             super().keyPressEvent(event)
             return
-        goes_on = event.timestamp() - self._last <= QApplication.keyboardInputInterval()
-        self._letters, self._last = (self._letters if goes_on else "") + fold(event.text()), event.timestamp()
+        self._letters, self._last = letters, event.timestamp()
         self._lead()
+
+    def _has_blank(self, event: QKeyEvent, letters: str) -> bool:
+        """Whether a key is a blank in what an entry begins with, and not the key that ticks."""
+        return event.text() == " " != letters and any(_begins(entry, letters) for entry in self._entries())
+
+    def _entries(self) -> list[QAction]:
+        return [action for action in self.actions() if action.isEnabled() and not action.isSeparator()]
 
     def _lead(self) -> None:
         """Activate the next entry that begins with the letters; the present one stays while its letters go on."""
-        entries = [action for action in self.actions() if action.isEnabled() and not action.isSeparator()]
+        entries = self._entries()
         is_same = len(set(self._letters)) == 1
         active = self.activeAction()
         here = entries.index(active) if active in entries else -1

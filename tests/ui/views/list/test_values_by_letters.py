@@ -73,6 +73,16 @@ def test_letters_one_after_the_other_are_looked_for_together_and_later_ones_anew
     assert at(owners) == "Élodie Martin"
 
 
+def test_a_blank_within_a_name_leads_on_and_ticks_where_no_name_has_it(menu: QMenu, reader: Reader) -> None:
+    owners, late = opened(menu, "Owner"), QApplication.keyboardInputInterval() + 100
+    QTest.keyClicks(owners, "anna k")
+    assert at(owners) == "Anna Keller"
+    assert len(reader.names_shown) == len(list(reader.tree.risks))
+    QTest.qWait(late)
+    QTest.keyClicks(owners, "an ")
+    assert {risk.owner for risk in reader.tree.risks if risk.reference in reader.names_shown} == {"Anna Keller"}
+
+
 def test_a_later_word_is_found_where_none_begins_so(menu: QMenu) -> None:
     owners = opened(menu, "Owner")
     QTest.keyClicks(owners, "noi")
