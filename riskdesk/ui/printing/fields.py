@@ -44,7 +44,7 @@ class PrintFields(QObject):
         self.sets = PrintSets(workbench, parent)
         self.show(how)
         self.sets.picked.connect(self._take)
-        self.kind.activated.connect(self._turn)
+        self.kind.activated.connect(self._on_activated)
         for box in (self.kind, self.paper, self.orientation, self.sides):
             box.currentIndexChanged.connect(self._on_changed)
 
@@ -54,13 +54,14 @@ class PrintFields(QObject):
         return Layout(self.kind.currentData())
 
     def offer(self, layouts: Iterable[Layout]) -> None:
-        """Offer these layouts; the chosen one is kept if it is among them, else the first is chosen."""
+        """Offer these layouts: the user's is kept or comes back if it is among them, else the first is chosen."""
         before = self.layout
         with QSignalBlocker(self.kind):
             self.kind.clear()
             for layout in layouts:
                 self.kind.addItem(LAYOUTS[layout].text(ui_language()), layout.value)
-            self.kind.setCurrentIndex(max(0, self.kind.findData(before.value)))
+            places = (self.kind.findData(layout.value) for layout in (self._wanted, before))
+            self.kind.setCurrentIndex(next((place for place in places if place >= 0), 0))
         self._follow(before)
 
     def choose(self, layout: Layout) -> None:
@@ -68,6 +69,7 @@ class PrintFields(QObject):
         before, place = self.layout, self.kind.findData(layout.value)
         with QSignalBlocker(self.kind):
             self.kind.setCurrentIndex(place if place >= 0 else self.kind.currentIndex())
+        self._wanted = self.layout
         self._follow(before)
 
     def chosen(self) -> Print:
@@ -92,8 +94,14 @@ class PrintFields(QObject):
         for check, checked in (*checks, (self.ended, how.ended)):
             with QSignalBlocker(check):
                 check.setChecked(checked)
+        # The layout that was asked for: it comes back after formats that do not have it.
+        self._wanted = self.layout
         self._follow_mitigations()
         self.sets.show_choice(how)
+
+    def _on_activated(self) -> None:
+        self._wanted = self.layout
+        self._turn()
 
     def _follow(self, before: Layout) -> None:
         if self.layout is not before:

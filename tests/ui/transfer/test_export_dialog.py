@@ -157,6 +157,18 @@ def test_what_the_list_shows_can_be_written_while_it_is_in_front(
     assert 1 < len(lines) < len(list(workbench.tree().risks))
 
 
+def test_the_document_asked_for_comes_back_after_a_format_that_does_not_have_it(
+    ask: Callable[..., ExportForm],
+) -> None:
+    form = ask()
+    form.choose("Document", "Risk matrix")
+    for format_, document in (("Excel", "Whole register"), ("Web", "Risk matrix"), ("CSV", "Whole register")):
+        form.choose("Format", format_)
+        assert form.box("Document").currentText() == document
+    form.choose("Format", "PDF")
+    assert form.box("Document").currentText() == "Risk matrix"
+
+
 def export_dialog(window: MainWindow) -> ExportDialog:
     dialog = window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
