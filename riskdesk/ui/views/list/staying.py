@@ -28,9 +28,10 @@ class Staying(QObject):
 
         The latter only if the table or a field over it has the focus.
         """
-        returned = [item for item in step.created if self._listed.place(item) is not None]
-        if step.undoes is not None and returned and not self._workbench.hears_others:
-            self._workbench.select(returned)
+        places = {item: place for item in step.created if (place := self._listed.place(item)) is not None}
+        if step.undoes is not None and places and not self._workbench.hears_others:
+            # The first of them becomes current.
+            self._workbench.select(sorted(places, key=places.__getitem__))
         focused = QApplication.focusWidget()
         has_focus = focused is not None and (focused is self._table or self._table.isAncestorOf(focused))
         if has_focus and self._table.stay():

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import items
 from riskdesk.desk.listing import Group
 from riskdesk.kit.fields import DateField
-from tests.ui.views.list.conftest import CONTROL, Reader
+from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
 
 
 def column(reader: Reader) -> str:
@@ -70,6 +71,17 @@ def test_the_keyboard_goes_to_what_stays_selected_as_its_own_row_is_filtered_awa
     reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
     assert reader.selected() == ["R-01"]
     assert (row(reader), column(reader)) == ("R-01", "owner")
+
+
+def test_the_keyboard_is_at_the_first_of_the_rows_that_an_undo_brings_back(reader: Reader) -> None:
+    reader.view.listed.ask(reader.view.listed.listing.sorted_by("reference").sorted_by("reference"))
+    first, last = reader.names_shown[1], reader.names_shown[-2]
+    reader.click(first)
+    reader.click(last, modifiers=SHIFT)
+    reader.workbench.run(items.delete(reader.view.selected_ids()))
+    reader.workbench.undo()
+    assert reader.selected() == reader.names_shown[1:-1]
+    assert row(reader) == first
 
 
 class Paints(QObject):
