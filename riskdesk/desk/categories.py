@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from riskdesk.desk import siblings
+from riskdesk.desk import saved_views, siblings
 from riskdesk.desk.action import Action
+from riskdesk.domain.list_filters import retitled
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.values import Category, Register
 from riskdesk.store.transaction import Transaction
@@ -20,9 +21,12 @@ def add(register: str, at: int | None = None, title: str = "") -> Action:
 
 
 def edit(category: str, title: str) -> Action:
-    """Rename a category."""
+    """Rename a category, also in saved views that list it."""
 
     def work(tx: Transaction) -> None:
-        tx.update(replace(tx.get(Category, category), title=title))
+        before = tx.get(Category, category)
+        tx.update(replace(before, title=title))
+        titles = [each.title for each in tx.children(Category, before.register)]
+        saved_views.relist(tx, before.register, lambda listing: retitled(listing, before.title, title, titles))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Rename category"), work)

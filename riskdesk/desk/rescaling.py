@@ -1,16 +1,14 @@
 """Changing the scale of a register, and converting its assessments to the levels of the new scale."""
 
-from contextlib import suppress
 from dataclasses import replace
 
-from riskdesk.desk import scales
+from riskdesk.desk import saved_views, scales
 from riskdesk.desk.action import Action
-from riskdesk.domain import listing_text
 from riskdesk.domain.list_filters import remapped
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.values import Register, SavedView
+from riskdesk.domain.values import Register
 from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Change scale")
@@ -33,17 +31,6 @@ def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
         tx.update(replace(before, scale=new))
         for risk in tx.tree(register).risks:
             tx.update(remap.risk(risk))
-        for view in tx.children(SavedView, register):
-            tx.update(replace(view, listing=_listing(view, remap)))
+        saved_views.relist(tx, register, lambda listing: remapped(listing, remap))
 
     return Action(LABEL, work)
-
-
-def _listing(view: SavedView, remap: Remap) -> str:
-    """The listing of a saved view under the new scale; one that cannot be read stays as it is."""
-    with suppress(InputProblem):
-        listing = listing_text.from_text(view.listing, view.name)
-        now = remapped(listing, remap)
-        if now != listing:
-            return listing_text.to_text(now)
-    return view.listing

@@ -1,8 +1,13 @@
 """Actions on the saved views of a register."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
 from riskdesk.desk import named
 from riskdesk.desk.action import Action
-from riskdesk.domain.listing_text import LARGEST
+from riskdesk.domain.listing import Listing
+from riskdesk.domain.listing_text import LARGEST, from_text, to_text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.values import SavedView
 from riskdesk.store.transaction import Transaction
@@ -38,3 +43,12 @@ def rename(saved_view: str, name: str) -> Action:
 def delete(saved_view: str) -> Action:
     """Delete a saved view."""
     return Action(QT_TRANSLATE_NOOP("Action", "Delete saved view"), lambda tx: named.delete(tx, SavedView, saved_view))
+
+
+def relist(tx: Transaction, register: str, change: Callable[[Listing], Listing]) -> None:
+    """Change what each saved view of a register lists; one that cannot be read stays as it is."""
+    for view in tx.children(SavedView, register):
+        with suppress(InputProblem):
+            listing = from_text(view.listing, view.name)
+            if (now := change(listing)) != listing:
+                tx.update(replace(view, listing=to_text(now)))

@@ -1,11 +1,12 @@
 """The filters of lists, and the labels of their values."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.folding import fold
 from riskdesk.domain.label import Label
 from riskdesk.domain.listing import LISTED, NO_TITLE, OWNERS, Listing, RowKind, usual_columns
 from riskdesk.domain.remap import Remap
@@ -132,6 +133,18 @@ def of_rows(listing: Listing, rows: RowKind) -> Listing:
     return replace(Listing(rows, usual_columns(rows)), filters=filters, group=listing.group)
 
 
+def retitled(listing: Listing, old: str, new: str, titles: Iterable[str]) -> Listing:
+    """The listing that goes on admitting a category by its `new` title.
+
+    If another category has the `old` title, which is then among the `titles` of all, the listing stays as it is.
+    """
+    key = _folded(old)
+    if key in map(_folded, titles):
+        return listing
+    values = (new if _folded(value) == key else value for value in listing.values("category"))
+    return listing.filtered("category", *dict.fromkeys(values))
+
+
 def remapped(listing: Listing, remap: Remap) -> Listing:
     """The listing that admits the levels that those of its filters become under another scale."""
     fields = FILTERS[listing.rows]
@@ -154,6 +167,10 @@ def _remapped(filter_: FilterField | None, values: Sequence[str], remap: Remap) 
         return "" if now is None else str(now)
 
     return tuple(dict.fromkeys(map(becomes, values)))
+
+
+def _folded(title: str) -> str:
+    return fold(title).strip()
 
 
 def _place(level: str) -> int | None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import copies, registers, saved_views
+from riskdesk.desk import categories, copies, registers, saved_views
 from riskdesk.desk.session import Session
 from riskdesk.domain.listing import Filter, Listing
-from riskdesk.domain.listing_text import LARGEST, to_text
+from riskdesk.domain.listing_text import LARGEST, from_text, to_text
 from riskdesk.domain.problems import InputProblem, NotFound
 
 OTHER = '{"columns": ["reference"], "filter": {"owner": "Қ. Әлімов"}}'
@@ -88,3 +88,19 @@ def test_a_copy_without_names_has_nobody_in_a_view(
     with closing(Session.open(new, "me")) as copy:
         assert saved_views_of(copy, register) == [("Mine", 0, listing)]
     assert ("Әлімов".encode() in new.read_bytes()) is names
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_a_view_of_a_category_lists_it_under_another_title_unless_another_one_has_the_old_one(
+    session: Session, register: str, *, another: bool
+) -> None:
+    for title in ("Délais", "Staff", *["delais"] * another):
+        session.run(categories.add(register, title=title))
+    listing = Listing(filters=(Filter("category", ("delais ", "Staff")), Filter("text", ("law",))))
+    session.run(saved_views.keep(register, "Mine", to_text(listing)))
+    first = next(each.category.id for each in session.tree(register).categories if each.category.title == "Délais")
+    session.run(categories.edit(first, "Delays"))
+    ((_, _, kept),) = saved_views_of(session, register)
+    assert from_text(kept, "").values("category") == (("delais ", "Staff") if another else ("Delays", "Staff"))
+    session.undo(register)
+    assert saved_views_of(session, register) == [("Mine", 0, to_text(listing))]

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riskdesk.desk.listing import Arranger, Context, Group, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.passing import cell_value
-from riskdesk.domain.list_filters import NO, of_rows
+from riskdesk.domain.list_filters import NO, of_rows, retitled
 from riskdesk.domain.listing import OWNERS, Listing, RowKind
 from riskdesk.domain.listing_text import WIDEST
 from riskdesk.domain.scale import Assessment
+from riskdesk.domain.step import Step
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -49,6 +50,7 @@ class Listed(QObject):
         self.context: Context | None = None
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self.keep)
+        workbench.stepped.connect(self._follow_titles)
 
     @property
     def total(self) -> int:
@@ -173,6 +175,18 @@ class Listed(QObject):
         for _, row in zip(range(most), waiting, strict=False):
             _ = row.folded
         return next(waiting, None) is not None
+
+    def _follow_titles(self, step: Step) -> None:
+        """Let the filter by category follow categories that a step gave other titles."""
+        tree = self._workbench.tree()
+        if tree is None or tree.register.id != self.register_id or not self.listing.values("category"):
+            return
+        titles = [category.category.title for category in tree.categories]
+        for change in step.changes:
+            if change.kind == "category" and "title" in change.edited:
+                old, new = (str((record or {})["title"]) for record in (change.before, change.after))
+                self.listing = retitled(self.listing, old, new, titles)
+        self.keep()
 
     def _without_filters(self, rows: RowKind) -> Listing:
         if self.listing.rows is not rows:

@@ -202,6 +202,19 @@ def test_a_category_without_a_title_is_called_so_among_the_filters(reader: Reade
     ]
 
 
+def test_a_category_that_is_filtered_by_stays_listed_as_it_is_renamed(reader: Reader) -> None:
+    (first, *_), listing = reader.tree.categories, reader.view.listed.listing
+    reader.view.listed.ask(listing.filtered("category", first.category.title))
+    rows = reader.names_shown
+    reader.workbench.run(edit(Category, first.category.id, title="Politics & law"))
+    assert reader.names_shown == rows
+    (chip,) = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+    assert chip.text() == "Category: Politics & law"
+    reader.workbench.undo()
+    assert reader.names_shown == rows
+    assert reader.view.listed.listing == listing.filtered("category", first.category.title)
+
+
 def test_a_filter_that_is_cut_is_told_whole_in_its_tooltip(reader: Reader) -> None:
     listing, titles = reader.view.listed.listing, [category.category.title for category in reader.tree.categories]
     for filtered in (listing.filtered("category", *titles[:2]), listing.filtered("escalated", "yes")):
