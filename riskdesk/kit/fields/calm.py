@@ -1,17 +1,20 @@
 """Fields that the mouse wheel does not change, as it is meant for scrolling the form."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 
 from riskdesk.kit.fields.base import LEAST_HEIGHT, takes_opening
 from riskdesk.kit.style import box_style
+
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class CalmBox(QComboBox):
     """A combo box that leaves the wheel to the scroll area around it, and can be as narrow as its place.
 
-    Alt+Down and F4 open its list, even if they are shortcuts of the window.
+    Alt+Down and F4 open its list, even if they are shortcuts of the window; Tab there takes the current choice and goes
+    on.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +35,16 @@ class CalmBox(QComboBox):
         self.view().setMinimumWidth(self._list_width())
         # Not for the list itself, where Qt handles Enter and Esc before they become key events.
         keep_keys(self.view().window())
+        self.view().installEventFilter(self)
         super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have Tab in the list do what Enter there and Tab after it do: by itself, Qt does nothing."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            for receiver, key in ((watched, Qt.Key.Key_Return), (self, Qt.Key(event.key()))):
+                QApplication.sendEvent(receiver, QKeyEvent(QEvent.Type.KeyPress, key, event.modifiers()))
+            return True
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -238,6 +238,23 @@ def test_nothing_is_pasted_into_a_text_that_can_only_be_read(form: QWidget) -> N
     assert field._text() == ""
 
 
+def test_tab_in_an_open_list_takes_the_current_choice_and_leads_to_the_next_field(form: QWidget, qtbot: QtBot) -> None:
+    field, following = ChoiceField([("a", "Alpha"), ("b", "Beta")], form), QLineEdit(form)
+    following.move(0, 60)
+    for widget in (field, following):
+        widget.show()
+    committed_values = commits_of(field)
+    field.committed.connect(field.set_value)
+    field.setFocus()
+    field.showPopup()
+    qtbot.waitUntil(field.view().isVisible)
+    QTest.keyClick(field.view(), Qt.Key.Key_End)
+    QTest.keyClick(field.view(), Qt.Key.Key_Tab)
+    assert not field.view().isVisible()
+    assert committed_values == ["b"]
+    assert form.focusWidget() is following
+
+
 @pytest.mark.parametrize("kind", [ChoiceField, DateField, LineField, TextField, QLineEdit, QComboBox, QSpinBox])
 def test_text_begins_at_one_place_in_all_fields(
     undressed: None, qapp: QApplication, form: QWidget, kind: type[QWidget]

@@ -225,10 +225,10 @@ class CellEditing(QObject):
         problem = self._writing.store(name, value)
         if not isinstance(self.field, WrittenField) and problem is None and not self._is_passing:
             # A choice ends editing, but only after the signal, as the field is deleted.
-            QTimer.singleShot(0, self, self._end_choice)
+            QTimer.singleShot(0, self, partial(self._end_choice, self._frame))
 
-    def _end_choice(self) -> None:
-        if self._frame is not None:
+    def _end_choice(self, frame: QWidget | None) -> None:
+        if self._frame is not None and self._frame is frame:
             self.give_up()
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 

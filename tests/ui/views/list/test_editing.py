@@ -218,6 +218,23 @@ def test_a_choice_is_stored_as_it_is_made(reader: Reader, qtbot: QtBot) -> None:
     assert reader.view.window().focusWidget() is reader.view.table
 
 
+@pytest.mark.parametrize(("key", "following"), [(Qt.Key.Key_Tab, "next_review"), (Qt.Key.Key_Backtab, "owner")])
+def test_tab_in_the_list_of_choices_takes_the_current_one_and_goes_on(
+    reader: Reader, qtbot: QtBot, key: Qt.Key, following: str
+) -> None:
+    begin(reader, "R-02", "status")
+    field = reader.view.editing.field
+    assert isinstance(field, ChoiceField)
+    qtbot.waitUntil(field.view().isVisible)
+    QTest.keyClick(field.view(), Qt.Key.Key_End)
+    QTest.keyClick(field.view(), key)
+    assert reader.risk("R-02").status is RiskStatus.CLOSED
+    # What ends editing after a choice comes a moment later.
+    QTest.qWait(50)
+    assert list(reader.view.editing.fields) == [following]
+    assert reader.workbench.selection == (reader.risk("R-02").id,)
+
+
 def test_levels_are_chosen_by_field_and_by_digit(reader: Reader, qtbot: QtBot) -> None:
     with_columns(reader, "likelihood", "impact", "owner")
     begin(reader, "R-02", "likelihood")
