@@ -26,7 +26,7 @@ class FilterKind(Enum):
 
     TEXT = auto()  # words that all stand somewhere in the texts of the row
     FIELD = auto()  # what a field holds, as text; empty for nothing
-    DUE = auto()  # how far away a day is
+    DUE = auto()  # how far away a day is; what has ended is not due
     FLAG = auto()  # yes or no
     CELL = auto()  # a pair of levels, such as "4,3"
 

@@ -122,7 +122,7 @@ RISKS = tree(
         ("response", ["avoid"], "R-2"),
         ("due", ["overdue"], "R-1 R-2"),
         ("due", ["soon"], ""),
-        ("due", ["none"], "R-9"),
+        ("due", ["none"], ""),
         ("review", ["overdue"], "R-1"),
         ("review", ["soon"], "R-2 R-10"),
         ("review", ["none"], ""),
@@ -161,6 +161,21 @@ def test_the_risks_that_pass_a_filter(name: str, values: list[str], expected: st
 )
 def test_the_mitigations_that_pass_a_filter(name: str, values: list[str], expected: str) -> None:
     assert references(listed(RISKS, Listing(RowKind.MITIGATION).filtered(name, *values))) == expected
+
+
+@pytest.mark.parametrize("day", [days(-1), days(3), None])
+def test_what_has_ended_is_not_due_as_what_is_missing_or_due_says(day: date | None) -> None:
+    closed = Risk(entry="e", reference="R-1", status=RiskStatus.CLOSED, next_review=day)
+    open_, mitigation = (
+        Risk(entry="e", reference="R-2", next_review=day),
+        Mitigation(entry="e", description="m1", due_date=day),
+    )
+    due = ("overdue", "soon", "none")
+    for risks, due_risks, due_mitigations in (([closed], "", ""), ([closed, open_], "R-2", "m1")):
+        listed_tree = tree(("Delivery", [entry(risks, [mitigation])]))
+        assert references(listed(listed_tree, Listing().filtered("review", *due))) == due_risks
+        assert references(listed(listed_tree, Listing().filtered("due", *due))) == due_risks
+        assert references(listed(listed_tree, Listing(RowKind.MITIGATION).filtered("due", *due))) == due_mitigations
 
 
 def test_filters_narrow_each_other() -> None:

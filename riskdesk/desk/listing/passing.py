@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.values import getter
+from riskdesk.domain.ended import is_ended
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import FILTERS, NO_DATE, OVERDUE, SOON, SOON_DAYS, YES, FilterField, FilterKind
@@ -84,8 +85,8 @@ def _of_days(name: str, wanted_values: frozenset[str], today: datetime.date) -> 
         )
 
     if name == "review":
-        return lambda row: isinstance(row.item, Risk) and passes([row.item.next_review])
-    return lambda row: not (row.rows is RowKind.MITIGATION and row.ended) and passes(row.due)
+        return lambda row: isinstance(row.item, Risk) and not row.ended and passes([row.item.next_review])
+    return lambda row: not (row.ended or is_ended(row.entry)) and passes(row.due)
 
 
 def _of_cell(name: str, values: Sequence[str]) -> Test:
