@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from riskdesk.desk.listing import Arranger, Context, Group, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.passing import cell_value
+from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import NO, of_rows, retitled
 from riskdesk.domain.listing import OWNERS, Listing, RowKind
 from riskdesk.domain.listing_text import WIDEST
@@ -145,6 +146,10 @@ class Listed(QObject):
     def row(self, identity: str) -> ListRow | None:
         """The row of an item, even if it is not shown."""
         return self._rows.find(identity)
+
+    def names(self, field: str) -> list[str]:
+        """The names in a field of all rows, each once, in alphabetical order."""
+        return sorted({str(getattr(row.item, field)) for row in self._rows.all} - {""}, key=fold)
 
     def held_text(self, identity: str, field: str) -> str:
         """The text that is held for a field of an item because it could not be stored; empty if there is none."""

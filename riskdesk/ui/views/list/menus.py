@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from riskdesk.desk import find
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import FILTERS, FilterField, FilterKind
@@ -130,7 +129,7 @@ class ListMenus(QObject):
         if filter_field.name == "category":
             return dict.fromkeys(category.category.title for category in tree.categories)
         if field.type is FieldType.PERSON:
-            return [*find.owners(tree), ""]
+            return [*self._listed.names(field.name), ""]
         if field.codes:
             return [*field.codes, ""]
         steps = context.scale.levels_of(field.name) if field.type is FieldType.LEVEL else context.scale.bands

@@ -17,7 +17,7 @@ from riskdesk.desk.clip import Clip
 from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import LISTED, ListColumn, Listing, RowKind, Sort
-from riskdesk.domain.values import Category, Language
+from riskdesk.domain.values import Category, Language, Mitigation
 from riskdesk.kit import translations
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.settings import Settings
@@ -200,6 +200,21 @@ def test_a_category_without_a_title_is_called_so_among_the_filters(reader: Reade
     assert reader.names_shown == [
         risk.reference for entry in reader.tree.categories[-1].entries for risk in entry.risks
     ]
+
+
+def test_a_filter_by_owner_offers_those_of_the_rows_alone(reader: Reader) -> None:
+    mitigation = next(iter(reader.tree.mitigations))
+    reader.workbench.run(edit(Mitigation, mitigation.id, action_owner="Zarina"))
+    for rows, title, names in (
+        (RowKind.RISK, "Owner", ["Anna Keller", "Marat Abenov", "None"]),
+        (RowKind.MITIGATION, "Action owner", ["Zarina", "None"]),
+    ):
+        reader.view.listed.turn(rows)
+        menu = reader.view._menus.filters
+        menu.aboutToShow.emit()
+        (inner,) = (action.menu() for action in menu.actions() if action.text().replace("&", "") == title)
+        assert isinstance(inner, QMenu)
+        assert [action.text() for action in inner.actions()] == names
 
 
 def test_a_category_that_is_filtered_by_stays_listed_as_it_is_renamed(reader: Reader) -> None:
