@@ -85,6 +85,11 @@ class Field:
         return self.type in (FieldType.TEXT, FieldType.LINE)
 
     @property
+    def is_json(self) -> bool:
+        """Whether it holds JSON, a change of which is told without the text."""
+        return self.type in (FieldType.LISTING, FieldType.DOCUMENT)
+
+    @property
     def is_text(self) -> bool:
         """Whether it holds text that users type, which is searched."""
         return self.type in _TEXTS

@@ -17,8 +17,6 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling
 
 Find = Callable[[str, str], Mapping[str, Any]]
-# Types of fields whose values are not shown.
-_UNTOLD = {FieldType.LISTING, FieldType.DOCUMENT}
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.DOTALL)
 # If one of two texts has more words, all between their common beginning and end is shown as different.
 _MOST_WORDS = 4_000
@@ -132,7 +130,7 @@ class Story:
     def _edit(self, event: Event, edit: Edit) -> StoryLine:
         kind, field, number = event.change.kind, FIELDS[event.change.kind][edit.field], event.step.number
         label = self._label(edit.field, kind)
-        if field.type in _UNTOLD:
+        if field.is_json:
             return StoryLine(self._telling.changed(label))
         before = self._telling.value(kind, field.name, edit.before, self._scales.before(number))
         after = self._telling.value(kind, field.name, edit.after, self._scales.after(number))

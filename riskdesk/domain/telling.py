@@ -191,7 +191,7 @@ class Telling(NamedTuple):
 
         kind, scales = key[0], self.scales(key)
         texts = self.value(kind, name, before, scales[0]), self.value(kind, name, after, scales[1])
-        if texts[0] == texts[1]:
+        if texts[0] == texts[1] or (name in FIELDS[kind] and FIELDS[kind][name].is_json):
             return self.changed(self.field(kind, name))
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
         one, other = map(self.quoted, side_by_side(*texts))

@@ -89,6 +89,11 @@ def test_a_change_that_no_text_shows_is_told_without_texts():
     assert ENGLISH.change_line(change, {"title": "Text"}) == "register “Text” · scale changed"
 
 
+def test_how_a_view_lists_is_told_without_its_json():
+    change = Change("saved_view", "1", {"listing": '{"group":""}'}, {"listing": '{"group":"owner"}'})
+    assert ENGLISH.change_line(change, {"name": "Mine"}) == "saved view “Mine” · columns and filters changed"
+
+
 def test_what_is_added_or_gone_is_told_by_its_text():
     assert ENGLISH.change_line(Change("category", "1", None, {"title": "Legal"})) == "category added: “Legal”"
     assert ENGLISH.change_line(Change("risk", "1", {"description": "Old"}, None)) == "risk removed: “Old”"
