@@ -155,6 +155,7 @@ def test_the_risks_that_pass_a_filter(name: str, values: list[str], expected: st
         ("band", ["4"], "m1"),
         ("band", [""], "m2 m3"),
         ("text", ["m2"], "m2"),
+        ("text", ["r-10"], "m2 m3"),
         ("category", ["Political"], "m1"),
         ("action_owner", [""], "m1 m2 m3"),
     ],

@@ -49,8 +49,10 @@ class ListRow:
 
     @cached_property
     def folded(self) -> str:
-        """All its texts and the title of its category, folded for searching."""
+        """All its texts, the title of its category and, of a mitigation, the references of its risks, all folded."""
         texts = [getattr(self.item, name) for name in _TEXTS[self.rows]]
+        if isinstance(self.item, Mitigation):
+            texts += [risk.reference for risk in self.entry.risks]
         return "\n".join(map(fold, filter(None, (*texts, self.category.title))))
 
     @cached_property
