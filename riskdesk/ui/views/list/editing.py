@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QVBoxLayout, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.listing import ListRow
@@ -25,6 +25,7 @@ from riskdesk.ui.views.list.cell_field import CellFrame, begin_in, create_field,
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _PASSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _NARROWEST = {FieldType.LEVEL: 38 * UNIT, FieldType.TEXT: 44 * UNIT, FieldType.DATE: 20 * UNIT}
 _NARROWEST_OF_ALL = 16 * UNIT
@@ -142,7 +143,7 @@ class CellEditing(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event, watched):
             return True
         if event.type() == QEvent.Type.MouseButtonPress:
             self._is_passing = False
@@ -150,14 +151,16 @@ class CellEditing(QObject):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        """Handle a key that ends editing; return whether it is one."""
+    def _key(self, event: QKeyEvent, watched: QObject) -> bool:
+        """Handle a key that ends editing; return whether it is one. Of the names that are offered, only Tab is."""
         key, modifiers = event.key(), event.modifiers()
+        if isinstance(watched, QAbstractItemView) and key not in _TABS:
+            return False
         self._is_passing = key in _PASSING
         if key == Qt.Key.Key_Escape:
             self.give_up()
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif key in _TABS:
             self._go_on(-1 if key == Qt.Key.Key_Backtab else 1)
         elif key in ENTER_KEYS and self._ends(modifiers):
             if self.finish():
@@ -198,6 +201,8 @@ class CellEditing(QObject):
         field: Any = create_field(catalogue_field, row, context, frame)
         if catalogue_field.type is FieldType.PERSON:
             offer_names(field, find.owners(tree))
+            # The names take keys first, and pass Tab on to the field behind its filters.
+            field.completer().popup().installEventFilter(self)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -235,6 +235,24 @@ def test_tab_in_the_list_of_choices_takes_the_current_one_and_goes_on(
     assert reader.workbench.selection == (reader.risk("R-02").id,)
 
 
+@pytest.mark.parametrize(("key", "following"), [(Qt.Key.Key_Tab, "status"), (Qt.Key.Key_Backtab, "description")])
+@pytest.mark.parametrize(("down", "owner"), [(0, "Ann"), (1, "Anna Keller")])
+def test_tab_goes_on_while_names_are_offered(
+    reader: Reader, qtbot: QtBot, key: Qt.Key, following: str, down: int, owner: str
+) -> None:
+    begin(reader, "R-02", "owner")
+    field = reader.view.editing.field
+    assert isinstance(field, LineField)
+    reader.type("Ann")
+    names = field.completer().popup()
+    qtbot.waitUntil(names.isVisible)
+    for _ in range(down):
+        QTest.keyClick(names, Qt.Key.Key_Down)
+    QTest.keyClick(names, key)
+    assert reader.risk("R-02").owner == owner
+    assert list(reader.view.editing.fields) == [following]
+
+
 def test_levels_are_chosen_by_field_and_by_digit(reader: Reader, qtbot: QtBot) -> None:
     with_columns(reader, "likelihood", "impact", "owner")
     begin(reader, "R-02", "likelihood")
