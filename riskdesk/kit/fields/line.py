@@ -30,6 +30,13 @@ class WrittenLine(WrittenField[T], QLineEdit):
         self.textChanged.connect(self._on_text_changed)
         IntoLine(self)
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether texts are offered below it that complete what is typed."""
+        completer = self.completer()
+        offered = completer.popup() if completer is not None else None
+        return offered is not None and offered.isVisible()
+
     def select_part(self, start: int, end: int) -> None:
         """Select the text from one position to another."""
         text = self.text()
@@ -52,6 +59,10 @@ class WrittenLine(WrittenField[T], QLineEdit):
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_offering:
+            # What is offered gets the key then, and is closed.
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Escape and self.committed_at_esc():
             return
         if is_redo(event):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QCompleter,
     QDialog,
     QLineEdit,
     QSpinBox,
@@ -253,6 +254,22 @@ def test_tab_in_an_open_list_takes_the_current_choice_and_leads_to_the_next_fiel
     assert not field.view().isVisible()
     assert committed_values == ["b"]
     assert form.focusWidget() is following
+
+
+def test_esc_closes_the_names_that_are_offered_and_then_commits(form: QWidget, qtbot: QtBot) -> None:
+    field = LineField(form)
+    field.setCompleter(QCompleter(["Anna Keller"], field))
+    field.show()
+    field.setFocus()
+    committed_texts = commits_of(field)
+    QTest.keyClicks(field, "Ann")
+    names = field.completer().popup()
+    qtbot.waitUntil(names.isVisible)
+    QTest.keyClick(names, Qt.Key.Key_Escape)
+    assert not names.isVisible()
+    assert (committed_texts, field.text()) == ([], "Ann")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert committed_texts == ["Ann"]
 
 
 @pytest.mark.parametrize("kind", [ChoiceField, DateField, LineField, TextField, QLineEdit, QComboBox, QSpinBox])

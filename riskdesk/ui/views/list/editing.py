@@ -172,9 +172,7 @@ class CellEditing(QObject):
     def _ends(self, modifiers: Qt.KeyboardModifier) -> bool:
         """Whether Enter ends editing: with Ctrl in a text of several lines, and not while names are offered."""
         field = self.field
-        completer = field.completer() if isinstance(field, LineField) else None
-        offered = completer.popup() if completer else None
-        if offered is not None and offered.isVisible():
+        if isinstance(field, LineField) and field.is_offering:
             return False
         return not isinstance(field, TextField) or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
 
