@@ -12,7 +12,7 @@ from riskdesk.desk.listing import ListRow
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
-from riskdesk.kit.fields import LineField, TextField, WrittenField
+from riskdesk.kit.fields import TextField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import application
@@ -152,9 +152,9 @@ class CellEditing(QObject):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent, watched: QObject) -> bool:
-        """Handle a key that ends editing; return whether it is one. Of the names that are offered, only Tab is."""
+        """Handle a key that ends editing; return whether it is one. Esc only closes the names that are offered."""
         key, modifiers = event.key(), event.modifiers()
-        if isinstance(watched, QAbstractItemView) and key not in _TABS:
+        if isinstance(watched, QAbstractItemView) and key not in (*_TABS, *ENTER_KEYS):
             return False
         self._is_passing = key in _PASSING
         if key == Qt.Key.Key_Escape:
@@ -170,11 +170,8 @@ class CellEditing(QObject):
         return True
 
     def _ends(self, modifiers: Qt.KeyboardModifier) -> bool:
-        """Whether Enter ends editing: with Ctrl in a text of several lines, and not while names are offered."""
-        field = self.field
-        if isinstance(field, LineField) and field.is_offering:
-            return False
-        return not isinstance(field, TextField) or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        """Whether Enter ends editing: in a text of several lines only with Ctrl."""
+        return not isinstance(self.field, TextField) or bool(modifiers & Qt.KeyboardModifier.ControlModifier)
 
     def _go_on(self, by: int) -> None:
         """Edit the next cell that can be edited, or the one before; at the end of a row, go to the next row."""
@@ -199,7 +196,7 @@ class CellEditing(QObject):
         field: Any = create_field(catalogue_field, row, context, frame)
         if catalogue_field.type is FieldType.PERSON:
             offer_names(field, find.owners(tree))
-            # The names take keys first, and pass Tab on to the field behind its filters.
+            # The names take keys first, and pass Tab and Enter on to the field behind its filters.
             field.completer().popup().installEventFilter(self)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)

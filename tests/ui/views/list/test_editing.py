@@ -253,6 +253,21 @@ def test_tab_goes_on_while_names_are_offered(
     assert list(reader.view.editing.fields) == [following]
 
 
+@pytest.mark.parametrize(("down", "owner"), [(0, "Ann"), (1, "Anna Keller")])
+def test_enter_ends_editing_while_names_are_offered(reader: Reader, qtbot: QtBot, down: int, owner: str) -> None:
+    begin(reader, "R-02", "owner")
+    field = reader.view.editing.field
+    assert isinstance(field, LineField)
+    reader.type("Ann")
+    names = field.completer().popup()
+    qtbot.waitUntil(names.isVisible)
+    for _ in range(down):
+        QTest.keyClick(names, Qt.Key.Key_Down)
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert reader.risk("R-02").owner == owner
+    assert not reader.view.editing.is_open
+
+
 def test_levels_are_chosen_by_field_and_by_digit(reader: Reader, qtbot: QtBot) -> None:
     with_columns(reader, "likelihood", "impact", "owner")
     begin(reader, "R-02", "likelihood")
