@@ -17,12 +17,11 @@ from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.qt import Index
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.list.listed import Listed
-from riskdesk.ui.views.list.model import ListModel
+from riskdesk.ui.views.list.model import ListModel, alignment
 
 SIDE = 10
 _PILL_AIR, _SWATCH, _SIGN, _BAR = 8, 10, 14, 3.0
 _NOTHING = "–"
-_CENTRED = (FieldType.LEVEL, FieldType.NUMBER)
 _LEFT, _CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignCenter
 
 
@@ -100,7 +99,7 @@ class Cells(QStyledItemDelegate):
             room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), colours.danger
         painter.setPen(QColor(ink))
         elided = self._elided(text, room)
-        painter.drawText(room, in_its_direction(_CENTRE if field.type in _CENTRED else _LEFT, elided), elided)
+        painter.drawText(room, in_its_direction(alignment(field), elided), elided)
 
     def _paint_band(
         self, painter: QPainter, row: ListRow, assessment: Assessment, text: str, room: QRect, colours: Colours

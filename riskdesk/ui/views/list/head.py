@@ -68,7 +68,8 @@ class ListHead(QHeaderView):
         if key is not None:
             room.setRight(self._paint_key(painter, room, key) - _GAP)
         elided = painter.fontMetrics().elidedText(self._title(logical), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(self.defaultAlignment()), elided)
+        flags = self.model().headerData(logical, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
+        painter.drawText(room, int(flags or self.defaultAlignment()), elided)
         painter.restore()
 
     def sectionSizeFromContents(self, logical: int) -> QSize:

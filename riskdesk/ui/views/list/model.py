@@ -19,6 +19,12 @@ _Role = Qt.ItemDataRole
 _OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
+def alignment(field: Field) -> Qt.AlignmentFlag:
+    """Where the texts of a column and its title stand: levels and scores in the middle."""
+    is_number = field.type in (FieldType.LEVEL, FieldType.NUMBER)
+    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignHCenter if is_number else Qt.AlignmentFlag.AlignLeft)
+
+
 class ListModel(QAbstractTableModel):
     """A Qt model of the lines of the list.
 
@@ -100,7 +106,7 @@ class ListModel(QAbstractTableModel):
             return field.head.text(language)
         if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
             return field.label.text(language)
-        return None
+        return alignment(field) if role == _Role.TextAlignmentRole else None
 
     def _spoken_text(self, line: ListLine, column: int) -> str:
         """What a screen reader says of a cell: its header, then its text, or that it is empty."""

@@ -27,6 +27,7 @@ from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
 from riskdesk.ui.views.list.listed import Listed
 from tests.finding import hits
+from tests.kit.pictures import colours_in, picture
 from tests.ui.conftest import read_only
 from tests.ui.drawn import texts_drawn
 from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
@@ -602,3 +603,15 @@ def test_the_title_of_each_column_has_room_as_long_as_nobody_sized_it(
             assert LISTED[rows][name].head.text(language) in drawn_texts
     finally:
         translations.install(QApplication.instance(), Language.ENGLISH)
+
+
+def test_the_title_of_levels_stands_in_the_middle_above_them(reader: Reader) -> None:
+    listing, head = reader.view.listed.listing, reader.view.table.head
+    reader.view.listed.ask(replace(listing, columns=tuple(map(ListColumn, ("likelihood", "reference", "description")))))
+    begins = []
+    for place in (0, 1):
+        left, wide = head.sectionViewportPosition(place), head.sectionSize(place)
+        beginning = picture(head.viewport(), QRect(left + 2, 4, wide // 3, head.height() - 8))
+        lines = (QRect(0, line, beginning.width(), 1) for line in range(beginning.height()))
+        begins.append(any(len(colours_in(beginning, line)) > 1 for line in lines))
+    assert begins == [False, True]
