@@ -1,5 +1,6 @@
 """The lines of the list as a Qt table model: a Python list, and a function for each column."""
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -19,6 +20,7 @@ _Role = Qt.ItemDataRole
 _OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
+@cache
 def alignment(field: Field) -> Qt.AlignmentFlag:
     """Where the texts of a column and its title stand: levels and scores in the middle."""
     is_number = field.type in (FieldType.LEVEL, FieldType.NUMBER)
