@@ -1,9 +1,10 @@
 """A task that the user waits for, with a progress bar and a Cancel button if it takes long."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog, QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Checkpoint
@@ -11,6 +12,9 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.per_cents import spell_per_cents
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _PATIENCE_MS = 800
 
@@ -21,6 +25,9 @@ class WaitingTask(QObject):
     `text` returns the words above the bar, which shows progress once the work reports any. A subclass implements
     `_on_done`, which is called at the end; not if the user cancelled when the work had no checkpoint any more, unless
     it `_stays` done, as a file that is written. While it `writes` a file or prints, its window is not to close.
+
+    `dialog` is the hidden dialog that asked for the work, if one did: it is shown again as it was filled in, once the
+    user has read why the work failed, and deleted if the work ends otherwise.
     """
 
     # The maximum of the bar, of which the task itself takes the first 100.
@@ -28,10 +35,16 @@ class WaitingTask(QObject):
     _stays = False
     writes = False
 
-    def __init__(self, work: Callable[[Checkpoint], object], text: Callable[[], str], window: QMainWindow) -> None:
+    def __init__(
+        self,
+        work: Callable[[Checkpoint], object],
+        text: Callable[[], str],
+        window: QMainWindow,
+        dialog: QDialog | None = None,
+    ) -> None:
         super().__init__(window)
         self._task = task = Task(work)
-        self._text, self.window = text, window
+        self._text, self.window, self._dialog = text, window, dialog
         self._bar = self._new_bar()
         task.progress.connect(self._on_progress)
         task.done.connect(self._on_ended)
@@ -47,7 +60,8 @@ class WaitingTask(QObject):
     def move_to(self, window: QMainWindow) -> None:
         """Go on in another window, which replaces the one before."""
         self.setParent(window)
-        self.window = window
+        # A dialog is deleted with the other window.
+        self.window, self._dialog = window, None
         # The bar before belongs to the other window, and is in its language.
         before, self._bar = self._bar, self._new_bar()
         self._bar.setMaximum(before.maximum())
@@ -90,10 +104,15 @@ class WaitingTask(QObject):
         raise NotImplementedError
 
     def _on_failed(self, error: Exception) -> None:
+        dialog, self._dialog = self._dialog, None
         self._end()
-        tell_failure(self.window, error)
+        box = tell_failure(self.window, error)
+        if dialog is not None:
+            box.finished.connect(dialog.open)
 
     def _end(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
         self._bar.deleteLater()
         self.deleteLater()
 
@@ -111,8 +130,8 @@ def is_writing(windows: Iterable[QWidget]) -> bool:
     return bool(writing)
 
 
-def tell_failure(window: QWidget, error: Exception) -> None:
+def tell_failure(window: QWidget, error: Exception) -> "QMessageBox":
     """Show a Problem in an alert; raise any other error again."""
     if not isinstance(error, Problem):
         raise error
-    alert(window, sentence(error))
+    return alert(window, sentence(error))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import courier
 from riskdesk.desk.courier import Answers
-from riskdesk.domain.courier import Parcel
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
@@ -42,7 +41,7 @@ class CourierCommands(QObject):
             self._workbench.report(InputProblem(_NO_OWNERS))
             return None
         dialog = SendDialog(tree.register, parcels, self._settings, self._window)
-        dialog.accepted.connect(lambda: self._send(tree, dialog.deliveries()))
+        dialog.accepted.connect(lambda: self._send(tree, dialog))
         dialog.open()
         return dialog
 
@@ -57,8 +56,8 @@ class CourierCommands(QObject):
         if tree is not None:
             ReadingTask(paths, tree, self._workbench, self._window).start()
 
-    def _send(self, tree: RegisterTree, deliveries: Sequence[tuple[Parcel, Path]]) -> None:
-        SendingTask(tree, deliveries, self._workbench, self._window).start()
+    def _send(self, tree: RegisterTree, dialog: SendDialog) -> None:
+        SendingTask(tree, dialog, self._workbench, self._window).start()
 
 
 class SendingTask(WaitingTask):
@@ -67,15 +66,9 @@ class SendingTask(WaitingTask):
     _stays = True
     writes = True
 
-    def __init__(
-        self,
-        tree: RegisterTree,
-        deliveries: Sequence[tuple[Parcel, Path]],
-        workbench: Workbench,
-        window: QMainWindow,
-    ) -> None:
-        work = partial(courier.send, tree, deliveries, datetime.datetime.now().astimezone())
-        super().__init__(work, lambda: QCoreApplication.translate("Courier", "Writing workbooks…"), window)
+    def __init__(self, tree: RegisterTree, dialog: SendDialog, workbench: Workbench, window: QMainWindow) -> None:
+        work = partial(courier.send, tree, dialog.deliveries(), datetime.datetime.now().astimezone())
+        super().__init__(work, lambda: QCoreApplication.translate("Courier", "Writing workbooks…"), window, dialog)
         self._workbench = workbench
 
     def _on_done(self, paths: object) -> None:

@@ -33,6 +33,7 @@ class SendDialog(FormDialog):
         self, register: Register, parcels: list[Parcel], settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.keep_if_accepted()
         self._register, self._settings = register, settings
         self.setWindowTitle(self.tr("Send to owners"))
         self.setProperty("chapter", "Owners and their answers")

@@ -77,6 +77,11 @@ class FormDialog(ReadingDialog):
         if self.isVisible():
             self.fit()
 
+    def keep_if_accepted(self) -> None:
+        """Hide the dialog and do not delete it once it is accepted, so that it can be shown again."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.rejected.connect(self.deleteLater)
+
     def in_form(self, field: QWidget) -> QWidget:
         """The widget in the form layout that is or contains a field: a field may have a button beside it."""
         return field if self.form.indexOf(field) >= 0 else field.parentWidget() or field

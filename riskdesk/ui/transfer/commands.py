@@ -84,10 +84,10 @@ class TransferCommands(QObject):
     def _write(self, dialog: ExportDialog, seen: "ListContent | None") -> None:
         # Read again, to include a print set that was saved in the dialog.
         tree, session, export = self._workbench.tree(), self._workbench.session, dialog.choice()
-        if tree is not None:
-            today = datetime.date.today()
-            request = Request(tree, export.how, session.changed_at(), today, export.layout, language=export.language)
-            request = replace(
-                request, list_content=seen, template=export.template, changes=Recent.of(session, tree, today)
-            )
-            self._exporting.write(request, export.path, session, opens=export.opens)
+        if tree is None:
+            dialog.deleteLater()
+            return
+        today = datetime.date.today()
+        request = Request(tree, export.how, session.changed_at(), today, export.layout, language=export.language)
+        request = replace(request, list_content=seen, template=export.template, changes=Recent.of(session, tree, today))
+        self._exporting.write(request, export.path, session, dialog, opens=export.opens)

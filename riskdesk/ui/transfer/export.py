@@ -74,6 +74,7 @@ class ExportDialog(FormDialog):
         as_of: datetime.datetime | None = None,
     ) -> None:
         super().__init__(parent)
+        self.keep_if_accepted()
         self._as_of = as_of
         if only is None:
             self.setWindowTitle(self.tr("Export"))

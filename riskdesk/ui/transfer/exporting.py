@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import Exported, Request
@@ -37,12 +37,15 @@ class Exporting(QObject):
         self._numbers = count(1)
         self._place: Path | None = None
 
-    def write(self, request: Request, path: Path, session: Session, *, opens: bool) -> None:
+    def write(
+        self, request: Request, path: Path, session: Session, dialog: QDialog | None = None, *, opens: bool
+    ) -> None:
         """Write the export of a request to `path`, once the store has been checked.
 
-        A progress bar with a Cancel button is shown if it takes long; `opens` opens the file at the end.
+        A progress bar with a Cancel button is shown if it takes long; `opens` opens the file at the end. If nothing can
+        be written, the `dialog` that asked for it is shown again.
         """
-        self._start(request, path, session, opens=opens)
+        self._start(request, path, session, dialog, opens=opens)
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Write the PDF to a temporary file, and open it in the system's PDF viewer.
@@ -56,10 +59,17 @@ class Exporting(QObject):
         self._start(request, place, session, opens=True, is_temporary=True)
 
     def _start(
-        self, request: Request, path: Path, session: Session, *, opens: bool, is_temporary: bool = False
+        self,
+        request: Request,
+        path: Path,
+        session: Session,
+        dialog: QDialog | None = None,
+        *,
+        opens: bool,
+        is_temporary: bool = False,
     ) -> None:
         work = partial(session.once_sound, partial(transfer.export, request, path, session.path))
-        Export(work, path, self._window, self._tell, opens=opens, is_temporary=is_temporary).start()
+        Export(work, path, self._window, self._tell, dialog, opens=opens, is_temporary=is_temporary).start()
 
     def _folder(self) -> Path:
         """The temporary folder of this window, which also remains if the window is recreated in another language."""
@@ -83,12 +93,13 @@ class Export(WaitingTask):
         path: Path,
         window: QMainWindow,
         tell: Callable[[Notice], object],
+        dialog: QDialog | None = None,
         *,
         opens: bool,
         is_temporary: bool,
     ) -> None:
         self._path, self._tell, self._opens, self._is_temporary = path, tell, opens, is_temporary
-        super().__init__(work, self._saving_text, window)
+        super().__init__(work, self._saving_text, window, dialog)
 
     def _saving_text(self) -> str:
         return QCoreApplication.translate("Export", "Saving {file}…").format(file=self._path.name)

@@ -1,12 +1,13 @@
 """Sending to owners and taking their answers in, in the window."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMainWindow, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -114,6 +115,38 @@ def test_workbooks_are_written_beside_those_that_are_there(
     assert [path.stem.rpartition(" – ")[2] for path in first] == ["Anna", "Bruno"]
     assert [path.stem.rpartition(" – ")[2] for path in again] == ["Anna 2", "Bruno 2"]
     assert all(path.exists() for path in (*first, *again))
+
+
+def test_owners_and_folder_stay_chosen_where_no_workbook_could_be_written(
+    commands: CourierCommands,
+    workbench: Workbench,
+    window: QMainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = commands.ask_owners()
+    assert dialog is not None
+    dialog._list.setCurrentIndex(dialog._model.index(0))
+    QTest.keyClick(dialog._list, Qt.Key.Key_Space)
+    with monkeypatch.context() as refusing:
+        refusing.setattr("riskdesk.files._begin", refused)
+        press(dialog)
+        qtbot.waitUntil(lambda: bool(visible_widgets(window, QMessageBox)))
+    assert not dialog.isVisible()
+    (box,) = visible_widgets(window, QMessageBox)
+    box.close()
+    assert dialog.isVisible()
+    assert [(parcel.owner, path.parent) for parcel, path in dialog.deliveries()] == [("Bruno", tmp_path)]
+    (_, path) = dialog.deliveries()[0]
+    with qtbot.waitSignal(workbench.notice_posted):
+        press(dialog)
+    assert path.exists()
+    qtbot.waitUntil(lambda: not window.findChildren(SendDialog))
+
+
+def refused(_part: Path, _mode: int) -> int:
+    raise PermissionError(errno.EACCES, "as the system says")
 
 
 def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(

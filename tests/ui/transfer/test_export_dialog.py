@@ -1,11 +1,12 @@
 """The export dialog in the whole window, with real keys: format, layout, language, where to, and what it remembers."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.formats import FORMATS
@@ -14,6 +15,7 @@ from riskdesk.domain.listing import LISTED, RowKind
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
+from tests.ui.answering import press
 from tests.ui.conftest import Opened, action
 from tests.ui.transfer.export_form import ExportForm, export_window
 
@@ -173,3 +175,37 @@ def export_dialog(window: MainWindow) -> ExportDialog:
     dialog = window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
+
+
+def test_the_dialog_comes_back_as_it_was_filled_in_once_it_was_read_why_nothing_could_be_written(
+    ask: Callable[..., ExportForm], window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = ask()
+    form.choose("Format", "Web")
+    form.choose("Document", "Risk")
+    form.choose("Language", "Fr")
+    form.file.setText(str(tmp_path / "mine.html"))
+    with monkeypatch.context() as refusing:
+        refusing.setattr("riskdesk.files._begin", refused)
+        qtbot.keyClick(form.dialog, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    assert not form.dialog.isVisible()
+    press(window.findChild(QMessageBox), "OK")
+    qtbot.waitUntil(form.dialog.isActiveWindow)
+    chosen = [form.box(name).currentText() for name in ("Format", "Document", "Language")]
+    assert chosen == ["Web page (HTML)", "Risk matrix", "Français"]
+    assert form.file.text() == str(tmp_path / "mine.html")
+    assert form.go() == tmp_path / "mine.html"
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
+
+
+def refused(_part: Path, _mode: int) -> int:
+    raise PermissionError(errno.EACCES, "as the system says")
+
+
+def test_a_dialog_that_is_closed_without_an_export_is_gone(
+    ask: Callable[..., ExportForm], window: MainWindow, qtbot: QtBot
+) -> None:
+    form = ask()
+    qtbot.keyClick(form.dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
