@@ -1,6 +1,6 @@
 """The one place where commands are run, whatever menu, key, button, panel or drop asks for them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -40,6 +40,7 @@ class Commands(QObject):
         self._workbench = workbench
         self._works: dict[str, Work] = {}
         self._places: dict[QWidget, Works] = {}
+        self._can: dict[QWidget, Callable[[str], bool]] = {}
         self._before_menu: QWidget | None = None
         self._text_past = TextPast(self._is_unstored, self)
         self._text_past.changed.connect(self.changed)
@@ -55,9 +56,13 @@ class Commands(QObject):
         self._works |= works
         self.changed.emit()
 
-    def add_place(self, place: QWidget, works: Works) -> None:
-        """Add the functions of commands while the focus is in a widget; those for text in a field come first."""
-        self._places[place] = works
+    def add_place(self, place: QWidget, works: Works, can: Callable[[str], bool] = lambda _name: True) -> None:
+        """Add the functions of commands while the focus is in a widget; those for text in a field come first.
+
+        `can` tells whether one of them has something to act on; if not, it is disabled. The signal `changed` is emitted
+        when the selection changes; whoever knows more that changes the answer emits it.
+        """
+        self._places[place], self._can[place] = works, can
         self.placed.emit(place)
 
     @property
@@ -135,10 +140,10 @@ class Commands(QObject):
 
     def _around(self, widget: QWidget | None) -> list[Works]:
         """The commands of the places that contain a widget, the nearest first."""
-        works = []
+        works: list[Works] = []
         while widget is not None:
             if widget in self._places:
-                works.append(self._places[widget])
+                works.append({name: work for name, work in self._places[widget].items() if self._can[widget](name)})
             widget = widget.parentWidget()
         return works
 

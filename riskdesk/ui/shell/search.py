@@ -158,7 +158,9 @@ class SearchBox(SearchBar):
                 self.missed.emit()
 
     def _go(self, at: int) -> None:
-        if self._hits:
+        if not self.text:
+            self.focus()
+        elif self._hits:
             self._at = at % len(self._hits)
             self._tell()
             self._reach()

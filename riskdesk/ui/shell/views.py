@@ -88,12 +88,12 @@ class Views(QObject):
             work()
 
     def _add(self, view: RegisterView) -> None:
-        self._commands.add_place(view.widget, {**view.commands, "assess": partial(self._on_assess, view)})
+        self._commands.add_place(view.widget, {**view.commands, "assess": partial(self._on_assess, view)}, view.can)
         self._commands.offer({name: partial(self._do, name) for name in view.commands})
         self._on_made(view)
 
 
-def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Rooms) -> None:
+def add_list(views: Views, workbench: Workbench, settings: Settings, commands: Commands, rooms: Rooms) -> None:
     """Add the list, which is made when it is first shown."""
 
     def make() -> RegisterView:
@@ -101,6 +101,7 @@ def add_list(views: Views, workbench: Workbench, settings: Settings, rooms: Room
 
         register_list = RegisterList(workbench, settings)
         register_list.export_wanted.connect(rooms.export_list)
+        register_list.listed.arranged.connect(commands.changed)
         return register_list
 
     views.add_later("list", make)

@@ -249,7 +249,7 @@ class MainWindow(InOrder):
         self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
         add_matrix(self._views, self._workbench, self._settings, self._commands, self._rooms.choice)
-        add_list(self._views, self._workbench, self._settings, self._rooms)
+        add_list(self._views, self._workbench, self._settings, self._commands, self._rooms)
 
     @cached_property
     def _palette(self) -> "PaletteController":

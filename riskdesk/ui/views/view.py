@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from riskdesk.ui.views.list.editing import CellEditing
 
 
+# The commands that act on the selected items.
+OF_ITEMS = frozenset({"cut", "copy", "duplicate", "delete", "move_up", "move_down"})
+
+
 class RegisterView(Protocol):
     """A widget that shows the open register of a workbench; `commands` are what it does, by the names of actions.
 
@@ -33,6 +37,10 @@ class RegisterView(Protocol):
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]: ...
+
+    @property
+    def can(self) -> Callable[[str], bool]:
+        """Tells whether one of the commands has something to act on."""
 
     def reveal_item(self, identity: str) -> None:
         """Scroll just far enough to make an item visible."""

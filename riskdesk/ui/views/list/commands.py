@@ -24,6 +24,7 @@ from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.sheet.writing.clipboard import no_category, taken_from
+from riskdesk.ui.views.view import OF_ITEMS
 
 _ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}
 _ZOOM_STEP = 1.1
@@ -62,6 +63,13 @@ class ListCommands:
             "zoom_out": lambda: self.zoom(self._table.zoom / _ZOOM_STEP),
             "zoom_reset": lambda: self.zoom(1.0),
         }
+
+    def can(self, name: str) -> bool:
+        """Whether a command has something to act on: selected rows, or a row."""
+        if name == "edit_text":
+            return isinstance(self._table.line(self._table.currentIndex()), ListRow)
+        is_listed = (self._listed.row(identity) is not None for identity in self._workbench.selection)
+        return name not in OF_ITEMS or any(is_listed)
 
     def cut(self) -> None:
         """Copy the selected rows and delete them."""

@@ -54,6 +54,7 @@ class RegisterList(QWidget):
             workbench, self.listed, self.table, self.editing, settings, self.files_pasted.emit
         )
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
+        self.can: Callable[[str], bool] = self._commands.can
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
         self.empty = Empty(self.listed, self.table.viewport())
         self.hidden, self.output = Hidden(workbench, self.listed, self), Output(workbench, settings, self.listed, self)
@@ -127,8 +128,7 @@ class RegisterList(QWidget):
         self.listed.unfold_for(hit.id)
         self._workbench.select([hit.id])
         names = [field.name for field in self.table.fields()]
-        place = self.listed.place(hit.id)
-        if place is None:
+        if (place := self.listed.place(hit.id)) is None:
             return False
         column = names.index(hit.field) if hit.field in names else 0
         self.table.choose([hit.id])

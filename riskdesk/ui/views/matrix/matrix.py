@@ -57,6 +57,8 @@ class Matrix(QWidget):
             "zoom_out": lambda: self.grid.zoom_by(-1),
             "zoom_reset": self._zoom_reset,
         }
+        # Without selected items, a picture of the matrix is copied.
+        self.can: Callable[[str], bool] = lambda _name: True
         self._lay_out()
         self._restore()
         self._connect()

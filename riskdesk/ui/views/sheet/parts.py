@@ -14,6 +14,7 @@ from riskdesk.ui.views.sheet.showing.line_announcer import LineAnnouncer
 from riskdesk.ui.views.sheet.showing.paper import Paper
 from riskdesk.ui.views.sheet.showing.scrolling import Scrolling
 from riskdesk.ui.views.sheet.showing.selection import SheetSelection
+from riskdesk.ui.views.view import OF_ITEMS
 
 if TYPE_CHECKING:
     from riskdesk.ui.views.sheet.input.sheet_input import SheetInput
@@ -63,6 +64,14 @@ class Parts:
     def by_name(self) -> dict[str, Callable[[], object]]:
         """The commands of the sheet by the names of the window's actions."""
         return {name: partial(self._do, name) for name in COMMANDS}
+
+    def can(self, name: str) -> bool:
+        """Whether a command has something to act on: selected items, or a line."""
+        if name == "edit_text":
+            return self.selection.current_row is not None
+        workbench = self._context.workbench
+        is_item = (identity != workbench.register_id for identity in workbench.selection)
+        return name not in OF_ITEMS or self.is_writing or any(is_item)
 
     def _do(self, name: str) -> None:
         getattr(self.input.commands, name)()

@@ -56,6 +56,7 @@ class Sheet(QListView):
         self.lines = parts.paper.lines
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.by_name()
+        self.can: Callable[[str], bool] = parts.can
         self._keeping_up = KeepingUp(self, workbench, parts)
         # Setting the model reports an empty selection, which must not reach the workbench.
         with self._keeping_up.being_notified():
