@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import is_there
@@ -18,7 +19,7 @@ _NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for 
 _GONE = QT_TRANSLATE_NOOP("Problem", "{file} is not there any more.")
 
 
-def saved_as(path: Path, window: QWidget | None, *more: str) -> Notice:
+def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
     """Return a notice that a file was written, with `more` texts; it opens a PDF, or the folder of any other file."""
     text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
     if path.suffix.lower() == ".pdf":
@@ -31,19 +32,21 @@ def saved_as(path: Path, window: QWidget | None, *more: str) -> Notice:
     return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
 
 
-def open_folder(folder: Path, window: QWidget | None) -> None:
+def open_folder(folder: Path, window: QWidget) -> None:
     """Open a folder in the system's file manager; show an alert in a window if that fails."""
     _open(folder, window, _NO_FOLDER)
 
 
-def open_file(path: Path, window: QWidget | None) -> None:
+def open_file(path: Path, window: QWidget) -> None:
     """Open a file in the program that the system has for it; show an alert in a window if there is none."""
     _open(path, window, _NO_PROGRAM)
 
 
-def _open(path: Path, window: QWidget | None, problem: str) -> None:
+def _open(path: Path, window: QWidget, problem: str) -> None:
+    # A notice may outlive its window, which is replaced for another language.
+    parent = window if isValid(window) else QApplication.activeWindow()
     # Systems report success for files that do not exist, too.
     if not is_there(path):
-        alert(window, sentence(FileProblem(_GONE, file=path)))
+        alert(parent, sentence(FileProblem(_GONE, file=path)))
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        alert(window, sentence(FileProblem(problem, file=path)))
+        alert(parent, sentence(FileProblem(problem, file=path)))

@@ -35,6 +35,13 @@ class TimedNotice(NamedTuple):
     notice: Notice
 
 
+class LeftNotices(NamedTuple):
+    """The last notices of a window, oldest first, and the one that it showed."""
+
+    last: tuple[TimedNotice, ...]
+    shown: Notice | None
+
+
 class Notices(QObject):
     """The part of a window that shows its notices, one at a time, and keeps the last ones.
 
@@ -72,7 +79,7 @@ class Notices(QObject):
         """Whether the button of a notice still works."""
         if notice.step is not None:
             return not self._workbench.read_only and self._workbench.way_back(notice.step) is not None
-        return bool(notice.button)
+        return bool(notice.button) and (notice.owner is None or isValid(notice.owner))
 
     def do(self, notice: Notice) -> None:
         """Run the action of the button of a notice."""
@@ -82,9 +89,27 @@ class Notices(QObject):
         else:
             self._workbench.take_back(notice.step)
 
+    @property
+    def left(self) -> "LeftNotices":
+        """The notices that another window, which replaces this one, is to have."""
+        return LeftNotices(tuple(self._history), self._notice)
+
+    def resume(self, left: "LeftNotices") -> None:
+        """Keep the notices of the window that this one replaces, and go on showing the one that it showed."""
+        self._history.extendleft(reversed(left.last))
+        if self._notice is None and left.shown is not None:
+            self._show(left.shown)
+        if left.last:
+            self.changed.emit()
+
     def tell(self, notice: Notice) -> None:
         """Show a notice in place of the previous one, and announce it."""
         self._history.append(TimedNotice(datetime.datetime.now().astimezone(), notice))
+        self._show(notice)
+        say(self._window, notice.text)
+        self.changed.emit()
+
+    def _show(self, notice: Notice) -> None:
         self._notice = notice
         self._bar.fill(notice)
         self._enable()
@@ -93,8 +118,6 @@ class Notices(QObject):
         self._bar.show()
         self._bar.raise_()
         self._timer.start()
-        say(self._window, notice.text)
-        self.changed.emit()
 
     def go(self) -> bool:
         """Give the focus to the notice that is shown; False if there is none."""

@@ -87,7 +87,7 @@ class Failures(QObject):
             show(problem)
         else:
             text = self.tr("Not saved: the file was deleted, moved or replaced")
-            self._workbench.post(Notice(text, self.tr("What can be done…"), lambda: show(problem)))
+            self._workbench.post(Notice(text, self.tr("What can be done…"), lambda: show(problem), owner=self))
 
     def _on_conflict(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog

@@ -2,8 +2,14 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
+
+from riskdesk.kit.focus import FocusPlace
+from riskdesk.ui.notices.notices import LeftNotices, Notices
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QMainWindow
 
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.shell.search import Search
@@ -17,13 +23,35 @@ class OtherWindows(NamedTuple):
     history: "QRect | None"
 
 
+class Stance(NamedTuple):
+    """Whether a window filled the screen, where its focus was, and its last notices; None before it had any."""
+
+    state: Qt.WindowState
+    focus: FocusPlace
+    notices: LeftNotices | None
+
+    @classmethod
+    def of(cls, window: "QMainWindow") -> "Stance":
+        """The stance of a window now."""
+        notices = window.findChild(Notices)
+        return cls(window.windowState(), FocusPlace.of(window), notices.left if notices is not None else None)
+
+    def restore(self, window: "QMainWindow") -> None:
+        """Give a window that is complete the focus and the notices."""
+        self.focus.restore(window)
+        notices = window.findChild(Notices)
+        if notices is not None and self.notices is not None:
+            notices.resume(self.notices)
+
+
 class Handover(NamedTuple):
     """What was searched for, whether risks were assessed in the mode for it, the other windows, and what was written.
 
-    All else that a window shows is known by the workbench, the settings and the notes of what is due.
+    All else that a window shows is known by its stance, the workbench, the settings and the notes of what is due.
     """
 
     search: "Search"
     is_assessing: bool
     windows: OtherWindows
     caret: "Caret | None"
+    stance: Stance

@@ -119,9 +119,10 @@ class MainWindow(InOrder):
 
     def give_way(self) -> "Handover":
         """Close without a question, as another window takes over the texts that are held, and what is returned."""
-        from riskdesk.ui.shell.handover import Handover
+        from riskdesk.ui.shell.handover import Handover, Stance
 
-        handover = Handover(self._search.search, self._stage.is_assessing, self._rooms.windows, self._sheet.left)
+        search, is_assessing, stance = self._search.search, self._stage.is_assessing, Stance.of(self)
+        handover = Handover(search, is_assessing, self._rooms.windows, self._sheet.left, stance)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
@@ -133,6 +134,8 @@ class MainWindow(InOrder):
         if handover.is_assessing:
             self.ready.connect(partial(self._commands.run, "assessing"))
         self._rooms.show_again(handover.windows)
+        self.setWindowState(handover.stance.state)
+        self.ready.connect(partial(handover.stance.restore, self))
         self.ready.connect(partial(self._sheet.go_back, handover.caret))
 
     def paintEvent(self, event: QPaintEvent) -> None:

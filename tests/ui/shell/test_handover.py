@@ -3,23 +3,28 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
+from riskdesk.desk import items
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.history.window import HistoryWindow
+from riskdesk.ui.notices.last_notices import NoticesButton
+from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.sheet.layout.lines import LineKind
-from tests.ui.conftest import action, sheet
+from tests.ui.conftest import action, inspector_field, sheet, tree_of
 from tests.ui.programs import ready, speak, window_of
 
 
@@ -147,3 +152,71 @@ def test_a_language_that_another_program_chose_meanwhile_can_be_chosen(
     Settings.settle()
     program._speak("fr")
     qtbot.waitUntil(lambda: Settings(settings.path).get(LANGUAGE) == "fr")
+
+
+@pytest.mark.parametrize("name", ["go_registers", "go_categories", "go_inspector", "go_preview", "go_gaps", "find"])
+def test_the_focus_stays_in_its_area(program: Program, qtbot: QtBot, name: str) -> None:
+    window = window_of(program)
+    if name in ("go_preview", "go_gaps"):
+        action(window, name.replace("go", "show")).trigger()
+    action(window, name).trigger()
+    before = window.focusWidget()
+    assert before is not sheet(window)
+    after = speak(program, "fr", qtbot).focusWidget()
+    assert after is not before
+    assert type(after) is type(before)
+
+
+@pytest.mark.parametrize("field", ["owner", "note"])
+def test_writing_goes_on_in_the_inspector_where_the_caret_was(program: Program, qtbot: QtBot, field: str) -> None:
+    workbench = program._workbench
+    assert workbench is not None
+    workbench.select([list(workbench.tree().risks)[20].id])
+    before = inspector_field(window_of(program), field)
+    before.setFocus()
+    QTest.keyClicks(before, "A new text")
+    QTest.keyClick(before, Qt.Key.Key_Left)
+    window = speak(program, "fr", qtbot)
+    assert window.focusWidget() is inspector_field(window, field)
+    QTest.keyClicks(window.focusWidget(), "s")
+    assert workbench.commit()
+    risk = list(workbench.tree().risks)[20]
+    assert "A new texst" in str(getattr(risk, field))
+
+
+def test_the_last_notices_stay_with_their_buttons(program: Program, qtbot: QtBot) -> None:
+    window, workbench = window_of(program), program._workbench
+    assert workbench is not None
+    first, *others = tree_of(workbench).categories
+    workbench.run(items.delete([first.category.id]))
+    taken: list[str] = []
+    workbench.post(Notice("Its own", "Do", lambda: taken.append("own"), owner=window))
+    workbench.post(Notice("Anybody’s", "Do", lambda: taken.append("any")))
+    before = [timed.notice.text for timed in notices_of(window).last_notices]
+    window = speak(program, "fr", qtbot)
+    again = notices_of(window)
+    assert [timed.notice.text for timed in again.last_notices] == before
+    assert again._bar.isVisible()
+    button = window.findChild(NoticesButton)
+    assert button is not None
+    assert button.isEnabled()
+    anybodys, its_own, deleted = (timed.notice for timed in again.last_notices[:3])
+    qtbot.waitUntil(lambda: not again.can(its_own))
+    assert again.can(anybodys)
+    again.do(anybodys)
+    again.do(deleted)
+    assert taken == ["any"]
+    assert len(tree_of(workbench).categories) == len(others) + 1
+
+
+def notices_of(window: MainWindow) -> Notices:
+    (notices,) = window.findChildren(Notices)
+    return notices
+
+
+@pytest.mark.parametrize(
+    "state", [Qt.WindowState.WindowFullScreen, Qt.WindowState.WindowMaximized, Qt.WindowState.WindowNoState]
+)
+def test_the_window_is_as_large_as_it_was(program: Program, qtbot: QtBot, state: Qt.WindowState) -> None:
+    window_of(program).setWindowState(state)
+    assert speak(program, "fr", qtbot).windowState() & ~Qt.WindowState.WindowActive == state

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from riskdesk.desk import clip, transfer
 from riskdesk.domain.layouts import Layout
@@ -82,7 +81,7 @@ class _Saving(QObject):
 
     def _on_saved(self, path: Path) -> None:
         self.deleteLater()
-        self._workbench.post(saved_as(path, self._window if isValid(self._window) else None))
+        self._workbench.post(saved_as(path, self._window))
 
     def _on_failed(self, error: Exception) -> None:
         self.deleteLater()
