@@ -5176,6 +5176,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’a été collé, car le registre n’a pas encore de catégorie&#xa0;; ajoutez une catégorie, puis collez à nouveau.</translation>
     </message>
     <message>
+        <source>Nothing was pasted, as there is no text on the clipboard.</source>
+        <translation>Rien n’a été collé, car le presse-papiers ne contient pas de texte.</translation>
+    </message>
+    <message>
         <source>Nothing was saved, as no register was open and there is no backup; if the file is still there, open it to recover what is left.</source>
         <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; si le fichier est encore là, ouvrez-le pour récupérer ce qui reste.</translation>
     </message>

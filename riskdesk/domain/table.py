@@ -83,6 +83,11 @@ class PastedTable:
         """The text of each cell."""
         return [cell.text for row in self.rows for cell in row.filled_cells]
 
+    @property
+    def lines(self) -> str:
+        """The text of the table: a line for each row, with tabs between its cells."""
+        return "\n".join("\t".join(cell.text for cell in row.filled_cells) for row in self.rows)
+
     def pairs(self) -> list[PastedPair]:
         """The rows of a table of two columns, without empty ones; WideTable if it has more."""
         columns = self.columns

@@ -80,6 +80,12 @@ def read(html: str) -> Content:
     return reader.content()
 
 
+def plain_text(html: str) -> str:
+    """The text of a piece of HTML, with a line for each of its lines and rows; InputProblem as for `read`."""
+    content = read(html)
+    return "\n\n".join(content.inlined(block if isinstance(block, str) else block.lines) for block in content.blocks)
+
+
 def _require_few(text: str, count: int, most: int) -> None:
     if count > most:
         raise InputProblem(text, count=count, most=most)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QClipboard,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.text import without_control
 from riskdesk.kit.qt import without_arguments
 
@@ -41,11 +42,11 @@ def files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def copied_files() -> list[Path]:
-    """The files on the clipboard."""
+def copied() -> QMimeData | None:
+    """What is on the clipboard; None if it was emptied."""
+    # PySide's stub does not know of None.
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    # Qt returns None for a clipboard that was emptied.
-    return [] if data is None else files_in(data)
+    return data
 
 
 def accept_copy(event: QDropEvent) -> None:
@@ -64,6 +65,42 @@ def hand_over(field: QWidget, paths: list[Path]) -> None:
         window.take_files(paths)
 
 
+class _NotPasted(QObject):
+    """Reports why nothing was pasted."""
+
+    found = Signal(object)
+
+
+not_pasted = _NotPasted()
+
+
+def no_text() -> InputProblem:
+    """The reason why a clipboard without a text, such as one with a picture, is not pasted."""
+    return InputProblem(QT_TRANSLATE_NOOP("Problem", "Nothing was pasted, as there is no text on the clipboard."))
+
+
+def text_in(data: QMimeData | None) -> str:
+    """The text in what is pasted or dropped, if only as HTML; InputProblem if that is too much."""
+    if data is None or data.text() or not data.hasHtml():
+        return "" if data is None else data.text()
+    # Some programs put nothing but HTML on the clipboard; the reader is imported only then.
+    from riskdesk.exchange.html_text import plain_text
+
+    return plain_text(data.html())
+
+
+def pasted_text(data: QMimeData | None) -> str:
+    """The text in what is pasted or dropped; empty if there is none, which `not_pasted` reports."""
+    try:
+        text = text_in(data)
+    except InputProblem as problem:
+        not_pasted.found.emit(problem)
+        return ""
+    if not text:
+        not_pasted.found.emit(no_text())
+    return text
+
+
 def one_line(text: str) -> str:
     """Text from elsewhere as one line: line ends are removed at both ends, and become blanks inside."""
     if text.isprintable():
@@ -73,14 +110,18 @@ def one_line(text: str) -> str:
 
 def paste(field: QLineEdit | QPlainTextEdit) -> None:
     """Paste into a field of text; files go to its window, and a line of text stays one."""
-    paths = copied_files()
-    if paths:
+    data = copied()
+    if data is not None and (paths := files_in(data)):
         hand_over(field, paths)
+    elif field.isReadOnly():
+        return
     elif isinstance(field, QLineEdit):
-        if not field.isReadOnly():
-            field.insert(one_line(QGuiApplication.clipboard().text()))
-    else:
+        if text := pasted_text(data):
+            field.insert(one_line(text))
+    elif field.canPaste():
         field.paste()
+    else:
+        not_pasted.found.emit(no_text())
 
 
 def text_menu(field: QLineEdit) -> QMenu:
@@ -88,6 +129,9 @@ def text_menu(field: QLineEdit) -> QMenu:
     menu = field.createStandardContextMenu()
     action = menu.findChild(QAction, "edit-paste")
     if action is not None:
+        # Qt disables it if there is nothing but HTML.
+        data = copied()
+        action.setEnabled(action.isEnabled() or (not field.isReadOnly() and data is not None and data.hasHtml()))
         action.triggered.disconnect()
         action.triggered.connect(without_arguments(partial(paste, field)))
     return menu

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, 
 from riskdesk.domain.text import without_control
 from riskdesk.kit.fields.base import WrittenField, ends
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import files_in, hand_over, press
+from riskdesk.kit.incoming import files_in, hand_over, pasted_text, press
 from riskdesk.kit.plain import align, plain_text, utf16
 from riskdesk.kit.redo import is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
@@ -97,8 +97,11 @@ class TextField(WrittenField[str], QPlainTextEdit):
             hand_over(self, paths)
         else:
             text = QMimeData()
-            text.setText(without_control(source.text()))
+            text.setText(without_control(pasted_text(source)))
             super().insertFromMimeData(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return super().canInsertFromMimeData(source) or source.hasHtml()
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)

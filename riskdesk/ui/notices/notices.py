@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step, UndoDirection
 from riskdesk.domain.telling import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.apart import unwritten
+from riskdesk.kit.incoming import not_pasted
 from riskdesk.ui.bench.actions import ACTIONS
-from riskdesk.ui.bench.language import label
+from riskdesk.ui.bench.language import label, sentence
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.bar import NoticeBar
@@ -62,6 +64,7 @@ class Notices(QObject):
         workbench.stepped_here.connect(self._on_stepped_here)
         workbench.notice_posted.connect(self.tell)
         unwritten.found.connect(self._on_unwritten)
+        not_pasted.found.connect(self._on_not_pasted)
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.released.connect(self._on_released)
         workbench.file_opened.connect(self._on_file_opened)
@@ -157,6 +160,9 @@ class Notices(QObject):
     def _on_unwritten(self, text: str) -> None:
         """Show a text in a notice that was typed during a wait, and for which there is no field any more."""
         self.tell(Notice(self.tr("Typed while you waited, and written nowhere: “{text}”").format(text=short(text))))
+
+    def _on_not_pasted(self, problem: Problem) -> None:
+        self.tell(Notice(sentence(problem).removesuffix(".")))
 
     def _on_stepped(self, _step: Step) -> None:
         self._enable()

@@ -17,7 +17,7 @@ from riskdesk.domain.listing import RowKind
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
-from riskdesk.kit.incoming import files_in
+from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
@@ -94,29 +94,29 @@ class ListCommands:
 
         Items keep their kind, and each text becomes a risk or mitigation, as the rows are.
         """
-        # Qt returns None if the clipboard was emptied.
-        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        if data is None or not self._editing.finish():
+        if not self._editing.finish():
             return
-        files = files_in(data)
-        if files:
+        data = copied()
+        if data is None:
+            not_pasted.found.emit(no_text())
+        elif files := files_in(data):
             self._offer_files(files)
         elif (action := self._pasting(data)) is not None:
             self._run_and_select(action)
 
     def _pasting(self, data: QMimeData) -> Action | None:
         tree, line = self._workbench.tree(), self._table.line(self._table.currentIndex())
-        copied = taken_from(data, self._offer_files, self._workbench.report)
-        if tree is None or not copied:
+        taken = taken_from(data, self._offer_files, self._workbench.report)
+        if tree is None or not taken:
             return None
-        if isinstance(copied, clip.Clip):
-            return items.paste(copied, line.item.id if isinstance(line, ListRow) else tree.register.id)
+        if isinstance(taken, clip.Clip):
+            return items.paste(taken, line.item.id if isinstance(line, ListRow) else tree.register.id)
         kind = self._listed.listing.rows
         if isinstance(line, ListRow):
             siblings = line.entry.risks if isinstance(line.item, Risk) else line.entry.mitigations
             place = [item.id for item in siblings].index(line.item.id) + 1
-            return _ADDS[kind](line.entry.entry.id, copied, place)
-        action = _added_at_end(tree, kind, copied)
+            return _ADDS[kind](line.entry.entry.id, taken, place)
+        action = _added_at_end(tree, kind, taken)
         if action is None:
             self._workbench.report(no_category())
         return action

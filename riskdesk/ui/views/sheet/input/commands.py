@@ -9,7 +9,7 @@ from riskdesk.desk import clip, items
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
-from riskdesk.kit.incoming import files_in
+from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
 from riskdesk.ui.views.sheet.showing.context import SheetContext
@@ -47,9 +47,10 @@ class SheetCommands:
 
     def paste(self) -> None:
         """Add what is on the clipboard after the current line."""
-        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        # Qt returns None if the clipboard was emptied.
-        if data is not None:
+        data = copied()
+        if data is None:
+            not_pasted.found.emit(no_text())
+        else:
             self.take(data)
 
     def take(self, data: QMimeData) -> None:
@@ -63,17 +64,17 @@ class SheetCommands:
             self._take_items(data, register)
 
     def _take_items(self, data: QMimeData, register: Register) -> None:
-        copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
-        if copied is None:
+        taken = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
+        if taken is None:
             return
-        if isinstance(copied, list):
-            self.paste_lines(copied)
+        if isinstance(taken, list):
+            self.paste_lines(taken)
             return
         line = self._selection.current
         target = register.id if line is None else line.id or line.parent or register.id
         column = clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
-        action = items.paste(copied, target, column)
-        self._loss_question.confirm(copied, column, lambda: self._run_and_select(action))
+        action = items.paste(taken, target, column)
+        self._loss_question.confirm(taken, column, lambda: self._run_and_select(action))
 
     def paste_lines(self, texts: Sequence[str]) -> None:
         """Add a bullet for each text after the current line."""

@@ -11,6 +11,7 @@ from riskdesk.desk.items import BulletType
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.kit.incoming import no_text, not_pasted
 from riskdesk.part_files import program_folder
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 
@@ -71,12 +72,18 @@ def kinds_in(data: QMimeData) -> set[LineKind]:
 def taken_from(
     data: QMimeData, offer: Callable[[list[Path]], object], fail: Callable[[Problem], object]
 ) -> Clip | list[str] | None:
-    """The items in what is pasted or dropped; a table of other columns is offered as a file to be imported instead."""
+    """The items in what is pasted or dropped, or None; a table of other columns is offered as a file to be imported.
+
+    That there is nothing to take is reported, too.
+    """
     from riskdesk.domain.table import WideTable
 
     try:
         try:
-            return items_in(data)
+            copied = items_in(data)
+            if copied:
+                return copied
+            not_pasted.found.emit(no_text())
         except WideTable:
             offer([_table_in(data)])
     except Problem as problem:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import files_in, press
+from riskdesk.kit.incoming import files_in, press, text_in
 from riskdesk.kit.plain import align, plain_text
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.redo import RedoTurn, is_redo
@@ -236,7 +236,7 @@ def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
     if files_in(data):
         return None
     try:
-        lines = items_in(data) if many else bullets(data.text())
+        lines = items_in(data) if many else bullets(text_in(data))
     except InputProblem:
         return None
     return lines if isinstance(lines, list) else None
