@@ -24,6 +24,14 @@ class CalmBox(QComboBox):
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
+    def fit_choices(self) -> None:
+        """Ask for the width of the widest choice; they are not to change once the box is shown.
+
+        By Qt's `AdjustToContents`, a timer would give the box just that width, whatever its place has: so the first
+        picture would show it, if the timer came before it.
+        """
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+
     def event(self, event: QEvent) -> bool:
         return takes_opening(event) or super().event(event)
 

@@ -145,7 +145,7 @@ def _choice(known: Codes, parent: QWidget) -> CalmBox:
     box = CalmBox(parent)
     texts = {code: label.text(ui_language()) for code, label in known.items()}
     if max(map(len, texts.values())) <= _SHORT:
-        box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
+        box.fit_choices()
     for value, text in texts.items():
         box.addItem(text, str(value))
     return box

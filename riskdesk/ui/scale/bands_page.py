@@ -196,7 +196,7 @@ class BandsPage(QWidget):
         row.number.setBuddy(row.colour)
         row.colour.setAccessibleName(self.tr("Band {number}: colour").format(number=number))
         row.colour.setIconSize(SWATCH)
-        row.colour.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
+        row.colour.fit_choices()
         for colour, text in _COLOURS.items():
             picture = QIcon() if colour is None else swatch(band_colour(colour), self)
             row.colour.addItem(picture, QCoreApplication.translate("BandsPage", text), colour)

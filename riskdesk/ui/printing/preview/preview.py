@@ -98,7 +98,7 @@ class Preview(QWidget):
         self._notice.setWordWrap(True)
         self._notice.hide()
         for box in (fields.kind, fields.sides):
-            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToContents)
+            box.fit_choices()
         last = (fields.sets, self._columns, fields.sides, fields.ended)
         chosen = (fields.kind, fields.paper, fields.orientation, *last)
         head = QVBoxLayout()
