@@ -1,7 +1,7 @@
 """Assessments under another scale: a table from old levels to new ones, and the assessments whose band changes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -55,6 +55,27 @@ def proposed(old: Scale, new: Scale) -> Remap:
     it may be a scale of its own.
     """
     return Remap(_levels(old.likelihood, new.likelihood), _levels(old.impact, new.impact))
+
+
+def observed(before: Iterable[Risk], after: Mapping[str, Risk], old: Scale, new: Scale) -> Remap:
+    """The table by which risks, in `after` by their ids, got their levels under a new scale.
+
+    Levels that none of them had become those that are `proposed`.
+    """
+    table = proposed(old, new)
+    likelihood, impact = list(table.likelihood), list(table.impact)
+    for risk in before:
+        if (now := after.get(risk.id)) is None:
+            continue
+        for levels, then, level in (
+            (likelihood, risk.likelihood, now.likelihood),
+            (likelihood, risk.residual_likelihood, now.residual_likelihood),
+            (impact, risk.impact, now.impact),
+            (impact, risk.residual_impact, now.residual_impact),
+        ):
+            if then is not None and 1 <= then <= len(levels):
+                levels[then - 1] = level
+    return Remap(tuple(likelihood), tuple(impact))
 
 
 def shifts(risks: Iterable[Risk], old: Scale, new: Scale, remap: Remap) -> Iterator[Shift]:

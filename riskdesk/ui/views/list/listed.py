@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +12,11 @@ from riskdesk.desk.listing import Arranger, Context, Group, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.passing import cell_value
 from riskdesk.domain.folding import fold
-from riskdesk.domain.list_filters import NO, of_rows, retitled
-from riskdesk.domain.listing import OWNERS, Listing, RowKind
+from riskdesk.domain.list_filters import NO, of_rows, remapped, retitled
+from riskdesk.domain.listing import OWNERS, Filter, Listing, RowKind
 from riskdesk.domain.listing_text import WIDEST
-from riskdesk.domain.scale import Assessment
+from riskdesk.domain.remap import observed
+from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.step import Step
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
@@ -22,6 +24,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.keeping import KeptListings
 
 ListLine: TypeAlias = Group | ListRow
+Filters: TypeAlias = tuple[Filter, ...]
 _REST_MS = 400
 
 
@@ -51,7 +54,10 @@ class Listed(QObject):
         self.context: Context | None = None
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self.keep)
+        # The scale and the filters before and after the last change of the scale.
+        self._rescaled: tuple[tuple[Scale, Filters], tuple[Scale, Filters]] | None = None
         workbench.stepped.connect(self._follow_titles)
+        workbench.stepped.connect(self._follow_scale)
 
     @property
     def total(self) -> int:
@@ -192,6 +198,29 @@ class Listed(QObject):
                 old, new = (str((record or {})["title"]) for record in (change.before, change.after))
                 self.listing = retitled(self.listing, old, new, titles)
         self.keep()
+    def _follow_scale(self, _step: Step) -> None:
+        """Filter by the levels that those of the filters have become, if the register has another scale now.
+
+        Whoever takes that back gets the filters as they were.
+        """
+        tree = self._workbench.tree()
+        if tree is None or self.context is None or tree.register.id != self.register_id:
+            return
+        old, new = self.context.scale, tree.register.scale
+        if old == new:
+            return
+        filters = self.listing.filters
+        if self._rescaled is not None and self._rescaled[0][0] == new and self._rescaled[1] == (old, filters):
+            self.listing = replace(self.listing, filters=self._rescaled[0][1])
+        else:
+            entries = {row.entry.entry.id: row.entry for row in self._rows.all}.values()
+            before = chain.from_iterable(entry.risks for entry in entries)
+            table = observed(before, {risk.id: risk for risk in tree.risks}, old, new)
+            self.listing = remapped(self.listing, table)
+        self._rescaled = (old, filters), (new, self.listing.filters)
+        self.keep()
+        # What comes next is compared with these rows.
+        self._take()
 
     def _without_filters(self, rows: RowKind) -> Listing:
         if self.listing.rows is not rows:
