@@ -2,26 +2,23 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from functools import partial
-from itertools import dropwhile, takewhile
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from shiboken6 import isValid
 
 from riskdesk.domain.progress import Cancelled, Checkpoint, never_cancelled
 from riskdesk.kit.collecting import uncollected
+from riskdesk.kit.held_input import ClickEnd, Typed, ends_of, is_text
 from riskdesk.kit.qt import application
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressBar
 
 Result = TypeVar("Result")
-_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 # In seconds; for so long the main thread is blocked, as if it did the work itself.
 _MOMENT = 0.08
 _PATIENCE_MS = 800
@@ -30,7 +27,8 @@ _Type, _NONE = QEvent.Type, Qt.KeyboardModifier.NoModifier
 _DROPS = {_Type.DragEnter, _Type.DragMove, _Type.Drop}
 _TYPED = {_Type.KeyPress, _Type.InputMethod}
 _MOUSE = {_Type.MouseButtonPress, _Type.MouseMove, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.Wheel}
-_DONE = {_Type.KeyRelease, *_MOUSE}
+_DONE = {_Type.KeyRelease, _Type.ContextMenu, *_MOUSE}
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 
 
 def apart(work: Callable[[Checkpoint], Result], text: str, *, cancellable: bool = True) -> Result:
@@ -85,15 +83,6 @@ class _Unwritten(QObject):
 unwritten = _Unwritten()
 
 
-@dataclass(frozen=True)
-class _Typed:
-    """The keys that were typed during a wait: in which window, and whether into a text there."""
-
-    window: QWidget | None
-    was_text: bool
-    events: list[QEvent]
-
-
 def _catch_up() -> None:
     """Repeat what was held back during a wait; `unwritten` carries text for which there is no longer a field."""
     # Another step has begun, which may close the dialog of these keys.
@@ -104,54 +93,9 @@ def _catch_up() -> None:
         release.repeat()
     kept, _Pause.kept = _Pause.kept, []
     for typed in kept:
-        left = list(dropwhile(partial(_done_again, typed.window), typed.events))
-        text = "".join(takewhile(str.isprintable, filter(None, map(_text, left))))
-        if typed.was_text and text:
+        text = typed.repeat()
+        if text:
             unwritten.found.emit(text)
-
-
-@dataclass(frozen=True)
-class _Release:
-    """The end of a click that a wait has interrupted, and the widget that was pressed."""
-
-    widget: QWidget
-    event: QEvent
-
-    def repeat(self) -> None:
-        """End the click, unless the widget is gone or behind a dialog."""
-        if isValid(self.widget) and self.widget.isVisible() and not _is_behind_dialog(self.widget.window()):
-            QApplication.sendEvent(self.widget, self.event)
-
-
-def _done_again(window: QWidget | None, event: QEvent) -> bool:
-    """Send a kept event to the focused widget of its window; False if that is gone or takes no such text."""
-    # The work may have closed a dialog.
-    focused = window.focusWidget() if window is not None and isValid(window) and window.isVisible() else None
-    if focused is None or _is_behind_dialog(window):
-        return False
-    if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS and not _is_text(focused, event):
-        return False
-    QApplication.sendEvent(focused, event)
-    return True
-
-
-def _is_behind_dialog(window: QWidget | None) -> bool:
-    modal = QApplication.activeModalWidget()
-    # A bar that is being closed is hidden.
-    return modal not in (None, window) and modal.isVisible()
-
-
-def _is_text(widget: QWidget, event: QKeyEvent) -> bool:
-    override = QKeyEvent(_Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
-    override.ignore()
-    QApplication.sendEvent(widget, override)
-    return override.isAccepted()
-
-
-def _text(event: QEvent) -> str:
-    if isinstance(event, QInputMethodEvent):
-        return event.commitString()
-    return event.text() if isinstance(event, QKeyEvent) else ""
 
 
 def _in_front() -> QWidget | None:
@@ -170,8 +114,8 @@ class _Pause(QObject):
 
     under_way: ClassVar[Future[Any] | None] = None
     # What was typed and which clicks ended, and is not repeated yet.
-    kept: ClassVar[list[_Typed]] = []
-    releases: ClassVar[list[_Release]] = []
+    kept: ClassVar[list[Typed]] = []
+    releases: ClassVar[list[ClickEnd]] = []
     _over = Signal()
 
     def __init__(self, text: str, between: _Between, *, cancellable: bool) -> None:
@@ -179,8 +123,8 @@ class _Pause(QObject):
         self._text, self._between, self._cancellable = text, between, cancellable
         # What was typed before the bar appeared.
         self._early: list[QEvent] = []
-        # Whether a click began the wait, and has not ended yet.
-        self._clicks = Qt.MouseButton.LeftButton in QGuiApplication.mouseButtons()
+        # The button of a click that began the wait, and has not ended yet.
+        self._button = next(filter(QGuiApplication.mouseButtons().__contains__, _BUTTONS), Qt.MouseButton.NoButton)
         self._takes_in, self._window = False, _in_front()
         self._loop = QEventLoop(self)
         self._over.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
@@ -225,25 +169,26 @@ class _Pause(QObject):
         elif self._takes_in and isinstance(event, QMouseEvent) and self._ends_click(event):
             # Only Qt knows the widget that was pressed, and sends its window the event first.
             if isinstance(watched, QWidget):
-                self._clicks = False
-                _Pause.releases.append(_Release(watched, event.clone()))
+                self._button = Qt.MouseButton.NoButton
+                _Pause.releases += ends_of(watched, event)
             return isinstance(watched, QWidget)
         else:
             return self._takes_in and kind in _DONE
         return True
 
     def _ends_click(self, event: QMouseEvent) -> bool:
-        return self._clicks and event.type() == _Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
+        button = event.button()
+        return event.type() == _Type.MouseButtonRelease and button == self._button != Qt.MouseButton.NoButton
 
     def _take_in(self) -> None:
         """Keep what was typed so far for the next focused widget: behind a bar, Qt would discard it."""
         focused = QApplication.focusWidget()
-        was_text = focused is not None and _is_text(focused, QKeyEvent(_Type.KeyPress, Qt.Key.Key_A, _NONE, "a"))
+        was_text = focused is not None and is_text(focused, QKeyEvent(_Type.KeyPress, Qt.Key.Key_A, _NONE, "a"))
         self._takes_in = True
         QCoreApplication.processEvents()
         self._takes_in = False
         if self._early:
-            _Pause.kept.append(_Typed(self._window, was_text, self._early))
+            _Pause.kept.append(Typed(self._window, was_text, self._early))
 
     def _show(self) -> None:
         """Show a progress bar, with a Cancel button if the work can be cancelled."""

@@ -227,6 +227,50 @@ timer.stop()
 print(clicks, button.isDown())
 """
 
+ASKED = """
+import subprocess, threading
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QProgressDialog, QVBoxLayout, QWidget
+from riskdesk.kit import apart
+
+class Place(QWidget):
+    def contextMenuEvent(self, event):
+        asked.append((event.pos() == self.rect().center(), window.isActiveWindow()))
+
+apart._MOMENT, apart._PATIENCE_MS = 0.01, 400
+application, window, gate, asked = QApplication([]), QMainWindow(), threading.Event(), []
+middle, field, place = QWidget(), QLineEdit(), Place()
+column = QVBoxLayout(middle)
+for widget in (field, place):
+    column.addWidget(widget)
+place.setMinimumSize(200, 200)
+window.setCentralWidget(middle)
+window.show()
+assert QTest.qWaitForWindowActive(window, 30_000)
+field.setFocus()
+place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+field.editingFinished.connect(lambda: apart.apart(lambda _checkpoint: gate.wait(), "Saving…"))
+QTest.keyClick(field, "a")
+
+def see():
+    if isinstance(QApplication.activeModalWidget(), QProgressDialog):
+        assert asked == []
+        gate.set()
+
+timer = QTimer(interval=1)
+timer.timeout.connect(see)
+timer.start()
+point = place.mapToGlobal(place.rect().center())
+subprocess.run(["xdotool", "mousemove", "--sync", str(point.x()), str(point.y()), "click", "3"], check=True)
+patience = QDeadlineTimer(20_000)
+while not patience.hasExpired() and not asked:
+    QTest.qWait(20)
+timer.stop()
+QTest.qWait(100)
+print(asked)
+"""
+
 
 @pytest.fixture(scope="module")
 def screen() -> Iterator[dict[str, str]]:
@@ -277,3 +321,9 @@ def test_a_window_that_is_closed_before_the_bar_comes_up_stays(screen: dict[str,
 
 def test_a_click_by_whose_press_the_work_began_ends_after_it_and_no_other_counts(screen: dict[str, str]) -> None:
     assert output(screen, CLICKED) == "['next'] False"
+
+
+def test_a_right_click_by_whose_press_the_work_began_asks_for_a_menu_once_the_window_is_active(
+    screen: dict[str, str],
+) -> None:
+    assert output(screen, ASKED) == "[(True, True)]"
