@@ -1027,6 +1027,25 @@
     </message>
 </context>
 <context>
+    <name>BandNumber</name>
+    <message>
+        <source>Band {number}: insert or remove</source>
+        <translation>Niveau {number}&#xa0;: insérer ou supprimer</translation>
+    </message>
+    <message>
+        <source>Insert a band after this one</source>
+        <translation>Insérer un niveau après celui-ci</translation>
+    </message>
+    <message>
+        <source>Insert a band before this one</source>
+        <translation>Insérer un niveau avant celui-ci</translation>
+    </message>
+    <message>
+        <source>Remove this band</source>
+        <translation>Supprimer ce niveau</translation>
+    </message>
+</context>
+<context>
     <name>BandsPage</name>
     <message>
         <source>&amp;Score:</source>

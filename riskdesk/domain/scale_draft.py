@@ -1,7 +1,7 @@
 """A scale while it is edited: whatever is entered so far, and what is wrong with it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from riskdesk.domain.label import Label
@@ -86,6 +86,37 @@ class ScaleDraft:
     def score(self, likelihood: int, impact: int) -> int:
         """The score of a cell; the product if the rule is a table, which has no scores."""
         return likelihood + impact if self.rule is Rule.SUM else likelihood * impact
+
+    def with_band(self, place: int) -> "ScaleDraft":
+        """The draft with one more band at a place, still without a name; the cells of a table stay in their bands.
+
+        It takes the lower scores of the band that was at this place, or the highest ones if it comes last.
+        """
+        bands = list(self.bands)
+        start = bands[place].start if place < len(bands) else bands[-1].start + 1
+        if place < len(bands):
+            end = bands[place + 1].start if place + 1 < len(bands) else start + 2
+            bands[place] = replace(bands[place], start=max(start + 1, (start + end) // 2))
+        bands.insert(place, BandDraft(Label.same(""), start))
+        cells = (tuple(min(cell, len(self.bands) - 1) for cell in row) for row in self.table)
+        table = tuple(tuple(cell + (cell >= place) for cell in row) for row in cells)
+        tolerance = None if self.tolerance is None else self.tolerance + (self.tolerance >= place)
+        return replace(self, bands=tuple(bands), table=table, tolerance=tolerance)
+
+    def without_band(self, place: int) -> "ScaleDraft":
+        """The draft without the band at a place, whose cells and scores go to the next higher one.
+
+        Those of the highest one go to the next lower. The bands below the tolerated one stay tolerated.
+        """
+        bands, highest = list(self.bands), len(self.bands) - 1
+        if place < highest:
+            bands[place + 1] = replace(bands[place + 1], start=bands[place].start)
+        del bands[place]
+        cells = (tuple(min(cell, highest) for cell in row) for row in self.table)
+        table = tuple(tuple(min(cell - (cell > place), highest - 1) for cell in row) for row in cells)
+        tolerance = None if self.tolerance is None else self.tolerance - (self.tolerance >= place)
+        tolerance = None if tolerance is None or tolerance < 0 else tolerance
+        return replace(self, bands=tuple(bands), table=table, tolerance=tolerance)
 
     @property
     def faults(self) -> list[ScaleFault]:

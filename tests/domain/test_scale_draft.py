@@ -161,3 +161,53 @@ def test_what_is_painted_goes_with_a_level_that_moves(at: int, to: int, rows: st
     assert with_moved_level(table, "likelihood", at, to) == moved
     turned = tuple(zip(*table, strict=True))
     assert with_moved_level(turned, "impact", at, to) == tuple(zip(*moved, strict=True))
+
+
+def band_names(draft: ScaleDraft) -> list[list[str]]:
+    """The band of each cell by its name."""
+    rows, columns = range(1, len(draft.likelihood) + 1), range(1, len(draft.impact) + 1)
+    places = [[draft.place(one, other) for other in columns] for one in rows]
+    return [["-" if place is None else draft.bands[place].name.en for place in row] for row in places]
+
+
+@pytest.mark.parametrize("rule", [Rule.PRODUCT, Rule.TABLE])
+@pytest.mark.parametrize("place", range(4))
+def test_what_was_in_a_band_that_is_removed_is_in_the_next_higher_one_and_all_else_where_it_was(
+    rule: Rule, place: int
+) -> None:
+    draft = replace(FIVE, rule=rule)
+    names = [band.name.en for band in draft.bands]
+    after = draft.without_band(place)
+    heir = names[place + 1] if place < 3 else names[2]
+    assert [band.name.en for band in after.bands] == names[:place] + names[place + 1 :]
+    assert band_names(after) == [[heir if it == names[place] else it for it in row] for row in band_names(draft)]
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_band_that_is_inserted_leaves_the_cells_of_a_table_in_their_bands(place: int) -> None:
+    draft = replace(FIVE, rule=Rule.TABLE, table=((0, 1, 2, 3, 9),) * 5)
+    after = draft.with_band(place)
+    assert [band.name for band in after.bands] == [
+        *(band.name for band in draft.bands[:place]),
+        Label.same(""),
+        *(band.name for band in draft.bands[place:]),
+    ]
+    assert band_names(after) == band_names(draft)
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_band_that_is_inserted_begins_where_there_are_scores_for_it(place: int) -> None:
+    after = FIVE.with_band(place)
+    starts = [band.start for band in after.bands]
+    assert starts[0] == 1
+    assert starts == sorted(set(starts))
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "place", "without", "more"),
+    [(None, 1, None, None), (1, 0, 0, 2), (1, 1, 0, 2), (1, 2, 1, 1), (0, 0, None, 1), (3, 3, 2, 4)],
+)
+def test_what_is_tolerated_stays_so(tolerance: int | None, place: int, without: int | None, more: int | None) -> None:
+    draft = replace(FIVE, tolerance=tolerance)
+    assert draft.without_band(place).tolerance == without
+    assert draft.with_band(place).tolerance == more

@@ -20,6 +20,7 @@ from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.dialogs.form import label_of
 from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.label_fields import LabelFields
+from riskdesk.ui.scale.level_number import BandNumber
 from riskdesk.ui.scale.swatch import SWATCH, swatch
 
 _NUMBER, _COLOUR, _ENGLISH, _FRENCH, _START = range(5)
@@ -44,7 +45,7 @@ _COLOURS = {
 class _Row:
     """The fields of one band."""
 
-    number: QLabel
+    number: BandNumber
     colour: CalmBox
     name: LabelFields
     start: CalmNumber
@@ -64,10 +65,11 @@ class _Row:
 class BandsPage(QWidget):
     """The page on which the rule of a scale, its bands and its tolerance are entered.
 
-    `changed` is emitted on each edit.
+    `changed` is emitted on each edit; `inserted` and `removed` with the place of a band that is to be.
     """
 
     changed = Signal()
+    inserted, removed = Signal(int), Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,8 +194,9 @@ class BandsPage(QWidget):
             self.tr("Band {number}: name in French").format(number=number),
             self,
         )
-        row = _Row(QLabel(str(number), self), CalmBox(self), name, CalmNumber(self), Note(self))
-        row.number.setBuddy(row.colour)
+        row = _Row(BandNumber(place, self), CalmBox(self), name, CalmNumber(self), Note(self))
+        row.number.inserted.connect(self._insert)
+        row.number.removed.connect(self._remove)
         row.colour.setAccessibleName(self.tr("Band {number}: colour").format(number=number))
         row.colour.setIconSize(SWATCH)
         row.colour.fit_choices()
@@ -211,6 +214,14 @@ class BandsPage(QWidget):
         row.start.valueChanged.connect(self.changed)
         self._rows.append(row)
 
+    def _insert(self, place: int) -> None:
+        self.inserted.emit(place)
+        self._rows[place].name.fields[0].setFocus()
+
+    def _remove(self, place: int) -> None:
+        self.removed.emit(place)
+        self._rows[min(place, self._count.value() - 1)].number.setFocus()
+
     def _on_count(self) -> None:
         self._show_count()
         self.changed.emit()
@@ -218,6 +229,7 @@ class BandsPage(QWidget):
     def _show_count(self) -> None:
         count, has_scores = self._count.value(), self.rule is not Rule.TABLE
         for place, row in enumerate(self._rows):
+            row.number.allow(more=count < self._count.maximum(), fewer=count > self._count.minimum())
             for field in (row.number, *row.fields):
                 field.setVisible(place < count and (has_scores or field is not row.start))
         self._head.setVisible(has_scores)

@@ -1,6 +1,7 @@
 """The editor of a register's scale: levels, rule, bands and tolerance, with the matrix beside them."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
@@ -217,6 +218,8 @@ class ScaleDialog(ReadingDialog):
             part.changed.connect(self._follow)
         self._likelihood.moved.connect(partial(self._move_level, "likelihood"))
         self._impact.moved.connect(partial(self._move_level, "impact"))
+        self._bands.inserted.connect(lambda place: self._show_bands(self._whole.with_band(place)))
+        self._bands.removed.connect(lambda place: self._show_bands(self._whole.without_band(place)))
         self._brushes.chosen.connect(self._matrix.paint_with)
         self._matrix.painted.connect(self._paint)
 
@@ -227,6 +230,17 @@ class ScaleDialog(ReadingDialog):
 
     def _move_level(self, half: str, at: int, to: int) -> None:
         self._table = with_moved_level(self._table, half, at, to)
+
+    @property
+    def _whole(self) -> ScaleDraft:
+        """The draft with what is painted on levels that were removed, too."""
+        return replace(self.draft, table=self._table)
+
+    def _show_bands(self, draft: ScaleDraft) -> None:
+        self._table = draft.table
+        with QSignalBlocker(self._bands):
+            self._bands.show_bands(draft.rule, draft.bands, draft.tolerance)
+        self._follow()
 
     def _paint(self, likelihood: int, impact: int, place: int) -> None:
         # Levels that were removed keep what is painted on them, too: they may be added again.

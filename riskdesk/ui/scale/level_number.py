@@ -1,4 +1,4 @@
-"""The number of a level, with a menu that removes the level or inserts another one beside it."""
+"""The number of a level or a band, with a menu that removes it or inserts another one beside it."""
 
 from functools import partial
 
@@ -20,16 +20,13 @@ class LevelNumber(ArrowButton):
     def __init__(self, place: int, parent: QWidget) -> None:
         menu = QMenu(parent)
         super().__init__(menu, parent)
+        name, before, after, remove = self._texts()
         self.setText(str(place + 1))
-        self.setAccessibleName(self.tr("Level {number}: insert or remove").format(number=place + 1))
+        self.setAccessibleName(name.format(number=place + 1))
         self._inserting = [
-            menu.addAction(text, partial(self.inserted.emit, at))
-            for text, at in (
-                (self.tr("Insert a level before this one"), place),
-                (self.tr("Insert a level after this one"), place + 1),
-            )
+            menu.addAction(text, partial(self.inserted.emit, at)) for text, at in ((before, place), (after, place + 1))
         ]
-        self._removing = menu.addAction(self.tr("Remove this level"), partial(self.removed.emit, place))
+        self._removing = menu.addAction(remove, partial(self.removed.emit, place))
         give_letters(menu)
 
     def allow(self, *, more: bool, fewer: bool) -> None:
@@ -37,3 +34,24 @@ class LevelNumber(ArrowButton):
         for action in self._inserting:
             action.setEnabled(more)
         self._removing.setEnabled(fewer)
+
+    def _texts(self) -> tuple[str, str, str, str]:
+        """The name of the button, and the texts that insert before and after, and that remove."""
+        return (
+            self.tr("Level {number}: insert or remove"),
+            self.tr("Insert a level before this one"),
+            self.tr("Insert a level after this one"),
+            self.tr("Remove this level"),
+        )
+
+
+class BandNumber(LevelNumber):
+    """A button with the number of a band."""
+
+    def _texts(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("Band {number}: insert or remove"),
+            self.tr("Insert a band before this one"),
+            self.tr("Insert a band after this one"),
+            self.tr("Remove this band"),
+        )
