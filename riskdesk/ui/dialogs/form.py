@@ -1,5 +1,7 @@
 """A dialog with labelled fields, one below another, and two buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -24,8 +26,11 @@ class FormDialog(ReadingDialog):
     """A dialog with labelled fields, one below another, and two buttons.
 
     A subclass sets the title, and the text of `yes`, the button that accepts. Fields are added with `add`; the first
-    one has the focus. `form` is their layout.
+    one has the focus. `form` is their layout. `work` is what is done when the dialog is accepted; it stays open if that
+    returns False.
     """
+
+    work: Callable[[], bool] = staticmethod(lambda: True)
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -48,6 +53,10 @@ class FormDialog(ReadingDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(68 * UNIT)
         self._notes: dict[QWidget, Note] = {}
+
+    def accept(self) -> None:
+        if self.work():
+            super().accept()
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
         """Add a labelled field below the others, with a widget beside it if given."""

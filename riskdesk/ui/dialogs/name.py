@@ -54,9 +54,9 @@ class NameDialog(FormDialog):
         """The name as typed, without spaces around it."""
         return self._name.text().strip()
 
-    def ask(self, accept: Callable[[str], object]) -> None:
-        """Open the dialog; `accept` is given the name once it is accepted."""
-        self.accepted.connect(lambda: accept(self.name()))
+    def ask(self, accept: Callable[[str], bool]) -> None:
+        """Open the dialog; `accept` is given the name, and returns False if the dialog is to stay."""
+        self.work = lambda: accept(self.name())
         self.open()
 
     def _follow(self) -> None:

@@ -46,14 +46,18 @@ class NamedValues(Generic[Named]):
         """Whether one can be saved, renamed or deleted."""
         return not self._workbench.read_only and self._workbench.register_id is not None
 
-    def keep(self, name: str, save: Callable[[str], Action]) -> None:
-        """Run the action that saves one in the open register, whose id it is given; it counts as picked."""
-        register = self._workbench.register_id
-        if register is not None:
-            self._workbench.run(save(register))
-            self._picked = next((value.id for value in self.all() if value.name == name), "")
+    def keep(self, name: str, save: Callable[[str], Action]) -> bool:
+        """Run the action that saves one in the open register, whose id it is given; it counts as picked.
 
-    def change(self, value: Named | None, change: Callable[[str], Action]) -> None:
-        """Run an action on one, whose id it is given, if there is one."""
-        if value is not None:
-            self._workbench.run(change(value.id))
+        False if that could not be done, which was reported.
+        """
+        register = self._workbench.register_id
+        if register is None:
+            return True
+        is_saved = self._workbench.run(save(register)).problem is None
+        self._picked = next((value.id for value in self.all() if value.name == name), "")
+        return is_saved
+
+    def change(self, value: Named | None, change: Callable[[str], Action]) -> bool:
+        """Run an action on one, whose id it is given, if there is one; False if that could not be done."""
+        return value is None or self._workbench.run(change(value.id)).problem is None

@@ -70,15 +70,16 @@ class PrintSets(QPushButton):
         sets = self._sets
         PrintSetDialog(sets.all(), sets.shown() or sets.last(), self.window()).ask(self._keep)
 
-    def _keep(self, name: str) -> None:
-        self._sets.keep(name, lambda register: print_sets.keep(register, name, self._how))
+    def _keep(self, name: str) -> bool:
+        is_saved = self._sets.keep(name, lambda register: print_sets.keep(register, name, self._how))
         self._tell()
+        return is_saved
 
     def _ask_to_rename(self) -> None:
         PrintSetDialog(self._sets.all(), self._sets.shown(), self.window(), renames=True).ask(self._rename)
 
-    def _rename(self, name: str) -> None:
-        self._sets.change(self._sets.shown(), partial(print_sets.rename, name=name))
+    def _rename(self, name: str) -> bool:
+        return self._sets.change(self._sets.shown(), partial(print_sets.rename, name=name))
 
     def _delete(self) -> None:
         self._sets.change(self._sets.shown(), print_sets.delete)

@@ -19,7 +19,7 @@ class RegisterCommands(QObject):
     def ask_new(self) -> None:
         """Ask for title, template and language, and add the register."""
         dialog = NewRegisterDialog(ui_language(), self._window)
-        dialog.accepted.connect(lambda: self._workbench.run(registers.add(dialog.register())))
+        dialog.work = lambda: self._workbench.run(registers.add(dialog.register())).problem is None
         dialog.open()
 
     def duplicate(self) -> None:

@@ -89,17 +89,18 @@ class SavedViews(QObject):
         views = self._views
         ViewNameDialog(views.all(), views.last() or views.shown(), self._parent.window()).ask(self._keep)
 
-    def _keep(self, name: str) -> None:
+    def _keep(self, name: str) -> bool:
         listing = to_text(self._listed.listing)
-        self._views.keep(name, lambda register: saved_views.keep(register, name, listing))
+        is_saved = self._views.keep(name, lambda register: saved_views.keep(register, name, listing))
         self.tell()
+        return is_saved
 
     def _ask_to_rename(self) -> None:
         """Ask for another name of the view that is shown."""
         ViewNameDialog(self._views.all(), self._chosen(), self._parent.window(), renames=True).ask(self._rename)
 
-    def _rename(self, name: str) -> None:
-        self._views.change(self._chosen(), partial(saved_views.rename, name=name))
+    def _rename(self, name: str) -> bool:
+        return self._views.change(self._chosen(), partial(saved_views.rename, name=name))
 
     def _delete(self) -> None:
         self._views.change(self._chosen(), saved_views.delete)
