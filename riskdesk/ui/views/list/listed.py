@@ -198,6 +198,7 @@ class Listed(QObject):
                 old, new = (str((record or {})["title"]) for record in (change.before, change.after))
                 self.listing = retitled(self.listing, old, new, titles)
         self.keep()
+
     def _follow_scale(self, _step: Step) -> None:
         """Filter by the levels that those of the filters have become, if the register has another scale now.
 
