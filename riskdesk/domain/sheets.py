@@ -84,6 +84,14 @@ class Table:
     head: int = 0
     goes_on: bool = False
 
+    def place(self, row: int = 0, column: int = 0, last_row: int = 0) -> "FilePlace":
+        """A place in the table; without a row, that of the whole table."""
+        return FilePlace(self.kind, self.number, self.name, row, column, last_row)
+
+    def place_of(self, cell: Cell) -> "FilePlace":
+        """The place of a cell of the table."""
+        return self.place(cell.row, cell.column)
+
 
 @dataclass(frozen=True, slots=True)
 class TextLine:

@@ -11,7 +11,6 @@ from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
-from riskdesk.domain.sheets import FilePlace
 
 # Heads are looked for in so many rows.
 _FIRST = 50
@@ -42,7 +41,7 @@ def ask_columns(region: Region, rows: Sequence[RegionRow], report: Report) -> No
 def _warn_of_hidden(region: Region, rows: Sequence[RegionRow], report: Report) -> None:
     """Warn of hidden columns, and once of each hidden sheet."""
     table = region.grid.table
-    place = FilePlace(table.kind, table.number, table.name)
+    place = table.place()
     if table.hidden and not any(
         message.kind == "hidden_sheet" and message.place == place for message in report.messages
     ):

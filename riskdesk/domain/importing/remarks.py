@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.domain.importing.messages import ENCODINGS, REASONS, SENTENCES, LeftOut, Question, Report
 from riskdesk.domain.register_sheet import OWN_SHEETS
-from riskdesk.domain.sheets import FilePlace, Source, Table
+from riskdesk.domain.sheets import Source, Table
 
 # A sheet is quoted by so many cells.
 _FIRST = 20
@@ -40,12 +40,9 @@ def report_additions(source: Source, read: Collection[Table], report: Report) ->
     warn_of_remarks(replace(source, remarks=remarks), report)
     leave_out_remarks(source, report)
     for table in source.tables:
-        place = FilePlace(table.kind, table.number, table.name)
         for cell in table.cells:
             if cell.comment:
-                report.warn(
-                    "comment", FilePlace(table.kind, table.number, table.name, cell.row, cell.column), cell.comment
-                )
+                report.warn("comment", table.place_of(cell), cell.comment)
         texts = [" ".join(cell.text.split()) for cell in table.cells if not cell.blank]
         if texts and table not in read and table.name not in _OWN_NAMES:
-            report.left_out.append(LeftOut("rest", place, " | ".join(texts[:_FIRST])))
+            report.left_out.append(LeftOut("rest", table.place(), " | ".join(texts[:_FIRST])))

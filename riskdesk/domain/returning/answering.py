@@ -143,8 +143,7 @@ class _Reading:
         for identity in (known for known in self._sheet.content["base"] if known not in seen):
             self._report_missing(identity)
         for table, cell in self._sheet.foreign:
-            place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
-            self._report.left_out.append(LeftOut("rest", place, cell.text, ((cell.row, cell.column),)))
+            self._report.left_out.append(LeftOut("rest", table.place_of(cell), cell.text, ((cell.row, cell.column),)))
 
     def _changed(self, line: WorkbookLine, identity: str) -> Iterator[AnsweredCell]:
         values = self._cells.fields(line, self._kind, identity)
@@ -183,8 +182,7 @@ class _Reading:
         """Report that the row of a risk or mitigation was deleted, with its reference and text as they were sent."""
         texts = {**self._sheet.content.get("locked", {}).get(identity, {}), **self._sheet.content["base"][identity]}
         name = " ".join(filter(None, map(texts.get, ("risk.reference", "risk.description", "description"))))
-        table = self._sheet.table
-        self._report.warn("row_missing", FilePlace(table.kind, table.number, table.name), name)
+        self._report.warn("row_missing", self._sheet.table.place(), name)
 
     def _leave(self, line: WorkbookLine) -> None:
         text = " | ".join(cell.text.strip() for cell in line.cells.values() if cell.text not in self._base)

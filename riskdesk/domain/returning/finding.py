@@ -38,7 +38,7 @@ class WorkbookLine:
 
     def place(self, code: str = "") -> FilePlace:
         """The place of the cell with a code, or of the row."""
-        return FilePlace(self.table.kind, self.table.number, self.table.name, self.number, self.columns.get(code, 1))
+        return self.table.place(self.number, self.columns.get(code, 1))
 
     @property
     def order(self) -> int | None:

@@ -16,7 +16,7 @@ from riskdesk.domain.returning.cells import Cells
 from riskdesk.domain.returning.finding import Returned, find
 from riskdesk.domain.returning.growing import WorkbookItems
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import FilePlace, Source
+from riskdesk.domain.sheets import Source
 from riskdesk.domain.values import Register
 
 
@@ -33,13 +33,12 @@ def returned(source: Source, scale: Scale) -> Import | None:
     growing = WorkbookItems(workbook, cells, (value.id for value in tree.values))
     register = _register(tree.register, workbook, cells)
     tree = replace(tree, register=register, categories=growing.categories(register))
-    place = FilePlace(workbook.table.kind, workbook.table.number, workbook.table.name)
     report.left_out += _left_out(workbook)
     return Import(
         source.name,
         tree,
         growing.places,
-        (TableRole(place, Role.OWN, Role.OWN),),
+        (TableRole(workbook.table.place(), Role.OWN, Role.OWN),),
         messages=tuple(report.messages),
         questions=tuple(report.questions.values()),
         left_out=tuple(report.left_out),
@@ -55,8 +54,7 @@ def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
         table, cell = workbook.details.get(code, (None, None))
         if table is None or cell is None:
             continue
-        place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
-        value = cells.value(field, cell, place, register.id, code)
+        value = cells.value(field, cell, table.place_of(cell), register.id, code)
         if value is not None or not field.required:
             fields[field.name] = value
     return admitted(replace(register, **fields_in_language(fields, register.language)))
@@ -64,5 +62,4 @@ def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
 
 def _left_out(workbook: Returned) -> Iterator[LeftOut]:
     for table, cell in workbook.foreign:
-        place = FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
-        yield LeftOut("rest", place, cell.text, ((cell.row, cell.column),))
+        yield LeftOut("rest", table.place_of(cell), cell.text, ((cell.row, cell.column),))

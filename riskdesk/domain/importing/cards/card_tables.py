@@ -172,7 +172,7 @@ def _places(card: Card) -> set[FilePlace]:
 
 def _rest(table: Table, used_places: set[FilePlace]) -> list[Spot]:
     """The cells of a table that are on no card."""
-    spots = (Spot(cell, labelled_texts.place_of(table, cell)) for cell in table.cells)
+    spots = (Spot(cell, table.place_of(cell)) for cell in table.cells)
     return [spot for spot in spots if spot.place not in used_places]
 
 

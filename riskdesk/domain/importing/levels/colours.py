@@ -13,7 +13,7 @@ from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import LEVELS, Field
 from riskdesk.domain.importing.words.languages import language_of
 from riskdesk.domain.label import Label
-from riskdesk.domain.sheets import Cell, FilePlace, Table
+from riskdesk.domain.sheets import Cell, Table
 from riskdesk.domain.traffic_lights import Light, is_colourful, light
 
 _NAMES = {
@@ -41,7 +41,7 @@ def warn_of_cards(tables: Iterable[Table], report: Report, remarks: Report) -> N
             name = label.text.strip(" :\u00a0")
             if heads.read(name).field in _RATED and name not in named:
                 named.add(name)
-                remarks.warn(_KEY, FilePlace(table.kind, table.number, table.name, cell.row, cell.column), name)
+                remarks.warn(_KEY, table.place_of(cell), name)
 
 
 class _Bare(NamedTuple):

@@ -78,7 +78,6 @@ class _Reading:
 
     def __init__(self, table: Table, rows: Mapping[int, Cells], head: int) -> None:
         self._table, self._report = table, Report()
-        self._place = FilePlace(table.kind, table.number, table.name)
         self._heads = {place: cell.text.strip() for place, cell in rows[head].items()}
         self._columns = {place: _column_of(text) for place, text in self._heads.items()}
         # The guards before texts like formulas are gone in text files; a spreadsheet that saved one keeps them.
@@ -106,13 +105,13 @@ class _Reading:
                 self._read_items(fields, cells)
             self._rest += [cell for place, cell in cells.items() if self._columns.get(place) is None]
         self._report.left_out += [
-            LeftOut("rest", self._where(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
+            LeftOut("rest", self._table.place_of(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
         ]
         return Import(
             source.name,
             grow(self._values.values()),
             self._places,
-            (TableRole(self._place, Role.OWN, Role.OWN),),
+            (TableRole(self._table.place(), Role.OWN, Role.OWN),),
             messages=tuple(self._report.messages),
             questions=tuple(self._report.questions.values()),
             left_out=tuple(self._report.left_out),
@@ -149,7 +148,7 @@ class _Reading:
         for kind in ("risk", "mitigation"):
             if fields[kind]:
                 added_id = self._add(KINDS[kind], entry, fields[kind])
-                self._places[added_id] = replace(self._place, row=next(iter(cells.values())).row)
+                self._places[added_id] = self._table.place(next(iter(cells.values())).row)
 
     def _add(self, kind: type[Value], parent: str, fields: Mapping[str, Any]) -> str:
         """Add a value as the last of its kind in a parent; it gets a new identity if its own is used already."""
@@ -169,7 +168,7 @@ class _Reading:
                 continue
             value = _identity(cell) if column.field is None else value_of(column.field, cell, self._ladders)
             if value is None:
-                self._report.warn("value_not_read", self._where(cell), cell.text, self._heads[place])
+                self._report.warn("value_not_read", self._table.place_of(cell), cell.text, self._heads[place])
             else:
                 yield column.name, value
 
@@ -178,9 +177,6 @@ class _Reading:
             column = self._columns.get(place)
             if column is not None and (column.kind, column.name) == (kind, name):
                 yield cell
-
-    def _where(self, cell: Cell) -> FilePlace:
-        return replace(self._place, row=cell.row, column=cell.column)
 
 
 def _unguarded(cell: Cell) -> Cell:

@@ -14,7 +14,7 @@ from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region, regions
 from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.pasting import is_signed
-from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TableKind
+from riskdesk.domain.sheets import Cell, Source, Table, TableKind
 
 _NUMBERS = re.compile(r"\d+")
 # At least so many cells, and so large a share of those compared, have to be like those above.
@@ -112,9 +112,8 @@ def _with_heads(table: Table, region: Region) -> Table:
         for row in range(region.top, region.bottom + 1)
         for cell in region.grid.by_row.get(row, ())
     ]
-    place = FilePlace(table.kind, table.number, table.name)
     cells = [replace(cell, row=cell.row + height) for cell in table.cells]
-    places = {(cell.row, cell.column): (replace(place, row=cell.row - height, column=cell.column),) for cell in cells}
-    rows = {(cell.row, 0): (replace(place, row=cell.row - height),) for cell in cells}
+    places = {(cell.row, cell.column): (table.place(cell.row - height, cell.column),) for cell in cells}
+    rows = {(cell.row, 0): (table.place(cell.row - height),) for cell in cells}
     hidden = frozenset(row + height for row in table.hidden_rows)
     return replace(table, cells=(*heads, *cells), hidden_rows=hidden, places=places | rows, head=height, goes_on=True)

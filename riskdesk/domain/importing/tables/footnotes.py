@@ -47,5 +47,5 @@ def _cell(cell: Cell, table: Table, notes: _Notes) -> Cell:
     text, note = without_notes(cell.text)
     if not note or cell.paragraphs or "\n" in text or len(text.split()) > _LONGEST:
         return cell
-    notes.append((FilePlace(table.kind, table.number, table.name, cell.row, cell.column), note))
+    notes.append((table.place_of(cell), note))
     return replace(cell, text=text.strip(), note=note)

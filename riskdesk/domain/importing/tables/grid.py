@@ -79,11 +79,10 @@ class Grid:
         return self.cells.get((row, column)) or self._over.get((row, column))
 
     def place(self, row: int = 0, column: int = 0, last: int = 0) -> FilePlace:
-        table = self.table
-        return FilePlace(table.kind, table.number, table.name, row, column, last)
+        return self.table.place(row, column, last)
 
     def where(self, cell: Cell) -> FilePlace:
-        return self.place(cell.row, cell.column)
+        return self.table.place_of(cell)
 
     def below(self, row: int, column: int) -> Iterator[Cell]:
         """The cells of a column below a row, up to the first gap."""

@@ -121,7 +121,7 @@ def _begins(cells: Sequence[Cell], place: int, begin: int) -> bool:
 
 
 def _beside(table: Table, cells: Sequence[Cell]) -> Piece:
-    label, *values = (Spot(cell, place_of(table, cell)) for cell in cells)
+    label, *values = (Spot(cell, table.place_of(cell)) for cell in cells)
     text, whole = (_BETWEEN.join(cell.text for cell in part if cell.text) for part in (cells[1:], cells))
     return Piece(text, tuple(values), label_of(label.cell.text), (label,), apart=True, whole=whole)
 
@@ -129,7 +129,7 @@ def _beside(table: Table, cells: Sequence[Cell]) -> Piece:
 def _inside(table: Table, cells: Sequence[Cell], *, beside: bool) -> Iterator[Piece]:
     for cell in cells:
         heading = cell.width > 1 or (cell.bold and not beside)
-        yield from of_text(Spot(cell, place_of(table, cell)), heading=heading, beside=beside)
+        yield from of_text(Spot(cell, table.place_of(cell)), heading=heading, beside=beside)
 
 
 def of_lines(lines: Iterable[TextLine]) -> Iterator[Piece]:
@@ -238,10 +238,6 @@ def label_of(text: str) -> TextLabel | None:
 
 def _counted(name: str, number: str) -> TextLabel:
     return TextLabel(name, phrase(name), heads.read(name), number)
-
-
-def place_of(table: Table, cell: Cell) -> FilePlace:
-    return FilePlace(table.kind, table.number, table.name, cell.row, cell.column)
 
 
 def with_real_labels(pieces: Iterable[Piece]) -> list[Piece]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import MEASURES, SIDES, TEXTS
-from riskdesk.domain.sheets import Block, Cell, FilePlace, Source, Table
+from riskdesk.domain.sheets import Block, Cell, Source, Table
 
 _FEWEST = 3
 # A risk has a few dozen fields.
@@ -28,10 +28,7 @@ def _turn(block: Block, upright_ids: set[int]) -> Block:
     if not isinstance(block, Table) or id(block) in upright_ids or not _lies(Grid(block)):
         return block
     cells = sorted((_swap(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
-    places = {
-        (cell.column, cell.row): (FilePlace(block.kind, block.number, block.name, cell.row, cell.column),)
-        for cell in block.cells
-    }
+    places = {(cell.column, cell.row): (block.place_of(cell),) for cell in block.cells}
     return replace(block, cells=tuple(cells), places=places)
 
 
