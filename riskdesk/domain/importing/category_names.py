@@ -39,7 +39,7 @@ class CategoryNames:
             place = part.region.grid.place(first, column.column)
             question = f"which_table:{part.table}"
             self.context.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
-        alike = self._headed_alike or self._alike[part.region.signature]
+        alike = self._headed_alike or self._alike[part.region.shape]
         if len(alike) < 2 or part.region.of(Field.CATEGORY):
             return self._going_on(part) if len(alike) > 1 else ""
         grid = part.region.grid
@@ -57,7 +57,7 @@ class CategoryNames:
 
     def _is_titled(self, part: FilePart) -> bool:
         """Whether a table has the same head as the first one, and a sheet or heading of its own that names it."""
-        alike = part.region.signature == self._registers[0].region.signature
+        alike = part.region.shape == self._registers[0].region.shape
         return bool(self._headed_alike) or (alike and (part.region.grid.is_sheet or self._headed({part.table})))
 
     @cached_property
@@ -66,10 +66,10 @@ class CategoryNames:
 
     @cached_property
     def _alike(self) -> dict[str, set[int]]:
-        """The tables with each head, by its signature."""
+        """The tables with each head, by its shape."""
         tables: defaultdict[str, set[int]] = defaultdict(set)
         for part in self._registers:
-            tables[part.region.signature].add(part.table)
+            tables[part.region.shape].add(part.table)
         return tables
 
     @cached_property
@@ -93,7 +93,7 @@ class CategoryNames:
     def _going_on(self, part: FilePart) -> str:
         """The last category of the table before, if this table has the same head and so continues it."""
         before = self._previous.get(id(part))
-        if before is None or before.region.signature != part.region.signature:
+        if before is None or before.region.shape != part.region.shape:
             return ""
         titles = [row.cells[0].text for row in before.rows if row.kind is TableRowKind.CATEGORY]
         return titles[-1] if titles else ""

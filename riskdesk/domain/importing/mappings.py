@@ -91,7 +91,7 @@ def mapping_of(regions: Sequence[tuple[Region, int, Role]], ladders: Mapping[Fie
             "table": table + 1,
             "name": region.grid.table.name,
             "role": role.value,
-            "shape": region.signature,
+            "shape": region.shape,
             "columns": {letters(column.column): (column.field or Field.NOTE).value for column in region.columns},
         }
         for region, table, role in regions
@@ -113,13 +113,12 @@ def regions_read(regions: Sequence[tuple[Region, int, Role]]) -> Iterator[Region
             )
             for column in region.columns
         )
-        yield RegionRead(table + 1, role, region.signature, tuple(columns), is_marked(region))
+        yield RegionRead(table + 1, role, region.shape, tuple(columns), is_marked(region))
 
 
 def _values(region: Region, column: HeadedColumn) -> Iterator[str]:
-    """The first values below a head; rows of one cell, such as categories, do not count."""
-    cells = (region.cell(row, column) for row in region.rows if len(region.grid.by_row[row]) > 1)
-    yield from islice((cell.text for cell in cells if cell is not None), _FIRST)
+    """The first values below a head."""
+    yield from islice((cell.text for cell in region.values(column)), _FIRST)
 
 
 def _aliased(ladder: Ladder) -> bool:
@@ -136,9 +135,9 @@ def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
     """The columns of a mapping for a region, found by the shape of its head, which other files may share."""
     if is_marked(region):
         return {}
-    tables = (table for table in mapping.get("tables", []) if table.get("shape") == region.signature)
+    tables = (table for table in mapping.get("tables", []) if table.get("shape") == region.shape)
     own = next((table.get("columns") for table in tables if table.get("columns")), None)
-    columns: Mapping[str, Any] = own or mapping.get("shapes", {}).get(region.signature, {})
+    columns: Mapping[str, Any] = own or mapping.get("shapes", {}).get(region.shape, {})
     return columns
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.sheets import FilePlace
+from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.text import shortened
 from riskdesk.domain.values import Language
 
@@ -46,6 +46,11 @@ class LeftOut:
     excerpt: str = ""
     cells: tuple[tuple[int, int], ...] = ()
 
+    @classmethod
+    def of_cell(cls, reason: str, place: FilePlace, cell: Cell) -> "LeftOut":
+        """The omission of a single cell."""
+        return cls(reason, place, cell.text, ((cell.row, cell.column),))
+
     def translated(self, translate: Callable[[str, str], str], _language: Language) -> str:
         return translate("Import", REASONS[self.reason])
 
@@ -79,7 +84,7 @@ class Report:
     _known: set[Message] = field(default_factory=set)
 
     def warn(
-        self, kind: str, place: FilePlace, excerpt: str = "", more: str | datetime.date = "", sentence: str = ""
+        self, kind: str, place: FilePlace, excerpt: str, more: str | datetime.date = "", sentence: str = ""
     ) -> None:
         message = Message(kind, place, excerpt, more, sentence)
         # A cell that is merged over several risks is read for each of them.

@@ -4,7 +4,6 @@ Each table gets a role with a reason; every cell that does not come in is report
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from riskdesk.domain.importing import leftovers, mappings, questions, title_block
@@ -142,10 +141,10 @@ def _mark_all_unused(tables: FileTables, context: ImportContext) -> None:
 
 def _levels_without_risks(tables: FileTables, context: ImportContext) -> tuple[str, ...]:
     """The levels of a file without risks, if the user wants a register with them; warns and asks."""
-    place = next((grid.where(cell) for grid in tables.grids for cell in grid.cells.values()), None)
-    text = next((cell.text for grid in tables.grids for cell in grid.cells.values()), tables.source.name)
-    if place is not None:
-        context.report.warn("not_a_register", replace(place, row=0, column=0), text)
+    first = next(((grid, cell) for grid in tables.grids for cell in grid.cells.values()), None)
+    if first is not None:
+        grid, cell = first
+        context.report.warn("not_a_register", grid.place(), cell.text)
     questions.ask_anyway(tables.grids, context.report)
     for legend in all_legends(tables, [])[:1]:
         names = ", ".join(legend.ladder.names)
@@ -224,8 +223,8 @@ def _add_from_lines(tables: FileTables, entries: list[DraftEntry]) -> list[TextL
 
 def _add_details(part: FilePart, entries: Sequence[DraftEntry], ladders: Ladders, context: ImportContext) -> None:
     """Add what a table says of risks that stand elsewhere."""
-    residual = any(column.field in RESIDUAL.values() for column in part.region.columns)
-    reader = CellReader(ladders.by_field, {}, context, score_alone=not residual)
+    score_alone = not part.region.of(*RESIDUAL.values())
+    reader = CellReader(ladders.by_field, {}, context, score_alone=score_alone)
     additions.add_details(part.region, part.table, entries, reader, context.ledger)
 
 

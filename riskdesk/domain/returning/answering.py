@@ -143,7 +143,7 @@ class _Reading:
         for identity in (known for known in self._sheet.content["base"] if known not in seen):
             self._report_missing(identity)
         for table, cell in self._sheet.foreign:
-            self._report.left_out.append(LeftOut("rest", table.place_of(cell), cell.text, ((cell.row, cell.column),)))
+            self._report.left_out.append(LeftOut.of_cell("rest", table.place_of(cell), cell))
 
     def _changed(self, line: WorkbookLine, identity: str) -> Iterator[AnsweredCell]:
         values = self._cells.fields(line, self._kind, identity)

@@ -1,16 +1,13 @@
 """Reads the cells of a register sheet into values of fields: levels, words, days and texts."""
 
-import datetime
 from typing import Any
 
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.importing.levels.levels import ladders_of
 from riskdesk.domain.importing.messages import Report
-from riskdesk.domain.importing.own.own_values import choice_of, level_of
-from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.own.own_values import choice_of, day_of, level_of
 from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.importing.words.vocabulary import is_error
-from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn, sheet_columns
 from riskdesk.domain.returning.finding import Returned, WorkbookLine
 from riskdesk.domain.scale import Scale
@@ -54,7 +51,7 @@ class Cells:
     def value(self, field: Field, cell: Cell, place: FilePlace, item: str, code: str) -> Any:
         """The value of a cell for a field that is no level."""
         if field.type is FieldType.DATE:
-            return self._checked(_day(cell), cell, place)
+            return self._checked(day_of(cell), cell, place)
         if field.codes:
             return self._checked(choice_of(field, cell.text), cell, place)
         text = self._workbook.whole(item, code, cell.text)
@@ -71,8 +68,3 @@ class Cells:
         if value is None and not cell.blank:
             self._report.warn("no_such_value", place, cell.text)
         return value
-
-
-def _day(cell: Cell) -> datetime.date | None:
-    day = dates.day(cell)
-    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None

@@ -62,4 +62,4 @@ def _register(register: Register, workbook: Returned, cells: Cells) -> Register:
 
 def _left_out(workbook: Returned) -> Iterator[LeftOut]:
     for table, cell in workbook.foreign:
-        yield LeftOut("rest", table.place_of(cell), cell.text, ((cell.row, cell.column),))
+        yield LeftOut.of_cell("rest", table.place_of(cell), cell)

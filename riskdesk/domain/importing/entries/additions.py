@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from riskdesk.domain.importing.context import Ledger
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries.cell_reader import CellReader, DraftRow
-from riskdesk.domain.importing.entries.joining import key, names_in
+from riskdesk.domain.importing.entries.joining import key, link_column, names_in
 from riskdesk.domain.importing.tables.regions import Region
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import FilePlace, TextLine
@@ -18,7 +18,8 @@ def named_numbers(regions: Sequence[Region]) -> set[str]:
     """The numbers of risks that tables of measures or details refer to."""
     numbers: set[str] = set()
     for region in regions:
-        for column in (region.of(Field.LINK) or region.of(Field.ID))[:1]:
+        column = link_column(region)
+        if column is not None:
             cells = (region.cell(row, column) for row in region.rows)
             numbers |= {key(name) for cell in cells if cell is not None for name in names_in(cell.text)}
     return numbers

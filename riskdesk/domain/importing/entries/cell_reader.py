@@ -93,7 +93,7 @@ class CellReader:
         return True
 
     def _leave_out(self, reason: str, cell: Cell, place: FilePlace) -> None:
-        self.context.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
+        self.context.report.left_out.append(LeftOut.of_cell(reason, place, cell))
 
     def _warn_once(self, kind: str, word: str, place: FilePlace) -> None:
         """Warn of a word only at its first place."""

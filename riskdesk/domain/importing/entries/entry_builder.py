@@ -43,10 +43,10 @@ class EntryBuilder:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._table, self._context, self._report = table, context, context.report
         self._category, self._ladders = category, ladders
-        alone = not any(column.field in RESIDUAL.values() for column in region.columns)
+        score_alone = not region.of(*RESIDUAL.values())
         unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
         orders = dict(questions.ask_day_order(region, rows, context))
-        self._reader = CellReader(ladders, orders, context, unrated, score_alone=alone)
+        self._reader = CellReader(ladders, orders, context, unrated, score_alone=score_alone)
         # The name of a sheet may say that its risks are closed.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
         self._measures = Measures(region, rows, context)

@@ -38,7 +38,7 @@ class Joiner:
 
     def join(self, region: Region, table: int, heading: Sequence[str] = ()) -> None:
         """Join each row of a table of measures; `heading` has the risks for rows that name none."""
-        link = _link(region)
+        link = link_column(region)
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
             self.context.ledger.use(table, cells.values())
@@ -60,7 +60,7 @@ class Joiner:
             self._leave_out("measures", region, list(cells.values()))
             return
         entry = self._merge(entries)
-        fields, remarks = self._fields(region, cells, _link(region))
+        fields, remarks = self._fields(region, cells, link_column(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
             if cell is not None and not cell.tables and splitting.is_nothing(cell.text):
@@ -137,7 +137,7 @@ def _numbers(entry: DraftEntry) -> Iterator[str]:
     return filter(None, (key(risk.fields.get("reference", "")) for risk in entry.risks))
 
 
-def _link(region: Region) -> HeadedColumn | None:
+def link_column(region: Region) -> HeadedColumn | None:
     """The column that names the risks."""
     return next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
 

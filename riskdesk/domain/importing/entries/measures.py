@@ -74,7 +74,7 @@ class Measures:
             yield from nested_measures(cell, place, self._report)
             return
         if splitting.is_nothing(cell.text):
-            self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
+            self._report.left_out.append(LeftOut.of_cell("nothing", place, cell))
             return
         self._report.noted.add(cell.note)
         split_cell = self._split_cells.get((cell.row, cell.column)) or splitting.split_cells([cell])[0]

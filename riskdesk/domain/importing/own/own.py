@@ -104,9 +104,7 @@ class _Reading:
                 self._read_category(fields["category"], cells)
                 self._read_items(fields, cells)
             self._rest += [cell for place, cell in cells.items() if self._columns.get(place) is None]
-        self._report.left_out += [
-            LeftOut("rest", self._table.place_of(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
-        ]
+        self._report.left_out += [LeftOut.of_cell("rest", self._table.place_of(cell), cell) for cell in self._rest]
         return Import(
             source.name,
             grow(self._values.values()),

@@ -47,13 +47,14 @@ def choice_of(field: Field, text: str) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
-def _choice(field: Field, cell: Cell) -> str | None:
-    return choice_of(field, cell.text)
-
-
-def _day(_field: Field, cell: Cell) -> datetime.date | None:
+def day_of(cell: Cell) -> datetime.date | None:
+    """The day that a cell names; None if it names none, or one that no field can hold."""
     day = dates.day(cell)
     return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
+
+
+def _choice(field: Field, cell: Cell) -> str | None:
+    return choice_of(field, cell.text)
 
 
 def _number(_field: Field, cell: Cell) -> int | None:
@@ -69,7 +70,7 @@ def _scale(_field: Field, cell: Cell) -> Scale | None:
 
 
 _READERS: Mapping[FieldType, Callable[[Field, Cell], Any]] = {
-    FieldType.DATE: _day,
+    FieldType.DATE: lambda _field, cell: day_of(cell),
     FieldType.CHOICE: _choice,
     FieldType.NUMBER: _number,
     FieldType.SCALE: _scale,

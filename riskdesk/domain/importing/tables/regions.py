@@ -70,13 +70,9 @@ class Region:
                 yield cell
 
     @cached_property
-    def signature(self) -> str:
+    def shape(self) -> str:
         """The shape of the head, by which the user's mapping of its columns is remembered."""
         return "|".join(phrase(column.path) for column in self.columns)
-
-    @property
-    def shape(self) -> set[str]:
-        return {phrase(column.name) for column in self.columns}
 
 
 def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = False) -> list[Region]:
@@ -101,7 +97,7 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
             head_rows |= {
                 tuple(cell.text for cell in grid.by_row.get(tier, ())) for tier in range(region.top, last + 1)
             }
-            if table_regions and table_regions[-1].signature == region.signature:
+            if table_regions and table_regions[-1].shape == region.shape:
                 table_regions[-1].repeated += range(region.top, region.bottom + 1)
             else:
                 table_regions.append(region)

@@ -34,7 +34,7 @@ def _turn(block: Block, upright_ids: set[int]) -> Block:
 
 def _lies(grid: Grid) -> bool:
     """Whether a table stands on its side: its first column has heads of risks."""
-    if not grid.columns or len(grid.columns) < 2:
+    if len(grid.columns) < 2:
         return False
     first = [cell for cell in grid.cells.values() if cell.column == grid.columns[0]]
     if len(first) > _MOST_FIELDS:
