@@ -25,8 +25,6 @@ from riskdesk.domain.values import Language, Mitigation, Register, Risk
 Value: TypeAlias = str | int | datetime.date | None
 # Worked out from the levels for readers; ignored when the table is read back.
 _WORKED_OUT = {"score": "assessment", "band": "assessment", "residual_score": "residual", "residual_band": "residual"}
-# Parents first.
-KINDS = ("register", "category", "entry", "risk", "mitigation")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,6 @@ class Words(NamedTuple):
     page_of: str
     prepared_by: str
     period: str
-    score: str
     not_assessed: str
     several_not_assessed: str
     colon: str
@@ -151,7 +150,6 @@ _ENGLISH = Words(
     page_of="Page {page} of {pages}",
     prepared_by="Prepared by: {name}",
     period="Period: {start} to {end}",
-    score="Score",
     not_assessed="Not assessed",
     several_not_assessed="Not assessed",
     colon=":",
@@ -173,7 +171,6 @@ _FRENCH = Words(
     page_of="Page {page} sur {pages}",
     prepared_by=f"Établi par{NBSP}: {{name}}",
     period=f"Période{NBSP}: du {{start}} au {{end}}",
-    score="Score",
     not_assessed="Non évalué",
     several_not_assessed="Non évalués",
     colon=f"{NBSP}:",

@@ -53,13 +53,12 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell; it spans so many `rows`, is the head of its row if it `heads` it, and has a stripe at its `edge`."""
+    """A cell; it spans so many `rows`, and has a stripe at its `edge`."""
 
     paras: tuple[Para, ...]
     fill: Colour | None = None
     edge: Colour | None = None
     rows: int = 1
-    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,10 @@ Plain: TypeAlias = bool | int | float | datetime.date | None
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a cell: its text, the sign or number that a list shows before it, and its level in the list."""
+    """A paragraph of a cell: its text, and the sign or number that a list shows before it."""
 
     text: str
     sign: str = ""
-    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,6 @@ class Cell:
     height: int = 1
     width: int = 1
     value: Plain = None
-    format: str = ""
     formula: str = ""
     comment: str = ""
     choices: tuple[str, ...] = ()

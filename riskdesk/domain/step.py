@@ -76,11 +76,6 @@ class Step:
     registers: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of value that it touched, for the views that show them."""
-        return frozenset(change.kind for change in self.changes)
-
-    @property
     def created(self) -> tuple[str, ...]:
         """The ids of the values that the step added, in order."""
         return tuple(change.id for change in self.changes if change.before is None)

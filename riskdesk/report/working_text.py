@@ -58,9 +58,7 @@ class WorkingText:
         return None if highest is None else self._colour(highest)
 
     def _row(self, risk: Risk | None, highest: Assessment | None) -> list[CellText | None]:
-        cells: list[CellText | None] = [
-            self._cell(column, risk, heads=place == 0) for place, column in enumerate(self.before)
-        ]
+        cells: list[CellText | None] = [self._cell(column, risk) for column in self.before]
         cells.append(self._risk_cell(risk))
         if self.mitigations is not None:
             cells.append(None)
@@ -69,14 +67,14 @@ class WorkingText:
             cells.append(self._cell(column, risk, strong=strong))
         return cells
 
-    def _cell(self, column: RiskColumn, risk: Risk | None, *, strong: bool = False, heads: bool = False) -> CellText:
+    def _cell(self, column: RiskColumn, risk: Risk | None, *, strong: bool = False) -> CellText:
         if risk is None:
             return EMPTY_CELL
         text = column.text(risk)
         assessment = None if risk.ended else column.assessment(risk)
         fill = None if assessment is None else self._colour(assessment)
         language = risk.language if column.field.is_prose else None
-        return CellText((_para(risk, text, language, strong=strong),), fill, heads=heads and text != NOTHING)
+        return CellText((_para(risk, text, language, strong=strong),), fill)
 
     def _risk_cell(self, risk: Risk | None) -> CellText:
         if risk is None:

@@ -106,14 +106,14 @@ def mapping_of(regions: Sequence[tuple[Region, int, Role]], ladders: Mapping[Fie
 
 def regions_read(regions: Sequence[tuple[Region, int, Role]]) -> Iterator[RegionRead]:
     """What was found, in the form in which a user is shown it."""
-    for region, table, role in regions:
+    for region, table, _ in regions:
         columns = (
             ColumnRead(
                 letters(column.column), column.path, (column.field or Field.NOTE).value, tuple(_values(region, column))
             )
             for column in region.columns
         )
-        yield RegionRead(table + 1, role, region.shape, tuple(columns), is_marked(region))
+        yield RegionRead(table + 1, region.shape, tuple(columns), is_marked(region))
 
 
 def _values(region: Region, column: HeadedColumn) -> Iterator[str]:

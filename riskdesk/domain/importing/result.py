@@ -40,7 +40,6 @@ class RegionRead:
     """
 
     table: int
-    role: Role
     shape: str
     columns: tuple[ColumnRead, ...] = ()
     marked: bool = False

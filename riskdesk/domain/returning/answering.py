@@ -31,12 +31,11 @@ _OTHER_VERSION = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class AnsweredCell:
-    """A field that an owner changed, with the value when it was sent (`base`) and that in the workbook."""
+    """A field that an owner changed, with its value in the workbook."""
 
     kind: str
     id: str
     field: str
-    base: Any
     value: Any
     place: FilePlace
 
@@ -154,7 +153,7 @@ class _Reading:
             if name in values or (code in line.columns and code not in line.cells):
                 value = values.get(name, self._empty[name])
                 if value != base:
-                    yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
+                    yield AnsweredCell(self._kind, identity, name, value, line.place(code))
 
     def _changed_locked(self, line: WorkbookLine, identity: str, values: Mapping[str, Any]) -> Iterator[LockedCell]:
         """The locked cells of a row that were changed, or may have been; results of formulas do not count."""

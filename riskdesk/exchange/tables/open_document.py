@@ -127,8 +127,7 @@ class _Sheet:
         if not text and not formula and not comment:
             return None
         height, width = _times(node, "number-rows-spanned"), _times(node, "number-columns-spanned")
-        form = "0%" if node.get("value-type") == "percentage" else ""
-        return Cell(self.row, column, text, height, width, value, form, formula, without_control(comment))
+        return Cell(self.row, column, text, height, width, value, formula, without_control(comment))
 
 
 def _text(node: Node) -> str:

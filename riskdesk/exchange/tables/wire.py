@@ -61,7 +61,7 @@ def _cell(cell: Cell) -> list[Any]:
 
 def _plain(name: str, value: Any) -> Any:
     if name == "paragraphs":
-        return [[paragraph.text, paragraph.sign, paragraph.level] for paragraph in value]
+        return [[paragraph.text, paragraph.sign] for paragraph in value]
     if name == "tables":
         return [_table(table) for table in value]
     return {"day": value.isoformat()} if isinstance(value, datetime.date) else value

@@ -120,7 +120,7 @@ class _Walk:
         text, number = self._texts.of(node).strip(), self._numbers.next(node)
         self.count.add(text)
         if text:
-            sign, _ = self.styles.sign(node)
+            sign = self.styles.sign(node)
             heading = self.styles.heading(node)
             sign = f"{number.rstrip(ENDS)}:" if is_reference(number) else sign
             yield TextLine(f"{sign} {text}" if sign and not heading else text, self.line_number, heading)
@@ -187,11 +187,10 @@ class _Walk:
     def _item(self, node: Node, *, alone: bool) -> Paragraph:
         """A paragraph of a cell, with its automatic number if that is a reference or the only content."""
         text, number = self._texts.of(node).strip("\n"), self._numbers.next(node)
-        sign, depth = self.styles.sign(node)
         if alone and number and not text.strip():
             return Paragraph(number.rstrip(ENDS))
         is_led = bool(text.strip()) and is_reference(number)
-        return Paragraph(f"{number.rstrip(ENDS)}: {text}" if is_led else text, sign, depth)
+        return Paragraph(f"{number.rstrip(ENDS)}: {text}" if is_led else text, self.styles.sign(node))
 
     def _remark(self, kind: str, text: str) -> None:
         if text.strip():

@@ -43,16 +43,16 @@ class Styles:
         bold = all(run.find("rPr", "b") and _value(run.find("rPr", "b")) not in ("0", "false") for run in runs)
         return BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
 
-    def sign(self, paragraph: Node) -> tuple[str, int]:
-        """The list sign of a paragraph, empty if it is no list item, and its level."""
+    def sign(self, paragraph: Node) -> str:
+        """The list sign of a paragraph; empty if it is no list item."""
         number, depth = self.numbering(paragraph)
         if number:
-            return ("", 0) if number == "0" else (self._sign(number, depth), depth)
+            return "" if number == "0" else self._sign(number, depth)
         names = [_value(style.find("name")) for style in self._line(paragraph)]
         match = next((hit for name in names if (hit := _LIST.match(name))), None)
         if match is None:
-            return "", 0
-        return ("1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"), 0
+            return ""
+        return "1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"
 
     def numbering(self, paragraph: Node) -> tuple[str, int]:
         """The id of the list of a paragraph, empty if none, and the level in it."""

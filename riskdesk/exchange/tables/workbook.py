@@ -183,7 +183,6 @@ class _Sheet:
             height,
             width,
             values.plain(cell.value),
-            "" if form == "General" else form,
             formula,
             without_control(comment),
             self._choices.get((row, column), ()),

@@ -88,7 +88,7 @@ def _rows(register: Register, laid: LaidOut, checkpoint: Checkpoint) -> Iterator
         for place, column in enumerate(laid.columns):
             owner = _owner(row, column.span)
             begun_above = bool(owner) and above is not None and _owner(above, column.span) == owner
-            cell = replace(_cell(register, row.cells[place]), rows=counts[owner] or 1, heads=place == 0)
+            cell = replace(_cell(register, row.cells[place]), rows=counts[owner] or 1)
             cells.append(None if begun_above else cell)
         yield RowText(tuple(cells))
         above = row

@@ -89,9 +89,7 @@ def _levels(register: Register, title: str, width: float) -> TableText:
     titles = (terms(register.language).level, wording.likelihood, wording.impact)
     shares = (0.1, 0.45, 0.45)
     rows = (
-        RowText(
-            (CellText((Para((Run(str(place)),)),), heads=True), *(_level(level, register.language) for level in levels))
-        )
+        RowText((CellText((Para((Run(str(place)),)),)), *(_level(level, register.language) for level in levels)))
         for place, levels in assessed.level_rows(register.scale)
     )
     columns = tuple(ColumnText(name, share * width) for name, share in zip(titles, shares, strict=True))

@@ -81,9 +81,6 @@ class StepsModel(QAbstractTableModel):
         """The step of a row; None if the row is a day."""
         return self._rows[row].step if 0 <= row < len(self._rows) else None
 
-    def row(self, row: int) -> StepRow:
-        return self._rows[row]
-
     def go_on(self) -> None:
         """Read the next page, if there is one."""
         session, names, before, most = self._session, self._names, self._before, self._page

@@ -144,15 +144,13 @@ class Paragraph:
             ways[part](words)
         return self
 
-    def link(self, words: str, work: Callable[[], object], tip: str = "") -> "Paragraph":
+    def link(self, words: str, work: Callable[[], object]) -> "Paragraph":
         """Add words as a link that calls a function."""
         form = QTextCharFormat()
         form.setAnchor(True)
         form.setAnchorHref(self._text.link(work))
         form.setForeground(QColor(self._colours.link))
         form.setFontUnderline(True)
-        if tip:
-            form.setToolTip(tip)
         self._insert(words, form)
         return self
 

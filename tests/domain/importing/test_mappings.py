@@ -60,7 +60,7 @@ def roles(file_import: Import) -> list[str]:
 
 def test_columns_are_told_with_what_stands_above_and_below_them() -> None:
     (region,) = imported(table(1, ROWS)).regions
-    assert (region.table, region.role, region.shape, region.marked) == (1, "register", SHAPE, False)
+    assert (region.table, region.shape, region.marked) == (1, SHAPE, False)
     assert [(column.letter, column.head, column.field) for column in region.columns] == [
         ("A", "ID", "id"),
         ("B", "Risk description", "description"),

@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 from riskdesk.domain.importing.result import RegionRead
-from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.importing.wishes import SHAPES, Wishes
 
 
 def region(shape: str) -> RegionRead:
-    return RegionRead(0, Role.OWN, shape)
+    return RegionRead(0, shape)
 
 
 def choose(wishes: Wishes, shape: str, field: Field) -> None:

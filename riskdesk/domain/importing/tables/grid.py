@@ -1,7 +1,7 @@
 """The cells of a table by their places; a merged cell is found at every place that it covers."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
@@ -83,11 +83,6 @@ class Grid:
 
     def where(self, cell: Cell) -> FilePlace:
         return self.table.place_of(cell)
-
-    def below(self, row: int, column: int) -> Iterator[Cell]:
-        """The cells of a column below a row, up to the first gap."""
-        while (cell := self.cells.get((row := row + 1, column))) is not None:
-            yield cell
 
     @property
     def is_sheet(self) -> bool:

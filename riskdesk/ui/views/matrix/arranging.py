@@ -89,12 +89,6 @@ class Frame:
     # The height of the strip at the top of each cell with its score and band; 0 if there is no room for it.
     mark: float
 
-    @property
-    def grid(self) -> Box:
-        """The box of all cells together."""
-        first, last = self.cells[max(self.row_heads), 1], self.cells[1, max(self.column_heads)]
-        return Box(first.x, first.y, last.right - first.x, last.bottom - first.y)
-
 
 @dataclass(frozen=True)
 class Needs:
