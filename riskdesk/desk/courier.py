@@ -11,7 +11,6 @@ from typing import Any
 from riskdesk.desk.action import Action
 from riskdesk.desk.comparing import ANSWERS, apply
 from riskdesk.desk.formats.as_excel import paint
-from riskdesk.desk.listing.values import name_of
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
 from riskdesk.domain.courier import OPEN, Parcel, homes, locked_texts, parcels
@@ -27,6 +26,7 @@ from riskdesk.domain.returning.answering import Answer, AnsweredCell, LockedCell
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.side_by_side import side_by_side
+from riskdesk.domain.telling import name_of
 from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk

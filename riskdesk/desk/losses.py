@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from riskdesk.desk.clip import Clip
 from riskdesk.domain.references import highest
+from riskdesk.domain.telling import name_of
 from riskdesk.domain.values import Mitigation, Risk
 
 Bullet: TypeAlias = Risk | Mitigation
@@ -19,7 +20,7 @@ _PLACE = {"id", "entry", "position"}
 
 
 class Loss(NamedTuple):
-    """The fields that an item would lose, by their names; `item` is its reference, or else its description."""
+    """The fields that an item would lose, by their names; `item` is its name."""
 
     item: str
     fields: tuple[str, ...]
@@ -43,11 +44,6 @@ def in_joining(kept: Bullet, gone: Bullet) -> Loss | None:
     alike = {field.name for field in fields(gone) if getattr(kept, field.name) == getattr(gone, field.name)}
     names = _lost(gone, alike | {"description", "language"})
     return Loss(name_of(gone), names) if names else None
-
-
-def name_of(item: Bullet) -> str:
-    """The name of a bullet for the user: its reference, or else its description."""
-    return (item.reference if isinstance(item, Risk) else "") or item.description
 
 
 def _turns(item: Bullet, column: BulletType | None) -> bool:

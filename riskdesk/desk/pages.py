@@ -8,7 +8,7 @@ from riskdesk.desk.listing.arranging import grouped
 from riskdesk.desk.listing.document import ListContent
 from riskdesk.desk.listing.row import ListRow
 from riskdesk.desk.listing.tables import table_of
-from riskdesk.desk.listing.values import is_prose, name_of
+from riskdesk.desk.listing.values import is_prose
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.facts import facts
 from riskdesk.domain.language import words
@@ -17,6 +17,7 @@ from riskdesk.domain.matrix import Board, board
 from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.printing import DocumentKind, Sides
 from riskdesk.domain.scale import Assessment, Level
+from riskdesk.domain.telling import name_of
 from riskdesk.domain.terms import left_out_text, terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree, marked_tree
 from riskdesk.domain.values import Language, Mitigation, Register, Risk

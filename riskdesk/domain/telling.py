@@ -16,7 +16,7 @@ from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import is_blank, shortened
 from riskdesk.domain.tree import EntryTree
-from riskdesk.domain.values import Language, RegisterTitle, Risk
+from riskdesk.domain.values import Language, Mitigation, RegisterTitle, Risk
 
 if TYPE_CHECKING:
     from riskdesk.domain.replay import Differences, Key, Places
@@ -208,6 +208,11 @@ def short(text: str) -> str:
     return shortened(in_a_line(text), LONGEST)
 
 
+def name_of(item: Risk | Mitigation) -> str:
+    """The name of an item: the reference of a risk, else its title or its text."""
+    return (item.reference or item.title or item.description) if isinstance(item, Risk) else item.description
+
+
 def risk_name(risk: Risk) -> str:
     """What a sentence calls a risk: its reference, else its title or its text, shortened."""
     return risk.reference or short(risk.title or risk.description)
@@ -252,14 +257,10 @@ def text_of(risk: Risk) -> str:
     return next((text for text in (risk.description, risk.title) if not is_blank(text)), "")
 
 
-def name_of(risk: Risk) -> str:
-    """The text of a risk; without one its reference."""
-    return text_of(risk) or ("" if is_blank(risk.reference) else risk.reference)
-
-
 def first_words(entry: EntryTree) -> str:
     """The first words in an entry, which stand for its name."""
-    names = (*map(name_of, entry.risks), *(mitigation.description for mitigation in entry.mitigations))
+    risks = (text_of(risk) or risk.reference for risk in entry.risks)
+    names = (*risks, *(mitigation.description for mitigation in entry.mitigations))
     return next((name for name in names if not is_blank(name)), "")
 
 

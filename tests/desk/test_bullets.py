@@ -11,6 +11,7 @@ from riskdesk.desk import bullets, edits, losses, mitigations, risks
 from riskdesk.desk.losses import Bullet, Loss
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import NotFound
+from riskdesk.domain.telling import name_of
 from riskdesk.domain.text import joined, parted
 from riskdesk.domain.tree import EntryTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
@@ -127,7 +128,7 @@ MITIGATION = Mitigation(entry="e", description="Meet")
 )
 def test_what_is_lost_by_joining_is_told(remaining: Bullet, removed: Bullet, lost_fields: tuple[str, ...]) -> None:
     loss = losses.in_joining(remaining, removed)
-    assert loss == (Loss(losses.name_of(removed), lost_fields) if lost_fields else None)
+    assert loss == (Loss(name_of(removed), lost_fields) if lost_fields else None)
 
 
 def test_a_mitigation_is_named_by_its_text() -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskdesk.desk.listing.row import Context, ListRow
-from riskdesk.desk.listing.values import band_label, getter, name_of, teller
+from riskdesk.desk.listing.values import band_label, getter, teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.formulas import guarded
 from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
+from riskdesk.domain.telling import name_of
 from riskdesk.exchange import csv_file
 from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped
 

@@ -11,7 +11,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.language import words
 from riskdesk.domain.listing import LISTED, RowKind
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.domain.telling import name_of
 
 Get: TypeAlias = Callable[[ListRow], Any]
 Tell: TypeAlias = Callable[[ListRow], str]
@@ -113,9 +113,4 @@ def band_label(context: Context, assessment: Assessment) -> str:
 
 def risks_text(row: ListRow) -> str:
     """The references of the risks that a mitigation is for."""
-    return ", ".join(risk.reference or risk.title or risk.description for risk in row.entry.risks)
-
-
-def name_of(item: Risk | Mitigation) -> str:
-    """The name of an item: the reference of a risk, else its text."""
-    return (item.reference or item.title or item.description) if isinstance(item, Risk) else item.description
+    return ", ".join(map(name_of, row.entry.risks))

@@ -18,7 +18,7 @@ from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.card import Card, Subject
 from riskdesk.ui.assess.shown import ShownScale, shown_scale
 from riskdesk.ui.assess.spot import spot
-from riskdesk.ui.assess.words import name_of, outcome_sentence
+from riskdesk.ui.assess.words import outcome_sentence, shown_name
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
@@ -164,7 +164,7 @@ class AtOnce(QObject):
             self._leave()
             return
         had = {self._pair.of(risk) for risk in selection}
-        text = selection[0].description if len(selection) == 1 else ", ".join(map(name_of, selection))
+        text = selection[0].description if len(selection) == 1 else ", ".join(map(shown_name, selection))
         self.card.show_scale(self._scale)
         self.card.show_subject(
             Subject(self._name(selection), text, had.pop() if len(had) == 1 else Assessment(), self._awaiting()),
@@ -176,7 +176,7 @@ class AtOnce(QObject):
         return self.tr("%Ln risk(s) not assessed", "", count) if count else ""
 
     def _name(self, selection: list[Risk]) -> str:
-        return name_of(selection[0]) if len(selection) == 1 else self.tr("%Ln risk(s)", "", len(selection))
+        return shown_name(selection[0]) if len(selection) == 1 else self.tr("%Ln risk(s)", "", len(selection))
 
     def _place(self, before: QPoint | None) -> None:
         """Place the card beside the selected risk, or leave it where it was (`before`) if it hides nothing there."""

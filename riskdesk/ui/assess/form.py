@@ -15,7 +15,7 @@ from riskdesk.ui.assess.legend import Legend
 from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.assess.meaning import AssessmentMeaning
 from riskdesk.ui.assess.shown import ShownScale
-from riskdesk.ui.assess.words import PAIRS, name_of, translated
+from riskdesk.ui.assess.words import PAIRS, shown_name, translated
 from riskdesk.ui.pages.area import PageArea
 from riskdesk.ui.pages.page import Page
 from riskdesk.ui.pages.pages import add_field, complete
@@ -72,7 +72,7 @@ class Form(Page):
         for pair, matrix in self.matrices.items():
             matrix.show_scale(scale)
             matrix.setAccessibleName(
-                self.tr("{pair} assessment of {risk}").format(pair=translated(PAIRS[pair]), risk=name_of(risk))
+                self.tr("{pair} assessment of {risk}").format(pair=translated(PAIRS[pair]), risk=shown_name(risk))
             )
             matrix.setAccessibleDescription(risk.description)
             if is_other:

@@ -29,7 +29,7 @@ from riskdesk.ui.assess.form import Form, FormArea
 from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.assess.reading import Reading
 from riskdesk.ui.assess.shown import shown_scale
-from riskdesk.ui.assess.words import name_of, outcome_sentence
+from riskdesk.ui.assess.words import outcome_sentence, shown_name
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.shared import Shared
@@ -170,7 +170,7 @@ class AssessingMode(QWidget):
         self._stack.setCurrentIndex(0)
         self._area.settle()
         self.take_focus()
-        say(self, f"{self._progress.place_text}. {name_of(risk)}: {risk.description}")
+        say(self, f"{self._progress.place_text}. {shown_name(risk)}: {risk.description}")
         self._keep(risk)
 
     def _refresh(self, risk: Risk | None) -> None:
@@ -200,7 +200,7 @@ class AssessingMode(QWidget):
     def _assess(self, pair: Pair, assessment: Assessment) -> None:
         if self._risk is None:
             return
-        name = name_of(self._risk)
+        name = shown_name(self._risk)
         if self._workbench.run(risks.assess([self._risk.id], pair, assessment)).problem is None:
             say(self, outcome_sentence(name, assessment, shown_scale(self._tree.register.scale, ui_language()), None))
 

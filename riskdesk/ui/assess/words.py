@@ -5,8 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import Assessment
-from riskdesk.domain.telling import short
-from riskdesk.domain.text import is_blank
+from riskdesk.domain.telling import risk_name, short
 from riskdesk.domain.values import Risk
 from riskdesk.ui.assess.shown import ShownScale
 
@@ -46,9 +45,9 @@ def tolerance_text(assessment: Assessment, scale: ShownScale) -> str:
     return translated(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
 
 
-def name_of(risk: Risk) -> str:
-    """The reference of a risk, or the beginning of its text if it has none."""
-    return risk.reference if not is_blank(risk.reference) else short(risk.title or risk.description) or "–"
+def shown_name(risk: Risk) -> str:
+    """The reference of a risk, else the beginning of its title or text; a dash if it has neither."""
+    return risk_name(risk) or "–"
 
 
 def outcome_sentence(name: str, assessment: Assessment, scale: ShownScale, following: Risk | None) -> str:
@@ -57,5 +56,5 @@ def outcome_sentence(name: str, assessment: Assessment, scale: ShownScale, follo
     if following is None:
         return translated(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}")).format(risk=name, assessment=outcome)
     text = translated(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}; next {following}"))
-    after = f"{name_of(following)} {short(following.description)}".strip()
+    after = f"{shown_name(following)} {short(following.description)}".strip()
     return text.format(risk=name, assessment=outcome, following=after)

@@ -7,11 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from riskdesk.desk import find, together
-from riskdesk.desk.listing.values import name_of
 from riskdesk.desk.losses import Bullet
 from riskdesk.desk.together import CATEGORY, Planned, PlannedEdit
 from riskdesk.domain.fields import Field
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import name_of, short
 from riskdesk.domain.text import shortened
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say

@@ -7,10 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from riskdesk.desk.listing.values import name_of
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import name_of, short
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.roles import give_role

@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from riskdesk.desk.listing import Group, ListRow
-from riskdesk.desk.listing.values import Tell, name_of, teller
+from riskdesk.desk.listing.values import Tell, teller
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import LISTED
+from riskdesk.domain.telling import name_of
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.counts import items_text
