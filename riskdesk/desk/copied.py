@@ -12,7 +12,8 @@ from itertools import chain, groupby
 from riskdesk.domain.formulas import guarded
 from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Mitigation, Risk
-from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped, escaped_alone
+from riskdesk.exchange import csv_file
+from riskdesk.exchange.html_page import as_text_cell, copied_page, escaped, escaped_alone
 
 _BULLET = "• "
 # Table attributes, which Word and LibreOffice understand, where a browser would need styles.
@@ -34,12 +35,8 @@ def as_text(branches: Sequence[Branch]) -> str:
     bullets = _bullets(branches)
     if bullets is not None:
         return _lines(bullets)
-    return "\n".join(
-        "\t".join(
-            _quoted(cell)
-            for cell in ((guarded(row.title), "") if row.title else map(_cell, (row.risks, row.mitigations)))
-        )
-        for row in _rows(branches)
+    return csv_file.copied(
+        (guarded(row.title), "") if row.title else map(_cell, (row.risks, row.mitigations)) for row in _rows(branches)
     )
 
 
@@ -47,10 +44,8 @@ def as_html(branches: Sequence[Branch]) -> str:
     """The bullets as a list, or the table; text of the user is escaped."""
     bullets = _bullets(branches)
     if bullets is not None:
-        body = f"<ul>{''.join(f'<li>{escaped_alone(bullet)}</li>' for bullet in bullets)}</ul>"
-    else:
-        body = f"{_TABLE}{''.join(map(_html_row, _rows(branches)))}</table>"
-    return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
+        return copied_page(f"<ul>{''.join(f'<li>{escaped_alone(bullet)}</li>' for bullet in bullets)}</ul>")
+    return copied_page(f"{_TABLE}{''.join(map(_html_row, _rows(branches)))}</table>")
 
 
 def _bullets(branches: Sequence[Branch]) -> list[str] | None:
@@ -95,10 +90,6 @@ def _sides(bullets: Sequence[Branch]) -> _Row:
 
 def _cell(bullets: Sequence[str]) -> str:
     return "\n".join(_BULLET + bullet for bullet in bullets)
-
-
-def _quoted(cell: str) -> str:
-    return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
 
 
 def _html_row(row: _Row) -> str:

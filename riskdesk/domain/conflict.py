@@ -1,11 +1,10 @@
 """Conflicts of two programs that write to one store: the fields that both have changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, Step, together
 
 # Positions and the count of references are worked out when they are written, so they never clash.
 WORKED_OUT = {"position", "references"}
@@ -52,19 +51,13 @@ def require_peace(others: Sequence[Step], mine: Iterable[Change]) -> None:
     who: dict[tuple[str, str], dict[str, None]] = {}
     for step in others:
         for change in (change for change in step.changes if change.key in own):
-            led_to[change.key] = _together(led_to.get(change.key), change)
+            before = led_to.get(change.key)
+            led_to[change.key] = change if before is None else together((before, change))
             who.setdefault(change.key, {})[step.who or "–"] = None
     clashes = tuple(clash for key, change in led_to.items() for clash in _clashes(change, own[key]))
     if clashes:
         names = dict.fromkeys(name for clash in clashes for name in who[clash.kind, clash.id])
         raise Conflict(", ".join(names), clashes)
-
-
-def _together(first: Change | None, then: Change) -> Change:
-    """Two changes of one value, one after the other, as one change."""
-    if first is None or first.after is None or then.after is None:
-        return then
-    return replace(then, before=first.before, after=first.after | then.after)
 
 
 def _clashes(theirs: Change, mine: Change) -> Iterator[Clash]:

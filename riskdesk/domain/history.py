@@ -12,7 +12,7 @@ from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import Record, parent_of
 from riskdesk.domain.replay import Key, whole_records
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, Step, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +127,6 @@ def subjects(step: Step) -> list[Change]:
         change for change in step.changes if change.key not in inside and (change.after or {"": 0}).keys() - WORKED_OUT
     )
     return moved or list(changes)
-
-
-def together(changes: Iterable[Change]) -> Change:
-    """Changes of one item, one after the other, as one change."""
-    first, *others = changes
-    for change in others:
-        if change.after is None or first.after is None:
-            first = replace(first, after=change.after)
-        else:
-            before = None if first.before is None else (change.before or {}) | first.before
-            first = replace(first, before=before, after=first.after | change.after)
-    return first
 
 
 def before(record: Record | None, event: Event) -> Record | None:

@@ -1,8 +1,8 @@
 """What an action did: a step of the journal and its changes."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -89,6 +89,18 @@ class Step:
             for change in self.changes
             if change.before is None and (change.after or {}).get(PARENTS[change.kind] or "") not in created_ids
         )
+
+
+def together(changes: Iterable[Change]) -> Change:
+    """Changes of one item, one after the other, as one change."""
+    first, *others = changes
+    for change in others:
+        if change.after is None or first.after is None:
+            first = replace(first, after=change.after)
+        else:
+            before = None if first.before is None else (change.before or {}) | first.before
+            first = replace(first, before=before, after=first.after | change.after)
+    return first
 
 
 def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:

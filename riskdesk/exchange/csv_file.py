@@ -1,4 +1,4 @@
-"""Tables as CSV: all cells are plain text, and none is a formula."""
+"""Tables as text: CSV, in which all cells are plain text and none is a formula, and what is put on the clipboard."""
 
 import csv
 import datetime
@@ -24,6 +24,15 @@ def written(heads: Sequence[str], rows: Iterable[Sequence[Value]], separator: st
     writer.writerow([guarded(head) for head in heads])
     writer.writerows(list(map(_cell_text, row)) for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def copied(rows: Iterable[Iterable[str]]) -> str:
+    """Rows with tabs and quotes, as Excel puts them on the clipboard; text like formulas is to be guarded before."""
+    return "\n".join("\t".join(map(_quoted, row)) for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
 
 
 def _cell_text(value: Value) -> str:

@@ -10,7 +10,7 @@ from riskdesk.domain.page import Page, PageCell, PageTable
 from riskdesk.domain.values import Language
 
 # Styles for Excel: a cell with line breaks stays one cell, and no cell is a number or a formula.
-OFFICE_STYLE = r'br {mso-data-placement:same-cell} td, th, li {mso-number-format:"\@"}'
+_OFFICE_STYLE = r'br {mso-data-placement:same-cell} td, th, li {mso-number-format:"\@"}'
 _STYLE = (
     "body {font-family: 'Noto Sans', 'Segoe UI', Arial, sans-serif; line-height: 1.4; margin: 2em; max-width: 80em}"
     " table {border-collapse: collapse; margin: 1.5em 0; width: 100%}"
@@ -31,9 +31,14 @@ def written(page: Page) -> bytes:
     return (
         f'<!DOCTYPE html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{escape(page.title, quote=False)}</title>\n<style>{_STYLE} {OFFICE_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(page.title, quote=False)}</title>\n<style>{_STYLE} {_OFFICE_STYLE}</style>\n</head>\n<body>\n"
         f'<h1 dir="auto">{title}</h1>\n{lines}{"".join(map(_table, page.tables))}</body>\n</html>\n'
     ).encode()
+
+
+def copied_page(body: str) -> str:
+    """A page for the clipboard of Word and Excel; texts of the user in its body are escaped already."""
+    return f'<html><head><meta charset="utf-8"><style>{_OFFICE_STYLE}</style></head><body>{body}</body></html>'
 
 
 def escaped(text: str) -> str:

@@ -1,11 +1,9 @@
 """A flat button for one of several exclusive choices, reported as such to screen readers."""
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from riskdesk.kit.roles import be_heard
-
-_PRESS = "Press"
+from riskdesk.kit.roles import PressedInterface, be_heard
 
 
 class ChoiceButton(QToolButton):
@@ -18,12 +16,11 @@ class ChoiceButton(QToolButton):
         self.setAutoRaise(True)
 
 
-class _Heard(QAccessibleWidget):
+class _Heard(PressedInterface):
     """The accessible interface of the button: one of several, checked or not."""
 
     def __init__(self, button: ChoiceButton) -> None:
         super().__init__(button, QAccessible.Role.RadioButton)
-        self._button = button
 
     def text(self, kind: QAccessible.Text) -> str:
         text = super().text(kind)
@@ -33,12 +30,3 @@ class _Heard(QAccessibleWidget):
         state = super().state()
         state.checkable, state.checked = True, self._button.isChecked()
         return state
-
-    def actionNames(self) -> list[str]:
-        return [_PRESS, *super().actionNames()]
-
-    def doAction(self, name: str) -> None:
-        if name == _PRESS:
-            self._button.click()
-        else:
-            super().doAction(name)

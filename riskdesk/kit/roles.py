@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
-from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLineEdit, QPushButton, QWidget
 
 _INTERFACE = "accessible interface"
+# The name of the action by which screen readers press a button.
+_PRESS = "Press"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
@@ -18,6 +20,23 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
 def be_heard(widget: QWidget, make: Callable[[Any], QAccessibleInterface]) -> None:
     """Give a widget the accessible interface that `make` returns, made when a screen reader first needs it."""
     widget.setProperty(_INTERFACE, make)
+
+
+class PressedInterface(QAccessibleWidget):
+    """The accessible interface of a button that Qt knows none for: screen readers can press it."""
+
+    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
+        super().__init__(button, role)
+        self._button = button
+
+    def actionNames(self) -> list[str]:
+        return [_PRESS, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == _PRESS:
+            self._button.click()
+        else:
+            super().doAction(name)
 
 
 def stand_for_one(button: QPushButton) -> None:

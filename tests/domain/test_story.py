@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.history import StepCriteria, events, together
+from riskdesk.domain.history import StepCriteria, events
 from riskdesk.domain.records import to_record
 from riskdesk.domain.scale import BandColour
 from riskdesk.domain.scale_record import scale_record
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, Step, together
 from riskdesk.domain.story import Scales, Story, StoryLine, TextFate, compared
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Entry, Language, Mitigation, Register, Risk

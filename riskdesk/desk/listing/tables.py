@@ -14,7 +14,7 @@ from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.telling import name_of
 from riskdesk.exchange import csv_file
-from riskdesk.exchange.html_page import OFFICE_STYLE, as_text_cell, escaped
+from riskdesk.exchange.html_page import as_text_cell, copied_page, escaped
 
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
@@ -37,15 +37,14 @@ def table_of(rows: Sequence[ListRow], listing: Listing, context: Context) -> Pla
 
 def as_text(table: PlainTable) -> str:
     """A table as text with tabs and quotes, as Excel writes a table."""
-    return "\n".join("\t".join(map(_quoted, row)) for row in (table.heads, *table.rows))
+    return csv_file.copied(map(guarded, row) for row in (table.heads, *table.rows))
 
 
 def as_html(table: PlainTable) -> str:
     """A table as HTML for Word and Excel; text of the user is escaped."""
     heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
     rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)
-    body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-    return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
+    return copied_page(f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
 
 
 def as_csv(rows: Sequence[ListRow], listing: Listing, context: Context, separator: str = ",") -> bytes:
@@ -80,8 +79,3 @@ def _plain(value: Any, context: Context) -> Any:
             return [name_of(item) for item in value]
         case _:
             return value
-
-
-def _quoted(cell: str) -> str:
-    cell = guarded(cell)
-    return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell

@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.pressing import ENTER_KEYS
-from riskdesk.kit.roles import be_heard
+from riskdesk.kit.roles import PressedInterface, be_heard
 from riskdesk.kit.theme import UNIT
 
 _SIGN = 2 * UNIT
@@ -25,7 +25,6 @@ _SIGN = 2 * UNIT
 _BEHIND = 7 * UNIT
 # How far the background extends beyond the text, which is aligned with the labels of fields.
 BEYOND = 3 * UNIT // 4
-_PRESS = "Press"
 
 
 class Disclosure(QAbstractButton):
@@ -157,7 +156,7 @@ class Section(QObject):
             self.chosen.emit()
 
 
-class _Heard(QAccessibleWidget):
+class _Heard(PressedInterface):
     """The accessible interface of a disclosure: a button that is expanded or collapsed."""
 
     def __init__(self, disclosure: Disclosure) -> None:
@@ -169,12 +168,3 @@ class _Heard(QAccessibleWidget):
         state.expandable = True
         state.expanded, state.collapsed = self._disclosure.is_open, not self._disclosure.is_open
         return state
-
-    def actionNames(self) -> list[str]:
-        return [_PRESS, *super().actionNames()]
-
-    def doAction(self, name: str) -> None:
-        if name == _PRESS:
-            self._disclosure.click()
-        else:
-            super().doAction(name)
