@@ -91,7 +91,7 @@ def test_text_that_was_being_typed_is_offered_once_after_a_crash(
 
 def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBot, workbench: Workbench) -> None:
     view = sheet(window)
-    view.select_rows([view.lines.content.rows[first_risk(workbench.session).id]])
+    view.choose(view.lines.content.rows[first_risk(workbench.session).id])
     action(window, "add_risk").trigger()
     qtbot.keyClicks(view.writing.editor, "New one")
     draft = workbench.typing.draft()

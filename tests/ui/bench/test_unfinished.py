@@ -445,7 +445,7 @@ def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
 ) -> None:
     window = open_window()
     view = sheet(window)
-    view.select_rows([view.lines.content.rows[next(workbench.tree().risks).id]])
+    view.choose(view.lines.content.rows[next(workbench.tree().risks).id])
     action(window, "add_risk").trigger()
     qtbot.keyClicks(view.writing.editor, "Still typing")
     workbench.session.path.unlink()

@@ -1,6 +1,6 @@
 """The sheet: a view made of parts that lay it out, write on it and respond to keys and mouse."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
@@ -118,13 +118,9 @@ class Sheet(QListView):
         """The ids of the selected items, in the order of the register."""
         return self._parts.selection.ids()
 
-    def select_rows(self, rows: Iterable[int], current: int | None = None) -> None:
-        """Select only these rows; `current` becomes the current one, or else the last of them."""
-        self._parts.selection.select(rows, current)
-
-    def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
-        """Make a row the current and only selected one, extend the selection to it, or toggle it."""
-        self._parts.selection.choose(row, extend=extend, toggle=toggle)
+    def choose(self, row: int) -> None:
+        """Make a row the current and only selected one."""
+        self._parts.selection.choose(row)
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark the hits of a search."""

@@ -34,7 +34,7 @@ def inked(image: QImage, left: int, right: int, top: int, bottom: int) -> list[i
 
 def edges(user: User, risk: Risk) -> tuple[int, int, int]:
     """How far the text of a risk is from its room at the left and right, and on which side its sign stands."""
-    user.sheet.select_rows([])
+    user.sheet.clearSelection()
     image = user.sheet.viewport().grab().toImage()
     room, layout = user.sheet._parts.scrolling.rect_of(user.row(risk.id)), user.sheet.layout_of_lines
     text = inked(image, room.left(), room.right(), room.top(), room.bottom())
@@ -68,11 +68,11 @@ def test_opening_a_line_moves_no_letter(user: User, text: str) -> None:
     risk = write(user, text)
     row = user.row(risk.id)
     room = user.sheet._parts.scrolling.rect_of(row)
-    user.sheet.select_rows([])
+    user.sheet.clearSelection()
     before = user.sheet.viewport().grab(room).toImage()
     # Without the focus, no caret is in the picture.
     user.sheet.writing.open(row, focus=False)
-    user.sheet.select_rows([])
+    user.sheet.clearSelection()
     after = user.sheet.viewport().grab(room).toImage()
     assert user.sheet._parts.scrolling.rect_of(row) == room
     assert inked(before, 0, room.width(), 0, room.height()) == inked(after, 0, room.width(), 0, room.height())

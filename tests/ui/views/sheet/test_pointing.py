@@ -144,7 +144,7 @@ def test_a_click_between_two_bullets_selects_the_nearer_one(user: User) -> None:
     assert start - end > 2
     x = user.sheet._parts.scrolling.rect_of(user.row(above.id)).left() + 20
     for y in range(end + 1, start):
-        user.sheet.select_rows([])
+        user.sheet.clearSelection()
         QTest.mouseClick(user.sheet.viewport(), LEFT, NONE, QPoint(x, y - user.sheet.verticalOffset()))
         nearer = above if y - end <= start - y else below
         assert user.sheet.selected_ids() == (nearer.id,)
