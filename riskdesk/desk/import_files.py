@@ -65,7 +65,7 @@ class Against:
 def read(
     path: Path,
     language: Language,
-    instructions: UserAnswers,
+    user_answers: UserAnswers,
     against: Against | None,
     checkpoint: Checkpoint = never_cancelled,
 ) -> OpenedFile:
@@ -73,22 +73,22 @@ def read(
 
     `checkpoint` may cancel it. FileProblem or InputProblem if it cannot be read.
     """
-    opened = _open(path, language, instructions, None, checkpoint)
+    opened = _open(path, language, user_answers, None, checkpoint)
     if against is None or not _may_be_known(opened.file_import, against.register):
         return opened
-    beside = anew(opened, language, instructions, against, checkpoint)
+    beside = anew(opened, language, user_answers, against, checkpoint)
     return beside if beside.is_known else opened
 
 
 def anew(
     before: OpenedFile,
     language: Language,
-    instructions: UserAnswers,
+    user_answers: UserAnswers,
     against: Against | None,
     checkpoint: Checkpoint = never_cancelled,
 ) -> OpenedFile:
     """Make the import again from the tables that were read, or from the file itself if the encoding was changed."""
-    return _compared(_anew(before, language, instructions, against, checkpoint), against)
+    return _compared(_anew(before, language, user_answers, against, checkpoint), against)
 
 
 def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
@@ -112,25 +112,25 @@ def _compared(opened: OpenedFile, against: Against | None) -> OpenedFile:
 
 
 def _anew(
-    before: OpenedFile, language: Language, instructions: UserAnswers, against: Against | None, checkpoint: Checkpoint
+    before: OpenedFile, language: Language, user_answers: UserAnswers, against: Against | None, checkpoint: Checkpoint
 ) -> OpenedFile:
     """The import with the present answers; the same object if nothing that it depends on has changed."""
     known_scale = None if against is None else against.register.register.scale
-    if before.source is None or (instructions == before.user_answers and known_scale == before.known_scale):
+    if before.source is None or (user_answers == before.user_answers and known_scale == before.known_scale):
         return before
-    if instructions.answers.get("encoding") != before.user_answers.answers.get("encoding"):
-        return _open(before.path, language, instructions, known_scale, checkpoint)
-    return _import_of(before.path, before.source, language, instructions, known_scale, checkpoint)
+    if user_answers.answers.get("encoding") != before.user_answers.answers.get("encoding"):
+        return _open(before.path, language, user_answers, known_scale, checkpoint)
+    return _import_of(before.path, before.source, language, user_answers, known_scale, checkpoint)
 
 
 def _open(
-    path: Path, language: Language, instructions: UserAnswers, known_scale: Scale | None, checkpoint: Checkpoint
+    path: Path, language: Language, user_answers: UserAnswers, known_scale: Scale | None, checkpoint: Checkpoint
 ) -> OpenedFile:
     if path.suffix.lower() in transfer.ENDINGS:
         imported, renumbered = importing.read_own(path, language, checkpoint)
         return _shown(OpenedFile(path, None, imported, tuple(renumbered)))
     return _import_of(
-        path, importing.source(path, instructions.answers, checkpoint), language, instructions, known_scale, checkpoint
+        path, importing.source(path, user_answers.answers, checkpoint), language, user_answers, known_scale, checkpoint
     )
 
 
@@ -138,14 +138,14 @@ def _import_of(
     path: Path,
     source: Source,
     language: Language,
-    instructions: UserAnswers,
+    user_answers: UserAnswers,
     known_scale: Scale | None,
     checkpoint: Checkpoint,
 ) -> OpenedFile:
     imported, renumbered = importing.made_of(
-        source, path.stem, language, instructions.mapping, instructions.answers, checkpoint, known_scale
+        source, path.stem, language, user_answers.mapping, user_answers.answers, checkpoint, known_scale
     )
-    return _shown(OpenedFile(path, source, imported, tuple(renumbered), instructions, known_scale=known_scale))
+    return _shown(OpenedFile(path, source, imported, tuple(renumbered), user_answers, known_scale=known_scale))
 
 
 def _shown(opened: OpenedFile) -> OpenedFile:
