@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskdesk.domain.fields import FIELDS
-from riskdesk.domain.folding import fold
+from riskdesk.domain.folding import fold_line
 from riskdesk.domain.label import Label
 from riskdesk.domain.records import Record, kind_name, to_record
 from riskdesk.domain.register_sheet import BANDS, CATEGORY, SCORES, SheetColumn
@@ -68,7 +68,7 @@ def parcels(tree: RegisterTree) -> list[Parcel]:
 
 
 def _owner_key(names: dict[str, str], name: str) -> str:
-    key = " ".join(fold(name).split())
+    key = fold_line(name)
     names.setdefault(key, name)
     return key
 

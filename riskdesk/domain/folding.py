@@ -31,6 +31,11 @@ def fold(text: str, *, case: bool = False) -> str:
     return _folded(text, case)
 
 
+def fold_line(text: str) -> str:
+    """The `text` folded, in one line with single blanks."""
+    return " ".join(fold(text).split())
+
+
 class Query(NamedTuple):
     """A text to look for; `case` makes the search case-sensitive, `words` limits it to whole words."""
 

@@ -162,7 +162,7 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
     elif value and _DATE.fullmatch(plain_label) and (day := _day(value, holder)):
         yield "date", day, holder
     elif value and _PERIOD.fullmatch(plain_label):
-        yield from _period(value, holder)
+        yield from ((name, day, holder) for name, day in _days(value).items())
     elif (
         not titled
         and not rest
@@ -175,11 +175,3 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
 
 def _day(value: str, cell: Cell) -> Any:
     return dates.day(cell) or dates.read(value)
-
-
-def _period(value: str, cell: Cell) -> Iterator[tuple[str, Any, Cell]]:
-    parts = _SPAN.split(value)
-    days = [dates.read(part) for part in parts]
-    if len(days) == 2 and all(days):
-        yield "period_start", days[0], cell
-        yield "period_end", days[1], cell

@@ -1,8 +1,12 @@
 """What heads of columns say."""
 
+from collections import Counter
+
 import pytest
 
 from riskdesk.domain.importing.words import heads
+from riskdesk.domain.importing.words.head_words import PHRASES
+from riskdesk.domain.importing.words.vocabulary import phrase
 from tests.domain.importing.sheets import imported, sheet
 
 
@@ -84,3 +88,9 @@ def test_types_of_risks_that_each_have_measures_are_the_risks(head):
     ]
     classes = [["Political", "Letters"], ["Financial", "A reserve"]]
     assert imported(sheet([[head, "Mitigation"], *classes])).tree is None
+
+
+def test_each_known_head_stands_once_in_the_form_in_which_it_is_looked_up():
+    known = [text for phrases in PHRASES.values() for text in phrases.split("|")]
+    assert [text for text in known if phrase(text) != text] == []
+    assert [text for text, count in Counter(known).items() if count > 1] == []

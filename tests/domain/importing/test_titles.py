@@ -1,9 +1,11 @@
 """The name and the title of a document, in one line or two."""
 
+from datetime import date
+
 import pytest
 
 from riskdesk.domain.sheets import TextLine
-from tests.domain.importing.sheets import imported, of_text, table
+from tests.domain.importing.sheets import imported, of_text, sheet, table
 
 RISKS = table([["Risk", "Mitigation"], ["The law is adopted late", "Meet the committee"]])
 
@@ -74,3 +76,18 @@ def test_the_signs_of_headings_of_markdown_are_no_part_of_titles_and_categories(
     assert tree.register.title == "Support to courts"
     assert [each.category.title for each in tree.categories] == ["", "Money"]
     assert [(risk.reference, risk.description) for risk in tree.risks] == [("1", "Fire"), ("2", "Prices rise")]
+
+
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        ("1 January 2024 – 31 December 2027", ("2024-01-01", "2027-12-31")),
+        ("from 1 January 2024 to 31 December 2027", ("2024-01-01", "2027-12-31")),
+        ("… – 31 December 2027", (None, "2027-12-31")),
+        ("1 January 2024 – soon", (None, None)),
+    ],
+)
+def test_a_period_above_a_table_is_read_in_sheets_as_in_documents(period, days):
+    rows = [["Risk", "Likelihood", "Impact", "Mitigation"], ["Staff leave the house", "2", "3", "Deputies"]]
+    register = imported(sheet([["Reform of the courts"], [f"Period: {period}"], [], *rows])).tree.register
+    assert (register.period_start, register.period_end) == tuple(day and date.fromisoformat(day) for day in days)

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from riskdesk.domain.importing.cards.card import CLOSED, Card
 from riskdesk.domain.importing.tables.labelled_texts import Piece, number_of
 from riskdesk.domain.importing.words.fields import Field
-from riskdesk.domain.importing.words.vocabulary import words
+from riskdesk.domain.importing.words.vocabulary import PLURAL_RISK_WORDS, words
 from riskdesk.domain.pasting import is_signed
 
 _LONGEST_TITLE = 80
-# Words of headings that name the category of several risks.
-_SEVERAL = frozenset(["risks", "risques"])
 
 
 def add_text_above(card: Card) -> None:
@@ -57,7 +55,9 @@ def add_titles(cards: Sequence[Card]) -> None:
         card.items[0].label_spots += [spot for piece in repeated_pieces for spot in piece.spots]
     above = [[piece for piece in card.before if _is_heading(piece) and counts[_bare(piece)] == 1] for card in cards]
     titled = any(card.named or card.of(Field.TITLE) for card in cards)
-    several = any(not _SEVERAL.isdisjoint(words(heading.text)) for headings in above for heading in headings[-1:])
+    several = any(
+        not PLURAL_RISK_WORDS.isdisjoint(words(heading.text)) for headings in above for heading in headings[-1:]
+    )
     if len(cards) > 1 and all(above) and not titled and not several:
         for card, headings in zip(cards, above, strict=True):
             piece = headings.pop()

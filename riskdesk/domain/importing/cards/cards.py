@@ -9,12 +9,10 @@ from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, CardItem
 from riskdesk.domain.importing.tables.column_values import is_levels
 from riskdesk.domain.importing.tables.labelled_texts import Piece, TextLabel, number_of
 from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
-from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, words
+from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, RISK_WORDS, words
 from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import TableKind
 
-# Words in the label of a text that make it surely a risk.
-_RISK_WORDS = frozenset(["risk", "risks", "risque", "risques", "threat", "threats", "menace", "menaces", "hazard"])
 _MOST_WAITING, _MOST_LABELS = 2, 100
 _ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
@@ -175,4 +173,5 @@ def _are_risks(cards: Sequence[Card]) -> bool:
 
 
 def _names_risk(item: CardItem) -> bool:
-    return not _RISK_WORDS.isdisjoint(words(item.label.name))
+    """Whether the label of a text says that it is surely a risk."""
+    return not RISK_WORDS.isdisjoint(words(item.label.name))

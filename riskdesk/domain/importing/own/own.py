@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from riskdesk.domain.flat import FLAT, FlatColumn
-from riskdesk.domain.folding import fold
+from riskdesk.domain.folding import fold, fold_line
 from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.levels.levels import ladders_of
@@ -62,15 +62,11 @@ def read(source: Source, register: Register) -> Import | None:
 
 @cache
 def _by_head() -> Mapping[str, FlatColumn]:
-    return {_folded(text): column for column in FLAT for text in (column.label.en, column.label.fr)}
+    return {fold_line(text): column for column in FLAT for text in (column.label.en, column.label.fr)}
 
 
 def _column_of(head: str) -> FlatColumn | None:
-    return _by_head().get(_folded(head))
-
-
-def _folded(text: str) -> str:
-    return " ".join(fold(text).split())
+    return _by_head().get(fold_line(head))
 
 
 class _Reading:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import MEASURES, Field
-from riskdesk.domain.importing.words.vocabulary import phrase, words
+from riskdesk.domain.importing.words.vocabulary import RISK_WORDS, phrase, words
 
 _FIELDS = {
     Field.OWNER: Field.ACTION_OWNER,
@@ -17,7 +17,6 @@ _FIELDS = {
     Field.STATUS: Field.MEASURE_STATUS,
     Field.MEASURE_STATUS: Field.MEASURE_STATUS,
 }
-_OF_RISKS = frozenset(["risk", "risks", "risque", "risques"])
 
 
 def assign_to_measures(region: Region) -> list[tuple[HeadedColumn, Field]]:
@@ -61,4 +60,4 @@ def _number(column: HeadedColumn) -> str:
 
 
 def _of_risks(column: HeadedColumn) -> bool:
-    return not _OF_RISKS.isdisjoint(words(column.name))
+    return not RISK_WORDS.isdisjoint(words(column.name))

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from riskdesk.domain.folding import fold
+from riskdesk.domain.folding import fold, fold_line
 from riskdesk.domain.sheets import FilePlace
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
@@ -74,7 +74,7 @@ class Ladder:
     def _by_name(self) -> dict[str, int]:
         """The position of each name without cutting off endings, as two names may differ by an ending only."""
         names = ((name, place) for place, level in enumerate(self.levels, 1) for name in (level.name, *level.aliases))
-        return _one_each((_plain(name), place) for name, place in names)
+        return _one_each((fold_line(name), place) for name, place in names)
 
     @property
     def _is_numbered(self) -> bool:
@@ -123,7 +123,7 @@ class Ladder:
         return (None, "") if part is None or position is None else (position, (part[2] or part[3] or "").strip())
 
     def _of(self, text: str) -> int | None:
-        position = self._by_name.get(_plain(text)) or self._worded(text)
+        position = self._by_name.get(fold_line(text)) or self._worded(text)
         if position is not None:
             return position or None
         out_of = _OUT_OF.match(text)
@@ -176,10 +176,6 @@ def _one_each(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     for word, place in pairs:
         positions[word] = place if positions.get(word, place) == place else 0
     return positions
-
-
-def _plain(text: str) -> str:
-    return " ".join(fold(text).split())
 
 
 @lru_cache(maxsize=16_384)
@@ -276,13 +272,13 @@ _RANK_WORDS = {
     "|exceptionnel|inexistant|nul|not likely|très rare|extremely rare|extrêmement rare",
     0.1: "rare|rarely|rarement",
     0.25: "low|unlikely|minor|limited|faible|mineur|limité|peu probable|bas|basse|peu vraisemblable|l|tolerable|green"
-    "|vert|léger|small|basse|sensible|f|seldom|occasional|occasionnel|occasionally|peu fréquent"
+    "|vert|léger|small|sensible|f|seldom|occasional|occasionnel|occasionally|peu fréquent"
     "|low likelihood|acceptable",
     0.5: "medium|moderate|possible|moyen|modéré|m|significant|significatif|considerable|yellow|jaune|amber|orange"
     "|vraisemblable|serious|might happen|mod|sometimes|average|intermediate|moderately likely",
     0.75: "high|likely|major|probable|élevé|fort|haut|majeur|important|grave|h|red|rouge|très vraisemblable|e|sérieux"
-    "|severe risk|expected|often|substantial|extensive|highly likely|undesirable"
-    "|indesirable|unacceptable|frequent|fréquent|frequently",
+    "|severe risk|expected|often|substantial|extensive|undesirable"
+    "|indesirable|unacceptable|frequent|frequently",
     1.0: "very high|critical|severe|catastrophic|almost certain|certain|extreme|très élevé|critique|catastrophique"
     "|quasi certain|presque certain|très probable|extrême|vh|very likely|maximal|très fort|très haut|intolerable"
     "|highly likely|te|certaine|very severe|très grave|majeure critique|désastreux"

@@ -1,6 +1,6 @@
 """The words of heads in English, French and some German, counted over 88 registers and templates.
 
-Each phrase has only the words that `vocabulary.words` keeps.
+Each phrase is as `vocabulary.phrase` gives it, and stands once.
 """
 
 from riskdesk.domain.importing.words.fields import Field
@@ -21,7 +21,7 @@ PHRASES: dict[Field, str] = {
     Field.RISK: (
         "risk|risks|risque|risques|possible risks|potential risks|main risks|key risks|identified risks"
         "|risques identifies|risques potentiels|principaux risques|risque principal|risk factor|risk factors"
-        "|risk identified|threat|threats|menace|hazard|risiko|type risque|risk item"
+        "|risk identified|threat|threats|menace|hazard|risiko|risk item"
         "|identified risk|possible risk|potential risk|main risk|key risk|major risk|major risks|principal risk"
         "|principal risks|identified threat|identified threats|risque potentiel|risque majeur|risques majeurs"
         "|risk assumption|risks assumptions|assumption risk|assumptions risks|risque hypothese|risques hypotheses"
@@ -42,16 +42,16 @@ PHRASES: dict[Field, str] = {
         "|type risk|theme|area|risk area|domain|risk domain|domaine|domaine risque|composante|component|volet"
         "|workstream|axe|rubrique|group|risk group|groupe|asset|processus|process|context category|context"
         "|outcome|pillar|pilier|risk class|kategorie|nature risque|famille|famille risque|source risk category"
-        "|thematique|context category|sphere|work package|wp|lot travail|cat|cat risk"
+        "|thematique|sphere|work package|wp|lot travail|cat|cat risk"
     ),
     Field.KIND: (
         "type|kind|risk issue|r i|raid type|item type|record type|risk opportunity|threat opportunity"
-        "|risk or issue|typ|entry type|nature"
+        "|typ|entry type|nature"
     ),
     Field.EFFECT: (
         "cause|causes|root cause|root causes|possible causes|risk source|source risk|effect|effects"
         "|consequences text|impact description|description impact|consequence description|potential consequences"
-        "|consequences potentielles|conséquences|effet|effets|cause probable|causes probables|vulnerability"
+        "|consequences potentielles|effet|effets|cause probable|causes probables|vulnerability"
         "|assumptions|assumption|hypotheses|hypothese|project impact|potential impact description|cause racine"
         "|because|leads|origine|facteurs"
         "|risk cause|risk causes|risk effect|risk effects"
@@ -102,9 +102,9 @@ PHRASES: dict[Field, str] = {
         "|dispositif|maitrise|gegenmassnahme|gegenmassnahmen|massnahme|massnahmen|action mitigation"
         "|mesure principale|mesure prioritaire|solution|solutions|mesures reduction|reduction measures"
         "|actions mitigation|mesures mitigation|mesures maitrise|actions maitrise|mitigation activities"
-        "|mitigation steps|steps taken|what we doing about|backup plan|back up plan|what we will do"
-        "|how we deal|how we will deal with it|what we do"
-        "|how we respond|what will be done|next steps|plan traitement|management response"
+        "|mitigation steps|steps taken|what we doing about|backup plan|back up plan"
+        "|how we deal|what we do"
+        "|how we respond|what done|next steps|plan traitement|management response"
         "|risk management measures|risk management actions|measures taken|test controls|design controls"
         "|training control|business process change|actions correctrices|mesures attenuation proposees"
         "|reaction details|safeguards|mitigation measures proposed|further action|further actions|additional action"
@@ -135,14 +135,14 @@ PHRASES: dict[Field, str] = {
         "owner|risk owner|owner risk|owners|risk owners|proprietaire|proprietaire risque|pilote|pilote risque"
         "|responsable risque|porteur|porteur risque|bearer risk|risk manager|risk holder|person charge"
         "|person charge tracking|person|accountable|accountable person|risikoeigner|eigner|lead|focal point"
-        "|point focal|owner name|owned by|managed by|person follows up|person who follows up|owned|managed"
+        "|point focal|owner name|owned by|managed by|person follows up|owned|managed"
         "|risk responsible|detenteur risque|referent|lead person|person lead"
     ),
     Field.RESPONSIBLE: (
         "person responsible|persons responsible|unit responsible|officer responsible|party responsible"
         "|responsible|responsable|responsables|responsibility|responsibilities|responsibiliy|responsible person"
         "|responsible party|responsible unit|verantwortlich|responsabilite|personne responsable"
-        "|entite responsable|unite responsable|reponsable|responsible officer|by whom|who|whom|par qui"
+        "|entite responsable|unite responsable|reponsable|responsible officer|by whom|who|whom|par"
         "|responsible entity|qui|zustandig|responsible partner|resp"
     ),
     Field.ACTION_OWNER: (
@@ -153,12 +153,12 @@ PHRASES: dict[Field, str] = {
         "|responsible treatments|resp action|resp mesure|treatment lead|measure lead|mitigation lead|responsable action"
         "|responsable mesure|responsable mesures|responsable actions"
         "|action owners|action lead|responsible implementation|responsable mise oeuvre|charge action|implementer"
-        "|action by|actions by|action by whom|done by|to be done by|mesure par|action par"
+        "|action by|actions by|action by whom|done by|mesure par|action par"
     ),
     Field.DUE: (
         "due|due date|deadline|target date|action due|action due date|completion date|due by|echeance|echeances"
-        "|date echeance|date limite|delai|delais|date cible|who when|resolve who when|date mise oeuvre|timeline"
-        "|timeframe|time frame|time plan|by who when|resolve by who when|by when|calendrier|target resolution"
+        "|date echeance|date limite|delai|delais|date cible|resolve when|date mise oeuvre|timeline"
+        "|timeframe|time frame|time plan|resolve by when|by when|calendrier|target resolution"
         "|target completion|target completion date|implementation date|when|quand|frist|termin|date prevue"
         "|expected completion|planned completion|target close|date realisation|date action|end date"
         "|mitigation deadline|due date action|date due|date butoir|date fin|date achevement|date execution"
@@ -176,7 +176,7 @@ PHRASES: dict[Field, str] = {
     Field.IDENTIFIED_ON: (
         "date identified|identified|date raised|raised|identification date|date identification|date opened|opened"
         "|date logged|date created|created|date entry|entry date|date put forward|date ouverture|date creation"
-        "|identifie|date inscription|datum|date recorded|risk valid from|date registered|date added"
+        "|identifie|date inscription|datum|date recorded|risk valid|date registered|date added"
         "|first identified|date signalement|date first identified|identified date|date registration|registration date"
         "|date enregistrement|date saisie|date recording|date reported|date entered"
     ),
@@ -203,7 +203,7 @@ PHRASES: dict[Field, str] = {
         "|trigger event|evenement declencheur"
     ),
     Field.PROXIMITY: "proximity|proximite|horizon|timing risk",
-    Field.ESCALATED_TO: ("escalation|escalated|escalate|escalated to|escalation level|escalade|remonte|escalade vers"),
+    Field.ESCALATED_TO: ("escalation|escalated|escalate|escalation level|escalade|remonte|escalade vers"),
     Field.LINK: (
         "linked id|linked raid id|linked risk|linked risks|linked risk id|risk ids|related risk|related risks"
         "|related risk id|risques couverts|risque couvert|risque lie|risques lies|covers|risk covered"

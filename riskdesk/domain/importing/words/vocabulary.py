@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from riskdesk.domain.folding import fold
+from riskdesk.domain.folding import fold, fold_line
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.importing.words.head_words import PHRASES
 from riskdesk.domain.values import MitigationStatus, Response, RiskStatus
@@ -150,10 +150,10 @@ def phrase(text: str) -> str:
     return " ".join(words(text))
 
 
-HEADS: dict[str, Field] = {phrase(text): field for field, phrases in PHRASES.items() for text in phrases.split("|")}
+HEADS: dict[str, Field] = {text: field for field, phrases in PHRASES.items() for text in phrases.split("|")}
 
 
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """A text in the form for comparing: folded, in one line, without marks at its ends, and cut if it is long."""
-    return " ".join(fold(text[:_LONGEST]).split()).strip(" .;:,*_•")
+    return fold_line(text[:_LONGEST]).strip(" .;:,*_•")
