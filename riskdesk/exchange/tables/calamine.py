@@ -1,11 +1,12 @@
 """Reading spreadsheets with calamine: old, large or broken workbooks; only values, without formats."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
-from riskdesk.domain.sheets import Cell, Source, Table, TableKind
+from riskdesk.domain.sheets import Cell, Source, Table, TableKind, letters
 from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables import package, values
 from riskdesk.exchange.tables.limits import Count
@@ -39,8 +40,6 @@ def read(path: Path, *, far: bool = False) -> Source:
 
 def _require_near(path: Path) -> None:
     """InputProblem if cells of an .xlsx file are so far apart that there is no memory for those between."""
-    import re
-
     last = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]+)(\d+)"')
     parts = package.sizes(path, "xl/workbook.xml")
     for data in package.each(
@@ -57,7 +56,7 @@ def _require_near(path: Path) -> None:
                     " of it and import that.",
                 ),
                 file=path,
-                cell=f"{columns} × {rows}",
+                cell=f"{letters(columns)}{rows}",
             )
 
 

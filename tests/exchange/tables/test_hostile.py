@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk.domain.importing.messages import ENCODINGS
 from riskdesk.domain.problems import FileProblem, InputProblem, Problem
-from riskdesk.exchange.tables import asking, package, reading, wire
+from riskdesk.exchange.tables import asking, calamine, package, reading, wire
 from tests.domain.importing.scoring import REGISTERS
 from tests.exchange.tables.hostile import BOMB, changed, document, workbook
 from tests.systems import only_on_linux
@@ -123,6 +123,14 @@ def test_a_cell_at_the_end_of_the_largest_sheet_is_read_where_it_stands(tmp_path
     changed(workbook(path), SHEET, lambda data: data.replace(b"</row></sheetData>", far, 1))
     (table,) = reading.read(path).tables
     assert (table.cells[-1].text, table.cells[-1].row, table.cells[-1].column) == ("far", 1_048_576, 16_384)
+
+
+def test_a_sheet_with_cells_too_far_from_each_other_is_refused_with_the_last_one(tmp_path):
+    path = tmp_path / "far.xlsx"
+    far = b'</row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row></sheetData>'
+    changed(workbook(path), SHEET, lambda data: data.replace(b"</row></sheetData>", far, 1))
+    with pytest.raises(InputProblem, match="reaches from its first cell to XFD1048576; delete"):
+        calamine.read(path, far=True)
 
 
 def test_a_cell_longer_than_excel_allows_comes_in_whole(tmp_path):
