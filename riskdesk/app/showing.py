@@ -26,13 +26,8 @@ def register_text(tree: RegisterTree) -> str:
 
 def outcome(assessment: Assessment, scale: Scale, wording: Words) -> str:
     """An assessment in short: both levels, then score and band if there are any, as in L4 I3 12 High."""
-    band, score = scale.band(assessment), scale.score(assessment)
-    parts = [
-        wording.assessment(assessment.likelihood, assessment.impact),
-        "" if score is None else str(score),
-        band.name.text(wording.language) if band else "",
-    ]
-    return " ".join(part for part in parts if part)
+    levels = wording.assessment(assessment.likelihood, assessment.impact)
+    return " ".join(filter(None, (levels, scale.outcome(assessment, wording.language))))
 
 
 def _head(register: Register, wording: Words) -> Iterator[str]:

@@ -252,13 +252,11 @@ class _Telling:
 
     def _score(self, assessment: Assessment) -> LayoutCell:
         """The score with the name of its band, which must not be shown by colour alone."""
-        band = self._scale.band(assessment)
-        if band is None:
+        place = self._scale.band_index(assessment)
+        if place is None:
             return LayoutCell()
-        score = self._scale.score(assessment)
-        parts = (str(score or ""), band.name.text(self.language))
-        cell = LayoutCell.of(" ".join(filter(None, parts)), value=score)
-        return replace(cell, band=self._scale.band_index(assessment))
+        text = self._scale.outcome(assessment, self.language)
+        return replace(LayoutCell.of(text, value=self._scale.score(assessment)), band=place)
 
     def _escalation(self, risk: Risk) -> LayoutCell:
         if not risk.escalated_to:

@@ -112,6 +112,12 @@ class Scale:
         place = self.band_index(assessment)
         return None if place is None else self.bands[place]
 
+    def outcome(self, assessment: Assessment, language: str, space: str = " ") -> str:
+        """The score and the name of the band, such as "12 High", as far as an assessment has them."""
+        band, score = self.band(assessment), self.score(assessment)
+        name = "" if band is None else band.name.text(language)
+        return space.join(filter(None, ("" if score is None else str(score), name)))
+
     def levels_of(self, field: str) -> tuple[Level, ...]:
         """The levels that a field of risks can have, by its name, such as "residual_impact"."""
         return self.likelihood if field.endswith("likelihood") else self.impact

@@ -33,9 +33,7 @@ _ABOVE_LEVELS = 3
 
 def describe(register: Register, assessment: Assessment) -> str:
     """An assessment in words: "12 High", "High" if the scale has no scores, a dash if not assessed."""
-    band, score = register.scale.band(assessment), register.scale.score(assessment)
-    name = band.name.text(register.language) if band else None
-    return NBSP.join(str(part) for part in (score, name) if part is not None) or NOTHING
+    return register.scale.outcome(assessment, register.language, NBSP) or NOTHING
 
 
 def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:

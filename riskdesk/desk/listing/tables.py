@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from riskdesk.desk.listing.row import Context, ListRow
-from riskdesk.desk.listing.values import band_label, getter, teller
+from riskdesk.desk.listing.values import getter, teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.formulas import guarded
 from riskdesk.domain.listing import LISTED, Listing
@@ -74,7 +74,7 @@ def _plain(value: Any, context: Context) -> Any:
         case datetime.date():
             return value.isoformat()
         case Assessment():
-            return band_label(context, value) or None
+            return context.scale.outcome(value, context.language) or None
         case tuple():
             return [name_of(item) for item in value]
         case _:

@@ -10,7 +10,7 @@ from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.folding import fold
 from riskdesk.domain.language import words
 from riskdesk.domain.listing import LISTED, RowKind
-from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.telling import name_of
 
 Get: TypeAlias = Callable[[ListRow], Any]
@@ -74,7 +74,7 @@ def teller(rows: RowKind, name: str, context: Context) -> Tell:
         case FieldType.DATE:
             return lambda row: wording.short_date(day) if (day := get(row)) else ""
         case FieldType.BAND:
-            return lambda row: band_label(context, get(row))
+            return lambda row: context.scale.outcome(get(row), context.language)
         case FieldType.CHOICE:
             labels = {code: label.text(context.language) for code, label in field.codes.items()}
             return lambda row: labels.get(get(row), "")
@@ -100,15 +100,6 @@ def sort_key(rows: RowKind, name: str, context: Context) -> Get:
     if field.is_text:
         return lambda row: fold(get(row)).strip() or None
     return get
-
-
-def band_label(context: Context, assessment: Assessment) -> str:
-    """A score and its band in words, such as "12 High"; the band alone if the scale has no scores."""
-    band, score = context.scale.band(assessment), context.scale.score(assessment)
-    if band is None:
-        return ""
-    name = band.name.text(context.language)
-    return name if score is None else f"{score} {name}"
 
 
 def risks_text(row: ListRow) -> str:

@@ -13,7 +13,7 @@ from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.history.telling import day_text
 from riskdesk.ui.scale.bands import band_colour
 
@@ -117,11 +117,10 @@ class ScoreLine(QWidget):
     def _scores_text(self, assessment_of: AssessmentOf) -> str:
         parts: list[str] = []
         for point in _changes(self._points, assessment_of):
-            band, score = point.scale.band(assessment_of(point)), point.scale.score(assessment_of(point))
-            name = self.tr("not assessed") if band is None else ui_text(band.name)
-            name = name if score is None or band is None else f"{score} {name}"
-            if parts or band is not None:
-                parts.append(self.tr("{score} since {date}").format(score=name, date=day_text(point.at)))
+            text = point.scale.outcome(assessment_of(point), ui_language())
+            if parts or text:
+                score = text or self.tr("not assessed")
+                parts.append(self.tr("{score} since {date}").format(score=score, date=day_text(point.at)))
         return ", ".join(parts)
 
 

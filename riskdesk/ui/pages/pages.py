@@ -9,7 +9,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
-from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.pages.head import ChipText, Title
 from riskdesk.ui.pages.levels import LevelsField
 from riskdesk.ui.pages.outcome import Outcome
@@ -89,10 +89,9 @@ class RiskPage(Page):
             end_text = ui_words().end(risk)
             return ChipText(end_text, end_text, None)
         for assessment, text in ((risk.residual, self.tr("Residual: {score}")), (risk.assessment, "{score}")):
-            place, score = scale.band_index(assessment), scale.score(assessment)
+            place = scale.band_index(assessment)
             if place is not None:
-                name = ui_text(scale.bands[place].name)
-                short = name if score is None else f"{score} {name}"
+                short = scale.outcome(assessment, ui_language())
                 return ChipText(text.format(score=short), short, scale.shade(place))
         return None
 

@@ -113,9 +113,7 @@ class MatrixSpeech(QObject):
 
     def _outcome(self, assessment: Assessment, scale: Scale) -> str:
         """The score and band, and whether they are above tolerance."""
-        score, band = scale.score(assessment), scale.band(assessment)
-        name = band.name.text(ui_language()) if band else ""
-        text = " ".join(filter(None, ("" if score is None else str(score), name)))
+        text = scale.outcome(assessment, ui_language())
         return self._joined([text, self.tr("above tolerance") if scale.is_tolerated(assessment) is False else ""])
 
     def _count(self, chips: Sequence[Chip]) -> str:
