@@ -28,7 +28,7 @@ from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.exchange.json_file import content, named, text
+from riskdesk.exchange.file_content import content, named, text
 
 _LARGEST_ANSWERS = 4_000_000
 

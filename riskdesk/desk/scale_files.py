@@ -7,7 +7,7 @@ from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.problems import unreadable
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
-from riskdesk.exchange.json_file import named, text
+from riskdesk.exchange.file_content import named, text
 from riskdesk.files import read_small, write_atomically
 
 

@@ -24,7 +24,7 @@ def checked(path: Path) -> Checked:
 
 def keep(source: Path, copy_path: Path) -> Checked:
     """Check a template and keep a private copy of it; raises as `checked`, and FileProblem if it cannot be kept."""
-    from riskdesk.exchange.json_file import content
+    from riskdesk.exchange.file_content import content
     from riskdesk.exchange.word import template
 
     outcome = checked(source)

@@ -14,6 +14,7 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file
+from riskdesk.exchange.file_content import content, too_large
 
 # In bytes: a PDF with fifty thousand risks has 17 million, and 115 million if another program decompressed it.
 _LARGEST = 150_000_000
@@ -49,7 +50,7 @@ def read(
 
     `checkpoint` may cancel the reading; `tell_unknown` is called with names that no register has.
     """
-    data = json_file.content(path, _LARGEST)
+    data = content(path, _LARGEST)
     return json_file.register(path, _attached(path, data, checkpoint), scale, language, checkpoint, tell_unknown)
 
 
@@ -85,9 +86,12 @@ def _unpacked(path: Path, watched: "_Watched") -> bytes:
         stream = _stream(attachment.pdf_object["/EF"])
     try:
         with apply_configuration(**_REGISTER):
-            return json_file.limited(path, stream.get_data())
+            data: bytes = stream.get_data()
     except LimitReachedError:
-        raise json_file.too_large(path) from None
+        raise too_large(path, LARGEST) from None
+    if len(data) > LARGEST:
+        raise too_large(path, LARGEST)
+    return data
 
 
 def _stream(places: Any) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 from riskdesk.domain.importing.messages import ENCODINGS as CODE_PAGES
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.sheets import Source
-from riskdesk.exchange.json_file import content
+from riskdesk.exchange.file_content import content
 from riskdesk.exchange.tables import limits, package
 
 ENDINGS = (

@@ -9,7 +9,7 @@ from posixpath import basename, dirname, join, normpath
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.text import shortened
-from riskdesk.exchange.json_file import content
+from riskdesk.exchange.file_content import content
 from riskdesk.exchange.tables import package, xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word.markup import MAIN
