@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout
 
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
@@ -38,10 +39,7 @@ class CrashDialog(ReadingDialog):
             "Something went wrong in the program. You can go on working; what you did last may not have been done."
             "\n\nThis report helps to mend it. It says where in the program it happened, and nothing of what you wrote."
         )
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel(text, self, wraps=True)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

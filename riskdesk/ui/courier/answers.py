@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import courier
 from riskdesk.desk.courier import AnsweredPlace, Answers, Letter
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.telling import short
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
@@ -33,12 +34,10 @@ class AnswersDialog(ReadingDialog):
         self.setWindowTitle(self.tr("Answers of owners"))
         self.setProperty("chapter", "Owners and their answers")
         self._answers, self._workbench = answers, workbench
-        self._page, self._summary = AnswersPage(self), QLabel("\n".join(self._lines()), self)
+        self._page, self._summary = AnswersPage(self), PlainLabel("\n".join(self._lines()), self, wraps=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Take in"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setDefault(True)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary.setWordWrap(True)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
@@ -97,12 +96,10 @@ class AnswersPage(ComparingPage):
     """The comparison page of an import; it also shows who answered and when, and the values that were sent."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._meanwhile = QLabel()
+        self._meanwhile = PlainLabel(wraps=True)
         self._cells: Mapping[tuple[str, str], AnsweredPlace] = {}
         super().__init__(parent)
         self._meanwhile.setParent(self)
-        self._meanwhile.setTextFormat(Qt.TextFormat.PlainText)
-        self._meanwhile.setWordWrap(True)
         layout = self.layout()
         assert layout is not None, "it was built"
         layout.addWidget(self._meanwhile)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel
 from riskdesk import __version__
 from riskdesk.desk.health import distrusted_sqlite
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
@@ -84,10 +85,7 @@ class AboutDialog(ReadingDialog):
         )
 
     def _text(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
+        return PlainLabel(text, self, wraps=True)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
@@ -35,7 +36,7 @@ class PlacesDialog(ReadingDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(2 * UNIT)
-        layout.addWidget(_text(self.tr("All of it lies on this computer or where you put it; nothing is sent.")))
+        layout.addWidget(PlainLabel(self.tr("All of it lies on this computer or where you put it; nothing is sent.")))
         layout.addWidget(Scrolled(places, self))
         layout.addStretch(1)
         self._add(self.tr("Open register file"), store, store.parent)
@@ -68,7 +69,7 @@ class PlacesDialog(ReadingDialog):
         show.clicked.connect(lambda: self._show(folder))
         for button in (copy, show):
             button.setAutoDefault(False)
-        self._grid.addWidget(_text(title), row, 0)
+        self._grid.addWidget(PlainLabel(title), row, 0)
         for column, widget in enumerate((field, copy, show), 1):
             self._grid.addWidget(widget, row, column)
 
@@ -76,9 +77,3 @@ class PlacesDialog(ReadingDialog):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute()))):
             text = self.tr("{folder} could not be opened; copy its name and open it in your file manager.")
             alert(self, text.format(folder=folder))
-
-
-def _text(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
@@ -11,6 +10,7 @@ from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import as_tip, label_name, with_ampersands
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.wishes import Wishes
@@ -27,7 +27,8 @@ class ColumnsPage(QWidget):
         super().__init__(parent)
         self._wishes = wishes
         self._import: Import | None = None
-        self._tables, self._role, self._reason = CalmBox(self), CalmBox(self), _quiet(self)
+        self._tables, self._role = CalmBox(self), CalmBox(self)
+        self._reason = PlainLabel("", self, wraps=True, quiet=True)
         self._lists: list[_Columns] = []
         self._build()
         self._tables.currentIndexChanged.connect(self._show_table)
@@ -120,7 +121,7 @@ class _Columns(QWidget):
         self._anew = QPushButton(self.tr("Guess again"), self)
         self._anew.setAutoDefault(False)
         self._anew.clicked.connect(lambda: self._wishes.guess_anew(self.region))
-        self._hint = _quiet(self)
+        self._hint = PlainLabel("", self, wraps=True, quiet=True)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(2 * UNIT)
@@ -147,11 +148,8 @@ class _Columns(QWidget):
             box.setEnabled(not region.marked)
 
     def _add(self, layout: QGridLayout, row: int, column: ColumnRead) -> None:
-        head, box, values = QLabel(self), CalmBox(self), _Values(column.values, self)
-        head_text = column.head or "–"
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setWordWrap(True)
-        head.setText(with_ampersands(head_text))
+        head_text, box, values = column.head or "–", CalmBox(self), _Values(column.values, self)
+        head = PlainLabel(with_ampersands(head_text), self, wraps=True)
         head.setBuddy(box)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for field in OFFERED:
@@ -172,14 +170,12 @@ class _Columns(QWidget):
         self._wishes.take_column_for(self.region, letter, self._boxes[letter].currentData())
 
 
-class _Values(QLabel):
+class _Values(PlainLabel):
     """The first values of a column, a line for each, cut off at the width of the label."""
 
     def __init__(self, values: tuple[str, ...], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", parent, quiet=True)
         self._lines = [" ".join(value.split()) for value in values]
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setToolTip(as_tip("\n".join(self._lines)))
         self.setVisible(bool(self._lines))
@@ -195,11 +191,3 @@ class _Values(QLabel):
 def _outline(region: RegionRead) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """The heads and values of a region, by which the page knows whether its columns are the same as before."""
     return region.shape, tuple(column.values for column in region.columns)
-
-
-def _quiet(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label

@@ -23,6 +23,7 @@ from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.splitter import Splitter
@@ -55,7 +56,7 @@ class ComparingPage(QWidget):
         super().__init__(parent)
         self.model = DifferencesModel(self)
         self._places: Mapping[str, FilePlace] = {}
-        self.view, self._summary = _Differences(self), QLabel(self)
+        self.view, self._summary = _Differences(self), PlainLabel("", self, wraps=True)
         self._place = CutLabel(Qt.TextElideMode.ElideRight, self)
         self._here, self._file = _text(self.tr("In the register"), self), _text(self.tr("In the file"), self)
         self._take, self._keep = QPushButton(self.tr("T&ake all"), self), QPushButton(self.tr("&Keep all"), self)
@@ -104,8 +105,6 @@ class ComparingPage(QWidget):
             view.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             view.setColumnWidth(column, grown(width, view))
         view.setMinimumHeight(10 * UNIT)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary.setWordWrap(True)
         buttons = Flow(UNIT, self._take, self._keep)
         listed, layout = QWidget(self), QVBoxLayout(self)
         within = QVBoxLayout(listed)

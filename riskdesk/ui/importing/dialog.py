@@ -26,6 +26,7 @@ from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import label_name
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
@@ -61,7 +62,7 @@ class ImportDialog(ReadingDialog):
         self._tree: RegisterTree | None = None
         self._lost, self._is_next = "", False
         self._wishes, self._rereading = Wishes(settings, self), LatestTask(self)
-        self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
+        self._counts, self._goal, self._note = PlainLabel("", self, wraps=True), CalmBox(self), Note(self)
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
         self._stack, self._pages = QStackedWidget(self), Pages(self._wishes, self)
         self._beside = Splitter(parent=self)
@@ -151,8 +152,6 @@ class ImportDialog(ReadingDialog):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self._counts.setWordWrap(True)
         label.setBuddy(self._goal)
         self._goal.setAccessibleName(label_name(label.text()))
         self._goal.setMinimumWidth(grown(30 * UNIT, self))

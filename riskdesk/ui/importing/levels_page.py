@@ -1,8 +1,7 @@
 """The page for the scale of the imported register, and what the levels of the file become on it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from riskdesk.desk import scales
 from riskdesk.desk.import_files import rescaled
@@ -11,6 +10,7 @@ from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import label_name
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
 from riskdesk.ui.scale.remap_fields import RemapFields
@@ -29,7 +29,8 @@ class ImportLevelsPage(QWidget):
         self.of_file: Scale | None = None
         self._of_register: Scale | None = None
         self._offered: list[Scale] = []
-        self._box, self._levels, self._why = CalmBox(self), QLabel(self), QLabel(self)
+        self._box, self._levels = CalmBox(self), PlainLabel("", self, wraps=True)
+        self._why = PlainLabel("", self, wraps=True, quiet=True)
         self._fields: RemapFields | None = None
         self._build()
         self._box.activated.connect(self._choose)
@@ -69,10 +70,6 @@ class ImportLevelsPage(QWidget):
         text = self.tr("&Scale:")
         self._box.setAccessibleName(label_name(text))
         form.addRow(text, self._box)
-        for label in (self._levels, self._why):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self._why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout.setContentsMargins(0, 0, UNIT, 0)
         layout.setSpacing(2 * UNIT)
         layout.addLayout(form)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.places_strip import PlacesStrip
 from riskdesk.ui.importing.still_bench import StillBench
@@ -24,8 +25,8 @@ class Preview(QWidget):
         self._places: Mapping[str, FilePlace] = {}
         self._bench = StillBench(session, self)
         self.sheet = Sheet(self._bench, self)
-        self._strip, self._line = PlacesStrip(self.sheet, self), QLabel(self)
-        self._nothing, self._stack = QLabel(self), QStackedWidget(self)
+        self._strip, self._line = PlacesStrip(self.sheet, self), PlainLabel("", self, quiet=True)
+        self._nothing, self._stack = PlainLabel("", self, wraps=True), QStackedWidget(self)
         self._build()
         self._bench.selected.connect(self._tell_place)
 
@@ -57,12 +58,8 @@ class Preview(QWidget):
         self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)
         self.sheet.setAutoFillBackground(True)
         self.sheet.setAccessibleName(self.tr("What will be created"))
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMargin(3 * UNIT)
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
-        self._line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         panel = QWidget(self)
         beside, layout = QHBoxLayout(), QVBoxLayout(panel)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -2,15 +2,16 @@
 
 import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import with_ampersands
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
@@ -33,8 +34,7 @@ class QuestionsPage(QWidget):
         super().__init__(parent)
         self._wishes = wishes
         self._blocks: dict[str, _Block] = {}
-        self._none = QLabel(self.tr("Nothing is to be asked."), self)
-        self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._none = PlainLabel(self.tr("Nothing is to be asked."), self, quiet=True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, UNIT, 0)
         self._layout.setSpacing(3 * UNIT)
@@ -69,8 +69,8 @@ class _Block(QWidget):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self._question = question
-        self._place, self._sentence = _label(self), _label(self)
-        self._place.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._place = PlainLabel("", self, wraps=True, quiet=True)
+        self._sentence = PlainLabel("", self, wraps=True)
         self._field: _AnswerField | None = None
         self._choices = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -141,10 +141,3 @@ class _AnswerField(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in ENTER_KEYS:
             event.accept()
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

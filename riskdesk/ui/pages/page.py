@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWid
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.head import Title
 from riskdesk.ui.pages.section import BEYOND, Disclosure, Section
@@ -164,9 +165,7 @@ class Page(QWidget):
         return note
 
     def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = PlainLabel(text, self, wraps=True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return label
 

@@ -139,7 +139,7 @@ def _require_pages(numbers: Sequence[int], pages: int) -> None:
 
 
 def _require_whole(file: Path, pages: int) -> None:
-    """Raise FileProblem unless a file has all pages that were painted, as Qt does not report a full disk."""
+    """Raise OSError unless a file has all pages that were painted, as Qt does not report a full disk."""
     try:
         with closing(PdfDocument(file)) as document:
             whole = len(document) == pages

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QListView, QVBoxLayout, QWidget
 
 from riskdesk.desk import find, together
 from riskdesk.desk.losses import Bullet
@@ -15,6 +15,7 @@ from riskdesk.domain.text import shortened
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
@@ -45,7 +46,7 @@ class TogetherDialog(ReadingDialog):
         panel.setLayout(grid)
         categories = [category.category for category in tree.categories]
         self._choices = Choices(self._fields, categories, find.owners(tree), grid, panel)
-        self._preview, self._summary = Plan(self._fields, self), QLabel(self)
+        self._preview, self._summary = Plan(self._fields, self), PlainLabel("", self, wraps=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._yes = self._buttons.addButton(self.tr("&Change"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange(panel)
@@ -67,8 +68,6 @@ class TogetherDialog(ReadingDialog):
 
     def _arrange(self, panel: QWidget) -> None:
         self._yes.setDefault(True)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary.setWordWrap(True)
         view = QListView(self)
         view.setModel(self._preview)
         view.setUniformItemSizes(True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 
@@ -71,9 +72,7 @@ class _Picture(QLabel):
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = PlainLabel(text, wraps=True)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     # A long word is cut rather than widening the page.
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)

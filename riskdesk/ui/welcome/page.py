@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollAr
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
@@ -177,9 +178,7 @@ def _centred(column: QWidget) -> QWidget:
 
 
 def _text(text: str, larger: float = 1) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = PlainLabel(text, wraps=True)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * larger)
     label.setFont(font)
