@@ -1,11 +1,14 @@
 """An action of a user: a label for the menu, the work in one transaction, and its result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from typing import NamedTuple
 
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.store.transaction import Transaction
+
+# An action on so many items or more is sweeping.
+_MANY = 10
 
 
 class Action(NamedTuple):
@@ -25,6 +28,11 @@ class ActionResult(NamedTuple):
 
     step: Step | None = None
     problem: Problem | None = None
+
+
+def is_sweeping(items: Sized) -> bool:
+    """Whether an action on these items changes so much at once that the store is backed up before."""
+    return len(items) >= _MANY
 
 
 def in_turn(actions: Sequence[Action]) -> Action:

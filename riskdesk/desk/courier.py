@@ -17,7 +17,7 @@ from riskdesk.domain.courier import OPEN, Parcel, homes, locked_texts, parcels
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.importing.values.dated import in_language
-from riskdesk.domain.moments import file_time, in_zone
+from riskdesk.domain.moments import file_time
 from riskdesk.domain.possible import LEVELS, admitted
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
@@ -33,7 +33,7 @@ from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.files import is_there, write_atomically
 from riskdesk.part_files import clear_parts
 
-__all__ = ["Answers", "Letter", "parcels", "read", "send", "take"]
+__all__ = ["AnswerFile", "Answers", "parcels", "read", "send", "take"]
 
 # For names of mitigations, which are their texts, so that the head of the column fits after them.
 _LONGEST_NAME = 40
@@ -48,7 +48,7 @@ class AnsweredPlace(FilePlace):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class AnswerFile:
     """An answer of an owner: its file, who saved it last and when, and how many cells differ from what was sent.
 
     `messages` and `left_out` are about its content that cannot be applied.
@@ -56,7 +56,6 @@ class Letter:
 
     path: Path
     owner: str
-    sent: datetime.datetime
     who: str
     when: datetime.datetime
     changes: int
@@ -71,10 +70,10 @@ class Answers:
     `places` gives the cell and the author of each answered field, by the id of the item and the name of the field.
     """
 
-    letters: tuple[Letter, ...]
+    files: tuple[AnswerFile, ...]
     comparison: Comparison
     places: dict[tuple[str, str], AnsweredPlace]
-    read: tuple[tuple[Letter, Answer], ...]
+    read: tuple[tuple[AnswerFile, Answer], ...]
 
     def beside(self, tree: RegisterTree) -> "Answers":
         """A copy of these answers, compared with the register in its present state."""
@@ -132,7 +131,7 @@ def take(answers: Answers, choices: Choices) -> Action:
     return apply(answers.comparison, choices, ANSWERS)
 
 
-def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[Letter, Answer]:
+def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[AnswerFile, Answer]:
     from riskdesk.exchange.tables import asking
     from riskdesk.exchange.workbooks.saved import last_saved
 
@@ -153,7 +152,7 @@ def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[Lette
         )
     who, when = last_saved(path)
     when = when or file_time(path.stat().st_mtime)
-    return Letter(path, reply.owner, in_zone(reply.sent), who or reply.owner, when, len(reply.cells)), reply
+    return AnswerFile(path, reply.owner, who or reply.owner, when, len(reply.cells)), reply
 
 
 class _Gathering:
@@ -162,49 +161,49 @@ class _Gathering:
     It differs from the register only in what owners changed.
     """
 
-    def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
+    def __init__(self, tree: RegisterTree, answers: Sequence[tuple[AnswerFile, Answer]]) -> None:
         self._tree, self._scale, self._answers, self._homes = tree, tree.register.scale, answers, homes(tree)
         self._values: dict[str, Any] = {value.id: value for value in tree.values}
         self._answered, self._base = dict(self._values), dict(self._values)
         self._places: dict[tuple[str, str], AnsweredPlace] = {}
-        # The answer that counts for each field, and its letter.
-        self._counting: dict[tuple[str, str], tuple[Letter, AnsweredCell]] = {}
+        # The answer that counts for each field, and its file.
+        self._counting: dict[tuple[str, str], tuple[AnswerFile, AnsweredCell]] = {}
         self._messages: defaultdict[Path, list[Message]] = defaultdict(list)
 
     def answers(self) -> Answers:
-        for letter, reply in self._answers:
-            self._messages[letter.path] += reply.messages
+        for file, reply in self._answers:
+            self._messages[file.path] += reply.messages
             for identity, record in reply.base.items():
                 value = self._base.get(identity)
                 if value is not None and record.keys() == set(OPEN.get(kind_name(type(value)), ())):
                     self._base[identity] = replace(self._base[identity], **record)
             for cell in reply.cells:
-                self._take(letter, reply, replace(cell, value=in_language(cell.value, self._tree.register.language)))
-            self._messages[letter.path] += filter(None, map(self._locked, reply.locked))
+                self._take(file, reply, replace(cell, value=in_language(cell.value, self._tree.register.language)))
+            self._messages[file.path] += filter(None, map(self._locked, reply.locked))
         answered_tree, base = grow(self._answered.values()), grow(self._base.values())
         return Answers(
             tuple(
-                replace(letter, messages=tuple(self._messages[letter.path]), left_out=reply.left_out)
-                for letter, reply in self._answers
+                replace(file, messages=tuple(self._messages[file.path]), left_out=reply.left_out)
+                for file, reply in self._answers
             ),
             compare(answered_tree, self._tree, base),
             self._places,
             tuple(self._answers),
         )
 
-    def _take(self, letter: Letter, reply: Answer, cell: AnsweredCell) -> None:
+    def _take(self, file: AnswerFile, reply: Answer, cell: AnsweredCell) -> None:
         refusal = self._refusal(reply, cell)
         if refusal:
-            self._messages[letter.path].append(Message(refusal, cell.place, str(cell.value or "")))
+            self._messages[file.path].append(Message(refusal, cell.place, str(cell.value or "")))
             return
-        earlier, before = self._counting.get((cell.id, cell.field), (letter, cell))
+        earlier, before = self._counting.get((cell.id, cell.field), (file, cell))
         if before.value != cell.value:
             self._messages[earlier.path].append(Message("answered_twice", before.place, str(before.value or "")))
-        self._counting[cell.id, cell.field] = letter, cell
+        self._counting[cell.id, cell.field] = file, cell
         self._answered[cell.id] = admitted(replace(self._answered[cell.id], **{cell.field: cell.value}))
         place = cell.place
         self._places[cell.id, cell.field] = AnsweredPlace(
-            place.kind, place.table, place.name, place.row, place.column, who=letter.who, when=letter.when
+            place.kind, place.table, place.name, place.row, place.column, who=file.who, when=file.when
         )
 
     def _locked(self, cell: LockedCell) -> Message | None:

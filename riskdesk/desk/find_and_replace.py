@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, is_sweeping
 from riskdesk.desk.edits import edit
 from riskdesk.desk.find import TEXTS, Found, searched
 from riskdesk.domain.folding import Query, Span, replaced
@@ -20,7 +20,6 @@ from riskdesk.domain.values import Risk
 from riskdesk.store.transaction import Transaction
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Replace text")
-_MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def replace_in(chosen_places: Sequence[Replacement]) -> Action:
         for (kind, identity), group in groupby(chosen_places, key=lambda place: (type(place.value), place.value.id)):
             edit(kind, identity, **{place.field: place.after for place in group}).work(tx)
 
-    return Action(LABEL, work, sweeping=len(chosen_places) >= _MANY)
+    return Action(LABEL, work, sweeping=is_sweeping(chosen_places))
 
 
 def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None) -> Iterator[Replacement]:

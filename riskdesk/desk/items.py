@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from riskdesk.desk import branches, losses, references, siblings, together
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, is_sweeping
 from riskdesk.desk.branches import root
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.labels import Verb
@@ -17,7 +17,6 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 
 BulletType = losses.BulletType
-_MANY = 10
 
 
 def delete(ids: Sequence[str]) -> Action:
@@ -28,7 +27,7 @@ def delete(ids: Sequence[str]) -> Action:
         siblings.remove(tx, items)
         return Verb.DELETE.of(items)
 
-    return Action(Verb.DELETE.label, work, sweeping=len(ids) >= _MANY)
+    return Action(Verb.DELETE.label, work, sweeping=is_sweeping(ids))
 
 
 def duplicate(ids: Sequence[str]) -> Action:

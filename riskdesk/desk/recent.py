@@ -15,7 +15,7 @@ from riskdesk.domain.moments import in_zone
 from riskdesk.domain.records import Record
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.telling import Telling, record_name
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.store.history import History
@@ -76,9 +76,8 @@ class _Words:
     def _item(self, change: Change) -> str:
         """The changed item: its kind with its reference or text."""
         record = self._names.record(change.kind, change.id) or change.after or change.before or {}
-        name = str(record.get("reference") or "") if change.kind == "risk" else ""
-        name = name or short(str(record.get("description") or record.get("title") or ""))
-        return " ".join(filter(None, (VALUE_KINDS[change.kind].label.text(self._language), name)))
+        kind = VALUE_KINDS[change.kind].label.text(self._language)
+        return " ".join(filter(None, (kind, record_name(change.kind, record))))
 
     def _edits(self, change: Change) -> Iterator[tuple[str, str, str]]:
         """The lines for a change: each field with its values in words; one line for an added or deleted item."""

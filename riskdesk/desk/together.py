@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from riskdesk.desk import siblings
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import Action, is_sweeping
 from riskdesk.desk.losses import Bullet
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
@@ -20,7 +20,6 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Change items together")
 CATEGORY = "category"
 _TYPES = (FieldType.PERSON, FieldType.CHOICE, FieldType.DATE)
 _MORE = ("escalated_to",)
-_MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
         if CATEGORY in fields:
             move(tx, [item.id for item in items], fields[CATEGORY])
 
-    return Action(LABEL, work, sweeping=len(items) >= _MANY)
+    return Action(LABEL, work, sweeping=is_sweeping(items))
 
 
 def _moves(tree: RegisterTree, items: Sequence[Bullet], target: str) -> dict[str, tuple[PlannedEdit, ...]]:

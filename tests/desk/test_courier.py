@@ -42,12 +42,12 @@ def desk(tmp_path):
 
 def messages(answers):
     """The messages about all answers."""
-    return [message for letter in answers.letters for message in letter.messages]
+    return [message for file in answers.files for message in file.messages]
 
 
 def left_out(answers):
     """The content of all answers that is left out."""
-    return [item for letter in answers.letters for item in letter.left_out]
+    return [item for file in answers.files for item in file.left_out]
 
 
 def test_each_owner_gets_his_own_and_nobody_else_s(desk, tmp_path):
@@ -111,8 +111,8 @@ def test_an_answer_brings_what_was_changed_and_nothing_else_as_one_step(desk, tm
         ("Your mitigations", FIRST, "✎ Due date"): datetime.date(2027, 3, 31),
     })  # fmt: skip
     answers = courier.read([path], tree)
-    (letter,) = answers.letters
-    assert (letter.owner, letter.who, letter.when.replace(tzinfo=None), letter.changes) == (
+    (file,) = answers.files
+    assert (file.owner, file.who, file.when.replace(tzinfo=None), file.changes) == (
         DUPONT,
         "Anna Dupont",
         SAVED,
@@ -133,7 +133,7 @@ def test_an_answer_in_which_nothing_was_changed_changes_nothing(desk, tmp_path):
     tree = session.tree(register)
     answers = courier.read([sent(tree, tmp_path)], tree)
     assert not answers.comparison.changes({})
-    assert answers.letters[0].changes == 0
+    assert answers.files[0].changes == 0
 
 
 def test_a_field_that_changed_meanwhile_is_shown_beside_the_answer_and_kept(desk, tmp_path):
@@ -190,8 +190,8 @@ def test_the_later_of_two_answers_about_a_field_counts(desk, tmp_path):
         answered(path, {("Your risks", FIRST, "✎ Impact"): level}, when=datetime.datetime(2026, 12, day))
     answers = courier.read(paths, tree)
     assert [difference.incoming for difference in answers.comparison.differences] == [4]
-    assert [letter.path for letter in answers.letters] == paths[::-1]
-    assert [[(message.kind, message.excerpt) for message in letter.messages] for letter in answers.letters] == [
+    assert [file.path for file in answers.files] == paths[::-1]
+    assert [[(message.kind, message.excerpt) for message in file.messages] for file in answers.files] == [
         [("answered_twice", "2")],
         [],
     ]
@@ -509,8 +509,8 @@ def test_an_answer_whose_file_has_a_time_that_is_none_is_read(desk, tmp_path):
         moved = shutil.copy(path, folder)
         with suppress(OverflowError, OSError):
             os.utime(moved, (10**12, 10**12))
-        (letter,) = courier.read([Path(moved)], tree).letters
-    assert letter.when.tzinfo is not None
+        (file,) = courier.read([Path(moved)], tree).files
+    assert file.when.tzinfo is not None
 
 
 def test_an_owner_reads_the_title_of_a_risk_that_has_nothing_else(desk, tmp_path):

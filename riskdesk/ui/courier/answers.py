@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import courier
-from riskdesk.desk.courier import AnsweredPlace, Answers, Letter
+from riskdesk.desk.courier import AnsweredPlace, AnswerFile, Answers
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.telling import short
 from riskdesk.kit.plain_label import PlainLabel
@@ -71,25 +71,25 @@ class AnswersDialog(ReadingDialog):
     def _lines(self) -> Iterator[str]:
         """Each answer with who saved it and when, then what of it is not imported and why, up to a limit for all."""
         room = _MOST
-        for letter in self._answers.letters:
-            yield self._letter(letter)
-            yield from (f"{_INDENT}{line}" for line in islice(self._lost(letter), max(0, room)))
-            room -= len(letter.messages) + len(letter.left_out)
+        for file in self._answers.files:
+            yield self._origin(file)
+            yield from (f"{_INDENT}{line}" for line in islice(self._lost(file), max(0, room)))
+            room -= len(file.messages) + len(file.left_out)
         if room < 0:
             yield self.tr("and %Ln more cell(s) that do not come in", "", -room)
 
-    def _lost(self, letter: Letter) -> Iterator[str]:
-        for message in letter.messages:
+    def _lost(self, file: AnswerFile) -> Iterator[str]:
+        for message in file.messages:
             yield f"{where(message.place)} – {sentence_of(message)}"
         left_out = self.tr("left out")
-        for item in letter.left_out:
+        for item in file.left_out:
             yield f"{where(item.place)} – {left_out} – {short(item.excerpt)}"
 
-    def _letter(self, letter: Letter) -> str:
-        when = ui_words().moment(letter.when)
-        changes = self.tr("%Ln cell(s) changed", "", letter.changes)
-        saved = self.tr("saved by {who} on {when}").format(who=letter.who, when=when)
-        return f"{letter.owner} – {saved} – {changes} ({letter.path.name})"
+    def _origin(self, file: AnswerFile) -> str:
+        when = ui_words().moment(file.when)
+        changes = self.tr("%Ln cell(s) changed", "", file.changes)
+        saved = self.tr("saved by {who} on {when}").format(who=file.who, when=when)
+        return f"{file.owner} – {saved} – {changes} ({file.path.name})"
 
 
 class AnswersPage(ComparingPage):

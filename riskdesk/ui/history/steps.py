@@ -11,7 +11,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.history import ANY, StepCriteria, subjects
 from riskdesk.domain.step import LATEST, Step
 from riskdesk.domain.story import Story
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import record_name
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.apart import is_busy
 from riskdesk.kit.plain import as_tip
@@ -151,9 +151,7 @@ class StepsModel(QAbstractTableModel):
         texts: dict[str, str] = {}
         for change in subjects(step):
             record = change.after if change.before is None else self._names.last_record(change.kind, change.id)
-            record = record or change.before or {}
-            text = record.get("reference") if change.kind == "risk" else ""
-            texts.setdefault(change.id, str(text or short(str(record.get("description") or record.get("title") or ""))))
+            texts.setdefault(change.id, record_name(change.kind, record or change.before or {}))
         return ", ".join(filter(None, texts.values())) if len(texts) <= _FEW else ""
 
     def _head(self, step: Step) -> str:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import items, mitigations, registers, risks
+from riskdesk.desk import items, mitigations, registers, risks, saved_views
 from riskdesk.desk.action import in_turn
 from riskdesk.desk.item_names import Names
 from riskdesk.desk.register_steps import ReadStep, StepsPage
@@ -189,6 +189,12 @@ def test_what_was_deleted_since_is_named_in_the_steps_before(show: Show, workben
     assert of_risk == "Edit risk · R-01"
     lead_to(window, 2)
     assert text(window).toPlainText().splitlines()[4].startswith("Risk R-01 “")
+
+
+def test_what_was_saved_under_a_name_is_named_in_its_step(show: Show, workbench: Workbench) -> None:
+    assert workbench.register_id is not None
+    assert workbench.run(saved_views.keep(workbench.register_id, "Unassessed", "{}")).step is not None
+    assert listed_texts(show())[0] == "Save view · Unassessed"
 
 
 def test_a_step_of_more_items_than_are_named_names_none_whichever_are_left(show: Show, workbench: Workbench) -> None:
