@@ -130,11 +130,11 @@ def _matrix(shown_board: Board, register: Register, title: str) -> PageTable:
     scale, wording, language = register.scale, words(register.language), register.language
     heads = (
         f"{wording.likelihood} / {wording.impact}",
-        *(_level(number, level, language) for number, level in enumerate(scale.impact, 1)),
+        *(level.numbered(number, language) for number, level in enumerate(scale.impact, 1)),
     )
     rows = [
         (
-            PageCell((_level(likelihood, level, language),), heads=True),
+            PageCell((level.numbered(likelihood, language),), heads=True),
             *(_cell(shown_board, register, likelihood, impact) for impact in range(1, len(scale.impact) + 1)),
         )
         for likelihood, level in reversed(list(enumerate(scale.likelihood, 1)))
@@ -151,7 +151,3 @@ def _cell(shown_board: Board, register: Register, likelihood: int, impact: int) 
     names = ", ".join(name_of(chip.risk) for chip in chips)
     summary = f"{wording.number(len(chips))}{wording.colon} {names}" if chips else ""
     return PageCell(tuple(filter(None, (assessed.describe(register, Assessment(likelihood, impact)), summary))))
-
-
-def _level(number: int, level: Level, language: Language) -> str:
-    return f"{number} {level.name.text(language)}"

@@ -30,6 +30,10 @@ class Level:
     name: Label
     definition: Label = _NOTHING
 
+    def numbered(self, number: int, language: str) -> str:
+        """The name of the level after its number, such as "4 Likely"; the number alone while it has no name."""
+        return f"{number} {self.name.text(language)}".rstrip()
+
 
 class BandColour(StrEnum):
     """The colours that a band can have, whatever its place; resources/style/print.json says what each looks like."""
@@ -121,6 +125,11 @@ class Scale:
     def levels_of(self, field: str) -> tuple[Level, ...]:
         """The levels that a field of risks can have, by its name, such as "residual_impact"."""
         return self.likelihood if field.endswith("likelihood") else self.impact
+
+    def level_text(self, field: str, number: int, language: str) -> str:
+        """A level of a field of risks by its number and name; by its number alone if the scale does not have it."""
+        levels = self.levels_of(field)
+        return levels[number - 1].numbered(number, language) if 0 < number <= len(levels) else str(number)
 
     def holds(self, assessment: Assessment) -> bool:
         """Whether each given half is a level of this scale."""

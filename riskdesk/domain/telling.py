@@ -11,7 +11,7 @@ from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import is_blank, shortened
@@ -150,7 +150,7 @@ class Telling(NamedTuple):
         if value is None or field is None:
             return "" if value is None else str(value)
         if field.type is FieldType.LEVEL and isinstance(value, int) and scale is not None:
-            return _level_text(value, scale.levels_of(name), self.language)
+            return scale.level_text(name, value, self.language)
         try:
             return self._field_text(field, value)
         except (ValueError, TypeError, KeyError, AttributeError):
@@ -196,11 +196,6 @@ class Telling(NamedTuple):
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
         one, other = map(self.quoted, side_by_side(*texts))
         return text.format(field=self.field(kind, name), before=one, after=other)
-
-
-def _level_text(level: int, levels: Sequence[Level], language: Language) -> str:
-    """A level by its number and name; by its number alone if the scale does not have it."""
-    return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
 
 
 def short(text: str) -> str:

@@ -76,7 +76,7 @@ class Grid:
         return all(
             self._small.width(word) <= width + _SLACK
             for levels, width in sides
-            for name in map(self._named, count(1), levels)
+            for name in map(self._numbered, levels, count(1))
             for word in plain(name).split(" ")
         )
 
@@ -103,11 +103,11 @@ class Grid:
         """The width of the column with the names of the rows."""
         wording = words(self._register.language)
         corner = (self._small.width(word) for word in (f"{wording.likelihood} /", wording.impact))
-        names = (self._small.width(plain(text)) for text in map(self._named, count(1), self._scale.likelihood))
+        names = (self._small.width(plain(text)) for text in map(self._numbered, self._scale.likelihood, count(1)))
         return min(width * _HEAD_SHARE, max(*corner, *names) + 2 * _INSET + 1)
 
     def _heads_height(self) -> float:
-        names = map(self._named, count(1), self._scale.impact)
+        names = map(self._numbered, self._scale.impact, count(1))
         lines = max(len(self._small.at_most(name, self._inner, _HEAD_LINES)) for name in names)
         return max(2, lines) * self._small.leading + 2 * _INSET
 
@@ -140,12 +140,12 @@ class Grid:
         self._draw_text(row.add("TH", column_head()), self._left, self._head, self._heads, corner)
         for place, level in enumerate(self._scale.impact):
             x = self._left + self._head + place * self._cell
-            self._draw_text(row.add("TH", column_head()), x, self._cell, self._heads, self._named(place + 1, level))
+            self._draw_text(row.add("TH", column_head()), x, self._cell, self._heads, self._numbered(level, place + 1))
         self._flow.y -= self._heads
 
     def _draw_row(self, row: Element, likelihood: int, places: Places) -> None:
         level, tall = self._scale.likelihood[likelihood - 1], self._tall[likelihood - 1]
-        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, self._named(likelihood, level))
+        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, self._numbered(level, likelihood))
         for impact in range(1, len(self._scale.impact) + 1):
             x = self._left + self._head + (impact - 1) * self._cell
             cell, assessment = row.add("TD"), Assessment(likelihood, impact)
@@ -213,8 +213,8 @@ class Grid:
             left = x + (width - small.width(line.rstrip(" "))) / 2
             flow.canvas.text(left, top - small.size - place * small.leading, line, small, element)
 
-    def _named(self, number: int, level: Level) -> str:
-        return f"{number} {level.name.text(self._register.language)}"
+    def _numbered(self, level: Level, number: int) -> str:
+        return level.numbered(number, self._register.language)
 
     def _lines_in(self, height: float) -> int:
         """The number of lines of text that fit in a cell of a height."""

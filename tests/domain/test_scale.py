@@ -96,3 +96,10 @@ def test_a_language_that_is_left_empty_is_told_in_the_other(scale: Scale) -> Non
     for label in labels(scale):
         assert label.text("en") == (label.en or label.fr)
         assert label.text("fr") == (label.fr or label.en)
+
+
+def test_a_level_is_written_by_its_number_and_name_and_by_its_number_alone_if_the_scale_does_not_have_it() -> None:
+    scale = scales.profile("5x5")
+    assert scale.level_text("residual_impact", 4, Language.ENGLISH) == f"4 {scale.impact[3].name.en}"
+    assert scale.level_text("likelihood", 5, Language.FRENCH) == f"5 {scale.likelihood[4].name.fr}"
+    assert [scale.level_text("impact", number, Language.FRENCH) for number in (0, 6)] == ["0", "6"]

@@ -14,7 +14,7 @@ from riskdesk.domain.values import Category, Mitigation, Register, Risk
 from riskdesk.kit.counted_table import CountedTable
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import Index
-from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.bench.values import telling
 
 ITEM, FIELD, HERE, FILE = range(4)
@@ -72,8 +72,7 @@ class DifferencesModel(CountedTable):
             return "" if value is None else str(value)
         field = FIELDS[line.row.kind][difference.field]
         if field.type is FieldType.LEVEL and self._scale is not None and value is not None:
-            levels = self._scale.levels_of(field.name)
-            return f"{value} {ui_text(levels[value - 1].name)}" if value <= len(levels) else str(value)
+            return self._scale.level_text(field.name, value, ui_language())
         return ui_words().value(field, value)
 
     def named(self, line: DifferenceLine) -> str:

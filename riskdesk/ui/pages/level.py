@@ -10,7 +10,7 @@ from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import Colours, colours_of
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.bench.language import ui_language, ui_text
 from riskdesk.ui.pages.arranging import BESIDE, INSET, Arrangement, smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
@@ -33,7 +33,7 @@ class LevelButton(GroupButton):
         self._shade: Shade | None = None
         self._arrangement = Arrangement(1, 1, 3 * UNIT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{number} {self._name}")
+        self.setAccessibleName(level.numbered(number, ui_language()))
         definition = ui_text(level.definition)
         self.setAccessibleDescription(definition)
         self.setToolTip(f"<p>{escape(definition)}</p>" if definition else "")

@@ -23,9 +23,9 @@ from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.bench.language import ui_language, ui_text
 from riskdesk.ui.scale.bands import band_colour, ink_on
-from riskdesk.ui.scale.matrix_model import ScaleMatrixModel, named
+from riskdesk.ui.scale.matrix_model import ScaleMatrixModel
 
 _LINE = 4
 _SMALLER = 0.85
@@ -134,7 +134,7 @@ class MatrixTable(QTableView):
     def _fit(self, width: int) -> None:
         """Show the names of levels over columns, and of bands in cells, if all of them fit the width of a column."""
         model, metrics = self._model, self.horizontalHeader().fontMetrics()
-        names = (named(number, level) for number, level in enumerate(model.draft.impact, 1))
+        names = (level.numbered(number, ui_language()) for number, level in enumerate(model.draft.impact, 1))
         model.names_columns = all(metrics.horizontalAdvance(name) <= width - 2 * _INSET for name in names)
         bands = [ui_text(band.name) for band in model.draft.bands]
         for share in (1, _SMALLER):

@@ -7,11 +7,11 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.matrix import Border, borders
-from riskdesk.domain.scale import Level, Rule
+from riskdesk.domain.scale import Rule
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
-from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -62,8 +62,8 @@ class ScaleMatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = ui_words()
             halves = (
-                f"{words.likelihood} {named(likelihood, self.draft.likelihood[likelihood - 1])}",
-                f"{words.impact} {named(impact, self.draft.impact[impact - 1])}",
+                f"{words.likelihood} {self.draft.likelihood[likelihood - 1].numbered(likelihood, ui_language())}",
+                f"{words.impact} {self.draft.impact[impact - 1].numbered(impact, ui_language())}",
             )
             text = f"{', '.join(halves)}{words.colon} {self._cell_text(likelihood, impact)}"
             return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
@@ -78,7 +78,7 @@ class ScaleMatrixModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and not self.names_columns:
             return str(number)
-        text = named(number, levels[number - 1])
+        text = levels[number - 1].numbered(number, ui_language())
         return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def mark(self, likelihood: int, impact: int) -> str:
@@ -93,11 +93,6 @@ class ScaleMatrixModel(QAbstractTableModel):
         place = self.draft.place(likelihood, impact)
         name = "–" if place is None else ui_text(self.draft.bands[place].name)
         return name if self.draft.rule is Rule.TABLE else f"{self.draft.score(likelihood, impact)} {name}"
-
-
-def named(number: int, level: Level) -> str:
-    """The number and name of a level."""
-    return f"{number} {ui_text(level.name)}".rstrip()
 
 
 def _tolerance_line(draft: ScaleDraft) -> frozenset[Border]:

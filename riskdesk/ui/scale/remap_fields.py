@@ -10,7 +10,7 @@ from riskdesk.domain.scale import Level, Scale
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.theme import UNIT
-from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_words
 
 
 class RemapFields(QWidget):
@@ -51,9 +51,9 @@ class RemapFields(QWidget):
         grid.addWidget(head, 0, 0, 1, 3)
         self.boxes[half] = []
         for number, (level, becomes) in enumerate(zip(old, chosen, strict=True), 1):
-            box, name = CalmBox(self), f"{number} {ui_text(level.name)}"
+            box, name = CalmBox(self), level.numbered(number, ui_language())
             for other, offered in enumerate(new, 1):
-                box.addItem(f"{other} {ui_text(offered.name)}", other)
+                box.addItem(offered.numbered(other, ui_language()), other)
             box.addItem(ui_words().not_assessed, None)
             box.setCurrentIndex(box.findData(becomes))
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")

@@ -128,8 +128,7 @@ class ListModel(QAbstractTableModel):
         context, number = self._listed.context, getattr(row.item, field.name, None)
         if field.type is not FieldType.LEVEL or context is None or number is None:
             return ""
-        levels = context.scale.levels_of(field.name)
-        return f"{number} {levels[number - 1].name.text(context.language)}" if number <= len(levels) else str(number)
+        return context.scale.level_text(field.name, number, context.language)
 
     def _take(self) -> None:
         listed = self._listed

@@ -43,17 +43,13 @@ def value_text(filter_field: FilterField, value: str, context: Context) -> str:
 
 def _named(filter_field: FilterField, value: str, context: Context) -> str:
     """A level with its name, or the name of a band."""
-    field, scale = filter_field.of, context.scale
-    if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL) or not value.isdecimal():
+    field, bands = filter_field.of, context.scale.bands
+    if field is None or not value.isdecimal():
         return value
-    if field.type is FieldType.BAND:
-        names = [ui_text(band.name) for band in scale.bands]
-    else:
-        names = [ui_text(level.name) for level in scale.levels_of(field.name)]
-    place = int(value) - 1
-    if not 0 <= place < len(names):
-        return value
-    return names[place] if field.type is FieldType.BAND else f"{value} {names[place]}"
+    if field.type is FieldType.LEVEL:
+        return context.scale.level_text(field.name, int(value), ui_language())
+    is_band = field.type is FieldType.BAND and 0 < int(value) <= len(bands)
+    return ui_text(bands[int(value) - 1].name) if is_band else value
 
 
 def nothing_text(listed: Listed, *, on_paper: bool = False) -> str:

@@ -87,10 +87,7 @@ class _MatrixPainter:
     def _mark(self, cell: MatrixCell, width: float) -> str:
         """The score of a cell and the name of its band; the score alone if the name has no room."""
         pair = Assessment(*cell)
-        score, band = self._scale.score(pair), self._scale.band(pair)
-        text = " ".join(
-            filter(None, ("" if score is None else str(score), self._picture.label_text(band.name) if band else ""))
-        )
+        score, text = self._scale.score(pair), self._scale.outcome(pair, self._picture.language)
         return text if score is None or width_of(text, self._letters.small) <= width else str(score)
 
     def _tolerance(self) -> None:
@@ -122,8 +119,8 @@ class _MatrixPainter:
     def _heads(self) -> None:
         picture, frame, scale = self._picture, self._frame, self._scale
         for level, box in frame.row_heads.items():
-            name = picture.label_text(scale.likelihood[level - 1].name)
-            self._name(box, f"{level} {name}", self._letters.text, _AT_RIGHT)
+            name = scale.likelihood[level - 1].numbered(level, picture.language)
+            self._name(box, name, self._letters.text, _AT_RIGHT)
         for level, box in frame.column_heads.items():
             self._name(box, picture.column_name(level), self._letters.small, _CENTRED)
         for half, boxes in enumerate((frame.row_counts, frame.column_counts)):

@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.matrix import Board, Chip, Key, MatrixCell
 from riskdesk.domain.printing import Sides
@@ -86,8 +85,8 @@ class Picture:
     ) -> None:
         self.board, self.register, self.lettering = board, register, lettering
         self.scale = register.scale
-        self._language = language or register.language
-        self.words, self.terms = words(self._language), terms(self._language)
+        self.language = language or register.language
+        self.words, self.terms = words(self.language), terms(self.language)
         self.heading = heading
         self.sizes = lettering.sizes(board, self._margin, self.unassessed(board.size)[1])
         width = max(size[0], least_size(self._needs, self.sizes, 0)[0])
@@ -104,10 +103,6 @@ class Picture:
     def size(self) -> tuple[float, float]:
         return self.frame.size
 
-    def label_text(self, label: Label) -> str:
-        """A word of the scale in the language of the picture."""
-        return label.text(self._language)
-
     def unassessed(self, count: int) -> tuple[str, str]:
         """The title above so many unassessed risks: for one line, and for two if that has no room."""
         number, text = self.words.number(count), self.words.unassessed(count)
@@ -115,7 +110,7 @@ class Picture:
 
     def column_name(self, impact: int) -> str:
         """The number of a level of impact, with its name if the words of all of them have room."""
-        return f"{impact} {self.label_text(self.scale.impact[impact - 1].name)}" if self._names_columns else str(impact)
+        return self.scale.impact[impact - 1].numbered(impact, self.language) if self._names_columns else str(impact)
 
     def chips(self, cell: MatrixCell | None) -> Sequence[Chip]:
         """All chips of a cell, shown or not."""
@@ -226,7 +221,7 @@ class Picture:
 
     @cached_property
     def _needs(self) -> Needs:
-        names = (f"{place} {self.label_text(level.name)}" for place, level in enumerate(self.scale.likelihood, 1))
+        names = (level.numbered(place, self.language) for place, level in enumerate(self.scale.likelihood, 1))
         return Needs(
             likelihoods=len(self.scale.likelihood),
             impacts=len(self.scale.impact),
@@ -244,7 +239,7 @@ class Picture:
     @cached_property
     def _names_columns(self) -> bool:
         room, small = self.frame.cells[1, 1].width, self.lettering.small
-        names = (self.label_text(level.name) for level in self.scale.impact)
+        names = (level.name.text(self.language) for level in self.scale.impact)
         return all(width_of(word, small) <= room for name in names for word in name.split(" "))
 
     def _arrange(self, cell: MatrixCell | None) -> Arranged:

@@ -107,9 +107,8 @@ class MatrixSpeech(QObject):
         return self._joined([*parts, self._outcome(assessment, scale)] if parts else [ui_words().not_assessed])
 
     def _level(self, half: int, level: int, scale: Scale) -> str:
-        name = (scale.likelihood, scale.impact)[half][level - 1].name
         label = FIELDS["risk"][_HALVES[half]].label.text(ui_language())
-        return f"{label} {level} {name.text(ui_language())}"
+        return f"{label} {scale.level_text(_HALVES[half], level, ui_language())}"
 
     def _outcome(self, assessment: Assessment, scale: Scale) -> str:
         """The score and band, and whether they are above tolerance."""
