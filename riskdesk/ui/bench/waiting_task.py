@@ -1,7 +1,6 @@
 """A task that the user waits for, with a progress bar and a Cancel button if it takes long."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog, QWidget
@@ -12,9 +11,6 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.per_cents import spell_per_cents
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import sentence
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
 
 _PATIENCE_MS = 800
 
@@ -106,7 +102,13 @@ class WaitingTask(QObject):
     def _on_failed(self, error: Exception) -> None:
         dialog, self._dialog = self._dialog, None
         self._end()
-        box = tell_failure(self.window, error)
+        if not isinstance(error, Problem):
+            raise error
+        self._report(error, dialog)
+
+    def _report(self, problem: Problem, dialog: QDialog | None) -> None:
+        """Tell the user why the task failed, and then show the dialog again."""
+        box = alert(self.window, sentence(problem))
         if dialog is not None:
             box.finished.connect(dialog.open)
 
@@ -128,10 +130,3 @@ def is_writing(windows: Iterable[QWidget]) -> bool:
     for task in writing:
         task.show_bar()
     return bool(writing)
-
-
-def tell_failure(window: QWidget, error: Exception) -> "QMessageBox":
-    """Show a Problem in an alert; raise any other error again."""
-    if not isinstance(error, Problem):
-        raise error
-    return alert(window, sentence(error))

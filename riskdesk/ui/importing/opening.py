@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QMainWindow, QProgressDialog
+from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog
 
 from riskdesk.desk import import_files, registers
 from riskdesk.desk.import_files import Against, OpenedFile
@@ -77,11 +77,8 @@ class ImportTask(WaitingTask):
         for message in opened.file_import.messages if opened.source is None else ():
             self._workbench.post(Notice(sentence_of(message).removesuffix(".")))
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, Problem):
-            raise error
-        self._workbench.report(error)
+    def _report(self, problem: Problem, _dialog: QDialog | None) -> None:
+        self._workbench.report(problem)
 
     def _end(self) -> None:
         super()._end()
