@@ -95,5 +95,4 @@ def _leave_out(reason: str, grid: Grid, cells: Sequence[Cell], report: Report) -
     if not cells:
         return
     place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
-    text = " | ".join(" ".join(cell.text.split()) for cell in cells[:20])
-    report.left_out.append(LeftOut(reason, place, text, tuple((cell.row, cell.column) for cell in cells)))
+    report.left_out.append(LeftOut.of_cells(reason, place, cells))

@@ -1,7 +1,7 @@
 """Messages and questions for the user of an import, each with its place in the file."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from riskdesk.domain.importing.bounds import require_items
@@ -13,6 +13,8 @@ from riskdesk.domain.values import Language
 
 # Encodings that a text file without a mark may have: those of Windows, MS-DOS and old Macintoshes.
 ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850", "mac_roman")
+# The text of an omission shows so many of its cells.
+_MOST_CELLS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ class LeftOut:
     def of_cell(cls, reason: str, place: FilePlace, cell: Cell) -> "LeftOut":
         """The omission of a single cell."""
         return cls(reason, place, cell.text, ((cell.row, cell.column),))
+
+    @classmethod
+    def of_cells(cls, reason: str, place: FilePlace, cells: Sequence[Cell]) -> "LeftOut":
+        """The omission of several cells; the text is that of the first of them."""
+        texts = (" ".join(cell.text.split()) for cell in cells[:_MOST_CELLS])
+        return cls(reason, place, " | ".join(filter(None, texts)), tuple((cell.row, cell.column) for cell in cells))
 
     def translated(self, translate: Callable[[str, str], str], _language: Language) -> str:
         return translate("Import", REASONS[self.reason])

@@ -102,9 +102,7 @@ class EntryBuilder:
             self._report.warn("no_value", self._grid.where(row.cells[0]), row.cells[0].text)
 
     def _report_left_out(self, reason: str, row: RegionRow) -> None:
-        keys = tuple((cell.row, cell.column) for cell in row.cells)
-        text = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
-        self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), text, keys))
+        self._report.left_out.append(LeftOut.of_cells(reason, self._grid.where(row.cells[0]), row.cells))
         self._context.ledger.use(self._table, row.cells)
 
     def _read_row(self, row: RegionRow) -> None:

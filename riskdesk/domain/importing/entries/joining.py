@@ -78,9 +78,7 @@ class Joiner:
         return {number: entry for entry in self.entries for number in _numbers(entry)}
 
     def _leave_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
-        keys = tuple((cell.row, cell.column) for cell in cells)
-        text = " | ".join(cell.text for cell in cells)
-        self.context.report.left_out.append(LeftOut(reason, region.grid.where(cells[0]), text, keys))
+        self.context.report.left_out.append(LeftOut.of_cells(reason, region.grid.where(cells[0]), cells))
 
     def _measures(self, cell: Cell, place: FilePlace, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
         """The measures in a cell or in the tables inside it, each with the fields of its row."""

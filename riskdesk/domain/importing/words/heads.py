@@ -63,7 +63,9 @@ _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 class Head:
     """The meaning of a head.
 
-    `sure` is 3 for a known phrase, 2 for a known beginning, 1 for a single word or a misspelling, 0 if it is unknown.
+    Of two assessments it belongs to the one after the measures if it is `residual`, to the one before them if it is
+    `inherent`, and to either if it is of the `present` state. `sure` is 3 for a known phrase, 2 for a known beginning,
+    1 for a single word or a misspelling, 0 if it is unknown.
     """
 
     field: Field | None = None
