@@ -18,7 +18,7 @@ from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.reading import Reader, as_object, register_value
 from riskdesk.domain.records import KINDS, Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.scale_record import scale_record
+from riskdesk.domain.scale_record import scale_record, unknown_names
 from riskdesk.domain.telling import risk_name
 from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -106,7 +106,8 @@ def from_document(
     for name, kind in _KEPT:
         reader.items(content, name, "", partial(reader.kept_record, kind, register.id))
     values = [register, *reader.values()]
-    tell_unknown(sorted({*(content.keys() - _KNOWN), *reader.unknown_names()}))
+    in_scale = unknown_names(content["scale"]) if "scale" in content else set()
+    tell_unknown(sorted({*(content.keys() - _KNOWN), *in_scale, *reader.unknown_names()}))
     _require_unique(values)
     tree = grow(values)
     _require_levels(tree)

@@ -1,6 +1,7 @@
 """Scales as plain JSON, in tables, journal and documents."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from riskdesk.domain.label import Label
@@ -44,6 +45,13 @@ def scale_from_record(record: Mapping[str, Any]) -> Scale:
     )
     _require_sound(scale)
     return scale
+
+
+def unknown_names(record: Mapping[str, Any]) -> set[str]:
+    """The names in the record of a scale that neither it nor its levels and bands have; they are not read."""
+    kinds: tuple[tuple[str, type[Level | Band]], ...] = (("likelihood", Level), ("impact", Level), ("bands", Band))
+    parts = [(record, Scale), *((part, kind) for name, kind in kinds for part in record[name])]
+    return {name for part, kind in parts for name in part.keys() - {field.name for field in fields(kind)}}
 
 
 def _require_sound(scale: Scale) -> None:

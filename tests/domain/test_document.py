@@ -1,9 +1,11 @@
 """The register document: whole, canonical, described by its schema, and clear about what is wrong."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -134,6 +136,24 @@ def test_names_that_no_register_has_are_told_once_each() -> None:
     unknown = list[str]()
     from_document(json.dumps(document), SHIPPED, tell_unknown=unknown.extend)
     assert unknown == ["Title", "colour", "cost", "e-mail", "risks"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        lambda scale: scale,
+        lambda scale: scale["likelihood"][0],
+        lambda scale: scale["impact"][-1],
+        lambda scale: scale["bands"][0],
+    ],
+)
+def test_names_that_no_scale_has_are_told_as_others_are(part: Callable[[Any], Any]) -> None:
+    scale = scale_record(SHIPPED)
+    part(scale)["e-mail"] = 3
+    document = {"scale": scale, "categories": []}
+    unknown = list[str]()
+    from_document(json.dumps(document), SHIPPED, tell_unknown=unknown.extend)
+    assert unknown == ["e-mail"]
 
 
 def test_what_a_document_says_of_the_place_of_an_item_is_left_alone() -> None:
