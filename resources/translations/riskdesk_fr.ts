@@ -1784,6 +1784,10 @@
         <translation>enregistrer la matrice d’un registre comme image, SVG ou PNG selon l’extension de SORTIE</translation>
     </message>
     <message>
+        <source>{file} is a file of Riskdesk, which needs no mapping; --map has no effect.</source>
+        <translation>{file} est un fichier de Riskdesk, qui n’a pas besoin de correspondances&#xa0;; --map est sans effet.</translation>
+    </message>
+    <message>
         <source>{id} = {answer}</source>
         <translation>{id} = {answer}</translation>
     </message>

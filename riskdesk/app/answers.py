@@ -1,10 +1,55 @@
-"""Checks the answers given on the command line to questions of an import: unknown ids and invalid choices."""
+"""What is chosen on the command line before an import: answers and a mapping, read from files and checked."""
 
+from argparse import Namespace
 from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from riskdesk.app.speech import complain, translate
+from riskdesk.domain import json_text
+from riskdesk.domain.importing.mappings import require_mapping
 from riskdesk.domain.importing.messages import Question
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.exchange.file_content import content, named, text
+
+_LARGEST_ANSWERS = 4_000_000
+
+
+def answers_in(file: str | None) -> dict[str, str]:
+    """The answers in a JSON file by the ids of their questions; none if no file is given."""
+    return {name: str(answer) for name, answer in _json_of(file).items()}
+
+
+def mapping_in(file: str | None) -> dict[str, Any]:
+    """The mapping in a file; the output of --json has it beside other things."""
+    json_object = _json_of(file)
+    mapping: dict[str, Any] = json_object.get("mapping", json_object)
+    with named(Path(file or "")):
+        require_mapping(mapping)
+    return mapping
+
+
+def _json_of(file: str | None) -> dict[str, Any]:
+    """The object in a JSON file; an empty one if no file is given."""
+    if file is None:
+        return {}
+    path = Path(file)
+    try:
+        json_object = json_text.loads(text(path, content(path, _LARGEST_ANSWERS)))
+        if not isinstance(json_object, dict):
+            raise ValueError
+    except BadJson as bad:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} cannot be read: {reason}"), file=path, reason=bad.problem
+        ) from None
+    except ValueError:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} does not hold one object of JSON; correct it and try again."),
+            file=path,
+        ) from None
+    return json_object
 
 
 def require_choices(questions: Collection[Question], answers: Mapping[str, str]) -> None:
@@ -25,8 +70,15 @@ def tell_unasked(
     """
     ids = list(_unasked(answers, asked_ids, ask))
     if ids:
-        named = ", ".join(translate("CommandLine", "“{id}”").format(id=id_) for id_ in ids)
-        complain(translate("CommandLine", "Nothing asks for what the answers say of {ids}.").format(ids=named))
+        quoted = ", ".join(translate("CommandLine", "“{id}”").format(id=id_) for id_ in ids)
+        complain(translate("CommandLine", "Nothing asks for what the answers say of {ids}.").format(ids=quoted))
+
+
+def tell_unmapped(options: Namespace, import_: Import) -> None:
+    """Warn on standard error of a mapping for a file whose columns Riskdesk knows without it."""
+    if options.map is not None and not import_.mapping:
+        told = translate("CommandLine", "{file} is a file of Riskdesk, which needs no mapping; --map has no effect.")
+        complain(told.format(file=options.source))
 
 
 def _unasked(

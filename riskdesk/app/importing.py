@@ -8,34 +8,29 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.app import stores
-from riskdesk.app.answers import require_choices, tell_unasked
+from riskdesk.app.answers import answers_in, mapping_in, require_choices, tell_unasked, tell_unmapped
 from riskdesk.app.commands import pick
 from riskdesk.app.speech import Counted, language, title_of, translate
 from riskdesk.desk import registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.domain import json_text
 from riskdesk.domain.document import to_document
-from riskdesk.domain.importing.mappings import require_mapping
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.place_names import place_words
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.tables.roles import ROLES
-from riskdesk.domain.json_text import BadJson
 from riskdesk.domain.language import words
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import FilePlace, Source
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.text import shortened
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.exchange.file_content import content, named, text
-
-_LARGEST_ANSWERS = 4_000_000
 
 
 def take_in(options: Namespace) -> int:
     """Add the register of a file to a store, or import it into an existing one; `--dry-run` only reports."""
-    answers = {name: str(answer) for name, answer in _json_of(options.answers).items()}
+    answers = answers_in(options.answers)
     if options.into is not None:
         return _take_into(options, answers)
     reading = _Reading(options)
@@ -43,6 +38,7 @@ def take_in(options: Namespace) -> int:
     tree = _required(import_, options.source)
     require_choices(import_.questions, answers)
     tell_unasked(answers, {question.id for question in import_.questions}, reading.questions)
+    tell_unmapped(options, import_)
     with _session(options) as session:
         (session.rehearse if options.dry_run else session.run)(registers.add(tree))
     if options.json:
@@ -72,6 +68,7 @@ def _take_into(options: Namespace, answers: dict[str, str]) -> int:
         comparison = importing.compare(import_, here, remap=remap)
         asked_ids = comparing.keys(comparison) | {question.id for question in import_.questions}
         tell_unasked(answers, asked_ids, reading.questions)
+        tell_unmapped(options, import_)
         (session.rehearse if options.dry_run else session.run)(importing.apply(comparison, choices))
     if options.json:
         content = _as_json(import_, comparison.incoming) | {"comparison": comparing.as_json(comparison, choices)}
@@ -94,7 +91,7 @@ class _Reading:
     def __init__(self, options: Namespace, known_scale: Scale | None = None) -> None:
         self._path, self._known_scale = Path(options.source), known_scale
         self._is_own = self._path.suffix.lower() in transfer.ENDINGS
-        self._map = {} if self._is_own else _mapping_of(options.map)
+        self._map = mapping_in(options.map)
         self._sources: dict[str, Source] = {}
 
     def made_of(self, answers: Mapping[str, str]) -> tuple[Import, list[tuple[str, str]]]:
@@ -117,36 +114,6 @@ class _Reading:
 def _session(options: Namespace) -> AbstractContextManager[Session]:
     file = Path(options.file)
     return closing(stores.reading(file)) if options.dry_run else stores.writing(file)
-
-
-def _mapping_of(file: str | None) -> dict[str, Any]:
-    """The mapping in a file; the output of --json has it beside other things."""
-    json_object = _json_of(file)
-    mapping: dict[str, Any] = json_object.get("mapping", json_object)
-    with named(Path(file or "")):
-        require_mapping(mapping)
-    return mapping
-
-
-def _json_of(file: str | None) -> dict[str, Any]:
-    """The object in a JSON file; an empty one if no file is given."""
-    if file is None:
-        return {}
-    path = Path(file)
-    try:
-        json_object = json_text.loads(text(path, content(path, _LARGEST_ANSWERS)))
-        if not isinstance(json_object, dict):
-            raise ValueError
-    except BadJson as bad:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} cannot be read: {reason}"), file=path, reason=bad.problem
-        ) from None
-    except ValueError:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} does not hold one object of JSON; correct it and try again."),
-            file=path,
-        ) from None
-    return json_object
 
 
 def _required(import_: Import, source: str) -> RegisterTree:

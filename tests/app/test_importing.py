@@ -103,6 +103,29 @@ def test_a_mapping_that_is_none_is_refused_with_the_part_that_is_wrong(store, tm
     assert capsys.readouterr().err == f"riskdesk: {mapping}: {problem}\n"
 
 
+@pytest.mark.parametrize("ending", ["json", "pdf", "xlsx", "csv"])
+@pytest.mark.parametrize("more", [[], ["--dry-run"], ["--json"]])
+def test_a_mapping_for_a_file_that_needs_none_is_told(store, tmp_path, capsys, ending, more):
+    own, mapping = tmp_path / f"a.{ending}", tmp_path / "mapping.json"
+    mapping.write_text('{"tables": []}', "utf-8")
+    assert main(["export", str(store), str(own), "--register", titles(store)[0]]) == 0
+    capsys.readouterr()
+    command = ["import", str(own), str(store), "--dry-run", *more]
+    assert main(command) == 0
+    assert capsys.readouterr().err == ""
+    told = f"riskdesk: {own} is a file of Riskdesk, which needs no mapping; --map has no effect.\n"
+    for into in ([], ["--into", titles(store)[0]]):
+        assert main([*command, "--map", str(mapping), *into]) == 0
+        assert capsys.readouterr().err == told
+
+
+def test_a_mapping_is_read_also_where_it_has_no_effect(store, tmp_path, capsys):
+    own = tmp_path / "a.json"
+    assert main(["export", str(store), str(own)]) == 0
+    assert main(["import", str(own), str(store), "--map", str(tmp_path / "none.json")]) == 1
+    assert "none.json" in capsys.readouterr().err
+
+
 def test_an_answer_may_be_to_any_id(store, tmp_path, capsys):
     answers = tmp_path / "answers.json"
     answers.write_text('{"mapping": 3}', "utf-8")
