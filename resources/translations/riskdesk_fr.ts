@@ -4484,6 +4484,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Lecture seule&#xa0;: ce fichier est ouvert sur {host}.</translation>
     </message>
     <message>
+        <source>Read-only: this file was taken over on {host}. Text that was not saved yet is kept, and offered when the file can be edited here again.</source>
+        <translation>Lecture seule&#xa0;: quelqu’un a pris la main sur ce fichier depuis {host}. Le texte qui n’était pas encore enregistré est conservé et vous sera proposé quand le fichier pourra de nouveau être modifié ici.</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Enregistrement…</translation>
     </message>

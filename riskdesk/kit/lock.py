@@ -40,6 +40,10 @@ class Holder(NamedTuple):
     since: datetime.datetime
     here: bool
 
+    @property
+    def is_this_process(self) -> bool:
+        return self.here and self.pid == os.getpid()
+
 
 class FileLock:
     """A lock that is ours from `take` to `release`; one of a program that died on this computer does not count.
@@ -60,7 +64,7 @@ class FileLock:
     def take(self) -> Holder | None:
         """Take the lock and return None, or return its holder; OSError if no lock can be made there."""
         for _ in range(_TRIES):
-            self._last_holder = self._holder()
+            self._last_holder = _holder_at(self.place)
             # QLockFile is asked about this computer only, as it takes copies of one installation for the same computer.
             if self._last_holder is not None and not self._last_holder.here:
                 return self._last_holder
@@ -69,7 +73,7 @@ class FileLock:
                 return None
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 break
-            self._last_holder = self._holder()
+            self._last_holder = _holder_at(self.place)
             if self._last_holder is not None:
                 return self._last_holder
         raise OSError(f"no lock can be made beside {self.place.parent}")
@@ -79,7 +83,7 @@ class FileLock:
 
         FileProblem if the lock file cannot be removed: Windows keeps that of a program which still runs.
         """
-        if self._holder() == self._last_holder:
+        if _holder_at(self.place) == self._last_holder:
             try:
                 self.place.unlink(missing_ok=True)
             except OSError as error:
@@ -89,15 +93,15 @@ class FileLock:
     def is_ours(self) -> bool:
         """Whether the lock file, read again, names this process: another computer may have taken the lock."""
         try:
-            holder = self._holder()
+            holder = _holder_at(self.place)
         except OSError:
             return False
-        return self._lock.isLocked() and holder is not None and holder.here and holder.pid == os.getpid()
+        return self._lock.isLocked() and holder is not None and holder.is_this_process
 
     def is_free(self) -> bool:
         """Whether nobody has the lock. If a program of this computer may have died, the lock is taken for a moment."""
         try:
-            holder = self._holder()
+            holder = _holder_at(self.place)
             if holder is not None and not (holder.here and self.take() is None):
                 return False
         except OSError:
@@ -118,20 +122,30 @@ class FileLock:
         lock.setStaleLockTime(0)
         return lock
 
-    def _holder(self) -> Holder | None:
-        content = b""
-        # A file that cannot be read belongs to another user, or was not made by a program.
-        with contextlib.suppress(OSError):
-            content = read_small(self.place, _LARGEST)
-        try:
-            since = in_zone(file_time(self.place.lstat().st_mtime))
-        except FileNotFoundError:
-            return None
-        match content.decode(errors="replace").split("\n"):
-            case [pid, _program, host, machine, *_] if _PROCESS.fullmatch(pid):
-                return Holder(printable(host, _LONGEST_HOST), int(pid), since, (host, machine) == _this_computer())
-            case _:
-                return Holder("", 0, since, here=False)
+
+def is_lost(place: Path) -> bool:
+    """Whether the lock that this process took at `place` is gone, or names another program: any thread may ask.
+
+    False for a lock file that cannot be read; OSError if it cannot be seen whether it is there.
+    """
+    holder = _holder_at(place)
+    return holder is None or (holder.pid > 0 and not holder.is_this_process)
+
+
+def _holder_at(place: Path) -> Holder | None:
+    content = b""
+    # A file that cannot be read belongs to another user, or was not made by a program.
+    with contextlib.suppress(OSError):
+        content = read_small(place, _LARGEST)
+    try:
+        since = in_zone(file_time(place.lstat().st_mtime))
+    except FileNotFoundError:
+        return None
+    match content.decode(errors="replace").split("\n"):
+        case [pid, _program, host, machine, *_] if _PROCESS.fullmatch(pid):
+            return Holder(printable(host, _LONGEST_HOST), int(pid), since, (host, machine) == _this_computer())
+        case _:
+            return Holder("", 0, since, here=False)
 
 
 def _lock_name(name: str) -> str:

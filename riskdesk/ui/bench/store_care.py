@@ -21,10 +21,11 @@ _BACKUP_MS = 30 * 60 * 1000
 class StoreCare(QObject):
     """The part of a workbench that backs up its store, checks it, and follows what other programs do to the file.
 
-    `damaged` carries the Health of a store in which damage was found.
+    `damaged` carries the Health of a store in which damage was found; `lock_lost` is emitted once the lock of the file
+    was taken over or deleted.
     """
 
-    damaged = Signal(object)
+    damaged, lock_lost = Signal(object), Signal()
 
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class StoreCare(QObject):
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
         self._held_file = HeldFile(workbench, self)
+        self._held_file.lost.connect(self.lock_lost)
         self._examination = StoreExamination(workbench, self)
         self._examination.damaged.connect(self.damaged)
         workbench.banner_changed.connect(self._log_problem)

@@ -88,6 +88,16 @@ class FileCommands(QObject):
         self._place = self._workbench.register_id, self._workbench.selection
         self._opening_again.open(self._workbench.session.path)
 
+    def open_after_loss(self) -> None:
+        """Open the file again at the same place, as its lock is lost: to read if another program has taken it over.
+
+        Text being typed is then kept as a draft, else it is carried over.
+        """
+        self._place = self._workbench.register_id, self._workbench.selection
+        self._drafting.carry()
+        self._workbench.session.release()
+        self._opening_again.open_after_loss(self._workbench.session.path)
+
     def _go_back(self) -> None:
         register, selection = self._place
         if self._workbench.open_register(register):

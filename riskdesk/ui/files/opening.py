@@ -78,6 +78,14 @@ class Opening(QObject):
         else:
             self._ask(path, lock, holder)
 
+    def open_after_loss(self, path: Path) -> None:
+        """Open the store at `path`, whose lock was lost: to read if another program has taken it, else for writing."""
+        why_read_only = self.tr(
+            "Read-only: this file was taken over on {host}. Text that was not saved yet is kept, and offered when the"
+            " file can be edited here again."
+        )
+        self._read_held_elsewhere(path, FileLock(path), why_read_only)
+
     def open_own(self) -> None:
         """Open the user's own store, creating it if there is none."""
         self._attempt(lambda: self.open(self._home.own(self._tell)))
@@ -133,8 +141,8 @@ class Opening(QObject):
             )
         return ""
 
-    def _read_held_elsewhere(self, path: Path, lock: FileLock) -> None:
-        """Open a store read-only that another program holds; for writing if that has closed it in the meantime."""
+    def _read_held_elsewhere(self, path: Path, lock: FileLock, why_read_only: str) -> None:
+        """Open a store to read that another program holds (`why_read_only` names the {host}), else for writing."""
         try:
             holder = lock.take()
         except OSError:
@@ -143,11 +151,7 @@ class Opening(QObject):
         if holder is None:
             self._write(path, lock)
         else:
-            self._read(
-                path,
-                self.tr("Read-only: this file is open on {host}.").format(host=self._where(holder)),
-                is_held_elsewhere=True,
-            )
+            self._read(path, why_read_only.format(host=self._where(holder)), is_held_elsewhere=True)
 
     def _read(self, path: Path, why_read_only: str, *, is_held_elsewhere: bool = False) -> None:
         def work() -> None:
@@ -210,8 +214,9 @@ class Opening(QObject):
         question = self.tr("{file} is open on {host} since {time} (process {pid}).").format(
             file=path, host=where, time=moment(holder.since), pid=holder.pid or "?"
         )
+        is_open = self.tr("Read-only: this file is open on {host}.")
         answers: dict[str, Callable[[], object]] = {
-            self.tr("Open to read"): lambda: self._read_held_elsewhere(path, lock),
+            self.tr("Open to read"): lambda: self._read_held_elsewhere(path, lock, is_open),
             self.tr("Open a copy…"): lambda: self._ask_copy(path, lock, holder),
             self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, holder, where),
         }

@@ -110,6 +110,10 @@ class Rooms(QObject):
         """Open the file for writing, after it was opened read-only."""
         self.files.open_to_edit()
 
+    def open_after_loss(self) -> None:
+        """Open the file again, as its lock was taken over or deleted."""
+        self.files.open_after_loss()
+
     def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
         """Open a file that was open before; if it is missing, ask whether to forget it (`forgotten`)."""
         try:

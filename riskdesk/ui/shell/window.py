@@ -181,7 +181,9 @@ class MainWindow(InOrder):
         self._commands.offer(inspector.turning.commands(self._menus.actions, self._areas))
         add_preview(self._areas, self._workbench, self._commands, self._rooms.choice)
         self._ensure_drafting()
-        StoreCare(self._workbench, self).damaged.connect(self._rooms.show_damage)
+        store_care = StoreCare(self._workbench, self)
+        store_care.damaged.connect(self._rooms.show_damage)
+        store_care.lock_lost.connect(self._rooms.open_after_loss)
         self.ready.emit()
 
     def _fill_status(self) -> None:

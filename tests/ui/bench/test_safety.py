@@ -46,7 +46,7 @@ from riskdesk.ui.transfer.exporting import Exporting
 from tests.settled import settle
 from tests.systems import needs_moves
 from tests.ui.answering import choose, press
-from tests.ui.bench.opened import dialog, open_main_window
+from tests.ui.bench.opened import begin_to_type, dialog, open_main_window
 from tests.ui.conftest import action, inspector_field, inspector_of, sheet
 from tests.ui.page_limit import fill_the_disk, make_room
 
@@ -58,14 +58,6 @@ def window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Ma
 
 def first_risk(session: Session) -> Risk:
     return next(session.tree(session.registers()[0].id).risks)
-
-
-def begin_to_type(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    """Write in the first bullet, and do not end it."""
-    view = sheet(window)
-    view.writing.open(view.lines.content.rows[first_risk(window._workbench.session).id])
-    view.writing.editor.selectAll()
-    qtbot.keyClicks(view.writing.editor, text)
 
 
 def test_text_that_was_being_typed_is_offered_once_after_a_crash(

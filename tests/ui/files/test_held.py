@@ -14,12 +14,12 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit.lock import FileLock
-from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.bench.opened import open_main_window
+from tests.ui.files.looking import by_coming_back, by_time, come_back
 
 NOTICE = "Read-only: this file is open on SXB-LT-0421."
 
@@ -48,18 +48,6 @@ def held_workbench(session: Session, lock: Path) -> Iterator[Workbench]:
 @pytest.fixture
 def window(held_workbench: Workbench, home: Home, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return open_main_window(qtbot, held_workbench, home, tmp_path)
-
-
-def come_back(qapp: QApplication) -> None:
-    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-
-
-def by_time(window: MainWindow, _qapp: QApplication) -> None:
-    window.findChild(HeldFile)._timer.start(1)
-
-
-def by_coming_back(_window: MainWindow, qapp: QApplication) -> None:
-    come_back(qapp)
 
 
 def button(window: MainWindow) -> QPushButton:

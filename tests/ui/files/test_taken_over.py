@@ -1,0 +1,159 @@
+"""A file whose lock another program took, or that has lost it, is read only here until it is free, or locked again."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import Risk
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.lock import FileLock
+from riskdesk.ui.bench.held import HeldFile
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.notices.banner import Banner
+from riskdesk.ui.shell.window import MainWindow
+from tests.systems import needs_moves
+from tests.ui.answering import press
+from tests.ui.bench.opened import begin_to_type, dialog, open_main_window
+from tests.ui.files.looking import by_coming_back, by_time
+
+pytestmark = needs_moves
+
+SEIZE = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from riskdesk.desk import risks
+from riskdesk.desk.session import Session
+from riskdesk.kit.lock import FileLock
+path = Path(sys.argv[1])
+lock = FileLock(path)
+lock.take()
+print(lock.seize(), flush=True)
+with closing(Session.open(path, "Anna")) as session:
+    last = list(session.tree(session.registers()[0].id).risks)[-1]
+    session.run(risks.edit(last.id, note="Anna's"))
+    print(flush=True)
+    sys.stdin.read()
+lock.release()
+"""
+
+
+@pytest.fixture
+def window(workbench: Workbench, home: Home, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window on a file that it has locked."""
+    lock = FileLock(workbench.session.path)
+    assert lock.take() is None
+    workbench.session.release = lock.release
+    return open_main_window(qtbot, workbench, home, tmp_path)
+
+
+@contextmanager
+def taken_over(session: Session) -> Iterator[None]:
+    """Another process has taken the file over and has written to it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", SEIZE, session.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "None\n"
+        other.stdout.readline()
+        yield
+        other.communicate()
+
+
+def first_risk(workbench: Workbench) -> Risk:
+    tree = workbench.tree()
+    assert tree is not None
+    return next(tree.risks)
+
+
+def look(window: MainWindow, qtbot: QtBot) -> None:
+    """Let the window look at its lock."""
+    held_file = window.findChild(HeldFile)
+    held_file.check_lock()
+    qtbot.waitUntil(lambda: not held_file._looking.is_under_way)
+
+
+@pytest.mark.parametrize("notice", [by_time, by_coming_back])
+def test_a_file_that_was_taken_over_is_only_read_here_until_it_is_free(
+    window: MainWindow,
+    workbench: Workbench,
+    qapp: QApplication,
+    qtbot: QtBot,
+    notice: Callable[[MainWindow, QApplication], None],
+) -> None:
+    begin_to_type(window, qtbot, "Half a sentence")
+    banner, register = window.findChild(Banner), workbench.register_id
+    with taken_over(workbench.session):
+        notice(window, qapp)
+        qtbot.waitUntil(lambda: workbench.read_only)
+        assert banner.isVisible()
+        assert "was taken over on this computer" in banner.accessibleName()
+        assert workbench.register_id == register
+        assert list(workbench.tree().risks)[-1].note == "Anna's"
+        assert first_risk(workbench).description != "Half a sentence"
+    qtbot.waitUntil(lambda: "is free now" in banner.accessibleName())
+    press(banner, "Open to edit")
+    assert not workbench.read_only
+    offer = dialog(window, ReportDialog)
+    assert "Half a sentence" in offer.findChild(QPlainTextEdit).toPlainText()
+    press(offer, "Restore text")
+    assert first_risk(workbench).description == "Half a sentence"
+    assert not FileLock(workbench.session.path).is_free()
+
+
+def test_a_lock_that_is_gone_is_made_again_and_what_is_typed_stays(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    begin_to_type(window, qtbot, "Half a sentence")
+    place = FileLock(workbench.session.path).place
+    place.unlink()
+    look(window, qtbot)
+    assert place.exists()
+    assert not workbench.read_only
+    assert first_risk(workbench).description == "Half a sentence"
+    assert not window.findChild(Banner).isVisible()
+    session = workbench.session
+    look(window, qtbot)
+    assert workbench.session is session
+    workbench.run(risks.edit(first_risk(workbench).id, note="Still mine"))
+    session.release()
+    assert not place.exists()
+
+
+def test_a_dialog_stays_until_it_is_answered(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    box = alert(window, "Read this.")
+    qtbot.waitUntil(box.isVisible)
+    with taken_over(workbench.session):
+        look(window, qtbot)
+        assert not workbench.read_only
+        box.accept()
+        look(window, qtbot)
+        assert workbench.read_only
+
+
+def test_a_lock_that_is_still_ours_or_out_of_sight_is_left_alone(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    session, place = workbench.session, FileLock(workbench.session.path).place
+    content = place.read_bytes()
+    for other in (content, b""):
+        place.write_bytes(other)
+        look(window, qtbot)
+        assert workbench.session is session
+    place.write_bytes(content)
+    away = session.path.rename(session.path.with_suffix(".away"))
+    lock = place.rename(place.with_suffix(".away"))
+    look(window, qtbot)
+    assert QApplication.activeModalWidget() is None
+    lock.rename(place)
+    away.rename(session.path)
