@@ -88,6 +88,22 @@ def newest_first(backups: Iterable[Backup]) -> list[Backup]:
     return [*newest_first(since), *(backup for backup in by_steps if backup not in since)] if since else by_steps
 
 
+def lines(backups: Iterable[Backup]) -> list[list[Backup]]:
+    """The backups by lines, newest first: each in a line is an earlier state of the one before.
+
+    Where an older copy took the place of the store, or a backup cannot be read, another line begins.
+    """
+    found_lines, left = [], _by_steps(backups)
+    while left:
+        newest, *others = left
+        hashes: Mapping[int, str] = {}
+        with suppress(FileProblem):
+            hashes = store_backup.hashes(newest.path, {backup.step for backup in others})
+        found_lines.append([newest, *(backup for backup in others if backup.lies_on(hashes))])
+        left = [backup for backup in others if not backup.lies_on(hashes)]
+    return found_lines
+
+
 def _since_set_back(backups: Sequence[Backup]) -> list[Backup]:
     """Those of the backups, sorted by steps, that were made after the first one, and are no earlier states of it."""
     later = [backup for backup in backups if backup.at > backups[0].at]

@@ -215,7 +215,7 @@ class Backups:
         def is_sound(other: Backup) -> bool:
             return other == newest or backup_file.is_sound(other, self._identity, checkpoint)
 
-        for outdated_backup in outdated(listed(self.folder), now, is_sound):
+        for outdated_backup in outdated(backup_file.lines(listed(self.folder)), now, is_sound):
             backup_file.remove(outdated_backup)
         self._make_room(newest)
 

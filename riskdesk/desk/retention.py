@@ -1,7 +1,7 @@
-"""Which backups are kept: all of today and yesterday, then fewer the older they are."""
+"""Which backups are kept: all of today and yesterday, fewer the older they are, and the last state of each line."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from riskdesk.desk.backup_file import Backup
 from riskdesk.domain.moments import in_zone
@@ -15,19 +15,27 @@ _TIERS: tuple[tuple[Callable[[_Day], object], int], ...] = (
 )
 
 
-def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callable[[Backup], bool]) -> list[Backup]:
-    """The backups to remove at a time in the user's zone.
+def outdated(
+    lines: Collection[Sequence[Backup]], now: datetime.datetime, is_sound: Callable[[Backup], bool]
+) -> list[Backup]:
+    """The backups to remove at a time in the user's zone, out of those of each line (`backup_file.lines`).
 
-    A backup is removed only if a newer, sound one stays. Unsound ones are not counted, and stay where they are.
+    A backup is removed only if a sound one stays that is a later state of it. Unsound ones are not counted, and stay
+    where they are.
     """
-    counted = {backup: in_zone(backup.at, now.tzinfo) for backup in backups}
+    counted = {backup: in_zone(backup.at, now.tzinfo) for line in lines for backup in line}
     while True:
         kept_times = times_to_keep(list(counted.values()), now)
-        staying = [backup for backup, at in counted.items() if at in kept_times]
-        going = [backup for backup, at in counted.items() if at not in kept_times]
-        instead = {
-            min((other for other in staying if other.at > backup.at), key=lambda other: other.at) for backup in going
-        }
+        going: list[Backup] = []
+        instead: set[Backup] = set()
+        for line in lines:
+            staying: Backup | None = None
+            for backup in (backup for backup in line if backup in counted):
+                if staying is None or counted[backup] in kept_times:
+                    staying = backup
+                else:
+                    going.append(backup)
+                    instead.add(staying)
         unsound = [backup for backup in instead if not is_sound(backup)]
         if not unsound:
             return going

@@ -14,7 +14,7 @@ import pytest
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
-from tests.desk.backing_up import HOUR, NOW, note
+from tests.desk.backing_up import DAY, HOUR, NOW, note
 from tests.systems import needs_links, needs_moves, needs_pipes
 
 DESTROYED = b"\0" * 9000
@@ -112,6 +112,19 @@ def test_where_an_older_copy_took_the_place_of_a_store_its_backups_come_first(
         harm(path)
         assert offered(root, path) == since + before + common
         assert names([backup for backup in [Backups.of(root, path).newest_sound()] if backup]) == since[:1]
+
+
+@pytest.mark.parametrize("steps_since", [1, 6])
+def test_the_last_state_before_an_older_copy_took_the_place_of_a_store_stays(
+    path: Path, root: Path, tmp_path: Path, steps_since: int
+) -> None:
+    common = write_and_back_up(path, root, "One", at=NOW - 6 * DAY)
+    older = shutil.copyfile(path, tmp_path / "older.riskdesk")
+    morning = write_and_back_up(path, root, "Two", "Three", "Four", at=NOW - 5 * DAY)
+    older.replace(path)
+    afternoon = write_and_back_up(path, root, *map(str, range(steps_since)), at=NOW - 5 * DAY + 4 * HOUR)
+    today = write_and_back_up(path, root, "Today")
+    assert offered(root, path) == [*today, *afternoon[:1], *morning[:1], *common]
 
 
 def test_where_a_store_was_set_back_twice_the_last_backups_come_first(path: Path, root: Path, tmp_path: Path) -> None:

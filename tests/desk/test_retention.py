@@ -28,27 +28,33 @@ OLD, EARLY, NOON, LATE = (backup(NOW - 5 * DAY + hours * HOUR) for hours in (-30
     ],
 )
 def test_no_backup_goes_but_for_a_newer_one_that_is_sound(unsound: list[Backup], going: list[Backup]) -> None:
-    assert outdated([LATE, NOON, EARLY, OLD], NOW, lambda candidate: candidate not in unsound) == going
+    assert outdated([[LATE, NOON, EARLY, OLD]], NOW, lambda candidate: candidate not in unsound) == going
+
+
+@pytest.mark.parametrize(("unsound", "going"), [([], [EARLY]), ([NOON], []), ([LATE], [EARLY])])
+def test_the_last_backup_of_a_line_stays(unsound: list[Backup], going: list[Backup]) -> None:
+    """An older copy took the place of the store in the afternoon."""
+    assert outdated([[NOON, EARLY], [LATE, OLD]], NOW, lambda candidate: candidate not in unsound) == going
 
 
 def test_only_the_backup_that_stays_instead_is_looked_through() -> None:
     """To look through each of them would take too long."""
     examined: list[Backup] = []
-    others = [backup(NOW - days * DAY) for days in (0, 1, 2, 4, 6)]
+    newer, older = [backup(NOW - days * DAY) for days in (0, 1, 2, 4)], backup(NOW - 6 * DAY)
 
     def is_sound(candidate: Backup) -> bool:
         examined.append(candidate)
         return True
 
-    assert outdated([LATE, *others, EARLY], NOW, is_sound) == [EARLY]
+    assert outdated([[*newer, LATE, EARLY, older]], NOW, is_sound) == [EARLY]
     assert examined == [LATE]
 
 
 def test_a_day_is_that_of_the_user() -> None:
     early, late = (backup((NOW - 5 * DAY).replace(hour=hour)) for hour in (18, 20))
     east = NOW.astimezone(datetime.timezone(5 * HOUR))
-    assert outdated([late, early, OLD], NOW, lambda _: True) == [early]
-    assert outdated([late, early, OLD], east, lambda _: True) == []
+    assert outdated([[late, early, OLD]], NOW, lambda _: True) == [early]
+    assert outdated([[late, early, OLD]], east, lambda _: True) == []
 
 
 @pytest.mark.parametrize("hours", [-5, 5])
@@ -56,7 +62,7 @@ def test_a_backup_from_the_first_or_the_last_year_is_thinned_like_any(hours: int
     """A clock may have been so wrong, and such a time has no place in other zones."""
     first, last = (backup(time.replace(tzinfo=datetime.UTC)) for time in (datetime.datetime.min, datetime.datetime.max))
     there = NOW.astimezone(datetime.timezone(hours * HOUR))
-    assert outdated([last, LATE, EARLY, first], there, lambda _: True) == [EARLY]
+    assert outdated([[last, LATE, EARLY, first]], there, lambda _: True) == [EARLY]
 
 
 @pytest.mark.parametrize(
