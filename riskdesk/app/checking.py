@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from riskdesk.app import stores
+from riskdesk.app import places, stores
 from riskdesk.app.commands import as_of
 from riskdesk.app.speech import Counted, language, sentence, title_of, translate, way_out
-from riskdesk.desk import health
+from riskdesk.desk import health, memory
 from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped, waived
 from riskdesk.domain.language import words
 from riskdesk.domain.terms import terms
@@ -26,6 +26,8 @@ def check(options: Namespace) -> int:
     repaired = _repair(file) if options.repair else None
     store_health = health.of_file(file)
     findings = list(store_health.findings())
+    if findings:
+        memory.forget(places.backups(), file)
     distrusted = health.distrusted_sqlite()
     problems = [sentence(problem) for problem in (findings if distrusted is None else [distrusted, *findings])]
     registers = [] if findings else _registers(options, file)

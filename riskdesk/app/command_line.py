@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from riskdesk.app import places
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.arguments import parser
 from riskdesk.app.main import COMMANDS
@@ -52,17 +53,22 @@ def _done(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except Problem as problem:
-        complain(" ".join(filter(None, (sentence(problem), _way_out(problem)))))
+        _tell(problem)
         return 1
     return status
 
 
-def _way_out(problem: Problem) -> str:
-    """The command that does what the window offers for a damaged store; empty for other problems."""
+def _tell(problem: Problem) -> None:
+    """Print a problem; if a store is damaged, also the command that does what the window offers for it."""
     # Imported late, as most commands meet no problem.
+    from riskdesk.desk import memory
     from riskdesk.desk.health import DamagedStore
 
-    return way_out(repairable=problem.health.repairable) if isinstance(problem, DamagedStore) else ""
+    text = sentence(problem)
+    if isinstance(problem, DamagedStore):
+        memory.forget(places.backups(), problem.health.path)
+        text = f"{text} {way_out(repairable=problem.health.repairable)}"
+    complain(text)
 
 
 def _unknown(name: str) -> Problem:

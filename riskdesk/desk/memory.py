@@ -1,6 +1,7 @@
 """A note beside the backups of a store that it was checked, so that the next time only new steps must be checked."""
 
 import datetime
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from riskdesk.store.damage import Health
 from riskdesk.store.journal import Mark
 from riskdesk.store.remembered import Remembered, Trace
 from riskdesk.store.store import Store
+from riskdesk.system import patiently
 
 _NAME = "checked.json"
 # In bytes, many times the size of a note.
@@ -27,7 +29,8 @@ _FIELDS = {
 class Memory:
     """The note that a store was checked, kept beside its backups in `root` (None: not kept).
 
-    If nothing can be read or written there, all of the store is checked each time.
+    If nothing can be read or written there, all of the store is checked each time. A note that could not be taken back
+    does not count.
     """
 
     def __init__(self, root: Path | None, store: Store) -> None:
@@ -55,7 +58,7 @@ class Memory:
         remembered = trust.remembered()
         with suppress(Problem, OSError):
             if trust.is_damaged:
-                self._file().unlink()
+                _take_back(self._file())
             elif remembered is not None and remembered != self._last_written:
                 write_atomically(self._file(), json_text.written(_plain(remembered)).encode(), private=True)
                 self._last_written = remembered
@@ -63,7 +66,9 @@ class Memory:
     def _read(self) -> Remembered | None:
         self._last_written = None
         with suppress(OSError, *SENSELESS):
-            self._last_written = _remembered(read_small(self._file(), _LARGEST))
+            file = self._file()
+            file.open("r+b").close()
+            self._last_written = _remembered(read_small(file, _LARGEST))
         return self._last_written
 
     def _file(self) -> Path:
@@ -74,6 +79,24 @@ class Memory:
         if self._root is None:
             raise FileNotFoundError
         return backup_folders.find(self._root, self._store.mark.store, self._store.path)[0] / _NAME
+
+
+def forget(root: Path, store: Path) -> None:
+    """Take back the note on the store at `store`, in which damage was found; `root` has its backups."""
+    from riskdesk.desk.backups import Backups
+
+    with suppress(Problem, OSError):
+        _take_back(Backups.of(root, store).folder / _NAME)
+
+
+def _take_back(file: Path) -> None:
+    """Remove a note, or empty it if it cannot be removed, as from a folder that may not be changed."""
+    try:
+        patiently(file.unlink)
+    except FileNotFoundError:
+        return
+    except OSError:
+        os.truncate(file, 0)
 
 
 def _plain(remembered: Remembered) -> dict[str, str | int]:

@@ -1,5 +1,6 @@
 """A store that is too large to be followed in no time is looked through by every command all the same."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -70,6 +71,30 @@ def test_no_command_goes_by_a_store_that_is_not_sound(
     printed = capsys.readouterr()
     assert "STORE" in printed.out + printed.err
     assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", [COMMANDS["show"], COMMANDS["check"], COMMANDS["assess"]])
+def test_no_command_forgets_what_it_found(
+    sound: Path, command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large store that was sound is not looked through as a whole again, if nobody seems to have written to it."""
+    path = sound.rename(sound.with_name("STORE"))
+    with closing(Session.open(path, "me", backups=places.backups(), whole=False)) as session:
+        session.require_sound()
+    before, header = path.stat(), path.read_bytes()[:100]
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(CHANGED)
+        raw.commit()
+    path.write_bytes(header + path.read_bytes()[100:])
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    monkeypatch.chdir(path.parent)
+    assert main(command) == 1
+    assert "STORE" in "".join(capsys.readouterr())
+    with (
+        closing(Session.open(path, "me", backups=places.backups(), whole=False)) as session,
+        pytest.raises(DamagedStore),
+    ):
+        session.require_sound()
 
 
 def test_no_copy_makes_what_was_changed_look_sound(spoilt: Path, tmp_path: Path) -> None:

@@ -590,6 +590,43 @@ def test_a_record_that_cannot_be_removed_does_not_count_once_damage_is_found(pat
             session.require_sound()
 
 
+def refuse(*_: object, **__: object) -> None:
+    raise PermissionError
+
+
+def test_a_record_that_cannot_be_removed_does_not_count_at_the_next_opening(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with closing(opened(path, root)) as session:
+        assert not session.examine().sound
+    with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+        session.require_sound()
+
+
+def test_a_record_that_can_no_more_be_changed_does_not_count(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silently(path, FOUND_IN_A_WEEK["a value that was not written since"])
+    content = record(root).read_bytes()
+    real_open = Path.open
+    monkeypatch.setattr(Path, "open", lambda self, mode: refuse() if "+" in mode else real_open(self, mode))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(os, "truncate", refuse)
+    for _ in range(2):
+        with closing(opened(path, root)) as session, pytest.raises(DamagedStore):
+            session.require_sound()
+    monkeypatch.undo()
+    assert record(root).read_bytes() == content
+
+
+def test_a_record_of_a_store_that_is_found_damaged_without_a_session_goes(path: Path, root: Path) -> None:
+    memory.forget(root, path)
+    assert not list(root.glob(f"*/{memory._NAME}"))
+    memory.forget(root, path)
+
+
 def test_a_record_that_is_removed_meanwhile_does_not_count(path: Path, root: Path) -> None:
     def give_up(*_: object) -> None:
         raise Cancelled
