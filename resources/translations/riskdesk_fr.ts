@@ -5155,6 +5155,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: un autre programme utilise {file}&#x202f;; réessayez dans un instant.</translation>
     </message>
     <message>
+        <source>Not saved: more than {most} MB at once. Do it risk by risk or in parts.</source>
+        <translation>Non enregistré&#xa0;: plus de {most}&#xa0;Mo à enregistrer en une fois&#x202f;; procédez risque par risque ou par parties.</translation>
+    </message>
+    <message>
         <source>Not saved: more than {most} values, commas and brackets at once. Do it risk by risk or in parts.</source>
         <translation>Non enregistré&#xa0;: plus de {most}&#xa0;valeurs, virgules et crochets à enregistrer en une fois&#x202f;; procédez risque par risque ou par parties.</translation>
     </message>

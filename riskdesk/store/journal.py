@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 from riskdesk.domain import json_text
 from riskdesk.domain.language import moment_label
 from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import Record, completed, require_fields, require_whole, without_empty
 from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.text import is_line, printable
 from riskdesk.store.file_format import any_text, canonical, rows
 from riskdesk.store.past import Past
+from riskdesk.store.room import require_short, require_undoable
 
 FIRST = "0" * 64
 # JSON escapes of surrogates, which cannot be encoded if they are unpaired; Riskdesk never escapes letters.
@@ -78,18 +79,20 @@ def next_step(
 ) -> tuple[Step, Record]:
     """The step after a mark and its row, to be written in the transaction that makes its changes.
 
-    Of `who` and `label`, it has what can be part of a line.
+    Of `who` and `label`, it has what can be part of a line. InputProblem for one that could not be undone.
     """
     who, label = (printable(text, _LONGEST_LINE) for text in (who, label))
     step = Step(reached.number + 1, now(), who, label, tuple(changes), undoes)
-    return step, row_of(step, reached.hash)
+    row = row_of(step, reached.hash)
+    if undoes is None:
+        require_undoable(row["changes"])
+    return step, row
 
 
 def row_of(step: Step, previous: str) -> Record:
     """The row of a step after the one with that hash; InputProblem if it is longer than would be read back."""
     changes = canonical(list(map(_plain_change, step.changes)))
-    if json_text.count(changes) > json_text.MOST_ITEMS:
-        raise InputProblem(_TOO_MUCH, most=json_text.MOST_ITEMS)
+    require_short(changes)
     row = {
         "number": step.number,
         "at": step.at.isoformat(timespec="milliseconds"),
@@ -243,7 +246,4 @@ def _hash(row: Record) -> str:
 
 _CLOCK = QT_TRANSLATE_NOOP(
     "Problem", "Not saved: the clock of this computer is wrong, it says {time}; set it and try again."
-)
-_TOO_MUCH = QT_TRANSLATE_NOOP(
-    "Problem", "Not saved: more than {most} values, commas and brackets at once. Do it risk by risk or in parts."
 )

@@ -26,6 +26,7 @@ from riskdesk.domain.touch import Touch, touched_by
 from riskdesk.domain.values import Register, Value
 from riskdesk.store.admission_check import AdmissionCheck
 from riskdesk.store.reader import Reader
+from riskdesk.store.room import is_long, require_deletable
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -137,11 +138,14 @@ class Transaction(Reader):
             self.update(from_record(kind, record | change.after))
 
     def settle(self) -> None:
-        """Check, when everything is written, that levels are in the scale and references are unique.
+        """Check, when everything is written, that levels are in the scale, references unique, and values not too long.
 
         References that users typed are counted as given, so that they are never given again. InputProblem if a check
         fails.
         """
+        for change in self.changes:
+            if change.after is not None and is_long(change.after) and (record := self.record(change.kind, change.id)):
+                require_deletable(record)
         self._admission.require_levels()
         for identity, number in self._admission.require_references().items():
             register = self.find(Register, identity)

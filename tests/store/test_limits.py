@@ -1,24 +1,26 @@
 """What a store would not be opened with is not written to it, by whatever way it comes."""
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import json_text
 from riskdesk.domain.json_text import MOST_ITEMS
-from riskdesk.domain.problems import InputProblem, Problem
+from riskdesk.domain.problems import FileProblem, InputProblem, Problem
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Language
-from riskdesk.store import copying
+from riskdesk.store import connection, copying, room
 from riskdesk.store.check import findings
 from riskdesk.store.connection import connect
 from riskdesk.store.store import Store
@@ -135,6 +137,89 @@ def test_a_step_of_more_values_than_would_be_read_is_not_taken(kazakhstan: Path)
     ):
         session.run(registers.edit(session.registers()[0].id, title="," * MOST_ITEMS))
     assert findings(kazakhstan) == []
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> int:
+    """The bytes that a value or a row may have: far fewer than usually."""
+    most = 200_000
+    for module in (connection, room):
+        monkeypatch.setattr(module, "LONGEST_VALUE", most)
+    return most
+
+
+def came_in(session: Session, action: Action) -> bool:
+    """Run an action; False if it is refused for its length."""
+    with suppress(FileProblem, InputProblem):
+        return session.run(action) is not None
+    return False
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "\N{GRINNING FACE}", '"', "\n"])
+def test_what_comes_in_can_be_deleted_and_undone(kazakhstan: Path, short: int, letter: str) -> None:
+    """However long it is, and whoever deletes it."""
+    size, refused = len(json.dumps(letter, ensure_ascii=False).encode()) - 2, 0
+    with closing(Session.open(kazakhstan, "me")) as session:
+        tree = session.tree(session.registers()[0].id)
+        entry = next(entry for entry in tree.entries if len(entry.risks) == 1)
+        (risk,) = entry.risks
+        for bytes_less in range(0, 2_000, 90):
+            session.who = "me"
+            text = f"x{(short - bytes_less) // size * letter}x"
+            if not came_in(session, risks.edit(risk.id, note=text)):
+                refused += 1
+                continue
+            session.who = "M. Ivanova, " * 20
+            session.run(items.delete([risk.id]))
+            session.undo(None)
+            session.redo(None)
+            session.undo(None)
+            session.undo(None)
+    assert 0 < refused < 23
+    assert findings(kazakhstan) == []
+
+
+def test_a_step_of_several_values_can_be_undone_whoever_does_it(kazakhstan: Path, short: int) -> None:
+    refused = 0
+    with closing(Session.open(kazakhstan, "me")) as session:
+        entry = next(session.tree(session.registers()[0].id).entries)
+        for bytes_less in range(0, 3_000, 90):
+            session.who = "me"
+            if not came_in(session, risks.add(entry.entry.id, ["a" * ((short - bytes_less) // 4)] * 4)):
+                refused += 1
+                continue
+            for who in ("M. Ivanova, " * 20, "me"):
+                session.who = who
+                session.undo(None)
+                session.redo(None)
+            session.undo(None)
+    assert 0 < refused < 34
+    assert findings(kazakhstan) == []
+
+
+def test_a_value_that_grows_field_by_field_can_be_deleted(kazakhstan: Path, short: int) -> None:
+    with closing(Session.open(kazakhstan, "me")) as session:
+        risk = next(session.tree(session.registers()[0].id).risks)
+        session.run(risks.edit(risk.id, note="a" * (short // 2)))
+        with pytest.raises(Problem, match=r"more than 0 MB at once\."):
+            session.run(risks.edit(risk.id, description="b" * (short // 2)))
+        session.run(risks.edit(risk.id, description="b" * (short // 2 - 3_000)))
+        session.run(items.delete([risk.id]))
+
+
+def test_a_text_of_as_many_commas_as_are_read_can_be_deleted(kazakhstan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_text, "MOST_ITEMS", 20_000)
+    with closing(Session.open(kazakhstan, "me")) as session:
+        risk = next(session.tree(session.registers()[0].id).risks)
+        for commas in range(20_000, 19_700, -10):
+            with suppress(InputProblem):
+                session.run(risks.edit(risk.id, note="," * commas))
+                session.run(items.delete([risk.id]))
+                session.undo(None)
+                session.undo(None)
+                break
+        else:
+            pytest.fail("none came in")
 
 
 def test_a_register_of_more_than_is_saved_at_once_is_deleted_in_parts(
