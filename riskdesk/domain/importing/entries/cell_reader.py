@@ -10,11 +10,11 @@ from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, NoteLine
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import level_pairs, titled_texts
 from riskdesk.domain.importing.tables.regions import HeadedColumn
-from riskdesk.domain.importing.values import dates, from_t0
+from riskdesk.domain.importing.values import dates, from_t0, month_ends
 from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.importing.values.ladder import Ladder
 from riskdesk.domain.importing.words import heads, lines_below, splitting
-from riskdesk.domain.importing.words.fields import LEVELS, Field
+from riskdesk.domain.importing.words.fields import DEADLINES, LEVELS, Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
 from riskdesk.domain.sheets import Cell, FilePlace
 from riskdesk.domain.values import MitigationStatus
@@ -204,9 +204,9 @@ class CellReader:
             draft.risk.remark_cell(column.name, cell)
 
     def _read_day(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> datetime.date | None:
-        """The day in a cell, with a warning if it is only a guess."""
+        """The day in a cell, with a warning if it is only a guess, as the last one of a month is."""
         first = self.month_first.get(column.column, False)
-        day = dates.day(cell, month_first=first)
+        day = dates.day(cell, month_first=first) or (month_ends.day(cell.text) if column.field in DEADLINES else None)
         if day is not None and dates.is_guess(cell, month_first=first):
             self.context.report.warn("date_guess", place, cell.text, day)
         return day

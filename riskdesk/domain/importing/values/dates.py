@@ -8,7 +8,7 @@ from functools import lru_cache
 from riskdesk.domain.folding import fold
 from riskdesk.domain.sheets import Cell
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -92,10 +92,10 @@ def read(text: str, *, month_first: bool = False) -> datetime.date | None:
     elif match := _PLAIN.fullmatch(folded_text):
         first, second = (2, 1) if month_first and int(match[1]) <= 12 else (1, 2)
         parts = match[3], int(match[second]), match[first]
-    elif (match := _WORDED.fullmatch(folded_text)) and match[2] in _MONTHS:
-        parts = match[3], _MONTHS[match[2]], match[1]
-    elif (match := _AMERICAN.fullmatch(folded_text)) and match[1] in _MONTHS:
-        parts = match[3], _MONTHS[match[1]], match[2]
+    elif (match := _WORDED.fullmatch(folded_text)) and match[2] in MONTHS:
+        parts = match[3], MONTHS[match[2]], match[1]
+    elif (match := _AMERICAN.fullmatch(folded_text)) and match[1] in MONTHS:
+        parts = match[3], MONTHS[match[1]], match[2]
     if parts is None:
         return None
     year = int(parts[0]) + (2000 if len(parts[0]) == 2 else 0)
