@@ -1,11 +1,13 @@
 """A deadline that names a month, a quarter or the end of a year lasts until its last day, which is told as a guess."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from riskdesk.domain.importing.values import month_ends
-from tests.domain.importing.sheets import imported, sheet
+from riskdesk.domain.sheets import Cell
+from tests.domain.importing.sheets import imported, sheet, table
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,18 @@ def test_a_month_comes_in_where_it_is_a_deadline_and_stays_in_the_note_where_it_
         ("date_guess", "Q3 2026", "2026-09-30"),
         ("date_not_read", "May 2025", ""),
     ]
+
+
+def test_a_month_comes_in_from_a_table_of_measures_and_from_one_in_a_cell() -> None:
+    risks = [["Risk ID", "Risk", "Owner", "Likelihood"], ["R1", "Floods cut the roads", "Ann", "Low"]]
+    measures = [["Risk ID", "Measure", "Due date"], ["R1", "Boats", "June 2026"]]
+    inside = table([["Action", "Due"], ["Dams", "Q3 2026"]])
+    beside = table([["Risk", "Mitigation"], ["Floods cut the roads", ""]])
+    in_cell = replace(beside, cells=(*beside.cells[:3], Cell(2, 2, tables=(inside,))))
+    for blocks, text, day in (
+        ([sheet(risks), sheet(measures, "Measures", 2)], "June 2026", datetime.date(2026, 6, 30)),
+        ([in_cell], "Q3 2026", datetime.date(2026, 9, 30)),
+    ):
+        file_import = imported(*blocks)
+        assert [mitigation.due_date for mitigation in file_import.tree.mitigations] == [day]
+        assert ("date_guess", text) in [(message.kind, message.excerpt) for message in file_import.messages]

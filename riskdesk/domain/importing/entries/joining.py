@@ -12,7 +12,7 @@ from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure
 from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.tables.nested_tables import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
-from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.values import month_ends
 from riskdesk.domain.importing.words import splitting
 from riskdesk.domain.importing.words.fields import MEASURES, Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
@@ -104,10 +104,10 @@ class Joiner:
             if splitting.is_nothing(cell.text):
                 self._leave_out("nothing", region, [cell])
                 continue
-            day, state = dates.day(cell), MEASURE_STATES.get(plain(cell.text))
+            state, where = MEASURE_STATES.get(plain(cell.text)), region.grid.where(cell)
             if column.field in (Field.ACTION_OWNER, Field.OWNER, Field.RESPONSIBLE):
                 fields["action_owner"] = " ".join(cell.text.split())
-            elif column.field is Field.DUE and day:
+            elif column.field is Field.DUE and (day := month_ends.deadline(cell, where, self.context.report)):
                 fields["due_date"] = day
             elif state is not None:
                 fields["status"] = state

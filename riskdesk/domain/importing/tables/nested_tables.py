@@ -6,7 +6,7 @@ from typing import Any
 from riskdesk.domain.importing.draft import DraftMeasure
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.tables.grid import Grid
-from riskdesk.domain.importing.values import dates
+from riskdesk.domain.importing.values import month_ends
 from riskdesk.domain.importing.words import heads, splitting
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
@@ -23,10 +23,10 @@ def nested_measures(cell: Cell, place: FilePlace, report: Report) -> Iterator[Dr
     for table in cell.tables:
         first = next((inner.text for inner in table.cells if not inner.blank), "")
         report.warn("nested_table", place, first)
-        yield from _measures(table, place)
+        yield from _measures(table, place, report)
 
 
-def _measures(table: Table, place: FilePlace) -> Iterator[DraftMeasure]:
+def _measures(table: Table, place: FilePlace, report: Report) -> Iterator[DraftMeasure]:
     grid = Grid(table)
     rows = list(grid.by_row.values())
     column_heads = [heads.read(cell.text) for cell in rows[0]] if rows else []
@@ -36,18 +36,19 @@ def _measures(table: Table, place: FilePlace) -> Iterator[DraftMeasure]:
         texts: list[str] = []
         values: dict[str, Any] = {}
         for cell in row:
-            _read_cell(fields.get(cell.column), cell, texts, values)
+            field = fields.get(cell.column)
+            if field is Field.DUE and (day := month_ends.deadline(cell, place, report)):
+                values["due_date"] = day
+            else:
+                _read_cell(field, cell, texts, values)
         for item in splitting.split_cells([Cell(1, 1, "\n".join(texts))])[0].items if texts else ():
             yield DraftMeasure(item.text, place, dict(values))
 
 
 def _read_cell(field: Field | None, cell: Cell, texts: list[str], values: dict[str, Any]) -> None:
-    day = dates.day(cell)
     state = MEASURE_STATES.get(plain(cell.text))
     if field in (Field.RESPONSIBLE, Field.ACTION_OWNER, Field.OWNER):
         values["action_owner"] = " ".join(cell.text.split())
-    elif field is Field.DUE and day:
-        values["due_date"] = day
     elif field in (Field.STATUS, Field.MEASURE_STATUS) and state:
         values["status"] = state
     elif not cell.blank:

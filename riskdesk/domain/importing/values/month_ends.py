@@ -4,7 +4,10 @@ import datetime
 import re
 
 from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.messages import Report
+from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.values.dates import MONTHS
+from riskdesk.domain.sheets import Cell, FilePlace
 
 _LONGEST = 60
 _BY = re.compile(r"(?:by|until|till|d'ici(?: a| la)?|jusqu'a|pour)\s+")
@@ -22,6 +25,14 @@ _YEAR_AND_PART = re.compile(rf"{_YEAR}(?:\s+|[/-])([qths])\s?([1-4])")
 _WORDED_PART = re.compile(
     rf"(?:the\s+|le\s+)?([1-4])(?:st|nd|rd|th|er|re|nd|e|eme)\s+(quarter|trimestre|half|semestre)\s+(?:of\s+|de\s+)?{_YEAR}"
 )
+
+
+def deadline(cell: Cell, place: FilePlace, report: Report) -> datetime.date | None:
+    """The day in a cell of deadlines, with a warning if it is only the last one of what the cell names."""
+    named_day = dates.day(cell)
+    if named_day is None and (named_day := day(cell.text)):
+        report.warn("date_guess", place, cell.text, named_day)
+    return named_day
 
 
 def day(text: str) -> datetime.date | None:
