@@ -93,11 +93,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A paragraph outside tables; `level` is that of a heading, 0 for other text, and `number` its place."""
+    """A paragraph outside tables; `level` is that of a heading, 0 for other text, and `number` its place.
+
+    `depth` is the level of a list item in its list, from 0.
+    """
 
     text: str
     number: int
     level: int = 0
+    depth: int = 0
 
 
 Block: TypeAlias = Table | TextLine

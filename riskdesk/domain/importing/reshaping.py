@@ -1,7 +1,13 @@
 """Brings the tables of a file into the one shape that is read: heads above, a risk in each row."""
 
 from riskdesk.domain.importing.cards import card_tables
-from riskdesk.domain.importing.tables import below_headings, continued_tables, turned_tables
+from riskdesk.domain.importing.tables import (
+    below_headings,
+    continued_tables,
+    layout_tables,
+    tabbed_lines,
+    turned_tables,
+)
 from riskdesk.domain.importing.tables.grid import Grid, grids_of
 from riskdesk.domain.importing.tables.regions import with_heads
 from riskdesk.domain.sheets import Source
@@ -20,7 +26,8 @@ def reshape(source: Source) -> tuple[Source, list[Grid]]:
         read = source if upright else card_tables.cards_as_tables(source, 1)
         source = turned_tables.turn_upright(source, upright) if read == source else read
         grids = grids_of(grids, source.tables)
-    if not upright and not with_heads(grids):
-        source = below_headings.lists_as_table(source)
-        grids = grids_of(grids, source.tables)
+    for reshaped in (layout_tables.without_layout, tabbed_lines.lines_as_tables, below_headings.lists_as_table):
+        if not upright and not with_heads(grids):
+            source = reshaped(source)
+            grids = grids_of(grids, source.tables)
     return source, grids

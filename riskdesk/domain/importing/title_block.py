@@ -8,7 +8,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.context import Ledger
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.values import dates
-from riskdesk.domain.importing.words.vocabulary import plain
+from riskdesk.domain.importing.words.vocabulary import REGISTER_NAME, plain
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.sheets import Cell, TextLine
 from riskdesk.domain.values import Language
@@ -17,8 +17,7 @@ _PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli 
 _DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
 _PERIOD = re.compile(r"(?:period|periode|duration|duree)")
 _SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
-_NAME = re.compile(r"risk register|registre (?:de travail )?des risques|risk log|risk matrix|journal des risques")
-_REGISTER = re.compile(rf"\b(?:appendix|annex|annexe)\b|{_NAME.pattern}"
+_REGISTER = re.compile(rf"\b(?:appendix|annex|annexe)\b|{REGISTER_NAME.pattern}"
                        r"|^(?:eu )?action document$|^document d.action(?: de l.ue)?$")  # fmt: skip
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
 _APPENDIX_ALONE = re.compile(r"(?:appendix|annexe?)(?:\s+\w{1,4})?\s*[.:–—-]?")
@@ -123,7 +122,7 @@ def _parted(text: str) -> tuple[str, str]:
     for sign in _COLON.finditer(text):
         name, title = text[: sign.start()], text[sign.end() :]
         dated = any(map(str.isdigit, title)) and len(title.split()) <= _DATED_WORDS
-        if _NAME.search(fold(name)) and not (dated or _REGISTER.search(fold(title))):
+        if REGISTER_NAME.search(fold(name)) and not (dated or _REGISTER.search(fold(title))):
             return name, title
     return text, ""
 

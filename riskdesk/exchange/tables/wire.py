@@ -35,7 +35,7 @@ def read(data: bytes) -> Source:
 
 
 def _block(block: Block) -> list[Any]:
-    return _table(block) if isinstance(block, Table) else [block.text, block.number, block.level]
+    return _table(block) if isinstance(block, Table) else [block.text, block.number, block.level, block.depth]
 
 
 def _table(table: Table) -> list[Any]:
@@ -77,7 +77,7 @@ def _read_place(record: list[Any]) -> FilePlace:
 
 
 def _read_block(record: list[Any]) -> Block:
-    return _read_table(record) if len(record) > 3 else TextLine(*record)
+    return _read_table(record) if len(record) > 4 else TextLine(*record)
 
 
 def _read_table(record: list[Any]) -> Table:

@@ -120,10 +120,10 @@ class _Walk:
         text, number = self._texts.of(node).strip(), self._numbers.next(node)
         self.count.add(text)
         if text:
-            sign = self.styles.sign(node)
+            sign, depth = self.styles.sign(node)
             heading = self.styles.heading(node)
             sign = f"{number.rstrip(ENDS)}:" if is_reference(number) else sign
-            yield TextLine(f"{sign} {text}" if sign and not heading else text, self.line_number, heading)
+            yield TextLine(f"{sign} {text}" if sign and not heading else text, self.line_number, heading, depth)
 
     def _table(self, node: Node, number: int) -> Table:
         cells: list[Cell] = []

@@ -5,7 +5,8 @@ import re
 from riskdesk.exchange.tables.xml_tree import Node
 
 _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок)\s?([1-9])", re.IGNORECASE)
-_LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)", re.IGNORECASE)
+# The numbers of these styles are levels: “List Bullet 2” has a list of its own in Word.
+_LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)(?: ([2-9])$)?", re.IGNORECASE)
 _TITLES = ("title", "titre", "subtitle", "sous-titre")
 # The level of a line that only looks like a heading.
 BOLD = 9
@@ -43,16 +44,17 @@ class Styles:
         bold = all(run.find("rPr", "b") and _value(run.find("rPr", "b")) not in ("0", "false") for run in runs)
         return BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
 
-    def sign(self, paragraph: Node) -> str:
-        """The list sign of a paragraph; empty if it is no list item."""
+    def sign(self, paragraph: Node) -> tuple[str, int]:
+        """The list sign of a paragraph, empty if it is no list item, and its level."""
         number, depth = self.numbering(paragraph)
-        if number:
-            return "" if number == "0" else self._sign(number, depth)
         names = [_value(style.find("name")) for style in self._line(paragraph)]
         match = next((hit for name in names if (hit := _LIST.match(name))), None)
+        styled_depth = int(match[2] or 1) - 1 if match else 0
+        if number:
+            return ("", 0) if number == "0" else (self._sign(number, depth), max(depth, styled_depth))
         if match is None:
-            return ""
-        return "1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"
+            return "", 0
+        return ("1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"), styled_depth
 
     def numbering(self, paragraph: Node) -> tuple[str, int]:
         """The id of the list of a paragraph, empty if none, and the level in it."""

@@ -1,5 +1,7 @@
 """Lists of a document below headings that name risks and measures."""
 
+from dataclasses import replace
+
 import pytest
 
 from riskdesk.domain.sheets import TableKind, TextLine
@@ -102,6 +104,53 @@ def test_lists_beside_a_table_of_risks_stay_out():
         table([["Risk", "Mitigation"], ["Fire in the office", "Hoses"]]), *lines("# Risks", "• Staff leave")
     )
     assert [risk.description for risk in file_import.tree.risks] == ["Fire in the office"]
+
+
+def nested(*texts):
+    """Paragraphs as `lines` makes them, of which those that begin with two blanks are items of the second level."""
+    return [replace(line, depth=int(text.startswith("  "))) for line, text in zip(lines(*texts), texts, strict=True)]
+
+
+POLITICAL = ("• Elections", "  • Observe them", "  • Wait", "• Laws", "  • Advise")
+OF_POLITICAL = [(["Elections"], ["Observe them", "Wait"]), (["Laws"], ["Advise"])]
+
+
+@pytest.mark.parametrize("heading", ["# Risks", "# Political risks"])
+def test_the_second_level_of_a_list_of_risks_has_their_measures(heading):
+    file_import = imported(*nested("# Alpha", heading, *POLITICAL))
+    category = "" if heading == "# Risks" else "Political risks"
+    assert outline(file_import) == [(category, OF_POLITICAL)]
+    places = [file_import.places[item.id].paragraph for item in file_import.tree.mitigations]
+    assert places == [4, 5, 7]
+    assert file_import.left_out == ()
+
+
+def test_below_a_heading_of_measures_the_second_level_is_no_measure():
+    file_import = imported(*nested("# Risks", "• Elections", "  • Riots", "# Measures", "• Observe them"))
+    assert outline(file_import) == [("", [(["Elections", "Riots"], ["Observe them"])])]
+
+
+@pytest.mark.parametrize("title", ["# Risk register", "# Registre des risques – Alpha"])
+def test_in_a_register_headings_above_such_lists_are_categories(title):
+    introduction = ("# How it was made", "• In a workshop")
+    file_import = imported(
+        *nested(title, *introduction, "# Politics", *POLITICAL, "# Finance", "• Delay", "# Annex", "No list.")
+    )
+    assert outline(file_import) == [("Politics", OF_POLITICAL), ("Finance", [(["Delay"], [])])]
+    assert file_import.tree.register.language == ("fr" if "Registre" in title else "en")
+    assert [item.excerpt for item in file_import.left_out][-3:] == ["• In a workshop", "Annex", "No list."]
+
+
+def test_a_chapter_of_risks_ends_with_the_next_chapter():
+    blocks = nested("# Report", "# Risk register", "# Politics", *POLITICAL, "# Partners", "• Anna", "  • Ben")
+    levels = {"Politics": 2}
+    file_import = imported(*(replace(line, level=levels.get(line.text, line.level)) for line in blocks))
+    assert outline(file_import) == [("Politics", OF_POLITICAL)]
+
+
+@pytest.mark.parametrize("texts", [["# Report", "# Politics", *POLITICAL], ["# Risk register", "# Aims", "• To win"]])
+def test_lists_below_other_headings_are_no_risks(texts):
+    assert imported(*nested(*texts)).tree is None
 
 
 def test_a_line_between_the_items_below_a_heading_does_not_end_them():

@@ -9,8 +9,9 @@ import pytest
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import FilePlace, TableKind, TextLine
 from riskdesk.exchange.tables import reading
-from tests.exchange.tables.hostile import document
+from tests.exchange.tables.hostile import changed, document
 from tests.exchange.tables.word_documents import CELL, HEAD, row, run, table
+from tests.reading_here import read as read_here
 
 
 def boxed(inside: str) -> str:
@@ -143,3 +144,18 @@ def test_the_parts_of_a_document_may_have_any_names(tmp_path: Path, import_file:
         ("Floods", "of the river"),
         ("Fire", ""),
     ]
+
+
+STYLES = {"LB": "List Bullet", "LB2": "List Bullet 2", "LN3": "List Number 3", "LP2": "Liste à puces 2"}
+
+
+def test_items_of_lists_have_their_level(tmp_path: Path) -> None:
+    styles = "".join(f'<w:style w:styleId="{key}"><w:name w:val="{name}"/></w:style>' for key, name in STYLES.items())
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    numbered = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+    properties = [*(f'<w:pStyle w:val="{key}"/>' for key in STYLES), *map(numbered.format, (0, 2))]
+    path = document(tmp_path / "a.docx", "".join(f"<w:p><w:pPr>{each}</w:pPr>{run('a')}</w:p>" for each in properties))
+    changed(path, "", bytes, more={"word/styles.xml": f"<w:styles {namespace}>{styles}</w:styles>".encode()})
+    lines = read_here(path, "").blocks
+    assert [line.depth for line in lines if isinstance(line, TextLine)] == [0, 1, 2, 1, 0, 2]
+    assert {line.text for line in lines if isinstance(line, TextLine)} == {"• a", "1. a"}

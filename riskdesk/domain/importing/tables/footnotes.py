@@ -6,7 +6,7 @@ from dataclasses import replace
 from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.importing.words.splitting import readable, without_notes
-from riskdesk.domain.sheets import NOTE_BEGIN, Block, Cell, FilePlace, Source, Table, TextLine
+from riskdesk.domain.sheets import NOTE_BEGIN, Block, Cell, FilePlace, Source, Table
 
 # In a longer text, or one of several paragraphs, a note stays where it is: its place says which part it belongs to.
 _LONGEST = 12
@@ -40,7 +40,7 @@ def _block(block: Block, notes: _Notes) -> Block:
     if not note:
         return block
     notes.append((FilePlace(paragraph=block.number), note))
-    return TextLine(text.strip(), block.number, block.level)
+    return replace(block, text=text.strip())
 
 
 def _cell(cell: Cell, table: Table, notes: _Notes) -> Cell:

@@ -45,6 +45,10 @@ _SIGNS = {"#": "no", "n°": "no", "nº": "no", "№": "no"}
 
 PLURAL_RISK_WORDS = _set("risks|risques|threats|menaces|hazards")
 RISK_WORDS = PLURAL_RISK_WORDS | _set("risk|risque|threat|menace|hazard")
+# In a folded text.
+REGISTER_NAME = re.compile(
+    "risk register|registre (?:de travail )?des risques|risk log|risk matrix|journal des risques"
+)
 RESIDUAL_WORDS = _set(
     "residual|residuel|residuelle|residuels|residuelles|remaining|restant|restante|target|cible|vise|visee"
     "|after|apres|post|controlled|net|nette|treated|resultant"
