@@ -103,21 +103,21 @@ class Program(QObject):
             self._workbench.report(problem)
 
     def end(self) -> None:
-        """Store what is typed, or keep it as drafts, and end without a question or a message."""
+        """Store what is typed, or keep it as drafts, and close the window; there is no question or message any more."""
         self._is_ended = True
         if self._window is not None and self._workbench is not None:
             self._workbench.typing.commit()
             self._window.give_way()
-        self._application.exit(0)
 
     def close(self) -> None:
         """Close the store, and tell the user if no last backup of it was made, unless the system ends the program."""
-        if self._workbench is None:
+        workbench, self._workbench = self._workbench, None
+        if workbench is None:
             return
         if self._instance is not None:
             # A program that opens the file after this one will listen in its place.
             self._instance.close()
-        session = self._workbench.session
+        session = workbench.session
         session.close()
         if session.backup_problem is not None and self._is_ended:
             _log.warning("%s", session.backup_problem)
@@ -181,7 +181,11 @@ class Program(QObject):
 
         if self._termination is None:
             self._termination = Termination(self)
-            self._termination.asked.connect(self.end)
+            for work in (self.end, partial(self._application.exit, 0)):
+                self._termination.asked.connect(work)
+            # Windows kills the program when these return.
+            for work in (self.end, self.close, Settings.settle):
+                self._termination.session_ended.connect(work)
 
     def _listen(self) -> None:
         """Come to the front when another program opens the same store."""
