@@ -72,12 +72,12 @@ def passing(folder: Path) -> Iterator[Path]:
     finally:
         for left in (part, part.with_name(f"{part.name}-journal")):
             with contextlib.suppress(OSError):
-                left.unlink()
+                patiently(left.unlink)
 
 
 def read_small(path: Path, most: int) -> bytes:
     """The content of a file of at most `most` bytes; OSError if it is larger, or a folder, device or pipe."""
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAIT)) as file:
+    with patiently(lambda: open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAIT))) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
         content = file.read(most + 1)
@@ -203,7 +203,7 @@ def _begin(part: Path, mode: int) -> int:
 
 def _opened(part: Path) -> BinaryIO:
     """Open a part file for writing, unless somebody has put a link in its place."""
-    return open(part, "rb+", opener=lambda name, flags: os.open(name, flags | _NO_LINK))
+    return patiently(lambda: open(part, "rb+", opener=lambda name, flags: os.open(name, flags | _NO_LINK)))
 
 
 def _settle(part: Path, target: Path, default_mode: int, most: int) -> None:

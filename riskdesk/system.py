@@ -3,6 +3,7 @@
 Functions whose result differs have an argument `windows`, so that both can be tested on every system.
 """
 
+import errno
 import os
 import re
 import sys
@@ -73,7 +74,7 @@ def longest_name(folder: Path) -> int:
     return _LONGEST_NAME
 
 
-def patiently(work: Callable[[], T]) -> T:
+def patiently(work: Callable[[], T], *, windows: bool = WINDOWS) -> T:
     """Do something to a file, retrying for less than a second in all while another program has it open.
 
     OSError if the file is still in use then. Only on Windows can that happen.
@@ -82,10 +83,16 @@ def patiently(work: Callable[[], T]) -> T:
         try:
             return work()
         except OSError as error:
-            if getattr(error, "winerror", None) not in _SHARING_ERRORS:
+            if not _may_be_in_use(error, windows=windows):
                 raise
         time.sleep(seconds)
     return work()
+
+
+def _may_be_in_use(error: OSError, *, windows: bool) -> bool:
+    number = getattr(error, "winerror", None)
+    # Opening a file reports no number of Windows, and has one errno for all of these.
+    return number in _SHARING_ERRORS or (windows and number is None and error.errno == errno.EACCES)
 
 
 def hide(path: Path) -> None:

@@ -13,6 +13,7 @@ from riskdesk import files, system
 from riskdesk.domain.problems import FileProblem
 from riskdesk.files import arriving, make_folder, write_atomically
 from riskdesk.system import is_file_name
+from tests.refusing import Refusing, windows_error
 from tests.systems import needs_limits, needs_links, needs_modes, needs_pipes
 
 BIG = b"new" * 100_000
@@ -263,29 +264,6 @@ def test_a_device_of_windows_before_or_behind_a_link_is_no_file(tmp_path, monkey
     assert names(tmp_path) == [name]
 
 
-def windows_error(number: int) -> OSError:
-    """What Windows raises, with a number of its own."""
-    error = OSError(errno.EACCES if number in (5, 32, 33) else errno.EINVAL, "as Windows says")
-    error.winerror = number
-    return error
-
-
-class Refusing:
-    """A function that Windows refuses to do a number of times."""
-
-    def __init__(self, work, times: int, number: int) -> None:
-        self.left, self._work, self._number = times, work, number
-
-    def __get__(self, owner, _kind):
-        return partial(self, owner)
-
-    def __call__(self, *arguments, **named):
-        if self.left:
-            self.left -= 1
-            raise windows_error(self._number)
-        return self._work(*arguments, **named)
-
-
 @pytest.mark.parametrize("number", [5, 32, 33])
 def test_a_file_that_a_scanner_holds_for_a_moment_is_put_in_place(tmp_path, monkeypatch, number):
     path = tmp_path / "a.pdf"
@@ -295,6 +273,29 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_put_in_place(tmp_path, monk
     write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
     assert names(tmp_path) == ["a.pdf"]
+
+
+@pytest.fixture
+def held_for_a_moment(monkeypatch):
+    """Each file that is there cannot be opened at first, as a scanner holds it."""
+    opened, tried = os.open, set()
+
+    def open_held(name, flags, *mode):
+        if not flags & os.O_CREAT and name not in tried:
+            tried.add(name)
+            raise windows_error(32)
+        return opened(name, flags, *mode)
+
+    monkeypatch.setattr(system.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(os, "open", open_held)
+    return tried
+
+
+def test_a_small_file_and_a_new_one_that_a_scanner_holds_for_a_moment_are_opened(tmp_path, held_for_a_moment):
+    write_atomically(tmp_path / "a", b"new")
+    assert files.read_small(tmp_path / "a", 5) == b"new"
+    assert len(held_for_a_moment) == 3, "part, folder and file"
+    assert names(tmp_path) == ["a"]
 
 
 def test_a_file_that_a_viewer_keeps_open_is_told_and_no_part_is_left(tmp_path, monkeypatch):

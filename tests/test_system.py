@@ -70,7 +70,7 @@ def test_a_path_that_none_can_be_stays_as_it_is() -> None:
 class Held:
     """Something that cannot be done until it was tried a number of times, for a reason that Windows gives."""
 
-    def __init__(self, times: int, number: int) -> None:
+    def __init__(self, times: int, number: int | None) -> None:
         self.tried, self._times, self._number = 0, times, number
 
     def __call__(self) -> str:
@@ -106,11 +106,16 @@ def test_what_is_held_for_good_is_told_within_a_second(pauses: list[float]) -> N
     assert pauses == sorted(pauses)
 
 
+def test_a_file_that_cannot_be_opened_for_a_moment_is_tried_again_though_python_gives_no_number_then(pauses) -> None:
+    assert patiently(Held(2, None), windows=True) == "done"
+    assert len(pauses) == 2
+
+
 @pytest.mark.parametrize("number", [2, 3, 112, None])
 def test_nothing_else_is_tried_again(pauses: list[float], number: int | None) -> None:
-    work = Held(1, number)  # type: ignore[arg-type]
+    work = Held(1, number)
     with pytest.raises(PermissionError):
-        patiently(work)
+        patiently(work, windows=False)
     assert (work.tried, pauses) == (1, [])
 
 

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import keep_private, make_folder, read_small, set_aside, write_atomically
 from riskdesk.part_files import clear_parts
 from riskdesk.store.transaction import Transaction
+from riskdesk.system import patiently
 
 _log = logging.getLogger(__name__)
 # Limits in bytes and in drafts, far more than anybody types; a larger file is neither written nor read.
@@ -150,7 +152,7 @@ class Drafts:
 
     def _write(self, drafts: Sequence[Draft]) -> None:
         if not drafts:
-            self._file.unlink(missing_ok=True)
+            patiently(partial(self._file.unlink, missing_ok=True))
             return
         content = json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False).encode("utf-8", "surrogatepass")
         if len(drafts) > _MOST or len(content) > _LARGEST:

@@ -1,9 +1,11 @@
 """The Word template of the user's office, of which Riskdesk keeps a copy that exports use."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from riskdesk.files import is_there, make_folder, write_atomically
+from riskdesk.system import patiently
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def forget(copy_path: Path) -> None:
     from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 
     try:
-        copy_path.unlink(missing_ok=True)
+        patiently(partial(copy_path.unlink, missing_ok=True))
     except OSError as error:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be removed ({reason})."),

@@ -14,6 +14,7 @@ from riskdesk.domain.replay import State
 from riskdesk.store import beside, file_format, header, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
 from riskdesk.store.damage import RefusedStore
+from riskdesk.system import patiently
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _IN_HEADER = ("application_id", "encoding", "page_size")
@@ -156,7 +157,7 @@ def start_of(path: Path) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or not _SMALLEST <= status.st_size <= possible.MOST_BYTES:
             return b""
-        with path.open("rb") as file:
+        with patiently(lambda: path.open("rb")) as file:
             return file.read(header.LENGTH)
     except FileNotFoundError:
         raise FileProblem(

@@ -14,6 +14,7 @@ import pytest
 from riskdesk.desk import drafts as kept
 from riskdesk.desk.drafts import Draft, Drafts
 from tests.places import NO_FILES
+from tests.refusing import refuse_for_a_moment
 from tests.systems import needs_links, needs_modes
 
 STORE = "01234567-89ab-cdef-0123-456789abcdef"
@@ -210,3 +211,11 @@ def test_a_link_whose_file_is_not_there_yet_stays(tmp_path: Path) -> None:
     assert drafts.keep([DRAFT])
     assert place.is_symlink()
     assert drafts.left() == [DRAFT]
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = Drafts(tmp_path, STORE)
+    drafts.keep([DRAFT])
+    refuse_for_a_moment(monkeypatch, Path, "unlink")
+    assert drafts.keep([])
+    assert not list(tmp_path.iterdir())

@@ -16,6 +16,7 @@ from riskdesk.domain.values import Category, Register
 from riskdesk.store import file_format, guard, header, room
 from riskdesk.store.beside import journal_of
 from tests.faults.hostile import made_at_bytes, with_a_journal_of
+from tests.refusing import refuse_for_a_moment
 from tests.store.rollbacks import ALL, a_journal
 
 OTHERS, UNKNOWN = "the tables that Riskdesk makes", "cannot be identified"
@@ -42,6 +43,11 @@ def test_a_file_of_a_size_that_a_store_may_have_is_looked_at(tmp_path: Path, siz
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a")
     assert guard.start_of(tmp_path / "a") == guard.start_of(tmp_path) == b""
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_for_a_moment(monkeypatch, Path, "open")
+    assert header.is_ours(guard.start_of(path))
 
 
 def test_a_name_that_is_none_is_told(tmp_path: Path) -> None:
