@@ -24,7 +24,7 @@ _SCREEN_CATEGORY = "qt.qpa"
 def open_window(arguments: Sequence[str]) -> int:
     """Open the window on the store named, or on the user's own; return the exit status."""
     if len(arguments) > 1:
-        speech.complain(speech.translate("CommandLine", "Only one file can be opened at a time."))
+        _refuse(speech.translate("CommandLine", "Only one file can be opened at a time."))
         return 2
     if not _has_screen():
         speech.complain(
@@ -38,7 +38,7 @@ def open_window(arguments: Sequence[str]) -> int:
     try:
         own_folder, settings, log = places.own_folder(), places.settings_file(), places.log_file()
     except Problem as problem:
-        speech.complain(speech.sentence(problem))
+        _refuse(speech.sentence(problem))
         return 1
     program = load_program()
     from riskdesk.ui.bench.home import Home
@@ -50,6 +50,20 @@ def open_window(arguments: Sequence[str]) -> int:
     with connecting():
         application = program.new_application()
     return int(program.run(application, path, home, settings))
+
+
+def _refuse(text: str) -> None:
+    """Print why no window opens; without a console, as when files are dropped on the icon in Windows, show it."""
+    speech.complain(text)
+    if sys.stderr is None and _has_screen():
+        program = load_program()
+        from riskdesk.kit.alerts import alert
+        from riskdesk.kit.theme import Theme
+
+        with connecting():
+            application = program.new_application()
+        Theme(application)
+        alert(None, text).exec()
 
 
 def load_program() -> ModuleType:

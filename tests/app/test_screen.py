@@ -55,3 +55,38 @@ def test_what_qt_says_of_a_screen_that_answers_is_still_printed() -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_DEBUG_PLUGINS": "1"}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert "qoffscreen" in done.stderr
+
+
+SHOWN = """
+import sys
+from PySide6.QtCore import QTimer
+from riskdesk.app import program, window
+
+make = program.new_application
+
+def make_watched():
+    application = make()
+    QTimer.singleShot(0, application, lambda: look(application))
+    return application
+
+def look(application):
+    (box,) = (box for box in application.topLevelWidgets() if box.isVisible())
+    print(box.text())
+    box.accept()
+
+program.new_application = make_watched
+sys.stderr = None
+sys.exit(window.open_window(["a.riskdesk", "b.riskdesk"]))
+"""
+
+
+def test_what_a_program_without_a_console_cannot_print_is_shown() -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "en_GB.UTF-8", "LANGUAGE": ""}
+    done = subprocess.run([sys.executable, "-c", SHOWN], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "Only one file can be opened at a time.\n")
+
+
+def test_without_a_console_and_a_screen_nobody_is_told() -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    done = subprocess.run([sys.executable, "-c", SHOWN], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
