@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, system_reason
 from riskdesk.part_files import clear_parts, part_name
-from riskdesk.system import is_file_name, patiently, real_path
+from riskdesk.system import is_file_name, patiently, private_mode, real_path
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
@@ -148,12 +148,13 @@ def has_no_room(error: OSError) -> bool:
 def make_folder(folder: Path, *, private: bool = False) -> None:
     """Make a folder and its missing parents; FileProblem if that fails.
 
-    If it is `private`, nobody else can look into it or into the parents that are made.
+    If it is `private`, nobody else can look into it or into the parents that are made; on Windows, the folder decides
+    in which they are.
     """
     try:
         if private:
             for place in reversed((folder, *folder.parents)):
-                place.mkdir(_OWNER, exist_ok=True)
+                place.mkdir(private_mode(), exist_ok=True)
             keep_private(folder)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

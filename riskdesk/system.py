@@ -95,6 +95,15 @@ def _may_be_in_use(error: OSError, *, windows: bool) -> bool:
     return number in _SHARING_ERRORS or (windows and number is None and error.errno == errno.EACCES)
 
 
+def private_mode(*, windows: bool = WINDOWS) -> int:
+    """The mode with which a folder for one user is made; on Windows that of any, as the folder around it decides.
+
+    There, Python would make one with mode 0o700 for its owner and administrators: a portable program could not use it
+    on another computer, nor its user after a start with the rights of an administrator.
+    """
+    return 0o777 if windows else 0o700
+
+
 def hide(path: Path) -> None:
     """Hide a file on Windows, where a dot at the beginning of its name does not."""
     if sys.platform == "win32":

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from riskdesk import system
-from riskdesk.system import is_file_name, name_length, patiently, plain_path, real_path
+from riskdesk.system import is_file_name, name_length, patiently, plain_path, private_mode, real_path
 from tests.systems import needs_links
 
 DEVICES = ["NUL", "nul.pdf", "CON.riskdesk", "Aux", "prn.tar.gz", "COM1", "lpt9.pdf", "COM¹", "CON .txt", "CONOUT$"]
@@ -65,6 +65,12 @@ def test_a_path_into_a_network_that_does_not_answer_stays_as_it_is(monkeypatch, 
 
 def test_a_path_that_none_can_be_stays_as_it_is() -> None:
     assert real_path(Path("a\0b")).name == "a\0b"
+
+
+def test_on_windows_the_folder_around_it_says_who_may_look_into_a_folder_and_elsewhere_its_mode() -> None:
+    # 0o700 would be for its owner and administrators there, whoever may write in the folder around it.
+    assert private_mode(windows=True) == 0o777
+    assert private_mode(windows=False) == 0o700
 
 
 class Held:
