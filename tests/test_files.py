@@ -357,7 +357,7 @@ def test_a_small_file_is_read_up_to_its_limit(tmp_path):
 
 
 @needs_pipes
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(os.devnull)])
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: os.mkfifo(path), lambda path: path.symlink_to(os.devnull)])
 def test_a_folder_pipe_or_device_is_no_small_file(tmp_path, make):
     make(tmp_path / "a")
     with pytest.raises(OSError, match=r"directory|Invalid"):

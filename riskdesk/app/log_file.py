@@ -2,6 +2,7 @@
 
 import logging
 import os
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -16,15 +17,17 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 def keep_log(path: Path) -> None:
     """Write warnings and errors to a file that only this user can read; to none if its folder cannot be written.
 
-    A file that has grown large is renamed for a new one, in place of the one renamed before.
+    A file that has grown large is renamed for a new one, in place of the one renamed before, unless it is in use.
     """
     try:
         make_folder(path.parent, private=True)
-        keep_private(path)
+    except FileProblem:
+        return
+    keep_private(path)
+    # On Windows, nobody can rename it while another window has it open.
+    with suppress(OSError):
         if path.exists() and path.stat().st_size > _LARGEST:
             path.replace(path.with_suffix(f"{path.suffix}.1"))
-    except (FileProblem, OSError):
-        return
     # Names of files may contain bytes that are no text.
     handler = _Log(path, encoding="utf-8", errors="backslashreplace", delay=True)
     handler.setFormatter(_Plain("%(asctime)s %(levelname)s %(name)s: %(message)s"))

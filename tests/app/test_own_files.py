@@ -86,6 +86,15 @@ def test_and_so_is_what_an_older_version_wrote(tmp_path: Path) -> None:
     assert {place.name: mode(place) for place in tmp_path.iterdir()} == {"riskdesk.log": 0o600, "riskdesk.log.1": 0o600}
 
 
+def test_a_large_log_that_cannot_be_renamed_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "riskdesk.log"
+    path.write_text("x" * 1_000_001)
+    # As while another window has the log open on Windows.
+    (tmp_path / "riskdesk.log.1" / "in the way").mkdir(parents=True)
+    assert log(path) == ""
+    assert "a.riskdesk was wrong" in path.read_text()
+
+
 @pytest.mark.parametrize("name", ["a folder", "a pipe", "a file above"])
 def test_what_cannot_be_logged_harms_nothing(tmp_path: Path, name: str) -> None:
     path = tmp_path / "log" / "riskdesk.log"
