@@ -24,6 +24,7 @@ from riskdesk.kit.collecting import Collecting
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.qt import without
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.part_files import clear_folders
@@ -201,7 +202,7 @@ class Program(QObject):
 
     def _come_to_front(self) -> None:
         if self._window is not None:
-            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.setWindowState(without(self._window.windowState(), Qt.WindowState.WindowMinimized))
             self._window.raise_()
             self._window.activateWindow()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePaint
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.menu_button import give_menu
+from riskdesk.kit.qt import without
 from riskdesk.kit.shapes import chevron
 from riskdesk.kit.theme import UNIT
 
@@ -32,7 +33,7 @@ class ArrowButton(QToolButton):
         """Draw the arrow behind the word, as Fusion would put it into a corner."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+        option.features = without(option.features, QStyleOptionToolButton.ToolButtonFeature.HasMenu)
         painter = QStylePainter(self)
         ground = QStyleOptionToolButton(option)
         ground.text, ground.icon = "", type(option.icon)()

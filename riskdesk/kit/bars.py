@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from riskdesk.kit import shapes
 from riskdesk.kit.colours import Colours
+from riskdesk.kit.qt import without
 
 _State = QStyle.StateFlag
 
@@ -61,7 +62,7 @@ def menu_item(_style: QStyle, colours: Colours, option: Any, painter: QPainter, 
         shapes.plate(painter, QRectF(option.rect), colours.hover, None, radius=shapes.ROUND_BOX)
         shapes.bar_before(painter, QRectF(option.rect), colours.focus)
     # Fusion would draw a square highlight over it; the text has the same colour on both.
-    option.state &= ~_State.State_Selected
+    option.state = without(option.state, _State.State_Selected)
 
 
 def heads_end(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:

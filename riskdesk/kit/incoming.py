@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.text import without_control
-from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.qt import without, without_arguments
 
 _GOING_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 _WITH_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -158,7 +158,7 @@ def _is_alt_letter(event: QKeyEvent) -> bool:
 
     Qt would write it into a field, where it may replace the selected text.
     """
-    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    held = without(event.modifiers(), Qt.KeyboardModifier.ShiftModifier)
     return held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
 
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QToolButton
 
+from riskdesk.kit.qt import without
+
 # The key of the letters and that of the digits.
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -44,7 +46,7 @@ class HeldEnter(QObject):
 
 def _is_enter(event: QKeyEvent) -> bool:
     """Whether a key is Enter, without Ctrl, Shift or Alt."""
-    return event.key() in ENTER_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER_KEYS and not without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier)
 
 
 class PressingWindow(QMainWindow):

@@ -1,7 +1,8 @@
-"""Small helpers for Qt: the running application, an invalid index, slots without arguments."""
+"""Small helpers for Qt: the running application, an invalid index, slots without arguments, flags without some."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from enum import Flag
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 # The parent of the outermost rows, also used for no row.
 NOWHERE = QModelIndex()
+Flags = TypeVar("Flags", bound=Flag)
 
 
 def application() -> QApplication:
@@ -26,3 +28,12 @@ def without_arguments(work: Callable[[], object]) -> Callable[[], None]:
         work()
 
     return slot
+
+
+def without(flags: Flags, others: Flags) -> Flags:
+    """Flags without some others, such as the modifiers of a key without that of the keypad.
+
+    WORKAROUND: on Windows, PySide's mask of all modifiers is negative, and Python inverts them wrongly: `~` of Shift
+    lacks Ctrl and Alt.
+    """
+    return flags & (flags ^ others)

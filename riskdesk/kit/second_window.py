@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
+from riskdesk.kit.qt import without
 
 
 class SecondWindow(PressingWindow):
@@ -21,7 +22,7 @@ class SecondWindow(PressingWindow):
 
     def open_up(self) -> None:
         """Show the window, even if it was minimized; it may still be behind others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(without(self.windowState(), Qt.WindowState.WindowMinimized))
         self.show()
 
     def add_fixed_bar(self, name: str) -> QToolBar:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.qt import without
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.shapes import fill
 
@@ -48,7 +49,7 @@ class _Border(QSplitterHandle):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         direction = _ALONG[self.orientation()].get(Qt.Key(event.key()))
-        if direction is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if direction is None or without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         else:
             self.moveSplitter(self._place() + direction * _STEP)

@@ -83,7 +83,7 @@ def end_while_typing(path: Path, ending: str) -> int:
     with program:
         assert program.stdout is not None
         try:
-            assert program.stdout.readline() == b"typed\n"
+            assert program.stdout.readline().strip() == b"typed"
             if ending.startswith("SIG"):
                 program.send_signal(getattr(signal, ending))
             return program.wait(30)

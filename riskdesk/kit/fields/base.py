@@ -10,6 +10,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.apart import is_busy
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.qt import without
 from riskdesk.kit.redo import RedoTurn, is_redo
 from riskdesk.kit.theme import UNIT
 
@@ -184,7 +185,7 @@ def opens(event: QEvent) -> bool:
     """Whether a key opens a list or a calendar: Alt+Down or F4."""
     if not isinstance(event, QKeyEvent):
         return False
-    alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    alone = without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier)
     return (event.key(), alone) in (
         (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
         (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),

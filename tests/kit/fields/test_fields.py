@@ -1,9 +1,10 @@
 """Fields on their own: what they ask to store, and what they show."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +26,15 @@ from riskdesk.kit.theme import Theme
 from tests.hearing import hearing
 
 Field = ChoiceField | DateField | LineField | TextField
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    """Dates that do not depend on the country of the machine."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

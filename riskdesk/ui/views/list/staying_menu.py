@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.folding import fold
 from riskdesk.kit.plain import without_letter
+from riskdesk.kit.qt import without
 from riskdesk.kit.style import menu_style
 
 _REPEATED = "repeated"
 # Qt's default for the greatest height of a widget (QWIDGETSIZE_MAX).
 _NO_LIMIT = 2**24 - 1
+_WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class StayingMenu(QMenu):
@@ -63,10 +65,10 @@ class ValuesMenu(StayingMenu):
         self._letters, self._last = "", 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         goes_on = event.timestamp() - self._last <= QApplication.keyboardInputInterval()
         letters = (self._letters if goes_on else "") + fold(event.text())
-        if modifiers or not event.text().isprintable() or not (event.text().strip() or self._has_blank(event, letters)):
+        is_command = without(event.modifiers(), _WITH_LETTERS) or not event.text().isprintable()
+        if is_command or not (event.text().strip() or self._has_blank(event, letters)):
             super().keyPressEvent(event)
             return
         self._letters, self._last = letters, event.timestamp()

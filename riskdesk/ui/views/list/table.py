@@ -19,7 +19,7 @@ from riskdesk.domain.fields import Field
 from riskdesk.kit.digits import digit
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.pressing import ENTER_KEYS
-from riskdesk.kit.qt import Index
+from riskdesk.kit.qt import Index, without
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
@@ -173,7 +173,7 @@ class ListTable(QTableView):
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Let Ctrl+Home and Ctrl+End select the row to which they go, so that no key acts on one out of sight."""
-        if isinstance(event, QKeyEvent) and (event.key(), event.modifiers() & ~_Mod.KeypadModifier) in _ENDS:
+        if isinstance(event, QKeyEvent) and (event.key(), without(event.modifiers(), _Mod.KeypadModifier)) in _ENDS:
             return _Flag.ClearAndSelect | _Flag.Rows
         return super().selectionCommand(index, event)
 
@@ -182,12 +182,12 @@ class ListTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, line = self.currentIndex(), self.line(self.currentIndex())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not without(event.modifiers(), _Mod.KeypadModifier)
         if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
             return
         if isinstance(line, ListRow) and plain and event.key() in ENTER_KEYS:
             self.edit_wanted.emit(index)
-        elif isinstance(line, ListRow) and not event.modifiers() & ~_WITH_DIGITS and (number := digit(event)):
+        elif isinstance(line, ListRow) and not without(event.modifiers(), _WITH_DIGITS) and (number := digit(event)):
             self.digit_typed.emit(index, number)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from riskdesk.kit.qt import without
 from riskdesk.ui.views.sheet.layout import neighbours
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 
@@ -22,7 +23,7 @@ class Walking:
     def walk(self, event: QKeyEvent) -> bool:
         """Go where a key leads; return False if it is none of the keys that lead somewhere."""
         shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-        other_modifiers = event.modifiers() & ~(shift | control | Qt.KeyboardModifier.KeypadModifier)
+        other_modifiers = without(event.modifiers(), shift | control | Qt.KeyboardModifier.KeypadModifier)
         if not self._paper.content.lines or other_modifiers:
             return False
         key = Qt.Key(event.key())

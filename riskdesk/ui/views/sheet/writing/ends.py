@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.qt import without
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -62,7 +63,7 @@ _SIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 def end_of(field: QPlainTextEdit, event: QKeyEvent) -> End | None:
     """The way in which a key ends writing in a field; None if the key is for the text."""
-    key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key, modifiers = event.key(), without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier)
     if key == Qt.Key.Key_Escape:
         return End.ESCAPE
     if key in _TABS:
