@@ -258,7 +258,7 @@ def test_what_the_journal_can_mend_is_repairable(health: Health, *, sound: bool,
 def test_a_store_that_takes_too_long_is_no_damaged_one(path: Path) -> None:
     with (
         closing(sqlite3.connect(path)) as raw,
-        bounded(raw, 0),
+        bounded(raw, -1),
         pytest.raises(sqlite3.OperationalError, match="interrupted"),
     ):
         health(path, raw)

@@ -8,10 +8,12 @@ import pytest
 
 from riskdesk.domain.problems import FileReplaced
 from riskdesk.store.footprint import footprint
+from tests.systems import ON_WINDOWS
 
 
 def touch(path: Path) -> None:
-    os.utime(path, ns=(1, path.stat().st_mtime_ns + 1))
+    # The shortest time that Windows counts.
+    os.utime(path, ns=(1, path.stat().st_mtime_ns + 100))
 
 
 def replace(path: Path) -> None:
@@ -34,7 +36,8 @@ def grow(path: Path) -> None:
         (lambda path: path.chmod(0o600), False, False),
         (touch, False, True),
         (grow, False, True),
-        (replace, True, True),
+        # Windows gives files on shares other numbers at any time.
+        (replace, not ON_WINDOWS, not ON_WINDOWS),
     ],
 )
 def test_a_file_has_the_same_footprint_until_it_is_written_to(

@@ -27,6 +27,7 @@ from riskdesk.store.connection import connect
 from riskdesk.store.history import History
 from riskdesk.store.rewinding import tree_after
 from tests.checkpoints import Shares
+from tests.systems import needs_moves
 
 
 @pytest.fixture
@@ -271,6 +272,7 @@ def test_another_thread_has_a_connection_of_its_own(session: Session) -> None:
         assert apart.step(6).label == "Edit risk"
 
 
+@needs_moves
 def test_another_file_in_its_place_is_no_history_of_it(session: Session, tmp_path: Path) -> None:
     with closing(Session.create(tmp_path / "b.riskdesk", "me")) as other:
         other.run(registers.add(template("blank", Language.ENGLISH)))
