@@ -18,6 +18,8 @@ _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _OWNER, _GROUP, _OTHERS = 0o700, 0o070, 0o007
+# In characters; of a longer path, Windows says that there is nothing, unless an administrator allows longer ones.
+_LONGEST_PATH = 259
 # Windows has no such flag; creating a link there needs a privilege.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
@@ -258,6 +260,9 @@ def _file_on_the_way(folder: Path) -> Path | None:
 
 
 def _problem(path: Path, error: OSError) -> FileProblem:
+    longest = max(len(str(place)) for place in (path, path.parent / part_name()))
+    if error.errno == errno.ENOENT and longest > _LONGEST_PATH and is_there(path.parent):
+        error = OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     # Systems report this case by different errors.
     in_the_way = _file_on_the_way(path.parent)
     if in_the_way is not None:

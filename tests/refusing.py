@@ -12,7 +12,8 @@ from riskdesk import system
 
 def windows_error(number: int) -> OSError:
     """What Windows raises, with a number of its own."""
-    error = OSError(errno.EACCES if number in (5, 32, 33) else errno.EINVAL, "as Windows says")
+    numbers = {3: errno.ENOENT} | dict.fromkeys((5, 32, 33), errno.EACCES)
+    error = OSError(numbers.get(number, errno.EINVAL), "as Windows says")
     error.winerror = number  # type: ignore[attr-defined]
     return error
 

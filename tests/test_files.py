@@ -150,6 +150,15 @@ def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, message):
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("name", ["a.pdf", f"{'a' * 120}.pdf"])
+def test_where_windows_finds_no_path_of_such_a_length_that_is_told(tmp_path, monkeypatch, name):
+    folder = tmp_path / ("f" * (240 - len(str(tmp_path)) - len(name) // 2))
+    folder.mkdir()
+    monkeypatch.setattr(Path, "replace", Refusing(Path.replace, 9, 3))
+    with pytest.raises(FileProblem, match=r"was not saved \(its name is too long\)"):
+        write_atomically(folder / name, b"new")
+
+
 @needs_pipes
 def test_a_disk_that_writes_no_folders_by_themselves_is_written_to_and_nothing_stays_open(tmp_path, monkeypatch):
     written, refused = os.fsync, []
