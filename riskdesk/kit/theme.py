@@ -3,9 +3,10 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.kit.colours import DARK, LIGHT, Colours
+from riskdesk.kit.colours import DARK, LIGHT, Colours, colours_of
 from riskdesk.kit.style import WindowStyle
 
 # Margins and distances are whole or half steps of this many pixels.
@@ -65,4 +66,12 @@ class Theme(QObject):
         scheme = _SCHEMES[self._scheme]
         if self._scheme is Scheme.SYSTEM:
             scheme = self._application.styleHints().colorScheme()
+        if scheme == Qt.ColorScheme.Unknown:
+            # As on Windows with a contrast theme, most of which are dark.
+            return colours_of(self._system_palette())
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+    def _system_palette(self) -> QPalette:
+        """The palette of the system, in place of ours."""
+        self._application.setPalette(QPalette())
+        return self._application.palette()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.colours import DARK, LIGHT, colours_of
+from riskdesk.kit.style import WindowStyle
 from riskdesk.kit.theme import Scheme, Theme
 from tests.contrast import contrast
 
@@ -33,6 +34,22 @@ class Ear(QObject):
 
 def test_a_platform_that_knows_no_scheme_is_light(theme, qapp):
     assert colours_of(qapp.palette()) is LIGHT
+
+
+def test_a_system_that_names_no_scheme_is_followed_by_its_colours(qapp, undressed, monkeypatch):
+    # As a contrast theme of Windows gives them.
+    system = DARK.palette()
+    monkeypatch.setattr(Theme, "_system_palette", lambda _theme: system)
+    theme = Theme(qapp)
+    assert WindowStyle.colours is DARK
+    assert colours_of(qapp.palette()) is DARK
+    theme.choose(Scheme.LIGHT)
+    assert WindowStyle.colours is LIGHT
+    theme.choose(Scheme.SYSTEM)
+    assert WindowStyle.colours is DARK
+    system = LIGHT.palette()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    assert WindowStyle.colours is LIGHT
 
 
 @pytest.mark.parametrize(("scheme", "expected"), [(Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)])
