@@ -18,7 +18,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _OWNER, _GROUP, _OTHERS = 0o700, 0o070, 0o007
-# In characters; of a longer path, Windows says that there is nothing, unless an administrator allows longer ones.
+# In characters; longer paths are allowed on Windows only where an administrator says so.
 _LONGEST_PATH = 259
 # Windows has no such flag; creating a link there needs a privilege.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -259,10 +259,19 @@ def _file_on_the_way(folder: Path) -> Path | None:
     return None if nearest is None or nearest.is_dir() else nearest
 
 
-def _problem(path: Path, error: OSError) -> FileProblem:
+def _refused(path: Path) -> OSError:
+    """The error for a path of which Windows says that it is not there, though its folder is.
+
+    Either the path is too long, or protection against ransomware keeps the program from writing in that folder.
+    """
     longest = max(len(str(place)) for place in (path, path.parent / part_name()))
-    if error.errno == errno.ENOENT and longest > _LONGEST_PATH and is_there(path.parent):
-        error = OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+    number = errno.ENAMETOOLONG if longest > _LONGEST_PATH else errno.EACCES
+    return OSError(number, os.strerror(number))
+
+
+def _problem(path: Path, error: OSError) -> FileProblem:
+    if error.errno == errno.ENOENT and is_there(path.parent):
+        error = _refused(path)
     # Systems report this case by different errors.
     in_the_way = _file_on_the_way(path.parent)
     if in_the_way is not None:
