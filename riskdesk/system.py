@@ -120,6 +120,17 @@ def let_come_to_front(process: int) -> None:
         ctypes.windll.user32.AllowSetForegroundWindow(process)
 
 
+def named_language() -> str:
+    """The name of the user's locale, such as fr_FR; on Windows that of the language of its menus, not of its dates."""
+    import locale
+
+    if sys.platform == "win32":
+        import ctypes
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return locale.getlocale()[0] or ""
+
+
 def limit_memory(most: int) -> None:
     """Limit the memory of this process to `most` bytes; allocating more raises MemoryError.
 

@@ -7,16 +7,14 @@ from functools import cache
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language, Register, RegisterTitle
+from riskdesk.system import named_language
 
 
 @cache
 def language() -> Language:
     """The first of the user's languages that Riskdesk supports, else English; the window uses the same one."""
-    # Imported late: the window asks Qt instead.
-    import locale
-
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
-    name = named or locale.getlocale()[0] or ""
+    name = named or named_language()
     # As in gettext and Qt, LANGUAGE takes precedence over a locale other than C.
     preferred_codes = [] if name in ("C", "POSIX") else os.environ.get("LANGUAGE", "").split(":")
     spoken = (code[:2].lower() for code in (*preferred_codes, name))

@@ -212,3 +212,13 @@ def test_a_place_of_a_file_has_the_colon_of_its_language(language, tmp_path, cap
     output = capsys.readouterr().out
     assert ("Ligne 2\u00a0: n/a" if language == "fr" else "Line 2: n/a") in output
     assert language == "en" or not re.search(r"[^\W\d_]\d*: ", output)
+
+
+@pytest.mark.parametrize(("named", "expected"), [("fr_FR", "fr"), ("de_DE", "en"), ("", "en")])
+def test_without_any_variable_it_is_that_of_the_menus_of_the_system(monkeypatch, named, expected):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(speech, "named_language", lambda: named)
+    speech.language.cache_clear()
+    assert speech.language() == expected
+    speech.language.cache_clear()
