@@ -24,6 +24,7 @@ from tests.checkpoints import Shares
 from tests.desk.backing_up import note, spoil
 from tests.desk.standing import register_of
 from tests.labels import redo_label, undo_label
+from tests.systems import needs_moves
 
 
 @pytest.fixture
@@ -66,6 +67,7 @@ def test_others_may_open_the_file_before_it_is_backed_up(path: Path, tmp_path: P
     assert session.backup_problem is None
 
 
+@needs_moves
 def test_the_file_is_let_go_of_though_no_backup_could_be_made(path: Path, tmp_path: Path) -> None:
     released: list[str] = []
     session = Session.open(path, "me", backups=tmp_path / "backups", release=lambda: released.append("opened"))
@@ -127,6 +129,7 @@ def test_what_a_killed_program_left_is_removed_where_a_store_is_made(tmp_path: P
     assert [path.name for path in tmp_path.iterdir()] == ["new.riskdesk"]
 
 
+@needs_moves
 def test_a_large_store_is_looked_through_when_it_is_asked_for_and_once(large: Path) -> None:
     with closing(Session.open(large, "me")) as session:
         assert session.is_sound

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from tests.systems import not_on_windows
 from tests.ui.conftest import Opened, action
 
 
@@ -21,6 +22,7 @@ def test_a_register_without_an_identity_is_not_all_of_them(qtbot: QtBot) -> None
         assert dialog.copy().register == expected
 
 
+@not_on_windows("Windows says where documents lie, wherever the home of a test is")
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_copy_is_offered_under_a_name_of_its_own_among_the_documents(
     open_window: Opened, workbench: Workbench, own_home: Path, *, whole: bool
