@@ -190,7 +190,8 @@ class _Walk:
         if alone and number and not text.strip():
             return Paragraph(number.rstrip(ENDS))
         is_led = bool(text.strip()) and is_reference(number)
-        return Paragraph(f"{number.rstrip(ENDS)}: {text}" if is_led else text, self.styles.sign(node))
+        sign, _depth = self.styles.sign(node)
+        return Paragraph(f"{number.rstrip(ENDS)}: {text}" if is_led else text, sign)
 
     def _remark(self, kind: str, text: str) -> None:
         if text.strip():
