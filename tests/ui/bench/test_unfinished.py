@@ -440,6 +440,7 @@ def test_two_texts_for_a_field_are_both_kept(open_window: Opened, qtbot: QtBot, 
     assert sorted(kept_texts(home)) == [long + "beside it", long + "on the sheet"]
 
 
+@needs_moves
 def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:
