@@ -265,6 +265,7 @@ def ask_for_backup(session: Session) -> "weakref.ref[Asker]":
     return weakref.ref(asker)
 
 
+@needs_moves
 def test_why_no_backup_was_made_keeps_nothing_of_who_asked_for_it(session: Session) -> None:
     session.path.unlink()
     asker = ask_for_backup(session)

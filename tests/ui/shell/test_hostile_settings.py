@@ -107,4 +107,4 @@ def test_a_language_that_it_does_not_speak_is_that_of_the_system(
 @pytest.mark.parametrize("folder", ["", "nowhere", "a\0b", "a\nb", "\x1b[2J", "n" * 300, "n/" * 5_000, "\udcff"])
 def test_a_folder_that_is_none_is_the_users_own(tmp_path: Path, folder: str) -> None:
     keep(tmp_path, {"files/folder": str(tmp_path / folder) if folder else ""})
-    assert asking.folder(Settings(tmp_path / "settings.json")) == Path.home()
+    assert asking.folder(Settings(tmp_path / "settings.json")) == asking.documents()
