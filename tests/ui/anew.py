@@ -135,7 +135,7 @@ class Anew:
             sheet = Sheet(self.workbench, self._parent)
             sheet.zoom = front.zoom
             sheet.viewport().resize(front.viewport().size())
-            sheet._parts.restyle()
+            sheet._parts.display.restyle()
             return _both("sheet", _sheet(front, front), _sheet(sheet, front))
         if isinstance(front, RegisterList):
             register_list = RegisterList(self.workbench, self.settings, self._parent)

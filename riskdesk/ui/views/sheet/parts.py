@@ -94,9 +94,3 @@ class Parts:
         if reason in _BY_TAB and self.selection.current_row is None and self.paper.lines.lines:
             self.selection.choose(0)
         self.hearing.tell_line()
-
-    def restyle(self) -> None:
-        """Apply a changed palette, zoom or width."""
-        self.display.restyle()
-        if self.is_writing:
-            self.input.overlay.restyle()

@@ -90,7 +90,6 @@ class Sheet(QListView):
     @zoom.setter
     def zoom(self, zoom: float) -> None:
         self._parts.display.set_zoom(zoom)
-        self._parts.restyle()
 
     @property
     def current_row(self) -> int | None:
@@ -268,12 +267,12 @@ class Sheet(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() == event.oldSize().width():
             self._parts.scrolling.measure()
-        self._parts.restyle()
+        self._parts.display.restyle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
-            self._parts.restyle()
+            self._parts.display.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._parts.display.paint(event.rect())

@@ -253,3 +253,14 @@ def test_alt_with_a_letter_that_chooses_nothing_writes_nothing_in_the_line(user:
     assert user.writes == first.description
     user.type("q")
     assert user.writes == first.description + "q"
+
+
+@pytest.mark.parametrize("command", ["zoom_in", "zoom_out", "zoom_reset"])
+def test_the_open_line_is_zoomed_with_the_sheet(user: User, command: str) -> None:
+    user.sheet.zoom = 1.5
+    user.edit(user.entry(0).risks[0].id)
+    user.type(" and more")
+    user.do(command)
+    editor, row = user.sheet.writing.editor, user.sheet.writing.row
+    assert row is not None
+    assert editor.font() == user.sheet.layout_of_lines.setter(row).font

@@ -17,8 +17,7 @@ class SheetInput:
     """What a user can do on a sheet: writing in its lines, keys, mouse, dragging and commands."""
 
     def __init__(self, context: SheetContext) -> None:
-        self.overlay = Overlay(context)
-        self.writing = writing = SheetEditor(context, self.overlay)
+        self.writing = writing = SheetEditor(context, Overlay(context))
         loss_question = LossQuestion(context.view)
         self.going = NextLine(context, writing, Joining(context, writing, loss_question))
         self.keys = SheetKeys(context, writing, Walking(context))

@@ -18,7 +18,7 @@ class Overlay(QObject):
         self.editor = LineEditor(context.view)
         self.editor.textChanged.connect(self._follow_text)
         self.editor.cursorPositionChanged.connect(self._follow_caret)
-        self._scrolling.moved.connect(self._lay_out)
+        self._scrolling.moved.connect(self._follow_line)
 
     def fill(self, caret: int | None) -> None:
         """Put the text of the open line in the editor, the caret at a place of Qt's text, or at its end for None."""
@@ -31,7 +31,6 @@ class Overlay(QObject):
     def show(self, *, focus: bool) -> None:
         """Show the editor over the open line."""
         self.name()
-        self.restyle()
         self._scrolling.measure()
         self.editor.show()
         self.editor.forget_column()
@@ -50,27 +49,26 @@ class Overlay(QObject):
             self._area.setFocus()
         self.editor.hide()
 
-    def restyle(self) -> None:
-        """Apply the font and colours of the open line."""
+    def _follow_line(self) -> None:
+        """Put the editor over the open line, wherever that is now, in its font and colours."""
         row = self._paper.open_row
-        if row is None:
-            return
+        if row is not None:
+            self._restyle(row)
+            self._lay_out(row)
+
+    def _restyle(self, row: int) -> None:
         geometry, kind = self._paper.geometry, self._paper.content.lines[row].kind
         colours = geometry.style.colours
         ink = colours.heading if kind is LineKind.HEADING else colours.ink
         self.editor.set_look(
             geometry.setter(row).font, ink, colours.category if kind is LineKind.CATEGORY else colours.paper
         )
-        self._lay_out()
 
-    def _lay_out(self) -> None:
-        """Put the editor over the open line, wherever that is now."""
-        row = self._paper.open_row
-        if row is not None:
-            rect = self._scrolling.rect_of(row)
-            self.editor.setGeometry(rect)
-            self.editor.setMask(self._below_heads(row, rect))
-            self.editor.verticalScrollBar().setValue(0)
+    def _lay_out(self, row: int) -> None:
+        rect = self._scrolling.rect_of(row)
+        self.editor.setGeometry(rect)
+        self.editor.setMask(self._below_heads(row, rect))
+        self.editor.verticalScrollBar().setValue(0)
 
     def _below_heads(self, row: int, rect: QRect) -> QRegion:
         """The part of the editor that is not covered by the column heads, which stay visible."""
