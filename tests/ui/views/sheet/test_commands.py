@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk import items, registers, risks
+from riskdesk.desk import items, risks
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language
 from riskdesk.ui.bench.actions import ACTIONS
-from riskdesk.ui.views.sheet.layout.lines import INVITATIONS, LineKind
+from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.finding import hits
 from tests.ui.views.sheet.conftest import User
 
@@ -29,14 +27,6 @@ def test_the_sheet_shows_the_whole_register_in_order(user: User) -> None:
             ]
     assert shown_texts == expected
     assert (len(list(user.tree.risks)), len(list(user.tree.mitigations)), len(user.tree.categories)) == (31, 38, 5)
-
-
-def test_a_deleted_bullet_gives_way_to_the_next(user: User) -> None:
-    first, second = user.entry(0).risks[:2]
-    user.choose(first.id)
-    user.do("delete")
-    assert user.risks(0)[0] == second.description
-    assert user.sheet.selected_ids() == (second.id,)
 
 
 def test_several_chosen_bullets_go_in_one_step(user: User) -> None:
@@ -183,17 +173,6 @@ def test_shift_with_a_page_key_selects_the_bullets_between(user: User) -> None:
     chosen = user.sheet.selected_ids()
     assert len(chosen) > 2
     assert list(chosen) == risks[1 : 1 + len(chosen)]
-
-
-def test_empty_places_invite(user: User) -> None:
-    user.workbench.run(registers.add(template("blank", Language.ENGLISH)))
-    kinds = [line.kind for line in user.sheet.lines.lines]
-    assert INVITATIONS & set(kinds)
-    row = next(row for row, kind in enumerate(kinds) if kind in INVITATIONS)
-    user.sheet.writing.activate(row)
-    user.type("Said")
-    assert user.sheet.commit()
-    assert hits(user.tree, "Said")
 
 
 def test_the_selection_is_that_of_the_workbench(user: User) -> None:

@@ -4,7 +4,7 @@ All is in pixels of the whole sheet, whose top is 0; the view subtracts what is 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
@@ -13,7 +13,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.heads import Heads
-from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind
+from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, SheetLine
 from riskdesk.ui.views.sheet.layout.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.layout.sections import Shape
 from riskdesk.ui.views.sheet.layout.stack import Stack
@@ -27,13 +27,17 @@ class Geometry:
     """The place of every line; `marks` are in the margin, beside the first line of their risk.
 
     There they take no room from any text, whatever is assessed. `form` is the form of them for which there is room.
+    `invited` returns the invitation in an empty line.
     """
 
-    def __init__(self, style: SheetStyle, width: int, marks: MarkPainter | None) -> None:
-        self.style = style
+    def __init__(
+        self, style: SheetStyle, width: int, marks: MarkPainter | None, invited: Callable[[SheetLine], str]
+    ) -> None:
+        self.style, self._invited = style, invited
         self.marks = marks
         self.plain, self.bold = Typesetter(style.text), Typesetter(style.bold)
         self.heading, self.title = Typesetter(style.heading), Typesetter(style.title)
+        self.invitation = Typesetter(style.invitation)
         self.width = width
         room = max(width - 2 * _DESK, 120)
         self.margin = max(10, min(style.margin, room // 16))
@@ -242,7 +246,13 @@ class Geometry:
     def _text_height(self, row: int) -> int:
         if self._live and self._live[0] == row:
             return self._live[2]
-        return self.setter(row).height(self.content.lines[row].text or " ", self.text_width(row))
+        return self._stored_height(self.content.lines[row], self.setter(row), self.text_width(row))
+
+    def _stored_height(self, line: SheetLine, setter: Typesetter, width: int) -> int:
+        """The height of a line's text, or of the invitation in an empty line if that is higher."""
+        if line.text:
+            return setter.height(line.text, width)
+        return max(setter.line_height, self.invitation.height(self._invited(line), width))
 
     def _places(self, number: int) -> list[tuple[int, int]]:
         """The tops and heights of the bullets of a block, relative to its top."""
@@ -268,7 +278,7 @@ class Geometry:
         at, width = self.style.padding, self.text_width(rows[0]) if rows else 0
         live, live_height = (self._live[0], self._live[2]) if self._live else (None, 0)
         for row, line in zip(rows, self.content.lines[rows.start : rows.stop], strict=True):
-            height = live_height if row == live else self.plain.height(line.text or " ", width)
+            height = live_height if row == live else self._stored_height(line, self.plain, width)
             places.append((at, height))
             at += height + self.style.gap
         return at - self.style.gap

@@ -14,7 +14,6 @@ from riskdesk.kit.shapes import fill, plate, ring
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, ITEMS, TEXT_FIELDS, LineKind
 from riskdesk.ui.views.sheet.layout.mark import MarkPainter
-from riskdesk.ui.views.sheet.layout.typeset import set_text
 from riskdesk.ui.views.sheet.showing.beside import beside
 from riskdesk.ui.views.sheet.showing.fate import Fate
 
@@ -197,7 +196,7 @@ class SheetPainter:
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:
             self._painter.setPen(self._colours.quiet)
-            layout = set_text(self._showing.shown(row), self._style.invitation, room.width())[0]
+            layout = self._geometry.invitation.layout(self._showing.shown(row), room.width())
         layout.draw(self._painter, QPointF(room.topLeft()), formats, clip)
         if self._is_current(row):
             self._focus(self._focus_room(row, room))

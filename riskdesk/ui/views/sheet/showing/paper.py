@@ -120,7 +120,7 @@ class Paper:
     def _new_geometry(self) -> Geometry:
         register = self.lines.register
         self.marks = MarkPainter(register, self._style) if register else None
-        return Geometry(self._style, self._widget.viewport().width(), self.marks)
+        return Geometry(self._style, self._widget.viewport().width(), self.marks, self.lines.invitation)
 
 
 def _marked_alike(one: Register | None, other: Register | None) -> bool:
