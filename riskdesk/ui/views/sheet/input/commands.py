@@ -12,6 +12,7 @@ from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
+from riskdesk.ui.views.sheet.layout.neighbours import left_beside
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import clipboard, line_actions, placing
 from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
@@ -92,13 +93,14 @@ class SheetCommands:
             self._run_and_select(items.duplicate(self._selection.ids()))
 
     def delete(self) -> None:
-        """Delete the selected items, and select the one after them."""
+        """Delete the selected items, and select the one after them, or before them at the end."""
         if not self._is_ready() or not self._selection.ids():
             return
-        ids = self._selection.ids()
-        following = placing.beside(self._content, ids)
-        if self._workbench.run(items.delete(ids)).step is not None and following in self._content.rows:
-            self._selection.select_ids([following])
+        before, last = self._content, self._content.lines[self._selection.rows()[-1]]
+        if self._workbench.run(items.delete(self._selection.ids())).step is not None:
+            row = left_beside(before, last, self._content)
+            if row is not None:
+                self._selection.select([row])
 
     def select_all(self) -> None:
         """Select every category, entry, risk and mitigation."""

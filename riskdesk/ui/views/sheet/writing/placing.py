@@ -1,7 +1,5 @@
 """Where a new line goes, depending on the current line."""
 
-from itertools import chain
-
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, Key, LineKind, Pending, SheetLine
@@ -77,15 +75,6 @@ def is_sibling(line: SheetLine, pending: Pending) -> bool:
     """Whether a line is stored and has the kind and parent that a new line will have."""
     kind = LineKind.ENTRY if pending.new_entry else pending.kind
     return line.kind is kind and line.parent == pending.parent and bool(line.id)
-
-
-def beside(content: Content, ids: tuple[str, ...]) -> str:
-    """The id of the item after some items, or before them at the end, of the last one's kind; else of the parent."""
-    item_rows, last = [content.rows[identity] for identity in ids], content.lines[content.rows[ids[-1]]]
-    rows = [row for row in item_rows if content.lines[row].kind is last.kind]
-    ways = chain(content.downwards(max(rows) + 1), content.upwards(min(rows) - 1))
-    near = next((line for line in ways if line.kind is last.kind and line.id), None)
-    return near.id if near is not None and near.parent == last.parent else last.parent
 
 
 def _entry(content: Content, row: int | None) -> SheetLine | None:
