@@ -23,7 +23,8 @@ class ActionSpec(NamedTuple):
 
     `shortcut` and `also` are portable text; the menu shows the first. `edits` is true if the action changes the file.
     An action that only shows something else `leaves` what is typed as it is; every other stores it first. An action
-    `of_risks` is enabled only if a risk that is not ended is selected.
+    `of_risks` is enabled only if a risk that is not ended is selected. One that is done `once` is not done again and
+    again while its keys are held.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ActionSpec(NamedTuple):
     edits: bool = False
     leaves: bool = False
     of_risks: bool = False
+    once: bool = False
 
     @property
     def keys(self) -> list[QKeySequence]:
@@ -102,7 +104,7 @@ ACTIONS = {
         QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo-2", _FILE, also=("Ctrl+Y",), edits=True
     ),
     "cut": ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", "scissors", _PLACE, also=("Shift+Del",), edits=True
+        QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", "scissors", _PLACE, also=("Shift+Del",), edits=True, once=True
     ),
     "copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", "copy", _PLACE, also=("Ctrl+Ins",)),
     "paste": ActionSpec(
@@ -112,9 +114,12 @@ ACTIONS = {
         _PLACE,
         also=("Shift+Ins", "Ctrl+Shift+V"),
         edits=True,
+        once=True,
     ),
-    "duplicate": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "Ctrl+D", "copy-plus", _PLACE, edits=True),
-    "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", _PLACE, edits=True),
+    "duplicate": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "Ctrl+D", "copy-plus", _PLACE, edits=True, once=True
+    ),
+    "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", _PLACE, edits=True, once=True),
     "select_all": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", where=_PLACE),
     "find": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search", leaves=True),
     "replace": ActionSpec(QT_TRANSLATE_NOOP("Actions", "F&ind and replace…"), "Ctrl+H", "replace", edits=True),

@@ -83,6 +83,7 @@ class Menus(QObject):
             action.setIcon(icon(spec.icon))
         action.setToolTip(_tip(action, action.text().replace("&", "")))
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(not spec.once)
         # In a menu, checkable actions show their check mark in place of an icon.
         action.setIconVisibleInMenu(not spec.checkable)
         action.triggered.connect(lambda _checked=False: self._commands.run(name))

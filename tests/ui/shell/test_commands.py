@@ -390,3 +390,10 @@ def test_choices_open_their_list(desk: RiskDesk) -> None:
     assert QApplication.activePopupWidget() is not None
     QApplication.activePopupWidget().close()
     assert [item.id for item in desk.tree.items] == order
+
+
+def test_a_key_that_is_held_deletes_and_pastes_only_once(desk: RiskDesk) -> None:
+    """Held for two seconds, Del would leave nothing of a register, and the notice bring back the last item only."""
+    repeated = {name for name in ACTIONS if action(desk.window, name).autoRepeat()}
+    assert repeated.isdisjoint({"cut", "paste", "duplicate", "delete"})
+    assert {"undo", "redo", "move_up", "move_down", "find_next"} <= repeated
