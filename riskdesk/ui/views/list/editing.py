@@ -51,7 +51,8 @@ class CellEditing(QObject):
         # The text may have been stored or taken back in another field, which has the focus.
         workbench.typing.released.connect(self._on_focus)
         table.edit_wanted.connect(self.open)
-        table.scrolled.connect(self._place)
+        for moved in (table.scrolled, table.head.sectionResized):
+            moved.connect(self._place)
         application().focusChanged.connect(self._on_focus)
 
     @property

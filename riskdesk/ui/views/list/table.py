@@ -152,6 +152,7 @@ class ListTable(QTableView):
         for place, width in enumerate(widths(columns, self.fields(), self.head.title_widths(), self._zoom, room)):
             self.head.resizeSection(place, width)
         self._follows = before
+        self.scrolled.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -230,7 +231,6 @@ class ListTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
-        self.scrolled.emit()
 
     def _set_up(self) -> None:
         self.setHorizontalHeader(self.head)

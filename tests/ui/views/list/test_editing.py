@@ -360,6 +360,18 @@ def test_a_cell_that_is_scrolled_stays_over_its_place(reader: Reader) -> None:
     assert reader.view.editing._frame.geometry().top() == before.top() - 20
 
 
+def test_the_field_goes_along_where_its_cell_moves_or_grows(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    table, frame = reader.view.table, reader.view.editing._frame
+    cell = table.lines.index(reader.place("R-02"), reader.column("owner"))
+    table.head.resizeSection(reader.column("owner") - 1, 60)
+    assert frame.geometry().topLeft() == table.visualRect(cell).topLeft()
+    reader.view.commands["zoom_in"]()
+    reader.view.commands["zoom_in"]()
+    assert frame.geometry().topLeft() == table.visualRect(cell).topLeft()
+    assert frame.height() >= table.visualRect(cell).height()
+
+
 def test_writing_ends_where_columns_or_rows_are_others(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
     reader.type("Zoe")
