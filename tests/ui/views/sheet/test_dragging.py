@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, clip, entries, items, mitigations, risks
 from riskdesk.desk.session import Session
@@ -185,3 +186,17 @@ def test_what_was_dropped_is_selected(user: User) -> None:
     assert user.workbench.selection == (user.entry(0).mitigations[0].id,)
     drop_text(user, "One\nTwo", user.entry(0).risks[0].id)
     assert user.workbench.selection == tuple(risk.id for risk in user.entry(0).risks[:2])
+
+
+def test_the_sheet_scrolls_as_long_as_something_is_held_at_its_edge(user: User, qtbot: QtBot) -> None:
+    """Where the mouse does not move, some systems report nothing."""
+    bar, data = user.sheet.verticalScrollBar(), to_mime(clip.copy(user.tree, [user.entry(0).risks[0].id]))
+    lower, upper = QPoint(200, user.sheet.viewport().height() - 3), QPoint(200, 3)
+    user.sheet.dragMoveEvent(dragging.dragged_to(lower, data))
+    qtbot.waitUntil(lambda: bar.value() >= 5 * bar.singleStep())
+    user.sheet.dragMoveEvent(dragging.dragged_to(upper, data))
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    user.sheet.dragMoveEvent(dragging.dragged_to(lower, data))
+    user.sheet.dragging.leave()
+    qtbot.wait(150)
+    assert bar.value() == 0

@@ -1,6 +1,6 @@
 """Dragging lines of the sheet, and dropping lines or data from elsewhere on it."""
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from riskdesk.desk import clip, items, mitigations, risks
@@ -15,7 +15,8 @@ from riskdesk.ui.views.sheet.writing import clipboard
 from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
-_EDGE = 32
+# How near to an edge the sheet scrolls, in pixels, and how often.
+_EDGE, _EVERY_MS = 32, 50
 
 
 class Dragging(QObject):
@@ -28,6 +29,10 @@ class Dragging(QObject):
         self._writing, self._loss_question, self._files_pasted = writing, loss_question, context.files_pasted
         # The kind of what is dragged over the sheet decides where it can go.
         self._kind = LineKind.RISK
+        # Where something is held over the sheet. Some systems report nothing while the mouse does not move.
+        self._pointer = QPoint()
+        self._edge_timer = QTimer(self, interval=_EVERY_MS)
+        self._edge_timer.timeout.connect(self._scroll)
 
     def start(self) -> None:
         """Drag the selected lines until they are dropped somewhere."""
@@ -60,33 +65,31 @@ class Dragging(QObject):
         self._accept(event)
 
     def move(self, event: QDragMoveEvent) -> None:
-        """Show where a drop would go; near an edge, scroll."""
-        y = event.position().toPoint().y()
-        if y < _EDGE:
-            self._scrolling.by_lines(-1)
-        elif y > self._scrolling.height - _EDGE:
-            self._scrolling.by_lines(1)
-        spot = self._spot(event)
-        self._display.show_drop(None if spot is None else spot.mark)
-        if spot is None:
-            event.ignore()
-        else:
+        """Show where a drop would go; as long as it is held near an edge, the sheet scrolls."""
+        self._pointer = event.position().toPoint()
+        if not self._edge_timer.isActive():
+            self._edge_timer.start()
+        if self._aim():
             self._accept(event)
+        else:
+            event.ignore()
 
     def leave(self) -> None:
         """Stop showing where a drop would go."""
+        self._edge_timer.stop()
         self._display.show_drop(None)
 
     def drop(self, event: QDropEvent) -> None:
         """Put what is dropped in the place that was shown."""
         self.leave()
-        spot = self._spot(event)
+        point = event.position().toPoint()
+        spot = self._spot(point)
         if spot is None or not self._writing.finish():
             event.ignore()
             return
         if "" in spot.above:
             # The line that was being written there has an id now, or is gone.
-            spot = self._spot(event) or spot
+            spot = self._spot(point) or spot
         if event.source() is self._sheet:
             self.place(spot)
         else:
@@ -109,8 +112,21 @@ class Dragging(QObject):
     def _level(self) -> LineKind | None:
         return dropping.level(self._paper.content.lines[row].kind for row in self._selection.rows())
 
-    def _spot(self, event: QDropEvent) -> dropping.Spot | None:
-        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), self._kind)
+    def _scroll(self) -> None:
+        """Scroll a line on while something is held near an edge."""
+        by = (self._pointer.y() > self._scrolling.height - _EDGE) - (self._pointer.y() < _EDGE)
+        if by:
+            self._scrolling.by_lines(by)
+            self._aim()
+
+    def _aim(self) -> bool:
+        """Show where a drop would go; return whether it would go anywhere."""
+        spot = self._spot(self._pointer)
+        self._display.show_drop(None if spot is None else spot.mark)
+        return spot is not None
+
+    def _spot(self, point: QPoint) -> dropping.Spot | None:
+        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(point), self._kind)
 
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
         """Add what was dragged here from elsewhere."""
