@@ -46,6 +46,8 @@ class CategoriesPanel(Panel):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        # The category of what is selected; None if nothing in any is.
+        self._followed: str | None = None
         self._list = _CategoryList(self, workbench, self._rename)
         self.hold(self._list, self.tr("Categories"), self.tr("No category yet. Add ▸ Add category makes one."))
         workbench.typing.add(self._list, self._list)
@@ -117,14 +119,20 @@ class CategoriesPanel(Panel):
     def _on_stepped(self, step: Step) -> None:
         self._list.follow(step)
         self._fill()
+        if self._selected_in() != self._followed:
+            self._follow_selection()
 
     def _follow_selection(self) -> None:
+        self._followed = self._selected_in()
+        if self._followed is not None:
+            with QSignalBlocker(self._list):
+                self._list.choose(self._followed)
+
+    def _selected_in(self) -> str | None:
         tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
-        for category in tree.categories if tree and selected_ids else ():
-            if not category.ids.isdisjoint(selected_ids):
-                with QSignalBlocker(self._list):
-                    self._list.choose(category.category.id)
-                return
+        categories = tree.categories if tree and selected_ids else ()
+        holders = (category for category in categories if not category.ids.isdisjoint(selected_ids))
+        return next((holder.category.id for holder in holders), None)
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
         self._go_to(item.data(0, ITEM_ID))

@@ -249,6 +249,17 @@ class FromSheet(QDragEnterEvent):
         return self._source
 
 
+def test_the_category_is_current_into_which_the_selection_is_moved(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    risk, other = next(tree_of(workbench).risks), tree_of(workbench).categories[2]
+    workbench.select([risk.id])
+    workbench.run(items.place([risk.id], other.entries[0].entry.id, ()))
+    assert list_of(categories).currentIndex().row() == 2
+    workbench.undo()
+    assert list_of(categories).currentIndex().row() == 0
+
+
 def test_what_is_selected_on_the_sheet_is_dropped_on_a_category(
     categories: CategoriesPanel, workbench: Workbench
 ) -> None:

@@ -188,6 +188,15 @@ def test_what_was_dropped_is_selected(user: User) -> None:
     assert user.workbench.selection == tuple(risk.id for risk in user.entry(0).risks[:2])
 
 
+def test_what_was_moved_is_in_sight(user: User) -> None:
+    risk, target = user.entry(0).risks[0], user.entry(3).risks[0]
+    drop_spot = spot(user, risk.id, target.id, below=True)
+    user.sheet.verticalScrollBar().setValue(0)
+    user.sheet.dragging.place(drop_spot)
+    room = user.sheet.visualRect(user.sheet.index(user.row(risk.id)))
+    assert user.sheet.viewport().rect().contains(room)
+
+
 def test_the_sheet_scrolls_as_long_as_something_is_held_at_its_edge(user: User, qtbot: QtBot) -> None:
     """Where the mouse does not move, some systems report nothing."""
     bar, data = user.sheet.verticalScrollBar(), to_mime(clip.copy(user.tree, [user.entry(0).risks[0].id]))

@@ -139,5 +139,8 @@ class Dragging(QObject):
             self._do(add(spot.parent, copied, spot.above))
 
     def _do(self, action: Action) -> None:
-        """Run an action, and select what it created; items that it moved stay selected."""
-        self._selection.select_created(self._workbench.run(action).step)
+        """Run an action, and show what it moved, which stays selected, or select what it created."""
+        step, row = self._workbench.run(action).step, self._selection.current_row
+        if step is not None and not step.created and row is not None:
+            self._scrolling.reveal(row)
+        self._selection.select_created(step)
