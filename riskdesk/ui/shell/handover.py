@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 
-from riskdesk.kit.focus import FocusPlace
+from riskdesk.kit.focus_place import FocusPlace
 from riskdesk.ui.notices.notices import LeftNotices, Notices
 
 if TYPE_CHECKING:
