@@ -2,22 +2,21 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.kit.cut import broken
+from riskdesk.kit.plain_label import PlainLabel
 
 
-class BreakingLabel(QLabel):
+class BreakingLabel(PlainLabel):
     """A label that shows plain text in as many lines as it needs, none of it cut.
 
     `words` is the text before it was broken.
     """
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent, wraps=True)
         self.words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:

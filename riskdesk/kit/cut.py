@@ -6,9 +6,10 @@ from unicodedata import category
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.plain import in_its_direction
+from riskdesk.kit.plain_label import PlainLabel
 
 _WORD = re.compile(r"[^\s\u200b]+")
 # An invisible sign at which a line may end; one that joins the signs beside it to one.
@@ -37,13 +38,12 @@ def _loose(word: str) -> str:
     return "".join(parts)
 
 
-class CutLabel(QLabel):
+class CutLabel(PlainLabel):
     """A line of plain text, elided where there is no room for it; its text stays whole, for screen readers as well."""
 
     def __init__(self, place: Qt.TextElideMode, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._place = place
-        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def sizeHint(self) -> QSize:
         # A blank more than Qt's, as text that fits to the pixel is elided.

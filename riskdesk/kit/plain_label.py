@@ -11,9 +11,8 @@ class PlainLabel(QLabel):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, wraps: bool = False, quiet: bool = False
     ) -> None:
-        super().__init__(parent)
+        super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setText(text)

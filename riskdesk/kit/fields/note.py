@@ -1,19 +1,17 @@
 """The text below a field that says why its content cannot be stored."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.plain_label import PlainLabel
 
 
-class Note(QLabel):
+class Note(PlainLabel):
     """A label below a field that says why its content cannot be stored; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        super().__init__(parent=parent, wraps=True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.hide()
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
@@ -12,6 +12,7 @@ from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import UNIT
@@ -54,11 +55,15 @@ class Card(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.matrix, self.meaning, self._legend = AssessmentMatrix(self), AssessmentMeaning(self), Legend(self)
-        self._name, self._beside, self._text = QLabel(self), QLabel(self), Elided(2, self)
-        self._keys = QLabel(
+        self._name, self._beside = PlainLabel(parent=self), PlainLabel(parent=self, quiet=True)
+        self._text = Elided(2, self)
+        self._keys = PlainLabel(
             self.tr(
                 "Two digits, or arrows and Enter. Shift: residual. Del: clear. Backspace: the one before. Esc: close."
-            )
+            ),
+            self,
+            wraps=True,
+            quiet=True,
         )
         self._pairs = {pair: self._choice(translated(text)) for pair, text in PAIRS.items()}
         self._assessment = Assessment()
@@ -180,11 +185,6 @@ class Card(QWidget):
         first.addWidget(self._beside, 1)
         for button in (*self._pairs.values(), cross):
             first.addWidget(button)
-        for label in (self._name, self._beside, self._keys):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._beside, self._keys):
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._keys.setWordWrap(True)
         layout = QVBoxLayout(self)
         edge = SHADE + UNIT
         layout.setContentsMargins(edge + UNIT // 2, edge, edge + UNIT // 2, edge)

@@ -8,6 +8,7 @@ from riskdesk.domain.scale import Rule, Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL
@@ -50,14 +51,13 @@ class Legend(QWidget):
             band.show()
 
 
-class _Band(QLabel):
+class _Band(PlainLabel):
     """The name of a band beside a swatch of its colour."""
 
     def __init__(self, name: str, shade: Shade, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._shade = shade
         self.setFont(smaller(self.font(), SMALL))
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST))
         self.setAccessibleName(name)
         self.setToolTip(as_tip(name))

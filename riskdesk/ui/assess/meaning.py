@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
 from riskdesk.ui.assess.words import tolerance_text
@@ -26,7 +27,7 @@ class AssessmentMeaning(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._scale: ShownScale | None = None
-        self._badge, self._beside = Badge(self), QLabel(self)
+        self._badge, self._beside = Badge(self), PlainLabel(parent=self, quiet=True)
         self._halves = (BreakingLabel(self), BreakingLabel(self))
         first = QHBoxLayout()
         first.setSpacing(UNIT)
@@ -39,8 +40,6 @@ class AssessmentMeaning(QWidget):
         for label in self._halves:
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             layout.addWidget(label)
-        self._beside.setTextFormat(Qt.TextFormat.PlainText)
-        self._beside.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def show_scale(self, scale: ShownScale) -> None:
         """Use the words of a scale."""

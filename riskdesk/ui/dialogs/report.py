@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 
 
-class _Head(QLabel):
+class _Head(PlainLabel):
     """A sentence that may quote a long name without spaces."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(breakable(text), parent)
+        super().__init__(breakable(text), parent, wraps=True)
 
     def setText(self, text: str) -> None:
         super().setText(breakable(text))
@@ -36,8 +37,6 @@ class ReportDialog(ReadingDialog):
     def __init__(self, text: str, particulars: str | None, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.head = _Head(text, self)
-        self.head.setTextFormat(Qt.TextFormat.PlainText)
-        self.head.setWordWrap(True)
         self.particulars = ShownText("", self)
         self.particulars.setPlainText(particulars or "")
         self.windowTitleChanged.connect(self.particulars.setAccessibleName)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.telling import Telling
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
@@ -48,7 +48,7 @@ class ConflictDialog(ReportDialog):
         values.addWidget(QLabel(self.tr("Their version (saved)"), self), 0, 0)
         values.addWidget(QLabel(self.tr("Your version"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
-            about = QLabel(_about(clash, find), self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+            about = PlainLabel(_about(clash, find), self, wraps=True)
             values.addWidget(about, 2 * number + 1, 0, 1, 2)
             theirs, mine = (
                 self._value(clash, value, name)

@@ -3,13 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTreeView, QWidget
 
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import MergePlace
 from riskdesk.kit.apart import apart
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
@@ -36,7 +37,7 @@ class MergeDialog(ReportDialog):
         self._list, self._model = QTreeView(self), ClashesModel(merge, self)
         self._here, self._there = ShownText(self.tr("Here"), self), ShownText(self.tr("In the copy"), self)
         # The full register and place of the current clash, which may not fit into their columns.
-        self._place = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._place = PlainLabel(parent=self, wraps=True)
         self._show_clashes()
         self._show_changes()
         if self._count:

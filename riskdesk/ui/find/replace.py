@@ -30,6 +30,7 @@ from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.letter_size import grown
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
@@ -60,7 +61,7 @@ class ReplaceDialog(FormDialog):
             IntoLine(field)
         self._only = self._fields()
         self._case, self._words = QCheckBox(self.tr("Match &case"), self), QCheckBox(self.tr("Whole &words"), self)
-        self._all, self._count = QCheckBox(self.tr("&All"), self), QLabel(self)
+        self._all, self._count = QCheckBox(self.tr("&All"), self), PlainLabel(parent=self)
         self._model, self._view = PlacesModel(self), QTableView(self)
         self._before, self._after = PlaceText(self.tr("Before"), self), PlaceText(self.tr("After"), self)
         self._build()
@@ -125,7 +126,6 @@ class ReplaceDialog(FormDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self._view.setColumnWidth(column, grown(width, self._view))
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
         results, texts = QVBoxLayout(), QGridLayout()
         for column, text in enumerate((self._before, self._after)):
             texts.addWidget(QLabel(text.accessibleName(), self), 0, column)

@@ -28,6 +28,7 @@ from riskdesk.kit.fields import DateField
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import label_name
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.second_window import SecondWindow
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.splitter import Splitter
@@ -63,7 +64,8 @@ class HistoryWindow(SecondWindow):
         self._looking = LookingBack(self, workbench, settings, choice)
         self._filters, self._model, self._view = Filters(self), StepsModel(self), QTreeView(self)
         self._text = ReadText(self.tr("What the step did"), self, self._show_current)
-        self._count, self._date, self._show_day = QLabel(self), DateField(self), QPushButton(self.tr("&Show"), self)
+        self._count, self._date = PlainLabel(parent=self), DateField(self)
+        self._show_day = QPushButton(self.tr("&Show"), self)
         # Reads the journal page by page until enough steps are listed.
         self._next = QTimer(self, interval=0, singleShot=True)
         self._set_up_list()
@@ -120,7 +122,6 @@ class HistoryWindow(SecondWindow):
         column.addWidget(self._view, 1)
         column.addWidget(self._count)
         self._count.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
         splitter.addWidget(listed)
         splitter.addWidget(self._text)
         splitter.setSizes([_SIZE.width() // 2, _SIZE.width() // 2])

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree, standing_levels
 from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
 from riskdesk.ui.pages.badge import Badge
@@ -22,7 +22,7 @@ class Counts(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._contents, self._highest, self._assessed = QLabel(self), QLabel(self), QLabel(self)
+        self._contents, self._highest, self._assessed = (PlainLabel(parent=self) for _ in range(3))
         self._badge = Badge(self)
         font = self._highest.font()
         font.setBold(True)
@@ -35,8 +35,6 @@ class Counts(QWidget):
         layout.addSpacing(2 * UNIT)
         for widget in (self._highest, self._badge, self._assessed):
             layout.addWidget(widget)
-        for label in (self._contents, self._highest, self._assessed):
-            label.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_entries(self, entries: Sequence[EntryTree], scale: Scale, *, counted: bool) -> None:
         """Show the numbers of risks and mitigations in entries and, if `counted`, the number of entries.

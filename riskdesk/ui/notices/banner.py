@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import breakable
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
 
-class Banner(QLabel):
+class Banner(PlainLabel):
     """The line above the sheet that shows the banner of the workbench; hidden if there is none.
 
     Screen readers announce it at once. If a read-only file has become free, or the user keeps working although the
@@ -25,10 +26,8 @@ class Banner(QLabel):
     edit_wanted = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent, wraps=True)
         self._workbench = workbench
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setProperty("notice", True)
         self._button = QPushButton(self)
         # A click on the button, which then disappears, leaves the focus where it was.

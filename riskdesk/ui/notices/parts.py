@@ -2,21 +2,21 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.colours import inverse
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 
 _LINES = 2
 _TARGET = 28
 
 
-class NoticeText(QLabel):
+class NoticeText(PlainLabel):
     """A label that wraps its text to at most two lines; the rest is elided."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self._lines: list[str] = []
 
     def wrap(self, width: int) -> None:

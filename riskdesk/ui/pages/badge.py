@@ -2,23 +2,23 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, contrast, ink_on
 
 
-class Badge(QLabel):
+class Badge(PlainLabel):
     """A label with a score and the name of its band in the band's colour, or with plain words."""
 
     def __init__(self, parent: QWidget | None = None, *, residual: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._residual = residual
         self._shade: Shade | None = None
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         font = self.font()
         font.setBold(True)

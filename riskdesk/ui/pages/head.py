@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.plain import as_tip, in_its_direction
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.badge import Badge
@@ -34,13 +35,12 @@ class Title(NamedTuple):
     chip: ChipText | None = None
 
 
-class Elided(QLabel):
+class Elided(PlainLabel):
     """A plain text of at most some lines; its accessible name and tooltip have the whole text."""
 
     def __init__(self, lines: int, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._lines = lines
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -3,11 +3,11 @@
 import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.printing import DocumentKind
 from riskdesk.domain.problems import Problem
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.report import Rendered, render
 from riskdesk.ui.bench.language import sentence
@@ -28,9 +28,7 @@ class PrintDialog(FormDialog):
         self._workbench, self._choice = workbench, choice
         self._rendering = LatestTask(self)
         self._fields = PrintFields(choice.how(), workbench, self)
-        self._pages = QLabel(self)
-        self._pages.setTextFormat(Qt.TextFormat.PlainText)
-        self._pages.setWordWrap(True)
+        self._pages = PlainLabel(parent=self, wraps=True)
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("O&rientation:"), self._fields.orientation)

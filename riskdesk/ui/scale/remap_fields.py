@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import with_ampersands
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_words
 
@@ -59,8 +60,7 @@ class RemapFields(QWidget):
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")
             box.currentIndexChanged.connect(self.changed)
             # A label with a buddy has a mnemonic, so "&" must be escaped.
-            label = QLabel(with_ampersands(name), self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = PlainLabel(with_ampersands(name), self)
             label.setBuddy(box)
             for column, widget in enumerate((label, QLabel("→", self), box)):
                 grid.addWidget(widget, number, column)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.cut import CutLabel
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import application
 from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import UNIT
@@ -41,10 +42,9 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._when, self._stuck = "", 0
         self._saved = CutLabel(Qt.TextElideMode.ElideRight, self)
-        self._counts, self._assessed = QLabel(self), QLabel(self)
+        self._counts, self._assessed = PlainLabel(parent=self), PlainLabel(parent=self)
         high = QuietButton("bell").sizeHint().height()
         for label in (self._saved, self._counts, self._assessed):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(UNIT, 0, UNIT, 0)
             label.setMinimumHeight(high)
         self.addWidget(self._saved)

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyle, QWidget
 
 from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.printing import Print
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Register
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.settings import Setting, Settings
 
 ATTACH = Setting("export/attach", bool, True)
@@ -84,17 +84,14 @@ class AttachFields(QObject):
                 ).format(mark=short(self._register.handling_mark))
 
 
-class Lines(QLabel):
+class Lines(PlainLabel):
     """A label with quiet text, whose height is that of its lines at its width.
 
     The size hint of QLabel would include the height of the lines at a smaller width.
     """
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        super().__init__(parent=parent, wraps=True, quiet=True)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.fontMetrics().height())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.hairline import Hairline
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
@@ -52,7 +53,7 @@ class Preview(QWidget):
         Popup(self._columns, self._fields.columns)
         self._pages = Pages(self)
         self._tools = PageTools(self._pages, self)
-        self._notice = QLabel(self)
+        self._notice = PlainLabel(parent=self, wraps=True)
         self._watch = self._timer(_WATCH_MS, self._follow_draft, single=False)
         self._pause = self._timer(_PAUSE_MS, self._make)
         self._patience = self._timer(_PATIENCE_MS, self._ask_for_patience)
@@ -94,8 +95,6 @@ class Preview(QWidget):
         self._name(fields.paper, self.tr("Paper"))
         self._name(fields.orientation, self.tr("Orientation"))
         self._name(fields.sides, self.tr("Assessments"))
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
-        self._notice.setWordWrap(True)
         self._notice.hide()
         for box in (fields.kind, fields.sides):
             box.fit_choices()

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QMarginsF, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QMainWindow,
@@ -27,6 +26,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
@@ -67,7 +67,7 @@ class Palette(QFrame):
         self._pieces: Iterator[None] = iter(())
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_on)
-        self._field, self._note, self._results = QLineEdit(self), QLabel(self), Results(self)
+        self._field, self._note, self._results = QLineEdit(self), PlainLabel(parent=self, quiet=True), Results(self)
         self._list = self._make_list()
         self._set_up()
         self._arrange()
@@ -150,8 +150,6 @@ class Palette(QFrame):
         self._field.installEventFilter(self)
         IntoLine(self._field)
         self._list.setAccessibleName(self.tr("Results"))
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._note.setContentsMargins(UNIT, 0, UNIT, 0)
 
     def _arrange(self) -> None:

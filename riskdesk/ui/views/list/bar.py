@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.kinds import VALUE_KINDS
@@ -14,6 +14,7 @@ from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import UNIT
@@ -46,8 +47,7 @@ class ListBar(QWidget):
         layout.addLayout(self._flow)
         self._kinds = self._add_kinds()
         self.field = self._add_field()
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = PlainLabel(parent=self)
         self._count.setContentsMargins(UNIT // 2, 0, UNIT // 2, 0)
         self._count_text = ""
         self._menus: list[MenuButton] = []

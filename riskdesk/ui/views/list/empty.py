@@ -1,8 +1,9 @@
 """The message that is shown in place of rows if there are none."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import nothing_text
@@ -17,9 +18,7 @@ class Empty(QWidget):
         super().__init__(area)
         self._listed = listed
         area.installEventFilter(self)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = PlainLabel(parent=self, wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear = QPushButton(self.tr("Clear the filters"), self)
         self._clear.setAutoDefault(False)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.telling import name_of, short
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -31,9 +32,7 @@ class Hidden(QWidget):
         super().__init__(parent)
         self._workbench, self._listed = workbench, listed
         self._items: Sequence[Risk | Mitigation] = ()
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = PlainLabel(parent=self, wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_button = QPushButton(self)
         # Enter presses it, too.
