@@ -290,7 +290,7 @@ def _scale(window: MainWindow) -> QWidget:
     dialog = window.findChild(ScaleDialog)
     scale = window._workbench.tree().register.scale
     dialog.show_scale(replace(scale, tolerance=1))
-    dialog.show_bands()
+    dialog._tabs.button(2).click()
     return dialog
 
 

@@ -138,3 +138,7 @@ def verb(label: str) -> Verb | None:
     """The verb to which a label belongs; None if there is none."""
     pattern, _ = counted(label)
     return next((verb for verb in Verb if pattern in verb.labels), None)
+
+
+# The labels of actions that there were once: they are still in journals, and have to be translated.
+_FORMER = (QT_TRANSLATE_NOOP("Action", "Edit waiver"),)

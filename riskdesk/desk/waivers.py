@@ -23,13 +23,6 @@ def waive(register: str, gap: str, reason: str) -> Action:
     return Action(QT_TRANSLATE_NOOP("Action", "Look no longer for a gap"), work)
 
 
-def edit(waiver: str, reason: str) -> Action:
-    """Change the reason of a waiver."""
-    return Action(
-        QT_TRANSLATE_NOOP("Action", "Edit waiver"), lambda tx: tx.update(replace(tx.get(Waiver, waiver), reason=reason))
-    )
-
-
 def delete(waiver: str) -> Action:
     """Look for a kind of gap again, even if it was waived twice, in two copies of a store that were merged."""
 

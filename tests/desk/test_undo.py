@@ -132,7 +132,6 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "saved_views.delete": lambda tree: saved_views.delete(tree.saved_views[0].id),
     "waivers.waive": lambda tree: waivers.waive(tree.register.id, "of tomorrow", "Nobody knows"),
     "waivers.waive again": lambda tree: waivers.waive(tree.register.id, "period_reversed", "Other"),
-    "waivers.edit": lambda tree: waivers.edit(tree.waivers[0].id, "Because"),
     "waivers.delete": lambda tree: waivers.delete(tree.waivers[0].id),
     "mends.fill": lambda tree: mends.fill(Risk, [_risk(tree, 0), _risk(tree, 1)], "owner", "Anna"),
     "mends.lower_residual": lambda tree: in_turn(

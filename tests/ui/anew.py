@@ -282,7 +282,7 @@ def _list(view: RegisterList, real: RegisterList) -> Shown:
         "chips": view.chips._shown,
         "empty": not view.empty.isHidden() and view.empty._words.text(),
         "chosen": view.table.ids(),
-        "hidden": view.hidden.text,
+        "hidden": view.hidden.accessibleName() * (not view.hidden.isHidden()),
     }
 
 

@@ -1,6 +1,5 @@
 """Reads the answers of owners: the cells of a workbook that differ from what was sent."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -53,7 +52,7 @@ class LockedCell:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A workbook that came back: its register, its owner, when it was sent, and what changed in it.
+    """A workbook that came back: its register, its owner, and what changed in it.
 
     `base` has the values of the open fields when it was sent, by the ids of items, `scale` the scale at that time.
     `locked` are the changed cells outside of the open fields.
@@ -61,13 +60,12 @@ class Answer:
 
     register: str
     owner: str
-    sent: datetime.datetime
     scale: Scale
     base: Mapping[str, Mapping[str, Any]]
     cells: tuple[AnsweredCell, ...]
-    locked: tuple[LockedCell, ...] = ()
-    messages: tuple[Message, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    locked: tuple[LockedCell, ...]
+    messages: tuple[Message, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def answer(source: Source) -> Answer | None:
@@ -103,7 +101,6 @@ def _answer(source: Source) -> Answer | None:
     return Answer(
         str(content["register"]),
         str(content["owner"]),
-        datetime.datetime.fromisoformat(content["sent"]),
         scale,
         base,
         cells,

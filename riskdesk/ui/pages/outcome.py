@@ -38,11 +38,6 @@ class Outcome(QWidget):
             half.meant.connect(partial(self._hear, place))
         self._tell()
 
-    @property
-    def caption(self) -> str:
-        """The text below the score."""
-        return self._caption.words
-
     def show_assessment(self, scale: Scale, assessment: Assessment) -> None:
         """Show score and band of an assessment, and reserve the height for the meanings of levels."""
         self.badge.show_assessment(scale, assessment)

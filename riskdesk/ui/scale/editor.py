@@ -43,7 +43,6 @@ from riskdesk.ui.scale.matrix import MatrixTable
 from riskdesk.ui.scale.remapping import RemapDialog
 
 _SIZE = (116 * UNIT, 66 * UNIT)
-_LIKELIHOOD, _IMPACT, _BANDS = range(3)
 
 
 class ScaleDialog(ReadingDialog):
@@ -107,10 +106,6 @@ class ScaleDialog(ReadingDialog):
             name=ui_text(scale.name)
         )
         ask(self, question, self.tr("&Replace"), self.tr("&Go on editing"), partial(self.show_scale, scale))
-
-    def show_bands(self) -> None:
-        """Show the page of the bands."""
-        self._tabs.button(_BANDS).click()
 
     def accept(self) -> None:
         """Apply the scale; if that changes assessments, show first what becomes of the risks."""
@@ -206,7 +201,7 @@ class ScaleDialog(ReadingDialog):
             self._tabs.addButton(button, place)
             layout.addWidget(button)
         layout.addStretch(1)
-        self._tabs.button(_LIKELIHOOD).setChecked(True)
+        self._tabs.button(0).setChecked(True)
         return layout
 
     def _connect(self) -> None:

@@ -294,20 +294,20 @@ def test_one_line_of_words_serves_both_rows_of_levels(inspector: Inspector, work
     scale = tree_of(workbench).register.scale
     outcome = page(inspector).findChildren(Outcome)[0]
     field(inspector, "owner").setFocus()
-    assert outcome.caption == ""
+    assert outcome._caption.words == ""
     field(inspector, "impact").setFocus()
-    assert outcome.caption == "Digits choose a level, Delete clears it."
+    assert outcome._caption.words == "Digits choose a level, Delete clears it."
     qtbot.mouseClick(level(inspector, "likelihood", 2), Qt.MouseButton.LeftButton)
     field(inspector, "likelihood").setFocus()
-    assert outcome.caption == f"2 Low – {scale.likelihood[1].definition}"
+    assert outcome._caption.words == f"2 Low – {scale.likelihood[1].definition}"
     level(inspector, "impact", 5).pointed.emit(True)
     level(inspector, "likelihood", 4).pointed.emit(True)
-    assert outcome.caption == f"4 High – {scale.likelihood[3].definition}"
+    assert outcome._caption.words == f"4 High – {scale.likelihood[3].definition}"
     level(inspector, "likelihood", 4).pointed.emit(False)
     level(inspector, "impact", 5).pointed.emit(False)
-    assert outcome.caption == f"2 Low – {scale.likelihood[1].definition}"
+    assert outcome._caption.words == f"2 Low – {scale.likelihood[1].definition}"
     field(inspector, "owner").setFocus()
-    assert outcome.caption == ""
+    assert outcome._caption.words == ""
 
 
 def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector, workbench: Workbench) -> None:
@@ -330,7 +330,7 @@ def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector
         settle(inspector)
         assert line.height() == max(map(needed, texts))
     level(inspector, "likelihood", 4).pointed.emit(True)
-    assert outcome.caption == hint
+    assert outcome._caption.words == hint
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

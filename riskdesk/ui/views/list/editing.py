@@ -56,10 +56,6 @@ class CellEditing(QObject):
         application().focusChanged.connect(self._on_focus)
 
     @property
-    def is_open(self) -> bool:
-        return self._frame is not None
-
-    @property
     def field(self) -> QWidget | None:
         """The field in which the user writes, if any."""
         field = next(iter(self.fields.values()), None)

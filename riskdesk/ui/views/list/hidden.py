@@ -46,11 +46,6 @@ class Hidden(QWidget):
         layout.addWidget(self.show_button)
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """The text of the line; empty if hidden."""
-        return self._words.text() if not self.isHidden() else ""
-
     def refresh(self) -> None:
         """Show which selected items are not listed."""
         before, self._items = self._items, self._hidden()

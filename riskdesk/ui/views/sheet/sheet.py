@@ -95,10 +95,6 @@ class Sheet(QListView):
     def current_row(self) -> int | None:
         return self._parts.selection.current_row
 
-    def commit(self) -> bool:
-        """Store the text of the open line, which stays open; return False if it cannot be stored."""
-        return self.writing.commit()
-
     @property
     def left(self) -> "Caret | None":
         """The line that was let go last, and where its caret was; None if none was open then."""

@@ -70,7 +70,7 @@ def test_enter_stores_a_line_and_the_keyboard_is_in_the_cell_again(reader: Reade
     reader.key(Qt.Key.Key_Return)
     assert reader.risk("R-02").owner == "Zoe"
     assert reader.view.table.hasFocus()
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert reader.cell("R-02", "owner") == "Zoe"
     reader.workbench.undo()
     assert reader.cell("R-02", "owner") == "Marat Abenov"
@@ -82,7 +82,7 @@ def test_a_double_click_begins_where_it_is(reader: Reader) -> None:
     reader.type("Zoe")
     reader.click("R-06")
     assert reader.risk("R-04").owner == "Zoe"
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert reader.selected() == ["R-06"]
 
 
@@ -109,11 +109,11 @@ def test_esc_leaves_and_loses_no_word(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
     reader.type("Zoe")
     reader.key(Qt.Key.Key_Escape)
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert reader.risk("R-02").owner == "Zoe"
     begin(reader, "R-02", "owner")
     reader.key(Qt.Key.Key_Escape)
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert reader.view.table.hasFocus()
 
 
@@ -138,7 +138,7 @@ def test_the_row_that_tab_leads_to_is_the_selected_one(reader: Reader, key: Qt.K
     with_columns(reader, "owner")
     reader.double_click("R-03", "reference" if key == Qt.Key.Key_Backtab else "owner")
     reader.key(key)
-    assert reader.view.editing.is_open
+    assert reader.view.editing.field is not None
     (selected,) = reader.selected()
     assert selected != "R-03"
     assert reader.workbench.selection == (reader.risk(selected).id,)
@@ -187,11 +187,11 @@ def test_what_is_no_date_stays_with_why_and_comes_back(reader: Reader) -> None:
     assert isinstance(field, DateField)
     reader.type("soon")
     reader.key(Qt.Key.Key_Return)
-    assert reader.view.editing.is_open
+    assert reader.view.editing.field is not None
     assert "This is not a date" in field.reason
     assert not reader.workbench.commit()
     reader.key(Qt.Key.Key_Escape)
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert [draft.text for draft in reader.workbench.typing.drafts()] == ["soon"]
     begin(reader, "R-02", "next_review")
     again = reader.view.editing.field
@@ -212,7 +212,7 @@ def test_a_choice_is_stored_as_it_is_made(reader: Reader, qtbot: QtBot) -> None:
     qtbot.waitUntil(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_End)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not reader.view.editing.is_open)
+    qtbot.waitUntil(lambda: reader.view.editing.field is None)
     assert reader.risk("R-02").status is RiskStatus.CLOSED
     # Without a screen, the window is not the active one after a list of choices.
     assert reader.view.window().focusWidget() is reader.view.table
@@ -265,21 +265,21 @@ def test_enter_ends_editing_while_names_are_offered(reader: Reader, qtbot: QtBot
         QTest.keyClick(names, Qt.Key.Key_Down)
     QTest.keyClick(names, Qt.Key.Key_Return)
     assert reader.risk("R-02").owner == owner
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
 
 
 def test_levels_are_chosen_by_field_and_by_digit(reader: Reader, qtbot: QtBot) -> None:
     with_columns(reader, "likelihood", "impact", "owner")
     begin(reader, "R-02", "likelihood")
     reader.type("5")
-    qtbot.waitUntil(lambda: not reader.view.editing.is_open)
+    qtbot.waitUntil(lambda: reader.view.editing.field is None)
     assert reader.risk("R-02").likelihood == 5
     begin(reader, "R-02", "likelihood")
     reader.key(Qt.Key.Key_Left)
     reader.key(Qt.Key.Key_Left)
-    assert reader.view.editing.is_open
+    assert reader.view.editing.field is not None
     reader.key(Qt.Key.Key_Return)
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert reader.risk("R-02").likelihood == 3
     table = reader.view.table
     table.setCurrentIndex(table.lines.index(reader.place("R-02"), reader.column("impact")))
@@ -308,7 +308,7 @@ def test_a_reference_that_is_taken_is_refused_with_a_sentence(reader: Reader, pr
     begin(reader, "R-02", "reference")
     reader.type("R-03")
     reader.key(Qt.Key.Key_Return)
-    assert reader.view.editing.is_open
+    assert reader.view.editing.field is not None
     assert len(problems) == 1
     reader.view.editing.field.selectAll()
     reader.type("R-99")
@@ -326,7 +326,7 @@ def test_undo_and_the_store_take_what_is_typed_first(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
     reader.type("Zoe")
     assert reader.workbench.commit()
-    assert reader.view.editing.is_open
+    assert reader.view.editing.field is not None
     assert reader.risk("R-02").owner == "Zoe"
     reader.type(" Z.")
     reader.workbench.undo()
@@ -339,7 +339,7 @@ def test_an_item_that_is_deleted_below_the_hand_gives_its_text_back(reader: Read
     begin(reader, "R-02", "owner")
     reader.type("Zoe")
     reader.workbench.run_without_commit(items.delete([reader.risk("R-02").id]))
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert [draft.text for draft in returned] == ["Zoe"]
 
 
@@ -376,5 +376,5 @@ def test_writing_ends_where_columns_or_rows_are_others(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
     reader.type("Zoe")
     with_columns(reader, "status")
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     assert reader.risk("R-02").owner == "Zoe"

@@ -56,7 +56,7 @@ def test_no_key_acts_on_rows_behind_a_menu(reader: Reader, window: MainWindow) -
         QTest.keyClick(menu, key)
     assert "R-03" in reader.names_shown
     assert not card_is_seen(window)
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     menu.close()
 
 

@@ -447,7 +447,7 @@ def test_delete_and_duplicate_are_steps_of_their_own(reader: Reader) -> None:
 @read_only
 def test_nothing_is_changed_while_nothing_may_be(reader: Reader) -> None:
     reader.double_click("R-03", "owner")
-    assert not reader.view.editing.is_open
+    assert reader.view.editing.field is None
     reader.view.commands["cut"]()
     assert len(reader.names_shown) == 31
 

@@ -109,7 +109,7 @@ def test_the_field_is_called_after_the_line_that_is_written(user: User) -> None:
     user.press(Qt.Key.Key_Return)
     assert editor.accessibleName() == "Risk 5 of 5, entry 1, new"
     user.type("More")
-    user.sheet.commit()
+    user.sheet.writing.commit()
     assert editor.accessibleName() == "Risk 5 of 5, entry 1"
     user.press(Qt.Key.Key_Tab)
     assert editor.accessibleName().startswith("Mitigation ")

@@ -247,6 +247,6 @@ def test_undo_that_takes_a_new_bullet_away_opens_none(user: User) -> None:
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
     user.type("New")
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     user.workbench.undo()
     assert user.writes is None

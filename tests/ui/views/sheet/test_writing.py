@@ -27,7 +27,7 @@ def test_typing_on_a_chosen_bullet_goes_on_at_its_end(user: User) -> None:
     user.choose(risk.id)
     user.type("x, y")
     assert user.writes == risk.description + "x, y"
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     assert user.risks(0)[1] == risk.description + "x, y"
 
 
@@ -166,7 +166,7 @@ def test_a_new_category_goes_on_with_its_first_entry(user: User) -> None:
     user.type("Of our own")
     user.press(Qt.Key.Key_Return)
     user.type("First risk")
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     category = user.tree.categories[1]
     assert category.category.title == "Of our own"
     assert [risk.description for risk in category.risks] == ["First risk"]
@@ -190,7 +190,7 @@ def test_pasted_lines_become_bullets_without_their_signs(user: User, pasted: str
     user.press(Qt.Key.Key_Return)
     user.sheet.writing.editor.paste()
     assert user.writes == added[-1]
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     assert user.risks(0) == [before[0], *added, *before[1:]]
     user.workbench.undo()
     assert user.risks(0) == before
@@ -203,7 +203,7 @@ def test_a_line_pasted_in_place_of_a_text_comes_without_its_sign_and_end(user: U
     user.edit(user.entry(0).risks[0].id)
     user.sheet.writing.editor.selectAll()
     user.sheet.writing.editor.paste()
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     assert user.risks(0) == ["One", *before[1:]]
 
 
@@ -212,7 +212,7 @@ def test_a_line_pasted_into_a_text_leaves_out_its_end_alone(user: User) -> None:
     QGuiApplication.clipboard().setText(" - and more\r\n")
     user.edit(user.entry(0).risks[0].id)
     user.sheet.writing.editor.paste()
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     assert user.risks(0) == [f"{before[0]} - and more", *before[1:]]
 
 
@@ -230,7 +230,7 @@ def test_lines_pasted_into_a_text_part_it_in_one_step(user: User) -> None:
     user.click(user.entry(0).risks[0].id, QPoint(1, 8))
     user.sheet.writing.editor.paste()
     assert user.risks(0) == ["one", "two", "three" + before[0], *before[1:]]
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     user.workbench.undo()
     assert user.risks(0) == before
 
@@ -261,7 +261,7 @@ def test_a_line_that_closes_behind_a_dialog_leaves_the_focus_to_the_sheet(user: 
 def test_a_text_that_cannot_be_kept_stays_open(user: User, problems: list[Problem]) -> None:
     user.edit(user.entry(0).risks[0].id)
     user.sheet.writing.editor.setPlainText("bell \x07")
-    assert not user.sheet.commit()
+    assert not user.sheet.writing.commit()
     assert user.writes == "bell \x07"
     assert len(problems) == 1
 
@@ -295,7 +295,7 @@ def test_text_is_never_clipped(user: User, length: int) -> None:
         editor.document().findBlockByNumber(number).layout().lineCount() for number in range(editor.blockCount())
     )
     assert editor.height() >= lines * editor.fontMetrics().height()
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     layout = user.sheet.layout_of_lines
     set_text = layout.setter(user.row(risk.id)).layout(user.risks(0)[0], layout.text_width(user.row(risk.id)))
     assert layout.text_rect(user.row(risk.id)).height() >= set_text.boundingRect().height()
