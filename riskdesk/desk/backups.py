@@ -230,7 +230,7 @@ class Backups:
                 excess -= backup_file.remove(oldest)
 
 
-def back_up_older(root: Path, store: Path, identity: str, checkpoint: Checkpoint = never_cancelled) -> None:
+def back_up_older(root: Path, store: Path, identity: str, checkpoint: Checkpoint) -> None:
     """Back up a store of an older format before its migration to the present one.
 
     FileProblem if that fails, which says that the store was not opened. `checkpoint` may cancel it.

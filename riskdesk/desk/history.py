@@ -156,7 +156,7 @@ def return_of(session: Session, tree: RegisterTree | None, deleted: Gone) -> Act
     return bring_back(deleted, session.history.above(deleted.top.key, deleted.record), scale)
 
 
-def bring_back(deleted: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
+def bring_back(deleted: Gone, above: Iterable[Change], scale: Scale | None = None) -> Action:
     """Bring back deleted items, with their content, at their former place or the nearest possible one.
 
     `above` are its ancestors that are deleted as well, topmost first. A risk gets a new reference if its old one is

@@ -40,7 +40,7 @@ class OpenedFile:
     path: Path
     source: Source | None
     file_import: Import
-    renumbered: tuple[tuple[str, str], ...] = ()
+    renumbered: tuple[tuple[str, str], ...]
     user_answers: UserAnswers = field(default_factory=UserAnswers)
     comparison: Comparison | None = None
     known_scale: Scale | None = None

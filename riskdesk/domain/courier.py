@@ -44,8 +44,8 @@ class Parcel:
     """A set of items for one owner: his risks that have not ended and his mitigations that are not over."""
 
     owner: str
-    risks: tuple[Risk, ...] = ()
-    mitigations: tuple[Mitigation, ...] = ()
+    risks: tuple[Risk, ...]
+    mitigations: tuple[Mitigation, ...]
 
     @property
     def values(self) -> tuple[Risk | Mitigation, ...]:

@@ -93,7 +93,7 @@ class LaidOut:
     title: str
     columns: tuple[LayoutColumn, ...]
     rows: tuple[LayoutRow, ...]
-    legend: str = ""
+    legend: str
 
 
 def lay_out(tree: RegisterTree, layout: Layout) -> LaidOut:

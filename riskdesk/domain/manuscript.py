@@ -5,7 +5,7 @@ Lengths are in points, colours red, green and blue up to 255.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
@@ -121,8 +121,8 @@ class Looks:
     padding: float
     bullet_indent: float
     bullet_gap: float
-    dense: float | None = None
-    colours: Mapping[str, Colour] = field(default_factory=dict)
+    dense: float | None
+    colours: Mapping[str, Colour]
 
 
 @dataclass(frozen=True, slots=True)

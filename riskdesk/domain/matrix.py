@@ -25,7 +25,7 @@ class Chip:
     """A risk as it stands in a matrix, by its inherent or its residual assessment."""
 
     risk: Risk
-    residual: bool = False
+    residual: bool
 
     @property
     def key(self) -> Key:

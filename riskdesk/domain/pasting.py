@@ -40,8 +40,8 @@ class _Line:
 
     text: str
     length: int
-    signed: bool = False
-    indented: bool = False
+    signed: bool
+    indented: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class ScaleDraft:
     rule: Rule
     bands: tuple[BandDraft, ...]
     table: tuple[tuple[int, ...], ...]
-    tolerance: int | None = None
+    tolerance: int | None
 
     @classmethod
     def of(cls, scale: Scale) -> "ScaleDraft":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.records import Record
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
@@ -21,9 +21,7 @@ class SinceFork:
     `forks` are the numbers of the last steps before that; `merges` is the label of the steps of merges.
     """
 
-    def __init__(
-        self, steps: Sequence[Step], forks: Mapping[str, int], merges: str, checkpoint: Checkpoint = never_cancelled
-    ) -> None:
+    def __init__(self, steps: Sequence[Step], forks: Mapping[str, int], merges: str, checkpoint: Checkpoint) -> None:
         self.brought: list[tuple[datetime.datetime, Change]] = []
         self._added: dict[Key, Record] = {}
         self._deleted: set[Key] = set()

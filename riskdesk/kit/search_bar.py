@@ -45,7 +45,7 @@ class SearchBar(QWidget):
         for button in self._steps:
             layout.addWidget(button)
 
-    def set_width(self, width: int, *, steps: bool = True) -> None:
+    def set_width(self, width: int, *, steps: bool) -> None:
         """Set the width of the field, and whether its buttons are shown; keys do the same."""
         self._field.setFixedWidth(width)
         self.hint_at(self._hint)

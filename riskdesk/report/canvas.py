@@ -101,7 +101,7 @@ class Canvas:
         page = self._pages[self._page].number
         self._bookmarks.append(Bookmark(page, top, level, plain(title)[:_LONGEST_BOOKMARK]))
 
-    def file(self, attachment: Attachment | None = None) -> bytes:
+    def file(self, attachment: Attachment | None) -> bytes:
         """The bytes of the PDF, with a file attached if one is given."""
         self._flush()
         file = self._file

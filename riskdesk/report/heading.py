@@ -28,7 +28,7 @@ def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> No
     _draw(flow, register, heading, list(facts(register, words(register.language))), approval)
 
 
-def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) -> None:
+def draw_dense(flow: Flow, register: Register, heading: str, left_out: int) -> None:
     """Draw the heading of a document that should fit on one page; the text below it becomes smaller.
 
     It also has the number of risks left out, if there are any.

@@ -32,10 +32,10 @@ class PaperColumn:
     """
 
     title: str
-    meaning: str = ""
-    long: bool = False
-    whole: bool = False
-    centred: bool = False
+    meaning: str
+    long: bool
+    whole: bool
+    centred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ListDocument:
     notes: Sequence[str]
     columns: Sequence[PaperColumn]
     groups: Sequence[ListGroup]
-    legend: bool = False
+    legend: bool
 
 
 def render(

@@ -75,7 +75,7 @@ def goes_on(connection: Connection, reached: Mark) -> bool:
 
 
 def next_step(
-    reached: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
+    reached: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None
 ) -> tuple[Step, Record]:
     """The step after a mark and its row, to be written in the transaction that makes its changes.
 

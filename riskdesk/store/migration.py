@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from riskdesk import __version__
-from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
+from riskdesk.domain.progress import Checkpoint, share_of
 from riskdesk.domain.step import Step
 from riskdesk.store import check, file_format, guard, index, journal
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory
@@ -84,7 +84,7 @@ MIGRATIONS: dict[int, Migration] = {
 }
 
 
-def migrate(path: Path, connection: StoreConnection, checkpoint: Checkpoint = never_cancelled) -> None:
+def migrate(path: Path, connection: StoreConnection, checkpoint: Checkpoint) -> None:
     """Migrate a store to today's format in one transaction.
 
     If this or `checkpoint` raises, the store stays as it was, and the caller has to close the connection.
@@ -114,7 +114,7 @@ def _with_checkpoints(checkpoint: Checkpoint, connection: StoreConnection) -> It
         yield step
 
 
-def migrated_copy(path: Path, connection: StoreConnection, checkpoint: Checkpoint = never_cancelled) -> StoreConnection:
+def migrated_copy(path: Path, connection: StoreConnection, checkpoint: Checkpoint) -> StoreConnection:
     """A copy in memory of a store that may not be written to, in today's format."""
     with closed_on_failure(in_memory(connection)) as copy:
         connection.close()

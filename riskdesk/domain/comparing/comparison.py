@@ -58,8 +58,8 @@ class Difference:
     here: Any
     incoming: Any
     usual: Choice
-    base: Any = None
-    changed_here: bool = False
+    base: Any
+    changed_here: bool
 
     @property
     def empties(self) -> bool:
@@ -79,7 +79,7 @@ class ComparisonRow:
     kind: str
     state: State
     usual: Choice
-    here: Register | Item | None = None
+    here: Register | Item | None
     incoming: Register | Item | None = None
     match: Match | None = None
     differences: tuple[Difference, ...] = ()
@@ -114,7 +114,7 @@ class Comparison:
     pairs: Mapping[str, str]
     families: Mapping[Family, list[str]]
     lines: Sequence[DifferenceLine]
-    remap: Remap | None = None
+    remap: Remap | None
 
     @property
     def parents(self) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """What every stage of an import gets: the wishes of the user, and where it records what it read, asked and left out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from riskdesk.domain.importing.messages import Question, Report
-from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.sheets import Cell
 
 
@@ -15,7 +15,7 @@ class Ledger:
     `checkpoint` may cancel the import.
     """
 
-    def __init__(self, checkpoint: Checkpoint = never_cancelled) -> None:
+    def __init__(self, checkpoint: Checkpoint) -> None:
         self._done: set[tuple[int, int, int]] = set()
         self._checkpoint = checkpoint
 
@@ -35,10 +35,10 @@ class Ledger:
 class ImportContext:
     """The wishes of the user (`mapping` and `answers`), and what the stages of the import record (the others)."""
 
-    mapping: Mapping[str, Any] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    report: Report = field(default_factory=Report)
-    ledger: Ledger = field(default_factory=Ledger)
+    mapping: Mapping[str, Any]
+    answers: Mapping[str, str]
+    report: Report
+    ledger: Ledger
 
     def ask(self, question: Question) -> str:
         """Ask the user, and return the answer that was given already, else the default."""

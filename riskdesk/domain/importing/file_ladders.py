@@ -40,7 +40,7 @@ class Ladders:
         return ladder.names if ladder else ()
 
 
-def choose_ladders(tables: FileTables, context: ImportContext, known: Scale | None = None) -> Ladders:
+def choose_ladders(tables: FileTables, context: ImportContext, known: Scale | None) -> Ladders:
     """The ladder of each side; the user is asked where the file does not make it clear.
 
     `known` is the scale to use if the file lists no levels and all of its levels are on that scale.

@@ -81,7 +81,7 @@ class FileTables:
         return any(column.field not in TEXTS for column in heads)
 
 
-def find_tables(source: Source, context: ImportContext, *, risk_is_text: bool = False) -> FileTables:
+def find_tables(source: Source, context: ImportContext, *, risk_is_text: bool) -> FileTables:
     """Find what the tables of a file are; with `risk_is_text`, short values below “risk” are texts, not references."""
     upright, grids = reshape(source)
     as_they_stand = set(map(id, upright.tables))

@@ -26,7 +26,7 @@ class Message:
 
     kind: str
     place: FilePlace
-    excerpt: str = ""
+    excerpt: str
     more: str | datetime.date = ""
     sentence: str = ""
 
@@ -45,7 +45,7 @@ class LeftOut:
 
     reason: str
     place: FilePlace
-    excerpt: str = ""
+    excerpt: str
     cells: tuple[tuple[int, int], ...] = ()
 
     @classmethod
@@ -70,7 +70,7 @@ class Question:
     id: str
     kind: str
     place: FilePlace
-    excerpt: str = ""
+    excerpt: str
     choices: tuple[str, ...] = ()
     default: str = ""
     more: str = ""

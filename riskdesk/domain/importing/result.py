@@ -28,7 +28,7 @@ class ColumnRead:
     letter: str
     head: str
     field: str
-    values: tuple[str, ...] = ()
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)

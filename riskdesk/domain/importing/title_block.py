@@ -53,7 +53,7 @@ def from_sheets(
     grids: Sequence[Grid],
     sheets: Iterable[tuple[int, int | None]],
     ledger: Ledger,
-    titles: Collection[str] | None = None,
+    titles: Collection[str] | None,
 ) -> dict[str, Any]:
     """The fields of the register in sheets, read above a row of each, or in all of it (None).
 

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -59,9 +59,9 @@ class Returned:
     table: Table
     content: Mapping[str, Any]
     lines: tuple[WorkbookLine, ...]
-    foreign: tuple[tuple[Table, Cell], ...] = ()
-    details: Mapping[str, tuple[Table, Cell]] = field(default_factory=dict)
-    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    foreign: tuple[tuple[Table, Cell], ...]
+    details: Mapping[str, tuple[Table, Cell]]
+    texts: Mapping[tuple[str, str], str]
 
     def whole(self, item: str, code: str, text: str) -> str:
         """The text of a cell, completed if the cell only holds its beginning."""

@@ -39,7 +39,7 @@ _HEADING = re.compile(r"#{1,6}\s+")
 _FIRST = 8
 
 
-def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
+def decoded(data: bytes, encoding: str) -> tuple[str, str]:
     """The text of bytes and its encoding: the given one, by a byte order mark, strict UTF-8, else one of Windows.
 
     Bytes that the encoding does not have are replaced.

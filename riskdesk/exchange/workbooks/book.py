@@ -56,9 +56,7 @@ class LongText:
 class Book:
     """A workbook of a register; `changed_at` is when that was last changed."""
 
-    def __init__(
-        self, register: Register, language: Language, paint: Paint, changed_at: datetime.datetime = _DEFAULT_MOMENT
-    ) -> None:
+    def __init__(self, register: Register, language: Language, paint: Paint, changed_at: datetime.datetime) -> None:
         import xlsxwriter
 
         self.register, self.language, self.paint = register, language, paint

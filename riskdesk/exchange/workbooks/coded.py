@@ -35,7 +35,7 @@ class CodedTable:
         columns: Sequence[SheetColumn],
         count: int,
         *,
-        hidden: Collection[str] = (),
+        hidden: Collection[str],
         open_codes: Collection[str] | None = None,
         more: int = 0,
     ) -> None:

@@ -28,7 +28,7 @@ def register_workbook(
     language: Language,
     paint: Paint,
     changed_at: datetime.datetime,
-    changes: tuple[str, Sequence[SheetChange]] | None = None,
+    changes: tuple[str, Sequence[SheetChange]] | None,
     checkpoint: Checkpoint = never_cancelled,
 ) -> Workbook:
     """A register in a language: register sheet, matrix, legend, changes if given, and the fields of the register.

@@ -7,7 +7,7 @@ from riskdesk.domain.ended import left_out, standing
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.manuscript import Manuscript
 from riskdesk.domain.printing import DocumentKind, Print
-from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.report.epoch import source_date
 from riskdesk.report.manuscripts import appendix, logs, working
@@ -27,8 +27,8 @@ def manuscript(
     layout: Layout,
     how: Print,
     created_at: datetime.datetime,
-    room: float | None = None,
-    checkpoint: Checkpoint = never_cancelled,
+    room: float | None,
+    checkpoint: Checkpoint,
 ) -> tuple[Manuscript, int]:
     """A document of a register, dated `created_at`, and the number of closed and rejected risks that it leaves out.
 

@@ -44,7 +44,7 @@ def write_event(
         text.paragraph(0.5, 1).links(links)
 
 
-def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = None) -> None:
+def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None) -> None:
     """Write the text of a step, when and by whom it was taken, and when and by whom it was undone."""
     text.paragraph(1.5).add(head, bold=True)
     text.paragraph().add(f"{time_text(step.at)} · {step.who or '–'}", quiet=True)

@@ -30,7 +30,7 @@ class Title(NamedTuple):
     """The title of a page: kind and reference of an item, a short text, its whole text, and what its chip says."""
 
     name: str
-    words: str = ""
+    words: str
     text: str = ""
     chip: ChipText | None = None
 

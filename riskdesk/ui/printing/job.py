@@ -44,7 +44,7 @@ class Job(WaitingTask):
         tell: Callable[[Notice], object],
         *,
         exact: bool,
-        open_store: Path | None = None,
+        open_store: Path | None,
     ) -> None:
         super().__init__(work, lambda: QCoreApplication.translate("Job", "Printing…"), window)
         self._printer, self._tell, self._exact = printer, tell, exact

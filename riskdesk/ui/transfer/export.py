@@ -50,7 +50,7 @@ class ExportChoice:
     language: Language
     how: Print
     opens: bool
-    template: Path | None = None
+    template: Path | None
 
 
 class ExportDialog(FormDialog):

@@ -93,7 +93,7 @@ class Export(WaitingTask):
         path: Path,
         window: QMainWindow,
         tell: Callable[[Notice], object],
-        dialog: QDialog | None = None,
+        dialog: QDialog | None,
         *,
         opens: bool,
         is_temporary: bool,

@@ -38,7 +38,7 @@ class EntryBuilder:
         rows: Sequence[RegionRow],
         ladders: Mapping[Field, Ladder | None],
         context: ImportContext,
-        category: str = "",
+        category: str,
     ) -> None:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._table, self._context, self._report = table, context, context.report

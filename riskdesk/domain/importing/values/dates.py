@@ -65,7 +65,7 @@ def day(cell: Cell, *, month_first: bool = False) -> datetime.date | None:
     return read(cell.text, month_first=month_first) or read(cell.text, month_first=not month_first)
 
 
-def is_guess(cell: Cell, *, month_first: bool = False) -> bool:
+def is_guess(cell: Cell, *, month_first: bool) -> bool:
     """Whether a day is a guess: it is a bare number, or written the other way round than its column."""
     if isinstance(cell.value, datetime.date):
         return False

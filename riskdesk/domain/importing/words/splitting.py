@@ -29,7 +29,7 @@ class CellItem:
     """One of the texts in a cell, with its footnote; `place` is set if it is not that of the cell."""
 
     text: str
-    note: str = ""
+    note: str
     place: FilePlace | None = None
 
 
@@ -38,7 +38,7 @@ class SplitCell:
     """The items of a cell, and the doubt about them: “lines”, “wraps”, “sentences”, or empty if there is none."""
 
     items: tuple[CellItem, ...]
-    doubt: str = ""
+    doubt: str
 
 
 def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:

@@ -14,7 +14,7 @@ _WIDEST = 18 * UNIT
 class MenuButton(ArrowButton):
     """A button with an icon, a word and an arrow for its menu; tooltip and accessible name repeat the word."""
 
-    def __init__(self, picture: str, text: str, menu: QMenu, parent: QWidget, *, word: bool = True) -> None:
+    def __init__(self, picture: str, text: str, menu: QMenu, parent: QWidget, *, word: bool) -> None:
         super().__init__(menu, parent)
         self.setIcon(icon(picture))
         self.setIconSize(QSize(2 * UNIT, 2 * UNIT))

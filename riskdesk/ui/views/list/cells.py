@@ -153,9 +153,7 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
 
-def paint_pill(
-    painter: QPainter, room: QRect, text: str, shade: Shade, colours: Colours, *, filled: bool = True
-) -> None:
+def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, colours: Colours, *, filled: bool) -> None:
     """Paint a word on the colour of a band, or in an outline if not `filled`."""
     metrics = painter.fontMetrics()
     high = min(metrics.height() + 2, room.height() - 4)

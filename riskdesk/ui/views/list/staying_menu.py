@@ -60,7 +60,7 @@ class ValuesMenu(StayingMenu):
     letters typed in quick succession are looked for together, with a blank among them if an entry has it there.
     """
 
-    def __init__(self, parent: QWidget, title: str = "") -> None:
+    def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title)
         self._letters, self._last = "", 0
 

@@ -37,8 +37,8 @@ class Heading:
     The title has the name of the register and what is shown of it.
     """
 
-    name: str = ""
-    shown: str = ""
+    name: str
+    shown: str
     mark: str = ""
     note: str = ""
 

@@ -28,7 +28,7 @@ class MatrixSelection:
         else:
             self._workbench.select([*(selected_ids | ids)])
 
-    def choose_in(self, picture: Picture, part: Box, *, add: Iterable[str] = ()) -> None:
+    def choose_in(self, picture: Picture, part: Box, *, add: Iterable[str]) -> None:
         """Select the risks whose chips or counts meet a box, and those in `add`."""
         cells = (*picture.board.cells, None)
         spots = (spot for cell in cells for spot in picture.spots(cell)[1:])
