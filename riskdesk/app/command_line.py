@@ -7,7 +7,7 @@ from contextlib import suppress
 from riskdesk.app import places
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.arguments import parser
-from riskdesk.app.main import COMMANDS
+from riskdesk.app.command_names import COMMANDS
 from riskdesk.app.speech import complain, sentence, way_out
 from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem, system_reason

@@ -5,16 +5,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from riskdesk.app.command_names import COMMANDS
 from riskdesk.app.running import let_installer_know
 
 # The argument with which the window starts the process that checks spelling.
 SPELLING = "--spelling"
 # The argument that starts the process that reads files of other programs.
 TABLES = "--tables"
-COMMANDS = (
-    *("new", "show", "list", "export", "matrix", "import", "templates", "check"),
-    *("backup", "restore", "salvage", "merge", "assess", "log"),
-)
 
 _ENDINGS = (".riskdesk", ".pdf", ".json")
 

@@ -7,7 +7,7 @@ import pytest
 
 from riskdesk.app import speech
 from riskdesk.app.arguments import parser
-from riskdesk.app.main import COMMANDS
+from riskdesk.app.command_names import COMMANDS
 from riskdesk.domain.values import Language
 from tools.linux import manual
 
