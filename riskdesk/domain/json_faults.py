@@ -5,7 +5,6 @@ import math
 import re
 from collections.abc import Iterator
 
-from riskdesk.domain.json_text import LONGEST_NUMBER
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _LONGEST_TOLD = 60
@@ -23,14 +22,14 @@ def too_much(most: int) -> InputProblem:
     )
 
 
-def first_fault(text: str, deepest: int, error: Exception) -> InputProblem:
-    """The first fault of a text that could not be decoded, or is nested more than `deepest` deep."""
+def first_fault(text: str, deepest: int, longest: int, error: Exception) -> InputProblem:
+    """The first fault of a text that was refused: by the decoder, for its depth, or for the length of a number."""
     if isinstance(error, json.JSONDecodeError):
         return _problem(_BROKEN, text, error.pos)
-    return next(_faults(text, deepest), _problem(_BROKEN, text, 0))
+    return next(_faults(text, deepest, longest), _problem(_BROKEN, text, 0))
 
 
-def _faults(text: str, deepest: int) -> Iterator[InputProblem]:
+def _faults(text: str, deepest: int, longest: int) -> Iterator[InputProblem]:
     """The faults of a text that is otherwise JSON."""
     names: list[set[str]] = []
     last, began = "", 0
@@ -48,13 +47,13 @@ def _faults(text: str, deepest: int) -> Iterator[InputProblem]:
                 yield _problem(_TWICE, text, began, name=name[:_LONGEST_TOLD])
             names[-1].add(name)
         elif part[0] != '"':
-            yield from _of_number(part, text, at)
+            yield from _of_number(part, text, at, longest)
         last, began = part, at
 
 
-def _of_number(number: str, text: str, at: int) -> Iterator[InputProblem]:
-    if len(number) > LONGEST_NUMBER:
-        yield _problem(_LONG, text, at, count=len(number), most=LONGEST_NUMBER)
+def _of_number(number: str, text: str, at: int, longest: int) -> Iterator[InputProblem]:
+    if len(number) > longest:
+        yield _problem(_LONG, text, at, count=len(number), most=longest)
     elif not math.isfinite(float(number)):
         yield _problem(_NO_NUMBER, text, at, number=number)
 

@@ -42,7 +42,7 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
             _require_flat(content, deepest)
     except (ValueError, RecursionError) as error:
         # Python's own limit of depth depends on its version; what it let pass may be too deep for ours.
-        raise BadJson(_faults().first_fault(text, deepest, error)) from None
+        raise BadJson(_faults().first_fault(text, deepest, LONGEST_NUMBER, error)) from None
     return content
 
 

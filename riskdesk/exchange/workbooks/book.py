@@ -28,7 +28,6 @@ Paint: TypeAlias = Callable[[Shade], str]
 
 # Before this day, Excel counts a 29 February 1900, which did not exist.
 _FIRST_DAY = datetime.date(1900, 3, 1)
-_DEFAULT_MOMENT = datetime.datetime(2000, 1, 1)
 _LONGEST_PROPERTY = 255
 # Heights of a line and of the tallest row in points, and how many letters of a text are as wide as one that measures
 # columns.
