@@ -12,8 +12,8 @@ from riskdesk.domain.language import words
 from riskdesk.domain.part_results import PartResults, differing
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.telling import first_words, short, text_of
-from riskdesk.domain.text import is_blank
+from riskdesk.domain.telling import first_words, text_of
+from riskdesk.domain.text import is_blank, short
 from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk, Waiver

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import takewhile
 
-from riskdesk.domain.telling import LONGEST, in_a_line, readable, short
+from riskdesk.domain.text import LONGEST, in_a_line, readable, short
 
 # How much of what two texts have in common is kept before the place at which they differ.
 _BEFORE = 20

@@ -13,15 +13,15 @@ from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
+from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import Change
-from riskdesk.domain.text import is_blank, shortened
+from riskdesk.domain.text import is_blank, short
 from riskdesk.domain.tree import EntryTree
 from riskdesk.domain.values import Language, Mitigation, RegisterTitle, Risk
 
 if TYPE_CHECKING:
     from riskdesk.domain.replay import Differences, Key, Places
 
-LONGEST = 80
 # The part of a reference that fits beside a title.
 _LONGEST_MARK = 20
 T = TypeVar("T")
@@ -186,9 +186,6 @@ class Telling(NamedTuple):
     def _edit(self, key: "Key", name: str, before: Any, after: Any) -> str:
         if name in VALUE_KINDS:
             return self._moved()
-        # Imported late, as few windows tell of an edit at once.
-        from riskdesk.domain.side_by_side import side_by_side
-
         kind, scales = key[0], self.scales(key)
         texts = self.value(kind, name, before, scales[0]), self.value(kind, name, after, scales[1])
         if texts[0] == texts[1] or (name in FIELDS[kind] and FIELDS[kind][name].is_json):
@@ -196,11 +193,6 @@ class Telling(NamedTuple):
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
         one, other = map(self.quoted, side_by_side(*texts))
         return text.format(field=self.field(kind, name), before=one, after=other)
-
-
-def short(text: str) -> str:
-    """Text in one line, shortened if it is long."""
-    return shortened(in_a_line(text), LONGEST)
 
 
 def name_of(item: Risk | Mitigation) -> str:
@@ -211,16 +203,6 @@ def name_of(item: Risk | Mitigation) -> str:
 def risk_name(risk: Risk) -> str:
     """What a sentence calls a risk: its reference, else its title or its text, shortened."""
     return risk.reference or short(risk.title or risk.description)
-
-
-def in_a_line(text: str) -> str:
-    """Text with a space for each run of blanks, and a question mark for what is no character."""
-    return " ".join(readable(text).split())
-
-
-def readable(text: str) -> str:
-    """Text with a question mark for what is no character."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _by_hand(change: Change) -> Change:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from riskdesk.domain.abbreviations import is_abbreviation
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
+# How much of a text is told of in a sentence, in characters.
+LONGEST = 80
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What Word writes in plain text for breaks of lines and pages, and for a hyphen at which no line breaks.
 _FROM_WORD = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x1e": "\u2011"})
@@ -167,6 +169,21 @@ def printable(text: str, most: int) -> str:
 def shortened(text: str, most: int) -> str:
     """The beginning of a text with more than `most` characters, and a sign that it goes on; any other as it is."""
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def short(text: str) -> str:
+    """Text in one line, shortened if it is long."""
+    return shortened(in_a_line(text), LONGEST)
+
+
+def in_a_line(text: str) -> str:
+    """Text with a space for each run of blanks, and a question mark for what is no character."""
+    return " ".join(readable(text).split())
+
+
+def readable(text: str) -> str:
+    """Text with a question mark for what is no character."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def bullets(pasted: str) -> list[str]:

@@ -10,8 +10,8 @@ from riskdesk.domain.gaps import Gap, GapKind, gaps, waived
 from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.manuscript import Run
 from riskdesk.domain.printing import DocumentKind, PrintColumn
-from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
+from riskdesk.domain.text import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk, Waiver
 from riskdesk.report import assessed, heading, ranking

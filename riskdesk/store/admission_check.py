@@ -9,7 +9,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.references import folded, highest
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Change
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store.reader import Reader, no_such_item
 

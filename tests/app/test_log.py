@@ -13,7 +13,7 @@ from riskdesk.app.main import main
 from riskdesk.desk import copies, items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Language
 
 MOMENT = re.compile(r"\d+\u00a0\w+ \d{4}, \d\d:\d\d")

@@ -9,7 +9,8 @@ from riskdesk.domain.replay import Places
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import Change
-from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Language, RegisterTitle
 from riskdesk.kit.translations import translate
 

@@ -7,7 +7,8 @@ from typing import Any
 from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, ComparisonRow, Difference, State
 from riskdesk.domain.comparing.placing import homes_of, parent
 from riskdesk.domain.possible import LEVELS
-from riskdesk.domain.telling import risk_name, short
+from riskdesk.domain.telling import risk_name
+from riskdesk.domain.text import short
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import Assessment
-from riskdesk.domain.telling import risk_name, short
+from riskdesk.domain.telling import risk_name
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Risk
 from riskdesk.ui.assess.shown import ShownScale
 

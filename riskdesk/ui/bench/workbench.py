@@ -13,7 +13,7 @@ from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, FileReplaced, NotFound, Problem
 from riskdesk.domain.progress import Cancelled, Runner
 from riskdesk.domain.step import Step, UndoDirection
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RegisterTitle, Risk
 from riskdesk.kit.apart import is_busy

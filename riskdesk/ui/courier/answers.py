@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidge
 from riskdesk.desk import courier
 from riskdesk.desk.courier import AnsweredPlace, AnswerFile, Answers
 from riskdesk.domain.comparing.comparison import Comparison
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled

@@ -10,7 +10,7 @@ from riskdesk.desk import find, mends
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.gaps import Gap
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields import ChoiceField, DateField, LineField
 from riskdesk.kit.plain import as_tip

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.part_results import differing
-from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
+from riskdesk.domain.text import short
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.language import ui_language, ui_number

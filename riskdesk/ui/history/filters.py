@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import label_name

@@ -12,7 +12,7 @@ from riskdesk.domain.moments import in_zone
 from riskdesk.domain.side_by_side import told_apart
 from riskdesk.domain.step import Step
 from riskdesk.domain.story import Story, StoryLine
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.history.text import Paragraph, ReadText

@@ -13,7 +13,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import parent_of
 from riskdesk.domain.replay import Key
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.icons import icon
 from riskdesk.kit.qt import without_arguments

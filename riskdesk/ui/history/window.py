@@ -22,7 +22,7 @@ from riskdesk.desk.register_steps import ReadStep, read_step
 from riskdesk.domain.history import Event, every_event
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.story import Story
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.focus_mark import without_frame

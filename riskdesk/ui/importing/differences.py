@@ -9,7 +9,7 @@ from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, D
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.side_by_side import side_by_side
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 from riskdesk.kit.counted_table import CountedTable
 from riskdesk.kit.plain import as_tip

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step, UndoDirection
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.apart import unwritten
 from riskdesk.kit.incoming import not_pasted

@@ -9,7 +9,7 @@ from riskdesk.desk import comparing, find_and_replace, merging, rescaling, toget
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.step import Change, Step, UndoDirection
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.workbench import Workbench

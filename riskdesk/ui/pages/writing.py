@@ -13,7 +13,7 @@ from riskdesk.domain.fields import field_label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.step import Step
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 from riskdesk.kit.fields import WrittenField
 from riskdesk.kit.fields.date import example

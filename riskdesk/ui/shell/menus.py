@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from riskdesk.domain.step import Undoable
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip, without_letter
 from riskdesk.ui.bench.actions import ACTIONS, MENUS, ActionSpec, Where

@@ -10,8 +10,8 @@ from riskdesk.desk import find, together
 from riskdesk.desk.losses import Bullet
 from riskdesk.desk.together import CATEGORY, Planned, PlannedEdit
 from riskdesk.domain.fields import Field
-from riskdesk.domain.telling import name_of, short
-from riskdesk.domain.text import shortened
+from riskdesk.domain.telling import name_of
+from riskdesk.domain.text import short, shortened
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain import as_tip

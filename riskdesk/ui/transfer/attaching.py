@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QStyle, QWidget
 
 from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.printing import Print
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Register
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.settings import Setting, Settings

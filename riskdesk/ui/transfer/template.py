@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from riskdesk.desk import word_template
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT

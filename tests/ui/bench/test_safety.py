@@ -26,7 +26,7 @@ from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.progress import Checkpoint
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit import apart
 from riskdesk.store import opening

@@ -20,7 +20,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Assessment, BandColour
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.notice import Notice

@@ -35,7 +35,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.story import Story
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Language
 from riskdesk.kit import apart
 from riskdesk.kit.colours import LIGHT

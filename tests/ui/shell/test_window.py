@@ -25,7 +25,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.telling import short
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import ACTIONS, MENUS

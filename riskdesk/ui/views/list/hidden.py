@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.telling import name_of, short
+from riskdesk.domain.telling import name_of
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.plain_label import PlainLabel

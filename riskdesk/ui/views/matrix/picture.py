@@ -9,8 +9,8 @@ from typing import NamedTuple
 from riskdesk.domain.language import words
 from riskdesk.domain.matrix import Board, Chip, Key, MatrixCell
 from riskdesk.domain.printing import Sides
-from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
+from riskdesk.domain.text import short
 from riskdesk.domain.values import Language, Register
 from riskdesk.ui.views.matrix.arranging import Arranged, Box, Needs, arrange, frame, least_size
 from riskdesk.ui.views.matrix.fonts import MatrixFonts, width_of

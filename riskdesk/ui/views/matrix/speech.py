@@ -8,8 +8,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.scale import Assessment, Scale
-from riskdesk.domain.telling import short
-from riskdesk.domain.text import shortened
+from riskdesk.domain.text import short, shortened
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.language import ui_language, ui_number, ui_words
 from riskdesk.ui.views.matrix.picture import Picture, Spot

@@ -42,7 +42,7 @@ class LossQuestion(QObject):
 
     def _ask(self, template: str, kind: BulletType, lost: Sequence[Loss], go_on: Callable[[], object]) -> None:
         # Imported only when a question is asked, which is rare.
-        from riskdesk.domain.telling import short
+        from riskdesk.domain.text import short
         from riskdesk.ui.bench.values import telling
 
         fields = dict.fromkeys(field for loss in lost for field in loss.fields)
