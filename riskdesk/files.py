@@ -77,7 +77,7 @@ def passing(folder: Path) -> Iterator[Path]:
                 patiently(left.unlink)
 
 
-def read_small(path: Path, most: int) -> bytes:
+def read_bounded(path: Path, most: int) -> bytes:
     """The content of a file of at most `most` bytes; OSError if it is larger, or a folder, device or pipe."""
     with patiently(lambda: open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAIT))) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

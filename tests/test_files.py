@@ -303,7 +303,7 @@ def held_for_a_moment(monkeypatch):
 
 def test_a_small_file_and_a_new_one_that_a_scanner_holds_for_a_moment_are_opened(tmp_path, held_for_a_moment):
     write_atomically(tmp_path / "a", b"new")
-    assert files.read_small(tmp_path / "a", 5) == b"new"
+    assert files.read_bounded(tmp_path / "a", 5) == b"new"
     assert len(held_for_a_moment) == 3, "part, folder and file"
     assert names(tmp_path) == ["a"]
 
@@ -360,9 +360,9 @@ def test_a_name_that_none_can_be_leads_to_nothing(tmp_path):
 
 def test_a_small_file_is_read_up_to_its_limit(tmp_path):
     (tmp_path / "a").write_bytes(b"12345")
-    assert files.read_small(tmp_path / "a", 5) == b"12345"
+    assert files.read_bounded(tmp_path / "a", 5) == b"12345"
     with pytest.raises(OSError, match="large") as refused:
-        files.read_small(tmp_path / "a", 4)
+        files.read_bounded(tmp_path / "a", 4)
     assert refused.value.errno == errno.EFBIG
 
 
@@ -371,7 +371,7 @@ def test_a_small_file_is_read_up_to_its_limit(tmp_path):
 def test_a_folder_pipe_or_device_is_no_small_file(tmp_path, make):
     make(tmp_path / "a")
     with pytest.raises(OSError, match=r"directory|Invalid"):
-        files.read_small(tmp_path / "a", 5)
+        files.read_bounded(tmp_path / "a", 5)
 
 
 def test_what_cannot_be_read_is_set_aside(tmp_path):

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from riskdesk.desk.backup_file import listed
-from riskdesk.files import is_same, is_there, read_small, write_atomically
+from riskdesk.files import is_same, is_there, read_bounded, write_atomically
 from riskdesk.system import real_path
 
 _PLACE = "store.txt"
@@ -49,7 +49,7 @@ def place(folder: Path) -> Path | None:
     """The path of the store that is backed up in a folder; None if that cannot be read."""
     # On Windows, a path that cannot be decoded raises ValueError.
     with suppress(OSError, ValueError):
-        store_path = Path(os.fsdecode(read_small(folder / _PLACE, _LONGEST)))
+        store_path = Path(os.fsdecode(read_bounded(folder / _PLACE, _LONGEST)))
         return store_path if store_path.is_absolute() and "\0" not in str(store_path) else None
     return None
 

@@ -20,7 +20,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
-from riskdesk.files import keep_private, make_folder, read_small, set_aside, write_atomically
+from riskdesk.files import keep_private, make_folder, read_bounded, set_aside, write_atomically
 from riskdesk.part_files import clear_parts
 from riskdesk.store.transaction import Transaction
 from riskdesk.system import patiently
@@ -142,7 +142,7 @@ class Drafts:
         keep_private(self._file.parent)
         clear_parts(self._file.parent)
         try:
-            return _read(read_small(self._file, _LARGEST))
+            return _read(read_bounded(self._file, _LARGEST))
         except FileNotFoundError:
             return []
         except (OSError, ValueError, TypeError, RecursionError):

@@ -10,7 +10,7 @@ from riskdesk.domain.possible import MOST_STEPS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.records import SENSELESS
-from riskdesk.files import read_small, write_atomically
+from riskdesk.files import read_bounded, write_atomically
 from riskdesk.store.damage import Health
 from riskdesk.store.journal import Mark
 from riskdesk.store.remembered import Remembered, Trace
@@ -68,7 +68,7 @@ class Memory:
         with suppress(OSError, *SENSELESS):
             file = self._file()
             file.open("r+b").close()
-            self._last_written = _remembered(read_small(file, _LARGEST))
+            self._last_written = _remembered(read_bounded(file, _LARGEST))
         return self._last_written
 
     def _file(self) -> Path:

@@ -8,7 +8,7 @@ from riskdesk.domain.problems import unreadable
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
 from riskdesk.exchange.file_content import named, text
-from riskdesk.files import read_small, write_atomically
+from riskdesk.files import read_bounded, write_atomically
 
 
 def save(path: Path, scale: Scale, open_store: Path | None = None) -> None:
@@ -20,7 +20,7 @@ def save(path: Path, scale: Scale, open_store: Path | None = None) -> None:
 def read(path: Path) -> Scale:
     """The scale in a file; FileProblem if it cannot be read, InputProblem if it is none."""
     try:
-        data = read_small(path, LARGEST)
+        data = read_bounded(path, LARGEST)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
     document = text(path, data)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from riskdesk.domain.spelling import core, is_among, listed, plain
-from riskdesk.files import make_folder, read_small, set_aside, write_atomically
+from riskdesk.files import make_folder, read_bounded, set_aside, write_atomically
 
 # In bytes.
 _LARGEST = 2**20
@@ -33,7 +33,7 @@ class WordList:
 
     def _read(self) -> set[str]:
         try:
-            text = read_small(self._path, _LARGEST).decode("utf-8-sig")
+            text = read_bounded(self._path, _LARGEST).decode("utf-8-sig")
         except FileNotFoundError:
             return set()
         except (OSError, ValueError):

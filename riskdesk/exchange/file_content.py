@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, unreadable
-from riskdesk.files import read_small
+from riskdesk.files import read_bounded
 
 
 def content(path: Path, most: int) -> bytes:
@@ -17,7 +17,7 @@ def content(path: Path, most: int) -> bytes:
             raise FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "{file} is not a file that can be read; choose another one."), file=path
             )
-        return read_small(path, most)
+        return read_bounded(path, most)
     except (OSError, ValueError) as error:
         is_too_large = isinstance(error, OSError) and error.errno == errno.EFBIG
         raise (too_large(path, most) if is_too_large else unreadable(path, error)) from None

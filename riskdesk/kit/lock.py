@@ -14,7 +14,7 @@ from shiboken6 import Shiboken
 from riskdesk.domain.moments import file_time, in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import printable
-from riskdesk.files import read_small
+from riskdesk.files import read_bounded
 from riskdesk.kit.paths import qt_path
 from riskdesk.system import WINDOWS, hide, real_path
 
@@ -136,7 +136,7 @@ def _holder_at(place: Path) -> Holder | None:
     content = b""
     # A file that cannot be read belongs to another user, or was not made by a program.
     with contextlib.suppress(OSError):
-        content = read_small(place, _LARGEST)
+        content = read_bounded(place, _LARGEST)
     try:
         since = in_zone(file_time(place.lstat().st_mtime))
     except FileNotFoundError:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QByteArray
 
 from riskdesk.domain.problems import FileProblem
-from riskdesk.files import make_folder, read_small, set_aside, write_atomically
+from riskdesk.files import make_folder, read_bounded, set_aside, write_atomically
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -128,7 +128,7 @@ class Settings:
 
     def _read(self) -> dict[str, str | int]:
         try:
-            values = json.loads(read_small(self._path, _LARGEST))
+            values = json.loads(read_bounded(self._path, _LARGEST))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):
