@@ -11,7 +11,7 @@ _MOST_NODES, _DEEPEST = 3_000_000, 500
 
 @dataclass(slots=True)
 class Node:
-    """An element: its name and attributes without prefixes, and its content in order."""
+    """An element: its name, its attributes and its content in order."""
 
     name: str
     attributes: dict[str, str]
@@ -81,7 +81,7 @@ _ENTITIES = str.maketrans(
 
 class _Reader:
     def __init__(self, *, prefixed: bool) -> None:
-        self._named = str if prefixed else _local
+        self._named = str if prefixed else without_prefix
         self.root = Node("", {})
         self._open = [self.root]
         self._count = 0
@@ -111,7 +111,8 @@ class _Reader:
         raise _unreadable()
 
 
-def _local(name: str) -> str:
+def without_prefix(name: str) -> str:
+    """A name of an element or attribute without the prefix of its name space."""
     return name.rpartition(":")[2]
 
 

@@ -139,14 +139,14 @@ def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str
         raise _unsuitable(path)
     for name, tree in trees.items():
         (root,) = tree.nodes
-        if name.startswith("word/") and _local(root) in _CHANGED and not _is_as_word_writes(root):
+        if name.startswith("word/") and xml_tree.without_prefix(root.name) in _CHANGED and not _is_as_word_writes(root):
             raise _unsuitable(path)
 
 
 def _is_as_word_writes(root: Node) -> bool:
     """Whether a part has the usual names and prefixes of Word, and not those of the Strict format."""
     has_its_names = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
-    return has_its_names and root.name == f"w:{_local(root)}"
+    return has_its_names and root.name == f"w:{xml_tree.without_prefix(root.name)}"
 
 
 def _kinds(trees: Mapping[str, Node]) -> Iterator[str]:
@@ -191,7 +191,7 @@ def _fields(tree: Node) -> Iterator[str]:
 def _relations(trees: Mapping[str, Node]) -> Iterator[Node]:
     for name, tree in trees.items():
         if name.endswith(".rels"):
-            yield from (node for node in _all(tree) if _local(node) == "Relationship")
+            yield from (node for node in _all(tree) if xml_tree.without_prefix(node.name) == "Relationship")
 
 
 def _all(tree: Node) -> Iterator[Node]:
@@ -201,10 +201,6 @@ def _all(tree: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting += reversed([child for child in node.children if isinstance(child, Node)])
-
-
-def _local(node: Node) -> str:
-    return node.name.rpartition(":")[2]
 
 
 def _short(text: str) -> str:

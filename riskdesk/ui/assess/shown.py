@@ -11,16 +11,12 @@ from riskdesk.domain.values import Language
 
 @dataclass(frozen=True)
 class ShownLevel:
-    """A level with its number."""
+    """A level: its number, its name, both together, and its definition."""
 
     number: int
     name: str
+    label: str
     definition: str
-
-    @property
-    def label(self) -> str:
-        """The number of the level and its name."""
-        return f"{self.number} {self.name}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ def shown_scale(scale: Scale, language: Language) -> ShownScale:
 
 def _shown_levels(levels: Iterable[Level], language: Language) -> tuple[ShownLevel, ...]:
     return tuple(
-        ShownLevel(number, level.name.text(language), level.definition.text(language))
+        ShownLevel(number, level.name.text(language), level.numbered(number, language), level.definition.text(language))
         for number, level in enumerate(levels, 1)
     )
 

@@ -9,6 +9,7 @@ from riskdesk.desk import comparing, find_and_replace, merging, rescaling, toget
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.step import Change, Step, UndoDirection
+from riskdesk.domain.telling import record_text
 from riskdesk.domain.text import short
 from riskdesk.ui.bench.counts import changes_text, items_text
 from riskdesk.ui.bench.language import label
@@ -131,5 +132,4 @@ def _places(changes: Iterable[Change]) -> int:
 
 
 def _named(record: Mapping[str, Any] | None) -> str:
-    values = record or {}
-    return short(str(values.get("title") or values.get("name") or "–"))
+    return record_text(record or {}) or "–"
