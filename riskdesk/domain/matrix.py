@@ -123,7 +123,7 @@ def board_of(tree: RegisterTree, sides: Sides, *, ended: bool) -> Board:
     scale = tree.register.scale
     if ended:
         return board(tree.risks, sides, scale)
-    return replace(board((risk for risk in tree.risks if not risk.ended), sides, scale), left_out=left_out(tree))
+    return replace(board(tree.standing_risks, sides, scale), left_out=left_out(tree))
 
 
 def cell_of(assessment: Assessment) -> MatrixCell | None:

@@ -211,6 +211,11 @@ class RegisterTree:
         return chain.from_iterable(entry.risks for entry in self.entries)
 
     @property
+    def standing_risks(self) -> Iterator[Risk]:
+        """The risks that are not ended."""
+        return (risk for risk in self.risks if not risk.ended)
+
+    @property
     def mitigations(self) -> Iterator[Mitigation]:
         return chain.from_iterable(entry.mitigations for entry in self.entries)
 

@@ -29,7 +29,7 @@ class _Matrix:
     def __init__(self, book: Book, tree: RegisterTree, table: str) -> None:
         self._book, self._table = book, table
         self._sheet = book.sheet(MATRIX)
-        self._risks = [risk for risk in tree.risks if not risk.ended]
+        self._risks = [*tree.standing_risks]
         self._heads = {column.code: book.say(column.head) for column in sheet_columns(book.scale)}
 
     def write(self) -> None:

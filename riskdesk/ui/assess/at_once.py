@@ -123,10 +123,10 @@ class AtOnce(QObject):
 
     def _go_back(self) -> None:
         """Go back to the previous risk, if it still exists."""
-        there = {risk.id for risk in self._tree.risks if not risk.ended}
+        standing_ids = self._standing_ids()
         while self._trail:
             identity = self._trail.pop()
-            if identity in there:
+            if identity in standing_ids:
                 self._go_to(identity)
                 say(self._window, self._name([*self._workbench.selected_risks()]))
                 return
@@ -145,15 +145,15 @@ class AtOnce(QObject):
         if not self.card.isVisible() or self._is_choosing:
             return
         if step.undoes is not None and not self._workbench.hears_others:
-            there = {risk.id for risk in self._workbench_risks()}
-            risk_ids = [change.id for change in step.changes if change.kind == "risk" and change.id in there]
+            standing_ids = self._standing_ids()
+            risk_ids = [change.id for change in step.changes if change.kind == "risk" and change.id in standing_ids]
             if risk_ids:
                 self._workbench.select(risk_ids)
         self._follow()
 
-    def _workbench_risks(self) -> list[Risk]:
+    def _standing_ids(self) -> set[str]:
         tree = self._workbench.tree()
-        return [risk for risk in tree.risks if not risk.ended] if tree is not None else []
+        return set() if tree is None else {risk.id for risk in tree.standing_risks}
 
     def _follow(self) -> None:
         """Show the risk selected now; close the card if no risk is selected."""
@@ -196,13 +196,10 @@ class AtOnce(QObject):
         if now.window() is not self._window:
             self._leave()
         elif now is not self.card and not self.card.isAncestorOf(now):
-            self._go()
+            self.card.hide()
 
     def _leave(self) -> None:
         """Give the focus back to the view and close the card."""
         if self._view is not None and self.card.isVisible() and self._view.widget.isVisible():
             self._view.widget.setFocus()
-        self._go()
-
-    def _go(self) -> None:
         self.card.hide()

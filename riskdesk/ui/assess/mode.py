@@ -69,7 +69,7 @@ class AssessingMode(QWidget):
         self._trail.clear()
         self._register = self._tree.register.id
         tree, before = self._tree, self._settings.get(PLACES).splitlines()
-        standing = [risk for risk in tree.risks if not risk.ended]
+        standing = [*tree.standing_risks]
         self._progress.show_all(is_all=self._settings.get(ALL))
         resumed = next((risk for risk in standing if risk.id in before), None)
         if resumed is not None and (self._is_wanted(resumed) or any(map(self._is_wanted, standing))):
@@ -116,7 +116,7 @@ class AssessingMode(QWidget):
     def back(self) -> None:
         """Show the risk that was shown before, else the one above in the register."""
         above = reversed(list(self._tree.risks))
-        there = {risk.id: risk for risk in self._tree.risks if not risk.ended}
+        there = {risk.id: risk for risk in self._tree.standing_risks}
         while self._trail:
             before = there.get(self._trail.pop())
             if before is not None:
@@ -212,7 +212,7 @@ class AssessingMode(QWidget):
         if self._workbench.register_id != self._register:
             # Another register is about to be shown.
             return
-        standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
+        standing = {risk.id: risk for risk in self._tree.standing_risks}
         is_undo = step.undoes is not None and not self._workbench.hears_others
         undone_ids = [change.id for change in step.changes if is_undo and change.kind == "risk"]
         target = next((identity for identity in undone_ids if identity in standing), self._id)
