@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +31,7 @@ from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.row_table import read_by_rows
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
@@ -109,19 +109,9 @@ class ReplaceDialog(FormDialog):
         self.add(self.tr("&In:"), self._only, self._choices())
         self._view.setModel(self._model)
         self._view.setAccessibleName(self.tr("What would be replaced"))
-        self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._view.setTabKeyNavigation(False)
-        self._view.setShowGrid(False)
-        self._view.setWordWrap(False)
-        self._view.verticalHeader().hide()
-        self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._view.verticalHeader().setMinimumSectionSize(self._row_height())
-        self._view.verticalHeader().setDefaultSectionSize(self._row_height())
-        header = self._view.horizontalHeader()
-        self._view.setMinimumHeight(header.sizeHint().height() + _LEAST_ROWS * self._row_height())
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        read_by_rows(self._view)
+        header, row_height = self._view.horizontalHeader(), self._view.verticalHeader().defaultSectionSize()
+        self._view.setMinimumHeight(header.sizeHint().height() + _LEAST_ROWS * row_height)
         for column in (BEFORE, AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
@@ -140,9 +130,6 @@ class ReplaceDialog(FormDialog):
         layout.insertLayout(1, results, 1)
         layout.setSpacing(UNIT)
         self.resize(*_SIZE)
-
-    def _row_height(self) -> int:
-        return max(self.fontMetrics().height() + UNIT // 2, 3 * UNIT)
 
     def _choices(self) -> QWidget:
         """The search options, one below another if they do not fit side by side."""

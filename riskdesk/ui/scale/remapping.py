@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -23,6 +22,7 @@ from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.row_table import read_by_rows
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text, ui_words
@@ -78,19 +78,9 @@ class RemapDialog(ReadingDialog):
         view = self._view
         view.setModel(self._model)
         view.setAccessibleName(self.tr("Risks whose band changes"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
+        read_by_rows(view)
         # Where names of bands are long, the band after the arrow is seen, too.
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(UNIT)
-        view.verticalHeader().setDefaultSectionSize(max(view.fontMetrics().height() + UNIT // 2, 3 * UNIT))
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setSectionResizeMode(_RISK, QHeaderView.ResizeMode.Stretch)
         for column in (_INHERENT, _RESIDUAL):
             view.setColumnWidth(column, grown(_BAND, view))
