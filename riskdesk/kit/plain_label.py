@@ -6,13 +6,23 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class PlainLabel(QLabel):
-    """A label whose text is never markup; it breaks into lines if it `wraps`, and stands back if it is `quiet`."""
+    """A label whose text is never markup; it can be `bold`, break into lines (`wraps`), or stand back (`quiet`)."""
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, wraps: bool = False, quiet: bool = False
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
+        bold: bool = False,
+        quiet: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
+        if bold:
+            font = self.font()
+            font.setBold(True)
+            self.setFont(font)
         if quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)

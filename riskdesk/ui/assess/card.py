@@ -55,7 +55,7 @@ class Card(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.matrix, self.meaning, self._legend = AssessmentMatrix(self), AssessmentMeaning(self), Legend(self)
-        self._name, self._beside = PlainLabel(parent=self), PlainLabel(parent=self, quiet=True)
+        self._name, self._beside = PlainLabel(parent=self, bold=True), PlainLabel(parent=self, quiet=True)
         self._text = Elided(2, self)
         self._keys = PlainLabel(
             self.tr(
@@ -168,9 +168,6 @@ class Card(QWidget):
         return button
 
     def _build(self) -> None:
-        font = self._name.font()
-        font.setBold(True)
-        self._name.setFont(font)
         cross = QToolButton(self)
         cross.setIcon(icon("x"))
         cross.setAutoRaise(True)

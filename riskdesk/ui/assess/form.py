@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.legend import Legend
 from riskdesk.ui.assess.matrix import AssessmentMatrix
@@ -118,13 +119,9 @@ class Form(Page):
         self._meaning.show_pair(self._meant[shown_pair] or shown_pair.of(self._risk), text)
 
     def _titled(self, title: str, matrix: AssessmentMatrix) -> QVBoxLayout:
-        label = QLabel(title, self)
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
         column = QVBoxLayout()
         column.setSpacing(UNIT // 2)
-        column.addWidget(label)
+        column.addWidget(PlainLabel(title, self, bold=True))
         column.addWidget(matrix, 0, Qt.AlignmentFlag.AlignTop)
         return column
 

@@ -1,11 +1,12 @@
 """The head of assessing mode: the progress, which risks to go through, and the buttons on, back and out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_number
 
@@ -27,17 +28,13 @@ class Progress(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._place, self._done = QLabel(self), QLabel(self)
+        self._place, self._done = PlainLabel(parent=self, bold=True), PlainLabel(parent=self, quiet=True)
         self._all = QCheckBox(self.tr("Assessed &ones too"), self)
         self._all.setMinimumHeight(3 * UNIT)
         self._back = self._button(self.tr("&Back"), self.tr("The risk before (Shift+Enter, Page Up)"))
         self._next = self._button(self.tr("&Next"), self.tr("The next risk (Enter, Page Down)"))
         self._leave = self._button(self.tr("&Leave"), self.tr("Back to the register (Esc)"))
         self._next.setDefault(True)
-        font = self._place.font()
-        font.setBold(True)
-        self._place.setFont(font)
-        self._done.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for button, signal in ((self._back, self.back), (self._next, self.next), (self._leave, self.left)):
             button.clicked.connect(signal)
         self._all.clicked.connect(self.all_chosen)

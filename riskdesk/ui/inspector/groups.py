@@ -22,12 +22,9 @@ class Counts(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._contents, self._highest, self._assessed = (PlainLabel(parent=self) for _ in range(3))
+        self._contents, self._assessed = PlainLabel(parent=self), PlainLabel(parent=self)
+        self._highest = PlainLabel(self.tr("Highest risk"), self, bold=True)
         self._badge = Badge(self)
-        font = self._highest.font()
-        font.setBold(True)
-        self._highest.setFont(font)
-        self._highest.setText(self.tr("Highest risk"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, UNIT, 0, 0)
         layout.setSpacing(UNIT // 2)

@@ -45,11 +45,7 @@ class RemapFields(QWidget):
         grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
-        head = QLabel(title, self)
-        font = head.font()
-        font.setBold(True)
-        head.setFont(font)
-        grid.addWidget(head, 0, 0, 1, 3)
+        grid.addWidget(PlainLabel(title, self, bold=True), 0, 0, 1, 3)
         self.boxes[half] = []
         for number, (level, becomes) in enumerate(zip(old, chosen, strict=True), 1):
             box, name = CalmBox(self), level.numbered(number, ui_language())

@@ -72,11 +72,8 @@ class _Picture(QLabel):
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:
-    label = PlainLabel(text, wraps=True)
+    label = PlainLabel(text, wraps=True, bold=bold)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     # A long word is cut rather than widening the page.
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    font = label.font()
-    font.setBold(bold)
-    label.setFont(font)
     return label
