@@ -21,6 +21,7 @@ from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.gaps.mends import Target
+from riskdesk.ui.gaps.model import full_text
 from riskdesk.ui.pages.page import named_field
 
 AnyField = ChoiceField | DateField | LineField
@@ -95,7 +96,7 @@ class _ChosenList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         model = QStandardItemModel(self)
         for gap in gaps:
-            text = " ".join(part for part in (gap.reference, gap.description) if part) or "–"
+            text = full_text(gap)
             item = QStandardItem(short(text))
             item.setToolTip(as_tip(text))
             item.setData(gap.id, _ID)

@@ -194,6 +194,11 @@ def _text(row: GapRow) -> str:
     return " ".join(part for part in (row.reference, short(row.description)) if part) or "–"
 
 
+def full_text(gap: Gap) -> str:
+    """The reference and the whole text of an item with a gap; a dash if it has neither."""
+    return " ".join(filter(None, (gap.reference, gap.description))) or "–"
+
+
 def _tip(row: GapRow) -> str:
     if isinstance(row, Heading):
         return as_tip(terms(ui_language()).gap_kinds[row.kind])
@@ -205,7 +210,7 @@ def _spoken(row: GapRow) -> str:
     if isinstance(row, Heading):
         return f"{_text(row)}, {ui_number(row.count)}"
     if isinstance(row, Gap):
-        text = " ".join(part for part in (row.reference, row.description) if part) or "–"
+        text = full_text(row)
         return f"{text} ≈ {row.like}" if row.like else text
     return _text(row)
 

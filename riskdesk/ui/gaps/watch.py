@@ -61,7 +61,7 @@ class Watch(QObject):
         """The day against which due dates and reviews are compared: today."""
         return datetime.datetime.now().astimezone().date()
 
-    def search(self) -> None:
+    def _search(self) -> None:
         """Search again, as a register was opened or the day has changed."""
         self._begin_search()
         tree = self._workbench.tree()
@@ -88,13 +88,13 @@ class Watch(QObject):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         """Search again if the application becomes active on another day."""
         if state == Qt.ApplicationState.ApplicationActive and self.day != self._seen_on:
-            self.search()
+            self._search()
 
     def _begin(self) -> None:
         """Start with another register; `gaps` is empty until its search is done."""
         is_other = bool(self.count or self._gaps)
         self._missing, self._gaps, self._is_asked, self.count = RegisterGaps(), {}, True, 0
-        self.search()
+        self._search()
         if is_other and not self.is_done:
             self.changed.emit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from riskdesk.domain.fields import FIELDS, FieldType
@@ -60,13 +60,12 @@ class Filters(QWidget):
     def offer_people(self, people: Iterable[str]) -> None:
         """List the people who took steps; the current choice is kept if it is among them."""
         chosen_person = self._who.currentData()
-        self._who.blockSignals(True)
-        self._who.clear()
-        self._who.addItem(self.tr("Everybody"), None)
-        for who in people:
-            self._who.addItem(short(who) or "–", who)
-        self._who.setCurrentIndex(max(0, self._who.findData(chosen_person)))
-        self._who.blockSignals(False)
+        with QSignalBlocker(self._who):
+            self._who.clear()
+            self._who.addItem(self.tr("Everybody"), None)
+            for who in people:
+                self._who.addItem(short(who) or "–", who)
+            self._who.setCurrentIndex(max(0, self._who.findData(chosen_person)))
 
     def _offer_fields(self) -> None:
         self._what.addItem(self.tr("Everything"), ("", ""))

@@ -104,8 +104,8 @@ class HistoryPage(QWidget):
         session, lists_all = self._workbench.session, self._lists_all
         past = reading(lambda _checkpoint: _look(session, tree.register, value, lists_all=lists_all))
         if self._id != value.id:
-            return  # and another one is shown by now
-
+            # Another one is shown by now.
+            return
         self._story, self._scales = Story(telling(), Names(tree).record, past.scales), past.scales
         self.line.show_points(past.points)
         self._write(past)

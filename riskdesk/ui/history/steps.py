@@ -93,7 +93,8 @@ class StepsModel(QAbstractTableModel):
             lambda _checkpoint: read_page(session.history, names, self._register, before, most, self._criteria)
         )
         if names is not self._names:
-            return  # and other steps are listed by now
+            # Other steps are listed by now.
+            return
         self._before = page.before
         self._page = _PAGE if page.steps else min(2 * most, _LONGEST_PAGE)
         self._undone |= page.undone

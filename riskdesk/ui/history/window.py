@@ -58,7 +58,9 @@ class HistoryWindow(SecondWindow):
     def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
         super().__init__()
         self.setProperty("chapter", "The history of the register")
-        self._workbench, self._number = workbench, 0  # of the step that was current before others were listed
+        self._workbench = workbench
+        # The step that was current before others were listed.
+        self._number = 0
         self._names: Names | None = None
         self._story: Story | None = None
         self._looking = LookingBack(self, workbench, settings, choice)

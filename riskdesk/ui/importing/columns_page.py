@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
@@ -40,13 +40,12 @@ class ColumnsPage(QWidget):
         chosen = (
             self._tables.currentIndex() if self._tables.count() == len(file_import.roles) else self._first(file_import)
         )
-        self._tables.blockSignals(True)
-        self._tables.clear()
-        for role in file_import.roles:
-            words = self.tr("{place}: {what}").format(place=where(role.place), what=table_name(role.role))
-            self._tables.addItem(words)
-        self._tables.setCurrentIndex(chosen)
-        self._tables.blockSignals(False)
+        with QSignalBlocker(self._tables):
+            self._tables.clear()
+            for role in file_import.roles:
+                words = self.tr("{place}: {what}").format(place=where(role.place), what=table_name(role.role))
+                self._tables.addItem(words)
+            self._tables.setCurrentIndex(chosen)
         self._show_table()
 
     def _build(self) -> None:

@@ -26,7 +26,7 @@ class MatrixModel(QAbstractTableModel):
     def show(self, picture: Picture | None) -> None:
         """Show another picture; screen readers stay in their cell if the levels are the same."""
         before = self._levels()
-        if picture is None or (self._picture is not None and before != _levels_of(picture)) or self._picture is None:
+        if picture is None or before != _levels_of(picture):
             self.beginResetModel()
             self._picture = picture
             self.endResetModel()

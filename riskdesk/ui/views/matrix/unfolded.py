@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 from riskdesk.domain.matrix import Chip
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.pressing import ENTER_KEYS
-from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.qt import NOWHERE, Index, application
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -67,9 +67,7 @@ class Unfolded(QFrame):
         self.move(max(room.left(), min(beside.left(), room.right() - self.width())), top)
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._on_focus)
+        application().focusChanged.connect(self._on_focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
