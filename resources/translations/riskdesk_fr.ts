@@ -4782,10 +4782,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Your register file</source>
         <translation>Votre fichier de registres</translation>
     </message>
-    <message>
-        <source>{folder} could not be opened; copy its name and open it in your file manager.</source>
-        <translation>Le dossier {folder} n’a pas pu être ouvert&#x202f;; copiez son nom et ouvrez-le dans votre gestionnaire de fichiers.</translation>
-    </message>
 </context>
 <context>
     <name>PlacesModel</name>

@@ -9,14 +9,15 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 
 
 class CountedTable(QStandardItemModel):
-    """A table without items, of which Qt has the numbers of rows and columns; subclasses have the data.
+    """A table without items, of which Qt has the heads and the number of rows; subclasses have the data.
 
     A view that lays out a list asks for the index of each row, which needs both numbers: two calls of Python for each
     row where `rowCount` and `columnCount` are written in it. To show other rows, set their number to 0 in between.
+    `setHorizontalHeaderLabels` sets the heads, and with them the number of columns.
     """
 
-    def __init__(self, columns: int, parent: QObject | None = None, *, checkable: bool = False) -> None:
-        super().__init__(0, columns, parent)
+    def __init__(self, parent: QObject, *, checkable: bool = False) -> None:
+        super().__init__(parent)
         self._flags = _FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _FLAGS
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -30,8 +30,7 @@ class HeldFile(QObject):
         self._ours: Path | None = None
         self._looking = LatestTask(self)
         self._looking.done.connect(self._on_looked)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
+        self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.check_lock)
         workbench.file_opened.connect(self._begin)
         self._begin()

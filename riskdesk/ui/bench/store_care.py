@@ -30,8 +30,7 @@ class StoreCare(QObject):
     def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._timer = QTimer(self)
-        self._timer.setInterval(_BACKUP_MS)
+        self._timer = QTimer(self, interval=_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
         self._held_file = HeldFile(workbench, self)

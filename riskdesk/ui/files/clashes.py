@@ -29,7 +29,9 @@ class ClashesModel(CountedTable):
     ticked = Signal()
 
     def __init__(self, merge: Merge, parent: QObject) -> None:
-        super().__init__(4, parent, checkable=True)
+        super().__init__(parent, checkable=True)
+        heads = self.tr("Changed in both"), self.tr("Register"), self.tr("Here"), self.tr("In the copy")
+        self.setHorizontalHeaderLabels(heads)
         self._merge, self._clashes = merge, merge.clashes
         self.registers = merge.registers(telling())
         self._texts: dict[int, tuple[str, str, str]] = {}
@@ -51,11 +53,6 @@ class ClashesModel(CountedTable):
         """Take all values of the copy, or none."""
         self._taken = set(range(len(self._clashes))) if taken else set()
         self._tell_changed(0, len(self._clashes) - 1)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
-            return None
-        return (self.tr("Changed in both"), self.tr("Register"), self.tr("Here"), self.tr("In the copy"))[section]
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid():

@@ -40,8 +40,7 @@ class Drafting(QObject):
         # The last writing, and whether the one before was successful.
         self._writing: Future[bool] | None = None
         self._is_kept = True
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
+        self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._keep_on)
         workbench.file_left.connect(self.keep)
         workbench.file_opened.connect(self._begin)

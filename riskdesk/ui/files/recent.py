@@ -9,7 +9,6 @@ from zlib import crc32
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
@@ -20,7 +19,6 @@ from riskdesk.ui.bench.workbench import Workbench
 RECENT = Setting("files/recent", str, "")
 _MOST = 10
 _NOT_KEPT = {"\0", "\n", "\r"}
-_ANSWERS = (QT_TRANSLATE_NOOP("RecentMenu", "&Take it off"), QT_TRANSLATE_NOOP("RecentMenu", "&Keep it"))
 
 
 def recent(settings: Settings) -> list[Path]:
@@ -55,10 +53,11 @@ def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[
         "{file} is not there: it was moved or deleted, or the drive it lies on is not connected.\n\n"
         "Take it off the list of recent files?",
     )
-    take, stay = (QCoreApplication.translate("RecentMenu", text) for text in _ANSWERS)
+    take_off = QCoreApplication.translate("RecentMenu", "&Take it off")
+    stay = QCoreApplication.translate("RecentMenu", "&Keep it")
     from riskdesk.kit.alerts import ask
 
-    ask(window, question.format(file=path), take, stay, forget)
+    ask(window, question.format(file=path), take_off, stay, forget)
 
 
 class RecentMenu(QMenu):

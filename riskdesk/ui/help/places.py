@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from riskdesk.kit.alerts import alert
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.saved import open_folder
 
 _WIDTH = 112 * UNIT
 
@@ -66,14 +65,9 @@ class PlacesDialog(ReadingDialog):
         show.setAccessibleName(self.tr("Open folder: {place}").format(place=title))
         show.setEnabled(folder.is_dir())
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.text()))
-        show.clicked.connect(lambda: self._show(folder))
+        show.clicked.connect(lambda: open_folder(folder.absolute(), self))
         for button in (copy, show):
             button.setAutoDefault(False)
         self._grid.addWidget(PlainLabel(title), row, 0)
         for column, widget in enumerate((field, copy, show), 1):
             self._grid.addWidget(widget, row, column)
-
-    def _show(self, folder: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute()))):
-            text = self.tr("{folder} could not be opened; copy its name and open it in your file manager.")
-            alert(self, text.format(folder=folder))

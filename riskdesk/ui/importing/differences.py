@@ -33,7 +33,9 @@ class DifferencesModel(CountedTable):
     chosen = Signal()
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(4, parent, checkable=True)
+        super().__init__(parent, checkable=True)
+        heads = self.tr("Item"), self.tr("Take from the file"), self.tr("In the register"), self.tr("In the file")
+        self.setHorizontalHeaderLabels(heads)
         self.choices: dict[str, Choice] = {}
         self.lines: Sequence[DifferenceLine] = []
         self._scale: Scale | None = None
@@ -93,13 +95,6 @@ class DifferencesModel(CountedTable):
             name = telling().field(line.row.kind, line.difference.field)
             return name[:1].upper() + name[1:]
         return self.tr("New") if line.row.state is State.NEW else self.tr("Delete: not in the file")
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
-            return None
-        return (self.tr("Item"), self.tr("Take from the file"), self.tr("In the register"), self.tr("In the file"))[
-            section
-        ]
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid():

@@ -34,8 +34,8 @@ class PlacedModel(CountedTable):
     """A Qt model of remarks: places and sentences."""
 
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
-        super().__init__(len(heads), parent)
-        self._heads = tuple(heads)
+        super().__init__(parent)
+        self.setHorizontalHeaderLabels(heads)
         self.remarks: Sequence[PlacedRemark] = ()
 
     def show(self, remarks: Sequence[PlacedRemark]) -> None:
@@ -43,11 +43,6 @@ class PlacedModel(CountedTable):
         self.setRowCount(0)
         self.remarks = remarks
         self.setRowCount(len(remarks))
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _ROLES or not index.isValid():

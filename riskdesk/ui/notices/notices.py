@@ -86,18 +86,19 @@ class Notices(QObject):
 
     def do(self, notice: Notice) -> None:
         """Run the action of the button of a notice."""
-        self._leave(notice)
+        if notice is self._notice:
+            self._dismiss()
         if notice.step is None:
             notice.work()
         else:
             self._workbench.take_back(notice.step)
 
     @property
-    def left(self) -> "LeftNotices":
+    def left(self) -> LeftNotices:
         """The notices that another window, which replaces this one, is to have."""
         return LeftNotices(tuple(self._history), self._notice)
 
-    def resume(self, left: "LeftNotices") -> None:
+    def resume(self, left: LeftNotices) -> None:
         """Keep the notices of the window that this one replaces, and go on showing the one that it showed."""
         self._history.extendleft(reversed(left.last))
         if self._notice is None and left.shown is not None:
@@ -188,10 +189,6 @@ class Notices(QObject):
         if self._bar.is_wanted:
             self._timer.start()
         else:
-            self._dismiss()
-
-    def _leave(self, notice: Notice) -> None:
-        if notice is self._notice:
             self._dismiss()
 
     def _dismiss(self) -> None:

@@ -51,8 +51,7 @@ class Job(WaitingTask):
         self._open_store = open_store
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
         self._painting: Generator[int, None, None] | None = None
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
+        self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._go_on)
 
     def _on_done(self, rendered: object) -> None:

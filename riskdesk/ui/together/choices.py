@@ -47,9 +47,8 @@ class Choices(QObject):
         self._choices: dict[str, ValueInput] = {}
         self.boxes: dict[str, QCheckBox] = {}
         self._notes: dict[str, Note] = {}
-        for name, field in fields.items():
+        for field in fields.values():
             self._add(field, _field_widget(field, categories, owners, parent), grid, parent)
-            assert name in self.boxes, "it was added"
 
     def ticked_values(self) -> dict[str, Any]:
         """The values of the ticked fields."""

@@ -38,14 +38,22 @@ class Exporting(QObject):
         self._place: Path | None = None
 
     def write(
-        self, request: Request, path: Path, session: Session, dialog: QDialog | None = None, *, opens: bool
+        self,
+        request: Request,
+        path: Path,
+        session: Session,
+        dialog: QDialog | None = None,
+        *,
+        opens: bool,
+        is_temporary: bool = False,
     ) -> None:
         """Write the export of a request to `path`, once the store has been checked.
 
         A progress bar with a Cancel button is shown if it takes long; `opens` opens the file at the end. If nothing can
-        be written, the `dialog` that asked for it is shown again.
+        be written, the `dialog` that asked for it is shown again. A file that `is_temporary` is no file of the user's.
         """
-        self._start(request, path, session, dialog, opens=opens)
+        work = partial(session.once_sound, partial(transfer.export, request, path, session.path))
+        Export(work, path, self._window, self._tell, dialog, opens=opens, is_temporary=is_temporary).start()
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Write the PDF to a temporary file, and open it in the system's PDF viewer.
@@ -56,20 +64,7 @@ class Exporting(QObject):
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
         request = Request(tree, replace(how, attach=False), session.changed_at(), datetime.date.today())
-        self._start(request, place, session, opens=True, is_temporary=True)
-
-    def _start(
-        self,
-        request: Request,
-        path: Path,
-        session: Session,
-        dialog: QDialog | None = None,
-        *,
-        opens: bool,
-        is_temporary: bool = False,
-    ) -> None:
-        work = partial(session.once_sound, partial(transfer.export, request, path, session.path))
-        Export(work, path, self._window, self._tell, dialog, opens=opens, is_temporary=is_temporary).start()
+        self.write(request, place, session, opens=True, is_temporary=True)
 
     def _folder(self) -> Path:
         """The temporary folder of this window, which also remains if the window is recreated in another language."""

@@ -83,9 +83,7 @@ class Preview(QWidget):
         self._pages.zoom_to(1)
 
     def _timer(self, after: int, work: Callable[[], None], *, single: bool = True) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(after)
-        timer.setSingleShot(single)
+        timer = QTimer(self, interval=after, singleShot=single)
         timer.timeout.connect(work)
         return timer
 
