@@ -18,7 +18,7 @@ def test_empty_places_invite(user: User) -> None:
     row = next(row for row, kind in enumerate(kinds) if kind in INVITATIONS)
     user.sheet.writing.activate(row)
     user.type("Said")
-    assert user.sheet.commit()
+    assert user.sheet.writing.commit()
     assert hits(user.tree, "Said")
 
 
