@@ -13,7 +13,6 @@ from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
-from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import is_blank, short
 from riskdesk.domain.tree import EntryTree
@@ -191,6 +190,9 @@ class Telling(NamedTuple):
         if texts[0] == texts[1] or (name in FIELDS[kind] and FIELDS[kind][name].is_json):
             return self.changed(self.field(kind, name))
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
+        # Imported late, as little of what is told has two texts.
+        from riskdesk.domain.side_by_side import side_by_side
+
         one, other = map(self.quoted, side_by_side(*texts))
         return text.format(field=self.field(kind, name), before=one, after=other)
 
