@@ -74,6 +74,9 @@ class _Picture(QLabel):
 def _label(text: str, *, bold: bool = False) -> QLabel:
     label = PlainLabel(text, wraps=True, bold=bold)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    # A long word is cut rather than widening the page.
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    # A long word is cut rather than widening the page; a policy of two new words would forget that the label wraps.
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(policy)
     return label
