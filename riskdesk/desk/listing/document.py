@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from riskdesk.desk.listing.arranging import Arranger, grouped
 from riskdesk.desk.listing.row import Context, ListRow
 from riskdesk.desk.listing.rows import Rows
-from riskdesk.desk.listing.values import is_prose, teller
+from riskdesk.desk.listing.values import getter, is_prose, teller
 from riskdesk.domain.fields import FieldType
 from riskdesk.domain.listing import LISTED, ROWS, Listing
 from riskdesk.domain.printing import Print
@@ -103,10 +103,10 @@ def _document(content: ListContent) -> "ListDocument":
 def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]]":
     from riskdesk.report.listed import ListCell
 
-    cells = []
-    for column in content.listing.columns:
-        tell = teller(content.listing.rows, column.field, content.context)
-        cells.append((tell, _shade_of(column.field, content), is_prose(content.listing.rows, column.field)))
+    cells = [
+        (_teller(column.field, content), _shade_of(column.field, content), is_prose(content.listing.rows, column.field))
+        for column in content.listing.columns
+    ]
     return [
         [
             ListCell(tell(row), shade(row), content.language_of(row) if has_language else None)
@@ -114,6 +114,17 @@ def _rows(rows: Sequence[ListRow], content: ListContent) -> "list[list[ListCell]
         ]
         for row in rows
     ]
+
+
+def _teller(name: str, content: ListContent) -> Callable[[ListRow], str]:
+    """A function that gives the text of a row; a score stays with its band, as in the working register."""
+    from riskdesk.report.assessed import describe
+
+    rows, register = content.listing.rows, content.shown_register
+    if LISTED[rows][name].type is not FieldType.BAND:
+        return teller(rows, name, content.context)
+    get = getter(rows, name, content.context)
+    return lambda row: describe(register, get(row))
 
 
 def _shade_of(name: str, content: ListContent) -> Callable[[ListRow], Shade | None]:

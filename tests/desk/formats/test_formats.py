@@ -207,6 +207,18 @@ def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_
     assert "12 High" in text
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_printed_list_has_each_score_on_the_line_of_its_band(tmp_path: Path, language: Language) -> None:
+    category = "Risks related to the adoption of laws and to the independence of the courts"
+    filled = with_first_risk(
+        likelihood=2, impact=4, owner="Élise Noël-Béranger", next_review=NOW.date(), description="word " * 40
+    )
+    first = replace(filled.categories[0], category=replace(filled.categories[0].category, title=category))
+    tree = replace(filled, categories=(first, *filled.categories[1:]))
+    text = pdf_text(transfer.export(request(Layout.LIST, language, tree), tmp_path / "a.pdf").data)
+    assert f"8 {tree.register.scale.bands[1].name.text(language)}" in text.replace("\u00a0", " ")
+
+
 def test_a_printed_list_of_nothing_has_its_heads_and_a_row_of_dashes(tmp_path: Path) -> None:
     empty = replace(TREE, categories=())
     content = list_content(empty, Listing(), Context(TREE.register.scale, Language.ENGLISH, NOW.date()))
