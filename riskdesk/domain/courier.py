@@ -63,8 +63,7 @@ def parcels(tree: RegisterTree) -> list[Parcel]:
     for mitigation in tree.mitigations:
         if mitigation.action_owner and not mitigation.settled:
             mitigations.setdefault(_owner_key(names, mitigation.action_owner), []).append(mitigation)
-    keys = sorted(names, key=lambda key: names[key].casefold())
-    return [Parcel(names[key], tuple(risks.get(key, ())), tuple(mitigations.get(key, ()))) for key in keys]
+    return [Parcel(names[key], tuple(risks.get(key, ())), tuple(mitigations.get(key, ()))) for key in sorted(names)]
 
 
 def _owner_key(names: dict[str, str], name: str) -> str:

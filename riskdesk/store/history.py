@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
+from riskdesk.domain.folding import fold
 from riskdesk.domain.history import ANY, Gone, StepCriteria, gone_in
 from riskdesk.domain.problems import FileReplaced
 from riskdesk.domain.records import KINDS, Record, parent_of
@@ -165,7 +166,7 @@ class History:
         """The names of those who have taken steps in a register."""
         query = "SELECT DISTINCT who FROM step WHERE number IN (SELECT step FROM touch WHERE register = ?)"
         with self._reading() as connection:
-            return sorted(who for (who,) in connection.execute(query, (register,)))
+            return sorted((who for (who,) in connection.execute(query, (register,))), key=fold)
 
     def undone(self, numbers: Iterable[int]) -> dict[int, Step]:
         """The undone steps among these, each with the step that undid it, without its changes."""

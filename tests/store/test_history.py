@@ -203,7 +203,9 @@ def test_undone_is_what_stands_undone(session: Session) -> None:
 
 
 def test_the_history_names_those_who_took_steps(session: Session) -> None:
-    assert session.history.people(register(session)) == ["Anna", "Marat"]
+    for session.who in ("zoe", "Élise"):
+        session.run(risks.edit(first_risk(session), note=session.who))
+    assert session.history.people(register(session)) == ["Anna", "Élise", "Marat", "zoe"]
 
 
 def test_deleted_items_are_listed_by_the_step_that_deleted_them(session: Session) -> None:

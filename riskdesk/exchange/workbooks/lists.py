@@ -5,6 +5,7 @@ from typing import Any
 from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
 from riskdesk.domain.fields import FieldType
+from riskdesk.domain.folding import fold
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.register_sheet import SheetColumn
@@ -59,7 +60,7 @@ def named(tree: RegisterTree) -> dict[str, tuple[Label, list[str]]]:
         "mitigation.action_owner": {mitigation.action_owner for mitigation in tree.mitigations},
         "risk.escalated_to": {risk.escalated_to for risk in tree.risks},
     }
-    names = {code: sorted(names - {""}) for code, names in people.items()}
+    names = {code: sorted(names - {""}, key=fold) for code, names in people.items()}
     return {name: (head, names[code]) for code, (name, head) in _NAMES.items() if names[code]}
 
 

@@ -10,11 +10,13 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.desk.formats.as_excel import paint
 from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.growing import grow
 from riskdesk.domain.label import Label
 from riskdesk.domain.register_sheet import IDS, sheet_columns
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Language, Register, Risk
+from riskdesk.exchange.workbooks import lists
 from tests.exchange.workbooks.books import column, data, filled, opened, written
 from tests.report.conftest import mapped
 
@@ -133,6 +135,16 @@ def test_lists_stand_behind_levels_states_and_responses(tree, tmp_path):
         "risk.response": "responses", "mitigation.status": "mitigation_states", "risk.owner": "owners",
     }  # fmt: skip
     assert {code: rules[columns[code]] for code in behind} == behind
+
+
+def test_people_are_suggested_by_name_whatever_their_accents():
+    tree = filled(Language.FRENCH)
+    names = ("Zoé", "Élise", "anna")
+    values = [
+        replace(value, owner=names[at % 3]) if isinstance(value, Risk) else value
+        for at, value in enumerate(tree.values)
+    ]
+    assert lists.named(grow(values))["owners"][1] == ["anna", "Élise", "Zoé"]
 
 
 def test_each_band_has_a_colour_beside_its_word(tree, tmp_path):
