@@ -25,6 +25,8 @@ from riskdesk.exchange.workbooks.wrapping import lines
 
 # A function that gives the colour of a shade as #RRGGBB.
 Paint: TypeAlias = Callable[[Shade], str]
+# A row and a column, counted from 0.
+Place: TypeAlias = tuple[int, int]
 
 # Before this day, Excel counts a 29 February 1900, which did not exist.
 _FIRST_DAY = datetime.date(1900, 3, 1)
@@ -121,12 +123,15 @@ class Book:
         self._sheets.append(WorkbookSheet(self, self._book.add_worksheet(name)))
         return self._sheets[-1]
 
-    def define(self, name: str, sheet: "WorkbookSheet", first: tuple[int, int], last: tuple[int, int]) -> None:
+    def define(self, name: str, sheet: "WorkbookSheet", first: Place, last: Place) -> None:
         """Give a range, from and to row and column, a name for formulas."""
-        (top, left), (bottom, right) = first, last
-        where = f"${letters(left + 1)}${top + 1}:${letters(right + 1)}${bottom + 1}"
         self.names.add(name)
-        self._book.define_name(name, f"={quoted(sheet.name)}!{where}")
+        self._book.define_name(name, f"={_range(sheet, first, last)}")
+
+    def print_only(self, sheet: "WorkbookSheet", *areas: tuple[Place, Place]) -> None:
+        """Print nothing of a sheet but these areas, each from and to row and column and on pages of its own."""
+        ranges = ",".join(_range(sheet, *area) for area in areas)
+        self._book.define_name(f"{quoted(sheet.name)}!_xlnm.Print_Area", f"={ranges}")
 
     def protect(self, allowed: dict[str, bool]) -> None:
         """Lock all cells whose format does not unlock them, without a password, to prevent changes by mistake."""
@@ -243,6 +248,12 @@ class WorkbookSheet:
         self.raw.set_header(head)
         self.raw.set_margins(left=0.4, right=0.4, top=0.75 + (count - 1) * LINE_HEIGHT, bottom=0.6)
         self.raw.set_footer(page_foot(book.register.handling_mark, book.say(_PAGE)))
+
+
+def _range(sheet: WorkbookSheet, first: Place, last: Place) -> str:
+    """A range of a sheet, from and to row and column, in the form for formulas."""
+    (top, left), (bottom, right) = first, last
+    return f"{quoted(sheet.name)}!${letters(left + 1)}${top + 1}:${letters(right + 1)}${bottom + 1}"
 
 
 def quoted(name: str) -> str:

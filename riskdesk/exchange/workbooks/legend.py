@@ -14,8 +14,8 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.exchange.workbooks.book import QUIET, TITLE_LOOKS, Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, BANDS, IMPACTS, LIKELIHOODS, SCORES, WORDS, named
 
-# The first column of the tables on the right.
-_RIGHT = 4
+# The last column on the left, and the first of the tables on the right.
+_LEFT, _RIGHT = 2, 4
 _RULES = {
     Rule.PRODUCT: Label("Score = likelihood × impact", "Score = probabilité × impact"),
     Rule.SUM: Label("Score = likelihood + impact", "Score = probabilité + impact"),
@@ -59,18 +59,22 @@ class _Legend:
         if scale.tolerance is None:
             self._line(say(_NO_TOLERANCE), QUIET)
         self._row += 1
-        top = self._row
+        top = begin = self._row
         self._levels(self._wording.likelihood, scale.likelihood, LIKELIHOODS)
         self._levels(self._wording.impact, scale.impact, IMPACTS)
         self._bands()
+        left = (0, 0), (self._row - 2, _LEFT)
         for name in (SCORES, BANDS) if scale.rule is not Rule.TABLE else (BANDS,):
             top = self._table(name, top)
+        right = (begin, _RIGHT), (top - 2, _RIGHT + len(scale.impact))
         for column, (name, (head, texts)) in enumerate(lists.items(), _RIGHT):
             self._list(top, column, name, [say(head), *texts])
-        self._sheet.page(pages=1)
+        self._sheet.page()
+        # Both sides and the lists on one page would have no readable text.
+        self._book.print_only(self._sheet, left, right)
 
     def _line(self, text: str, looks: Mapping[str, Any]) -> None:
-        self._sheet.heading(self._row, 0, text, _RIGHT + len(self._scale.impact), **looks)
+        self._sheet.heading(self._row, 0, text, _LEFT, **looks)
         self._row += 1
 
     def _heads(self, *heads: str) -> None:

@@ -124,6 +124,15 @@ def test_scores_and_bands_are_worked_out_by_formulas_with_what_they_give(profile
     assert ("Score" in heads) == (scale.rule != "table")
 
 
+def test_the_legend_prints_levels_and_scores_on_pages_of_their_own_without_the_lists(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path)).worksheets[2]
+    left, right = (sheet[area.rpartition("!")[2]] for area in sheet.print_area.split(","))
+    scale, language = tree.register.scale, tree.register.language
+    assert [left[0][0].value, left[-1][0].value] == [scale.name.text(language), scale.bands[-1].name.text(language)]
+    assert [right[0][0].value, right[-1][-1].value] == ["Scores", scale.bands[-1].name.text(language)]
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+
+
 def test_lists_stand_behind_levels_states_and_responses(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
     columns = {sheet_column.code: place for place, sheet_column in enumerate(sheet_columns(tree.register.scale), 1)}
