@@ -44,6 +44,10 @@ class Holder(NamedTuple):
     def is_this_process(self) -> bool:
         return self.here and self.pid == os.getpid()
 
+    def is_same(self, other: "Holder") -> bool:
+        """Whether both name the same program. Unlike `here`, that stays if the computer gets another name."""
+        return (self.host, self.pid) == (other.host, other.pid)
+
 
 class FileLock:
     """A lock that is ours from `take` to `release`; one of a program that died on this computer does not count.
@@ -56,6 +60,8 @@ class FileLock:
         self.place = real.parent / _lock_name(real.name)
         self._lock = self._new()
         self._last_holder: Holder | None = None
+        # What the lock file said of us when it was taken.
+        self._us: Holder | None = None
 
     def __del__(self) -> None:
         # When a QLockFile is deleted, it removes the lock file, even if that belongs to somebody else meanwhile.
@@ -70,6 +76,7 @@ class FileLock:
                 return self._last_holder
             if self._lock.tryLock(0):
                 hide(self.place)
+                self._us = _holder_at(self.place)
                 return None
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 break
@@ -91,12 +98,14 @@ class FileLock:
         return self.take()
 
     def is_ours(self) -> bool:
-        """Whether the lock file, read again, names this process: another computer may have taken the lock."""
+        """Whether the lock file, read again, still names this process: another computer may have taken the lock."""
         try:
             holder = _holder_at(self.place)
         except OSError:
             return False
-        return self._lock.isLocked() and holder is not None and holder.is_this_process
+        if holder is None or self._us is None:
+            return False
+        return self._lock.isLocked() and holder.is_same(self._us)
 
     def is_free(self) -> bool:
         """Whether nobody has the lock. If a program of this computer may have died, the lock is taken for a moment."""
@@ -123,13 +132,26 @@ class FileLock:
         return lock
 
 
-def is_lost(place: Path) -> bool:
-    """Whether the lock that this process took at `place` is gone, or names another program: any thread may ask.
+class OwnLock(NamedTuple):
+    """The lock file at `place`, which names this process as its `holder`."""
 
-    False for a lock file that cannot be read; OSError if it cannot be seen whether it is there.
-    """
-    holder = _holder_at(place)
-    return holder is None or (holder.pid > 0 and not holder.is_this_process)
+    place: Path
+    holder: Holder
+
+    @classmethod
+    def beside(cls, path: Path) -> "OwnLock | None":
+        """The lock that this process has taken for a file; None if it has not. OSError as for `is_lost`."""
+        place = FileLock(path).place
+        holder = _holder_at(place)
+        return cls(place, holder) if holder is not None and holder.is_this_process else None
+
+    def is_lost(self) -> bool:
+        """Whether it is gone, or names another program now; any thread may ask.
+
+        False for a lock file that cannot be read; OSError if it cannot be seen whether it is there.
+        """
+        holder = _holder_at(self.place)
+        return holder is None or (holder.pid > 0 and not holder.is_same(self.holder))
 
 
 def _holder_at(place: Path) -> Holder | None:

@@ -1,14 +1,15 @@
 """The lock of the open file: notices when a program that has the file open closes it, and when our own lock is lost."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.domain.progress import Checkpoint, never_cancelled
+from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.apart import is_busy
-from riskdesk.kit.lock import FileLock, is_lost
+from riskdesk.kit.lock import FileLock, OwnLock
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -18,7 +19,8 @@ _EVERY_MS = 5000
 class HeldFile(QObject):
     """The part of a workbench that polls the lock of its file, be it that of another program or our own.
 
-    `lost` is emitted once after our own was taken over or deleted, when no dialog is open and nothing is under way.
+    `lost` is emitted after our own was taken over or deleted, when no dialog or menu is open and nothing is under way;
+    once, unless a slot has taken the lock again.
     """
 
     lost = Signal()
@@ -27,7 +29,7 @@ class HeldFile(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._theirs: FileLock | None = None
-        self._ours: Path | None = None
+        self._ours: OwnLock | None = None
         self._looking = LatestTask(self)
         self._looking.done.connect(self._on_looked)
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -36,33 +38,46 @@ class HeldFile(QObject):
         self._begin()
 
     def check_lock(self) -> None:
-        """Report whether the file of another program is free, or whether our own lock is lost."""
+        """Report whether the file of another program is free, or whether our own lock is lost.
+
+        Another thread looks, as the folder may be on a network that does not answer for long.
+        """
+        if self._looking.is_under_way:
+            return
         if self._theirs is not None:
-            self._workbench.note_freed(freed=self._theirs.is_free())
-        elif self._ours is not None and not self._looking.is_under_way:
+            self._looking.start(partial(_is_free, self._theirs))
+        elif self._ours is not None:
             self._looking.start(partial(_is_lost, self._workbench.session.path, self._ours))
 
-    def _on_looked(self, is_lost: object) -> None:
-        is_free = not is_busy() and QApplication.activeModalWidget() is None and self._workbench.replaced is None
-        if is_lost and is_free:
+    def _on_looked(self, answer: object) -> None:
+        front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if self._theirs is not None:
+            self._workbench.note_freed(freed=bool(answer))
+        elif answer and front is None and self._workbench.replaced is None and not is_busy():
             self._ours = None
             self.lost.emit()
+            self._begin()
 
     def _begin(self) -> None:
         self._looking.drop()
-        path, is_theirs = self._workbench.session.path, self._workbench.is_held_elsewhere
-        lock = FileLock(path)
-        self._theirs = lock if is_theirs else None
-        self._ours = None if self._workbench.read_only or _is_lost(path, lock.place) else lock.place
+        path = self._workbench.session.path
+        self._theirs = FileLock(path) if self._workbench.is_held_elsewhere else None
+        self._ours = None
+        with suppress(OSError):
+            self._ours = None if self._workbench.read_only else OwnLock.beside(path)
         if self._theirs or self._ours:
             self._timer.start()
         else:
             self._timer.stop()
 
 
-def _is_lost(path: Path, lock: Path, _checkpoint: Checkpoint = never_cancelled) -> bool:
+def _is_free(lock: FileLock, _checkpoint: Checkpoint) -> bool:
+    return lock.is_free()
+
+
+def _is_lost(path: Path, lock: OwnLock, _checkpoint: Checkpoint) -> bool:
     """Whether our lock is lost; false if the file cannot be reached, either."""
     try:
-        return path.is_file() and is_lost(lock)
+        return path.is_file() and lock.is_lost()
     except OSError:
         return False

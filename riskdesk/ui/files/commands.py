@@ -1,6 +1,7 @@
 """The commands on register files: new, open, check, backups, merge and send."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from riskdesk.domain.progress import Cancelled, Checkpoint, share_of
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
+from riskdesk.kit.lock import FileLock
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
@@ -88,15 +90,24 @@ class FileCommands(QObject):
         self._place = self._workbench.register_id, self._workbench.selection
         self._opening_again.open(self._workbench.session.path)
 
-    def open_after_loss(self) -> None:
-        """Open the file again at the same place, as its lock is lost: to read if another program has taken it over.
+    def lock_again(self) -> None:
+        """Lock the file again, whose lock is lost; if another program has taken it over, open it at the same place.
 
-        Text being typed is then kept as a draft, else it is carried over.
+        It is then only read, and text being typed is kept as a draft. If the file was replaced meanwhile, what can be
+        done is shown instead.
         """
+        session = self._workbench.session
+        if self._workbench.read_changes_of_others(waiting=False) is not None:
+            return
+        session.release()
+        lock = FileLock(session.path)
+        with suppress(OSError):
+            if lock.take() is None:
+                session.release = lock.release
+                return
         self._place = self._workbench.register_id, self._workbench.selection
         self._drafting.carry()
-        self._workbench.session.release()
-        self._opening_again.open_after_loss(self._workbench.session.path)
+        self._opening_again.open_after_loss(session.path)
 
     def _go_back(self) -> None:
         register, selection = self._place

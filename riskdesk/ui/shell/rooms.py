@@ -110,9 +110,9 @@ class Rooms(QObject):
         """Open the file for writing, after it was opened read-only."""
         self.files.open_to_edit()
 
-    def open_after_loss(self) -> None:
-        """Open the file again, as its lock was taken over or deleted."""
-        self.files.open_after_loss()
+    def lock_again(self) -> None:
+        """Lock the file again, or open it to read, as its lock was deleted or taken over."""
+        self.files.lock_again()
 
     def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
         """Open a file that was open before; if it is missing, ask whether to forget it (`forgotten`)."""

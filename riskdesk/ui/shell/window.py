@@ -183,7 +183,7 @@ class MainWindow(InOrder):
         self._ensure_drafting()
         store_care = StoreCare(self._workbench, self)
         store_care.damaged.connect(self._rooms.show_damage)
-        store_care.lock_lost.connect(self._rooms.open_after_loss)
+        store_care.lock_lost.connect(self._rooms.lock_again)
         self.ready.emit()
 
     def _fill_status(self) -> None:

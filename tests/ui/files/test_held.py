@@ -1,5 +1,6 @@
 """A file that can only be read, as another program has it open, can be written once that has closed it."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit.lock import FileLock
+from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.banner import Banner
@@ -55,6 +57,18 @@ def button(window: MainWindow) -> QPushButton:
     return only_button
 
 
+def test_the_window_does_not_wait_for_a_folder_that_does_not_answer(
+    window: MainWindow, held_workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, held_file = threading.Event(), window.findChild(HeldFile)
+    monkeypatch.setattr(FileLock, "is_free", lambda _: answered.wait(10))
+    for _ in range(2):
+        held_file.check_lock()
+    assert not held_workbench.freed
+    answered.set()
+    qtbot.waitUntil(lambda: held_workbench.freed)
+
+
 @pytest.mark.parametrize("notice", [by_time, by_coming_back])
 def test_the_window_tells_that_a_file_is_free_and_that_it_no_longer_is(
     window: MainWindow,
@@ -89,6 +103,7 @@ def test_a_free_file_is_opened_to_write_where_it_was_shown(
     held_workbench.select([category_id])
     lock.unlink()
     come_back(qapp)
+    qtbot.waitUntil(lambda: button(window).isVisible())
     qtbot.keyClick(button(window), Qt.Key.Key_Space)
     assert not held_workbench.read_only
     assert (held_workbench.register_id, held_workbench.selection) == (register, (category_id,))
@@ -105,11 +120,12 @@ def test_opening_the_file_again_asks_or_opens_it_to_write(
 
 
 def test_the_button_stands_beside_the_text(
-    window: MainWindow, held_workbench: Workbench, lock: Path, qapp: QApplication
+    window: MainWindow, held_workbench: Workbench, lock: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     assert held_workbench.is_held_elsewhere
     lock.unlink()
     come_back(qapp)
+    qtbot.waitUntil(lambda: button(window).isVisible())
     QApplication.processEvents()
     banner = window.findChild(Banner)
     assert banner.rect().contains(button(window).geometry())

@@ -3,22 +3,26 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Risk
+from riskdesk.kit import lock as lock_module
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.lock import FileLock
 from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_moves
@@ -70,6 +74,13 @@ def taken_over(session: Session) -> Iterator[None]:
         other.communicate()
 
 
+def opened_menu(window: MainWindow) -> QMenu:
+    menu = QMenu(window)
+    menu.addAction("Delete")
+    menu.popup(QPoint(0, 0))
+    return menu
+
+
 def first_risk(workbench: Workbench) -> Risk:
     tree = workbench.tree()
     assert tree is not None
@@ -111,32 +122,72 @@ def test_a_file_that_was_taken_over_is_only_read_here_until_it_is_free(
     assert not FileLock(workbench.session.path).is_free()
 
 
-def test_a_lock_that_is_gone_is_made_again_and_what_is_typed_stays(
+def test_a_lock_that_is_gone_is_made_again_while_the_user_types_on(
     window: MainWindow, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    begin_to_type(window, qtbot, "Half a sentence")
-    place = FileLock(workbench.session.path).place
-    place.unlink()
-    look(window, qtbot)
-    assert place.exists()
-    assert not workbench.read_only
-    assert first_risk(workbench).description == "Half a sentence"
-    assert not window.findChild(Banner).isVisible()
-    session = workbench.session
-    look(window, qtbot)
+    begin_to_type(window, qtbot, "Half a")
+    session, place, editor = workbench.session, FileLock(workbench.session.path).place, window.focusWidget()
+    # A program that synchronises the folder may delete it again and again.
+    for letter in " sentence":
+        place.unlink()
+        look(window, qtbot)
+        assert place.exists()
+        assert window.focusWidget() is editor
+        qtbot.keyClick(editor, letter)
     assert workbench.session is session
-    workbench.run(risks.edit(first_risk(workbench).id, note="Still mine"))
+    assert not window.findChild(Banner).isVisible()
+    assert workbench.commit()
+    assert first_risk(workbench).description == "Half a sentence"
     session.release()
     assert not place.exists()
 
 
-def test_a_dialog_stays_until_it_is_answered(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
-    box = alert(window, "Read this.")
-    qtbot.waitUntil(box.isVisible)
+def test_what_others_wrote_while_the_lock_was_gone_is_shown(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    with closing(Session.open(workbench.session.path, "Anna")) as other:
+        other.run(risks.edit(first_risk(workbench).id, note="Anna's"))
+    FileLock(workbench.session.path).place.unlink()
+    look(window, qtbot)
+    assert first_risk(workbench).note == "Anna's"
+
+
+def test_a_file_that_was_replaced_with_its_lock_is_not_taken_for_the_one_that_was_open(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = workbench.session
+    with closing(Session.create(tmp_path / "other.riskdesk", "Anna")):
+        pass
+    (tmp_path / "other.riskdesk").replace(session.path)
+    FileLock(session.path).place.unlink()
+    look(window, qtbot)
+    assert workbench.session is session
+    assert dialog(window, ReplacedDialog).isVisible()
+
+
+def test_a_computer_that_gets_another_name_keeps_the_lock(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host, machine = lock_module._this_computer()
+    monkeypatch.setattr(lock_module, "_this_computer", lambda: (f"{host}.guest", machine))
+    session, place = workbench.session, FileLock(workbench.session.path).place
+    look(window, qtbot)
+    assert workbench.session is session
+    assert place.exists()
+    session.release()
+    assert not place.exists()
+
+
+@pytest.mark.parametrize("show", [partial(alert, text="Read this."), opened_menu])
+def test_a_dialog_or_menu_stays_until_it_is_answered(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, show: Callable[[MainWindow], QWidget]
+) -> None:
+    shown = show(window)
+    qtbot.waitUntil(shown.isVisible)
     with taken_over(workbench.session):
         look(window, qtbot)
         assert not workbench.read_only
-        box.accept()
+        shown.close()
         look(window, qtbot)
         assert workbench.read_only
 
