@@ -17,7 +17,7 @@ class BreakingLabel(PlainLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent, wraps=True)
         self.words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.take_any_width(QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
         self.words = text

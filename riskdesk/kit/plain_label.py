@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class PlainLabel(QLabel):
@@ -26,3 +26,10 @@ class PlainLabel(QLabel):
             self.setFont(font)
         if quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def take_any_width(self, vertical: QSizePolicy.Policy) -> None:
+        """Let a long word be cut at the width that there is, rather than widen what holds the label."""
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, vertical)
+        # A new policy says that the height is the same at each width, which cuts a text of more lines.
+        policy.setHeightForWidth(self.wordWrap())
+        self.setSizePolicy(policy)

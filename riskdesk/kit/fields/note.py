@@ -12,7 +12,7 @@ class Note(PlainLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent, wraps=True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.take_any_width(QSizePolicy.Policy.Minimum)
         self.hide()
 
     def tell(self, reason: str) -> None:

@@ -51,7 +51,7 @@ class DueBar(QWidget):
         self.setProperty("chapter", "What is missing, what is due")
         give_role(self, QAccessible.Role.AlertMessage)
         self._text = PlainLabel(parent=self, wraps=True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.take_any_width(QSizePolicy.Policy.Preferred)
         self.show_button = QPushButton(self.tr("&Show"), self)
         # So that Enter presses it, too.
         self.show_button.setAutoDefault(True)

@@ -150,7 +150,7 @@ class _Columns(QWidget):
         head_text, box, values = column.head or "–", CalmBox(self), _Values(column.values, self)
         head = PlainLabel(with_ampersands(head_text), self, wraps=True)
         head.setBuddy(box)
-        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.take_any_width(QSizePolicy.Policy.Preferred)
         for field in OFFERED:
             box.addItem(field_name(field), field.value)
         box.setAccessibleName(head_text)

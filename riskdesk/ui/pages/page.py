@@ -166,7 +166,7 @@ class Page(QWidget):
 
     def _label(self, text: str) -> QLabel:
         label = PlainLabel(text, self, wraps=True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        label.take_any_width(QSizePolicy.Policy.Minimum)
         return label
 
 

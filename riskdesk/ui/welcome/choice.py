@@ -74,9 +74,5 @@ class _Picture(QLabel):
 def _label(text: str, *, bold: bool = False) -> QLabel:
     label = PlainLabel(text, wraps=True, bold=bold)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    # A long word is cut rather than widening the page; a policy of two new words would forget that the label wraps.
-    policy = label.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-    label.setSizePolicy(policy)
+    label.take_any_width(QSizePolicy.Policy.Minimum)
     return label

@@ -34,7 +34,7 @@ class Hidden(QWidget):
         self._workbench, self._listed = workbench, listed
         self._items: Sequence[Risk | Mitigation] = ()
         self._words = PlainLabel(parent=self, wraps=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.take_any_width(QSizePolicy.Policy.Preferred)
         self.show_button = QPushButton(self)
         # Enter presses it, too.
         self.show_button.setAutoDefault(True)
