@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from riskdesk.kit.fonts import bold_font
+
 
 class PlainLabel(QLabel):
     """A label whose text is never markup; it can be `bold`, break into lines (`wraps`), or stand back (`quiet`)."""
@@ -21,9 +23,7 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if bold:
-            font = self.font()
-            font.setBold(True)
-            self.setFont(font)
+            self.setFont(bold_font(self.font()))
         if quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 

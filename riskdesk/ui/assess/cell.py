@@ -1,16 +1,16 @@
 """A pair of levels as a cell of a matrix: a radio button in the colour of its band."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.fonts import bold_font, scaled_font
 from riskdesk.kit.shapes import line, plate, ring
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import assessment_parts
-from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
 # The space around the face of the cell, where the focus frame is drawn, and the radius of its corners.
@@ -83,7 +83,7 @@ class CellButton(GroupButton):
         """Paint the score, with the check mark before it, above the name of the band; either alone is centred."""
         below = self._band if self._names_band else ""
         above = self._score or ("" if below else self._number)
-        metrics, small = self.fontMetrics(), smaller(self.font(), SMALL)
+        metrics, small = self.fontMetrics(), scaled_font(self.font(), SMALL)
         middle = Qt.AlignmentFlag.AlignCenter
         if above and below:
             top = QRect(0, self.height() // 2 - metrics.height() + 1, self.width(), metrics.height())
@@ -93,9 +93,8 @@ class CellButton(GroupButton):
         else:
             top = self.rect()
         text = above or below
-        font = QFont(self.font() if above and metrics.horizontalAdvance(text) <= self.width() - 10 else small)
-        font.setBold(True)
-        painter.setFont(font)
+        fits = above and metrics.horizontalAdvance(text) <= self.width() - 10
+        painter.setFont(bold_font(self.font() if fits else small))
         if not self.isChecked():
             painter.drawText(top, middle, text)
             return

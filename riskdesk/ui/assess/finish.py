@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import UNIT
 
@@ -27,9 +28,7 @@ class Finish(QWidget):
         self._again = QPushButton(self.tr("Go through all again"), self)
         self._leave = QPushButton(self.tr("Back to the register"), self)
         self._sign.setPixmap(icon("check").pixmap(_SIGN, _SIGN))
-        font = self.message.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGE)
-        self.message.setFont(font)
+        self.message.setFont(scaled_font(self.message.font(), _LARGE))
         self.message.setWordWrap(True)
         for label in (self._sign, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 
 from riskdesk.kit.colours import Colours, colours_of
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
-from riskdesk.ui.pages.arranging import smaller
 
 _SIZE = 0.85
 _MOST_SHARE = 0.34
@@ -27,7 +27,7 @@ class Heads:
 
     def __init__(self, scale: ShownScale, font: QFont) -> None:
         self._scale, self._font = scale, font
-        self._small, self._smallest = smaller(font, _SIZE), smaller(font, SMALL)
+        self._small, self._smallest = scaled_font(font, _SIZE), scaled_font(font, SMALL)
         self._metrics = QFontMetrics(self._small)
         self.line = self._metrics.height() + 2
 

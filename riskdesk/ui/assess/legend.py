@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from riskdesk.domain.scale import Rule, Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL
 from riskdesk.ui.assess.shown import ShownScale
-from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.scale.bands import tint
 
 _CHIP = 3 * UNIT // 2
@@ -57,7 +57,7 @@ class _Band(PlainLabel):
     def __init__(self, name: str, shade: Shade, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._shade = shade
-        self.setFont(smaller(self.font(), SMALL))
+        self.setFont(scaled_font(self.font(), SMALL))
         self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST))
         self.setAccessibleName(name)
         self.setToolTip(as_tip(name))

@@ -10,6 +10,7 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.focus_mark import without_frame
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import UNIT
 
@@ -66,9 +67,8 @@ class Reading(QScrollArea):
 
     def _label(self, *, bold: bool = False, size: float = 1) -> BreakingLabel:
         label = BreakingLabel(self)
-        font = label.font()
+        font = scaled_font(label.font(), size)
         font.setBold(bold)
-        font.setPointSizeF(font.pointSizeF() * size)
         label.setFont(font)
         return label
 

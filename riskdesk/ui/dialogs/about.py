@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel
 
 from riskdesk import __version__
 from riskdesk.desk.health import distrusted_sqlite
+from riskdesk.kit.fonts import bold_font, scaled_font
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
@@ -49,10 +50,7 @@ class AboutDialog(ReadingDialog):
         picture = QLabel(self)
         picture.setPixmap(icon("riskdesk").pixmap(_ICON, _ICON))
         name = self._text(f"Riskdesk {__version__}")
-        font = name.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setBold(True)
-        name.setFont(font)
+        name.setFont(bold_font(scaled_font(name.font(), 1.5)))
         words = QVBoxLayout()
         words.addWidget(name)
         words.addWidget(

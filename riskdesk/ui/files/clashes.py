@@ -9,6 +9,7 @@ from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.kit.counted_table import CountedTable
+from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.values import telling
 
@@ -16,8 +17,7 @@ WHAT, REGISTER, HERE, COPY = range(4)
 _Role = Qt.ItemDataRole
 # The number of characters that surely fit into a column.
 _SEEN = 24
-_BOLD = QFont()
-_BOLD.setBold(True)
+_BOLD = bold_font(QFont())
 
 
 class ClashesModel(CountedTable):

@@ -12,6 +12,7 @@ from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.part_results import differing
 from riskdesk.domain.terms import terms
 from riskdesk.domain.text import short
+from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import Index
 from riskdesk.ui.bench.language import ui_language, ui_number
@@ -35,8 +36,7 @@ class Mend:
     text: str
 
 
-_BOLD = QFont()
-_BOLD.setBold(True)
+_BOLD = bold_font(QFont())
 
 
 @dataclass(frozen=True, slots=True)

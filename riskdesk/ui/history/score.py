@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from riskdesk.desk.history import ScorePoint
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
@@ -104,9 +105,7 @@ class ScoreLine(QWidget):
     def _write(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
         """Draw the dates at both ends."""
         painter.setPen(ink)
-        font = self.font()
-        font.setPointSizeF(0.85 * font.pointSizeF())
-        painter.setFont(font)
+        painter.setFont(scaled_font(self.font(), 0.85))
         below = QRectF(room.left(), room.bottom() + UNIT / 2, room.width(), 2 * UNIT)
         aligned = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_text(self._points[0].at))

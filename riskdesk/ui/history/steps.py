@@ -14,6 +14,7 @@ from riskdesk.domain.story import Story
 from riskdesk.domain.telling import record_name
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.apart import is_busy
+from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.saving import reading
@@ -127,7 +128,7 @@ class StepsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()] if index.isValid() else None
         if row is not None and row.step is None and role == Qt.ItemDataRole.FontRole:
-            return _bold()
+            return bold_font(QFont())
         if row is not None and row.step is not None and role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(row.head)
         if row is None or role not in _ROLES:
@@ -161,9 +162,3 @@ class StepsModel(QAbstractTableModel):
         subjects = self._subjects(step)
         head = self.tr("{action} · {items}").format(action=head, items=subjects) if subjects else head
         return self.tr("{step} (undone)").format(step=head) if step.number in self._undone else head
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font

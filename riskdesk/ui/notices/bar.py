@@ -1,10 +1,11 @@
 """The notice over the sheet: a sentence, a button and a cross."""
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from riskdesk.kit.colours import inverse
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import SHADE, floating
 from riskdesk.kit.theme import UNIT
@@ -30,7 +31,7 @@ class NoticeBar(QWidget):
         self._text, self.button, self.cross = NoticeText(self), NoticeButton(self), NoticeButton(self)
         self.button.clicked.connect(self.pressed)
         self.cross.setText("×")
-        self.cross.setFont(_larger(self.cross.font()))
+        self.cross.setFont(scaled_font(self.cross.font(), 1.4))
         self.cross.setAccessibleName(self.tr("Dismiss the notice"))
         self.cross.setToolTip(self.tr("Dismiss the notice (Esc)"))
         self.cross.clicked.connect(self.dismissed)
@@ -78,9 +79,3 @@ class NoticeBar(QWidget):
         colours = inverse(self.palette())
         body = QRectF(self.rect()).marginsRemoved(QMarginsF(*(4 * (SHADE,))))
         floating(QPainter(self), body, colours.button, colours.rule)
-
-
-def _larger(font: QFont) -> QFont:
-    large = QFont(font)
-    large.setPointSizeF(1.4 * font.pointSizeF())
-    return large

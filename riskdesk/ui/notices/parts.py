@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.colours import inverse
+from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 
@@ -53,9 +54,7 @@ class NoticeButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        font = self.font()
-        font.setBold(True)
-        self.setFont(font)
+        self.setFont(bold_font(self.font()))
 
     def sizeHint(self) -> QSize:
         return QSize(max(_TARGET, self.fontMetrics().horizontalAdvance(self.text()) + 2 * UNIT), _TARGET)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.theme import UNIT
 
 # From the edge of a level to its text, including the focus frame.
@@ -36,19 +37,12 @@ def arrangement(count: int, names: Sequence[str], width: int, font: QFont) -> Ar
     for columns in sorted({ceil(count / rows) for rows in range(1, count + 1)} - {1}, reverse=True):
         room = width // columns - 2 * INSET
         for size in _SIZES:
-            height = _height(names, room, smaller(font, size))
+            height = _height(names, room, scaled_font(font, size))
             if height is not None:
                 return Arrangement(columns, size, QFontMetrics(font).height() + height + 3 * UNIT // 2)
     room = max(1, width - BESIDE - 2 * INSET)
     heights = (_wrapped(name, room, QFontMetrics(font)) for name in names)
     return Arrangement(1, 1, max(_LEAST_HEIGHT, max(heights, default=0) + UNIT))
-
-
-def smaller(font: QFont, size: float) -> QFont:
-    """Return a font scaled by a factor."""
-    small_font = QFont(font)
-    small_font.setPointSizeF(font.pointSizeF() * size)
-    return small_font
 
 
 def _height(names: Sequence[str], room: int, font: QFont) -> int | None:

@@ -16,13 +16,10 @@ class Badge(PlainLabel):
     """A label with a score and the name of its band in the band's colour, or with plain words."""
 
     def __init__(self, parent: QWidget | None = None, *, residual: bool = False) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, bold=True)
         self._residual = residual
         self._shade: Shade | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        font = self.font()
-        font.setBold(True)
-        self.setFont(font)
 
     def show_assessment(self, scale: Scale, assessment: Assessment) -> None:
         """Show the score and band of an assessment on a scale."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.plain import as_tip, in_its_direction
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.tabs import Tabs
@@ -82,9 +83,7 @@ class Head(QWidget):
         super().__init__(parent)
         self._chip_text: ChipText | None = None
         self._name, self._words, self.chip = Elided(1, self), Elided(_TEXT_LINES, self), Badge(self)
-        font = self._name.font()
-        font.setBold(True)
-        self._name.setFont(font)
+        self._name.setFont(bold_font(self._name.font()))
         self._words.setForegroundRole(QPalette.ColorRole.WindowText)
         first = QHBoxLayout()
         first.setSpacing(UNIT)

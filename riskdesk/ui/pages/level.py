@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import GroupButton
 from riskdesk.kit.colours import Colours, colours_of
+from riskdesk.kit.fonts import bold_font, scaled_font
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_text
-from riskdesk.ui.pages.arranging import BESIDE, INSET, Arrangement, smaller
+from riskdesk.ui.pages.arranging import BESIDE, INSET, Arrangement
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
 _FOCUS = 2
@@ -104,15 +105,13 @@ class LevelButton(GroupButton):
             across = self.fontMetrics().horizontalAdvance(str(self.number))
             self._paint_tick(painter, QPointF(top.center().x() - across / 2 - _TICK - 1, top.center().y()))
         self._paint_number(painter, top, Qt.AlignmentFlag.AlignCenter)
-        painter.setFont(smaller(self.font(), self._arrangement.size))
+        painter.setFont(scaled_font(self.font(), self._arrangement.size))
         below = QRect(INSET, INSET + height, self.width() - 2 * INSET, self.height() - height - INSET)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(below, flags, self._name)
 
     def _paint_number(self, painter: QPainter, room: QRect, flags: Qt.AlignmentFlag) -> None:
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(bold_font(self.font()))
         painter.drawText(room, flags, str(self.number))
 
     def _paint_tick(self, painter: QPainter, middle: QPointF) -> None:

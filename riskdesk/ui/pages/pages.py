@@ -9,6 +9,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.kit.fonts import bold_font
 from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.pages.head import ChipText, Title
 from riskdesk.ui.pages.levels import LevelsField
@@ -23,9 +24,7 @@ class BarePage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head, self._text = self._label(""), self._label("")
-        font = self._head.font()
-        font.setBold(True)
-        self._head.setFont(font)
+        self._head.setFont(bold_font(self._head.font()))
         self.add_widget(self._head)
         self.add_widget(self._text)
         self._together = QPushButton(self.tr("Change together…"), self)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.icons import icon
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.roles import PressedInterface, be_heard
@@ -47,9 +48,7 @@ class Disclosure(QAbstractButton):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        font = self.font()
-        font.setBold(True)
-        self.setFont(font)
+        self.setFont(bold_font(self.font()))
         self.clicked.connect(lambda: self.turned.emit(not self.is_open))
 
     def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - what it says, not how

@@ -18,6 +18,7 @@ from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.digits import digit
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index
@@ -138,8 +139,7 @@ class MatrixTable(QTableView):
         model.names_columns = all(metrics.horizontalAdvance(name) <= width - 2 * _INSET for name in names)
         bands = [ui_text(band.name) for band in model.draft.bands]
         for share in (1, _SMALLER):
-            self.words_font = self.font()
-            self.words_font.setPointSizeF(self.font().pointSizeF() * share)
+            self.words_font = scaled_font(self.font(), share)
             metrics = QFontMetrics(self.words_font)
             self.names_bands = max(map(metrics.horizontalAdvance, bands)) < width - _AIR
             if self.names_bands:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.cut import broken
 from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.pressing import ENTER_KEYS
@@ -60,7 +61,7 @@ class PanelRowDelegate(QStyledItemDelegate):
         metrics, width = option.fontMetrics, max(1, self._owner.columnWidth(0) - 2 * SIDE)
         high = _title_height(metrics, width, broken(_title(index), metrics, width))
         if index.data(SUMMARY) is not None:
-            high += _BETWEEN + _chip_height(QFontMetrics(_small(option.font)))
+            high += _BETWEEN + _chip_height(QFontMetrics(scaled_font(option.font, _SMALLER)))
         return QSize(self._owner.columnWidth(0), high + 2 * _ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -78,7 +79,7 @@ class PanelRowDelegate(QStyledItemDelegate):
         summary = index.data(SUMMARY)
         if summary is not None:
             room.setTop(room.top() + _title_height(option.fontMetrics, room.width(), title) + _BETWEEN)
-            painter.setFont(_small(option.font))
+            painter.setFont(scaled_font(option.font, _SMALLER))
             _paint_summary(painter, room, summary, QColor(colours.quiet))
         painter.restore()
 
@@ -146,12 +147,6 @@ def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
     painter.setPen(ink)
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _SMALLER)
-    return small
 
 
 def _chip_height(metrics: QFontMetrics) -> int:

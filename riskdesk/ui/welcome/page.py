@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollAr
 
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.settings import Settings
@@ -179,9 +180,7 @@ def _centred(column: QWidget) -> QWidget:
 
 def _text(text: str, larger: float = 1) -> QLabel:
     label = PlainLabel(text, wraps=True)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * larger)
-    label.setFont(font)
+    label.setFont(scaled_font(label.font(), larger))
     return label
 
 

@@ -18,12 +18,12 @@ from riskdesk.domain.scale import Assessment, Rule
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit import translations
 from riskdesk.kit.fields import DateField, LineField, TextField
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import SMALL, CellButton
 from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.progress import Progress
-from riskdesk.ui.pages.arranging import smaller
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
 from tests.ui.assess.conftest import SHIFT, Assessor, undo_elsewhere
@@ -473,7 +473,7 @@ def test_no_word_is_cut_in_a_small_window_in_large_letters(
         assert not part.isVisible() or part.width() >= part.sizeHint().width()
     names = {"en": ("Medium", "Impact"), "fr": ("Moyenne", "Impact")}[language]
     for matrix in mode._form.matrices.values():
-        metrics = QFontMetrics(smaller(matrix.font(), SMALL))
+        metrics = QFontMetrics(scaled_font(matrix.font(), SMALL))
         room = min(cell.x() for cell in matrix.findChildren(CellButton)) - UNIT
         assert room >= max(map(metrics.horizontalAdvance, names))
 

@@ -15,10 +15,11 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.pages.arranging import INSET, arrangement, smaller
+from riskdesk.ui.pages.arranging import INSET, arrangement
 from riskdesk.ui.pages.badge import Badge
 from riskdesk.ui.pages.head import Head
 from riskdesk.ui.pages.level import _HOVERED, LevelButton
@@ -81,7 +82,7 @@ def test_no_word_is_broken_and_nothing_left_out(inspector: Inspector, names: lis
     for width in (*range(150, 420, 15), 700):
         layout = arrangement(len(names), names, width, font)
         assert layout.height >= 24, width
-        metrics = QFontMetrics(smaller(font, layout.size))
+        metrics = QFontMetrics(scaled_font(font, layout.size))
         room = width // layout.columns - 2 * INSET
         for name in names if layout.columns > 1 else ():
             assert all(metrics.horizontalAdvance(word) <= room for word in name.split()), width

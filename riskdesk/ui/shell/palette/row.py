@@ -8,6 +8,7 @@ from riskdesk.desk.goal import Goal
 from riskdesk.domain.folding import Span
 from riskdesk.domain.typed import TypedQuery
 from riskdesk.kit.colours import Colours, colours_of
+from riskdesk.kit.fonts import bold_font, scaled_font
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.qt import Index
@@ -41,7 +42,7 @@ class GoalDelegate(QStyledItemDelegate):
         row = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         icon(ICONS[goal.kind]).paint(painter, QRect(row.left(), row.center().y() - _ICON // 2, _ICON, _ICON))
         room = row.adjusted(_ICON + _SIDE - UNIT // 2, 0, 0, 0)
-        small = _small(option.font)
+        small = scaled_font(option.font, _SMALLER)
         room.setRight(room.right() - _draw_keys(painter, room, keys_of(goal), small, colours))
         text, path = text_of(goal), path_of(goal)
         above = QRect(room.left(), room.top() + _ABOVE, room.width(), QFontMetrics(option.font).height())
@@ -53,7 +54,7 @@ class GoalDelegate(QStyledItemDelegate):
 
 def row_height(font: QFont) -> int:
     """The height of a row, which its two lines need."""
-    lines = QFontMetrics(font).height() + QFontMetrics(_small(font)).height()
+    lines = QFontMetrics(font).height() + QFontMetrics(scaled_font(font, _SMALLER)).height()
     return max(_LOWEST, _ABOVE + lines + _BETWEEN + _BELOW)
 
 
@@ -65,7 +66,7 @@ def _of_reference(goal: Goal, typed: TypedQuery) -> list[Span]:
 
 def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str, list[Span]]:
     """A text from a little before its first match, if the match has no room otherwise."""
-    metrics = QFontMetrics(_bold(font))
+    metrics = QFontMetrics(bold_font(font))
     if not spans or metrics.horizontalAdvance(text[: spans[0][1]]) <= _FAR * room.width():
         return text, spans
     start = max(0, spans[0][0] - _LEAD)
@@ -82,7 +83,7 @@ def _draw(
     painter: QPainter, room: QRect, font: QFont, ink: str, colours: Colours, text: str, spans: list[Span]
 ) -> None:
     """Draw a text in one line, bold where it matches, with an ellipsis if it is too long."""
-    metrics, bold = QFontMetrics(font), QFontMetrics(_bold(font))
+    metrics, bold = QFontMetrics(font), QFontMetrics(bold_font(font))
     wider = sum(
         bold.horizontalAdvance(text[slice(*span)]) - metrics.horizontalAdvance(text[slice(*span)]) for span in spans
     )
@@ -117,15 +118,3 @@ def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, colours: 
     painter.setPen(QColor(colours.quiet))
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
     return QFontMetrics(font).horizontalAdvance(keys) + 2 * UNIT
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _SMALLER)
-    return small
