@@ -96,10 +96,9 @@ class AnswersPage(ComparingPage):
     """The comparison page of an import; it also shows who answered and when, and the values that were sent."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._meanwhile = PlainLabel(wraps=True)
-        self._cells: Mapping[tuple[str, str], AnsweredPlace] = {}
         super().__init__(parent)
-        self._meanwhile.setParent(self)
+        self._meanwhile = PlainLabel(parent=self, wraps=True)
+        self._cells: Mapping[tuple[str, str], AnsweredPlace] = {}
         layout = self.layout()
         assert layout is not None, "it was built"
         layout.addWidget(self._meanwhile)
@@ -118,8 +117,7 @@ class AnswersPage(ComparingPage):
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
         super()._show_current()
-        row = self.view.currentIndex().row()
-        line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+        line = self.current_line
         self._meanwhile.setText("")
         if line is None or line.row.incoming is None or line.difference is None:
             return

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.domain.comparing.comparison import Choice, Choices, Comparison, State
+from riskdesk.domain.comparing.comparison import Choice, Choices, Comparison, DifferenceLine, State
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
@@ -68,13 +68,19 @@ class ComparingPage(QWidget):
         """The choices of the user, by the keys of the comparison."""
         return self.model.choices
 
+    @property
+    def current_line(self) -> DifferenceLine | None:
+        """The difference whose texts are shown in full."""
+        row = self.view.currentIndex().row()
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
     def show_comparison(self, comparison: Comparison | None, places: Mapping[str, FilePlace]) -> None:
         """Show the differences with their places in the file; the same difference stays current."""
         self._places = places
-        row = self.view.currentIndex().row()
-        before = self.model.lines[row].key if 0 <= row < len(self.model.lines) else ""
+        current = self.current_line
         self.model.show_comparison(comparison)
-        at = next((at for at, line in enumerate(self.model.lines) if line.key == before), 0)
+        lines = enumerate(self.model.lines)
+        at = next((at for at, line in lines if current is not None and line.key == current.key), 0)
         if self.model.lines:
             self.view.setCurrentIndex(self.model.index(at, FIELD))
         self._summary.setText("" if comparison is None else self._summary_text(comparison))
@@ -143,8 +149,7 @@ class ComparingPage(QWidget):
             button.clicked.connect(without_arguments(partial(self.model.choose_all, choice)))
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
-        row = self.view.currentIndex().row()
-        line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+        line = self.current_line
         sides = ("", "") if line is None else self.model.sides(line)
         place = None if line is None or line.row.incoming is None else self._places.get(line.row.incoming.id)
         named = [self._file.accessibleName(), *([] if place is None else [where_in_short(place)])]

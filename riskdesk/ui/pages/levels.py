@@ -47,7 +47,7 @@ class LevelsField(ChoiceGroup):
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
-    def is_focused(self) -> bool:
+    def has_focus(self) -> bool:
         """Whether one of the levels has the focus."""
         return any(button.hasFocus() for button in self._buttons)
 
@@ -61,7 +61,7 @@ class LevelsField(ChoiceGroup):
         names = [ui_text(level.name) for level in alike]
         if levels == self._levels and names == self._names:
             return
-        old, focused = self._buttons, self.is_focused
+        old, focused = self._buttons, self.has_focus
         self._levels, self._names, self._pointed = levels, names, 0
         self._buttons = [self._button(number, level) for number, level in enumerate(levels, 1)]
         for before, after in pairwise([old[-1], *self._buttons]):

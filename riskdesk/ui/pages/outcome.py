@@ -61,7 +61,7 @@ class Outcome(QWidget):
 
     def _tell(self) -> None:
         """Show the meaning of a level, else the keys if a level has the focus."""
-        keys = self._hint() if any(half.is_focused for half in self._halves) else ""
+        keys = self._hint() if any(half.has_focus for half in self._halves) else ""
         self._caption.setText(next(filter(None, self._meanings), keys))
 
     def _hint(self) -> str:
