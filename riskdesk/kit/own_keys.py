@@ -1,4 +1,4 @@
-"""Keeps shortcuts of the window behind from acting while a menu or popup has the keyboard."""
+"""Which keys are commands, and which are kept from being shortcuts of the window behind a menu or popup."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-# Without Shift, which is held for capitals.
+# Without Shift, which is held for capitals, and on some keyboards for digits.
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -19,11 +19,16 @@ def keep_keys(widget: QWidget) -> None:
     widget.installEventFilter(_keeping())
 
 
+def is_command(event: QKeyEvent) -> bool:
+    """Whether a key is pressed together with one that makes it a command."""
+    return bool(event.modifiers() & _COMMANDING)
+
+
 def writes(event: QEvent) -> bool:
     """Whether a key that may be a shortcut would insert or delete text in a field."""
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
-    return (event.key() in _DELETING or bool(event.text())) and not event.modifiers() & _COMMANDING
+    return (event.key() in _DELETING or bool(event.text())) and not is_command(event)
 
 
 class _Keeping(QObject):

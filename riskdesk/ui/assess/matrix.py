@@ -11,13 +11,12 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.digits import digit
+from riskdesk.kit.own_keys import is_command
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.cell import CellButton
 from riskdesk.ui.assess.heads import Heads
 from riskdesk.ui.assess.shown import ShownScale
 
-# Shift is not among them: it chooses the residual pair.
-_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 # How a key changes likelihood and impact.
 _WAYS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (1, 0),
@@ -141,7 +140,7 @@ class AssessmentMatrix(ChoiceGroup):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift, number = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier), digit(event)
-        if event.modifiers() & _COMMANDING or not self._cells:
+        if is_command(event) or not self._cells:
             event.ignore()
         elif event.key() in _WAYS:
             self._lead(*_WAYS[event.key()])

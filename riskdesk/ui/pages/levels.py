@@ -11,12 +11,11 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.digits import digit
+from riskdesk.kit.own_keys import is_command
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.pages.arranging import arrangement
 from riskdesk.ui.pages.level import LevelButton
 
-# Shift is not among them: some keyboards need it for digits.
-_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -108,7 +107,7 @@ class LevelsField(ChoiceGroup):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, number = event.key(), digit(event)
-        if event.modifiers() & _COMMANDING:
+        if is_command(event):
             event.ignore()
         elif key in _WAYS:
             self._choose(self._focused() + _WAYS[key])

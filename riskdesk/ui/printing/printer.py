@@ -58,7 +58,7 @@ class Printing(QObject):
         `as_of` is the time of a past state of the register.
         """
         name = document_name(tree.register, Layout(how.kind.value), "", as_of)
-        self.ask_for(name, how, _register(tree, session), session)
+        self.ask_for(name, how, rendering(tree, session), session)
 
     def ask_for(self, name: str, how: Print, render: Render, session: Session) -> None:
         """Ask for a printer like `ask`, to print what `render` makes of a session."""
@@ -77,10 +77,6 @@ class Printing(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def print(self, tree: RegisterTree, how: Print, session: Session, printer: QPrinter) -> None:
-        """Print a register of a session with a given printer, once the store has been checked."""
-        self.start(_register(tree, session), how, session, printer)
-
     def start(self, render: Render, how: Print, session: Session, printer: QPrinter) -> None:
         """Print what `render` makes with a given printer, once the store has been checked."""
         work = partial(session.once_sound, partial(render, _for_printer(how, printer)))
@@ -88,7 +84,7 @@ class Printing(QObject):
         Job(work, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
 
 
-def _register(tree: RegisterTree, session: Session) -> Render:
+def rendering(tree: RegisterTree, session: Session) -> Render:
     """Return a function that renders a register as it is today."""
     changed_at = session.changed_at()
     return lambda how, checkpoint: report.render(tree, how, changed_at, datetime.date.today(), checkpoint)

@@ -21,7 +21,7 @@ from riskdesk.report import render
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing import job
 from riskdesk.ui.printing.painting import chosen_pages
-from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.printing.printer import Printing, rendering
 from tests.systems import needs_limits, needs_print_dialog
 
 
@@ -33,11 +33,16 @@ def printer(tmp_path: Path) -> QPrinter:
     return pdf_printer
 
 
+def start(window: QMainWindow, workbench: Workbench, printer: QPrinter, how: Print) -> None:
+    """Begin to print the open register."""
+    session = workbench.session
+    Printing(window, workbench.post).start(rendering(workbench.tree(), session), how, session, printer)
+
+
 def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, how: Print) -> list[bytes]:
     """The pages that came out, as pictures."""
     out = Path(printer.outputFileName())
-    printing = Printing(window, workbench.post)
-    printing.print(workbench.tree(), how, workbench.session, printer)
+    start(window, workbench, printer, how)
     qtbot.waitUntil(lambda: out.exists() and out.read_bytes().rstrip().endswith(b"%%EOF"), timeout=30_000)
     with closing(pypdfium2.PdfDocument(out.read_bytes())) as document:
         return [bytes(page.render(scale=0.5).buffer) for page in document]
@@ -129,7 +134,7 @@ def test_characters_that_no_font_has_are_told(
 
 def message_after_print(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
     """What the user hears of a print."""
-    Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
+    start(window, workbench, printer, Print())
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     return box.text()
@@ -153,9 +158,8 @@ def test_printing_can_be_stopped_while_the_document_is_made(
 ) -> None:
     tree = workbench.tree()
     # So long that it is not done before it can be stopped.
-    Printing(window, workbench.post).print(
-        replace(tree, categories=tree.categories * 50), Print(), workbench.session, printer
-    )
+    render = rendering(replace(tree, categories=tree.categories * 50), workbench.session)
+    Printing(window, workbench.post).start(render, Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     (print_job,) = window.findChildren(job.Job)
     with qtbot.waitSignal(print_job._task.cancelled):
@@ -225,7 +229,7 @@ def test_a_window_that_goes_between_pages_leaves_what_was_there(
 ) -> None:
     paint_all(printer)
     parent = QMainWindow()
-    Printing(parent, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
+    start(parent, workbench, printer, Print())
     (bar,) = parent.findChildren(QProgressDialog)
     bar.findChild(QProgressBar).valueChanged.connect(lambda value: parent.deleteLater() if value > 100 else None)
     with qtbot.waitSignal(parent.destroyed):
@@ -249,7 +253,7 @@ def test_the_bar_goes_whatever_happens(
     monkeypatch.setattr(job, "paint", fail)
     paint_all(printer)
     with qtbot.captureExceptions() as raised:
-        Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
+        start(window, workbench, printer, Print())
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is MemoryError
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
@@ -265,7 +269,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
         out.write_bytes(before)
     paint_all(printer)
     printer.setFromTo(1, 2)
-    Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
+    start(window, workbench, printer, Print())
     (bar,) = window.findChildren(QProgressDialog)
     labels = []
     bar.findChild(QProgressBar).valueChanged.connect(lambda _value: labels.append(bar.labelText()))
@@ -278,7 +282,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
 
 def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Workbench, printer: QPrinter) -> None:
     window = QMainWindow()
-    Printing(window, workbench.post).print(workbench.tree(), Print(), workbench.session, printer)
+    start(window, workbench, printer, Print())
     (bar,) = window.findChildren(QProgressDialog)
     with qtbot.waitSignal(bar.destroyed):
         window.deleteLater()

@@ -27,7 +27,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import FOLDER
 from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.printing.printer import Printing, rendering
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.transfer.exporting import Exporting
 from tests.ui.conftest import Opened, action
@@ -271,7 +271,7 @@ def test_nothing_is_printed_over_a_store(
     printer.setFromTo(*pages)
     session = workbench.session
     with watching(linked) as opened:
-        Printing(window, workbench.post).print(workbench.tree(), Print(), session, printer)
+        Printing(window, workbench.post).start(rendering(workbench.tree(), session), Print(), session, printer)
         assert "is there already and is no PDF file" in refused(qtbot, window)
     assert opened == []
     assert linked.samefile(session.path)
