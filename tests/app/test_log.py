@@ -161,7 +161,7 @@ def test_as_json_nothing_is_left_out(store: Path, capsys: pytest.CaptureFixture[
         (["R-99"], "The register has and had no item “R-99”; give a reference such as R-01, or an id."),
         (["'; DROP TABLE step"], "The register has and had no item “'; DROP TABLE step”; give a reference"),
         (["--since", "99999-01-01"], "“99999-01-01” is no date; write it as year-month-day"),
-        (["--who", "Nobody"], "“Nobody” has taken no step in this register; these have: Marat, Élise."),
+        (["--who", "Nobody"], "“Nobody” has taken no step in this register; these have: Élise, Marat."),
         (["--register", "Other"], "There is no such register in"),
     ],
 )
