@@ -86,7 +86,7 @@ def _here() -> str:
     return f"{crc32(f'{platform.node()} {getnode()} {numbers}'.encode()):08x}"
 
 
-def _is_left(entry: "os.DirEntry[str]") -> bool:
+def _is_left(entry: os.DirEntry[str]) -> bool:
     """Whether a directory entry is a part file that nobody is writing any more."""
     name = _PART.fullmatch(entry.name)
     if name is None or not entry.is_file(follow_symlinks=False):

@@ -38,6 +38,6 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_json(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
+def add_json(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:
     """Add the option to print JSON instead of text."""
     parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))

@@ -89,7 +89,7 @@ class CategoryTree:
         return [(_extent(entry.risks), _extent(entry.mitigations)) for entry in self.entries]
 
     @cached_property
-    def standing(self) -> "Counter[Assessment]":
+    def standing(self) -> Counter[Assessment]:
         """How many risks that are not ended have each pair of levels."""
         return standing_levels(self.risks)
 
@@ -112,7 +112,7 @@ class CategoryTree:
         return chain.from_iterable(entry.risks for entry in self.entries)
 
 
-def standing_levels(risks: Iterable[Risk]) -> "Counter[Assessment]":
+def standing_levels(risks: Iterable[Risk]) -> Counter[Assessment]:
     """How many of some risks that are not ended have each pair of levels, in the order in which these first occur."""
     counts = Counter([(risk.likelihood, risk.impact) for risk in risks if risk.status not in ENDED_STATES])
     return Counter({Assessment(*levels): count for levels, count in counts.items()})

@@ -34,7 +34,7 @@ def read(path: Path, encoding: str = "", checkpoint: Checkpoint = never_cancelle
     return _source(path, answer)
 
 
-def _started(path: Path) -> "subprocess.Popen[bytes]":
+def _started(path: Path) -> subprocess.Popen[bytes]:
     """Start the process for a file; FileProblem if it cannot be started."""
     module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk"]
     try:
@@ -60,7 +60,7 @@ def _started(path: Path) -> "subprocess.Popen[bytes]":
         ) from error
 
 
-def _ask(process: "subprocess.Popen[bytes]", path: Path, encoding: str) -> None:
+def _ask(process: subprocess.Popen[bytes], path: Path, encoding: str) -> None:
     """Send the whole question, as `communicate` may leave a part of it unsent after its timeout."""
     assert process.stdin is not None, "it is a pipe"
     # A process that has already ended gives no answer.
@@ -69,7 +69,7 @@ def _ask(process: "subprocess.Popen[bytes]", path: Path, encoding: str) -> None:
     process.stdin = None
 
 
-def _answer(process: "subprocess.Popen[bytes]", path: Path, checkpoint: Checkpoint) -> bytes:
+def _answer(process: subprocess.Popen[bytes], path: Path, checkpoint: Checkpoint) -> bytes:
     end = time.monotonic() + _LONGEST
     while True:
         checkpoint()

@@ -103,13 +103,13 @@ class Commands(QObject):
         is_here = focused is not None and focused.window() is self.parent()
         return text_works(focused) if is_here else {}
 
-    def _now(self) -> "_Now":
+    def _now(self) -> _Now:
         of_text, here = self._of_text(), dict[str, Work]()
         for works in (*reversed(self._around(self._focused())), of_text):
             here |= works
         return _Now(of_text, here, any(self._workbench.selected_risks()))
 
-    def _work(self, name: str, now: "_Now") -> Work | None:
+    def _work(self, name: str, now: _Now) -> Work | None:
         """The function of a command; None if it cannot be run."""
         spec = ACTIONS[name]
         if name in now.of_text:
