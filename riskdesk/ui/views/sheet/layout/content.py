@@ -62,10 +62,6 @@ class Content:
         """The lines from a row up to the first one."""
         return (self.lines[at] for at in range(row, -1, -1))
 
-    def downwards(self, row: int) -> Iterator[SheetLine]:
-        """The lines from a row down to the last one."""
-        return (self.lines[at] for at in range(row, len(self.lines)))
-
     def siblings(self, row: int, column: LineKind) -> range:
         """The rows of one column of the entry that a row is in."""
         block = self.blocks[self.block_of(row)]
