@@ -16,6 +16,7 @@ from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_number
@@ -126,14 +127,11 @@ class ListBar(QWidget):
             button.setAccessibleName(self.tr("List: {rows}").format(rows=button.text()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumHeight(FIELD_HEIGHT)
-            button.clicked.connect(partial(self._ask_rows, rows))
+            button.clicked.connect(without_arguments(partial(self._listed.turn, rows)))
             group.addButton(button)
             self._flow.addWidget(button)
             buttons[rows] = button
         return buttons
-
-    def _ask_rows(self, rows: RowKind) -> None:
-        self._listed.turn(rows)
 
     def _add_field(self) -> QLineEdit:
         field = QLineEdit(self)

@@ -1,7 +1,6 @@
 """The active filters as chips: a click, Enter or Del removes one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -109,7 +108,7 @@ class Chips(QWidget):
             clear = QuietButton("x", self)
             clear.setText(self.tr("Clear the filters"))
             clear.setMinimumHeight(_HEIGHT)
-            self._add(clear, self._clear)
+            self._add(clear, self._listed.clear_filters)
         self.setVisible(bool(texts))
         if focused is not None and texts:
             self._buttons()[min(focused, len(texts) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,6 +133,3 @@ class Chips(QWidget):
 
     def _remove(self, name: str) -> None:
         self._listed.ask(self._listed.listing.filtered(name))
-
-    def _clear(self) -> None:
-        self._listed.ask(replace(self._listed.listing, filters=()))

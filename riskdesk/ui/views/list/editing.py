@@ -185,11 +185,10 @@ class CellEditing(QObject):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, row: ListRow, catalogue_field: Field) -> None:
-        tree = self._workbench.tree()
+        tree, context = self._workbench.tree(), self._listed.context
         assert tree is not None, "there is a row"
-        frame = CellFrame(self._table.viewport())
-        context = self._listed.context
         assert context is not None, "there is a row"
+        frame = CellFrame(self._table.viewport())
         field: Any = create_field(catalogue_field, row, context, frame)
         if catalogue_field.type is FieldType.PERSON:
             offer_names(field, find.owners(tree))

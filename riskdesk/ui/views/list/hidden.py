@@ -1,7 +1,6 @@
 """A line over the rows that says that selected items are not listed, and shows them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAccessible
@@ -90,7 +89,7 @@ class Hidden(QWidget):
             self._listed.turn(kinds.pop())
         passing = {row.item.id for row in self._listed.in_order}
         if not all(item.id in passing for item in items):
-            self._listed.ask(replace(self._listed.listing, filters=()))
+            self._listed.clear_filters()
         for item in items:
             self._listed.unfold_for(item.id)
         self.shown.emit()

@@ -87,6 +87,10 @@ class Listed(QObject):
         self.arrange()
         self.asked.emit()
 
+    def clear_filters(self) -> None:
+        """List all rows."""
+        self.ask(replace(self.listing, filters=()))
+
     def turn(self, rows: RowKind) -> None:
         """List the other kind of rows, with the columns they had last; filters and groups that both kinds have stay."""
         last, carried = self._kept_listings.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
@@ -121,9 +125,8 @@ class Listed(QObject):
 
     def open(self) -> None:
         """List the register that was opened."""
-        listing = self._kept_listings.listing(self.listing.rows, self._workbench.register_id)
         self._folded.clear()
-        self.listing = listing
+        self.listing = self._kept_listings.listing(self.listing.rows, self._workbench.register_id)
         self.reshaped.emit()
         self.refresh()
 

@@ -285,7 +285,7 @@ class RegisterList(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_filters(self) -> None:
-        self.listed.ask(replace(self.listed.listing, filters=()))
+        self.listed.clear_filters()
         self._go_to_rows()
 
     def _prepare(self) -> None:
