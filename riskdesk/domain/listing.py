@@ -114,6 +114,12 @@ class Listing:
             filters = (*self.filters, replacement)
         return replace(self, filters=tuple(filter_ for filter_ in filters if filter_.values))
 
+    def resized(self, place: int, width: int) -> "Listing":
+        """The listing with another width of a column; 0 for the usual one."""
+        columns = list(self.columns)
+        columns[place] = replace(columns[place], width=width)
+        return replace(self, columns=tuple(columns))
+
     def sorted_by(self, name: str, *, further: bool = False) -> "Listing":
         """Sorted by a field alone, or `further` by it; the second time in reverse order, the third time not by it.
 

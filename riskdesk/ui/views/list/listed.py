@@ -114,9 +114,7 @@ class Listed(QObject):
 
     def widen(self, column: int, width: int) -> None:
         """Note the new width of a column, which shows already; it is saved once the mouse rests."""
-        columns = list(self.listing.columns)
-        columns[column] = replace(columns[column], width=min(width, WIDEST))
-        self.listing = replace(self.listing, columns=tuple(columns))
+        self.listing = self.listing.resized(column, min(width, WIDEST))
         self._resting.start()
 
     def keep(self) -> None:

@@ -84,7 +84,7 @@ class ListMenus(QObject):
         narrower = self._add(menu, self.tr("&Narrower"), partial(self._widen, name, -_WIDER))
         for action in (left, right, wider, narrower):
             menu.repeat(action)
-        self._add(menu, self.tr("&Usual width"), lambda: self._size(self._place(name), 0))
+        self._add(menu, self.tr("&Usual width"), lambda: listed.ask(listed.listing.resized(self._place(name), 0)))
         hide = self._add(menu, self.tr("&Hide column"), partial(self._toggle_column, name))
         hide.setEnabled(len(listed.listing.columns) > 1)
 
@@ -228,11 +228,6 @@ class ListMenus(QObject):
         """Make a column wider or narrower, as the mouse does."""
         head, place = self._table.head, self._place(name)
         head.resizeSection(place, head.sectionSize(place) + round(by * self._table.zoom))
-
-    def _size(self, place: int, width: int) -> None:
-        columns = list(self._listed.listing.columns)
-        columns[place] = replace(columns[place], width=width)
-        self._listed.ask(replace(self._listed.listing, columns=tuple(columns)))
 
     def _add(self, menu: QMenu, text: str, work: Callable[[], object]) -> QAction:
         action = menu.addAction(text)
