@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -190,8 +190,19 @@ class PanelList(QTreeWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # A right click asks for a menu and must not select.
-        if event.button() != Qt.MouseButton.RightButton:
-            super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.RightButton:
+            return
+        is_on_row = self.itemAt(event.position().toPoint()) is not None
+        super().mousePressEvent(event)
+        if is_on_row:
+            # The rows may have moved, as the categories of another register need another height: Qt has selected what
+            # is below the mouse now.
+            self.choose(self.current_id(), scrolls=False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # For the same reason, a mouse that moves while a button is held must not choose what comes below it.
+        if self.dragEnabled() or event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row below the mouse; from the keyboard, of the current row, at its bottom."""
@@ -211,6 +222,13 @@ class PanelList(QTreeWidget):
             high += self.sizeHintForIndex(self.indexFromItem(item)).height()
             row += 1
         return high
+
+    def sizeHint(self) -> QSize:
+        """The least size: its panel decides on the height, which it could not if the list asked for one of its own."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
