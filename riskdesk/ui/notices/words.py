@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from riskdesk.desk import comparing, find_and_replace, merging, rescaling, together
+from riskdesk.desk import comparing, find_and_replace, history, merging, rescaling, together
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.step import Change, Step, UndoDirection
@@ -63,7 +63,9 @@ class _Words(QObject):
         if step.label == rescaling.LABEL:
             moved = {change.id for change in step.changes if change.kind == "risk"}
             return self.tr("Scale changed, with the levels of %Ln risk(s)", "", len(moved)) if moved else ""
-        return self._of_register(step) or self._of_kept(step) or self._of_items(step)
+        text = self._of_register(step) or self._of_kept(step)
+        # What is brought back is told by the history, which knows what differs from before.
+        return text or ("" if step.label == history.BRING_BACK else self._of_items(step))
 
     def _of_register(self, step: Step) -> str:
         """The text for a register that was added, with its contents, or deleted; else empty."""
@@ -99,6 +101,9 @@ class _Words(QObject):
                 return self.tr("{items} duplicated").format(items=items_text(created))
             case Verb.PASTE:
                 return self.tr("{items} pasted").format(items=items_text(created))
+            case Verb.MOVE:
+                # In the other column, what was moved is another item.
+                return ""
             case Verb.SPLIT:
                 # The first part of the pasted text is in the item where it was pasted, which was not created.
                 created = [*created, *created[:1]] if len(created) > 1 else []

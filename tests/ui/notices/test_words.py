@@ -12,6 +12,7 @@ from riskdesk.desk import (
     categories,
     entries,
     find_and_replace,
+    history,
     items,
     print_sets,
     registers,
@@ -104,6 +105,9 @@ SEEN: dict[str, Makes] = {
     "another column": lambda tree: items.place(
         [next(tree.risks).id], tree.categories[0].entries[1].entry.id, 0, Mitigation
     ),
+    "several in another column": lambda tree: items.place(
+        first_bullets(tree)[:3], tree.categories[0].entries[1].entry.id, 0, Mitigation
+    ),
     "a bullet that is typed": lambda tree: risks.add(tree.categories[0].entries[0].entry.id, ["a"]),
     "an entry that is typed": lambda tree: entries.add(tree.categories[0].category.id, risks=["a"]),
     "a bullet in two": lambda tree: bullets.split(next(tree.risks).id, ["a", "b"]),
@@ -122,6 +126,14 @@ def test_a_step_is_told_with_what_it_touched(workbench: Workbench, name: str) ->
 @pytest.mark.parametrize("name", SEEN)
 def test_what_is_seen_where_it_was_done_is_not_told(workbench: Workbench, name: str) -> None:
     assert text_of_step(workbench, SEEN[name](tree_of(workbench))) == ""
+
+
+def test_what_is_brought_back_is_told_by_the_history_alone(workbench: Workbench) -> None:
+    tree, reader = tree_of(workbench), workbench.session.history
+    workbench.run(items.delete([tree.categories[0].entries[0].entry.id]))
+    ((step, ids), *_) = reader.deleted_items(tree.register.id)
+    gone, *_ = reader.gone_in(step, ids)
+    assert text_of_step(workbench, history.return_of(workbench.session, tree_of(workbench), gone)) == ""
 
 
 def test_a_category_goes_with_what_is_in_it(workbench: Workbench) -> None:
