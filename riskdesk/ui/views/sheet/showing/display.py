@@ -104,7 +104,7 @@ class Display:
         """Apply a changed palette, zoom or width."""
         if not self._paper.is_outdated:
             return
-        with self._scrolling.anchored():
+        with self._scrolling.steadied():
             self._paper.renew()
 
     def set_zoom(self, zoom: float) -> None:

@@ -16,10 +16,12 @@ _TRIES = 5
 class Scrolling(QObject):
     """The scrolling of an area over a paper; `moved` is emitted when lines may have moved.
 
-    Visible lines keep their place when lines above them turn out higher or lower.
+    `open_line_kept` is emitted when the open line has another size and was kept in its place. Visible lines keep their
+    place when lines above them turn out higher or lower.
     """
 
     moved = Signal()
+    open_line_kept = Signal()
 
     def __init__(self, area: QAbstractScrollArea, paper: Paper) -> None:
         super().__init__(area)
@@ -98,6 +100,39 @@ class Scrolling(QObject):
         self.measure()
 
     @contextmanager
+    def steadied(self) -> Iterator[None]:
+        """Keep the line in sight in its place while the same lines are laid out at another size in this block.
+
+        That is the open line or, if that is out of sight, the first one below the column heads.
+        """
+        row = self._row_in_sight()
+        before = None if row is None else self._from_heads(row)
+        with self._stillness():
+            yield
+        self.measure()
+        if row is not None and before is not None:
+            self._scroll_until(lambda: self.top + _moved(before, self._from_heads(row)))
+            if row == self._paper.open_row:
+                self.open_line_kept.emit()
+
+    def _from_heads(self, row: int) -> QRect:
+        """The rectangle of a line as seen from below the column heads."""
+        geometry = self._paper.geometry
+        return geometry.rect(row).translated(0, -self.top - geometry.columns_height())
+
+    def _row_in_sight(self) -> int | None:
+        """The row of the line that is to stay in its place; None at the beginning of the sheet, which stays visible."""
+        geometry, top, open_row = self._paper.geometry, self.top, self._paper.open_row
+        visible = QRect(0, top, geometry.width, self.height)
+        if open_row is not None and visible.intersects(geometry.rect(open_row)):
+            return open_row
+        if not top or not geometry.content.blocks:
+            return None
+        first = top + geometry.columns_height()
+        number = geometry.block_at(first)
+        return next(geometry.bullets_between(number, first, first + 1), geometry.content.blocks[number].start)
+
+    @contextmanager
     def _stillness(self) -> Iterator[None]:
         """Within this block, measure nothing."""
         before, self._still = self._still, True
@@ -151,3 +186,8 @@ class Scrolling(QObject):
         if highest < top:
             return highest
         return min(highest, max(top, part.bottom() + _ROOM - self.height))
+
+
+def _moved(before: QRect, now: QRect) -> int:
+    """How far a line has moved that has another height; of one that began above, the same share is to be above."""
+    return now.top() - (before.top() if before.top() >= 0 else round(before.top() * now.height() / before.height()))

@@ -19,6 +19,7 @@ class Overlay(QObject):
         self.editor.textChanged.connect(self._follow_text)
         self.editor.cursorPositionChanged.connect(self._follow_caret)
         self._scrolling.moved.connect(self._follow_line)
+        self._scrolling.open_line_kept.connect(self._follow_caret)
 
     def fill(self, caret: int | None) -> None:
         """Put the text of the open line in the editor, the caret at a place of Qt's text, or at its end for None."""
