@@ -114,7 +114,9 @@ class LevelsField(ChoiceGroup):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._choose(1 if key == Qt.Key.Key_Home else len(self._buttons))
         elif key == Qt.Key.Key_Space:
-            self._toggle(self._focused())
+            # A key that is held would set and clear it again and again, each time by a step.
+            if not event.isAutoRepeat():
+                self._toggle(self._focused())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._set(None)
         elif number is not None and number <= len(self._buttons):

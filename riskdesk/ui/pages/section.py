@@ -84,7 +84,8 @@ class Disclosure(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
         if event.key() in ENTER_KEYS:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         elif opens is not None:
             self.turned.emit(opens)
         else:

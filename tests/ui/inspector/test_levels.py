@@ -27,6 +27,7 @@ from riskdesk.ui.pages.levels import LevelsField
 from riskdesk.ui.scale.bands import band_colour, contrast, mix, tint
 from tests.ui.conftest import tree_of
 from tests.ui.inspector.conftest import field, first_risk, level, page
+from tests.ui.keys import press_place
 
 HALVES = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 NAMES = {
@@ -124,6 +125,14 @@ def test_keys_go_through_rows_as_they_are_read(inspector: Inspector, workbench: 
     assert first_risk(workbench).likelihood == 7
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
     assert first_risk(workbench).likelihood == 10
+
+
+def test_space_that_is_held_sets_a_level_once(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    level(inspector, "likelihood", 3).setFocus()
+    for repeated in (False, True, True, True):
+        press_place(0, " ", repeated=repeated)
+    assert first_risk(workbench).likelihood == 3
 
 
 def test_each_level_has_the_colour_of_the_band_that_it_would_give(inspector: Inspector, workbench: Workbench) -> None:

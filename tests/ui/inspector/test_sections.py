@@ -1,8 +1,8 @@
 """The sections of a risk: folded and opened, and remembered; what has an error or is found is never folded away."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from tests.contrast import contrast
 from tests.kit.pictures import at, commonest, picture
 from tests.ui.conftest import Opened, sheet, tree_of
 from tests.ui.inspector.conftest import field, first_risk, note_below, page, type_into
+from tests.ui.keys import NONE
 
 
 @pytest.fixture
@@ -108,6 +109,15 @@ def test_a_key_turns_a_section(inspector: Inspector, key: Qt.Key) -> None:
         QTest.keyClick(more.disclosure, way)
         assert more.is_open is expected
     assert QApplication.focusWidget() is more.disclosure
+
+
+def test_enter_that_is_held_turns_a_section_once(inspector: Inspector) -> None:
+    more = section(inspector, "More")
+    more.disclosure.setFocus()
+    for number in range(4):
+        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "\r", number > 0)
+        QApplication.sendEvent(more.disclosure, enter)
+    assert more.is_open
 
 
 def test_tab_goes_past_what_is_folded_and_into_what_is_open(inspector: Inspector) -> None:
