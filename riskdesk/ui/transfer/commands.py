@@ -88,6 +88,10 @@ class TransferCommands(QObject):
             dialog.deleteLater()
             return
         today = datetime.date.today()
-        request = Request(tree, export.how, session.changed_at(), today, export.layout, language=export.language)
-        request = replace(request, list_content=seen, template=export.template, changes=Recent.of(session, tree, today))
+        changes = Recent.of(session, tree, today)
+
+        def request() -> Request:
+            asked = Request(tree, export.how, session.changed_at(), today, export.layout, language=export.language)
+            return replace(asked, list_content=seen, template=export.template, changes=changes)
+
         self._exporting.write(request, export.path, session, dialog, opens=export.opens)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QMainWindow
@@ -27,6 +28,8 @@ from riskdesk.ui.dialogs.asking import document_name
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.transfer.remarks import tell_remarks
 
+MakeRequest: TypeAlias = Callable[[], Request]
+
 
 class Exporting(QObject):
     """The part of a window that writes registers to files; `tell` is called with a Notice of each."""
@@ -39,7 +42,7 @@ class Exporting(QObject):
 
     def write(
         self,
-        request: Request,
+        request: MakeRequest,
         path: Path,
         session: Session,
         dialog: QDialog | None = None,
@@ -47,12 +50,17 @@ class Exporting(QObject):
         opens: bool,
         is_temporary: bool = False,
     ) -> None:
-        """Write the export of a request to `path`, once the store has been checked.
+        """Write the export of the request that a function makes to `path`, once the store has been checked.
 
-        A progress bar with a Cancel button is shown if it takes long; `opens` opens the file at the end. If nothing can
-        be written, the `dialog` that asked for it is shown again. A file that `is_temporary` is no file of the user's.
+        The function is called in another thread. A progress bar with a Cancel button is shown if it takes long; `opens`
+        opens the file at the end. If nothing can be read or written, the `dialog` that asked for it is shown again. A
+        file that `is_temporary` is no file of the user's.
         """
-        work = partial(session.once_sound, partial(transfer.export, request, path, session.path))
+
+        def export(checkpoint: Checkpoint) -> Exported:
+            return transfer.export(request(), path, session.path, checkpoint)
+
+        work = partial(session.once_sound, export)
         Export(work, path, self._window, self._tell, dialog, opens=opens, is_temporary=is_temporary).start()
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
@@ -63,8 +71,10 @@ class Exporting(QObject):
         # Each file has another name, as a viewer may lock the previous one (Windows).
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
         place = Path(self._folder(), document_name(tree.register, Layout(how.kind.value), suffix))
-        request = Request(tree, replace(how, attach=False), session.changed_at(), datetime.date.today())
-        self.write(request, place, session, opens=True, is_temporary=True)
+        how, today = replace(how, attach=False), datetime.date.today()
+        self.write(
+            lambda: Request(tree, how, session.changed_at(), today), place, session, opens=True, is_temporary=True
+        )
 
     def _folder(self) -> Path:
         """The temporary folder of this window, which also remains if the window is recreated in another language."""

@@ -1,7 +1,9 @@
 """The export dialog in the whole window, with real keys: format, layout, language, where to, and what it remembers."""
 
 import errno
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -197,6 +199,22 @@ def test_the_dialog_comes_back_as_it_was_filled_in_once_it_was_read_why_nothing_
     assert form.file.text() == str(tmp_path / "mine.html")
     assert form.go() == tmp_path / "mine.html"
     qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)
+
+
+def test_the_dialog_comes_back_where_another_program_is_using_the_register_file(
+    ask: Callable[..., ExportForm], window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = ask()
+    form.file.setText(str(tmp_path / "mine.pdf"))
+    workbench.session._store._connection.execute("PRAGMA busy_timeout=0")
+    with closing(sqlite3.connect(workbench.session.path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        qtbot.keyClick(form.dialog, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    assert "another program is using it" in window.findChild(QMessageBox).text()
+    press(window.findChild(QMessageBox), "OK")
+    qtbot.waitUntil(form.dialog.isActiveWindow)
+    assert form.go() == tmp_path / "mine.pdf"
 
 
 def refused(_part: Path, _mode: int) -> int:

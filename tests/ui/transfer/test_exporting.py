@@ -5,6 +5,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -86,7 +87,7 @@ def test_what_a_killed_program_or_a_viewer_has_left_is_gone_with_the_next_one(tm
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     window, path = QMainWindow(), tmp_path / "a.pdf"
     exporting = Exporting(window, workbench.post)
-    exporting.write(request(workbench), path, workbench.session, opens=True)
+    exporting.write(partial(request, workbench), path, workbench.session, opens=True)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
     qtbot.waitUntil(path.exists)
@@ -99,7 +100,7 @@ def test_one_message_comes_after_the_other(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_urls.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
     exporting, path = Exporting(window, workbench.post), tmp_path / "a.pdf"
-    exporting.write(request(workbench), path, workbench.session, opens=True)
+    exporting.write(partial(request, workbench), path, workbench.session, opens=True)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "cannot be printed" in box.text()
@@ -124,7 +125,7 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
-    Exporting(window, workbench.post).write(request(workbench, how), path, workbench.session, opens=False)
+    Exporting(window, workbench.post).write(partial(request, workbench, how), path, workbench.session, opens=False)
     qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{left_out}"])
 
 
@@ -202,7 +203,9 @@ def test_an_export_is_told_in_the_window_that_replaces_the_one_in_which_it_began
     qtbot: QtBot, program: Program, tmp_path: Path, go_on: Event
 ) -> None:
     old, workbench = program._window, program._workbench
-    old._rooms.transfer._exporting.write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
+    old._rooms.transfer._exporting.write(
+        partial(request, workbench), tmp_path / "a.pdf", workbench.session, opens=False
+    )
     old.close()
     assert old.isVisible(), "what is being written is not lost"
     program._speak("fr")
@@ -219,7 +222,9 @@ def test_the_window_stays_while_a_past_state_is_exported_in_another_window(
 ) -> None:
     window, workbench, past = program._window, program._workbench, QMainWindow()
     qtbot.addWidget(past)
-    Exporting(past, workbench.post).write(request(workbench), tmp_path / "a.pdf", workbench.session, opens=False)
+    Exporting(past, workbench.post).write(
+        partial(request, workbench), tmp_path / "a.pdf", workbench.session, opens=False
+    )
     french = window.findChild(QAction, f"{LANGUAGE.key}=fr")
     french.trigger()
     qtbot.waitUntil(lambda: is_writing_shown(past))
