@@ -123,7 +123,7 @@ class _Sheet:
         if not text and isinstance(value, int | float):
             text = values.shown(value)
         if isinstance(value, datetime.date):
-            text = value.isoformat()
+            text = values.named_day(value, text)
         if not text and not formula and not comment:
             return None
         height, width = _times(node, "number-rows-spanned"), _times(node, "number-columns-spanned")

@@ -10,6 +10,9 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _DIGITS = re.compile(r"[0#?]+(?:[.,][0#?]+)*")
 # A number format for references: with letters before the number, such as "R-"00, or with leading zeros.
 _NAME = re.compile(r"\0[^\0]*[^\W\d_][^\0]*\0\s*(0+)|(00+)")
+# The parts of a format that are no letters for parts of a day: literals, and the language in brackets.
+_NO_LETTERS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NUMBERS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]")
 # Excel's escapes for characters that XML does not allow, and for text that looks like such an escape.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -22,7 +25,10 @@ def plain(value: Any) -> Plain:
 
 
 def shown(value: Any, form: str = "") -> str:
-    """A stored value as users see it: days as 2026-11-30, numbers with percent signs or the text of their format."""
+    """A stored value as users see it: days as 2026-11-30, numbers with percent signs or the text of their format.
+
+    A month, which spreadsheets store as its first day and show without it, is shown as 2026-11.
+    """
     match value:
         case None:
             return ""
@@ -30,11 +36,20 @@ def shown(value: Any, form: str = "") -> str:
             return "TRUE" if value else "FALSE"
         case int() | float():
             return _number(value, form)
+        case datetime.date() if value.day == 1 and _is_of_months(form):
+            return f"{value:%Y-%m}"
         case datetime.datetime():
             return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
         case datetime.date() | datetime.time():
             return value.isoformat()
     return str(value)
+
+
+def named_day(value: datetime.date, text: str) -> str:
+    """A stored day as `shown`; a month if the text that a spreadsheet shows for it has but month and year."""
+    numbers, years = _NUMBERS.findall(text), {f"{value.year}", f"{value.year % 100:02}"}
+    is_month = len(numbers) + bool(_LETTERS.search(text)) == 2 and not years.isdisjoint(numbers)
+    return shown(value, "yyyy-mm" if is_month else "")
 
 
 def unescaped(text: str) -> str:
@@ -52,6 +67,12 @@ def number_of(name: str) -> int:
     for letter in name:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def _is_of_months(form: str) -> bool:
+    """Whether a format of days has month and year, but no day."""
+    letters = _NO_LETTERS.sub("", form.split(";")[0]).lower()
+    return "y" in letters and "m" in letters and "d" not in letters
 
 
 def _number(value: float, form: str) -> str:

@@ -1,5 +1,6 @@
 """Workbooks: what Excel shows is what comes in, and what comes in of no value is told."""
 
+import datetime
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,49 @@ def test_the_signs_that_excel_writes_by_their_numbers_are_those_signs(tmp_path: 
 )  # fmt: skip
 def test_a_number_by_which_something_is_called_is_read_as_it_is_shown(value: float, form: str, expected: str) -> None:
     assert values.shown(value, form) == expected
+
+
+MAY = datetime.datetime(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "expected"),
+    [
+        (MAY, "mmm-yy", "2026-05"), (MAY, "[$-40C]mmmm\\ yyyy;@", "2026-05"), (MAY, "MM/YYYY", "2026-05"),
+        (MAY, "d mmm yyyy", "2026-05-01"), (MAY, '"due" mmm yy', "2026-05"), (MAY, "yyyy", "2026-05-01"),
+        (MAY, "General", "2026-05-01"), (MAY.replace(day=15), "mmm-yy", "2026-05-15"), (MAY.date(), "yy-mm", "2026-05"),
+    ],
+)  # fmt: skip
+def test_a_month_is_read_as_it_is_shown(value: datetime.date, form: str, expected: str) -> None:
+    assert values.shown(value, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("May 26", "2026-05"), ("mai 2026", "2026-05"), ("05/2026", "2026-05"), ("2026-05", "2026-05"),
+        ("01/05/26", "2026-05-01"), ("1 May 2026", "2026-05-01"), ("1 May", "2026-05-01"), ("", "2026-05-01"),
+        ("2026", "2026-05-01"), ("9" * 9999, "2026-05-01"),
+    ],
+)  # fmt: skip
+def test_a_month_of_open_document_is_read_as_it_is_shown(text: str, expected: str) -> None:
+    assert values.named_day(MAY.date(), text) == expected
+
+
+def test_a_deadline_that_excel_shows_as_a_month_lasts_until_its_last_day(
+    tmp_path: Path, import_file: Callable[[Path], Import]
+) -> None:
+    book = Workbook()
+    book.active.append(["Risk", "Mitigation", "Due date", "Date raised"])
+    book.active.append(["Floods cut the roads", "Boats", MAY, MAY])
+    for cell in book.active[2][2:]:
+        cell.number_format = "mmm-yy"
+    book.save(tmp_path / "a.xlsx")
+    file_import = import_file(tmp_path / "a.xlsx")
+    assert [mitigation.due_date for mitigation in file_import.tree.mitigations] == [datetime.date(2026, 5, 31)]
+    assert [risk.identified_on for risk in file_import.tree.risks] == [MAY.date()]
+    told = [(message.kind, str(message.more)) for message in file_import.messages]
+    assert told == [("date_guess", "2026-05-31")]
 
 
 def test_an_error_is_no_measure_no_owner_and_no_level(tmp_path: Path, import_file: Callable[[Path], Import]) -> None:

@@ -206,8 +206,9 @@ class CellReader:
     def _read_day(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> datetime.date | None:
         """The day in a cell, with a warning if it is only a guess, as the last one of a month is."""
         first = self.month_first.get(column.column, False)
-        day = dates.day(cell, month_first=first) or (month_ends.day(cell.text) if column.field in DEADLINES else None)
-        if day is not None and dates.is_guess(cell, month_first=first):
+        month_end = month_ends.day(cell.text) if column.field in DEADLINES else None
+        day = month_end or dates.day(cell, month_first=first)
+        if day is not None and (month_end or dates.is_guess(cell, month_first=first)):
             self.context.report.warn("date_guess", place, cell.text, day)
         return day
 

@@ -23,16 +23,16 @@ _PARTS = {"q": 3, "t": 3, "h": 6, "s": 6}
 _PART = re.compile(rf"([qths])\s?([1-4])(?:\s+(?:of\s+)?|[/-]){_YEAR}")
 _YEAR_AND_PART = re.compile(rf"{_YEAR}(?:\s+|[/-])([qths])\s?([1-4])")
 _WORDED_PART = re.compile(
-    rf"(?:the\s+|le\s+)?([1-4])(?:st|nd|rd|th|er|re|nd|e|eme)\s+(quarter|trimestre|half|semestre)\s+(?:of\s+|de\s+)?{_YEAR}"
+    rf"(?:the\s+|le\s+)?([1-4])(?:st|nd|rd|th|er|re|e|eme)\s+(quarter|trimestre|half|semestre)\s+(?:of\s+|de\s+)?{_YEAR}"
 )
 
 
 def deadline(cell: Cell, place: FilePlace, report: Report) -> datetime.date | None:
     """The day in a cell of deadlines, with a warning if it is only the last one of what the cell names."""
-    named_day = dates.day(cell)
-    if named_day is None and (named_day := day(cell.text)):
-        report.warn("date_guess", place, cell.text, named_day)
-    return named_day
+    month_end = day(cell.text)
+    if month_end is not None:
+        report.warn("date_guess", place, cell.text, month_end)
+    return month_end or dates.day(cell)
 
 
 def day(text: str) -> datetime.date | None:
