@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,17 +15,25 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import NO, of_rows, remapped, retitled
 from riskdesk.domain.listing import OWNERS, Filter, Listing, RowKind
 from riskdesk.domain.listing_text import WIDEST
-from riskdesk.domain.remap import observed
+from riskdesk.domain.remap import Remap, observed
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.keeping import KeptListings
 
 ListLine: TypeAlias = Group | ListRow
-Filters: TypeAlias = tuple[Filter, ...]
 _REST_MS = 400
+
+
+class Followed(NamedTuple):
+    """The number of a step that the filters have followed, and the filters before and after it."""
+
+    step: int
+    before: tuple[Filter, ...]
+    after: tuple[Filter, ...]
 
 
 class Listed(QObject):
@@ -54,10 +62,8 @@ class Listed(QObject):
         self.context: Context | None = None
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self.keep)
-        # The scale and the filters before and after the last change of the scale.
-        self._rescaled: tuple[tuple[Scale, Filters], tuple[Scale, Filters]] | None = None
-        workbench.stepped.connect(self._follow_titles)
-        workbench.stepped.connect(self._follow_scale)
+        self._followed: Followed | None = None
+        workbench.stepped.connect(self._follow)
 
     @property
     def total(self) -> int:
@@ -188,41 +194,44 @@ class Listed(QObject):
             _ = row.folded
         return next(waiting, None) is not None
 
-    def _follow_titles(self, step: Step) -> None:
-        """Let the filter by category follow categories that a step gave other titles."""
-        tree = self._workbench.tree()
-        if tree is None or tree.register.id != self.register_id or not self.listing.values("category"):
-            return
-        titles = [category.category.title for category in tree.categories]
-        for change in step.changes:
-            if change.kind == "category" and "title" in change.edited:
-                old, new = (str((record or {})["title"]) for record in (change.before, change.after))
-                self.listing = retitled(self.listing, old, new, titles)
-        self.keep()
+    def _follow(self, step: Step) -> None:
+        """Let the filters follow categories that a step gave other titles, and the levels of another scale.
 
-    def _follow_scale(self, _step: Step) -> None:
-        """Filter by the levels that those of the filters have become, if the register has another scale now.
-
-        Whoever takes that back gets the filters as they were.
+        Whoever takes that step back gets them as they were.
         """
         tree = self._workbench.tree()
         if tree is None or self.context is None or tree.register.id != self.register_id:
             return
-        old, new = self.context.scale, tree.register.scale
-        if old == new:
-            return
-        filters = self.listing.filters
-        if self._rescaled is not None and self._rescaled[0][0] == new and self._rescaled[1] == (old, filters):
-            self.listing = replace(self.listing, filters=self._rescaled[0][1])
+        before, is_rescaled = self.listing.filters, self.context.scale != tree.register.scale
+        last = self._followed
+        if last is not None and (last.step, last.after) == (step.undoes, before):
+            self.listing = replace(self.listing, filters=last.before)
         else:
-            entries = {row.entry.entry.id: row.entry for row in self._rows.all}.values()
-            before = chain.from_iterable(entry.risks for entry in entries)
-            table = observed(before, {risk.id: risk for risk in tree.risks}, old, new)
-            self.listing = remapped(self.listing, table)
-        self._rescaled = (old, filters), (new, self.listing.filters)
-        self.keep()
-        # What comes next is compared with these rows.
-        self._take()
+            self.listing = self._retitled(step, tree)
+            if is_rescaled:
+                self.listing = remapped(self.listing, self._observed(self.context.scale, tree))
+        if is_rescaled or self.listing.filters != before:
+            self._followed = Followed(step.number, before, self.listing.filters)
+            self.keep()
+        if is_rescaled:
+            # What comes next is compared with these rows.
+            self._take()
+
+    def _retitled(self, step: Step, tree: RegisterTree) -> Listing:
+        """The listing that goes on admitting the categories that a step gave other titles."""
+        listing = self.listing
+        titles = [category.category.title for category in tree.categories] if listing.values("category") else []
+        for change in step.changes if titles else ():
+            if change.kind == "category" and "title" in change.edited:
+                old, new = (str((record or {})["title"]) for record in (change.before, change.after))
+                listing = retitled(listing, old, new, titles)
+        return listing
+
+    def _observed(self, old: Scale, tree: RegisterTree) -> Remap:
+        """The table by which the risks of the rows got their levels under the present scale."""
+        entries = {row.entry.entry.id: row.entry for row in self._rows.all}.values()
+        before = chain.from_iterable(entry.risks for entry in entries)
+        return observed(before, {risk.id: risk for risk in tree.risks}, old, tree.register.scale)
 
     def _without_filters(self, rows: RowKind) -> Listing:
         if self.listing.rows is not rows:

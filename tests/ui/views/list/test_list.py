@@ -377,6 +377,21 @@ def test_another_register_opens_without_the_filters_of_this_one(reader: Reader) 
     assert reader.view.bar.field.text() == "zzz"
 
 
+def test_who_undoes_that_a_category_got_the_title_of_another_has_the_filter_as_it_was(reader: Reader) -> None:
+    first, second, *_ = (category.category for category in reader.tree.categories)
+    listing = reader.view.listed.listing.filtered("category", first.title)
+    reader.view.listed.ask(listing)
+    names = reader.names_shown
+    reader.workbench.run(categories.edit(first.id, second.title))
+    both = reader.names_shown
+    assert set(names) < set(both)
+    for _ in range(2):
+        reader.workbench.undo()
+        assert (reader.view.listed.listing, reader.names_shown) == (listing, names)
+        reader.workbench.redo()
+        assert reader.names_shown == both
+
+
 def test_a_renamed_category_is_told_at_once(reader: Reader) -> None:
     category = reader.tree.categories[0].category
     reader.workbench.run(categories.edit(category.id, "Zorblax"))
