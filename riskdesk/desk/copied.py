@@ -13,12 +13,12 @@ from riskdesk.domain.formulas import guarded
 from riskdesk.domain.tree import Branch, CategoryTree, EntryTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange import csv_file
-from riskdesk.exchange.html_page import as_text_cell, copied_page, escaped, escaped_alone
+from riskdesk.exchange.html_page import as_text_cell, copied_page, direction, escaped, escaped_alone
 
 _BULLET = "• "
 # Table attributes, which Word and LibreOffice understand, where a browser would need styles.
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4" width="100%">'
-_CELL = '<td width="50%" valign="top">'
+_CELL = '<td width="50%" valign="top"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def as_html(branches: Sequence[Branch]) -> str:
     """The bullets as a list, or the table; text of the user is escaped."""
     bullets = _bullets(branches)
     if bullets is not None:
-        return copied_page(f"<ul>{''.join(f'<li>{escaped_alone(bullet)}</li>' for bullet in bullets)}</ul>")
+        lines = (f"<li{direction(bullet)}>{escaped_alone(bullet)}</li>" for bullet in bullets)
+        return copied_page(f"<ul>{''.join(lines)}</ul>")
     return copied_page(f"{_TABLE}{''.join(map(_html_row, _rows(branches)))}</table>")
 
 
@@ -94,5 +95,7 @@ def _cell(bullets: Sequence[str]) -> str:
 
 def _html_row(row: _Row) -> str:
     if row.title:
-        return f'<tr><td colspan="2"{as_text_cell(row.title)}><b>{escaped(row.title)}</b></td></tr>'
-    return f"<tr>{''.join(f'{_CELL}{escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"
+        attributes = f"{direction(row.title)}{as_text_cell(row.title)}"
+        return f'<tr><td colspan="2"{attributes}><b>{escaped(row.title)}</b></td></tr>'
+    cells = map(_cell, (row.risks, row.mitigations))
+    return f"<tr>{''.join(f'{_CELL}{direction(cell)}>{escaped(cell)}</td>' for cell in cells)}</tr>"

@@ -7,6 +7,7 @@ from html import escape
 from riskdesk.domain.formulas import is_formula, unseen_guarded
 from riskdesk.domain.language import with_no_break_spaces
 from riskdesk.domain.page import Page, PageCell, PageTable
+from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Language
 
 # Styles for Excel: a cell with line breaks stays one cell, and no cell is a number or a formula.
@@ -77,6 +78,11 @@ def _held_alone(text: str) -> str:
 def as_text_cell(text: str) -> str:
     """The attribute that makes a text no formula in LibreOffice, which has no other way; empty if not needed."""
     return ' sdnum="1033;0;@"' if is_formula(text) else ""
+
+
+def direction(text: str) -> str:
+    """The attribute of a text from right to left for Word and LibreOffice, which know no "auto"; empty for others."""
+    return ' dir="rtl"' if is_rtl(text) else ""
 
 
 def _table(table: PageTable) -> str:

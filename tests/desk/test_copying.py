@@ -1,10 +1,13 @@
 """What is copied of a register: the items that were chosen, in its order, each once with all that is in it."""
 
+from dataclasses import replace
+
 import pytest
 
 from riskdesk.desk import branches, clip
 from riskdesk.desk.clip import Clip
 from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from tests.desk.standing import START, ids_of, register_of
 
 TREE = register_of(START)
@@ -46,3 +49,15 @@ def test_a_clip_that_was_read_again_has_the_same_texts_and_no_identity() -> None
     again = [item for branch in parsed.branches for item in (branches.root(branch), *branches.within(branch))]
     assert not {item.id for item in again} & NAMES.keys()
     assert len({item.id for item in again}) == len(again) == 15
+
+
+def test_what_runs_from_right_to_left_says_so_to_word() -> None:
+    arabic = "تأخر اعتماد القانون (2027)."
+    risk, mitigation = Risk(entry="", description=arabic), Mitigation(entry="", description="Talks")
+    assert f'<li dir="rtl">{arabic}</li><li>Talks</li>' in Clip((risk, replace(risk, description="Talks"))).html
+    category = CategoryTree(
+        Category(register="", title=arabic), (EntryTree(Entry(category=""), (risk,), (mitigation,)),)
+    )
+    html = Clip((category,)).html
+    assert f'<td colspan="2" dir="rtl"><b>{arabic}</b>' in html
+    assert f'valign="top" dir="rtl">• {arabic}</td><td width="50%" valign="top">• Talks</td>' in html

@@ -112,6 +112,12 @@ def test_every_text_comes_back_from_html_and_csv(owners: list[str]) -> None:
     assert [unguarded(row[0]) for row in parse_csv(as_csv(rows, listing, CONTEXT))[1:]] == owners
 
 
+def test_a_cell_that_runs_from_right_to_left_says_so_to_word() -> None:
+    rows = rows_of(replace(RISK, owner="محمد علي (2)"))
+    html = as_html(table_of(rows, Listing(columns=(ListColumn("owner"), ListColumn("status"))), CONTEXT))
+    assert '<td valign="top" dir="rtl">محمد علي (2)</td><td valign="top">Approved</td>' in html
+
+
 def test_json_holds_the_values_themselves() -> None:
     (record,) = json.loads(as_json(rows_of(RISK), ALL, CONTEXT))
     assert record["id"] == RISK.id

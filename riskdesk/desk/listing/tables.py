@@ -14,7 +14,7 @@ from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.telling import name_of
 from riskdesk.exchange import csv_file
-from riskdesk.exchange.html_page import as_text_cell, copied_page, escaped
+from riskdesk.exchange.html_page import as_text_cell, copied_page, direction, escaped
 
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
@@ -43,8 +43,12 @@ def as_text(table: PlainTable) -> str:
 def as_html(table: PlainTable) -> str:
     """A table as HTML for Word and Excel; text of the user is escaped."""
     heads = "".join(f"<th{as_text_cell(head)}>{escaped(head)}</th>" for head in table.heads)
-    rows = ("".join(f'<td valign="top"{as_text_cell(cell)}>{escaped(cell)}</td>' for cell in row) for row in table.rows)
+    rows = ("".join(map(_html_cell, row)) for row in table.rows)
     return copied_page(f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+
+
+def _html_cell(cell: str) -> str:
+    return f'<td valign="top"{direction(cell)}{as_text_cell(cell)}>{escaped(cell)}</td>'
 
 
 def as_csv(rows: Sequence[ListRow], listing: Listing, context: Context, separator: str = ",") -> bytes:
