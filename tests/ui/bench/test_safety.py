@@ -189,13 +189,13 @@ def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(
     assert field.toPlainText() == long
     begin_to_type(window, qtbot, "x")
     sheet(window).writing.editor.setPlainText(long)
-    assert not sheet(window).commit()
+    assert not sheet(window).writing.commit()
     assert sheet(window).writing.editor.toPlainText() == long
     saved = window.findChild(StatusLine)._saved
     assert saved.text() == "2 texts not saved"
     assert str(workbench.undo().problem) == "Not done: the text being typed could not be saved first."
     make_room(session)
-    assert sheet(window).commit()
+    assert sheet(window).writing.commit()
     field.commit()
     assert saved.text().startswith("Saved ")
     assert first_risk(session).description.strip() == long.strip()
@@ -298,7 +298,7 @@ def test_what_is_being_typed_comes_along_where_the_file_is_gone(
 ) -> None:
     begin_to_type(window, qtbot, "Still typing")
     session.path.unlink()
-    assert not sheet(window).commit()
+    assert not sheet(window).writing.commit()
     replaced = dialog(window, ReplacedDialog)
     press(replaced, "Save mine")
     choose(replaced, tmp_path / "saved.riskdesk")

@@ -450,7 +450,7 @@ def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
     action(window, "add_risk").trigger()
     qtbot.keyClicks(view.writing.editor, "Still typing")
     workbench.session.path.unlink()
-    assert not view.commit()
+    assert not view.writing.commit()
     (replaced,) = questions(window, ReplacedDialog)
     press(replaced, "Save mine")
     choose(replaced, tmp_path / "saved.riskdesk")

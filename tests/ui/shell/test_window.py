@@ -70,7 +70,7 @@ def test_keys_write_before_all_of_the_window_is_there(
     risk = first_risk(workbench)
     sheet(window).choose(sheet(window).lines.content.rows[risk.id])
     QTest.keyClicks(sheet(window), "!")
-    assert sheet(window).commit()
+    assert sheet(window).writing.commit()
     assert ready == []
     assert first_risk(workbench).description == f"{risk.description}!"
 
