@@ -30,7 +30,8 @@ class Actions:
         term = terms(self.register.language)
         if field.type is FieldType.PERSON:
             return term.action_owner.format(name=text)
-        return term.due.format(date=text) if field.type is FieldType.DATE else text
+        # Where no line may be as long as the part, in Word or a narrow column, its day stays whole.
+        return term.due.format(date=text.replace(" ", NBSP)) if field.type is FieldType.DATE else text
 
 
 def action_text(parts: Sequence[str], type_: Type, width: float) -> str:

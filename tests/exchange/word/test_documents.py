@@ -262,6 +262,12 @@ def test_what_has_ended_is_left_out_of_the_appendix_and_grey_in_the_working_regi
     assert run.find(f"{W}rPr/{W}rStyle").get(f"{W}val") == docx.named("Subtle Emphasis")
 
 
+def test_no_line_ends_within_a_day_below_a_mitigation(kazakhstan, open_docx):
+    docx = open_docx(assessed(kazakhstan), WORKING)
+    due = {"en": "due 1\u00a0Feb\u00a02026", "fr": "échéance le 1er\u00a0févr.\u00a02026"}
+    assert due[kazakhstan.register.language] in text(docx.body)
+
+
 @pytest.mark.parametrize("how", KINDS)
 def test_a_register_without_anything_is_a_document(kazakhstan, open_docx, how):
     empty = replace(kazakhstan, categories=(), register=replace(kazakhstan.register, title="", date=None))
