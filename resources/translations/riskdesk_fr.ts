@@ -735,6 +735,10 @@
         </translation>
     </message>
     <message>
+        <source>as it was sent</source>
+        <translation>tel qu’il a été envoyé</translation>
+    </message>
+    <message>
         <source>left out</source>
         <translation>laissé de côté</translation>
     </message>

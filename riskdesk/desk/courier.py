@@ -51,7 +51,8 @@ class AnsweredPlace(FilePlace):
 class AnswerFile:
     """An answer of an owner: its file, who saved it last and when, and how many cells differ from what was sent.
 
-    `messages` and `left_out` are about its content that cannot be applied.
+    `who` is empty if nothing in it shows that anybody saved it since. `messages` and `left_out` are about its content
+    that cannot be applied.
     """
 
     path: Path
@@ -152,7 +153,8 @@ def _read(path: Path, tree: RegisterTree, checkpoint: Checkpoint) -> tuple[Answe
         )
     who, when = last_saved(path)
     when = when or file_time(path.stat().st_mtime)
-    return AnswerFile(path, reply.owner, who or reply.owner, when, len(reply.cells)), reply
+    is_as_sent = not (reply.cells or reply.locked or reply.messages or reply.left_out)
+    return AnswerFile(path, reply.owner, who or ("" if is_as_sent else reply.owner), when, len(reply.cells)), reply
 
 
 class _Gathering:

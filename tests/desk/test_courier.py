@@ -84,6 +84,15 @@ def test_an_owner_who_is_written_in_two_ways_is_one_owner():
     assert len(courier.parcels(grow(values))) == len(courier.parcels(tree))
 
 
+def test_a_workbook_that_is_as_it_was_sent_names_nobody_who_saved_it(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    assert [(file.owner, file.who) for file in courier.read([path], tree).files] == [(DUPONT, "")]
+    answered(path, {("Your risks", FIRST, "✎ Note"): "seen"}, who="")
+    assert [file.who for file in courier.read([path], tree).files] == [DUPONT]
+
+
 def test_a_workbook_holds_no_text_of_others(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)

@@ -86,6 +86,9 @@ class AnswersDialog(ReadingDialog):
             yield f"{where(item.place)} – {left_out} – {short(item.excerpt)}"
 
     def _origin(self, file: AnswerFile) -> str:
+        if not file.who:
+            untouched = self.tr("as it was sent")
+            return f"{file.owner} – {untouched} ({file.path.name})"
         when = ui_words().moment(file.when)
         changes = self.tr("%Ln cell(s) changed", "", file.changes)
         saved = self.tr("saved by {who} on {when}").format(who=file.who, when=when)

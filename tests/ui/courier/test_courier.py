@@ -152,15 +152,18 @@ def refused(_part: Path, _mode: int) -> int:
 def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
     commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
 ) -> None:
-    (path, _) = sent(commands, workbench, qtbot)
+    path, other = sent(commands, workbench, qtbot)
     answered(path, "✎ Likelihood", "5 – Very high")
     tree = tree_of(workbench)
     risk = next(tree.risks)
     workbench.run(risks.edit(risk.id, likelihood=3))
-    commands.take_in([path])
+    commands.take_in([path, other])
     qtbot.waitUntil(lambda: bool(visible_widgets(window, AnswersDialog)))
     (dialog,) = visible_widgets(window, AnswersDialog)
     assert "saved by Anna A. on" in dialog._summary.text()
+    # Nobody has answered in the other one.
+    assert f" – as it was sent ({other.name})" in dialog._summary.text()
+    assert dialog._summary.text().count("saved by") == 1
     (line,) = dialog._page.model.lines
     assert dialog._page.model.sides(line) == ("3 Medium", "5 Very high")
     assert "Anna A., " in dialog._page._place.text()
