@@ -117,7 +117,7 @@ class _Walk:
     def _lines(self, node: Node) -> Iterator[TextLine]:
         self.line_number += 1
         self.place = FilePlace(paragraph=self.line_number)
-        text, number = self._texts.of(node).strip(), self._numbers.next(node)
+        text, number = _stripped(self._texts.of(node)), self._numbers.next(node)
         self.count.add(text)
         if text:
             sign, depth = self.styles.sign(node)
@@ -196,6 +196,12 @@ class _Walk:
     def _remark(self, kind: str, text: str) -> None:
         if text.strip():
             self.remarks.append(Remark(kind, without_control(text).strip(), self.place))
+
+
+def _stripped(text: str) -> str:
+    """A text without blanks at its ends; with tabs there if it has others, as they may stand for empty columns."""
+    stripped = text.strip()
+    return text.strip(" \n") if "\t" in stripped else stripped
 
 
 def _contents(node: Node) -> Iterator[Node]:

@@ -40,6 +40,34 @@ def test_headings_between_rows_are_categories_and_another_line_ends_the_table():
     assert [item.excerpt for item in file_import.left_out if item.place.paragraph > 5] == ["Annex", "Anna\tBoard"]
 
 
+def test_a_row_without_its_last_cells_is_one_if_others_follow():
+    file_import = imported(
+        *lines(HEAD, ELECTIONS, "Laws fail\t2\tAdvise", "Floods\t1", "Fire\t3\tHoses\tCleo", "Theft\t4")
+    )
+    assert [(risk.description, risk.likelihood, risk.owner) for risk in file_import.tree.risks] == [
+        ("Elections are late", 3, "Anna"),
+        ("Laws fail", 2, ""),
+        ("Floods", 1, ""),
+        ("Fire", 3, "Cleo"),
+    ]
+    assert [item.excerpt for item in file_import.left_out][1:] == ["Theft\t4"]
+
+
+def test_a_row_in_which_it_is_not_clear_what_is_left_out_ends_the_table():
+    file_import = imported(*lines(HEAD, ELECTIONS, "Laws fail\t\tAdvise", "Fire\t3\tHoses\tCleo"))
+    assert [risk.description for risk in file_import.tree.risks] == ["Elections are late"]
+
+
+def test_a_table_with_fewer_columns_is_one_of_its_own():
+    other = "Risk\tLikelihood\tOwner"
+    file_import = imported(*lines(HEAD, ELECTIONS, other, "Laws fail\t2\tBen", "Floods\t3\tCleo"))
+    assert [(risk.description, risk.owner) for risk in file_import.tree.risks] == [
+        ("Elections are late", "Anna"),
+        ("Laws fail", "Ben"),
+        ("Floods", "Cleo"),
+    ]
+
+
 def test_two_such_tables_are_read():
     file_import = imported(*lines(HEAD, ELECTIONS, "In the second year:", HEAD, LAWS))
     assert [risk.description for risk in file_import.tree.risks] == ["Elections are late", "Laws fail"]

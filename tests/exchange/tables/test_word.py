@@ -76,6 +76,14 @@ def test_what_a_page_shows_is_read_whatever_holds_it(tmp_path: Path, inside: str
     assert [cell.text for cell in first_table.cells] == [expected, "end"]
 
 
+def test_tabs_at_the_ends_of_a_line_with_columns_stay(tmp_path: Path) -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    rows = [("Risk", "Mitigation", "Owner"), ("Floods", "Boats", ""), ("", "Vests", "Eve"), ("Fire", "Alarms", "Bob")]
+    columns = "".join(f"<w:p>{tab.join(map(run, cells))}</w:p>" for cells in rows)
+    path = document(tmp_path / "a.docx", columns + f"<w:p>{tab}{run('Indented ')}{tab}</w:p>")
+    assert [block.text.split("\t") for block in reading.read(path).blocks] == [*map(list, rows), ["Indented"]]
+
+
 def test_a_table_in_a_text_box_is_a_table(tmp_path: Path) -> None:
     inside = f"<w:p>{run('above')}</w:p>{table(row(run('in it')))}"
     path = document(tmp_path / "a.docx", f"<w:p>{run('before')}{boxed(inside)}</w:p><w:p>{run('after')}</w:p>")

@@ -35,25 +35,26 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[Block]:
 def _rows(blocks: Sequence[Block], first: int) -> Iterator[tuple[TextLine, _Row]]:
     """The lines of a table that begins with that block, each with its parts; none if it is no line of heads.
 
-    A heading between rows, which has a single part, is a category.
+    A heading between rows, which has a single part, is a category. Between rows, the last cells of a line may be left
+    out.
     """
     head = blocks[first]
     parts = _TABS.split(head.text) if isinstance(head, TextLine) else []
     if not isinstance(head, TextLine) or not _is_head(parts):
         return
     yield head, parts
-    headings: list[tuple[TextLine, _Row]] = []
+    waiting: list[tuple[TextLine, _Row]] = []
     for place in range(first + 1, len(blocks)):
         line = blocks[place]
         if not isinstance(line, TextLine):
             return
         row = _row(line.text, len(parts))
         if row is not None:
-            yield from headings
+            yield from waiting
             yield line, row
-            headings = []
-        elif line.level and "\t" not in line.text:
-            headings.append((line, [line.text]))
+            waiting = []
+        elif (line.level and "\t" not in line.text) or _is_begun(line.text, len(parts)):
+            waiting.append((line, line.text.split("\t")))
         else:
             return
 
@@ -67,6 +68,12 @@ def _is_head(parts: Sequence[str]) -> bool:
 def _row(text: str, count: int) -> _Row | None:
     """The parts of a line if they are so many: between tabs, of which several may stand in a row to reach a column."""
     return next((row for row in (text.split("\t"), _TABS.split(text)) if len(row) == count), None)
+
+
+def _is_begun(text: str, count: int) -> bool:
+    """Whether a line has the first cells of a row of so many, and not the heads of another table."""
+    parts = text.split("\t")
+    return 1 < len(parts) < count and all(map(str.strip, parts)) and not _is_head(parts)
 
 
 def _table(rows: Sequence[tuple[TextLine, _Row]], number: int) -> Table:
