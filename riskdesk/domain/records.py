@@ -21,6 +21,8 @@ SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
+# Parents have lower ranks than their children.
+RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 _PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
 _PEOPLE_BEFORE = _PEOPLE - {"approval"}
 # The field that holds the id of a value's parent, by its kind; None for a register, which has none.

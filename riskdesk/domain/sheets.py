@@ -4,6 +4,7 @@ Rows and columns count from 1, as the file counts them; in text files, a row is 
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import TypeAlias
 
 # These enclose a note in a text, which is put where the file has the mark of the note.
 NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
+NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 
 
 class TableKind(StrEnum):

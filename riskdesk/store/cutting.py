@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.records import RANKS, Record
 
 # Characters of the changes of a step; from longer ones, only the requested part is parsed.
 LONG = 100_000
@@ -12,7 +12,6 @@ LONG = 100_000
 ADDS, DELETES = '",null,{', "},null]"
 # The beginning of the change of an item, and whether it only changes a position; inside strings, quotes are escaped.
 _CHANGE = re.compile(r'\["([a-z_]+)","([0-9a-f-]{36})",(\{"position":[^,}]*\},)?')
-_RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 _DECODER = json.JSONDecoder()
 
 
@@ -51,7 +50,7 @@ def places_of(text: str) -> dict[str, list[int]]:
         kind, item, shift = match.groups()
         if not shift:
             places.setdefault(item, []).append(match.start())
-            ranks[item] = _RANKS.get(kind, 0) if text.endswith(DELETES, match.start(), end) else -1
+            ranks[item] = RANKS.get(kind, 0) if text.endswith(DELETES, match.start(), end) else -1
     return {item: places[item] for item in sorted(places, key=ranks.__getitem__)}
 
 

@@ -12,7 +12,7 @@ from riskdesk.domain import json_text
 from riskdesk.domain.language import moment_label
 from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
-from riskdesk.domain.records import Record, completed, require_fields, require_whole, without_empty
+from riskdesk.domain.records import SENSELESS, Record, completed, require_fields, require_whole, without_empty
 from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.text import is_line, printable
 from riskdesk.store.file_format import any_text, canonical, rows
@@ -25,7 +25,6 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 # In characters, many times what a name or a label takes.
 _LONGEST_LINE = 10_000
 _MARK = "SELECT store.id, number, hash FROM store LEFT JOIN step ON number = (SELECT max(number) FROM step)"
-_SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
 
 class Mark(NamedTuple):
@@ -159,7 +158,7 @@ def head_of(row: Record) -> Step:
         at = time_of(row["at"])
         if not 0 < number <= MOST_STEPS or not (undoes is None or 0 < undoes < number):
             raise ValueError("no such step")
-    except _SENSELESS:
+    except SENSELESS:
         raise NoStep(number) from None
     return Step(number, at, row["who"], row["label"], (), undoes)
 
@@ -173,7 +172,7 @@ def step_of(row: Record) -> Step:
         # Only the first step, in a copy of an empty store, and an undo may change nothing.
         if not changes and head.number != 1 and head.undoes is None:
             raise ValueError("no such step")
-    except _SENSELESS:
+    except SENSELESS:
         raise NoStep(head.number) from None
     return Step(head.number, head.at, head.who, head.label, changes, head.undoes)
 
@@ -199,7 +198,7 @@ def _changes(text: str) -> tuple[Change, ...]:
 
 
 def _change(parts: Sequence[Any]) -> Change:
-    """The change in a step, with its whole record; raises one of `_SENSELESS` if it is none."""
+    """The change in a step, with its whole record; raises one of `SENSELESS` if it is none."""
     kind, identity, before, after = parts
     if before is None:
         after = _whole(kind, identity, after)

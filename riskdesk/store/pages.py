@@ -3,7 +3,6 @@
 A row belongs to the table whose columns it fits, in any format, so the rest of the file need not be intact.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import UnionType
 
+from riskdesk.domain.possible import is_identity
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
 from riskdesk.domain.records import KINDS, Record, completed
@@ -24,7 +24,6 @@ _TYPES: dict[str, type | UnionType] = {"TEXT": str, "INTEGER": int, "REAL": int 
 _DERIVED = "touch"
 
 _FIRST_PAGES = 64
-_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class _TooMuch(Exception):
@@ -58,7 +57,7 @@ def identity(path: Path) -> Record | None:
         for size in page_sizes(file):
             for _, values in cells(file, size, _FIRST_PAGES):
                 texts = [value for value in values[: len(names)] if isinstance(value, str)]
-                if len(texts) == len(names) and _UUID.fullmatch(texts[0]):
+                if len(texts) == len(names) and is_identity(texts[0]):
                     return dict(zip(names, texts, strict=True))
     return None
 

@@ -61,7 +61,6 @@ _FEW = 500
 # The plus sign keeps SQLite from reading the whole table just to get the rows in order.
 _IN_ORDER = "ORDER BY +risk.rowid"
 _PARENT = {kind: f"SELECT {parent or 'id'} FROM {kind} WHERE id = ?" for kind, parent in PARENTS.items()}  # noqa: S608
-_LISTED = "(SELECT value FROM json_each(?))"
 # SQLite looks up each value in each table; the other way round, it would sort the values for each table.
 _IN_USE = f"SELECT value FROM json_each(?) WHERE {' OR '.join(f'value IN (SELECT id FROM {kind})' for kind in KINDS)}"  # noqa: S608
 # The key of a reference in its index: its number, or its text in lower case. Texts that SQLite cannot fold as `folded`

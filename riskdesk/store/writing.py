@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import bindparam, column, table
 from sqlalchemy.dialects import sqlite
 
-from riskdesk.domain.records import KINDS, Record, field_names
+from riskdesk.domain.records import KINDS, RANKS, Record, field_names
 from riskdesk.domain.step import Change
 from riskdesk.domain.touch import Touch
 from riskdesk.store.file_format import packed
@@ -27,8 +27,6 @@ _TABLES = {name: table(name, *map(column, columns)) for name, columns in _COLUMN
 # The parameter of a statement for the id of its row; no column has that name.
 _ROW = "row_id"
 _ITS_ROW = column("id") == bindparam(_ROW)
-# Parents have lower ranks than their children.
-_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _IN_ORDER, _BY_NAMES = sqlite.dialect(paramstyle="qmark"), sqlite.dialect(paramstyle="named")
 _VALUES_OF = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
 
@@ -82,7 +80,7 @@ def _sorted_out(changes: Iterable[Change]) -> Iterator[Change]:
     """
     for (comes, goes), run in groupby(changes, lambda change: (change.before is None, change.after is None)):
         if comes or goes:
-            yield from sorted(run, key=lambda change: _RANK[change.kind], reverse=goes)
+            yield from sorted(run, key=lambda change: RANKS[change.kind], reverse=goes)
         else:
             yield from run
 

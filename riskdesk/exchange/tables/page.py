@@ -7,6 +7,7 @@ from pathlib import Path
 from riskdesk.domain import table as clipped
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import (
+    NOTE,
     NOTE_BEGIN,
     NOTE_END,
     Block,
@@ -32,7 +33,6 @@ _LEVEL, _LEVELS = "\ufff8", re.compile("\ufff8([1-6])")
 # LibreOffice's names of sheets in a workbook saved as HTML.
 _SHEET = re.compile(r"^Sheet \d+: ")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
-_MARK = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 
 
 def read(path: Path, data: bytes, encoding: str = "") -> Source:
@@ -85,7 +85,7 @@ def _table(table: clipped.PastedTable, number: int, content: Content) -> Table:
 
 def _noted(text: str, content: Content) -> str:
     """A text with its notes in place of the marks."""
-    return _MARK.sub(lambda mark: _note(content.notes.get(mark[1], "")), _LEVELS.sub("", text))
+    return NOTE.sub(lambda mark: _note(content.notes.get(mark[1], "")), _LEVELS.sub("", text))
 
 
 def _note(text: str) -> str:

@@ -8,7 +8,7 @@ from riskdesk.domain.manuscript import Manuscript
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.exchange.word import numbering, parts, styles
 from riskdesk.exchange.word.body import Body
-from riskdesk.exchange.word.markup import element, root
+from riskdesk.exchange.word.markup import OFFICE, element, root
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _HEADER, _FOOTER = "rId4", "rId5"
@@ -66,14 +66,14 @@ _TYPES = (
     parts.APP_TYPE,
 )
 _FIRST = parts.relations(
-    parts.relation("rId1", f"{parts.OFFICE}/officeDocument", "word/document.xml"),
+    parts.relation("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
     parts.relation("rId2", parts.CORE_RELATION, "docProps/core.xml"),
-    parts.relation("rId3", f"{parts.OFFICE}/extended-properties", "docProps/app.xml"),
+    parts.relation("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml"),
 )
 _RELATIONS = parts.relations(
-    parts.relation("rId1", f"{parts.OFFICE}/styles", "styles.xml"),
-    parts.relation("rId2", f"{parts.OFFICE}/numbering", "numbering.xml"),
-    parts.relation("rId3", f"{parts.OFFICE}/settings", "settings.xml"),
-    parts.relation(_HEADER, f"{parts.OFFICE}/header", "header1.xml"),
-    parts.relation(_FOOTER, f"{parts.OFFICE}/footer", "footer1.xml"),
+    parts.relation("rId1", f"{OFFICE}/styles", "styles.xml"),
+    parts.relation("rId2", f"{OFFICE}/numbering", "numbering.xml"),
+    parts.relation("rId3", f"{OFFICE}/settings", "settings.xml"),
+    parts.relation(_HEADER, f"{OFFICE}/header", "header1.xml"),
+    parts.relation(_FOOTER, f"{OFFICE}/footer", "footer1.xml"),
 )

@@ -14,8 +14,7 @@ from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word import numbering, parts, styles
 from riskdesk.exchange.word.body import LOW, Body
 from riskdesk.exchange.word.file import zipped
-from riskdesk.exchange.word.markup import DECLARATION, element
-from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
+from riskdesk.exchange.word.markup import DECLARATION, OFFICE, element
 from riskdesk.exchange.word.paging import Paging
 from riskdesk.exchange.word.template import BODY, NUMBERING, RELATIONS, STYLES, TYPES, Template, is_place, target
 
@@ -51,7 +50,7 @@ class _Filling:
     def file(self, checkpoint: Checkpoint) -> bytes:
         self._add_styles()
         document = self._tree(BODY)
-        document.attributes.setdefault("xmlns:r", RELATIONS_NAME)
+        document.attributes.setdefault("xmlns:r", OFFICE)
         body = document.find("w:body")
         assert body is not None, "a template without one is refused"
         place = _place(body)
@@ -135,7 +134,7 @@ class _Filling:
         """Add a relationship of the document to a new part, and return its id."""
         tree = self._tree(RELATIONS, parts.relations())
         id_ = _free("rIdRegister", {node.get("Id") for node in tree.nodes})
-        tree.children += _nodes(parts.relation(id_, f"{parts.OFFICE}/{kind}", part.removeprefix("word/")))
+        tree.children += _nodes(parts.relation(id_, f"{OFFICE}/{kind}", part.removeprefix("word/")))
         self._tree(TYPES).children += _nodes(parts.content_type(part, f"{parts.WORD_TYPE}.{kind}+xml"))
         return id_
 

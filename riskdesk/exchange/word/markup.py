@@ -12,7 +12,7 @@ from riskdesk.domain.text import holds_rtl, is_rtl, without_control
 from riskdesk.domain.values import Language
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NO_LANGUAGE = "zxx"
 _STRONG = {"L": False, "R": True, "AL": True}
@@ -32,7 +32,7 @@ def element(name: str, /, *content: str, **attributes: object) -> str:
 def root(name: str, *content: str) -> str:
     """The outermost element of a part, with the namespaces used in it."""
     inside = "".join(content)
-    return f'{DECLARATION}<w:{name} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{inside}</w:{name}>'
+    return f'{DECLARATION}<w:{name} xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{inside}</w:{name}>'
 
 
 def twips(points: float) -> int:

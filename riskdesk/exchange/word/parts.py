@@ -11,7 +11,6 @@ from riskdesk.exchange.word.markup import DECLARATION, element, root, run, twips
 from riskdesk.exchange.word.styles import FOOTER, HEADER, STRONG
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT_TYPE = f"{WORD_TYPE}.document.main+xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"

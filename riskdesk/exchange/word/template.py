@@ -12,8 +12,7 @@ from riskdesk.domain.text import shortened
 from riskdesk.exchange.file_content import content
 from riskdesk.exchange.tables import package, xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
-from riskdesk.exchange.word.markup import MAIN
-from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
+from riskdesk.exchange.word.markup import MAIN, OFFICE
 from riskdesk.exchange.word.parts import DOCUMENT_TYPE, WORD_TYPE
 from riskdesk.exchange.word.styles import USUAL
 
@@ -145,7 +144,7 @@ def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str
 
 def _is_as_word_writes(root: Node) -> bool:
     """Whether a part has the usual names and prefixes of Word, and not those of the Strict format."""
-    has_its_names = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
+    has_its_names = root.get("xmlns:w") == MAIN and root.get("xmlns:r", OFFICE) == OFFICE
     return has_its_names and root.name == f"w:{xml_tree.without_prefix(root.name)}"
 
 

@@ -9,12 +9,11 @@ from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, CardItem
 from riskdesk.domain.importing.tables.column_values import is_levels
 from riskdesk.domain.importing.tables.labelled_texts import Piece, TextLabel, number_of
 from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
-from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, RISK_WORDS, words
+from riskdesk.domain.importing.words.vocabulary import ASSESSMENT_WORDS, RISK_WORDS, words
 from riskdesk.domain.pasting import is_signed
 from riskdesk.domain.sheets import TableKind
 
 _MOST_WAITING, _MOST_LABELS = 2, 100
-_ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
 # A single card needs so many known labels.
 _CLEAR = 4
@@ -94,7 +93,7 @@ def _begins_again(card: Card, label: TextLabel, waiting: Sequence[Piece], *, apa
 
 def _names_assessment(piece: Piece) -> bool:
     text_words = words(piece.text)
-    return len(text_words) <= LONGEST_LEVEL and not _ASSESSMENTS.isdisjoint(text_words)
+    return len(text_words) <= LONGEST_LEVEL and not ASSESSMENT_WORDS.isdisjoint(text_words)
 
 
 def _may_give_back(card: Card) -> bool:

@@ -15,7 +15,7 @@ from riskdesk.domain.importing.tables.column_values import (
 )
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.words import heads
-from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import (
     KINDS,
     MEASURE_STATES,
@@ -39,7 +39,6 @@ _ONCE = (
     Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE, Field.DUE,
     Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO,
 )  # fmt: skip
-_SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 
 
 def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
@@ -75,7 +74,7 @@ def _assign_marks(region: Region) -> None:
     """Find groups of columns that stand for a level each, with an X in one of them."""
     for column in region.columns:
         side = heads.read(column.groups[-1]).field if column.groups else None
-        if side in _SIDES and len(column.name) <= 15:
+        if side in SIDES and len(column.name) <= 15:
             texts = {plain(cell.text) for cell in region.values(column)}
             group_columns = [other for other in region.columns if other.groups == column.groups]
             if texts <= MARKS and len(group_columns) > 2:
@@ -84,10 +83,10 @@ def _assign_marks(region: Region) -> None:
 
 def _assign_levels(region: Region, values: _Values) -> None:
     """Find columns with heads of levels that hold texts, or only repeat levels as numbers."""
-    for column in region.of(*_SIDES):
+    for column in region.of(*SIDES):
         if not is_levels(values(column)):
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
-    for side in _SIDES:
+    for side in SIDES:
         side_columns = region.of(side)
         worded_columns = [other for other in side_columns if share(values(other), is_word) > _MOST]
         for column in side_columns:
@@ -135,7 +134,7 @@ def _assign_texts(region: Region, values: _Values) -> None:
         for column in (region.of(Field.TITLE) or _types(region, values) or _longest_unknown(region, values))[:1]:
             column.field = Field.DESCRIPTION
     for column in () if region.of(Field.TITLE) else region.of(Field.DESCRIPTION):
-        rated = region.of(*_SIDES, Field.PAIR, Field.SCORE)
+        rated = region.of(*SIDES, Field.PAIR, Field.SCORE)
         column.titled = titled_texts.have_titles(values(column), sentences=not rated)
 
 
@@ -160,7 +159,7 @@ def _numbered(region: Region, cells: Sequence[Cell]) -> Field:
     if not region.of(Field.ID):
         return Field.SCORE if any(cell.formula for cell in cells) else Field.ID
     lettered = share(cells, lambda cell: any(sign.isalpha() for sign in cell.text)) > _MOST
-    if lettered and all(region.of(side) for side in _SIDES):
+    if lettered and all(region.of(side) for side in SIDES):
         return Field.RISK
     measures = region.of(*MEASURES) and len(region.of(*TEXTS)) == 1
     return Field.LINK if lettered and measures else Field.SCORE
@@ -243,8 +242,8 @@ def _assign_states(region: Region, values: _Values) -> None:
 
 
 def _assign_dates(region: Region, _values: _Values) -> None:
-    second = {column.groups[:1] for column in region.of(*_SIDES) if column.groups and column.head.residual}
-    first = next((column.groups[:1] for column in region.of(*_SIDES)), ())
+    second = {column.groups[:1] for column in region.of(*SIDES) if column.groups and column.head.residual}
+    first = next((column.groups[:1] for column in region.of(*SIDES)), ())
     for column in region.of(Field.DATE):
         if column.groups[:1] in second and column.groups[:1] != first:
             column.field = Field.LAST_REVIEW
@@ -273,7 +272,7 @@ def _besides(region: Region, field: Field) -> list[HeadedColumn]:
 
 def _assign_residuals(region: Region, _values: _Values) -> None:
     """Take the second of two columns of the same level for the residual one, whatever its head says."""
-    for side in _SIDES:
+    for side in SIDES:
         columns = region.of(side)
         explicit = [column for column in columns if column.head.residual]
         if len(explicit) == len(columns) > 1:
@@ -284,7 +283,7 @@ def _assign_residuals(region: Region, _values: _Values) -> None:
         for column in [column for column in columns if column.field is side][1:] + residual[1:]:
             column.field, column.name, column.groups = Field.NOTE, column.path, ()
     marks = region.of(Field.LEVEL_MARK)
-    for side in _SIDES:
+    for side in SIDES:
         groups = list(dict.fromkeys(column.groups for column in marks if column.level == side))
         for column in marks:
             if column.level == side and column.groups in groups[1:2]:

@@ -10,7 +10,7 @@ from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import MEASURES, RATED, TEXTS, Field
 from riskdesk.domain.importing.words.heads import Head
-from riskdesk.domain.importing.words.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, phrase, words
+from riskdesk.domain.importing.words.vocabulary import ASSESSMENT_WORDS, phrase, words
 from riskdesk.domain.pasting import counts_on
 from riskdesk.domain.sheets import Cell, Table
 
@@ -229,7 +229,7 @@ def _is_tier(grid: Grid, row: int, head: int) -> bool:
         return True
     if len(cells) == 1:
         only = cells[0]
-        marked = bool(set(words(only.text)) & (RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS))
+        marked = bool(set(words(only.text)) & ASSESSMENT_WORDS)
         inside = only.column > grid.by_row[head][0].column and (only.width < grid.width)
         return inside and (marked or only.width > 1)
     grouped = any(1 < cell.width < grid.width for cell in cells)

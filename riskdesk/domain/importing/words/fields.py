@@ -51,6 +51,7 @@ LEVELS = frozenset({Field.LIKELIHOOD, Field.IMPACT, Field.RESIDUAL_LIKELIHOOD, F
 # The two sides of an assessment.
 SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 RATED = (*SIDES, Field.SCORE)
+PERSONS = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
 # Days by which something is to be done.
 DEADLINES = frozenset({Field.DUE, Field.NEXT_REVIEW})
 RESIDUAL = {Field.LIKELIHOOD: Field.RESIDUAL_LIKELIHOOD, Field.IMPACT: Field.RESIDUAL_IMPACT}

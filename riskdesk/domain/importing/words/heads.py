@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from riskdesk.domain.importing.words.fields import RATED, SIDES, TEXTS, Field
+from riskdesk.domain.importing.words.fields import PERSONS, RATED, SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.head_words import TOKENS
 from riskdesk.domain.importing.words.vocabulary import (
+    ASSESSMENT_WORDS,
     HEADS,
     INHERENT_WORDS,
     PRESENT_WORDS,
@@ -30,7 +31,6 @@ _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
-_ASSESSMENTS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in HEADS)
 # Details of measures, in heads such as Treatment owner or Pilote du traitement.
 _MEASURED = (Field.MITIGATION, Field.EXISTING, Field.STRATEGY)
@@ -53,7 +53,6 @@ _PLANNED = frozenset(
     )
 )
 _PRODUCT = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+|(?<=^[A-Z])x(?=[A-Z]$)")
-_PERSONS = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
 _DETAILS = (Field.ACTION_OWNER, Field.MEASURE_STATUS)
 # Heads that say less than the heads above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
@@ -130,7 +129,7 @@ def names_day(text: str) -> bool:
 def names_person(text: str) -> bool:
     """Whether a head names a person beside something else."""
     fields = _joined_fields(text)
-    return len(fields) > 1 and any(field in _PERSONS for field in fields)
+    return len(fields) > 1 and any(field in PERSONS for field in fields)
 
 
 def _joined_fields(text: str) -> list[Field | None]:
@@ -171,7 +170,7 @@ def _misspelt(text: str) -> Head:
 
 def _bare(text: str) -> tuple[str, ...]:
     """The words of a head without those for one of two assessments."""
-    return tuple(word for word in words(text[:_LONGEST]) if word not in _ASSESSMENTS)
+    return tuple(word for word in words(text[:_LONGEST]) if word not in ASSESSMENT_WORDS)
 
 
 def _of_measures(bare_words: tuple[str, ...]) -> Head | None:

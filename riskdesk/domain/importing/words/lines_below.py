@@ -6,14 +6,13 @@ from typing import Any
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.words import heads
-from riskdesk.domain.importing.words.fields import Field
+from riskdesk.domain.importing.words.fields import PERSONS
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.values import ENDED_STATES, Language, RiskStatus
 
 _PARTS = re.compile(r"\s+·\s+")
 _WHO = re.compile(r"([^:]{2,40}?)\s*:\s+(\S.*)")
 _UNTIL = re.compile(r"(?:due|échéance(?:\s+le)?)\s*:?\s+(.+)", re.IGNORECASE)
-_ACTING = (Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER)
 # Exactly as they are printed, since the text of a risk may end with such a word.
 _ENDS = {RISK_STATES[state].text(language): state for state in ENDED_STATES for language in Language}
 
@@ -54,6 +53,6 @@ def _field(part: str) -> dict[str, Any]:
     if day is not None:
         return {"due_date": day}
     who = _WHO.fullmatch(part)
-    if who and heads.is_whole(who[1]) and heads.read(who[1]).field in _ACTING:
+    if who and heads.is_whole(who[1]) and heads.read(who[1]).field in PERSONS:
         return {"action_owner": " ".join(who[2].split())}
     return {}

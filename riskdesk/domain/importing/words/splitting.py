@@ -8,9 +8,8 @@ from itertools import islice
 from riskdesk.domain import pasting
 from riskdesk.domain.importing.words.vocabulary import NOTHING, plain
 from riskdesk.domain.language import NBSP
-from riskdesk.domain.sheets import NOTE_BEGIN, NOTE_END, Cell, FilePlace
+from riskdesk.domain.sheets import NOTE, NOTE_BEGIN, Cell, FilePlace
 
-_NOTE = re.compile(f"{NOTE_BEGIN}([^{NOTE_BEGIN}{NOTE_END}]*){NOTE_END}")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
 _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[[^\[\]]*\]")
 # No-break spaces stay as they are.
@@ -163,9 +162,9 @@ def _with_note(cell: Cell, items: tuple[CellItem, ...]) -> tuple[CellItem, ...]:
 
 def readable(text: str) -> str:
     """A text with its footnotes in brackets."""
-    return _NOTE.sub(r" (\1)", text) if NOTE_BEGIN in text else text
+    return NOTE.sub(r" (\1)", text) if NOTE_BEGIN in text else text
 
 
 def without_notes(text: str) -> tuple[str, str]:
     """A text without its footnotes, and the footnotes."""
-    return _NOTE.sub("", text), "\n".join(_NOTE.findall(text))
+    return NOTE.sub("", text), "\n".join(NOTE.findall(text))

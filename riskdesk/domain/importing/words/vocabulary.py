@@ -59,6 +59,8 @@ INHERENT_WORDS = _set(
 )
 # Words for the present state, which may be the first of two assessments or the second.
 PRESENT_WORDS = _set("current|present|actuel|actuelle")
+# What is said of an assessment to tell which one it is.
+ASSESSMENT_WORDS = RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS
 
 RESPONSES: dict[str, Response] = {
     word: response

@@ -6,9 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from riskdesk.domain.fields import COLUMNS
-from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.listing import RowKind
+from riskdesk.domain.listing import ROWS, RowKind
 from riskdesk.kit.announce import say
 from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
@@ -27,8 +25,6 @@ from riskdesk.ui.views.list.words import sorts_text
 _FIELD, _NARROW = 26 * UNIT, 15 * UNIT
 # The room beside the text of the field: margins and the button that clears it.
 _AROUND_TEXT = 6 * UNIT
-
-_NAMES = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
 
 
 class ListBar(QWidget):
@@ -123,7 +119,7 @@ class ListBar(QWidget):
         group, buttons = QButtonGroup(self), {}
         for rows in RowKind:
             button = ChoiceButton(self)
-            button.setText(_NAMES[rows].text(ui_language()))
+            button.setText(ROWS[rows].text(ui_language()))
             button.setAccessibleName(self.tr("List: {rows}").format(rows=button.text()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumHeight(FIELD_HEIGHT)
