@@ -28,7 +28,8 @@ def status_part(_style: QStyle, colours: Colours, option: Any, painter: QPainter
         shapes.fill(painter, option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), colours.rule)
 
 
-def tool_bar(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def ruled(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    """Draw the background of a tool bar or of heads, with a line below."""
     shapes.fill(painter, option.rect, colours.window)
     shapes.rule_below(painter, option.rect, colours)
 
@@ -41,14 +42,14 @@ def menu_bar(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _
     shapes.fill(painter, option.rect, colours.window)
 
 
-def menu_bar_item(style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def menu_bar_item(style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     shapes.fill(painter, option.rect, colours.window)
     enabled = bool(option.state & _State.State_Enabled)
     if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
         shapes.plate(painter, QRectF(option.rect), colours.hover, None)
         shapes.bar_below(painter, QRectF(option.rect), colours.focus)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
-    if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, _widget):
+    if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, widget):
         flags |= Qt.TextFlag.TextHideMnemonic
     ink = QPalette.ColorRole.WindowText
     style.drawItemText(painter, option.rect, int(flags), option.palette, enabled, option.text, ink)
@@ -65,13 +66,8 @@ def menu_item(_style: QStyle, colours: Colours, option: Any, painter: QPainter, 
     option.state = without(option.state, _State.State_Selected)
 
 
-def heads_end(_style: QStyle, colours: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    shapes.fill(painter, option.rect, colours.window)
-    shapes.rule_below(painter, option.rect, colours)
-
-
 def head(style: QStyle, colours: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
-    heads_end(style, colours, option, painter, widget)
+    ruled(style, colours, option, painter, widget)
     if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
         side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
         shapes.fill(painter, side, colours.rule)

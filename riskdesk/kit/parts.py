@@ -235,12 +235,12 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, StylePart] = {
     _Primitive.PE_IndicatorArrowRight: StylePart(_arrow(Qt.ArrowType.RightArrow)),
 }
 CONTROLS: dict[QStyle.ControlElement, StylePart] = {
-    _Control.CE_ToolBar: StylePart(bars.tool_bar),
+    _Control.CE_ToolBar: StylePart(bars.ruled),
     _Control.CE_Splitter: StylePart(bars.splitter),
     _Control.CE_MenuBarEmptyArea: StylePart(bars.menu_bar),
     _Control.CE_MenuBarItem: StylePart(bars.menu_bar_item, QStyleOptionMenuItem),
     _Control.CE_HeaderSection: StylePart(bars.head, QStyleOptionHeader),
-    _Control.CE_HeaderEmptyArea: StylePart(bars.heads_end),
+    _Control.CE_HeaderEmptyArea: StylePart(bars.ruled),
     _Control.CE_SizeGrip: StylePart(_nothing),
 }
 # The parts that are drawn here first and over which Fusion draws then.
