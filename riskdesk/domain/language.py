@@ -64,6 +64,10 @@ class Words(NamedTuple):
         """A short date for where there is little room: 5 Oct 2023, 1er oct. 2023."""
         return self._date(day, self.short_months)
 
+    def month(self, day: datetime.date) -> str:
+        """The month of a day as the language writes it: October 2023, octobre 2023."""
+        return f"{self.months.split()[day.month - 1]} {day.year:04}"
+
     def _date(self, day: datetime.date, months: str) -> str:
         number = self.first_of_month if day.day == 1 else str(day.day)
         return f"{number}{NBSP}{months.split()[day.month - 1]} {day.year:04}"

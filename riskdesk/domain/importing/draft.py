@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from riskdesk.domain.importing.values.dated import with_day
+from riskdesk.domain.importing.values.dated import iso_month, with_day
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import NBSP, NNBSP, words
 from riskdesk.domain.sheets import Cell, FilePlace
@@ -20,7 +20,7 @@ _RESIDUAL = Label("residual", "résiduel")
 class NoteLine(NamedTuple):
     """A line of a note, and the head of its column; `residual` if that is about the residual risk.
 
-    `day` is set if the file stores a day: the text then begins with that day in ISO format.
+    `day` is set if the file stores a day: the text then begins with that day, or its month, in ISO format.
     """
 
     text: str
@@ -37,8 +37,8 @@ class NoteLine(NamedTuple):
         return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {text}"
 
     def _dated_text(self, language: Language) -> str:
-        """The text with its day, and a time behind it, as the language writes them."""
-        if self.day is None or not self.text.startswith(self.day.isoformat()):
+        """The text with its day or month, and a time behind it, as the language writes them."""
+        if self.day is None or not self.text.startswith(iso_month(self.day)):
             return self.text
         return with_day(self.text, self.day, language)
 

@@ -88,14 +88,15 @@ def test_a_deadline_that_excel_shows_as_a_month_lasts_until_its_last_day(
     tmp_path: Path, import_file: Callable[[Path], Import]
 ) -> None:
     book = Workbook()
-    book.active.append(["Risk", "Mitigation", "Due date", "Date raised"])
-    book.active.append(["Floods cut the roads", "Boats", MAY, MAY])
+    book.active.append(["Risk", "Mitigation", "Due date", "Date raised", "Paid from"])
+    book.active.append(["Floods cut the roads", "Boats", MAY, MAY, MAY])
     for cell in book.active[2][2:]:
         cell.number_format = "mmm-yy"
     book.save(tmp_path / "a.xlsx")
     file_import = import_file(tmp_path / "a.xlsx")
     assert [mitigation.due_date for mitigation in file_import.tree.mitigations] == [datetime.date(2026, 5, 31)]
-    assert [risk.identified_on for risk in file_import.tree.risks] == [MAY.date()]
+    (risk,) = file_import.tree.risks
+    assert (risk.identified_on, risk.note) == (MAY.date(), "Paid from: May 2026")
     told = [(message.kind, str(message.more)) for message in file_import.messages]
     assert told == [("date_guess", "2026-05-31")]
 

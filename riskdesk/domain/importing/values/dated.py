@@ -11,7 +11,7 @@ from riskdesk.domain.values import Language
 
 
 class DatedText(str):
-    """The text of a cell with a day in ISO format, and perhaps a time behind it."""
+    """The text of a cell with a day in ISO format, and perhaps a time behind it; or with its month alone."""
 
     __slots__ = ("day",)
     day: datetime.date
@@ -22,9 +22,9 @@ class DatedText(str):
 
 
 def text_of(cell: Cell, text: str | None = None) -> str:
-    """The text of a cell, or a text made of it; a DatedText if it has the day of the cell in it."""
+    """The text of a cell, or a text made of it; a DatedText if it has the day of the cell, or its month, in it."""
     whole = cell.text if text is None else text
-    if not isinstance(cell.value, datetime.date) or cell.value.isoformat() not in whole:
+    if not isinstance(cell.value, datetime.date) or iso_month(cell.value) not in whole:
         return whole
     dated_text = DatedText(whole)
     dated_text.day = cell.value
@@ -42,9 +42,16 @@ def fields_in_language(fields: Mapping[str, Any], language: Language) -> dict[st
 
 
 def with_day(text: str, day: datetime.date, language: Language) -> str:
-    """A text with a day, and the time behind it, as the language writes them."""
+    """A text with a day and the time behind it, or with its month alone, as the language writes them."""
+    if day.isoformat() not in text:
+        return text.replace(iso_month(day), words(language).month(day), 1)
     return re.sub(
         rf"{day.isoformat()}(?: (\d\d:\d\d))?",
         lambda match: ", ".join(filter(None, (words(language).date(day), match[1]))),
         text,
     )
+
+
+def iso_month(day: datetime.date) -> str:
+    """The month of a day in ISO format, with which the day begins."""
+    return f"{day:%Y-%m}"
