@@ -30,3 +30,22 @@ def press_place(place: int, text: str, modifiers: Qt.KeyboardModifier = NONE, *,
     key = ord(text.upper()) if text else 0
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(focused(), QKeyEvent(kind, key, modifiers, place, 0, 0, text, repeated))
+
+
+def hold(widget: QWidget, key: Qt.Key, repeats: int) -> None:
+    """Hold a key down until it has been repeated so often; a widget gets it while none has the focus."""
+    _send(widget, key, repeated=False)
+    repeat(widget, key, repeats)
+
+
+def repeat(widget: QWidget, key: Qt.Key, repeats: int = 1) -> None:
+    """Repeat a key that has been held down elsewhere."""
+    for _ in range(repeats):
+        _send(widget, key, repeated=True)
+
+
+def _send(widget: QWidget, key: Qt.Key, *, repeated: bool) -> None:
+    text = "\b" if key == Qt.Key.Key_Backspace else ""
+    front = QApplication.activePopupWidget()
+    target = QApplication.focusWidget() if front is None else front.focusWidget() or front
+    QApplication.sendEvent(target or widget, QKeyEvent(QEvent.Type.KeyPress, key, NONE, text, repeated))

@@ -58,6 +58,9 @@ class GapView(QTreeView):
         index = self.currentIndex()
         if event.key() not in ENTER_KEYS or not index.isValid():
             super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            # Enter that is held would fold and unfold its kind again and again.
+            event.accept()
         elif isinstance(index.data(ROW), Heading):
             self.setExpanded(index, not self.isExpanded(index))
         else:

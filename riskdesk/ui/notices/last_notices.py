@@ -81,7 +81,9 @@ class NoticeList(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
-            self._choose(self.currentIndex().row())
+            # Enter that is held may have opened this list, and would undo the last step.
+            if not event.isAutoRepeat():
+                self._choose(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from riskdesk.domain.values import Language, MitigationStatus
 from riskdesk.ui.gaps.model import ROW
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.gaps.conftest import NO_KEY, User
+from tests.ui.keys import hold
 
 
 def field(user: User, name: str) -> QWidget:
@@ -97,6 +98,15 @@ def test_enter_leads_into_the_field_that_is_empty(user: User) -> None:
     first = next(user.tree.mitigations)
     assert user.workbench.selection == (first.id,)
     assert user.focused is field(user, "due_date")
+
+
+def test_enter_that_is_held_turns_a_kind_once(user: User) -> None:
+    user.open_panel()
+    heading = user.heading(GapKind.NO_DUE_DATE)
+    user.view.setCurrentIndex(heading)
+    user.view.setFocus()
+    hold(user.view, Qt.Key.Key_Return, 3)
+    assert user.view.isExpanded(heading)
 
 
 def test_enter_leads_to_the_sheet_where_no_field_is_empty(user: User) -> None:

@@ -23,6 +23,7 @@ from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.notices.spot import Room, spot
 from tests.hearing import hearing
 from tests.ui.conftest import Desk, Opened, action, read_only, sheet
+from tests.ui.keys import hold, repeat
 
 
 class NoticedDesk(Desk):
@@ -361,6 +362,16 @@ def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: NoticedD
     action(desk.window, "go_notice").trigger()
     qtbot.waitUntil(desk.window.findChild(NoticeList).isVisible)
     assert QApplication.focusWidget() is desk.window.findChild(NoticeList)
+
+
+def test_enter_that_is_held_opens_the_list_and_undoes_nothing(desk: NoticedDesk, qtbot: QtBot) -> None:
+    desk.delete()
+    after = desk.tree
+    desk.window.findChild(NoticesButton).setFocus()
+    hold(desk.window, Qt.Key.Key_Return, 0)
+    qtbot.waitUntil(desk.window.findChild(NoticeList).isVisible)
+    repeat(desk.window.findChild(NoticeList), Qt.Key.Key_Return)
+    assert desk.tree == after
 
 
 def test_only_so_many_are_kept(desk: NoticedDesk) -> None:

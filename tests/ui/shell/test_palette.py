@@ -32,7 +32,7 @@ from tests.hearing import hearing
 from tests.ui import keys
 from tests.ui.access.seen import name, parts
 from tests.ui.conftest import Letters, Opened, action, sheet
-from tests.ui.keys import focused
+from tests.ui.keys import focused, hold, repeat
 
 
 class User:
@@ -173,6 +173,15 @@ def test_a_command_is_done_where_the_focus_was(user: User) -> None:
     assert user.current == "Undo Delete risk"
     user.press("Return")
     assert user.risk(3).id == risk.id
+
+
+def test_enter_that_is_held_shows_the_palette_or_does_what_is_chosen_in_it(user: User) -> None:
+    user.ask("add risk")
+    hold(user.focused, Qt.Key.Key_Return, 3)
+    assert sheet(user.window).writing.row is not None
+    user.ask("undo")
+    repeat(user.focused, Qt.Key.Key_Return)
+    assert user.is_asked
 
 
 def test_all_commands_are_there_that_can_be_done_and_no_others(user: User) -> None:

@@ -219,7 +219,9 @@ class Palette(QFrame):
         elif key in _PAGES:
             self._page(_PAGES[Qt.Key(key)])
         elif key in ENTER_KEYS:
-            self._choose(self._list.currentIndex())
+            # Enter that is held may have chosen the palette in the menu.
+            if not event.isAutoRepeat():
+                self._choose(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.leave()
         else:

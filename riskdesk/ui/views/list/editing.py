@@ -160,7 +160,8 @@ class CellEditing(QObject):
         elif key in _TABS:
             self._go_on(-1 if key == Qt.Key.Key_Backtab else 1)
         elif key in ENTER_KEYS and self._ends(modifiers):
-            if self.finish():
+            # Enter that is held may have opened the field, and would open it again.
+            if not event.isAutoRepeat() and self.finish():
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             return False

@@ -48,7 +48,9 @@ class StayingMenu(QMenu):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.activeAction()
         if event.key() == Qt.Key.Key_Space and action is not None and _stays(action):
-            action.trigger()
+            # A key that is held would switch it on and off again and again.
+            if not event.isAutoRepeat():
+                action.trigger()
         else:
             super().keyPressEvent(event)
 

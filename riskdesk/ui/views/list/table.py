@@ -184,9 +184,9 @@ class ListTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, line = self.currentIndex(), self.line(self.currentIndex())
         plain = not without(event.modifiers(), _Mod.KeypadModifier)
-        if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
+        if isinstance(line, Group) and plain and self._fold_by_key(line, event):
             return
-        if isinstance(line, ListRow) and plain and event.key() in ENTER_KEYS:
+        if isinstance(line, ListRow) and plain and event.key() in ENTER_KEYS and not event.isAutoRepeat():
             self.edit_wanted.emit(index)
         elif isinstance(line, ListRow) and not without(event.modifiers(), _WITH_DIGITS) and (number := digit(event)):
             self.digit_typed.emit(index, number)
@@ -286,9 +286,9 @@ class ListTable(QTableView):
             selection.select(self.lines.index(first, 0), self.lines.index(end, last))
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
 
-    def _fold_by_key(self, group: Group, key: int) -> bool:
-        folded = self._listed.is_folded(group)
-        turns = key in (*ENTER_KEYS, Qt.Key.Key_Space)
+    def _fold_by_key(self, group: Group, event: QKeyEvent) -> bool:
+        folded, key = self._listed.is_folded(group), event.key()
+        turns = key in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat()
         to_fold = not folded if turns else {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(key))
         if to_fold is None:
             return False

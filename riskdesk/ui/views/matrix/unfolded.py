@@ -71,7 +71,9 @@ class Unfolded(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
-            self._open_one(self.list.currentIndex())
+            # Enter that is held may have opened this list.
+            if not event.isAutoRepeat():
+                self._open_one(self.list.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.close()
         else:

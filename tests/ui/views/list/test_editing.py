@@ -14,7 +14,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.pages.levels import LevelsField
-from tests.ui.keys import KEY_OF_ONE, NONE, press_place
+from tests.ui.keys import KEY_OF_ONE, NONE, hold, press_place
 from tests.ui.views.list.conftest import CONTROL, Reader
 
 FIELDS = {
@@ -74,6 +74,15 @@ def test_enter_stores_a_line_and_the_keyboard_is_in_the_cell_again(reader: Reade
     assert reader.cell("R-02", "owner") == "Zoe"
     reader.workbench.undo()
     assert reader.cell("R-02", "owner") == "Marat Abenov"
+
+
+def test_enter_that_is_held_begins_to_write_or_ends_it(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    reader.key(Qt.Key.Key_Escape)
+    hold(reader.view.table, Qt.Key.Key_Return, 3)
+    assert reader.view.editing.field is not None
+    hold(reader.view.table, Qt.Key.Key_Return, 3)
+    assert reader.view.editing.field is None
 
 
 def test_a_double_click_begins_where_it_is(reader: Reader) -> None:

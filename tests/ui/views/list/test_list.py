@@ -30,6 +30,7 @@ from tests.finding import hits
 from tests.kit.pictures import colours_in, picture
 from tests.ui.conftest import read_only
 from tests.ui.drawn import texts_drawn
+from tests.ui.keys import hold
 from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
 
 
@@ -193,6 +194,16 @@ def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader:
     assert not reader.view.chips.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
+def test_a_key_that_is_held_takes_one_filter_away(reader: Reader, key: Qt.Key) -> None:
+    tick(reader, reader.view._menus.filters, "Owner", "Anna Keller")
+    tick(reader, reader.view._menus.filters, "Closed or rejected", "Open")
+    first, *_ = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+    first.setFocus()
+    hold(first, key, 3)
+    assert [chip.text() for chip in reader.view.findChildren(Chip) if chip.isVisible()] == ["Open"]
+
+
 def test_a_category_without_a_title_is_called_so_among_the_filters(reader: Reader) -> None:
     reader.workbench.run(edit(Category, reader.tree.categories[-1].category.id, title=""))
     tick(reader, reader.view._menus.filters, "Category", "Untitled category")
@@ -280,8 +291,10 @@ def test_groups_fold_by_mouse_and_key(reader: Reader) -> None:
     table.setCurrentIndex(table.lines.index(1, 0))
     reader.key(Qt.Key.Key_Left)
     assert reader.lines[:3] == ["Very high", "High", "Medium"]
-    reader.key(Qt.Key.Key_Return)
-    assert reader.lines[2].startswith("R-")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        reader.key(Qt.Key.Key_Left)
+        hold(table, key, 1)
+        assert reader.lines[2].startswith("R-")
     reader.view.reveal_item(reader.risk("R-10").id)
     assert "R-10" in reader.lines
 

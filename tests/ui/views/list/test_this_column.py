@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from tests.ui.keys import hold
 from tests.ui.screens import screen
 from tests.ui.views.list.conftest import Reader
 
@@ -40,6 +41,15 @@ def press(menu: QMenu, text: str, key: Qt.Key = Qt.Key.Key_Space) -> None:
 
 def names(reader: Reader) -> list[str]:
     return [column.field for column in reader.view.listed.listing.columns]
+
+
+def test_space_that_is_held_shows_a_column_once(reader: Reader) -> None:
+    menu = reader.view._menus.columns
+    menu.popup(reader.view.mapToGlobal(QPoint(20, 20)))
+    menu.setActiveAction(action(menu, "Note"))
+    hold(menu, Qt.Key.Key_Space, 3)
+    assert "note" in names(reader)
+    menu.close()
 
 
 def test_the_columns_stand_below_each_other_where_the_screen_is_too_low_for_them(reader: Reader, column: QMenu) -> None:

@@ -14,6 +14,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.picture import Spot
 from tests.ui.conftest import read_only
+from tests.ui.keys import hold
 from tests.ui.views.matrix.conftest import STARTS, User
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -305,6 +306,14 @@ def test_enter_in_the_list_of_a_number_opens_a_risk(user: User) -> None:
     )
     QTest.keyClick(risk_list, Key.Key_Return)
     assert user.opened == [user.picture.hidden((3, 3))[0].risk.id]
+
+
+def test_enter_that_is_held_lists_a_cell_and_opens_none_of_it(user: User) -> None:
+    user.assess({risk.reference: (3, 3) for risk in user.workbench.tree().risks})
+    user.matrix.grid.go_to(Spot((3, 3), more=True))
+    user.matrix.grid.setFocus()
+    hold(user.matrix.grid, Key.Key_Return, 3)
+    assert user.opened == []
 
 
 def test_the_keyboard_is_in_the_matrix_again_when_the_list_of_a_number_has_gone(user: User, qtbot: QtBot) -> None:

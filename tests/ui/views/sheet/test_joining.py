@@ -14,8 +14,9 @@ from riskdesk.domain.values import MitigationStatus
 from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import read_only
+from tests.ui.keys import hold
 from tests.ui.views.sheet.caret import BOTH, bullets, caret, put_caret, texts, write
-from tests.ui.views.sheet.composing import compose, hold
+from tests.ui.views.sheet.composing import compose
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.loss import press, question
 

@@ -16,7 +16,8 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from tests.ui.conftest import Opened, read_only, sheet
-from tests.ui.views.sheet.composing import compose, hold
+from tests.ui.keys import hold
+from tests.ui.views.sheet.composing import compose
 from tests.ui.views.sheet.conftest import User
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -57,6 +58,15 @@ def test_enter_enter_backspace_deletes_nothing(user: User) -> None:
     user.press(Qt.Key.Key_Return)
     user.press(Qt.Key.Key_Backspace)
     assert user.tree == before
+
+
+def test_enter_that_is_held_opens_a_line_or_ends_it(user: User) -> None:
+    before = user.risks(0)
+    user.choose(user.entry(0).risks[0].id)
+    hold(user.sheet, Qt.Key.Key_Return, 1)
+    assert user.writes == before[0]
+    hold(user.sheet, Qt.Key.Key_Return, 1)
+    assert user.writes == ""
 
 
 @pytest.mark.parametrize("new", [False, True])

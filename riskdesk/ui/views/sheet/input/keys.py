@@ -23,12 +23,17 @@ class SheetKeys:
             event.ignore()
         elif self._walking.walk(event) or event.key() == Qt.Key.Key_Backspace:
             event.accept()
-        elif row is not None and (event.key() in ENTER_KEYS or _types(event)):
+        elif row is not None and (_opens(event) or _types(event)):
             self._writing.start(row)
             if _types(event):
                 self._writing.editor.insertPlainText(event.text())
         else:
             event.ignore()
+
+
+def _opens(event: QKeyEvent) -> bool:
+    """Whether a key is Enter; one that is held may have ended the line that it would open again."""
+    return event.key() in ENTER_KEYS and not event.isAutoRepeat()
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -76,7 +76,9 @@ def end_of(field: QPlainTextEdit, event: QKeyEvent) -> End | None:
         return _sideways(field, key) if modifiers in (_NONE, _CONTROL) else None
     if modifiers == _CONTROL:
         return _TEXTS.get(key)
-    return None if modifiers else _plain(field, key)
+    # Enter that is held may have opened the line that it would end.
+    is_held_enter = key in ENTER_KEYS and event.isAutoRepeat()
+    return None if modifiers or is_held_enter else _plain(field, key)
 
 
 def composed_text(field: QPlainTextEdit) -> str:
