@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton, QWidget
 
 from riskdesk.kit.qt import without
 
@@ -31,11 +31,11 @@ def press_button(event: QKeyEvent) -> bool:
 
 
 class HeldEnter(QObject):
-    """A filter for the push buttons of a dialog, which Qt would press again and again while Enter is held."""
+    """A filter for push buttons, the default one or of a dialog, which Qt would press on and on while Enter is held."""
 
-    def watch(self, dialog: QDialog) -> None:
-        """Filter the keys of the buttons that a dialog has now."""
-        for button in dialog.findChildren(QPushButton):
+    def watch(self, widget: QWidget) -> None:
+        """Filter the keys of the buttons that a dialog or another widget has now."""
+        for button in widget.findChildren(QPushButton):
             button.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -20,7 +20,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
-from riskdesk.kit.pressing import ENTER_KEYS
+from riskdesk.kit.pressing import ENTER_KEYS, HeldEnter
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
@@ -38,6 +38,7 @@ from riskdesk.ui.pages.shared import Shared
 ALL = Setting("assessing/all", bool, False)
 PLACES = Setting("assessing/places", str, "")
 _MOST_PLACES = 20
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class AssessingMode(QWidget):
@@ -81,10 +82,10 @@ class AssessingMode(QWidget):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
             self.leave()
-        elif key == Qt.Key.Key_PageUp or (key in ENTER_KEYS and shift):
-            self.back()
-        elif key == Qt.Key.Key_PageDown or key in ENTER_KEYS:
-            self._enter(event)
+        elif key in (*_PAGES, *ENTER_KEYS):
+            # A key that is held would go through all risks, and out of the last page.
+            if not event.isAutoRepeat():
+                self._turn(key, shift=shift)
         else:
             super().keyPressEvent(event)
 
@@ -141,12 +142,14 @@ class AssessingMode(QWidget):
         """Whether the last page is shown."""
         return self.isVisible() and self._stack.currentWidget() is self._finish
 
-    def _enter(self, event: QKeyEvent) -> None:
-        """Choose the cell reached by keys and go on, unless it is half typed; if a button has the focus, press it."""
+    def _turn(self, key: int, *, shift: bool) -> None:
+        """Go back, or choose the cell reached by keys and go on, unless it is half typed; Enter presses a button."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and not self._form.isAncestorOf(focused):
+        if key == Qt.Key.Key_PageUp or (key in ENTER_KEYS and shift):
+            self.back()
+        elif key in ENTER_KEYS and isinstance(focused, QAbstractButton) and not self._form.isAncestorOf(focused):
             focused.click()
-        elif not event.isAutoRepeat() and not self._form.awaits_impact:
+        elif not self._form.awaits_impact:
             self._form.take()
             self.go_on()
 
@@ -268,3 +271,4 @@ class AssessingMode(QWidget):
         self._reading.setMinimumWidth(30 * UNIT)
         QWidget.setTabOrder(self._progress, self._reading)
         self._form.order_stops(self._area)
+        HeldEnter(self).watch(self)

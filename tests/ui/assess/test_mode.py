@@ -29,7 +29,7 @@ from tests.hearing import hearing
 from tests.ui.assess.conftest import SHIFT, Assessor, undo_elsewhere
 from tests.ui.assess.scales import own_scale
 from tests.ui.conftest import Letters, Opened, action
-from tests.ui.keys import focused, press_place
+from tests.ui.keys import focused, hold
 
 
 class Walker(Assessor):
@@ -166,10 +166,36 @@ def test_the_way_back_is_the_way_one_came(walker: Walker, key: Qt.Key, modifier:
     assert walker.shown_reference == "R-03"
 
 
-def test_a_key_that_is_held_goes_one_risk_on(walker: Walker) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Return])
+def test_a_key_that_is_held_goes_one_risk_on(walker: Walker, key: Qt.Key) -> None:
     walker.begin()
-    press_place(0, "\r", repeated=True)
-    assert walker.shown_reference == "R-01"
+    hold(walker.mode, key, 3)
+    assert walker.shown_reference == "R-02"
+
+
+def test_a_key_that_is_held_goes_one_risk_back(walker: Walker) -> None:
+    walker.begin()
+    for _ in range(3):
+        walker.press(Qt.Key.Key_PageDown)
+    hold(walker.mode, Qt.Key.Key_PageUp, 3)
+    assert walker.shown_reference == "R-03"
+
+
+def test_enter_that_is_held_stays_on_the_last_page(walker: Walker) -> None:
+    others = [risk.id for risk in walker.risks[:-1]]
+    walker.workbench.run(risks.assess(others, Pair.INHERENT, Assessment(1, 1)))
+    walker.begin()
+    walker.type("43")
+    hold(walker.mode, Qt.Key.Key_Return, 3)
+    assert "All 31 risk" in walker.texts()
+
+
+@pytest.mark.parametrize("name", ["Leave", "Back", "Assessed ones too"])
+def test_page_down_goes_on_whichever_button_has_the_focus(walker: Walker, name: str) -> None:
+    walker.begin()
+    walker.button(name).setFocus()
+    walker.press(Qt.Key.Key_PageDown)
+    assert walker.shown_reference == "R-02"
 
 
 def test_the_residual_pair_has_a_matrix_of_its_own(walker: Walker) -> None:
