@@ -238,9 +238,12 @@ class HistoryWindow(SecondWindow):
             self._choose()
 
     def _show_current(self) -> None:
-        """Write what the current step did."""
-        step = self._model.step(self._view.currentIndex().row())
+        """Write what the current step did; nothing for a day, as no step is selected then."""
+        current = self._view.currentIndex()
+        step = self._model.step(current.row())
         past, names = self._workbench.session.history, self._names
+        if step is None and current.isValid():
+            self._text.begin()
         if step is None or names is None or self._story is None:
             return
         try:

@@ -140,6 +140,15 @@ def lead_to(window: HistoryWindow, number: int) -> None:
         QTest.keyClick(tree_view, Qt.Key.Key_Down)
 
 
+def test_nothing_is_told_where_the_keyboard_is_at_a_day(show: Show) -> None:
+    window = show()
+    QTest.keyClick(view(window), Qt.Key.Key_Home)
+    assert not view(window).selectionModel().hasSelection()
+    assert text(window).toPlainText() == ""
+    QTest.keyClick(view(window), Qt.Key.Key_Down)
+    assert text(window).toPlainText()
+
+
 def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) -> None:
     window = show()
     assert listed_texts(window) == [
