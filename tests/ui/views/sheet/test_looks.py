@@ -8,11 +8,13 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import risks
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import Sheet
 from tests.contrast import contrast
-from tests.kit.pictures import across, change, commonest, edge, picture, strongest
+from tests.finding import hits
+from tests.kit.pictures import across, at, change, commonest, edge, picture, strongest
 from tests.ui.views.sheet.conftest import User
 
 TEXT, LINE = 4.5, 3.0
@@ -87,3 +89,14 @@ def test_the_paper_and_its_lines_are_calm(user: User) -> None:
         assert contrast(QColor(colours.ink), ground) >= 7
     assert contrast(colours.quiet, colours.paper) >= TEXT
     assert contrast(colours.heading, colours.paper) >= TEXT
+
+
+def test_the_sign_of_a_bullet_is_seen_on_the_ground_that_stands_for_hits_in_other_fields(user: User) -> None:
+    user.workbench.run(risks.edit(first(user), note="zebra, zebra"))
+    found = hits(user.tree, "zebra")
+    user.sheet.set_hits(found, found[0])
+    image, text, style = grabbed(user), room(user, first(user)), user.sheet.layout_of_lines.style
+    beside = QRect(text.left() - style.indent, text.top(), style.indent - 4, text.height())
+    assert commonest(image, beside) == style.colours.hit_current
+    sign = round(text.left() - 0.62 * style.indent), text.top() + user.sheet.layout_of_lines.plain.line_height // 2
+    assert contrast(at(image, *sign), style.colours.hit_current) >= LINE

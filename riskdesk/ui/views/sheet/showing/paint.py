@@ -162,12 +162,32 @@ class SheetPainter:
         if fate is not None:
             self._write_fate(fate, self._geometry.sign_centre(row))
             return
+        ground, ink = self._ground(row), self._colours.ink
+        if ground is not None:
+            self._fill_beside(row, ground)
+            ink = self._colours.hit_ink
         radius = self._geometry.plain.line_height / 8.5
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._colours.ink)
+        self._painter.setBrush(ink)
         self._painter.drawEllipse(self._geometry.sign_centre(row), radius, radius)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _ground(self, row: int) -> QColor | None:
+        """The colour of the ground of a sign that stands for hits in fields that are not shown; None without any."""
+        line = self._lines[row]
+        hits = self._showing.hits.get(line.id, ()) if line.id else ()
+        beside = [hit for hit in hits if hit.field != TEXT_FIELDS.get(line.kind)]
+        if not beside:
+            return None
+        return self._colours.hit_current if self._showing.current_hit in beside else self._colours.hit
+
+    def _fill_beside(self, row: int, colour: QColor) -> None:
+        """Fill the room of a sign, beside the text, with a colour."""
+        room, away = self._geometry.text_rect(row), 1 if self._geometry.is_rtl(row) else -1
+        sign = QRect(room.topLeft(), QSize(self._style.indent, room.height()))
+        sign.moveCenter(QPoint(round(self._geometry.sign_centre(row).x()) + away, room.center().y()))
+        fill(self._painter, sign, colour)
 
     def _write_fate(self, fate: Fate, centre: QPointF) -> None:
         """Draw the sign of an item's fate around a point."""
@@ -179,7 +199,7 @@ class SheetPainter:
 
     def _text(self, row: int, clip: QRectF) -> None:
         line, room = self._lines[row], self._geometry.text_rect(row)
-        formats = self._marked(row, room)
+        formats = self._marked(row)
         if self._showing.editing == row:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
@@ -228,19 +248,13 @@ class SheetPainter:
     def _is_current(self, row: int) -> bool:
         return self._showing.focused and self._showing.current == row and self._showing.editing is None
 
-    def _marked(self, row: int, room: QRect) -> list[QTextLayout.FormatRange]:
-        """The hits in a line's text; one in a field that is not shown colours the ground of the bullet's sign."""
+    def _marked(self, row: int) -> list[QTextLayout.FormatRange]:
+        """The hits in a line's text."""
         line, ranges = self._lines[row], []
         for hit in self._showing.hits.get(line.id, ()) if line.id else ():
-            current = hit == self._showing.current_hit
-            colour = self._colours.hit_current if current else self._colours.hit
+            colour = self._colours.hit_current if hit == self._showing.current_hit else self._colours.hit
             if hit.field == TEXT_FIELDS.get(line.kind):
                 ranges.append(_text_formats().hit(line.text, hit, colour, self._colours.hit_ink))
-            elif line.kind in BULLETS:
-                away = 1 if self._geometry.is_rtl(row) else -1
-                sign = QRect(room.topLeft(), QSize(self._style.indent, room.height()))
-                sign.moveCenter(QPoint(round(self._geometry.sign_centre(row).x()) + away, room.center().y()))
-                fill(self._painter, sign, colour)
         return ranges
 
 
