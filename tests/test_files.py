@@ -286,7 +286,7 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_put_in_place(tmp_path, monk
 
 
 @pytest.fixture
-def held_for_a_moment(monkeypatch):
+def held_for_a_moment():
     """Each file that is there cannot be opened at first, as a scanner holds it."""
     opened, tried = os.open, set()
 
@@ -296,9 +296,11 @@ def held_for_a_moment(monkeypatch):
             raise windows_error(32)
         return opened(name, flags, *mode)
 
-    monkeypatch.setattr(system.time, "sleep", lambda _seconds: None)
-    monkeypatch.setattr(os, "open", open_held)
-    return tried
+    # Only for the test: its folders are removed afterwards.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(system.time, "sleep", lambda _seconds: None)
+        patch.setattr(os, "open", open_held)
+        yield tried
 
 
 def test_a_small_file_and_a_new_one_that_a_scanner_holds_for_a_moment_are_opened(tmp_path, held_for_a_moment):
