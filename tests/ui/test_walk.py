@@ -26,6 +26,7 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import DateField
+from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
@@ -245,10 +246,11 @@ class Walk(RuleBasedStateMachine):
     def press(self, key: str) -> None:
         focused = QApplication.focusWidget()
         if focused is not None:
-            before, is_title = self._typed_now(), _is_title(focused)
+            before, is_title, is_calendar = self._typed_now(), _is_title(focused), _is_calendar(focused)
             keys.press(focused, key)
-            if key == "Del" or (key == "Esc" and is_title):
-                # Within an editor it takes away what is selected there, on purpose; in a list, the new title.
+            if key == "Del" or (key == "Esc" and is_title) or is_calendar:
+                # Within an editor it takes away what is selected there, on purpose; in a list, the new title; in a
+                # calendar, a day takes the place of what was typed for it.
                 self._take_back(before)
 
     @rule(name=st.sampled_from(COMMANDS))
@@ -386,6 +388,10 @@ class Walk(RuleBasedStateMachine):
 def _is_title(field: QWidget) -> bool:
     """Whether a title is being written there in a list."""
     return any(field is titles.field for titles in field.window().findChildren(PanelList))
+
+
+def _is_calendar(focused: QWidget) -> bool:
+    return isinstance(focused.window(), CalendarPopup)
 
 
 def _selected(field: QWidget | None) -> str:

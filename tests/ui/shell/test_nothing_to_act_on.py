@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import registers
+from riskdesk.desk.templates import template
 from riskdesk.domain.listing import RowKind
+from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.palette.palette import Palette
 from riskdesk.ui.shell.window import MainWindow
@@ -113,3 +116,11 @@ def test_the_next_match_of_nothing_is_asked_for(window: MainWindow) -> None:
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     assert field.accessibleName() == "Find in the register"
+
+
+def test_nothing_is_offered_for_a_new_line_that_is_gone(window: MainWindow, workbench: Workbench) -> None:
+    workbench.run(registers.add(template("coe", Language.ENGLISH)))
+    action(window, "add_mitigation").trigger()
+    action(window, "delete").trigger()
+    assert sheet(window).current_row is None
+    assert not action(window, "edit_text").isEnabled()
