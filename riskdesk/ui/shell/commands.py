@@ -89,8 +89,6 @@ class Commands(QObject):
         if work is not None and (name in now.of_text or ACTIONS[name].leaves or self._workbench.commit()):
             self.acting.emit(name)
             work()
-            # A new line that was empty is gone without a step, and with it what could be acted on.
-            self.changed.emit()
 
     def _leave_menu_bar(self) -> None:
         """Give the focus back from a menu bar without an open menu: the command may hide the widget that had it."""

@@ -118,9 +118,11 @@ def test_the_next_match_of_nothing_is_asked_for(window: MainWindow) -> None:
     assert field.accessibleName() == "Find in the register"
 
 
-def test_nothing_is_offered_for_a_new_line_that_is_gone(window: MainWindow, workbench: Workbench) -> None:
+def test_where_no_line_is_current_the_first_one_is_edited(window: MainWindow, workbench: Workbench) -> None:
     workbench.run(registers.add(template("coe", Language.ENGLISH)))
     action(window, "add_mitigation").trigger()
+    # The new line was empty, and is gone without a step.
     action(window, "delete").trigger()
     assert sheet(window).current_row is None
-    assert not action(window, "edit_text").isEnabled()
+    action(window, "edit_text").trigger()
+    assert sheet(window).writing.row == 0

@@ -65,11 +65,9 @@ class ListCommands:
         }
 
     def can(self, name: str) -> bool:
-        """Whether a command has something to act on: selected rows, or a row."""
-        if name == "edit_text":
-            return isinstance(self._table.line(self._table.currentIndex()), ListRow)
+        """Whether a command has something to act on: selected rows."""
         is_listed = (self._listed.row(identity) is not None for identity in self._workbench.selection)
-        return name not in OF_ITEMS or any(is_listed)
+        return (name not in OF_ITEMS and name != "edit_text") or any(is_listed)
 
     def cut(self) -> None:
         """Copy the selected rows and delete them."""

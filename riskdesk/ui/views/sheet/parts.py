@@ -66,9 +66,7 @@ class Parts:
         return {name: partial(self._do, name) for name in COMMANDS}
 
     def can(self, name: str) -> bool:
-        """Whether a command has something to act on: selected items, or a line."""
-        if name == "edit_text":
-            return self.selection.current_row is not None
+        """Whether a command has something to act on: selected items, or an open line."""
         workbench = self._context.workbench
         is_item = (identity != workbench.register_id for identity in workbench.selection)
         return name not in OF_ITEMS or self.is_writing or any(is_item)

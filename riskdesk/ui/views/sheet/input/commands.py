@@ -108,9 +108,9 @@ class SheetCommands:
             self._selection.select_all()
 
     def edit_text(self) -> None:
-        """Open the current line; of an entry, its first bullet."""
-        if self._writing.row is None and self._selection.current_row is not None:
-            self._writing.start(self._selection.current_row)
+        """Open the current line, or the first one if none is current; of an entry, its first bullet."""
+        if self._writing.row is None and self._content.lines:
+            self._writing.start(self._selection.current_row or 0)
 
     def add_risk(self) -> None:
         self._add_bullet(LineKind.RISK)
