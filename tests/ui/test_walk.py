@@ -37,6 +37,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel_list import PanelList
 from riskdesk.ui.views.list.table import ListTable
 from riskdesk.ui.views.sheet import Sheet
+from tests.settled import settle
 from tests.ui import keys, walking
 from tests.ui.dragging import drop
 from tests.ui.walking import PLACES
@@ -87,6 +88,7 @@ class Walk(RuleBasedStateMachine):
             # Backups are made beside all this.
             self._qtbot.waitUntil(lambda: not Task._running)
             self.workbench.session.close()
+        settle()
         self._holder.cleanup()
 
     @rule()

@@ -55,6 +55,7 @@ from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.list.chips import Chip
 from riskdesk.ui.views.matrix import Matrix
+from tests.settled import settle
 from tests.ui import keys, walking
 from tests.ui.anew import anew
 from tests.ui.others import DOINGS, act
@@ -163,6 +164,7 @@ class Walk(RuleBasedStateMachine):
             # Without a screen, Qt keeps what was copied for longer than there is a Python, which made it.
             QApplication.clipboard().clear()
             self._reader.close()
+            settle()
             self._holder.cleanup()
 
     def _end(self) -> None:
