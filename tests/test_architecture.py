@@ -19,6 +19,8 @@ EACH_OF_ALL = pytest.mark.parametrize("page", ALL_PAGES, ids=lambda page: page.s
 PATH = re.compile(r"[\w./-]+(?:\.py|/)(?::.*)?")
 DOTTED = re.compile(r"(?:\w+\.)+(?!(?:py|json|md|toml|sql)$)\w+")
 LINK = re.compile(r"\]\(([^):]+)\)")
+# As docs/contributing.md says.
+MOST_LINES = 300
 
 
 @cache
@@ -133,3 +135,8 @@ def test_nobody_imports_a_test() -> None:
     modules = [file for file in files() if file.startswith("tests/") and file.endswith(".py")]
     imported = re.compile(r"^from tests(?:\.\w+)*\.test_\w+ import", re.MULTILINE)
     assert [file for file in sorted(modules) if imported.search(text_of(file))] == []
+
+
+def test_a_file_of_the_product_is_read_in_one_sitting() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "riskdesk").rglob("*.py")}
+    assert {path.relative_to(ROOT).as_posix(): length for path, length in lengths.items() if length > MOST_LINES} == {}

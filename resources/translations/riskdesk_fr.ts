@@ -2758,10 +2758,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Afficher le registre tel qu’il était après cette étape</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>Étapes</translation>
-    </message>
-    <message>
         <source>The register as it &amp;was on:</source>
         <translation>Le registre tel qu’il éta&amp;it le&#xa0;:</translation>
     </message>
@@ -7133,6 +7129,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>{step} (undone)</source>
         <translation>{step} (étape annulée)</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
     </message>
 </context>
 <context>

@@ -237,12 +237,7 @@ _RISK = _by_name(
     Field("last_review", FieldType.DATE, Label("Last review", "Dernier réexamen"), DATES, "last_review"),
     Field("next_review", FieldType.DATE, Label("Next review", "Prochain réexamen"), FIRST, "next_review"),
     Field(
-        "escalated_to",
-        FieldType.LINE,
-        Label("Escalated to", "Remonté à"),
-        TREATMENT,
-        "escalated_to",
-        names_person=True,
+        "escalated_to", FieldType.LINE, Label("Escalated to", "Remonté à"), TREATMENT, "escalated_to", names_person=True
     ),
     Field("note", FieldType.TEXT, Label("Note", "Note"), MORE, "note"),
     _text_language(MORE),

@@ -275,10 +275,7 @@ QUESTIONS = {
     "escalated_to": QT_TRANSLATE_NOOP("Import", "To whom are these risks escalated? The file only says “{found}”."),
     "split": QT_TRANSLATE_NOOP("Import", "Is each line or part of a cell a mitigation of its own (“{found}”)?"),
     "types": QT_TRANSLATE_NOOP("Import", "Are rows of other types (“{found}”) to come in as risks too?"),
-    "which_table": QT_TRANSLATE_NOOP(
-        "Import",
-        "Several tables may be registers; is this one to come in (“{found}”)?",
-    ),
+    "which_table": QT_TRANSLATE_NOOP("Import", "Several tables may be registers; is this one to come in (“{found}”)?"),
     "hidden_rows": QT_TRANSLATE_NOOP("Import", "Are hidden rows to come in (“{found}”)?"),
     "category": QT_TRANSLATE_NOOP(
         "Import",

@@ -3,15 +3,12 @@
 import datetime
 from itertools import islice
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QRect, QSize, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +22,6 @@ from riskdesk.domain.story import Story
 from riskdesk.domain.text import short
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields import DateField
-from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import label_name
 from riskdesk.kit.plain_label import PlainLabel
@@ -40,7 +36,8 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.filters import Filters
 from riskdesk.ui.history.looking_back import LookingBack
-from riskdesk.ui.history.steps import TIME, WHAT, WHO, StepsModel
+from riskdesk.ui.history.steps import TIME, StepsModel
+from riskdesk.ui.history.steps_view import StepsView
 from riskdesk.ui.history.telling import day_text, write_head, write_item, write_line
 from riskdesk.ui.history.text import ReadText
 from riskdesk.ui.printing.choice import PrintChoice
@@ -48,8 +45,6 @@ from riskdesk.ui.printing.choice import PrintChoice
 _SIZE = QSize(960, 600)
 # The number of steps listed at once, and of items described for a step.
 _ENOUGH, _MOST = 60, 100
-# The width of the column of names, and the least width of the column of steps.
-_WHO, _LEAST_WHAT = 15 * UNIT, 24 * UNIT
 
 
 class HistoryWindow(SecondWindow):
@@ -64,13 +59,13 @@ class HistoryWindow(SecondWindow):
         self._names: Names | None = None
         self._story: Story | None = None
         self._looking = LookingBack(self, workbench, settings, choice)
-        self._filters, self._model, self._view = Filters(self), StepsModel(self), QTreeView(self)
+        self._filters, self._model = Filters(self), StepsModel(self)
+        self._view = StepsView(self._model, self)
         self._text = ReadText(self.tr("What the step did"), self, self._show_current)
         self._count, self._date = PlainLabel(parent=self), DateField(self)
         self._show_day = QPushButton(self.tr("&Show"), self)
         # Reads the journal page by page until enough steps are listed.
         self._next = QTimer(self, interval=0, singleShot=True)
-        self._set_up_list()
         self._arrange()
         self._connect()
 
@@ -92,29 +87,6 @@ class HistoryWindow(SecondWindow):
         """Show the history where another window of it was, without taking the focus."""
         self.show_aside(place)
         self._follow()
-
-    def _set_up_list(self) -> None:
-        view = self._view
-        view.setModel(self._model)
-        view.setAccessibleName(self.tr("Steps"))
-        without_frame(view)
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = view.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TIME, 9 * UNIT), (WHO, _WHO)):
-            view.setColumnWidth(column, grown(width, view))
-        header.sectionResized.connect(self._fit_columns)
-
-    def _fit_columns(self) -> None:
-        """Hide the column of names if the column of steps would become too narrow."""
-        view = self._view
-        room = view.viewport().width() - view.columnWidth(TIME) - grown(_WHO, view)
-        view.setColumnHidden(WHO, room < grown(_LEAST_WHAT, view))
 
     def _arrange(self) -> None:
         listed, splitter = QWidget(self), Splitter(parent=self)
@@ -152,7 +124,6 @@ class HistoryWindow(SecondWindow):
     def _connect(self) -> None:
         self._filters.changed.connect(self._list)
         self._model.looked.connect(self._on_looked)
-        self._model.rowsInserted.connect(self._span)
         self._next.timeout.connect(self._model.go_on)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.selectionModel().currentChanged.connect(self._show_current)
@@ -196,7 +167,6 @@ class HistoryWindow(SecondWindow):
         self._number = 0 if chosen_step is None else chosen_step.number
         try:
             self._model.show(self._workbench.session, tree, self._story, self._filters.criteria())
-            self._span()
         except Problem as problem:
             self._tell(problem)
 
@@ -214,11 +184,6 @@ class HistoryWindow(SecondWindow):
             self._view.setCurrentIndex(self._model.index(row, TIME))
         else:
             self._text.begin()
-
-    def _span(self) -> None:
-        for row in range(self._model.rowCount()):
-            if self._model.step(row) is None:
-                self._view.setFirstColumnSpanned(row, QModelIndex(), True)
 
     def _on_looked(self) -> None:
         """Show how many steps are listed, and read on until there are enough."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from riskdesk.domain.importing.context import Ledger
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
-from riskdesk.domain.importing.entries.cell_reader import CellReader, DraftRow
+from riskdesk.domain.importing.entries.cell_reader import CellReader
+from riskdesk.domain.importing.entries.draft_row import DraftRow
 from riskdesk.domain.importing.entries.joining import key, link_column, names_in
 from riskdesk.domain.importing.tables.regions import Region
 from riskdesk.domain.importing.words.fields import Field

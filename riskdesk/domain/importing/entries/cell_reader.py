@@ -1,12 +1,12 @@
 """Reads cells into the fields of a risk and its measures: one function for each field."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from riskdesk.domain.importing.context import ImportContext
-from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk, NoteLine
+from riskdesk.domain.importing.draft import DraftRisk, NoteLine
+from riskdesk.domain.importing.entries.draft_row import DraftRow
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables import level_pairs, titled_texts
 from riskdesk.domain.importing.tables.regions import HeadedColumn
@@ -17,39 +17,11 @@ from riskdesk.domain.importing.words import heads, lines_below, splitting
 from riskdesk.domain.importing.words.fields import DEADLINES, LEVELS, Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
 from riskdesk.domain.sheets import Cell, FilePlace
-from riskdesk.domain.values import MitigationStatus
 
 # Columns whose values do not come in.
 _LEFT = (Field.SCORE, Field.IGNORED, Field.KIND)
 _YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
 _NO = frozenset(["no", "n", "non", "false", "faux"])
-
-
-@dataclass
-class DraftRow:
-    """The fields that a row gives its risk, all its measures (`measures`), or those of one column (`single`)."""
-
-    risk: DraftRisk
-    measures: dict[str, Any] = field(default_factory=dict)
-    single: dict[int, dict[str, Any]] = field(default_factory=dict)
-    unplaced: list[tuple[int | None, str, str, datetime.date | None]] = field(default_factory=list)
-
-    def measure_fields(self, column: HeadedColumn, text: str, day: datetime.date | None = None) -> dict[str, Any]:
-        """The fields, to be filled in, of the measures that a column is about; text and day as for a NoteLine."""
-        self.unplaced.append((column.measure, column.name, text, day))
-        return self.measures if column.measure is None else self.single.setdefault(column.measure, {})
-
-    def give_to(self, measures: Sequence[DraftMeasure], risk: DraftRisk) -> None:
-        """Give each measure the fields from the row; fields that no measure takes go to the note of the risk."""
-        still: list[DraftMeasure] = []
-        for measure in measures:
-            done = measure.fields.get("status") is MitigationStatus.DONE
-            still += [] if done else [measure]
-            measure.fields = ({} if done else self.measures) | self.single.get(measure.column, {}) | measure.fields
-        there: set[int | None] = {measure.column for measure in measures} | ({None} if still else set())
-        for measure_column, head, text, day in self.unplaced:
-            if measure_column not in there:
-                risk.remark(head, text, day=day)
 
 
 @dataclass

@@ -7,8 +7,9 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import questions
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, NoteLine
-from riskdesk.domain.importing.entries.cell_reader import CellReader, DraftRow
+from riskdesk.domain.importing.entries.cell_reader import CellReader
 from riskdesk.domain.importing.entries.checking import check_scores
+from riskdesk.domain.importing.entries.draft_row import DraftRow
 from riskdesk.domain.importing.entries.measures import Measures
 from riskdesk.domain.importing.entries.merged_cells import merged_into
 from riskdesk.domain.importing.messages import LeftOut, Question

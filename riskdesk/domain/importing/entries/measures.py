@@ -7,7 +7,7 @@ from dataclasses import replace
 from riskdesk.domain.importing.bounds import require_items
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftMeasure, NoteLine
-from riskdesk.domain.importing.entries.cell_reader import DraftRow
+from riskdesk.domain.importing.entries.draft_row import DraftRow
 from riskdesk.domain.importing.messages import LeftOut, Question
 from riskdesk.domain.importing.tables.nested_tables import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
