@@ -56,8 +56,10 @@ class DateField(WrittenLine[date | None]):
             button.move(left - place * _BUTTON, top)
 
     def open_calendar(self) -> None:
-        """Show a calendar under the field; Esc closes it."""
-        if self.isReadOnly():
+        """Show a calendar under the field, which gets the focus before it and after; Esc closes it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What was being typed elsewhere is stored by that, and another item may be shown then.
+        if self.isReadOnly() or not self.isVisible():
             return
         # Imported when needed: most dates are typed, and every window has date fields.
         from riskdesk.kit.fields.calendar import CalendarPopup

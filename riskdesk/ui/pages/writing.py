@@ -17,6 +17,7 @@ from riskdesk.domain.text import short
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 from riskdesk.kit.fields import WrittenField
 from riskdesk.kit.fields.date import example
+from riskdesk.kit.popups import close_popups_of
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.page import FormField
@@ -58,7 +59,7 @@ class PageEditor:
         self._untried: Problem | None = None
 
     def turn_to(self, page: Fields, subject: Subject | None) -> None:
-        """Show the fields of another item; unsaved text for the item before is held."""
+        """Show the fields of another item; unsaved text for the item before is held, and no choice of its is open."""
         if subject is None or self._subject is None or subject.id != self._subject.id:
             self.let_go()
             self._clear()
@@ -246,8 +247,9 @@ class PageEditor:
 
     def _clear(self) -> None:
         """Show the stored values in all fields of the page, without releasing texts that are held."""
-        fields, self._subject = list(self._fields()), None
-        for _, field in fields:
+        fields, self._subject = [field for _, field in self._fields()], None
+        close_popups_of(fields)
+        for field in fields:
             field.restore()
 
     def _take_over(self, place: FieldPlace, text: str) -> None:
@@ -264,12 +266,8 @@ class PageEditor:
 
     def _all_drafts(self) -> list[Draft]:
         """The texts typed here, and those held that were typed here."""
-        own_drafts = {
-            (draft.id, draft.field): draft
-            for draft in self._typing.drafts()
-            if (draft.id, draft.field) in self._on_hold
-        }
-        return list((own_drafts | {(draft.id, draft.field): draft for draft in self.drafts()}).values())
+        held = [draft for draft in self._typing.drafts() if (draft.id, draft.field) in self._on_hold]
+        return list({(draft.id, draft.field): draft for draft in (*held, *self.drafts())}.values())
 
     def _held_texts(self) -> Iterator[tuple[FieldPlace, str]]:
         if self._subject is not None:

@@ -215,6 +215,7 @@ def test_the_buttons_of_a_date_have_names_and_room(form: QWidget) -> None:
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_all_buttons_of_the_calendar_have_names(form: QWidget) -> None:
     field = DateField(form)
+    field.show()
     field.open_calendar()
     (calendar,) = field.findChildren(CalendarPopup)
     buttons = [button for button in calendar.findChildren(QAbstractButton) if button.isVisible()]

@@ -264,3 +264,11 @@ def test_the_open_line_is_zoomed_with_the_sheet(user: User, command: str) -> Non
     editor, row = user.sheet.writing.editor, user.sheet.writing.row
     assert row is not None
     assert editor.font() == user.sheet.layout_of_lines.setter(row).font
+
+
+def test_beside_a_new_line_the_register_is_no_longer_selected(user: User) -> None:
+    """What was chosen for the register then would go to whatever the new line becomes."""
+    user.sheet.choose(0)
+    assert user.workbench.selection == (user.tree.register.id,)
+    user.do("add_category")
+    assert user.workbench.selection == ()

@@ -95,7 +95,7 @@ class SheetSelection:
 
         It is extended later from where it began if that is among the rows, else from the current one.
         """
-        rows, self.hit_end = sorted(rows), None
+        was_register, rows, self.hit_end = self.is_register_current, sorted(rows), None
         chosen, last = QItemSelection(), current
         # Each `index` would ask for the number of rows.
         index = self._lines.createIndex
@@ -113,6 +113,9 @@ class SheetSelection:
         self._known, self._chosen = (self._lines.content, rows), rows
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._chosen = None
+        if was_register and not rows and not self.is_register_current:
+            # Neither before nor now is anything selected for Qt, which emits no signal.
+            self.tell()
         self._view.viewport().update()
 
     def leave(self) -> None:
