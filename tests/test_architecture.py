@@ -1,8 +1,11 @@
-"""The pages on the architecture: what they name is there, and their links lead somewhere; and who imports tests."""
+"""The pages on the architecture: what they name is there, their links lead somewhere, and their rules hold."""
 
+import ast
 import re
+import sys
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +23,9 @@ PATH = re.compile(r"[\w./-]+(?:\.py|/)(?::.*)?")
 DOTTED = re.compile(r"(?:\w+\.)+(?!(?:py|json|md|toml|sql)$)\w+")
 LINK = re.compile(r"\]\(([^):]+)\)")
 # As docs/contributing.md says.
-MOST_LINES = 300
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 40
+# These rooms import nothing but Python's standard library and rooms below them.
+ON_THE_STANDARD_LIBRARY = ("domain", "files", "part_files", "resource", "system")
 
 
 @cache
@@ -85,10 +90,9 @@ def modules(owner: str) -> list[str]:
 @cache
 def files_by_class() -> defaultdict[str, list[str]]:
     by_class = defaultdict[str, list[str]](list)
-    for file in files():
-        if file.startswith("riskdesk/") and file.endswith(".py"):
-            for name in re.findall(r"\bclass (\w+)", text_of(file)):
-                by_class[name].append(file)
+    for file in product():
+        for name in re.findall(r"\bclass (\w+)", text_of(file)):
+            by_class[name].append(file)
     return by_class
 
 
@@ -138,5 +142,39 @@ def test_nobody_imports_a_test() -> None:
 
 
 def test_a_file_of_the_product_is_read_in_one_sitting() -> None:
-    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "riskdesk").rglob("*.py")}
-    assert {path.relative_to(ROOT).as_posix(): length for path, length in lengths.items() if length > MOST_LINES} == {}
+    lengths = {file: len(text_of(file).splitlines()) for file in product()}
+    assert {file: length for file, length in lengths.items() if length > MOST_LINES} == {}
+
+
+def test_a_function_of_the_product_is_seen_at_once() -> None:
+    functions = [
+        (file, node.name, (node.end_lineno or 0) - node.lineno + 1)
+        for file in product()
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert [(*where, length) for *where, length in functions if length > MOST_LINES_OF_A_FUNCTION] == []
+
+
+def test_the_rooms_below_stand_on_the_standard_library_alone() -> None:
+    rooms = {file: Path(file).with_suffix("").parts[1] for file in product()}
+    found = [(file, name) for file in product() if rooms[file] in ON_THE_STANDARD_LIBRARY for name in imported(file)]
+    assert [(file, name) for file, name in found if name not in {*sys.stdlib_module_names, "riskdesk"}] == []
+
+
+@cache
+def product() -> list[str]:
+    return sorted(file for file in files() if file.startswith("riskdesk/") and file.endswith(".py"))
+
+
+def tree_of(file: str) -> ast.Module:
+    return ast.parse(text_of(file))
+
+
+def imported(file: str) -> Iterator[str]:
+    """The packages that a module imports, anywhere in it."""
+    for node in ast.walk(tree_of(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module).partition(".")[0]
