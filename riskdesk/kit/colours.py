@@ -6,6 +6,11 @@ from PySide6.QtGui import QColor, QPalette
 
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
+# These are the same in light and dark windows: behind the hits of a search and behind the current one, letters and
+# lines on coloured backgrounds, and one layer of the shadow of what is shown over the window.
+HIT, CURRENT_HIT = "#fff2a8", "#ffc93c"
+DARK_INK, LIGHT_INK = "#111111", "#ffffff"
+SHADOW = QColor(0, 0, 0, 10)
 
 
 class Colours(NamedTuple):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from riskdesk.kit.colours import Colours
+from riskdesk.kit.colours import SHADOW, Colours
 
 State = QStyle.StateFlag
 # The radius of the corners of fields and buttons, of rows, and of small boxes.
@@ -242,7 +242,7 @@ def floating(painter: QPainter, body: QRectF, ground: str, edge: str) -> None:
     """The background of what is shown over the window, with its shadow."""
     with smooth(painter):
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 10))
+        painter.setBrush(SHADOW)
         for reach in range(SHADE, 0, -1):
             shade = body.adjusted(-reach, 1 - reach, reach, reach)
             painter.drawRoundedRect(shade, ROUND_FLOATING + reach, ROUND_FLOATING + reach)

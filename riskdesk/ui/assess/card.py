@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.assessing import Pair
@@ -14,7 +14,7 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
-from riskdesk.kit.shapes import plate
+from riskdesk.kit.shapes import SHADE, floating
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.assess.legend import Legend
 from riskdesk.ui.assess.matrix import AssessmentMatrix
@@ -23,9 +23,6 @@ from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, translated
 from riskdesk.ui.pages.head import Elided
 
-# The width of the shadow in pixels.
-SHADE = 6
-_ROUND = 8
 _LEAST_LEGEND = 36 * UNIT
 
 
@@ -139,13 +136,8 @@ class Card(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, painter = colours_of(self.palette()), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE).toRectF()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 10))
-        for reach in range(SHADE, 0, -1):
-            painter.drawRoundedRect(body.adjusted(-reach, 1 - reach, reach, reach), _ROUND + reach, _ROUND + reach)
-        plate(painter, body, colours.window, colours.edge, radius=_ROUND)
+        floating(painter, body, colours.window, colours.edge)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

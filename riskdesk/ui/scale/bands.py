@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 
 from riskdesk.domain.scale import BandColour, Shade
+from riskdesk.kit.colours import DARK_INK, LIGHT_INK
 from riskdesk.resource import resource
 
 # The share of a band's colour in a tint.
@@ -53,8 +54,8 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def ink_on(ground: QColor) -> QColor:
     """Black or white, whichever has more contrast on a background."""
-    black, white = QColor("#111111"), QColor("#ffffff")
-    return black if contrast(black, ground) >= contrast(white, ground) else white
+    dark, light = QColor(DARK_INK), QColor(LIGHT_INK)
+    return dark if contrast(dark, ground) >= contrast(light, ground) else light
 
 
 def tint(shade: Shade, paper: QColor) -> QColor:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from riskdesk.domain.matrix import Border, MatrixCell
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
-from riskdesk.kit.colours import colours_of
+from riskdesk.kit.colours import DARK_INK, colours_of
 from riskdesk.kit.digits import digit
 from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.letter_size import grown
@@ -204,7 +204,7 @@ class _Cells(QStyledItemDelegate):
         if view.hasFocus() and view.currentIndex() == index:
             width = round(FOCUS_WIDTH)
             inside = room.adjusted(_LINE, _LINE, -_LINE, -_LINE)
-            painter.setPen(QColor("#111111") if place is not None else QColor(colours.focus))
+            painter.setPen(QColor(DARK_INK) if place is not None else QColor(colours.focus))
             for inset in range(width):
                 painter.drawRect(inside.adjusted(inset, inset, -inset - 1, -inset - 1))
         painter.restore()
@@ -227,4 +227,4 @@ class _Cells(QStyledItemDelegate):
             ((cell[0], cell[1] - 1), (1, 0)): QRect(room.left(), room.top(), half, room.height()),
         }
         for border in sides.keys() & line:
-            painter.fillRect(sides[border], QColor("#111111"))
+            painter.fillRect(sides[border], QColor(DARK_INK))

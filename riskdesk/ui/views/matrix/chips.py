@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from riskdesk.domain.matrix import Chip, MatrixCell
 from riskdesk.domain.printing import Sides
+from riskdesk.kit.colours import CURRENT_HIT, HIT
 from riskdesk.kit.plain import in_its_direction
 from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import ink_on
@@ -14,7 +15,6 @@ from riskdesk.ui.views.matrix.fonts import cut, width_of
 from riskdesk.ui.views.matrix.picture import Picture
 
 _ROUND, _EDGE, _THICK = 5.0, 1.0, 2.5
-_HIT, _CURRENT_HIT = QColor("#fff2a8"), QColor("#ffc93c")
 
 
 class ChipPainter:
@@ -58,7 +58,7 @@ class ChipPainter:
     def _count(self, cell: MatrixCell | None, box: Box) -> None:
         hidden = self._picture.hidden_ids(cell)
         selected, is_hit = (not hidden.isdisjoint(ids) for ids in (self._appearance.selected, self._appearance.hits))
-        ground = QColor(_HIT) if is_hit else QColor(self._colours.accent if selected else self._colours.rest)
+        ground = QColor(HIT) if is_hit else QColor(self._colours.accent if selected else self._colours.rest)
         self._plate(QRectF(*box), ground, selected=selected, broken=False)
         plus = "+" if self._picture.arranged(cell).chips else ""
         text, font = f"{plus}{self._picture.words.number(len(self._picture.hidden(cell)))}", self._letters.small_bold
@@ -67,9 +67,9 @@ class ChipPainter:
     def _ground(self, identity: str, *, selected: bool) -> QColor:
         appearance = self._appearance
         if identity == appearance.current_hit:
-            return _CURRENT_HIT
+            return QColor(CURRENT_HIT)
         if identity in appearance.hits:
-            return _HIT
+            return QColor(HIT)
         if selected:
             return QColor(self._colours.accent)
         return QColor(self._colours.hover if identity == appearance.hovered else self._colours.base)

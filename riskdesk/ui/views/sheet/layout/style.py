@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
-from riskdesk.kit.colours import DARK, Colours, colours_of
+from riskdesk.kit.colours import CURRENT_HIT, DARK, DARK_INK, HIT, Colours, colours_of
 from riskdesk.resource import resource
 from riskdesk.ui.scale.bands import mix, print_style
 
@@ -114,9 +114,9 @@ def _light(colours: Colours, print_colours: dict[str, Any]) -> PaperColours:
         category=mix(QColor(print_colours["category"]), QColor(colours.base), 0.75),
         accent=QColor(colours.focus),
         chosen=mix(QColor(colours.accent), QColor(colours.base), 0.11),
-        hit=QColor("#fff2a8"),
-        hit_current=QColor("#ffc93c"),
-        hit_ink=QColor("#111111"),
+        hit=QColor(HIT),
+        hit_current=QColor(CURRENT_HIT),
+        hit_ink=QColor(DARK_INK),
         wrong=QColor("#c5221f"),
     )
 
@@ -137,7 +137,7 @@ def _dark(colours: Colours) -> PaperColours:
         accent=QColor(colours.focus),
         chosen=mix(QColor(colours.accent), paper, 0.3),
         hit=QColor("#e5d37a"),
-        hit_current=QColor("#ffc93c"),
-        hit_ink=QColor("#111111"),
+        hit_current=QColor(CURRENT_HIT),
+        hit_ink=QColor(DARK_INK),
         wrong=QColor(colours.danger),
     )
