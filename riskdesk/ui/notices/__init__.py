@@ -1,1 +1,1 @@
-"""Notices: what was done, shown over the sheet with a button that undoes or shows it; the last ones are kept."""
+"""Notices: what was done, shown over the views with a button that undoes or shows it; the last ones are kept."""

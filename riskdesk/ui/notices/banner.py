@@ -1,4 +1,4 @@
-"""The banner above the sheet: a permanent message, shown as long as it applies."""
+"""The banner above the views: a permanent message, shown as long as it applies."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class Banner(PlainLabel):
-    """The line above the sheet that shows the banner of the workbench; hidden if there is none.
+    """The line above the views that shows the banner of the workbench; hidden if there is none.
 
     Screen readers announce it at once. If a read-only file has become free, or the user keeps working although the
     file is gone or replaced, a button emits `edit_wanted`.
