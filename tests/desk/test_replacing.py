@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk.desk import registers, transfer
 from riskdesk.desk.backups import Backups
-from riskdesk.desk.formats import Request
+from riskdesk.desk.formats import FORMATS, Request
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -211,3 +211,10 @@ def test_what_may_not_be_read_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(FileProblem, match=r"cannot be read \(you may not do that"):
         require_replaceable(out, ".pdf")
+
+
+def test_each_format_says_how_its_files_begin(tmp_path: Path) -> None:
+    for ending in (*FORMATS, *transfer.PICTURES):
+        out = tmp_path / f"out{ending}"
+        out.touch()
+        require_replaceable(out, ending)
