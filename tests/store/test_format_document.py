@@ -1,5 +1,6 @@
 """What docs/file-format.md says is so."""
 
+import datetime
 import json
 import re
 import sqlite3
@@ -10,8 +11,9 @@ import pytest
 
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
+from riskdesk.domain import json_text, possible, possible_scale
 from riskdesk.domain.records import KINDS, field_names
-from riskdesk.store import file_format
+from riskdesk.store import connection, file_format
 from riskdesk.store.file_format import unpacked
 from riskdesk.store.store import Store
 
@@ -110,3 +112,19 @@ def test_it_tells_of_the_format_of_today() -> None:
     assert re.findall(r"the number of the format: (\d+)", TOLD) == [str(file_format.FORMAT)]
     assert f", format {file_format.FORMAT}\n" in TOLD
     assert f"resources/store/format-{file_format.FORMAT}.sql" in TOLD
+
+
+def test_its_limits_are_those_of_the_program() -> None:
+    told = " ".join(TOLD.split())
+    limits = (
+        f"at most {possible.MOST_ROWS:,} rows in a table, {possible.MOST_STEPS:,} steps",
+        f"{possible.MOST_TOUCHES:,} rows in `touch` and {possible.MOST_BYTES // 2**30} GB",
+        f"at most {connection.LONGEST_VALUE // 10**6} million bytes and {json_text.MOST_ITEMS:,} commas and brackets",
+        f"a scale has 1 to {possible_scale.MOST_LEVELS} levels in each half",
+        f"of at most {possible_scale.LONGEST_NAME} characters",
+        f"definitions have at most {possible_scale.LONGEST_DEFINITION:,}.",
+        f"from 0 to {possible.LARGEST_NUMBER:,}",
+        f"dates from {possible.FIRST_DAY} to {possible.LAST_DAY}",
+        f"from {possible.FIRST_TIME.date()} to {(possible.END_OF_TIME - datetime.timedelta(days=1)).date()} (UTC)",
+    )
+    assert [limit for limit in limits if limit not in told] == []
