@@ -5,6 +5,7 @@ from pathlib import Path
 
 from riskdesk.app import running
 from tools.windows import build, python
+from tools.windows.wine import STAND_INS
 
 INSTALLER = (Path(build.__file__).parent / "riskdesk.nsi").read_text(encoding="utf-8")
 MANUAL = (build.ROOT / "docs" / "packaging.md").read_text(encoding="utf-8")
@@ -32,3 +33,9 @@ def test_what_is_pinned_for_windows_holds_there_and_has_hashes() -> None:
     assert "macholib" not in pins
     assert pins["pyside6-essentials"].startswith("pyside6-essentials==6.12")
     assert all(";" not in pin and "--hash=sha256:" in pin for pin in pins.values())
+
+
+def test_no_stand_in_is_shipped() -> None:
+    stand_ins = [f"{source.stem}.dll" for source in STAND_INS.glob("*.c")]
+    assert stand_ins
+    assert [name for name in stand_ins if not build.FOREIGN.fullmatch(name)] == []

@@ -14,7 +14,7 @@ from tools.windows import python
 from tools.windows.icon import write_icon, write_side
 from tools.windows.python import ROOT
 from tools.windows.screen import screen
-from tools.windows.wine import Wine, windows_path
+from tools.windows.wine import STAND_INS, Wine, windows_path
 
 WORK, DIST = ROOT / "build" / "windows", ROOT / "dist"
 ICON, SIDE = WORK / "riskdesk.ico", WORK / "side.bmp"
@@ -26,7 +26,8 @@ LARGEST_INSTALLER = 30_000_000
 # In seconds, on a machine that has much else to do.
 PATIENCE = 1800
 # What is only there so that Wine runs, or comes with Windows.
-FOREIGN = re.compile(r"(_wmi|icuuc|mscms|ucrtbase|api-ms-win-.*)\.(dll|pyd)", re.IGNORECASE)
+_STOOD_FOR = "|".join(source.stem for source in STAND_INS.glob("*.c"))
+FOREIGN = re.compile(rf"(_wmi|{_STOOD_FOR}|ucrtbase|api-ms-win-.*)\.(dll|pyd)", re.IGNORECASE)
 MARKER = """\
 Riskdesk keeps its settings, registers, backups and log in the folder "data" beside this file,
 as long as this file is here.
