@@ -4,7 +4,7 @@ A mutant is one change to one file. It is tried in a copy of the tree, against t
 may matter to, the quickest first, until one fails. What is tried is in `changes.py`; what no test should notice is not
 made: wordings, types, docstrings, decorators that only save time, checks of what is never so.
 
-Why no library does it, tried on this tree (5,400 lines, 4,100 mutants here):
+Why no library does it, tried on this tree when it had 5,400 lines and 4,100 mutants of ours:
 
 - mutmut 3.8.1 changes the bodies of functions alone: neither a PRAGMA nor a limit nor a statement of SQL that stands
   outside, which is half of what a store relies on; no statement, guard, `except` or `with` is taken away, while each
