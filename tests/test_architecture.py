@@ -21,6 +21,7 @@ EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 EACH_OF_ALL = pytest.mark.parametrize("page", ALL_PAGES, ids=lambda page: page.stem)
 PATH = re.compile(r"[\w./-]+(?:\.py|/)(?::.*)?")
 DOTTED = re.compile(r"(?:\w+\.)+(?!(?:py|json|md|toml|sql)$)\w+")
+CLASS = re.compile(r"[A-Z][a-z]+[A-Z]?\w*")
 LINK = re.compile(r"\]\(([^):]+)\)")
 # As docs/contributing.md says.
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 40
@@ -81,6 +82,13 @@ def test_what_is_named_with_its_module_or_class_is_there(page: Path) -> None:
     """Such as `copying.write` and `Trust.is_whole`."""
     dotted = [name.split(".")[-2:] for name in names(page) if DOTTED.fullmatch(name)]
     assert [(owner, name) for owner, name in dotted if not is_found(modules(owner), name)] == []
+
+
+@EACH
+def test_a_class_that_is_named_alone_is_there(page: Path) -> None:
+    """Such as `Typing`; a name of Qt's is used somewhere."""
+    classes = [name for name in names(page) if CLASS.fullmatch(name) and name not in files_by_class()]
+    assert [name for name in classes if not any(name in text_of(file) for file in product())] == []
 
 
 def modules(owner: str) -> list[str]:
