@@ -15,10 +15,11 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 OVERVIEW, FOLDER = DOCS / "architecture.md", DOCS / "architecture"
 PAGES = [OVERVIEW, *sorted(FOLDER.glob("*.md"))]
-ALL_PAGES = sorted([ROOT / "README.md", *DOCS.rglob("*.md")])
+READMES = [ROOT / "README.md", *(path for top in ("resources", "tests") for path in (ROOT / top).rglob("README.md"))]
+ALL_PAGES = sorted([*READMES, *DOCS.rglob("*.md")])
 TOP = ["riskdesk", "resources", "tests", "bench", "tools", "docs"]
 EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-EACH_OF_ALL = pytest.mark.parametrize("page", ALL_PAGES, ids=lambda page: page.stem)
+EACH_OF_ALL = pytest.mark.parametrize("page", ALL_PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 PATH = re.compile(r"[\w./-]+(?:\.py|/)(?::.*)?")
 DOTTED = re.compile(r"(?:\w+\.)+(?!(?:py|json|md|toml|sql)$)\w+")
 CLASS = re.compile(r"[A-Z][a-z]+[A-Z]?\w*")

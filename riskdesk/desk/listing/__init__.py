@@ -1,4 +1,4 @@
-"""The rows of a list: taken from a register, filtered, sorted, grouped, converted to text, and changed together."""
+"""The rows of a list: taken from a register, filtered, sorted, grouped, converted to text, and made a document."""
 
 from riskdesk.desk.listing.arranging import Arranger, Group
 from riskdesk.desk.listing.row import Context, ListRow

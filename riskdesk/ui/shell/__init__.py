@@ -1,1 +1,1 @@
-"""The window itself: its areas, actions, menus, tool bar and status line."""
+"""The window itself: its place, areas, commands, menus, tool bar, search and status line."""

@@ -1,4 +1,4 @@
-"""The welcome page: ways to begin, shown while no register is open."""
+"""The welcome page: ways to begin, shown if no register is open or when asked for."""
 
 from riskdesk.ui.welcome.page import WelcomePage
 
