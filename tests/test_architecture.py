@@ -177,6 +177,11 @@ def test_the_colours_of_the_window_are_named_in_one_place_and_those_of_the_paper
     assert named == {"riskdesk/kit/colours.py", "riskdesk/ui/views/sheet/layout/style.py"}
 
 
+def test_a_label_shows_its_text_as_it_is() -> None:
+    """A label of Qt's own takes a text that a user typed for HTML, if it looks so."""
+    assert [file for file in product() if re.search(r"\bQLabel\(", text_of(file)) and "plain_label" not in file] == []
+
+
 def has_colour(file: str) -> bool:
     return COLOUR.search(text_of(file)) is not None
 

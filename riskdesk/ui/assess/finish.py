@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 
 _LARGE, _SIGN = 1.5, 48
@@ -23,13 +24,12 @@ class Finish(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sign, self.message = QLabel(self), QLabel(self)
+        self._sign, self.message = PlainLabel(parent=self), PlainLabel(parent=self, wraps=True)
         self._more = QPushButton(self.tr("Go on with them"), self)
         self._again = QPushButton(self.tr("Go through all again"), self)
         self._leave = QPushButton(self.tr("Back to the register"), self)
         self._sign.setPixmap(icon("check").pixmap(_SIGN, _SIGN))
         self.message.setFont(scaled_font(self.message.font(), _LARGE))
-        self.message.setWordWrap(True)
         for label in (self._sign, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setBackgroundRole(QPalette.ColorRole.Base)

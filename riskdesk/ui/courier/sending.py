@@ -6,13 +6,14 @@ from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView, QPushButton, QWidget
 
 from riskdesk.domain.courier import Parcel
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
@@ -39,7 +40,7 @@ class SendDialog(FormDialog):
         self.setProperty("chapter", "Owners and their answers")
         self.yes.setText(self.tr("&Write workbooks"))
         self._model, self._list = OwnersModel(parcels, self), QListView(self)
-        self._folder, self._summary = QLineEdit(str(folder(settings)), self), QLabel(self)
+        self._folder, self._summary = QLineEdit(str(folder(settings)), self), PlainLabel(parent=self, wraps=True)
         IntoLine(self._folder)
         self._build()
         self._model.chosen.connect(self._follow)
@@ -81,7 +82,6 @@ class SendDialog(FormDialog):
         browse = QPushButton(self.tr("&Browse…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
-        self._summary.setWordWrap(True)
         self.add(self.tr("&Owners:"), self._list)
         self.form.addRow("", Flow(UNIT, every, none))
         self.add(self.tr("&Folder:"), self._folder, browse)

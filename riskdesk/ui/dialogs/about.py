@@ -47,7 +47,7 @@ class AboutDialog(ReadingDialog):
         return body
 
     def _head(self) -> QHBoxLayout:
-        picture = QLabel(self)
+        picture = PlainLabel(parent=self)
         picture.setPixmap(icon("riskdesk").pixmap(_ICON, _ICON))
         name = self._text(f"Riskdesk {__version__}")
         name.setFont(bold_font(scaled_font(name.font(), 1.5)))

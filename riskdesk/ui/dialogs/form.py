@@ -17,6 +17,7 @@ from riskdesk.kit.announce import say
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.plain import label_name
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
@@ -98,7 +99,7 @@ class FormDialog(ReadingDialog):
 
 def label_of(field: QWidget, text: str, parent: QWidget) -> QLabel:
     """A new label of a field in a form, which also names the field."""
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setBuddy(field)
     # Otherwise the label would be above the middle of its field, or below the first row of a tall one.
     label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.scale import Scale
@@ -45,8 +45,8 @@ class ConflictDialog(ReportDialog):
         self._again = again
         values = QGridLayout()
         values.setSpacing(UNIT)
-        values.addWidget(QLabel(self.tr("Their version (saved)"), self), 0, 0)
-        values.addWidget(QLabel(self.tr("Your version"), self), 0, 1)
+        values.addWidget(PlainLabel(self.tr("Their version (saved)"), self), 0, 0)
+        values.addWidget(PlainLabel(self.tr("Your version"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
             about = PlainLabel(_about(clash, find), self, wraps=True)
             values.addWidget(about, 2 * number + 1, 0, 1, 2)

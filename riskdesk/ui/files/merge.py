@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QPushButton, QTreeView, QWidget
 
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import MergePlace
@@ -69,9 +69,9 @@ class MergeDialog(ReportDialog):
         texts.addLayout(self._make_row(panel), 1, 0, 1, 2)
         texts.addWidget(self._place, 2, 0, 1, 2)
         for column, box in enumerate((self._here, self._there)):
-            texts.addWidget(QLabel(box.accessibleName(), panel), 3, column)
+            texts.addWidget(PlainLabel(box.accessibleName(), panel), 3, column)
             texts.addWidget(box, 4, column)
-        texts.addWidget(QLabel(self.particulars.accessibleName(), panel), 5, 0, 1, 2)
+        texts.addWidget(PlainLabel(self.particulars.accessibleName(), panel), 5, 0, 1, 2)
         texts.setRowStretch(0, 2)
         texts.setRowStretch(4, 1)
         panel.setVisible(self._count > 0)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -118,7 +117,7 @@ class ReplaceDialog(FormDialog):
             self._view.setColumnWidth(column, grown(width, self._view))
         results, texts = QVBoxLayout(), QGridLayout()
         for column, text in enumerate((self._before, self._after)):
-            texts.addWidget(QLabel(text.accessibleName(), self), 0, column)
+            texts.addWidget(PlainLabel(text.accessibleName(), self), 0, column)
             texts.addWidget(text, 1, column)
         results.setSpacing(UNIT)
         results.setContentsMargins(0, 0, 0, UNIT)

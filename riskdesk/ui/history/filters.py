@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.history import StepCriteria
@@ -12,6 +12,7 @@ from riskdesk.domain.text import short
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.plain import label_name
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language
 
@@ -40,7 +41,7 @@ class Filters(QWidget):
             (self.tr("Wh&at:"), self._what, 3),
             (self.tr("&Text:"), self._text, 3),
         ):
-            label = QLabel(words, self)
+            label = PlainLabel(words, self)
             label.setBuddy(field)
             field.setAccessibleName(label_name(words))
             field.setMinimumWidth(12 * UNIT)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -110,7 +109,7 @@ class HistoryWindow(SecondWindow):
 
     def _foot(self) -> QHBoxLayout:
         """Return the row with the field for the day to look back to."""
-        row, label = QHBoxLayout(), QLabel(self.tr("The register as it &was on:"), self)
+        row, label = QHBoxLayout(), PlainLabel(self.tr("The register as it &was on:"), self)
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.setSpacing(UNIT)
         label.setBuddy(self._date)

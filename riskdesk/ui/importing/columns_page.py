@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
 from riskdesk.domain.importing.tables.roles import Role
@@ -54,7 +54,7 @@ class ColumnsPage(QWidget):
         grid.setVerticalSpacing(UNIT)
         grid.setColumnStretch(1, 1)
         for row, (text, box) in enumerate(((self.tr("&Table:"), self._tables), (self.tr("Taken f&or:"), self._role))):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(box)
             box.setAccessibleName(label_name(text))
             grid.addWidget(label, row, 0)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QTreeView,
@@ -134,7 +133,7 @@ class ComparingPage(QWidget):
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         self._place.take_any_width(QSizePolicy.Policy.Preferred)
-        grid.addWidget(QLabel(self._here.accessibleName(), both), 0, 0)
+        grid.addWidget(PlainLabel(self._here.accessibleName(), both), 0, 0)
         grid.addWidget(self._place, 0, 1)
         for column, box in enumerate((self._here, self._file)):
             grid.setColumnStretch(column, 1)

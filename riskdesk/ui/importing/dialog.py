@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QStackedWidget,
@@ -66,7 +65,7 @@ class ImportDialog(ReadingDialog):
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
         self._stack, self._pages = QStackedWidget(self), Pages(self._wishes, self)
         self._beside = Splitter(parent=self)
-        self._busy, self._patience = QLabel(self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._busy, self._patience = PlainLabel(parent=self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -148,7 +147,7 @@ class ImportDialog(ReadingDialog):
         self.resize(*_SIZE)
 
     def _head(self) -> QWidget:
-        head, label = QWidget(self), QLabel(self.tr("Goes i&nto:"), self)
+        head, label = QWidget(self), PlainLabel(self.tr("Goes i&nto:"), self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)

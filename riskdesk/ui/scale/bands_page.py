@@ -15,6 +15,7 @@ from riskdesk.domain.scale_draft import MOST, BandDraft, ScaleFault
 from riskdesk.kit.fields.calm import CalmBox, CalmNumber
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.dialogs.form import label_of
@@ -74,7 +75,7 @@ class BandsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rule, self._count, self._tolerance = CalmBox(self), CalmNumber(self), CalmBox(self)
-        self._head = QLabel(self.tr("From"), self)
+        self._head = PlainLabel(self.tr("From"), self)
         self._grid = QGridLayout()
         self._rows: list[_Row] = []
         self._table_note = Note(self)
@@ -168,9 +169,9 @@ class BandsPage(QWidget):
             label.setMinimumWidth(widest)
         self._grid.setHorizontalSpacing(UNIT)
         self._grid.setVerticalSpacing(UNIT // 2)
-        self._grid.addWidget(QLabel(self.tr("Colour"), self), 0, _COLOUR)
+        self._grid.addWidget(PlainLabel(self.tr("Colour"), self), 0, _COLOUR)
         for column, text in ((_ENGLISH, self.tr("English")), (_FRENCH, self.tr("French"))):
-            self._grid.addWidget(QLabel(text, self), 0, column)
+            self._grid.addWidget(PlainLabel(text, self), 0, column)
             self._grid.setColumnStretch(column, 1)
         self._grid.addWidget(self._head, 0, _START)
         layout = QVBoxLayout(self)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Shade
 from riskdesk.domain.text import shortened
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.plain import with_ampersands
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.bands import band_colour
@@ -33,8 +34,7 @@ class Brushes(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT // 2)
-        hint = QLabel(self.tr("Paint with a click, with Space, or with the number of a band:"), self)
-        hint.setWordWrap(True)
+        hint = PlainLabel(self.tr("Paint with a click, with Space, or with the number of a band:"), self, wraps=True)
         layout.addWidget(hint)
         layout.addLayout(self._flow)
 

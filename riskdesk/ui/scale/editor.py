@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from riskdesk.domain.scale_draft import ScaleDraft, with_moved_level
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.roles import stand_for_one
 from riskdesk.kit.scrolled import Scrolled
@@ -154,7 +154,7 @@ class ScaleDialog(ReadingDialog):
         left.addLayout(self._choosing())
         left.addWidget(self._pages, 1)
         words = ui_words()
-        right.addWidget(QLabel(f"{words.likelihood} ↑   {words.impact} →", self))
+        right.addWidget(PlainLabel(f"{words.likelihood} ↑   {words.impact} →", self))
         right.addWidget(self._matrix, 1)
         right.addWidget(self._brushes)
         for area in self._areas:
@@ -181,7 +181,7 @@ class ScaleDialog(ReadingDialog):
     def _naming(self) -> QHBoxLayout:
         layout = QHBoxLayout()
         layout.setSpacing(UNIT)
-        label = QLabel(self.tr("&Name:"), self)
+        label = PlainLabel(self.tr("&Name:"), self)
         label.setBuddy(self._name.fields[0])
         layout.addWidget(label)
         for field in self._name.fields:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Level
 from riskdesk.domain.scale_draft import FEWEST, MOST, ScaleFault
 from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.scale.label_fields import LabelFields
 from riskdesk.ui.scale.level_number import LevelNumber
@@ -81,7 +82,7 @@ class LevelsPage(QWidget):
 
     def _build(self) -> None:
         counting = QHBoxLayout()
-        label = QLabel(self.tr("Number of levels:"), self)
+        label = PlainLabel(self.tr("Number of levels:"), self)
         label.setBuddy(self._count)
         self._count.setAccessibleName(self.tr("Number of levels"))
         counting.addWidget(label)
@@ -90,7 +91,7 @@ class LevelsPage(QWidget):
         self._grid.setHorizontalSpacing(UNIT)
         self._grid.setVerticalSpacing(UNIT // 2)
         for column, text in ((_ENGLISH, self.tr("English")), (_FRENCH, self.tr("French"))):
-            self._grid.addWidget(QLabel(text, self), 0, column)
+            self._grid.addWidget(PlainLabel(text, self), 0, column)
             self._grid.setColumnStretch(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, UNIT // 2, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Level, Scale
@@ -58,7 +58,7 @@ class RemapFields(QWidget):
             # A label with a buddy has a mnemonic, so "&" must be escaped.
             label = PlainLabel(with_ampersands(name), self)
             label.setBuddy(box)
-            for column, widget in enumerate((label, QLabel("→", self), box)):
+            for column, widget in enumerate((label, PlainLabel("→", self), box)):
                 grid.addWidget(widget, number, column)
             self.boxes[half].append(box)
         grid.setRowStretch(len(old) + 1, 1)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.letter_size import grown
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.row_table import read_by_rows
@@ -43,7 +43,11 @@ class RemapDialog(ReadingDialog):
         super().__init__(parent)
         self._risks, self._old, self._new = risks, old, new
         self.fields = RemapFields(old, new, proposed(old, new), self)
-        self._summary, self._view, self._model = QLabel(self), QTableView(self), ShiftsModel(self)
+        self._summary, self._view, self._model = (
+            PlainLabel(parent=self, wraps=True),
+            QTableView(self),
+            ShiftsModel(self),
+        )
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._build()
         self._follow()
@@ -55,10 +59,12 @@ class RemapDialog(ReadingDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Change scale"))
         self.setProperty("chapter", "Scales")
-        head = QLabel(self.tr("Choose what each level becomes. All is changed in one step, which can be undone."), self)
-        head.setWordWrap(True)
+        head = PlainLabel(
+            self.tr("Choose what each level becomes. All is changed in one step, which can be undone."),
+            self,
+            wraps=True,
+        )
         self._set_up_view()
-        self._summary.setWordWrap(True)
         self._buttons.addButton(self.tr("Change &scale"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.actions import TOOLBAR
@@ -62,7 +63,7 @@ class ToolBar(QToolBar):
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._add = QLabel(self.tr("Add"))
+        self._add = PlainLabel(self.tr("Add"))
         self._buttons = self._make_buttons(actions)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

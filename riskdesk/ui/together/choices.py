@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from riskdesk.desk.together import CATEGORY
 from riskdesk.domain.fields import Field, FieldType
@@ -13,6 +13,7 @@ from riskdesk.kit.dates import read_date
 from riskdesk.kit.fields import DateField, LineField
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.fields.note import Note
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.pages.page import named_field, offer_names
 
@@ -63,7 +64,7 @@ class Choices(QObject):
 
     def _add(self, field: Field, widget: QWidget, grid: QGridLayout, parent: QWidget) -> None:
         text = field.label.text(ui_language())
-        box, label, note, row = QCheckBox(parent), QLabel(text, parent), Note(parent), grid.rowCount()
+        box, label, note, row = QCheckBox(parent), PlainLabel(text, parent), Note(parent), grid.rowCount()
         label.setBuddy(widget)
         box.setAccessibleName(self.tr("Change {field}").format(field=text))
         widget.setAccessibleName(text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import Problem
@@ -117,7 +117,7 @@ class Preview(QWidget):
     def _name(self, field: QWidget, name: str) -> None:
         """Give a field an accessible name; on Linux, a combo box needs a label for that."""
         field.setAccessibleName(name)
-        label = QLabel(name, self)
+        label = PlainLabel(name, self)
         label.setBuddy(field)
         label.hide()
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.printing.preview.pages import Pages
@@ -22,7 +23,7 @@ class PageTools(QWidget):
         self._previous = self._button(self.tr("Previous page"), lambda: pages.go_to(pages.page - 1), "chevron-up")
         self._next = self._button(self.tr("Next page"), lambda: pages.go_to(pages.page + 1), "chevron-down")
         self._number = self._page_field()
-        self._count, self._percent = QLabel(self), QLabel(self)
+        self._count, self._percent = PlainLabel(parent=self), PlainLabel(parent=self)
         self._fits = {
             Fit.WIDTH: self._fit_button(self.tr("Width"), self.tr("Fit to the width"), Fit.WIDTH),
             Fit.PAGE: self._fit_button(self.tr("Page"), self.tr("Fit to the page"), Fit.PAGE),

@@ -1,12 +1,13 @@
 """The tools in a row above a matrix: the side of the assessments, the zoom, and copying, saving and printing."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from riskdesk.domain.printing import Sides
 from riskdesk.kit.choice_button import ChoiceButton
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 
 # The margin at both ends of the row.
@@ -32,7 +33,7 @@ class MatrixTools(QWidget):
         }
         self._ended = self._worded(self._tool(self.tr("With closed and rejected risks")), self.tr("Closed"))
         self._ended.setCheckable(True)
-        self._percent = QLabel(self)
+        self._percent = PlainLabel(parent=self)
         group = QButtonGroup(self)
         for button in self._sides.values():
             group.addButton(button)
