@@ -34,7 +34,7 @@ soak: .venv/test.stamp ## break the store in every way we know, print the longes
 	$(PYTEST) tests/ui/test_walk.py tests/ui/test_walk_anew.py --soak $(ARGS)
 	$(PYTEST) -m "soak or hypothesis" --ignore tests/faults --ignore tests/report/test_conformance.py --soak $(ARGS)
 
-mutations: .venv/test.stamp ## break the code of the store in many small ways and tell what no test notices (ARGS="--sample 200")
+mutations: .venv/test.stamp ## break the code that keeps registers in many small ways and tell what no test notices (ARGS="--sample 200")
 	@nice $(BIN)/python -m tools.mutations $(ARGS)
 
 bench: .venv/test.stamp ## measure what a user waits for
@@ -43,7 +43,7 @@ bench: .venv/test.stamp ## measure what a user waits for
 bench-others: .venv/test.stamp ## print the same register with whatever else is installed
 	@$(BIN)/python bench/others.py
 
-screenshots: .venv/test.stamp ## drive the program and save the pictures of the README
+screenshots: .venv/test.stamp ## drive the program and save the pictures of README and manual
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
 
 package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python is, pack it for Linux and try that
