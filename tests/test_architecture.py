@@ -29,6 +29,8 @@ ONLY_IN = {
     r"\(QDialog\):": "riskdesk/kit/reading_order.py",
     r"\.setMenu\(": "riskdesk/kit/menu_button.py",
     r"\bsetStyleSheet\(": "",
+    # These live longer than what a function refers to; here, the connection is one that ends with its first signal.
+    r"(workbench|typing|application\(\))\.\w+\.connect\((lambda|partial)": "riskdesk/kit/held_input.py",
 }
 LINK = re.compile(r"\]\(([^):]+)\)")
 # As docs/contributing.md says.
