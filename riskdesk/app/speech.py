@@ -54,7 +54,10 @@ def complain(text: str) -> None:
     # If standard error is closed, `print` would use standard output.
     if sys.stderr is None:
         return
-    print(translate("CommandLine", "riskdesk: {problem}").format(problem=text), file=sys.stderr)
+    # Imported late, as the window seldom complains.
+    from riskdesk.app.terminal import spelt_out
+
+    print(spelt_out(translate("CommandLine", "riskdesk: {problem}").format(problem=text)), file=sys.stderr)
 
 
 def way_out(*, repairable: bool) -> str:

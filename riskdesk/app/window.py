@@ -116,8 +116,12 @@ class _Listener:
 
     def repeat(self) -> None:
         """Print what was kept."""
-        if sys.stderr is not None:
-            sys.stderr.writelines(f"{message}\n" for message in self._messages)
+        if sys.stderr is None or not self._messages:
+            return
+        # Imported late, as Qt usually says nothing.
+        from riskdesk.app.terminal import spelt_out
+
+        sys.stderr.writelines(f"{spelt_out(message)}\n" for message in self._messages)
 
     def _exit(self, message: str) -> None:
         text = speech.translate(

@@ -44,6 +44,12 @@ def test_a_screen_that_does_not_answer_is_told_in_a_sentence(screen: dict[str, s
     assert f"La fenêtre ne peut pas être ouverte ({reason})\u202f; «\u00a0riskdesk export" in sentence
 
 
+def test_what_qt_says_of_a_screen_controls_no_terminal() -> None:
+    status, sentence = started(QT_QPA_PLATFORM="no\x1bwhere")
+    assert (status, "\x1b" in sentence) == (1, False)
+    assert 'plugin "no\\u001bwhere"' in sentence
+
+
 def test_no_screen_at_all_is_told_in_a_sentence() -> None:
     status, sentence = started(LC_ALL="en_GB.UTF-8", LANGUAGE="")
     assert (status, sentence.count("\n")) == (1, 1)
@@ -55,6 +61,19 @@ def test_what_qt_says_of_a_screen_that_answers_is_still_printed() -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_DEBUG_PLUGINS": "1"}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert "qoffscreen" in done.stderr
+
+
+def test_what_qt_says_of_a_screen_that_answers_controls_no_terminal() -> None:
+    code = "\n".join(
+        (
+            "from riskdesk.app import window",
+            "from PySide6.QtCore import qWarning",
+            "with window.connecting():",
+            "    qWarning('a\\x1bb')",
+        )
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "a\\u001bb\n"
 
 
 SHOWN = """
