@@ -37,6 +37,8 @@ LINK = re.compile(r"\]\(([^):]+)\)")
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 40
 # These rooms import nothing but Python's standard library and rooms below them.
 ON_THE_STANDARD_LIBRARY = ("domain", "files", "part_files", "resource", "system")
+# What is in the domain and yet is not about risks.
+WITHOUT_RISKS = {"moments", "problems", "progress", "text"}
 COLOUR = re.compile(r"""QColor\((?:["']#|\d)|["']#[0-9a-fA-F]{6}["']""")
 
 
@@ -179,6 +181,14 @@ def test_the_rooms_below_stand_on_the_standard_library_alone() -> None:
     rooms = {file: Path(file).with_suffix("").parts[1] for file in product()}
     found = [(file, name) for file in product() if rooms[file] in ON_THE_STANDARD_LIBRARY for name in imported(file)]
     assert [(file, name) for file, name in found if name not in {*sys.stdlib_module_names, "riskdesk"}] == []
+
+
+def test_the_help_with_qt_knows_nothing_of_risks() -> None:
+    kit = [file for file in product() if file.startswith("riskdesk/kit/")]
+    found = [
+        (file, name) for file in kit for name in re.findall(r"riskdesk\.domain(?:\.| import )(\w+)", text_of(file))
+    ]
+    assert [(file, name) for file, name in found if name not in WITHOUT_RISKS] == []
 
 
 def test_the_colours_of_the_window_are_named_in_one_place_and_those_of_the_paper_in_another() -> None:
