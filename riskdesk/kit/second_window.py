@@ -1,11 +1,18 @@
 """A window beside the main one, such as that of help."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from riskdesk.kit.letter_size import grown_size
 from riskdesk.kit.pressing import PressingWindow
 from riskdesk.kit.qt import without
+
+
+class _WholeBar(QToolBar):
+    """A tool bar that is never so narrow that Qt hides a part of it, such as a search that has the keyboard."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class SecondWindow(PressingWindow):
@@ -26,8 +33,9 @@ class SecondWindow(PressingWindow):
         self.show()
 
     def add_fixed_bar(self, name: str) -> QToolBar:
-        """Add a tool bar that can be neither moved nor hidden."""
-        bar = self.addToolBar(name)
+        """Add a tool bar that can be neither moved nor hidden; the window is wide enough for all that is in it."""
+        bar = _WholeBar(name, self)
+        self.addToolBar(bar)
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         return bar

@@ -35,6 +35,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.colours import DARK, LIGHT
+from riskdesk.kit.search_bar import SearchBar
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.resource import resource
 from riskdesk.ui.assess.matrix import AssessmentMatrix
@@ -406,6 +407,14 @@ def test_search_finds_the_place_after_signs_that_count_twice_in_qt(qtbot: QtBot)
     assert isinstance(field, QLineEdit)
     field.setText("second")
     assert browser.textCursor().selectedText() == "second"
+
+
+def test_the_search_is_in_sight_however_narrow_the_window_is_made(help_window: HelpWindow) -> None:
+    help_window.resize(1, 1)
+    QApplication.processEvents()
+    assert help_window.findChild(SearchBar)._field.visibleRegion().boundingRect().width() > 100
+    (extension,) = help_window.findChildren(QToolButton, "qt_toolbar_ext_button")
+    assert not extension.isVisible()
 
 
 def test_search_begins_at_the_chapter_that_is_shown(help_window: HelpWindow) -> None:
