@@ -50,7 +50,10 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 
 class PressingWindow(QMainWindow):
-    """A window in which Enter presses the button that has the focus."""
+    """A window in which Enter presses the button that has the focus, and whose bars are always there."""
+
+    def createPopupMenu(self) -> None:
+        """Offer no menu that hides bars, as Qt does wherever none of the window's own opens."""
 
     def show_aside(self, place: QRect) -> None:
         """Show itself at a place on the screen, without taking the focus."""

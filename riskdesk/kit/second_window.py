@@ -37,7 +37,6 @@ class SecondWindow(PressingWindow):
         bar = _WholeBar(name, self)
         self.addToolBar(bar)
         bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         return bar
 
     def come_to_front(self) -> None:

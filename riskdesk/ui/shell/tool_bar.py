@@ -62,7 +62,6 @@ class ToolBar(QToolBar):
         self._level, self._search_width = -1, 0
         self.setObjectName("toolbar")
         self.setMovable(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._add = PlainLabel(self.tr("Add"))
         self._buttons = self._make_buttons(actions)
         gap = QWidget()
