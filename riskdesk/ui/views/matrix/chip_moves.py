@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair
-from riskdesk.domain.matrix import Chip, MatrixCell
+from riskdesk.domain.matrix import Chip, MatrixCell, cell_of
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.step import Step
 from riskdesk.ui.bench.workbench import Workbench
@@ -37,10 +37,15 @@ class ChipMoves:
         # One chip may stand for both sides of a risk.
         return [replace(chip, residual=side) for chip in selected_chips if chip is not None]
 
-    def drop(self, chips: Sequence[Chip], cell: MatrixCell | None) -> Step | None:
-        """Give risks the assessment of a cell, or clear it."""
-        assessment = _NOT_ASSESSED if cell is None else Assessment(*cell)
-        return self._assess(chips, [assessment] * len(chips))
+    def drop(self, picture: Picture, chips: Sequence[Chip], cell: MatrixCell | None) -> Step | None:
+        """Give risks the assessment of a cell, or clear it; what stands there stays, half assessed or not."""
+        if cell is None:
+            return self.clear([chip for chip in chips if cell_of(chip.assessment) in picture.frame.cells])
+        return self._assess(chips, [Assessment(*cell)] * len(chips))
+
+    def clear(self, chips: Sequence[Chip]) -> Step | None:
+        """Clear the assessment of risks, whole or half."""
+        return self._assess(chips, [_NOT_ASSESSED] * len(chips))
 
     def shift(self, picture: Picture, chips: Sequence[Chip], direction: WalkDirection) -> Step | None:
         """Move risks by a level, if there is one; those that are not assessed enter the cells from the right."""

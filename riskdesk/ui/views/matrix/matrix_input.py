@@ -49,7 +49,8 @@ class MatrixInput:
 
     def drop(self, chips: Sequence[Chip], cell: MatrixCell | None) -> None:
         """Give risks the assessment of a cell, or clear it."""
-        self._follow(self._moving.drop(chips, cell), chips)
+        if self._grid.picture is not None:
+            self._follow(self._moving.drop(self._grid.picture, chips, cell), chips)
 
     def shift(self, direction: WalkDirection) -> None:
         """Move the current risk, and what is selected along with it, by a level."""
@@ -59,15 +60,15 @@ class MatrixInput:
 
     def clear(self) -> None:
         """Clear the assessment of the current risk, and of those selected along with it."""
-        self.drop(self._meant(), None)
+        chips = self._meant()
+        self._follow(self._moving.clear(chips), chips)
 
     def go_to_selected(self) -> None:
         """Make the first selected risk current, unless a selected one is current."""
         picture, spot = self._grid.picture, self._grid.spot
-        selected_ids = self._grid.workbench.selection
-        if picture is None or (spot and any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))):
+        if picture is None or (spot is not None and self._selection.meets(picture, spot)):
             return
-        spots = (picture.spot_of_risk(identity) for identity in selected_ids)
+        spots = (picture.spot_of_risk(identity) for identity in self._grid.workbench.selection)
         first_spot = next((other for other in spots if other is not None), None)
         if first_spot is not None:
             self._grid.go_to(first_spot)
@@ -80,17 +81,20 @@ class MatrixInput:
         picture, spot = self._grid.picture, self._grid.spot
         if picture is None or spot is None:
             return ()
-        is_chosen = any(chip.risk.id in self._grid.appearance.selected for chip in picture.chips_at(spot))
-        return self._moving.meant(picture, spot) if spot.key is not None or is_chosen else ()
+        is_meant = spot.key is not None or self._selection.meets(picture, spot)
+        return self._moving.meant(picture, spot) if is_meant else ()
 
     def _follow(self, step: Step | None, chips: Sequence[Chip]) -> None:
+        """Go along with what was moved; what is only counted now is selected, as keys act on no other of a count."""
         picture = self._grid.picture
         if step is None or picture is None or not chips:
             return
         identity, residual = chips[0].key
         spot = picture.spot_of((identity, residual)) or picture.spot_of_risk(identity)
+        moved_ids = {chip.risk.id for chip in chips}
         if spot is not None:
             self._grid.go_to(spot)
-        moved_ids = {chip.risk.id for chip in chips}
+            if spot.more and moved_ids.isdisjoint(self._grid.workbench.selection):
+                self._grid.workbench.select([*moved_ids])
         risks = {chip.risk.id: chip.risk for chip in picture.board.chips.values() if chip.risk.id in moved_ids}
         say(self._grid, self._speech.moved(picture, list(risks.values()), residual=residual))

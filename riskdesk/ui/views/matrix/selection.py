@@ -16,6 +16,11 @@ class MatrixSelection:
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench
 
+    def meets(self, picture: Picture, spot: Spot) -> bool:
+        """Whether a risk of a spot is selected."""
+        selected_ids = set(self._workbench.selection)
+        return any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))
+
     def choose(self, picture: Picture, spot: Spot, *, toggle: bool = False) -> None:
         """Select only the risks of a spot; with `toggle`, add them, or remove them if all are selected."""
         ids = dict.fromkeys(chip.risk.id for chip in picture.chips_at(spot))

@@ -54,7 +54,8 @@ def ends(picture: Picture, spot: Spot, row: int) -> tuple[Spot, Spot]:
 
 def _row(picture: Picture, spot: Spot, row: int) -> list[MatrixCell | None]:
     """The cells of a row from left to right, then None for the risks that are not assessed."""
-    likelihood = row if spot.cell is None else spot.cell[0]
+    # The scale may have fewer levels since then.
+    likelihood = min(row, len(picture.scale.likelihood)) if spot.cell is None else spot.cell[0]
     return [*((likelihood, impact) for impact in range(1, len(picture.scale.impact) + 1)), None]
 
 

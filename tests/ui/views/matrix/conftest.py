@@ -104,6 +104,12 @@ class User:
         """Drag something onto a cell, or to what is not assessed."""
         self.drag(self.place(spot), self.place(Spot(cell)))
 
+    def crowd(self) -> Spot:
+        """Put so many risks into a cell that most are only counted, and return their count."""
+        self.assess({f"R-{number:02}": (2, 2) for number in range(5, 31)})
+        self.matrix.resize(700, 500)
+        return Spot((2, 2), more=True)
+
 
 @pytest.fixture
 def user(qtbot: QtBot, workbench: Workbench, settings: Settings) -> User:

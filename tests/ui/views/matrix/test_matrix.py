@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import mitigations, risks
+from riskdesk.desk.rescaling import rescale
+from riskdesk.desk.scales import profile
 from riskdesk.domain.matrix import MatrixCell
 from riskdesk.domain.printing import Sides
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.views.matrix import Matrix
@@ -376,3 +379,25 @@ def test_what_is_out_of_sight_has_no_place(user: User) -> None:
     user.matrix.reveal_item(user.risk("R-04").id)
     assert user.matrix.rect_of(user.risk("R-01").id) is None
     assert user.matrix.rect_of("nothing") is None
+
+
+def test_alt_and_arrows_move_a_risk_on_though_it_was_only_counted_in_between(user: User) -> None:
+    user.crowd()
+    user.assess({"R-30": (3, 2)})
+    user.workbench.select([])
+    user.matrix.grid.go_to(user.of("R-30"))
+    user.press(Key.Key_Down, ALT)
+    assert user.spot == Spot((2, 2), more=True)
+    user.press(Key.Key_Down, ALT)
+    assert user.stands("R-30") == (1, 2)
+
+
+def test_the_way_back_to_the_cells_leads_to_one_though_the_scale_has_fewer_levels_now(user: User) -> None:
+    user.matrix.grid.go_to(Spot((5, 5)))
+    user.press(Key.Key_Right)
+    tree = user.workbench.tree()
+    assert tree is not None
+    old, new = tree.register.scale, profile("eu-action-document-3x3")
+    user.workbench.run(rescale(tree.register.id, old, new, proposed(old, new)))
+    user.press(Key.Key_Left)
+    assert user.spot == Spot((3, 3))
