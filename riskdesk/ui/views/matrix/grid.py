@@ -106,6 +106,7 @@ class MatrixGrid(QTableView):
         self.cells.show(self.picture)
         self._keep_spot()
         self.updateGeometries()
+        self.pointing.keep_up()
         self.viewport().update()
 
     def select(self, ids: Sequence[str]) -> None:
@@ -173,6 +174,7 @@ class MatrixGrid(QTableView):
             bar.setSingleStep(24)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.pointing.keep_up()
         self.viewport().update()
 
     def visualRect(self, index: Index) -> QRect:
@@ -218,8 +220,7 @@ class MatrixGrid(QTableView):
         self.pointing.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.spot is not None and self.spot.key is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.input.open(self.spot)
+        self.pointing.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -228,10 +229,9 @@ class MatrixGrid(QTableView):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        box = None if self.picture is None or self.spot is None else self.picture.box(self.spot)
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = self.to_view(box).center() if by_key and box is not None else event.pos()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+        place = self.pointing.menu_place(event)
+        if place is not None:
+            self.menu_wanted.emit(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -43,6 +43,11 @@ class MatrixKeys:
 
     def _pressed(self, picture: Picture, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         spot = self._grid.spot or self.first(picture)
+        if self._pointing.is_busy:
+            # Other keys would act on what is dragged.
+            if key == _Key.Key_Escape:
+                self._pointing.give_up()
+            return True
         if key in _WAYS:
             return self._go(picture, spot, _WAYS[key], modifiers)
         if key in (_Key.Key_Home, _Key.Key_End):
@@ -54,7 +59,7 @@ class MatrixKeys:
         elif key == _Key.Key_Delete and not modifiers:
             self._input.clear()
         else:
-            return key == _Key.Key_Escape and self._pointing.give_up()
+            return False
         return True
 
     def _go(self, picture: Picture, spot: Spot, direction: WalkDirection, modifiers: Qt.KeyboardModifier) -> bool:

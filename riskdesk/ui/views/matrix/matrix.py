@@ -218,11 +218,13 @@ class Matrix(QWidget):
             self._outlet.let_out(picture, command)
 
     def _show_menu(self, place: QPoint) -> None:
-        """Show the menu for items on a chip or a count, or that for a cell."""
-        spot = self.grid.spot
-        if spot is not None and (spot.key is not None or spot.more):
+        """Show the menu for items on a chip, or on a count of which some are selected, or else that for a cell."""
+        spot, picture = self.grid.spot, self.grid.picture
+        if picture is None or spot is None:
+            return
+        if (spot.key is not None or spot.more) and self.grid.selection.meets(picture, spot):
             self.menu_wanted.emit(place)
-        elif spot is not None:
+        else:
             self._menu.show(spot, place)
 
     def _unfold(self, spot: Spot) -> None:

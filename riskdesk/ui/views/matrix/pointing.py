@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.domain.matrix import Chip
@@ -45,7 +45,8 @@ class MatrixPointing:
     def __init__(self, grid: "MatrixGrid", selection: MatrixSelection, matrix_input: MatrixInput) -> None:
         self._grid, self._selection, self._input = grid, selection, matrix_input
         self._pressed: _Press | None = None
-        self._place = QPoint()
+        # Where the mouse was last while something was under way, in coordinates of the viewport.
+        self._point = QPoint()
 
     @property
     def is_busy(self) -> bool:
@@ -64,7 +65,7 @@ class MatrixPointing:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = press
         if spot is not None and press.on_chip:
-            if adds or not (spot.more or self._is_selected(picture, spot)):
+            if adds or not (spot.more or self._selection.meets(picture, spot)):
                 self._selection.choose(picture, spot, toggle=adds)
         elif not adds:
             self._grid.workbench.select(())
@@ -81,8 +82,9 @@ class MatrixPointing:
         if not self.is_busy and (place - press.place).manhattanLength() >= QApplication.startDragDistance():
             self._begin(press)
         if self.is_busy:
-            self._bring_into_sight(event.position().toPoint())
-            self._follow(press, picture, self._grid.to_picture(event.position().toPoint()))
+            self._point = event.position().toPoint()
+            self._bring_into_sight(self._point)
+            self._follow(press, picture)
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged; a click on one of several selected chips selects it alone."""
@@ -97,14 +99,40 @@ class MatrixPointing:
         elif press.band is not None:
             self._input.go_to_selected()
 
-    def give_up(self) -> bool:
-        """Cancel what is under way; return whether something was."""
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open the risk whose chip is under the mouse."""
+        spot = self._spot_at(event.position().toPoint())
+        if spot is not None and spot.key is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._input.open(spot)
+
+    def menu_place(self, event: QContextMenuEvent) -> QPoint | None:
+        """The place on the screen for a menu: at the mouse, or on the current spot if opened by key; None beside all.
+
+        The risk that it is for is selected, so that the menu acts on no other.
+        """
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        picture, spot = self._grid.picture, self._grid.spot if by_key else self._spot_at(event.pos())
+        box = None if picture is None or spot is None else picture.box(spot)
+        if picture is None or spot is None or box is None:
+            return None
+        if spot.key is not None and not self._selection.meets(picture, spot):
+            self._selection.choose(picture, spot)
+        if by_key:
+            self._grid.reveal(spot)
+        return self._grid.viewport().mapToGlobal(self._grid.to_view(box).center() if by_key else event.pos())
+
+    def keep_up(self) -> None:
+        """Find again what is under the mouse, as the matrix was scrolled or laid out while something is under way."""
+        if self._pressed is not None and self._grid.picture is not None and self.is_busy:
+            self._follow(self._pressed, self._grid.picture)
+
+    def give_up(self) -> None:
+        """Cancel what is under way."""
         busy, self._pressed = self.is_busy, None
         self._grid.appearance.target = None
         if busy:
             self._grid.viewport().unsetCursor()
             self._grid.viewport().update()
-        return busy
 
     def leave(self) -> None:
         """Note that the mouse has left the view."""
@@ -116,7 +144,7 @@ class MatrixPointing:
         if press is not None and press.band is not None:
             paint_band(painter, press.band, self._grid.appearance.colours)
         elif press is not None and press.chips:
-            paint_carried(painter, picture, self._grid.appearance, press.chips, self._place)
+            paint_carried(painter, picture, self._grid.appearance, press.chips, self._grid.to_picture(self._point))
 
     def _begin(self, press: _Press) -> None:
         if not press.on_chip:
@@ -126,8 +154,13 @@ class MatrixPointing:
             if press.chips:
                 self._grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def _follow(self, press: _Press, picture: Picture, place: QPoint) -> None:
-        self._place = place
+    def _spot_at(self, point: QPoint) -> Spot | None:
+        """The spot at a point of the viewport."""
+        place = self._grid.to_picture(point)
+        return None if self._grid.picture is None else self._grid.picture.spot_at(place.x(), place.y())
+
+    def _follow(self, press: _Press, picture: Picture) -> None:
+        place = self._grid.to_picture(self._point)
         if press.band is not None:
             start = press.place
             left, top = min(start.x(), place.x()), min(start.y(), place.y())
@@ -155,7 +188,3 @@ class MatrixPointing:
         if hovered != self._grid.appearance.hovered:
             self._grid.appearance.hovered = hovered
             self._grid.viewport().update()
-
-    def _is_selected(self, picture: Picture, spot: Spot) -> bool:
-        selected_ids = self._grid.appearance.selected
-        return any(chip.risk.id in selected_ids for chip in picture.chips_at(spot))

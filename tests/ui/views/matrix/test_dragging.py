@@ -1,0 +1,70 @@
+"""What happens to the matrix while a chip is dragged, and where a chip stays as it is."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from riskdesk.desk import risks
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.scale import Assessment
+from riskdesk.ui.views.matrix.picture import Spot
+from tests.ui.views.matrix.conftest import STARTS, User
+
+_Key = Qt.Key
+
+
+def _let_go(user: User, point: QPoint) -> None:
+    QTest.mouseRelease(user.matrix.grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def _cell_under(user: User, point: QPoint) -> Spot | None:
+    place = user.matrix.grid.to_picture(point)
+    spot = user.picture.spot_at(place.x(), place.y())
+    return None if spot is None else Spot(spot.cell)
+
+
+def test_half_an_assessment_stays_where_its_chip_is_dropped_among_those_not_assessed(user: User) -> None:
+    user.workbench.run(risks.assess([user.risk("R-06").id], Pair.INHERENT, Assessment(3)))
+    user.carry(user.of("R-06"), None)
+    assert user.stands("R-06") == (3, None)
+    user.select("R-06", "R-01")
+    user.carry(user.of("R-01"), None)
+    assert (user.stands("R-06"), user.stands("R-01")) == ((3, None), (None, None))
+    user.select("R-06")
+    user.matrix.grid.go_to(user.of("R-06"))
+    user.press(_Key.Key_Delete)
+    assert user.stands("R-06") == (None, None)
+
+
+def test_a_chip_is_dropped_into_the_cell_under_the_mouse_though_the_matrix_was_zoomed_or_scrolled(user: User) -> None:
+    end = user.place(Spot((2, 2)))
+    user.drag(user.place(user.of("R-01")), end, drop=False)
+    user.matrix.grid.zoom = 2.0
+    zoomed_cell = _cell_under(user, end)
+    assert user.matrix.grid.appearance.target == zoomed_cell != Spot((2, 2))
+    bar = user.matrix.grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    scrolled_cell = _cell_under(user, end)
+    assert user.matrix.grid.appearance.target == scrolled_cell != zoomed_cell
+    _let_go(user, end)
+    assert scrolled_cell is not None
+    assert user.stands("R-01") == scrolled_cell.cell
+
+
+@pytest.mark.parametrize("key", [_Key.Key_Delete, _Key.Key_Return, _Key.Key_Right])
+def test_keys_leave_what_is_dragged_alone(user: User, key: _Key) -> None:
+    end = user.place(Spot((2, 2)))
+    user.drag(user.place(user.of("R-01")), end, drop=False)
+    user.press(key)
+    user.press(key, Qt.KeyboardModifier.AltModifier)
+    assert (user.stands("R-01"), user.opened, user.selected()) == (STARTS["R-01"], [], ["R-01"])
+    _let_go(user, end)
+    assert user.stands("R-01") == (2, 2)
+
+
+def test_esc_puts_back_what_is_dragged(user: User) -> None:
+    end = user.place(Spot((2, 2)))
+    user.drag(user.place(user.of("R-01")), end, drop=False)
+    user.press(_Key.Key_Escape)
+    _let_go(user, end)
+    assert user.stands("R-01") == STARTS["R-01"]

@@ -1,0 +1,53 @@
+"""The menus of the matrix, and a double click: they act on what they were asked for, and on nothing else."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.views.matrix.conftest import User
+
+
+def test_beside_the_cells_neither_a_double_click_nor_a_menu_acts_on_the_current_risk(user: User) -> None:
+    menus = []
+    user.matrix.menu_wanted.connect(menus.append)
+    user.click(user.of("R-01"))
+    beside = user.matrix.grid.to_view(user.picture.frame.row_title).center()
+    QTest.mouseDClick(user.matrix.grid.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    _ask_menu(user, beside)
+    assert (user.opened, menus) == ([], [])
+
+
+def test_the_menu_key_is_for_the_risk_that_the_keyboard_is_on(user: User) -> None:
+    chosen_by_menu = []
+    user.matrix.menu_wanted.connect(lambda _place: chosen_by_menu.append(user.selected()))
+    user.select("R-03", "R-04")
+    for name in ("R-03", "R-01"):
+        user.matrix.grid.go_to(user.of(name))
+        _ask_menu(user, None)
+    assert chosen_by_menu == [["R-03", "R-04"], ["R-01"]]
+
+
+def test_the_menu_of_a_count_is_for_items_only_if_some_of_it_are_selected(user: User) -> None:
+    menus = []
+    user.matrix.menu_wanted.connect(menus.append)
+    count = user.crowd()
+    user.select("R-04")
+    _ask_menu(user, user.place(count))
+    assert (menus, user.matrix._menu._menu.isVisible()) == ([], True)
+    user.matrix._menu._menu.close()
+    user.workbench.select([user.picture.hidden(count.cell)[0].risk.id])
+    _ask_menu(user, user.place(count))
+    assert len(menus) == 1
+
+
+def _ask_menu(user: User, point: QPoint | None) -> None:
+    """Ask for the menu by the mouse, at a point of the viewport, or by its key."""
+    port, reasons = user.matrix.grid.viewport(), QContextMenuEvent.Reason
+    if point is None:
+        middle = port.rect().center()
+        QApplication.sendEvent(user.matrix.grid, QContextMenuEvent(reasons.Keyboard, middle, port.mapToGlobal(middle)))
+        return
+    QTest.mousePress(port, Qt.MouseButton.RightButton, pos=point)
+    QApplication.sendEvent(port, QContextMenuEvent(reasons.Mouse, point, port.mapToGlobal(point)))
+    QTest.mouseRelease(port, Qt.MouseButton.RightButton, pos=point)
