@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk.find import Hit
@@ -16,6 +16,7 @@ from riskdesk.ui.views.matrix.grid import MatrixGrid
 from riskdesk.ui.views.matrix.menu import CellMenu
 from riskdesk.ui.views.matrix.outlet import Outlet
 from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.tip import in_lines
 from riskdesk.ui.views.matrix.tools import MatrixTools
 from riskdesk.ui.views.matrix.unfolded import Unfolded
 from riskdesk.ui.views.missed import Missed
@@ -237,6 +238,10 @@ class Matrix(QWidget):
         def chip_text(chip: Chip) -> str:
             return "  ".join(picture.chip_text(chip))
 
-        unfolded = Unfolded(picture.hidden(spot.cell), chip_text, self._workbench, self.opened.emit, self)
+        def chip_tip(chip: Chip) -> str:
+            return in_lines(self.grid.speech.tip(picture, Spot(spot.cell, chip.key)))
+
+        texts = {Qt.ItemDataRole.DisplayRole: chip_text, Qt.ItemDataRole.ToolTipRole: chip_tip}
+        unfolded = Unfolded(picture.hidden(spot.cell), texts, self._workbench, self.opened.emit, self)
         place = self.grid.to_view(box)
         unfolded.come_up(QRect(self.grid.viewport().mapToGlobal(place.topLeft()), place.size()))

@@ -1,6 +1,6 @@
 """The risks of a count in a matrix, as a popup list beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from riskdesk.domain.matrix import Chip
+from riskdesk.domain.step import Step
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import NOWHERE, Index, application
@@ -28,13 +29,14 @@ _SIZE = QSize(40 * UNIT, 36 * UNIT)
 class Unfolded(QFrame):
     """A popup list of the risks of a count in a matrix, beside the count.
 
-    Rows selected in it are selected on a workbench; Enter and a double click open one. `tell` gives the text of a chip.
+    Rows selected in it are selected on a workbench; Enter and a double click open one. `texts` gives the text and
+    the tooltip of a chip, by the role. The list closes when one of its risks is changed, by another program.
     """
 
     def __init__(
         self,
         chips: Sequence[Chip],
-        tell: Callable[[Chip], str],
+        texts: Mapping[Qt.ItemDataRole, Callable[[Chip], str]],
         workbench: Workbench,
         open_risk: Callable[[str], object],
         parent: QWidget,
@@ -43,7 +45,7 @@ class Unfolded(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._workbench, self._open, self._matrix = workbench, open_risk, parent
-        self._lines = _Lines(chips, tell, self)
+        self._lines = _Lines(chips, texts, self)
         self.list = QListView(self)
         self.list.setModel(self._lines)
         self.list.setAccessibleName(self.tr("Risks of the cell"))
@@ -56,6 +58,7 @@ class Unfolded(QFrame):
         layout.addWidget(self.list)
         self.list.selectionModel().selectionChanged.connect(self._select)
         self.list.doubleClicked.connect(self._open_one)
+        workbench.stepped.connect(self._on_stepped)
 
     def come_up(self, beside: QRect) -> None:
         """Show the list below a place of the screen, or above it if there is no room."""
@@ -91,6 +94,10 @@ class Unfolded(QFrame):
         if now is not None and now is not self and not self.isAncestorOf(now):
             self.close()
 
+    def _on_stepped(self, step: Step) -> None:
+        if not {chip.risk.id for chip in self._lines.chips}.isdisjoint(change.id for change in step.changes):
+            self.close()
+
     def _open_one(self, index: QModelIndex) -> None:
         if index.isValid():
             self.close()
@@ -113,16 +120,18 @@ class Unfolded(QFrame):
 class _Lines(QAbstractListModel):
     """A Qt model with a row for each chip, whose text is made when it is visible."""
 
-    def __init__(self, chips: Sequence[Chip], tell: Callable[[Chip], str], parent: QWidget) -> None:
+    def __init__(
+        self, chips: Sequence[Chip], texts: Mapping[Qt.ItemDataRole, Callable[[Chip], str]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.chips, self._chip_text = chips, tell
+        self.chips, self._texts = chips, texts
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.chips)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return self._chip_text(self.chips[index.row()])
+        if index.isValid() and role in self._texts:
+            return self._texts[Qt.ItemDataRole(role)](self.chips[index.row()])
         if role == Qt.ItemDataRole.SizeHintRole:
             # As wide as the list: longer texts are cut.
             return QSize(1, ROW_HEIGHT)

@@ -1,10 +1,11 @@
-"""The menus of the matrix, and a double click: they act on what they were asked for, and on nothing else."""
+"""The menus of the matrix, the list of a count, and a double click: they act on what they were asked for alone."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from riskdesk.ui.views.matrix.unfolded import Unfolded
 from tests.ui.views.matrix.conftest import User
 
 
@@ -39,6 +40,20 @@ def test_the_menu_of_a_count_is_for_items_only_if_some_of_it_are_selected(user: 
     user.workbench.select([user.picture.hidden(count.cell)[0].risk.id])
     _ask_menu(user, user.place(count))
     assert len(menus) == 1
+
+
+def test_the_list_of_a_count_tells_each_risk_in_full_and_closes_when_another_program_changes_one(user: User) -> None:
+    count = user.crowd()
+    user.matrix.grid.go_to(count)
+    user.press(Qt.Key.Key_Return)
+    (popup,) = user.matrix.findChildren(Unfolded)
+    risk = user.picture.hidden(count.cell)[3].risk
+    tip = popup.list.model().index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert risk.description in tip
+    user.assess({"R-04": (5, 5)})
+    assert popup.isVisible()
+    user.assess({risk.reference: (5, 5)})
+    assert not popup.isVisible()
 
 
 def _ask_menu(user: User, point: QPoint | None) -> None:
