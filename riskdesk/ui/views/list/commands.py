@@ -19,6 +19,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.wheel import ZOOM_STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
@@ -27,7 +28,6 @@ from riskdesk.ui.views.sheet.writing.clipboard import no_category, taken_from
 from riskdesk.ui.views.view import OF_ITEMS
 
 _ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}
-_ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.7, 2.5
 ZOOM_PERCENT = Setting("list/zoom", int, 100)
 
@@ -59,8 +59,8 @@ class ListCommands:
             "delete": self.delete,
             "select_all": self.select_all,
             "edit_text": self.edit_text,
-            "zoom_in": lambda: self.zoom(self._table.zoom * _ZOOM_STEP),
-            "zoom_out": lambda: self.zoom(self._table.zoom / _ZOOM_STEP),
+            "zoom_in": lambda: self.zoom_by(1),
+            "zoom_out": lambda: self.zoom_by(-1),
             "zoom_reset": lambda: self.zoom(1.0),
         }
 
@@ -145,6 +145,11 @@ class ListCommands:
         levels = context.scale.levels_of(field.name)
         if self._editing.can_edit(index) and digit <= len(levels):
             self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in by so many steps, or out if they are negative."""
+        if steps:
+            self.zoom(self._table.zoom * ZOOM_STEP**steps)
 
     def zoom(self, zoom: float) -> None:
         """Make the list larger or smaller, also when it is shown next."""

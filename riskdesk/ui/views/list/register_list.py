@@ -149,14 +149,11 @@ class RegisterList(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._is_behind = True
 
-    def _run(self, command: str) -> None:
-        self.commands[command]()
-
     def _build(self) -> None:
         self.setAccessibleName(self.tr("List of the register"))
         self.setProperty("chapter", "The list")
         self.table.setAccessibleName(self.tr("List of the register"))
-        self.table.zoom_wanted.connect(self._run)
+        self.table.zoom_wanted.connect(self._commands.zoom_by)
         self.bar.add_menu("list-filter", self.tr("Filter"), self._menus.filters)
         self.bar.add_menu("arrow-down-up", self.tr("Sort"), self._menus.sorts)
         self.bar.add_menu("rows-3", self.tr("Group"), self._menus.groups)

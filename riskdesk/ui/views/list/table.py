@@ -21,6 +21,7 @@ from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.qt import Index, without
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.wheel import ZoomWheel
 from riskdesk.ui.views.list.cells import Cells
 from riskdesk.ui.views.list.head import ListHead
 from riskdesk.ui.views.list.listed import Listed
@@ -38,7 +39,7 @@ class ListTable(QTableView):
     """The table of the list, with selected rows and a current cell.
 
     `chosen` is emitted when the user selected other rows. `edit_wanted` carries a cell to edit, `digit_typed` a digit
-    typed in one, `menu_wanted` the place on the screen for a menu, `zoom_wanted` a command by its name, and `sized` a
+    typed in one, `menu_wanted` the place on the screen for a menu, `zoom_wanted` the steps to zoom by, `sized` a
     column with its new width.
     """
 
@@ -46,15 +47,14 @@ class ListTable(QTableView):
     edit_wanted = Signal(QModelIndex)
     digit_typed = Signal(QModelIndex, int)
     menu_wanted = Signal(QPoint)
-    zoom_wanted = Signal(str)
-    sized = Signal(int, int)
-    scrolled = Signal()
+    zoom_wanted = Signal(int)
+    sized, scrolled = Signal(int, int), Signal()
 
     def __init__(self, listed: Listed, is_marked: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed = listed
         self.lines, self.head = ListModel(listed, self), ListHead(self)
-        self._zoom, self._size = 1.0, self.font().pointSizeF()
+        self._zoom, self._size, self._wheel = 1.0, self.font().pointSizeF(), ZoomWheel()
         self._follows = False
         # The line and the column of the cell that was current, if its row is not listed any more.
         self._left: tuple[int, int] | None = None
@@ -224,7 +224,7 @@ class ListTable(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_wanted.emit("zoom_in" if event.angleDelta().y() > 0 else "zoom_out")
+            self.zoom_wanted.emit(self._wheel.notches(event))
         else:
             super().wheelEvent(event)
 

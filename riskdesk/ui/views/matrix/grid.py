@@ -23,6 +23,7 @@ from riskdesk.domain.values import Register
 from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.qt import Index
+from riskdesk.kit.wheel import ZOOM_STEP, ZoomWheel
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.appearance import Appearance
@@ -38,7 +39,7 @@ from riskdesk.ui.views.matrix.selection import MatrixSelection
 from riskdesk.ui.views.matrix.speech import MatrixSpeech
 from riskdesk.ui.views.matrix.tip import show_tip
 
-_SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.7, 4.0, 1.1
+_SMALLEST_ZOOM, _LARGEST_ZOOM = 0.7, 4.0
 
 
 class MatrixGrid(QTableView):
@@ -61,7 +62,7 @@ class MatrixGrid(QTableView):
         self.appearance, self.cells = Appearance(), MatrixModel(self)
         self.selection, self.speech = MatrixSelection(workbench), MatrixSpeech(self)
         self._shown: tuple[Board, Register] | None = None
-        self._zoom = 1.0
+        self._zoom, self._wheel = 1.0, ZoomWheel()
         self.input = MatrixInput(self, self.selection, self.speech)
         self.pointing = MatrixPointing(self, self.selection, self.input)
         self._keys = MatrixKeys(self, self.selection, self.input, self.pointing)
@@ -80,7 +81,8 @@ class MatrixGrid(QTableView):
 
     def zoom_by(self, steps: int) -> None:
         """Zoom in by so many steps, or out if they are negative."""
-        self.zoom = self._zoom * _ZOOM_STEP**steps
+        if steps:
+            self.zoom = self._zoom * ZOOM_STEP**steps
 
     @property
     def spot(self) -> Spot | None:
@@ -224,7 +226,7 @@ class MatrixGrid(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            self.zoom_by(self._wheel.notches(event))
         else:
             super().wheelEvent(event)
 

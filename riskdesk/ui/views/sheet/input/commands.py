@@ -10,6 +10,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
+from riskdesk.kit.wheel import ZOOM_STEP
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
 from riskdesk.ui.views.sheet.layout.neighbours import left_beside
@@ -17,8 +18,6 @@ from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing import clipboard, line_actions, placing
 from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
-
-_ZOOM_STEP = 1.1
 
 
 class SheetCommands:
@@ -136,10 +135,15 @@ class SheetCommands:
         self._move(1)
 
     def zoom_in(self) -> None:
-        self._display.set_zoom(self._paper.zoom * _ZOOM_STEP)
+        self.zoom_by(1)
 
     def zoom_out(self) -> None:
-        self._display.set_zoom(self._paper.zoom / _ZOOM_STEP)
+        self.zoom_by(-1)
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in by so many steps, or out if they are negative."""
+        if steps:
+            self._display.set_zoom(self._paper.zoom * ZOOM_STEP**steps)
 
     def zoom_reset(self) -> None:
         self._display.set_zoom(1.0)
