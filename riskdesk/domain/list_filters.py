@@ -101,6 +101,11 @@ _OF_RISKS = (
         Label("Residual likelihood and impact", "Probabilité et impact résiduels"),
         FilterKind.CELL,
     ),
+    FilterField(
+        "either_cell",
+        Label("Likelihood and impact, inherent or residual", "Probabilité et impact, inhérents ou résiduels"),
+        FilterKind.CELL,
+    ),
 )
 _OF_MITIGATIONS = (FilterField("due", Label("Due date", "Échéance"), FilterKind.DUE, words=_DUE_WORDS),)
 

@@ -138,6 +138,7 @@ RISKS = tree(
         ("cell", ["3,-"], "R-10"),
         ("cell", ["-,-"], "R-9"),
         ("residual_cell", ["1,1"], "R-2"),
+        ("either_cell", ["5,4", "1,1"], "R-1 R-2"),
     ],
 )
 def test_the_risks_that_pass_a_filter(name: str, values: list[str], expected: str) -> None:

@@ -93,7 +93,9 @@ def _of_cell(name: str, values: Sequence[str]) -> Test:
     cells = {cell_of(value) for value in values}
     if name == "cell":
         return lambda row: row.assessment in cells
-    return lambda row: row.residual in cells
+    if name == "residual_cell":
+        return lambda row: row.residual in cells
+    return lambda row: row.assessment in cells or row.residual in cells
 
 
 def cell_of(value: str) -> Assessment:

@@ -153,9 +153,9 @@ def _open(workbench: Workbench, commands: Commands, identity: str) -> None:
     commands.run(f"view_{SHEET_VIEW}")
 
 
-def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides: str) -> None:
+def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal
     """Show the risks of a cell in the list; 0 as a level stands for the risks that are not assessed."""
-    show_list(views, commands).listed.list_cell(likelihood or None, impact or None, residual=sides == Sides.RESIDUAL)
+    show_list(views, commands).listed.list_cell(likelihood or None, impact or None, Sides(sides), ended=ended)
 
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal

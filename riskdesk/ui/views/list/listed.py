@@ -15,6 +15,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.list_filters import NO, of_rows, remapped, retitled
 from riskdesk.domain.listing import OWNERS, Filter, Listing, RowKind
 from riskdesk.domain.listing_text import WIDEST
+from riskdesk.domain.printing import Sides
 from riskdesk.domain.remap import Remap, observed
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.step import Step
@@ -26,6 +27,7 @@ from riskdesk.ui.views.list.keeping import KeptListings
 
 ListLine: TypeAlias = Group | ListRow
 _REST_MS = 400
+_CELL_FILTERS = {Sides.INHERENT: "cell", Sides.RESIDUAL: "residual_cell", Sides.BOTH: "either_cell"}
 
 
 class Followed(NamedTuple):
@@ -102,17 +104,21 @@ class Listed(QObject):
         last, carried = self._kept_listings.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
         self.ask(replace(last, filters=carried.filters, group=carried.group))
 
-    def list_cell(self, likelihood: int | None, impact: int | None, *, residual: bool = False) -> None:
-        """List only the open risks of a cell of the matrix, or those that are not assessed if a level is None.
+    def list_cell(
+        self, likelihood: int | None, impact: int | None, sides: Sides = Sides.INHERENT, *, ended: bool = False
+    ) -> None:
+        """List only the risks of a cell of the matrix, or those that are not assessed if a level is None.
 
-        All other filters are removed.
+        The matrix shows these sides, with or without ended risks. All other filters are removed.
         """
         listing, cell = self._without_filters(RowKind.RISK), Assessment(likelihood, impact)
         if cell.complete:
-            listing = listing.filtered("residual_cell" if residual else "cell", cell_value(cell))
+            listing = listing.filtered(_CELL_FILTERS[sides], cell_value(cell))
+        elif sides is Sides.RESIDUAL:
+            listing = listing.filtered("residual_band", "")
         else:
-            listing = listing.filtered("residual_band", "") if residual else listing.filtered("assessed", NO)
-        self.ask(listing.filtered("ended", NO))
+            listing = listing.filtered("assessed", NO)
+        self.ask(listing if ended else listing.filtered("ended", NO))
 
     def list_owner(self, names: Sequence[str], rows: RowKind) -> None:
         """List only the rows of a kind with an owner of these names, which differ only in blanks."""

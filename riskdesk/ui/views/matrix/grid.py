@@ -45,12 +45,12 @@ _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.7, 4.0
 class MatrixGrid(QTableView):
     """The widget of the matrix view: it shows a board and re-assesses the risks that are moved on it.
 
-    `opened` carries the id of a risk to be shown in full, `cell_chosen` the likelihood, impact and sides of a cell
-    whose risks are to be listed (0, 0 for risks that are not assessed), `unfolded` the Spot of a count whose risks are
+    `opened` carries the id of a risk to be shown in full, `cell_chosen` the likelihood and impact of a cell whose
+    risks are to be listed (0, 0 for risks that are not assessed), `unfolded` the Spot of a count whose risks are
     to be shown, `menu_wanted` the place on the screen for a menu. `zoomed` is emitted when the zoom changed.
     """
 
-    opened, cell_chosen, unfolded = Signal(str), Signal(int, int, str), Signal(object)
+    opened, cell_chosen, unfolded = Signal(str), Signal(int, int), Signal(object)
     menu_wanted, zoomed = Signal(QPoint), Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:

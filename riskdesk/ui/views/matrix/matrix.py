@@ -32,14 +32,14 @@ class Matrix(QWidget):
     """A view of the register, which re-assesses the risks that are moved in it.
 
     `opened` carries the id of a risk to be shown in full; `cell_chosen` the likelihood, impact and sides of a cell
-    whose risks are to be listed (0, 0 for risks that are not assessed); `print_wanted` the sides to print, and whether
-    with ended risks.
+    whose risks are to be listed (0, 0 for risks that are not assessed), and whether with ended risks; `print_wanted`
+    the sides to print, and whether with ended risks.
     """
 
     menu_wanted = Signal(QPoint)
     files_pasted = Signal(list)
     opened = Signal(str)
-    cell_chosen = Signal(int, int, str)
+    cell_chosen = Signal(int, int, str, bool)
     print_wanted = Signal(str, bool)
     editing = None
 
@@ -164,7 +164,7 @@ class Matrix(QWidget):
         tools.command_wanted.connect(self._do)
         grid.zoomed.connect(self._on_zoomed)
         grid.opened.connect(self.opened)
-        grid.cell_chosen.connect(self.cell_chosen)
+        grid.cell_chosen.connect(self._list_cell)
         grid.unfolded.connect(self._unfold)
         grid.menu_wanted.connect(self._show_menu)
 
@@ -227,6 +227,9 @@ class Matrix(QWidget):
             self.menu_wanted.emit(place)
         else:
             self._menu.show(spot, place)
+
+    def _list_cell(self, likelihood: int, impact: int) -> None:
+        self.cell_chosen.emit(likelihood, impact, self.tools.sides.value, self.tools.ended)
 
     def _unfold(self, spot: Spot) -> None:
         """Show the risks of a count in a list beside it."""

@@ -39,8 +39,8 @@ class MatrixInput:
             self._grid.unfolded.emit(spot)
         elif spot.key is not None:
             self._grid.opened.emit(spot.key[0])
-        elif self._grid.picture is not None:
-            self._grid.cell_chosen.emit(*(spot.cell or (0, 0)), self._grid.picture.board.sides.value)
+        else:
+            self._grid.cell_chosen.emit(*(spot.cell or (0, 0)))
 
     def carried(self, spot: Spot) -> Sequence[Chip]:
         """The chips that are dragged along with a spot; none if nothing can be written."""

@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.domain.matrix import board_of
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.matrix import Matrix
+from riskdesk.ui.views.matrix.picture import Spot
 from tests.hearing import hearing
 from tests.ui.access.names import names_are_whole
 from tests.ui.access.seen import name, parts
@@ -161,30 +166,32 @@ def test_a_category_on_the_left_leads_to_its_first_row(reader: Reader, window: M
     assert reader.view.rect_of(first.id) is not None
 
 
-@pytest.mark.parametrize("sides", ["inherent", "residual"])
-def test_a_cell_of_the_matrix_is_listed(window: MainWindow, workbench: Workbench, sides: str) -> None:
+@pytest.mark.parametrize("ended", [False, True])
+@pytest.mark.parametrize("sides", Sides)
+def test_what_a_cell_of_the_matrix_shows_is_listed(
+    window: MainWindow, workbench: Workbench, sides: Sides, *, ended: bool
+) -> None:
     tree = workbench.tree()
     assert tree is not None
-    first = next(tree.risks)
-    workbench.run(risks.edit(first.id, residual_likelihood=2, residual_impact=3))
+    first, second, third, *_ = tree.risks
+    workbench.run(risks.edit(first.id, residual_likelihood=2, residual_impact=3, likelihood=5))
+    workbench.run(risks.edit(second.id, likelihood=2, impact=3))
+    workbench.run(risks.edit(third.id, likelihood=2, impact=3, status=RiskStatus.CLOSED))
+    tree = workbench.tree()
+    assert tree is not None
+    board = board_of(tree, sides, ended=ended)
     action(window, "view_matrix").trigger()
     matrix = window._centre.front
-    matrix.cell_chosen.emit(2, 3, sides)
-    view = window._centre.front
-    assert isinstance(view, RegisterList)
-    halves = ("likelihood", "impact") if sides == "inherent" else ("residual_likelihood", "residual_impact")
-    tree = workbench.tree()
-    assert tree is not None
-    references = [
-        risk.reference for risk in tree.risks if (getattr(risk, halves[0]), getattr(risk, halves[1])) == (2, 3)
-    ]
-    assert Reader(view, workbench).names_shown == [
-        reference for reference in references if not Reader(view, workbench).risk(reference).ended
-    ]
-    matrix.cell_chosen.emit(0, 0, sides)
-    shown_risks = [Reader(view, workbench).risk(reference) for reference in Reader(view, workbench).names_shown]
-    assert shown_risks
-    assert not any((risk.assessment if sides == "inherent" else risk.residual).complete for risk in shown_risks)
+    assert isinstance(matrix, Matrix)
+    matrix.tools._sides[sides].click()
+    if ended:
+        matrix.tools._ended.click()
+    for cell, chips in (((2, 3), board.cells[2, 3]), (None, board.unassessed)):
+        matrix.grid.input.open(Spot(cell))
+        view = window._centre.front
+        assert isinstance(view, RegisterList)
+        shown_ids = {chip.risk.id for chip in chips}
+        assert Reader(view, workbench).names_shown == [risk.reference for risk in tree.risks if risk.id in shown_ids]
 
 
 def test_the_notice_of_a_text_that_is_not_saved_goes_once_the_text_is_mended(

@@ -32,7 +32,7 @@ class User:
     matrix: Matrix
     workbench: Workbench
     opened: list[str] = field(default_factory=list)
-    chosen_cells: list[tuple[int, int, str]] = field(default_factory=list)
+    chosen_cells: list[tuple[int, int, str, bool]] = field(default_factory=list)
 
     @property
     def picture(self) -> Picture:

@@ -216,7 +216,7 @@ def test_enter_opens_a_risk_and_lists_a_cell(user: User) -> None:
     user.matrix.grid.go_to(Spot(None))
     user.press(Key.Key_Return)
     assert user.opened == [user.risk("R-03").id]
-    assert user.chosen_cells == [(4, 3, "inherent"), (0, 0, "residual")]
+    assert user.chosen_cells == [(4, 3, "inherent", False), (0, 0, "residual", False)]
 
 
 def test_a_double_click_opens_a_risk_and_nothing_on_a_cell(user: User) -> None:
@@ -233,7 +233,7 @@ def test_the_menu_of_a_cell_lists_it_and_selects_its_risks(user: User) -> None:
     assert show_in_list.text() == "&Show in the list"
     show_in_list.trigger()
     select_risks.trigger()
-    assert user.chosen_cells == [(4, 3, "inherent")]
+    assert user.chosen_cells == [(4, 3, "inherent", False)]
     assert user.selected() == ["R-01", "R-02"]
 
 
