@@ -5,10 +5,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import categories, risks
+from riskdesk.desk import categories, mitigations, risks
 from riskdesk.domain.listing import ListColumn, Listing
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.assess.reading import Reading
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.head import Elided
 from riskdesk.ui.side.categories import CategoriesPanel
@@ -75,3 +77,20 @@ def test_a_label(qtbot: QtBot, text: str) -> None:
     label.setText(text)
     shown(label, qtbot)
     assert begins_on_the_right(label, label.rect())
+
+
+@pytest.mark.parametrize("text", RIGHT_TO_LEFT)
+def test_the_texts_of_a_risk_in_assessing_mode_each_by_itself(workbench: Workbench, qtbot: QtBot, text: str) -> None:
+    entry = next(tree_of(workbench).entries)
+    risk, (mitigation, *_) = entry.risks[0], entry.mitigations
+    workbench.run(risks.edit(risk.id, description=text))
+    workbench.run(mitigations.edit(mitigation.id, description="From left to right"))
+    workbench.run(mitigations.add(entry.entry.id, [text]))
+    window = QWidget()
+    reading = Reading(window)
+    reading.resize(800, 500)
+    shown(window, qtbot, high=500)
+    reading.show_risk(next(tree_of(workbench).risks), tree_of(workbench))
+    labels = {label.words: label for label in reading.findChildren(BreakingLabel) if label.isVisible()}
+    for words, is_rtl in ((text, True), (f"• {text}", True), ("• From left to right", False)):
+        assert begins_on_the_right(labels[words], labels[words].rect()) == is_rtl

@@ -1,11 +1,12 @@
 """A risk as shown in assessing mode: its place in the register, its text in large letters, its mitigations."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPalette
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.language import words
-from riskdesk.domain.text import is_rtl
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.broken import BreakingLabel
@@ -28,7 +29,10 @@ class Reading(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._category, self._name, self._text = self._label(), self._label(bold=True), self._label(size=_LARGE)
-        self._head, self._mitigations = self._label(bold=True), self._label()
+        self._head = self._label(bold=True)
+        # A label for each mitigation, as each has a direction of its own; those that are not needed are hidden.
+        self._mitigations: list[BreakingLabel] = []
+        self._risk = ""
         self._category.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         page = QWidget(self)
         page.setBackgroundRole(QPalette.ColorRole.Base)
@@ -39,24 +43,27 @@ class Reading(QScrollArea):
         for part in (self._category, self._name, self._text):
             layout.addWidget(part)
         layout.addSpacing(2 * UNIT)
-        for part in (self._head, self._mitigations):
-            layout.addWidget(part)
+        layout.addWidget(self._head)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(2 * UNIT)
+        layout.addLayout(self._below)
         layout.addStretch(1)
         self.setWidget(page)
 
     def show_risk(self, risk: Risk, tree: RegisterTree) -> None:
-        """Show a risk of a register from its beginning."""
+        """Show a risk of a register, from its beginning unless it is shown already."""
         category, entry = _place(risk, tree)
         self._category.setText(category.category.title)
         self._name.setText(" ".join(filter(None, (risk.reference, risk.title))))
         self._text.setText(risk.description or "–")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignRight if is_rtl(risk.description) else Qt.AlignmentFlag.AlignLeft)
         self._head.setText(words(tree.register.language).mitigations_column)
         bullets = [f"• {mitigation.description}" for mitigation in entry.mitigations]
-        self._mitigations.setText("\n\n".join(bullets) or self.tr("There is no mitigation yet."))
+        self._show_mitigations(bullets or [self.tr("There is no mitigation yet.")])
         self.setAccessibleName(risk.description)
         self.setAccessibleDescription("\n".join(bullets))
-        self.verticalScrollBar().setValue(0)
+        if risk.id != self._risk:
+            self._risk = risk.id
+            self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll if the text is longer than the area; else leave the key to the parent."""
@@ -64,6 +71,14 @@ class Reading(QScrollArea):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _show_mitigations(self, texts: Sequence[str]) -> None:
+        while len(self._mitigations) < len(texts):
+            self._mitigations.append(self._label())
+            self._below.addWidget(self._mitigations[-1])
+        for place, label in enumerate(self._mitigations):
+            label.setText(texts[place] if place < len(texts) else "")
+            label.setVisible(place < len(texts))
 
     def _label(self, *, bold: bool = False, size: float = 1) -> BreakingLabel:
         label = BreakingLabel(self)

@@ -100,6 +100,20 @@ def test_the_mode_shows_where_a_risk_stands_and_what_is_done_about_it(walker: Wa
     assert all(mitigation.description in walker.texts() for mitigation in entry.mitigations)
 
 
+def test_who_reads_a_long_text_stays_there_while_the_risk_is_assessed(walker: Walker) -> None:
+    walker.workbench.run(risks.edit(walker.risks[0].id, description="A long text. " * 400))
+    walker.begin()
+    bar = walker.mode._reading.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    assert place
+    walker.type("34")
+    assert bar.value() == place
+    walker.press(Qt.Key.Key_Return)
+    walker.press(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_arrows_lead_and_enter_takes_what_they_led_to(walker: Walker) -> None:
     walker.begin()
     walker.press(Qt.Key.Key_Up)
