@@ -74,3 +74,9 @@ def label_name(text: str) -> str:
 def utf16(text: str, place: int) -> int:
     """The position in Qt's text of a position in ours: signs beyond U+FFFF count twice there."""
     return place if text.isascii() else len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf16_part(text: str, start: int, end: int | None = None) -> str:
+    """The part of a text between two positions in Qt's text; half a sign becomes U+FFFD."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.colours import inverse
 from riskdesk.kit.fonts import bold_font
+from riskdesk.kit.plain import utf16_part
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 
@@ -34,8 +35,8 @@ class NoticeText(PlainLabel):
         if len(starts) < _LINES:
             self._lines = [text]
         else:
-            last = metrics.elidedText(text[starts[1] :], Qt.TextElideMode.ElideRight, width)
-            self._lines = [text[: starts[1]].rstrip(), last]
+            last = metrics.elidedText(utf16_part(text, starts[1]), Qt.TextElideMode.ElideRight, width)
+            self._lines = [utf16_part(text, 0, starts[1]).rstrip(), last]
         widest = max(metrics.horizontalAdvance(line) for line in self._lines)
         self.setFixedSize(min(width, widest + 1), len(self._lines) * metrics.lineSpacing())
 

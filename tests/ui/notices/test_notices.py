@@ -272,6 +272,15 @@ def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: NoticedDesk, siz
     assert min(desk.bar.button.height(), desk.bar.cross.height(), desk.bar.cross.width()) >= 24
 
 
+def test_a_long_one_is_whole_in_two_lines_whatever_signs_it_has(desk: NoticedDesk) -> None:
+    desk.window.resize(960, 600)
+    text = "“🔥🚧🔥🚧🔥🚧 The risks of a programme with a name that is rather long” was deleted"
+    desk.workbench.post(Notice(text))
+    lines = desk.bar._text._lines
+    assert len(lines) == 2
+    assert " ".join(lines) == text
+
+
 def test_a_notice_follows_the_sheet_as_the_window_changes(desk: NoticedDesk) -> None:
     desk.delete()
     view = sheet(desk.window).viewport()

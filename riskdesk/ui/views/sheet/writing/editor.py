@@ -23,7 +23,7 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import files_in, press, text_in
-from riskdesk.kit.plain import align, plain_text
+from riskdesk.kit.plain import align, plain_text, utf16_part
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.redo import RedoTurn, is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
@@ -81,13 +81,13 @@ class LineEditor(RedoTurn, QPlainTextEdit):
         if not composed:
             return text
         place = block.position() + block.layout().preeditAreaPosition()
-        return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
+        return utf16_part(text, 0, place) + composed + utf16_part(text, place, None)
 
     def cut_at_caret(self) -> Parts:
         """Return the text before and after the caret; a selection is removed, unless it is all there is."""
         self.end_composing()
         cursor, text = self.textCursor(), plain_text(self)
-        before, after = _utf16_part(text, 0, cursor.selectionStart()), _utf16_part(text, cursor.selectionEnd(), None)
+        before, after = utf16_part(text, 0, cursor.selectionStart()), utf16_part(text, cursor.selectionEnd(), None)
         if is_blank(before) and is_blank(after):
             return Parts(text, "", "")
         cursor.removeSelectedText()
@@ -186,7 +186,7 @@ class LineEditor(RedoTurn, QPlainTextEdit):
         cursor = self.textCursor()
         if len(lines) > 1 and self.many:
             text, start, end = plain_text(self), cursor.selectionStart(), cursor.selectionEnd()
-            self.lines_pasted.emit(_utf16_part(text, 0, start), lines, _utf16_part(text, end, None))
+            self.lines_pasted.emit(utf16_part(text, 0, start), lines, utf16_part(text, end, None))
         elif lines and (len(lines) > 1 or self._is_all_replaced()):
             cursor.insertText(" ".join(lines))
         else:
@@ -221,7 +221,7 @@ class LineEditor(RedoTurn, QPlainTextEdit):
         selected = self.textCursor()
         text = plain_text(self)
         before, after = selected.selectionStart(), selected.selectionEnd()
-        return is_blank(_utf16_part(text, 0, before) + _utf16_part(text, after, None))
+        return is_blank(utf16_part(text, 0, before) + utf16_part(text, after, None))
 
 
 def _stay(bar: QScrollBar, _value: int) -> None:
@@ -240,9 +240,3 @@ def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
     except InputProblem:
         return None
     return lines if isinstance(lines, list) else None
-
-
-def _utf16_part(text: str, start: int, end: int | None) -> str:
-    """A part of a text by places in Qt's text, where characters beyond U+FFFF count twice."""
-    coded = text.encode("utf-16-le")
-    return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le")
