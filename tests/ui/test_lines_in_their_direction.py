@@ -72,6 +72,18 @@ def test_the_head_of_the_inspector(qtbot: QtBot, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", RIGHT_TO_LEFT)
+def test_each_line_of_a_text_in_several(qtbot: QtBot, text: str) -> None:
+    head = QWidget()
+    label = Elided(2, head)
+    label.resize(800, 60)
+    # The second word has no room beside the first one.
+    label.setText(f"{text} {label.fontMetrics().elidedText('m' * 999, Qt.TextElideMode.ElideRight, label.width())}")
+    shown(head, qtbot)
+    first = QRect(0, 0, label.width(), label.fontMetrics().lineSpacing())
+    assert begins_on_the_right(label, first)
+
+
+@pytest.mark.parametrize("text", RIGHT_TO_LEFT)
 def test_a_label(qtbot: QtBot, text: str) -> None:
     label = CutLabel(Qt.TextElideMode.ElideRight)
     label.setText(text)

@@ -4,13 +4,13 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.fonts import bold_font
-from riskdesk.kit.plain import as_tip, in_its_direction
+from riskdesk.kit.plain import as_tip, in_its_direction, option_of, utf16_part
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import UNIT
@@ -54,7 +54,7 @@ class Elided(PlainLabel):
         painter, text = QPainter(self), self.text().replace("\n", " ")
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout = QTextLayout(text, self.font())
-        layout.setTextOption(_wrapping())
+        layout.setTextOption(option_of(text))
         layout.beginLayout()
         for number in range(self._lines):
             line, top = layout.createLine(), number * self.fontMetrics().lineSpacing()
@@ -65,7 +65,7 @@ class Elided(PlainLabel):
             if number < self._lines - 1:
                 line.draw(painter, QPointF(0, top))
                 continue
-            rest = layout.text().encode("utf-16-le")[2 * line.textStart() :].decode("utf-16-le", "replace")
+            rest = utf16_part(text, line.textStart())
             last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(room, in_its_direction(flags, text), last)
@@ -137,9 +137,3 @@ class Head(QWidget):
         if name + self.chip.sizeHint().width() > self.width() - 5 * UNIT:
             self.chip.show_words(self._chip_text.short, self._chip_text.text, self._chip_text.shade)
         self.chip.setMaximumWidth(max(0, self.width() - name - 5 * UNIT))
-
-
-def _wrapping() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
