@@ -44,6 +44,7 @@ class AtOnce(QObject):
         self._trail: list[str] = []
         card.matrix.chosen.connect(self._choose)
         card.turned.connect(self._turn)
+        card.pair_chosen.connect(self._turn_to)
         card.shift_held.connect(self._hold)
         card.back.connect(self._go_back)
         card.left.connect(self._leave)
@@ -136,6 +137,10 @@ class AtOnce(QObject):
         self._turned_to = Pair.RESIDUAL if self._turned_to is Pair.INHERENT else Pair.INHERENT
         self._follow()
         say(self._window, self.card.matrix.accessibleName())
+
+    def _turn_to(self, pair: Pair) -> None:
+        if pair is not self._turned_to:
+            self._turn()
 
     def _hold(self, is_held: bool) -> None:  # noqa: FBT001 - a signal
         self._is_shift_held = is_held

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
@@ -40,11 +40,12 @@ class Card(QWidget):
     """A card over a window, in which a risk is assessed: its text, a matrix with the focus, and what the levels mean.
 
     The signals of `matrix` carry the choice. `turned` is emitted when the user asks for the other pair (before or after
-    mitigation), `shift_held` when Shift is pressed or released, `back` when the user asks for the previous risk, and
-    `left` when the card is to be closed.
+    mitigation), `pair_chosen` with one of them when its button is clicked, `shift_held` when Shift is pressed or
+    released, `back` when the user asks for the previous risk, and `left` when the card is to be closed.
     """
 
     turned = Signal()
+    pair_chosen = Signal(object)
     shift_held = Signal(bool)
     back = Signal()
     left = Signal()
@@ -62,7 +63,8 @@ class Card(QWidget):
             wraps=True,
             quiet=True,
         )
-        self._pairs = {pair: self._choice(translated(text)) for pair, text in PAIRS.items()}
+        self._choices = QButtonGroup(self)
+        self._pairs = {pair: self._choice(pair) for pair in Pair}
         self._assessment = Assessment()
         self._build()
         self.setProperty("chapter", "Assessing at once")
@@ -142,6 +144,9 @@ class Card(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            # Shift may be released in the window of another program.
+            self.shift_held.emit(False)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
 
@@ -149,14 +154,15 @@ class Card(QWidget):
         shown_assessment = self._assessment if assessment is None else assessment
         self.meaning.show_pair(shown_assessment, self.tr("Now the impact") if self.matrix.begun is not None else "")
 
-    def _choice(self, text: str) -> ChoiceButton:
+    def _choice(self, pair: Pair) -> ChoiceButton:
         """A button for one of the two pairs, which takes no focus: Tab switches between the pairs."""
         button = ChoiceButton(self)
-        button.setText(text)
+        button.setText(translated(PAIRS[pair]))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setMinimumHeight(3 * UNIT)
         button.setToolTip(self.tr("The other one (Tab)"))
-        button.clicked.connect(self.turned)
+        button.clicked.connect(lambda: self.pair_chosen.emit(pair))
+        self._choices.addButton(button)
         return button
 
     def _build(self) -> None:

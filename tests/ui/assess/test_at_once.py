@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QProgressDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +199,32 @@ def test_tab_turns_to_the_other_pair(user: Assessor) -> None:
     user.press(Qt.Key.Key_Backtab, SHIFT)
     user.type("43")
     assert user.assessment_of(2) == Assessment(4, 3)
+
+
+def test_a_click_on_a_pair_turns_to_it_and_another_one_leaves_it(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    inherent, residual = (user.card._pairs[pair] for pair in (Pair.INHERENT, Pair.RESIDUAL))
+    user.click(inherent)
+    assert (inherent.isChecked(), residual.isChecked()) == (True, False)
+    for _ in range(2):
+        user.click(residual)
+        assert (inherent.isChecked(), residual.isChecked()) == (False, True)
+    user.type("21")
+    assert (user.assessment_of(1), user.assessment_of(1, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
+
+
+def test_the_pair_that_is_shown_is_the_one_that_digits_are_for_though_shift_was_released_elsewhere(
+    user: Assessor,
+) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    QTest.keyPress(focused(), Qt.Key.Key_Shift)
+    assert user.card._pairs[Pair.RESIDUAL].isChecked()
+    QApplication.sendEvent(user.card, QEvent(QEvent.Type.ActivationChange))
+    assert user.card._pairs[Pair.INHERENT].isChecked()
+    user.type("21")
+    assert user.assessment_of(1) == Assessment(2, 1)
 
 
 def test_digits_are_known_by_the_place_of_their_keys(user: Assessor) -> None:
