@@ -54,7 +54,11 @@ class MatrixPointing:
         return self._pressed is not None and bool(self._pressed.chips or self._pressed.band)
 
     def press(self, event: QMouseEvent) -> None:
-        """Select what is pressed, unless it is one of several selected that may be dragged."""
+        """Select what is pressed, unless it is one of several selected that may be dragged.
+
+        Another button cancels what is under way.
+        """
+        self.give_up()
         picture, place = self._grid.picture, self._grid.to_picture(event.position().toPoint())
         if picture is None or event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
@@ -77,6 +81,8 @@ class MatrixPointing:
         if picture is None:
             return
         if press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            # The button may have been released over a menu or another window.
+            self.give_up()
             self._point_at(picture.spot_at(place.x(), place.y()))
             return
         if not self.is_busy and (place - press.place).manhattanLength() >= QApplication.startDragDistance():

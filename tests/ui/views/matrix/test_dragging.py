@@ -1,8 +1,10 @@
 """What happens to the matrix while a chip is dragged, and where a chip stays as it is."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk import risks
 from riskdesk.domain.assessing import Pair
@@ -60,6 +62,25 @@ def test_keys_leave_what_is_dragged_alone(user: User, key: _Key) -> None:
     assert (user.stands("R-01"), user.opened, user.selected()) == (STARTS["R-01"], [], ["R-01"])
     _let_go(user, end)
     assert user.stands("R-01") == (2, 2)
+
+
+def test_another_button_puts_back_what_is_dragged(user: User) -> None:
+    end = user.place(Spot((2, 2)))
+    user.drag(user.place(user.of("R-01")), end, drop=False)
+    QTest.mousePress(user.matrix.grid.viewport(), Qt.MouseButton.RightButton, pos=end)
+    assert not user.matrix.grid.pointing.is_busy
+    _let_go(user, end)
+    assert user.stands("R-01") == STARTS["R-01"]
+
+
+def test_keys_and_mouse_go_on_though_the_button_was_released_elsewhere(user: User) -> None:
+    end = user.place(Spot((2, 2)))
+    user.drag(user.place(user.of("R-01")), end, drop=False)
+    no_button = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(end), QPointF(end), no_button, no_button, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(user.matrix.grid.viewport(), moved)
+    user.press(_Key.Key_Delete)
+    assert user.stands("R-01") == (None, None)
 
 
 def test_esc_puts_back_what_is_dragged(user: User) -> None:
