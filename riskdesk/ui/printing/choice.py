@@ -1,5 +1,8 @@
 """The user's last choice of how to print, used by the preview, exports and the printer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.domain import fields
@@ -22,6 +25,21 @@ class PrintChoice(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._proposed: Print | None = None
+
+    @property
+    def proposed(self) -> Print:
+        """What the print dialog shows first: the last choice, unless something else is proposed."""
+        return self._proposed or self.how()
+
+    @contextmanager
+    def proposing(self, how: Print) -> Iterator[None]:
+        """Propose how to print while the print dialog is opened; the last choice stays until the user accepts it."""
+        self._proposed = how
+        try:
+            yield
+        finally:
+            self._proposed = None
 
     def how(self) -> Print:
         """Return the last choice."""

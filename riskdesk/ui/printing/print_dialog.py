@@ -27,7 +27,7 @@ class PrintDialog(FormDialog):
         self.yes.setText(self.tr("Print…"))
         self._workbench, self._choice = workbench, choice
         self._rendering = LatestTask(self)
-        self._fields = PrintFields(choice.how(), workbench, self)
+        self._fields = PrintFields(choice.proposed, workbench, self)
         self._pages = PlainLabel(parent=self, wraps=True)
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Paper:"), self._fields.paper)

@@ -159,8 +159,8 @@ def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides:
 
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal
-    """Print the matrix as it is shown."""
+    """Ask to print the matrix as it is shown."""
     kind = DocumentKind.MATRIX
     how = replace(choice.how(), kind=kind, orientation=kind.orientation, sides=Sides(sides), ended=ended)
-    choice.choose(how)
-    commands.run("print")
+    with choice.proposing(how):
+        commands.run("print")

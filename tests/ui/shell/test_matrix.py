@@ -160,6 +160,20 @@ def test_the_matrix_is_printed_as_it_is_seen(
     dialog.reject()
 
 
+def test_who_cancels_the_printing_of_the_matrix_prints_as_before(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Printing, "is_possible", lambda _self: True)
+    before = main_window._rooms.choice.how()
+    matrix(main_window).tools._ended.click()
+    matrix(main_window).tools.command_wanted.emit("print")
+    main_window.findChild(PrintDialog).reject()
+    assert main_window._rooms.choice.how() == before
+    action(main_window, "print").trigger()
+    how = main_window.findChildren(PrintDialog)[-1]._fields.chosen()
+    assert (how.kind, how.ended) == (before.kind, before.ended)
+
+
 def test_copying_takes_the_selected_risks_as_everywhere(main_window: MainWindow, workbench: Workbench, qapp) -> None:
     risk = next(workbench.tree().risks)
     workbench.select([risk.id])
