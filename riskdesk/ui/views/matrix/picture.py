@@ -13,7 +13,7 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.text import short
 from riskdesk.domain.values import Language, Register
 from riskdesk.ui.views.matrix.arranging import Arranged, Box, Needs, arrange, frame, least_size
-from riskdesk.ui.views.matrix.fonts import MatrixFonts, width_of
+from riskdesk.ui.views.matrix.fonts import MatrixFonts, broken, width_of
 from riskdesk.ui.views.matrix.legend import legend
 
 # Shown for a risk without a reference, as in print.
@@ -109,7 +109,7 @@ class Picture:
         return f"{text} ({number})", f"{number} {text[:1].lower()}{text[1:]}"
 
     def column_name(self, impact: int) -> str:
-        """The number of a level of impact, with its name if the words of all of them have room."""
+        """The number of a level of impact, with its name if those of all of them have room."""
         return self.scale.impact[impact - 1].numbered(impact, self.language) if self._names_columns else str(impact)
 
     def chips(self, cell: MatrixCell | None) -> Sequence[Chip]:
@@ -239,8 +239,13 @@ class Picture:
     @cached_property
     def _names_columns(self) -> bool:
         room, small = self.frame.cells[1, 1].width, self.lettering.small
-        names = (level.name.text(self.language) for level in self.scale.impact)
-        return all(width_of(word, small) <= room for name in names for word in name.split(" "))
+
+        def fits(line: str) -> bool:
+            return width_of(line, small) <= room
+
+        names = (level.numbered(place, self.language) for place, level in enumerate(self.scale.impact, 1))
+        all_lines = [broken(name, fits) for name in names]
+        return all(len(lines) <= _COLUMN_LINES and all(map(fits, lines)) for lines in all_lines)
 
     def _arrange(self, cell: MatrixCell | None) -> Arranged:
         room = self.frame.tray if cell is None else self.frame.cells[cell].below(self.frame.mark)

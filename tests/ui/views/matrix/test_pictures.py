@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from riskdesk.desk import registers, risks, scales
+from riskdesk.domain.label import Label
 from riskdesk.domain.matrix import board
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.scale import Level
 from riskdesk.domain.values import Language, Register, Risk, RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
@@ -239,6 +241,17 @@ def test_no_name_of_a_level_is_cut_nor_what_is_not_assessed(
     assert any(text in " ".join(texts) for text in title)
     level_names = [level.name.text(language) for level in register.scale.likelihood]
     assert all(any(text.endswith(level.split()[-1]) for text in texts) for level in level_names)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("ending", ["", " level"])
+def test_no_name_of_a_level_is_cut_in_any_width(language: Language, ending: str) -> None:
+    scale = scales.profile("5x5")
+    impact = [Level(Label(f"{level.name.en}{ending}", f"{level.name.fr}{ending}")) for level in scale.impact]
+    register = Register(scale=replace(scale, impact=tuple(impact)), language=language)
+    for width in range(400, 1000, 8):
+        texts = letters(as_svg(picture_of(board([], Sides.INHERENT, register.scale), register, (width, 500))))
+        assert [text for text in texts if "…" in text] == [], width
 
 
 @pytest.mark.parametrize(
