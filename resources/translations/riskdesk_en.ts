@@ -379,6 +379,20 @@
             <numerusform>%Ln risks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln risk(s), Enter lists them</source>
+        <translation>
+            <numerusform>%Ln risk, Enter lists it</numerusform>
+            <numerusform>%Ln risks, Enter lists them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected risk(s)</source>
+        <translation>
+            <numerusform>%Ln selected risk</numerusform>
+            <numerusform>%Ln selected risks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MendDialog</name>

@@ -4141,6 +4141,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
             <numerusform>%Ln risques</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln risk(s), Enter lists them</source>
+        <translation>
+            <numerusform>%Ln risque, Entrée l’affiche</numerusform>
+            <numerusform>%Ln risques, Entrée les affiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected risk(s)</source>
+        <translation>
+            <numerusform>%Ln risque sélectionné</numerusform>
+            <numerusform>%Ln risques sélectionnés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>After mitigation: {levels}</source>
         <translation>Après les mesures&#xa0;: {levels}</translation>

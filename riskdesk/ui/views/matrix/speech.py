@@ -43,7 +43,7 @@ class MatrixSpeech(QObject):
         """A spot in words."""
         if spot.key is not None:
             return self.chip(picture, spot, selected=spot.key[0] in selected)
-        return self.more(picture, spot) if spot.more else self.cell(picture, spot.cell)
+        return self.more(picture, spot, selected=selected) if spot.more else self.cell(picture, spot.cell)
 
     def chip(self, picture: Picture, spot: Spot, *, selected: bool) -> str:
         """A chip in words: its reference and text, its place in the cell, whether it is selected."""
@@ -57,9 +57,14 @@ class MatrixSpeech(QObject):
         parts.append(self.tr("{number} of {count}").format(number=ui_number(place), count=ui_number(len(chips))))
         return self._joined([*parts, self.tr("selected") if selected else ""])
 
-    def more(self, picture: Picture, spot: Spot) -> str:
-        """The number of risks of a cell that have no room, in words."""
-        return self.tr("%Ln more risk(s), Enter lists them", "", len(picture.hidden(spot.cell)))
+    def more(self, picture: Picture, spot: Spot, *, selected: Collection[str]) -> str:
+        """The number of risks of a cell that have no room, and how many of them are selected, in words."""
+        hidden_ids = picture.hidden_ids(spot.cell)
+        text = self.tr("%Ln risk(s), Enter lists them", "", len(hidden_ids))
+        if picture.shown(spot.cell):
+            text = self.tr("%Ln more risk(s), Enter lists them", "", len(hidden_ids))
+        count = len(hidden_ids.intersection(selected))
+        return self._joined([text, self.tr("%Ln selected risk(s)", "", count) if count else ""])
 
     def moved(self, picture: Picture, risks: Sequence[Risk], *, residual: bool) -> str:
         """The new place of risks that were moved, in words."""

@@ -60,6 +60,19 @@ def test_the_keyboard_tells_a_chip_and_where_it_was_moved_to(user: User) -> None
     assert texts[-1] == "R-03, Likelihood 3 Medium, Impact 5 Very high, 15 High"
 
 
+def test_a_count_tells_whether_there_are_others_and_how_many_are_selected(user: User) -> None:
+    count = user.crowd()
+    some_shown, hidden = user.picture.shown(count.cell), user.picture.hidden(count.cell)
+    number = f"{len(hidden)} more risks" if some_shown else f"{len(hidden)} risks"
+    user.matrix.grid.go_to(count)
+    assert user.matrix.spoken_text() == f"{number}, Enter lists them"
+    user.workbench.select([chip.risk.id for chip in hidden[:2]])
+    assert user.matrix.spoken_text() == f"{number}, Enter lists them, 2 selected risks"
+    user.matrix.resize(420, 400)
+    assert not user.picture.shown(count.cell)
+    assert user.matrix.spoken_text() == "26 risks, Enter lists them, 2 selected risks"
+
+
 def test_both_sides_are_told_apart(user: User) -> None:
     user.assess({"R-03": (1, 1)}, residual=True)
     user.show(Sides.BOTH)
