@@ -25,12 +25,16 @@ _EDGE, _STEP = 24, 16
 
 @dataclass
 class _Press:
-    """A press of the left button: its place and spot, the selection before it if that stays, and what is dragged."""
+    """A press of the left button: its place and spot, the selection before it if that stays, and what is dragged.
+
+    It `adds` if Ctrl or Shift is held; `is_new` says whether it has selected the spot.
+    """
 
     place: QPoint
     spot: Spot | None
     adds: bool
     selected_before: Sequence[str]
+    is_new: bool = False
     chips: Sequence[Chip] = field(default=())
     band: Box | None = None
 
@@ -69,8 +73,10 @@ class MatrixPointing:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = press
         if spot is not None and press.on_chip:
-            if adds or not (spot.more or self._selection.meets(picture, spot)):
+            # What is selected may be dragged: a click with Ctrl removes it only once the button is released.
+            if not self._selection.meets(picture, spot) and (adds or not spot.more):
                 self._selection.choose(picture, spot, toggle=adds)
+                press.is_new = True
         elif not adds:
             self._grid.workbench.select(())
 
@@ -100,8 +106,8 @@ class MatrixPointing:
         self.give_up()
         if press.chips and target is not None:
             self._input.drop(press.chips, target.cell)
-        elif not busy and press.on_chip and not press.adds and press.spot is not None:
-            self._input.click(press.spot)
+        elif not busy and press.on_chip and press.spot is not None:
+            self._click(press, press.spot)
         elif press.band is not None:
             self._input.go_to_selected()
 
@@ -151,6 +157,12 @@ class MatrixPointing:
             paint_band(painter, press.band, self._grid.appearance.colours)
         elif press is not None and press.chips:
             paint_carried(painter, picture, self._grid.appearance, press.chips, self._grid.to_picture(self._point))
+
+    def _click(self, press: _Press, spot: Spot) -> None:
+        if not press.adds:
+            self._input.click(spot)
+        elif not press.is_new and self._grid.picture is not None:
+            self._selection.choose(self._grid.picture, spot, toggle=True)
 
     def _begin(self, press: _Press) -> None:
         if not press.on_chip:

@@ -64,6 +64,16 @@ def test_keys_leave_what_is_dragged_alone(user: User, key: _Key) -> None:
     assert user.stands("R-01") == (2, 2)
 
 
+def test_ctrl_that_is_still_held_leaves_all_that_is_selected_in_the_hand(user: User) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    user.click(user.of("R-01"))
+    user.click(user.of("R-03"), control)
+    user.drag(user.place(user.of("R-03")), user.place(Spot((2, 2))), control)
+    assert (user.stands("R-01"), user.stands("R-03"), user.selected()) == ((2, 2), (2, 2), ["R-01", "R-03"])
+    user.click(user.of("R-03"), control)
+    assert user.selected() == ["R-01"]
+
+
 def test_another_button_puts_back_what_is_dragged(user: User) -> None:
     end = user.place(Spot((2, 2)))
     user.drag(user.place(user.of("R-01")), end, drop=False)
