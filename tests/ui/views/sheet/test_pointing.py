@@ -42,10 +42,10 @@ def at_sign(user: User, identity: str) -> QPoint:
     return user.sheet.layout_of_lines.sign_centre(row).toPoint() - QPoint(0, user.sheet.verticalOffset())
 
 
-def sweep(user: User, start: QPoint, end: QPoint) -> None:
+def sweep(user: User, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press the mouse, move it and let it go, as a hand does: by the way, not at once."""
     viewport = user.sheet.viewport()
-    QTest.mousePress(viewport, LEFT, NONE, start)
+    QTest.mousePress(viewport, LEFT, modifiers, start)
     for share in (0.3, 0.6, 1.0):
         point = start + (end - start) * share
         event = QMouseEvent(
@@ -54,10 +54,10 @@ def sweep(user: User, start: QPoint, end: QPoint) -> None:
             QPointF(viewport.mapToGlobal(point)),
             Qt.MouseButton.NoButton,
             LEFT,
-            NONE,
+            modifiers,
         )
         QApplication.sendEvent(viewport, event)
-    QTest.mouseRelease(viewport, LEFT, NONE, end)
+    QTest.mouseRelease(viewport, LEFT, modifiers, end)
 
 
 def test_a_click_on_one_of_several_selected_bullets_selects_it_alone(user: User) -> None:
@@ -221,6 +221,19 @@ def test_several_bullets_are_dragged_by_the_sign_of_one(user: User, drags: list[
     start = at_sign(user, first.id)
     sweep(user, start, start + QPoint(40, 40))
     assert drags == [f"{first.description}\n{second.description}"]
+
+
+def test_ctrl_leaves_what_is_selected_in_the_hand_and_a_click_with_it_takes_it_out(
+    user: User, drags: list[str]
+) -> None:
+    first, second = user.entry(0).risks[:2]
+    user.choose(first.id)
+    user.click(second.id, modifiers=CONTROL)
+    start = at_sign(user, first.id)
+    sweep(user, start, start + QPoint(40, 40), CONTROL)
+    assert drags == [f"{first.description}\n{second.description}"]
+    QTest.mouseClick(user.sheet.viewport(), LEFT, CONTROL, start)
+    assert user.workbench.selection == (second.id,)
 
 
 def test_a_category_is_dragged_by_what_is_beside_its_title(user: User, drags: list[str]) -> None:

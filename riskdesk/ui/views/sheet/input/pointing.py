@@ -36,6 +36,8 @@ class SheetPointing:
         self._writing, self._dragging, self._command_wanted = writing, dragging, context.command_wanted
         self._pressed: _Press | None = None
         self._sweeps = False
+        # Whether a click with Ctrl removes the pressed line from the selection; not before it ends without a drag.
+        self._removes = False
 
     def press(self, event: QMouseEvent) -> None:
         """Select the line that is pressed; the open line is stored and closed first."""
@@ -48,10 +50,11 @@ class SheetPointing:
         shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
         if row is None and not shift and not control:
             self._selection.select([])
-        if row is None:
+        if press is None or row is None:
             return
-        self._pressed = press
-        if shift or control or not self._selection.is_selected(row):
+        self._pressed, is_selected = press, self._selection.is_selected(row)
+        self._removes = is_selected and control and not shift and press.drags
+        if not self._removes and (shift or control or not is_selected):
             self._selection.choose(row, extend=shift, toggle=control)
 
     def move(self, event: QMouseEvent) -> None:
@@ -105,10 +108,12 @@ class SheetPointing:
     def release(self, event: QMouseEvent) -> None:
         """Select only the line that was clicked, and open it if its text was clicked."""
         press, self._pressed = self._pressed, None
-        if press is None or self._sweeps or event.modifiers() & (_SHIFT | _CONTROL):
+        row = None if press is None or self._sweeps else self._paper.content.row_of(press.key)
+        if press is None or row is None:
             return
-        row = self._paper.content.row_of(press.key)
-        if row is not None:
+        if self._removes:
+            self._selection.choose(row, toggle=True)
+        elif not event.modifiers() & (_SHIFT | _CONTROL):
             self._selection.choose(row)
             if press.on_mark:
                 self._command_wanted.emit("assess")
