@@ -11,6 +11,7 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.step import Step
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.grid import MatrixGrid
 from riskdesk.ui.views.matrix.menu import CellMenu
@@ -226,7 +227,7 @@ class Matrix(QWidget):
         if (spot.key is not None or spot.more) and self.grid.selection.meets(picture, spot):
             self.menu_wanted.emit(place)
         else:
-            self._menu.show(spot, place)
+            self._menu.show(Spot(spot.cell), place)
 
     def _list_cell(self, likelihood: int, impact: int) -> None:
         self.cell_chosen.emit(likelihood, impact, self.tools.sides.value, self.tools.ended)
@@ -244,7 +245,11 @@ class Matrix(QWidget):
         def chip_tip(chip: Chip) -> str:
             return in_lines(self.grid.speech.tip(picture, Spot(spot.cell, chip.key)))
 
-        texts = {Qt.ItemDataRole.DisplayRole: chip_text, Qt.ItemDataRole.ToolTipRole: chip_tip}
+        def spoken_text(chip: Chip) -> str:
+            return ", ".join(filter(None, (chip_text(chip), ui_words().end(chip.risk))))
+
+        roles = Qt.ItemDataRole
+        texts = {roles.DisplayRole: chip_text, roles.ToolTipRole: chip_tip, roles.AccessibleTextRole: spoken_text}
         unfolded = Unfolded(picture.hidden(spot.cell), texts, self._workbench, self.opened.emit, self)
         place = self.grid.to_view(box)
         unfolded.come_up(QRect(self.grid.viewport().mapToGlobal(place.topLeft()), place.size()))

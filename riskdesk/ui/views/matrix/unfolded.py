@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from riskdesk.domain.matrix import Chip
@@ -29,8 +29,8 @@ _SIZE = QSize(40 * UNIT, 36 * UNIT)
 class Unfolded(QFrame):
     """A popup list of the risks of a count in a matrix, beside the count.
 
-    Rows selected in it are selected on a workbench; Enter and a double click open one. `texts` gives the text and
-    the tooltip of a chip, by the role. The list closes when one of its risks is changed, by another program.
+    Rows selected in it are selected on a workbench; Enter and a double click open one. `texts` gives the texts of a
+    chip, by the role. The list closes when one of its risks is changed, by another program.
     """
 
     def __init__(
@@ -132,6 +132,11 @@ class _Lines(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role in self._texts:
             return self._texts[Qt.ItemDataRole(role)](self.chips[index.row()])
+        if index.isValid() and role == Qt.ItemDataRole.FontRole and self.chips[index.row()].risk.ended:
+            # As on a chip; all else is taken from the font of the list.
+            struck_out = QFont()
+            struck_out.setStrikeOut(True)
+            return struck_out
         if role == Qt.ItemDataRole.SizeHintRole:
             # As wide as the list: longer texts are cut.
             return QSize(1, ROW_HEIGHT)

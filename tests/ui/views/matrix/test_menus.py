@@ -5,6 +5,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from riskdesk.desk import risks
+from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.views.matrix.unfolded import Unfolded
 from tests.ui.views.matrix.conftest import User
 
@@ -36,6 +38,8 @@ def test_the_menu_of_a_count_is_for_items_only_if_some_of_it_are_selected(user: 
     user.select("R-04")
     _ask_menu(user, user.place(count))
     assert (menus, user.matrix._menu._menu.isVisible()) == ([], True)
+    user.matrix._menu._menu.actions()[0].trigger()
+    assert user.chosen_cells == [(2, 2, "inherent", False)]
     user.matrix._menu._menu.close()
     user.workbench.select([user.picture.hidden(count.cell)[0].risk.id])
     _ask_menu(user, user.place(count))
@@ -54,6 +58,20 @@ def test_the_list_of_a_count_tells_each_risk_in_full_and_closes_when_another_pro
     assert popup.isVisible()
     user.assess({risk.reference: (5, 5)})
     assert not popup.isVisible()
+
+
+def test_the_list_of_a_count_tells_which_risks_are_closed(user: User) -> None:
+    count = user.crowd()
+    user.matrix.tools._ended.click()
+    risk = user.picture.hidden(count.cell)[3].risk
+    user.workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
+    user.matrix.grid.go_to(count)
+    user.press(Qt.Key.Key_Return)
+    (popup,) = user.matrix.findChildren(Unfolded)
+    closed, other = (popup.list.model().index(row, 0) for row in (3, 4))
+    assert closed.data(Qt.ItemDataRole.FontRole).strikeOut()
+    assert other.data(Qt.ItemDataRole.FontRole) is None
+    assert closed.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", Closed")
 
 
 def _ask_menu(user: User, point: QPoint | None) -> None:
