@@ -68,10 +68,7 @@ class AssessmentMatrix(ChoiceGroup):
         """Offer the levels of a scale."""
         if scale == self._scale:
             return
-        focused = self.has_focus
-        for cell in self._cells.values():
-            cell.setParent(None)
-            cell.deleteLater()
+        focused, old_cells = self.has_focus, self._cells
         self._scale, self._heads, self._begun, self._pointed = scale, Heads(scale, self.font()), None, None
         self._rows, self._columns = len(scale.likelihood), len(scale.impact)
         self._tolerance_line = tolerance_line(scale.scale)
@@ -86,6 +83,10 @@ class AssessmentMatrix(ChoiceGroup):
         self.arrange()
         if focused:
             self.setFocus()
+        # Only now: Qt asks for the widget behind one that has the focus and is removed, as Tab does.
+        for cell in old_cells.values():
+            cell.setParent(None)
+            cell.deleteLater()
 
     def show_pair(self, assessment: Assessment) -> None:
         """Mark the cell of a pair, and give it the focus unless the user has moved the focus with the keys."""

@@ -67,12 +67,14 @@ class LevelsField(ChoiceGroup):
             QWidget.setTabOrder(before, after)
         for button in old:
             self._grid.removeWidget(button)
-            button.setParent(None)
-            button.deleteLater()
         self.arrange()
         self._show()
         if focused:
             self.setFocus()
+        # Only now: Qt would give the focus to the next field.
+        for button in old:
+            button.setParent(None)
+            button.deleteLater()
 
     def show_bands(self, shades: Sequence[Shade | None]) -> None:
         """Tint each level in the colour of the resulting band, or leave it plain (None)."""

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
+from riskdesk.desk.rescaling import rescale
+from riskdesk.desk.scales import profile
 from riskdesk.desk.session import Session
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.label import Label
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Assessment, Band, Rule
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit import apart
@@ -223,6 +226,17 @@ def test_the_pair_that_is_shown_is_the_one_that_digits_are_for_though_shift_was_
     assert user.card._pairs[Pair.RESIDUAL].isChecked()
     QApplication.sendEvent(user.card, QEvent(QEvent.Type.ActivationChange))
     assert user.card._pairs[Pair.INHERENT].isChecked()
+    user.type("21")
+    assert user.assessment_of(1) == Assessment(2, 1)
+
+
+def test_the_pair_and_the_keyboard_stay_while_the_scale_changes(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    old, new = user.tree.register.scale, profile("eu-action-document-3x3")
+    user.workbench.run(rescale(user.tree.register.id, old, new, proposed(old, new)))
+    assert user.card._pairs[Pair.INHERENT].isChecked()
+    assert user.card.matrix.has_focus
     user.type("21")
     assert user.assessment_of(1) == Assessment(2, 1)
 

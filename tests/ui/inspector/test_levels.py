@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, scales
+from riskdesk.desk.rescaling import rescale
 from riskdesk.domain.label import Label
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
@@ -304,3 +306,19 @@ def test_the_focus_stays_in_its_field_when_another_risk_comes(
     field(inspector, "residual_likelihood").setFocus()
     workbench.select([second.id])
     assert QApplication.focusWidget() in buttons(inspector, "residual_likelihood")
+
+
+def test_the_focus_is_in_no_other_field_while_the_scale_changes(
+    inspector: Inspector, workbench: Workbench, qapp: QApplication, qtbot: QtBot
+) -> None:
+    inspector.activateWindow()
+    qtbot.waitUntil(inspector.isActiveWindow)
+    tree = tree_of(workbench)
+    workbench.select([next(tree.risks).id])
+    field(inspector, "likelihood").setFocus()
+    focused: list[object] = []
+    qapp.focusChanged.connect(lambda _before, now: focused.append(now))
+    old, new = tree.register.scale, scales.profile("eu-action-document-3x3")
+    workbench.run(rescale(tree.register.id, old, new, proposed(old, new)))
+    assert QApplication.focusWidget() in buttons(inspector, "likelihood")
+    assert {widget for widget in focused if widget is not None} <= {*buttons(inspector, "likelihood")}
