@@ -3084,8 +3084,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Quel jour est T0 («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
     </message>
     <message>
-        <source>Which percentages belong to which level (“{found}”)? Without an answer, the level stays empty.</source>
-        <translation>Quels pourcentages correspondent à quel degré («&#xa0;{found}&#xa0;»)&#x202f;? Sans réponse, le degré reste vide.</translation>
+        <source>Which percentages belong to which level (“{found}”)? Without an answer, those of the file count; where it gives none, the level stays empty.</source>
+        <translation>Quels pourcentages correspondent à quel degré («&#xa0;{found}&#xa0;»)&#x202f;? Sans réponse, ceux du fichier s’appliquent&#x202f;; s’il n’en donne pas, le degré reste vide.</translation>
     </message>
     <message>
         <source>a category without risks</source>

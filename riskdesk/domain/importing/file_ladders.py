@@ -77,7 +77,7 @@ def _ask_about(
     place = level_cells[0][0].where(level_cells[0][1]) if level_cells else ladder.place
     if numbers and numbers[0] > numbers[-1]:
         report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
-    if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in level_cells):
+    if ladder.banded and any(ladder.is_in_band(cell.text) or _is_share(cell) for _, cell in level_cells):
         band = next((cell.text for cell in (choice.legend.cells if choice.legend else ()) if "%" in cell.text), "")
         report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
     if choice.to_confirm or len(ladder.levels) > _MANY:

@@ -258,7 +258,8 @@ QUESTIONS = {
     ),
     "bands": QT_TRANSLATE_NOOP(
         "Import",
-        "Which percentages belong to which level (“{found}”)? Without an answer, the level stays empty.",
+        "Which percentages belong to which level (“{found}”)? Without an answer, those of the file count; where it"
+        " gives none, the level stays empty.",
     ),
     "colours": QT_TRANSLATE_NOOP(
         "Import",

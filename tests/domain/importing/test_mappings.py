@@ -146,6 +146,26 @@ def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], 
     assert [risk.likelihood for risk in tree.risks] == likelihoods
 
 
+@pytest.mark.parametrize(
+    ("likelihoods", "questions"),
+    [
+        (("Unlikely (10 to 30 %)", "Likely (50 to 80 %)", "Unlikely (10 to 30 %)"), []),
+        (("Unlikely", "10-30 %", "Likely"), []),
+        (("Unlikely (10 to 30 %)", "60 %", "Likely"), ["bands:likelihood"]),
+    ],
+)
+def test_per_cents_that_the_file_gives_its_levels_are_asked_about_only_where_others_are_read_by_them(
+    likelihoods: tuple[str, ...], questions: list[str]
+) -> None:
+    names = ("Rare (less than 10 %)", "Unlikely (10 to 30 %)", "Possible (30 to 50 %)", "Likely (50 to 80 %)")
+    levels = table(2, tuple((str(number), name) for number, name in enumerate(names, 1)), ("Level", "Likelihood"))
+    rows = tuple((*row[:2], likelihood, *row[3:]) for row, likelihood in zip(ROWS, likelihoods, strict=True))
+    file_import = imported(table(1, rows), levels)
+    assert [question.id for question in file_import.questions] == questions
+    assert file_import.tree is not None
+    assert all(risk.likelihood for risk in file_import.tree.risks)
+
+
 @pytest.mark.parametrize("role", ["register", "measures", "more", "other"])
 @pytest.mark.parametrize("heads", [HEADS, ("Owner", *HEADS[1:]), (*HEADS[:3], "Comments", "Due date")])
 def test_whatever_a_table_is_taken_for_nothing_of_it_goes_silently(role: str, heads: tuple[str, ...]) -> None:

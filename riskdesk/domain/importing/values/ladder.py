@@ -92,6 +92,11 @@ class Ladder:
     def banded(self) -> bool:
         return any(level.band for level in self.levels)
 
+    def is_in_band(self, text: str) -> bool:
+        """Whether a text is one percentage, such as “25 %”, that no level is called and is no limit of one."""
+        is_one = _ONE_PERCENT.fullmatch(text.strip()) is not None and fold_line(text) not in self._by_name
+        return is_one and all(band(text) != level.band for level in self.levels if level.band)
+
     @cached_property
     def _positions(self) -> dict[str, tuple[int | None, str]]:
         """Texts looked up before: a column has few levels and many rows."""
