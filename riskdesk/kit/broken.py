@@ -9,15 +9,27 @@ from riskdesk.kit.plain_label import PlainLabel
 
 
 class BreakingLabel(PlainLabel):
-    """A label that shows plain text in as many lines as it needs, none of it cut.
+    """A label that shows plain text at any width in as many lines as it needs, none of it cut.
 
-    `words` is the text before it was broken.
+    `words` is the text before it was broken. A label whose `vertical` policy is Preferred may be given less height.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent=parent, wraps=True)
+    def __init__(
+        self,
+        parent: QWidget | None,
+        text: str = "",
+        *,
+        bold: bool = False,
+        quiet: bool = False,
+        vertical: QSizePolicy.Policy = QSizePolicy.Policy.Minimum,
+    ) -> None:
+        super().__init__(parent=parent, wraps=True, bold=bold, quiet=quiet)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, vertical)
+        # A new policy says that the height is the same at each width, which cuts a text of more lines.
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.words = ""
-        self.take_any_width(QSizePolicy.Policy.Minimum)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         self.words = text
@@ -29,10 +41,12 @@ class BreakingLabel(PlainLabel):
         self._fit()
 
     def heightForWidth(self, width: int) -> int:
-        return self.height_of(self.words, width)
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        return self.height_of(self.words, room) + margins.top() + margins.bottom()
 
     def height_of(self, text: str, width: int) -> int:
-        """The height of a text in this label, in a width."""
+        """The height of a text in this label, in a width without margins."""
         metrics, room = self.fontMetrics(), max(1, width)
         lines = broken(text, metrics, room)
         return metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, lines).height()

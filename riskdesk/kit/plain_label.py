@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from riskdesk.kit.fonts import bold_font
 
@@ -26,10 +26,3 @@ class PlainLabel(QLabel):
             self.setFont(bold_font(self.font()))
         if quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-
-    def take_any_width(self, vertical: QSizePolicy.Policy) -> None:
-        """Let a long word be cut at the width that there is, rather than widen what holds the label."""
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, vertical)
-        # A new policy says that the height is the same at each width, which cuts a text of more lines.
-        policy.setHeightForWidth(self.wordWrap())
-        self.setSizePolicy(policy)

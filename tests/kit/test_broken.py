@@ -45,6 +45,15 @@ def test_all_of_a_long_word_is_seen(label: BreakingLabel, text: str) -> None:
     assert label.text().replace("\u200b", "") == text
 
 
+def test_a_label_has_room_for_all_its_lines_and_its_margins(label: BreakingLabel) -> None:
+    label.setContentsMargins(0, 9, 30, 7)
+    label.setText("A head of many words " * 8)
+    label.window().layout().activate()
+    room = label.contentsRect()
+    needed = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 0), Qt.TextFlag.TextWordWrap, label.text())
+    assert room.height() >= needed.height() > 3 * label.fontMetrics().lineSpacing()
+
+
 def test_other_words_stay_whole_and_are_so_again_in_more_room(label: BreakingLabel) -> None:
     text = "Lack of commitment among national actors\n\nBuild capacity"
     label.setText(text)

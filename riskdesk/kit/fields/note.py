@@ -1,18 +1,17 @@
 """The text below a field that says why its content cannot be stored."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.colours import colours_of
-from riskdesk.kit.plain_label import PlainLabel
 
 
-class Note(PlainLabel):
+class Note(BreakingLabel):
     """A label below a field that says why its content cannot be stored; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent=parent, wraps=True)
-        self.take_any_width(QSizePolicy.Policy.Minimum)
+        super().__init__(parent)
         self.hide()
 
     def tell(self, reason: str) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from riskdesk.domain.due import became_due
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.kit.announce import say
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.icons import icon
-from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
@@ -50,8 +50,7 @@ class DueBar(QWidget):
         self._settings = settings
         self.setProperty("chapter", "What is missing, what is due")
         give_role(self, QAccessible.Role.AlertMessage)
-        self._text = PlainLabel(parent=self, wraps=True)
-        self._text.take_any_width(QSizePolicy.Policy.Preferred)
+        self._text = BreakingLabel(self, vertical=QSizePolicy.Policy.Preferred)
         self.show_button = QPushButton(self.tr("&Show"), self)
         # So that Enter presses it, too.
         self.show_button.setAutoDefault(True)
@@ -80,7 +79,7 @@ class DueBar(QWidget):
     @property
     def text(self) -> str:
         """The text of the bar."""
-        return self._text.text()
+        return self._text.words
 
     def go(self) -> bool:
         """Give the focus to the bar; False if it is not shown."""

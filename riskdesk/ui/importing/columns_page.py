@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.words.fields import Field
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.plain import as_tip, label_name, with_ampersands
+from riskdesk.kit.plain import as_tip, label_name
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_words
@@ -148,9 +149,7 @@ class _Columns(QWidget):
 
     def _add(self, layout: QGridLayout, row: int, column: ColumnRead) -> None:
         head_text, box, values = column.head or "–", CalmBox(self), _Values(column.values, self)
-        head = PlainLabel(with_ampersands(head_text), self, wraps=True)
-        head.setBuddy(box)
-        head.take_any_width(QSizePolicy.Policy.Preferred)
+        head = BreakingLabel(self, head_text, vertical=QSizePolicy.Policy.Preferred)
         for field in OFFERED:
             box.addItem(field_name(field), field.value)
         box.setAccessibleName(head_text)

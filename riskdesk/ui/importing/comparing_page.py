@@ -132,7 +132,7 @@ class ComparingPage(QWidget):
         grid.setContentsMargins(0, UNIT, 0, 0)
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
-        self._place.take_any_width(QSizePolicy.Policy.Preferred)
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(PlainLabel(self._here.accessibleName(), both), 0, 0)
         grid.addWidget(self._place, 0, 1)
         for column, box in enumerate((self._here, self._file)):

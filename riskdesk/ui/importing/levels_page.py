@@ -8,6 +8,7 @@ from riskdesk.desk.import_files import rescaled
 from riskdesk.domain.remap import Remap, proposed
 from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import label_name
 from riskdesk.kit.plain_label import PlainLabel
@@ -29,7 +30,7 @@ class ImportLevelsPage(QWidget):
         self.of_file: Scale | None = None
         self._of_register: Scale | None = None
         self._offered: list[Scale] = []
-        self._box, self._levels = CalmBox(self), PlainLabel("", self, wraps=True)
+        self._box, self._levels = CalmBox(self), BreakingLabel(self)
         self._why = PlainLabel("", self, wraps=True, quiet=True)
         self._fields: RemapFields | None = None
         self._build()
@@ -112,7 +113,7 @@ class ImportLevelsPage(QWidget):
         of_file, chosen = self.of_file, self._chosen
         if of_file is None or chosen is None:
             self._why.setText(self.tr("The file has no levels."))
-            self._levels.clear()
+            self._levels.setText("")
             return
         if chosen == of_file:
             words = ui_words()
@@ -124,7 +125,7 @@ class ImportLevelsPage(QWidget):
             self._levels.setText("\n".join(lists))
         else:
             text = self.tr("Choose what each level of the file becomes.")
-            self._levels.clear()
+            self._levels.setText("")
             self._fields = RemapFields(of_file, chosen, proposed(of_file, chosen), self)
             self._fields.changed.connect(self.changed)
             self._table.addWidget(self._fields)

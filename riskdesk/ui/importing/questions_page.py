@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from riskdesk.domain.importing.messages import Question
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.incoming import IntoLine
-from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
@@ -69,8 +69,7 @@ class _Block(QWidget):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self._question = question
-        self._place = PlainLabel("", self, wraps=True, quiet=True)
-        self._sentence = PlainLabel("", self, wraps=True)
+        self._place, self._sentence = BreakingLabel(self, quiet=True), BreakingLabel(self)
         self._field: _AnswerField | None = None
         self._choices = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -84,7 +83,6 @@ class _Block(QWidget):
             self._field = _AnswerField(self)
             self._field.editingFinished.connect(self._take_text)
             self._field.setPlaceholderText(self._example(question.kind))
-            self._sentence.setBuddy(self._field)
             layout.addWidget(self._field)
 
     def show_question(self, question: Question, answer: str) -> None:
@@ -92,8 +90,7 @@ class _Block(QWidget):
         self._question = question
         text = sentence_of(question)
         self._place.setText(about(question))
-        # The label of a field has a mnemonic letter.
-        self._sentence.setText(text if self._field is None else with_ampersands(text))
+        self._sentence.setText(text)
         for button in self._choices.buttons():
             button.setAccessibleDescription(text)
             button.setChecked(button.property("choice") == answer)

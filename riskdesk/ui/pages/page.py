@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QCompleter, QLabel, QVBoxLayout, QWidget, QWidgetItem
 
 from riskdesk.domain.values import Language
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.fields import LineField, TextField, WrittenField
 from riskdesk.kit.fields.note import Note
-from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.pages.head import Title
 from riskdesk.ui.pages.section import BEYOND, Disclosure, Section
@@ -165,9 +165,7 @@ class Page(QWidget):
         return note
 
     def _label(self, text: str) -> QLabel:
-        label = PlainLabel(text, self, wraps=True)
-        label.take_any_width(QSizePolicy.Policy.Minimum)
-        return label
+        return BreakingLabel(self, text)
 
 
 class _Wider(QWidgetItem):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from riskdesk.kit.plain_label import PlainLabel
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.theme import UNIT
 
@@ -72,7 +72,6 @@ class _Picture(QLabel):
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:
-    label = PlainLabel(text, wraps=True, bold=bold)
+    label = BreakingLabel(None, text, bold=bold)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    label.take_any_width(QSizePolicy.Policy.Minimum)
     return label

@@ -44,6 +44,7 @@ from riskdesk.ui.views.sheet import Sheet
 from tests.reading_here import read_here
 from tests.ui.conftest import Opened, action, sheet, tree_of
 from tests.ui.dragging import drop
+from tests.ui.lines import widest_line
 
 TWINS = Path(__file__).parents[2] / "data" / "registers"
 HEADS = ("ID", "Category", "Risk description", "Likelihood", "Impact", "Mitigation measures", "Remarks")
@@ -619,3 +620,14 @@ def test_places_that_have_no_long_name_are_shown_whole(take: Take, tmp_path: Pat
         assert places == [f"Paragraph {number}" for number in range(first + 2, first + 5)]
         assert strip.width() >= UNIT + max(map(strip.fontMetrics().horizontalAdvance, places))
         dialog.reject()
+
+
+def test_a_head_of_one_long_word_is_seen_whole(take: Take, tmp_path: Path) -> None:
+    head = "Remarks_of_" + "the_head_of_office_" * 6
+    dialog = take(written(tmp_path / "long.xlsx", ROWS, (*HEADS[:6], head)))
+    turn_to(dialog, "Columns")
+    (label,) = (label for label in dialog.findChildren(QLabel) if label.accessibleName() == head)
+    page = dialog._pages.columns
+    assert page.width() <= page.parentWidget().width()
+    assert widest_line(label) <= label.width()
+    assert label.heightForWidth(label.width()) <= label.height()

@@ -27,6 +27,7 @@ from riskdesk.ui.welcome import WelcomePage
 from riskdesk.ui.welcome.choice import WelcomeChoice
 from tests.systems import ON_WINDOWS
 from tests.ui.conftest import Opened, action, sheet
+from tests.ui.lines import widest_line
 
 WIDTHS = (720, 960, 1366)
 # Windows lets no name hold its brackets.
@@ -306,7 +307,8 @@ def test_nothing_is_cut_however_wide_the_window_is(
 ) -> None:
     translations.install(qapp, language)
     deep = tmp_path / "/".join(["a rather long name of a folder"] * 4) / "Programme.riskdesk"
-    (tmp_path / "settings.json").write_text(json.dumps({"files/recent": str(deep)}))
+    unbroken = tmp_path / ("name_of_a_folder_" * 5) / f"{'Programme_2024_2027_' * 5}.riskdesk"
+    (tmp_path / "settings.json").write_text(json.dumps({"files/recent": f"{deep}\n{unbroken}"}))
     window = open_first_window(qtbot, empty, tmp_path)
     for width in WIDTHS:
         window.resize(width, 600)
@@ -322,7 +324,11 @@ def cut(welcome: WelcomePage) -> list[str]:
         for label in inside.findChildren(QLabel)
         if label.text()
         and label.isVisible()
-        and (label.heightForWidth(label.width()) > label.height() or right(label, inside) > welcome.viewport().width())
+        and (
+            label.heightForWidth(label.width()) > label.height()
+            or widest_line(label) > label.width()
+            or right(label, inside) > welcome.viewport().width()
+        )
     ]
 
 

@@ -12,7 +12,7 @@ from riskdesk.domain.telling import name_of
 from riskdesk.domain.text import short
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.announce import say
-from riskdesk.kit.plain_label import PlainLabel
+from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -32,8 +32,7 @@ class Hidden(QWidget):
         super().__init__(parent)
         self._workbench, self._listed = workbench, listed
         self._items: Sequence[Risk | Mitigation] = ()
-        self._words = PlainLabel(parent=self, wraps=True)
-        self._words.take_any_width(QSizePolicy.Policy.Preferred)
+        self._words = BreakingLabel(self, vertical=QSizePolicy.Policy.Preferred)
         self.show_button = QPushButton(self)
         # Enter presses it, too.
         self.show_button.setAutoDefault(True)
