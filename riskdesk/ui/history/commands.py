@@ -1,12 +1,12 @@
 """The command that shows the history of the register in a window of its own."""
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import take_help_key
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.history.window import HistoryWindow
+from riskdesk.ui.history.window import HistoryPlace, HistoryWindow
 from riskdesk.ui.printing.choice import PrintChoice
 
 
@@ -26,12 +26,12 @@ class HistoryCommands(QObject):
             self._history = None
 
     @property
-    def place(self) -> QRect | None:
-        """Where the window of the history is on the screen; None if it is not visible."""
-        return self._history.geometry() if self._history is not None and self._history.isVisible() else None
+    def place(self) -> HistoryPlace | None:
+        """What the window of the history shows, and where; None if it is not visible."""
+        return self._history.place if self._history is not None and self._history.isVisible() else None
 
-    def show_again(self, place: QRect) -> None:
-        """Show the history where another main window has shown it, without taking the focus."""
+    def show_again(self, place: HistoryPlace) -> None:
+        """Show what another main window has shown of the history, without taking the focus."""
         self._history_window().show_again(place)
 
     def come_up(self) -> None:

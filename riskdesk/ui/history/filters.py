@@ -58,6 +58,17 @@ class Filters(QWidget):
         kind, field = self._what.currentData()
         return StepCriteria(self._who.currentData(), kind, field, self._text.text())
 
+    def choose(self, criteria: StepCriteria) -> None:
+        """Choose criteria, as far as the fields offer them."""
+        with QSignalBlocker(self):
+            self._who.setCurrentIndex(max(0, self._who.findData(criteria.who)))
+            wanted = criteria.kind, criteria.field
+            # Qt finds no tuples.
+            places = (at for at in range(self._what.count()) if self._what.itemData(at) == wanted)
+            self._what.setCurrentIndex(next(places, 0))
+            self._text.setText(criteria.text)
+        self.changed.emit()
+
     def offer_people(self, people: Iterable[str]) -> None:
         """List the people who took steps; the current choice is kept if it is among them."""
         chosen_person = self._who.currentData()

@@ -1,6 +1,7 @@
 """The history of the open register: its steps by days, filters, and what each step did."""
 
 import datetime
+from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, QTimer
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from riskdesk.desk import history
 from riskdesk.desk.item_names import Names
 from riskdesk.desk.register_steps import ReadStep, read_step
-from riskdesk.domain.history import Event, every_event
+from riskdesk.domain.history import Event, StepCriteria, every_event
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.story import Story
 from riskdesk.domain.text import short
@@ -44,6 +45,15 @@ from riskdesk.ui.printing.choice import PrintChoice
 _SIZE = QSize(960, 600)
 # The number of steps listed at once, and of items described for a step.
 _ENOUGH, _MOST = 60, 100
+
+
+@dataclass(frozen=True)
+class HistoryPlace:
+    """Where the window of the history is on the screen, the steps that it lists, and the number of the current one."""
+
+    room: QRect
+    criteria: StepCriteria
+    step: int
 
 
 class HistoryWindow(SecondWindow):
@@ -82,10 +92,18 @@ class HistoryWindow(SecondWindow):
         self.come_to_front()
         self._view.setFocus()
 
-    def show_again(self, place: QRect) -> None:
-        """Show the history where another window of it was, without taking the focus."""
-        self.show_aside(place)
+    @property
+    def place(self) -> HistoryPlace:
+        """Where the window is, and what it shows."""
+        return HistoryPlace(self.geometry(), self._filters.criteria(), self._current_number())
+
+    def show_again(self, place: HistoryPlace) -> None:
+        """Show what another window of the history has shown, without taking the focus."""
+        self.show_aside(place.room)
         self._follow()
+        self._filters.choose(place.criteria)
+        self._number = place.step
+        self._choose()
 
     def _arrange(self) -> None:
         listed, splitter = QWidget(self), Splitter(parent=self)
@@ -160,14 +178,19 @@ class HistoryWindow(SecondWindow):
 
     def _list(self) -> None:
         """List the filtered steps, and select the step that was current before."""
-        tree, chosen_step = self._workbench.tree(), self._model.step(self._view.currentIndex().row())
+        tree = self._workbench.tree()
         if tree is None or self._story is None:
             return
-        self._number = 0 if chosen_step is None else chosen_step.number
+        self._number = self._current_number()
         try:
             self._model.show(self._workbench.session, tree, self._story, self._filters.criteria())
         except Problem as problem:
             self._tell(problem)
+
+    def _current_number(self) -> int:
+        """The number of the current step; 0 if there is none."""
+        step = self._model.step(self._view.currentIndex().row())
+        return 0 if step is None else step.number
 
     def _on_scrolled(self, value: int) -> None:
         """Read older steps when the end of the list is near."""

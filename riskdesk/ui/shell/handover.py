@@ -8,19 +8,19 @@ from riskdesk.kit.focus_place import FocusPlace
 from riskdesk.ui.notices.notices import LeftNotices, Notices
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QMainWindow
 
     from riskdesk.ui.help.window import HelpPlace
+    from riskdesk.ui.history.window import HistoryPlace
     from riskdesk.ui.shell.search import Search
     from riskdesk.ui.views.sheet.showing.paper import Caret
 
 
 class OtherWindows(NamedTuple):
-    """What the help showed, and where the history was on the screen; None for what was closed."""
+    """What the help and the history showed; None for what was closed."""
 
     help: "HelpPlace | None"
-    history: "QRect | None"
+    history: "HistoryPlace | None"
 
 
 class Stance(NamedTuple):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
-from riskdesk.desk import items
+from riskdesk.desk import items, risks
 from riskdesk.desk.session import Session
+from riskdesk.domain.history import StepCriteria
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.assess.mode import AssessingMode
@@ -109,6 +110,26 @@ def test_the_history_stays_open_at_its_place(program: Program, qtbot: QtBot) -> 
     again.close()
     speak(program, "en", qtbot)
     assert histories() == []
+
+
+def test_the_history_lists_the_steps_that_were_searched_for_with_the_same_one_current(
+    program: Program, qtbot: QtBot
+) -> None:
+    workbench = program._workbench
+    assert workbench is not None
+    first, second = (risk.id for risk in list(workbench.tree().risks)[:2])
+    for number, identity in enumerate((first, second, first, first)):
+        workbench.run(risks.edit(identity, note=f"kept {number}"))
+    action(window_of(program), "history").trigger()
+    (history,) = histories()
+    criteria = StepCriteria(history._model.step(1).who, "risk", "note", "kept")
+    history._filters.choose(criteria)
+    history._view.setCurrentIndex(history._model.index(3, 0))
+    step = history.place.step
+    assert (history._model.count, step) == (4, history._model.step(3).number)
+    speak(program, "fr", qtbot)
+    (again,) = histories()
+    assert (again.place.criteria, again._model.count, again.place.step) == (criteria, 4, step)
 
 
 def histories() -> list[HistoryWindow]:
