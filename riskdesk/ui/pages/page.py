@@ -49,7 +49,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, FormField] = {}
-        self.notes: dict[str, QLabel] = {}
+        self.notes: dict[str, Note] = {}
         self.sections: list[Section] = []
         self.first: QWidget | None = None
         self._language: Language | None = None

@@ -237,7 +237,7 @@ def test_a_name_that_no_file_can_have_is_told_while_it_can_be_mended(
     assert agreed == []
     note = dialog.findChild(Note)
     assert note.isVisible()
-    assert "was not saved" in note.text() == name.accessibleDescription()
+    assert "was not saved" in note.words == name.accessibleDescription()
     assert name.geometry().bottom() < note.mapTo(dialog, QPoint(0, 0)).y()
     name.setText(str(tmp_path / "short"))
     assert (note.isVisible(), name.accessibleDescription()) == (False, "")

@@ -61,7 +61,7 @@ def text_in(inspector: Inspector, name: str) -> str:
 
 def note_below(inspector: Inspector, name: str) -> str:
     """The words below a field on why its text is not stored."""
-    return page(inspector).notes[name].text() if page(inspector).notes[name].isVisible() else ""
+    return page(inspector).notes[name].words if page(inspector).notes[name].isVisible() else ""
 
 
 def drop(widget: QWidget, text: str) -> None:

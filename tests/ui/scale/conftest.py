@@ -79,7 +79,7 @@ def write(field: QWidget, text: str) -> None:
 def notes(dialog: QWidget) -> list[str]:
     """What is said to be wrong, from the top."""
     visible = [note for note in dialog.findChildren(Note) if note.isVisible()]
-    return [note.text() for note in sorted(visible, key=lambda note: note.mapTo(dialog, QPoint(0, 0)).y())]
+    return [note.words for note in sorted(visible, key=lambda note: note.mapTo(dialog, QPoint(0, 0)).y())]
 
 
 def texts(dialog: QWidget) -> list[str]:
