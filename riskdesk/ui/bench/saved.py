@@ -13,6 +13,7 @@ from riskdesk.files import is_there
 from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.notice import Notice
+from riskdesk.ui.bench.saving import reading
 
 _NO_PROGRAM = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install one and try again.")
 _NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for it in your file manager.")
@@ -46,7 +47,7 @@ def _open(path: Path, window: QWidget, problem: str) -> None:
     # A notice may outlive its window, which is replaced for another language.
     parent = window if isValid(window) else QApplication.activeWindow()
     # Systems report success for files that do not exist, too.
-    if not is_there(path):
+    if not reading(lambda _checkpoint: is_there(path)):
         alert(parent, sentence(FileProblem(_GONE, file=path)))
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         alert(parent, sentence(FileProblem(problem, file=path)))

@@ -20,7 +20,7 @@ def saving(work: Callable[[Checkpoint], Result], /) -> Result:
 
 
 def reading(work: Callable[[Checkpoint], Result], /) -> Result:
-    """Run work that reads a register to be shown; see `apart`."""
+    """Run work that reads a register to be shown, or looks for a file that may be on a share; see `apart`."""
     return apart(work, QCoreApplication.translate("Waiting", "Opening…"), cancellable=False)
 
 

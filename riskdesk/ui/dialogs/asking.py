@@ -17,6 +17,7 @@ from riskdesk.files import is_there
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.system import is_file_name
+from riskdesk.ui.bench.saving import reading
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import ListContent
@@ -163,7 +164,9 @@ def _is_folder(path: Path) -> bool:
 def _is_visible(path: Path) -> bool:
     """Whether a folder is there, and none where programs keep their own data."""
     places = QStandardPaths.StandardLocation.GenericDataLocation, QStandardPaths.StandardLocation.AppDataLocation
-    return _is_folder(path) and not any(path.absolute().is_relative_to(_place(place)) for place in places)
+    # It is the folder last used, perhaps on a share that is gone and takes long to say so.
+    is_folder = reading(lambda _checkpoint: _is_folder(path))
+    return is_folder and not any(path.absolute().is_relative_to(_place(place)) for place in places)
 
 
 def _place(location: QStandardPaths.StandardLocation) -> str:

@@ -12,6 +12,7 @@ from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.saved import open_folder
+from riskdesk.ui.bench.saving import reading
 
 _WIDTH = 112 * UNIT
 
@@ -63,7 +64,7 @@ class PlacesDialog(ReadingDialog):
         copy, show = QPushButton(self.tr("Copy"), self), QPushButton(self.tr("Open folder"), self)
         copy.setAccessibleName(self.tr("Copy: {place}").format(place=title))
         show.setAccessibleName(self.tr("Open folder: {place}").format(place=title))
-        show.setEnabled(folder.is_dir())
+        show.setEnabled(reading(lambda _checkpoint: folder.is_dir()))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.text()))
         show.clicked.connect(lambda: open_folder(folder.absolute(), self))
         for button in (copy, show):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
@@ -117,7 +118,8 @@ class Rooms(QObject):
     def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
         """Open a file that was open before; if it is missing, ask whether to forget it (`forgotten`)."""
         try:
-            is_there = path.exists()
+            # A share that is gone takes long to say so.
+            is_there = reading(lambda _checkpoint: path.exists())
         except OSError:
             # Opening it reports why that fails.
             is_there = True
