@@ -3168,10 +3168,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>sans place dans le registre</translation>
     </message>
     <message>
-        <source>risks that stand in another table, which tells more of them</source>
-        <translation>des risques qui sont dans un autre tableau, qui en dit plus</translation>
-    </message>
-    <message>
         <source>says that nothing is escalated</source>
         <translation>dit que rien n’est remonté</translation>
     </message>
@@ -3198,6 +3194,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>totals</source>
         <translation>des totaux</translation>
+    </message>
+    <message>
+        <source>what another table tells of the same risks</source>
+        <translation>ce qu’un autre tableau dit des mêmes risques</translation>
     </message>
     <message>
         <source>words above the register</source>

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from riskdesk.domain.importing.context import ImportContext
-from riskdesk.domain.importing.file_tables import FilePart, FileTables
+from riskdesk.domain.importing.file_part import FilePart
+from riskdesk.domain.importing.file_tables import FileTables
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.words.fields import Field

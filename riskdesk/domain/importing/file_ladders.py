@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from riskdesk.domain.importing import mappings
 from riskdesk.domain.importing.context import ImportContext
-from riskdesk.domain.importing.file_tables import FilePart, FileTables
+from riskdesk.domain.importing.file_part import FilePart
+from riskdesk.domain.importing.file_tables import FileTables
 from riskdesk.domain.importing.levels import legends, levels
 from riskdesk.domain.importing.levels.legends import Legend
 from riskdesk.domain.importing.messages import Question, Report

@@ -7,38 +7,17 @@ from riskdesk.domain.importing import mappings
 from riskdesk.domain.importing.bounds import HeadCount
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.entries import joining
+from riskdesk.domain.importing.file_part import FilePart
 from riskdesk.domain.importing.levels import colours, marked_levels
-from riskdesk.domain.importing.messages import Question
+from riskdesk.domain.importing.repeated_tables import leave_out_repeated
 from riskdesk.domain.importing.reshaping import reshape
 from riskdesk.domain.importing.tables import columns
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.regions import Region, regions
-from riskdesk.domain.importing.tables.roles import Role, Roles, richness
+from riskdesk.domain.importing.tables.roles import Role, Roles
 from riskdesk.domain.importing.tables.rows import RegionRow, TableRowKind, classify
 from riskdesk.domain.importing.words.fields import MEASURES, RESIDUAL, TEXTS, Field
-from riskdesk.domain.importing.words.vocabulary import plain
 from riskdesk.domain.sheets import Source, Table, TextLine
-
-# A table repeats another one if so large a share of its risks stands there, too.
-_MOST = 0.8
-
-
-@dataclass
-class FilePart:
-    """A region with the number of its table and with its rows."""
-
-    region: Region
-    table: int
-    rows: list[RegionRow]
-
-    @property
-    def texts(self) -> Iterator[str]:
-        """The texts of its risks, in the form in which texts are compared."""
-        for row in self.rows:
-            for column in self.region.of(Field.DESCRIPTION) if row.kind is TableRowKind.RISK else ():
-                cell = self.region.cell(row.number, column)
-                if cell is not None:
-                    yield plain(cell.text)
 
 
 @dataclass(frozen=True)
@@ -93,7 +72,7 @@ def find_tables(source: Source, context: ImportContext, *, risk_is_text: bool) -
     }
     parts = list(_parts(grids, context, risk_is_text=risk_is_text))
     roles = Roles(grids, [(part.region, part.table) for part in parts], context, heading_names)
-    _leave_out_repeated(parts, roles, context)
+    leave_out_repeated(parts, roles, context)
     return FileTables(
         source=upright,
         grids=grids,
@@ -133,21 +112,6 @@ def _rows(region: Region, context: ImportContext) -> list[RegionRow]:
         replace(row, kind=TableRowKind.RISK) if wants_others and row.kind is TableRowKind.OTHER_KIND else row
         for row in rows
     ]
-
-
-def _leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:
-    """Of several tables with the same risks, such as a summary and a register, let only the richest come in."""
-    registers = [part for part in parts if roles.role_of(part.region) is Role.REGISTER]
-    known_texts: set[str] = set()
-    for part in sorted(registers, key=lambda part: -richness(part.region)):
-        texts = set(part.texts)
-        if len(texts) > 1 and len(texts & known_texts) >= _MOST * len(texts):
-            grid = part.region.grid
-            place = grid.where(part.region.columns[0].cell)
-            question = f"which_table:{part.table}"
-            if context.ask(Question(question, "which_table", place, grid.table.name, ("yes", "no"), "no")) != "yes":
-                roles.demote(part.region, part.table)
-        known_texts |= texts
 
 
 def _lines_before(source: Source) -> dict[int, list[TextLine]]:

@@ -237,7 +237,7 @@ REASONS = {
     "legend": QT_TRANSLATE_NOOP("Import", "a list of levels, read as the scale"),
     "matrix": QT_TRANSLATE_NOOP("Import", "a risk matrix"),
     "list": QT_TRANSLATE_NOOP("Import", "a list without levels or mitigations, beside a register that has them"),
-    "repeated": QT_TRANSLATE_NOOP("Import", "risks that stand in another table, which tells more of them"),
+    "repeated": QT_TRANSLATE_NOOP("Import", "what another table tells of the same risks"),
     "example": QT_TRANSLATE_NOOP("Import", "examples or instructions"),
     "measures": QT_TRANSLATE_NOOP("Import", "a mitigation of something that is no risk in the register"),
     "other": QT_TRANSLATE_NOOP("Import", "another table, no risks"),

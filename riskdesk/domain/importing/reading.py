@@ -14,7 +14,8 @@ from riskdesk.domain.importing.entries import additions, joining, matrices
 from riskdesk.domain.importing.entries.cell_reader import CellReader
 from riskdesk.domain.importing.entries.entry_builder import EntryBuilder
 from riskdesk.domain.importing.file_ladders import Ladders, all_legends, choose_ladders
-from riskdesk.domain.importing.file_tables import FilePart, FileTables, find_tables
+from riskdesk.domain.importing.file_part import FilePart
+from riskdesk.domain.importing.file_tables import FileTables, find_tables
 from riskdesk.domain.importing.levels import colours
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.origins import Origins

@@ -44,20 +44,24 @@ def risks_in_lines(
 
 
 def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reader: CellReader, ledger: Ledger) -> None:
-    """Add the details in a table to the risks with the same numbers; other rows will be reported as left out."""
+    """Add the details in a table to the risks with the same numbers or texts; other rows are reported as left out."""
     risks: Mapping[str, DraftRisk] = {
-        key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
+        key(risk.fields.get(name, "")): risk
+        for name in ("description", "reference")
+        for entry in entries
+        for risk in entry.risks
     }
-    number_column = next(iter(region.of(Field.ID)), None)
+    number_column = next(iter(region.of(Field.ID) or region.of(Field.LINK)), None)
     for row in region.rows:
         number_cell = None if number_column is None else region.cell(row, number_column)
         risk = risks.get(key(number_cell.text)) if number_cell is not None else None
         if risk is None:
             continue
+        told = {cell.column for cell in region.grid.by_row[row] if ledger.is_done(table, cell)}
         ledger.use(table, region.grid.by_row[row])
         for column in region.columns:
             cell = region.cell(row, column)
-            if cell is None or column is number_column:
+            if cell is None or column is number_column or column.column in told:
                 continue
             draft = DraftRow(risk)
             reader.read(column, cell, region.grid.where(cell), draft)

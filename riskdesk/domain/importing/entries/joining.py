@@ -40,14 +40,19 @@ class Joiner:
         """Join each row of a table of measures; `heading` has the risks for rows that name none."""
         link = link_column(region)
         for number in region.rows:
-            cells = {cell.column: cell for cell in region.grid.by_row[number]}
-            self.context.ledger.use(table, cells.values())
+            ledger = self.context.ledger
+            cells = {cell.column: cell for cell in region.grid.by_row[number] if not ledger.is_done(table, cell)}
+            ledger.use(table, cells.values())
             link_cell = region.grid.at(number, link.column) if link else None
-            names = names_in(link_cell.text) if link_cell else list(heading)
+            names = self._names(link_cell.text) if link_cell else list(heading)
             if len(names) > _MOST_NAMES:
                 self._leave_out("measures", region, list(cells.values()))
             else:
                 self._join_row(region, cells, names)
+
+    def _names(self, text: str) -> list[str]:
+        """The risks that a cell names: one by its whole text, or several by their numbers."""
+        return [text] if key(text) in self._entries_by_number else names_in(text)
 
     def _join_row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
         entries_by_number = self._entries_by_number
@@ -74,7 +79,7 @@ class Joiner:
 
     @cached_property
     def _entries_by_number(self) -> dict[str, DraftEntry]:
-        """The entries by the numbers of their risks."""
+        """The entries by the numbers of their risks, and by their texts."""
         return {number: entry for entry in self.entries for number in _numbers(entry)}
 
     def _leave_out(self, reason: str, region: Region, cells: Sequence[Cell]) -> None:
@@ -131,8 +136,9 @@ class Joiner:
 
 
 def _numbers(entry: DraftEntry) -> Iterator[str]:
-    """The keys of the numbers of the risks in an entry."""
-    return filter(None, (key(risk.fields.get("reference", "")) for risk in entry.risks))
+    """The keys of the numbers and texts of the risks in an entry."""
+    names = (risk.fields.get(name, "") for name in ("description", "reference") for risk in entry.risks)
+    return filter(None, map(key, names))
 
 
 def link_column(region: Region) -> HeadedColumn | None:

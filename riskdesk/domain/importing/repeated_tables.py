@@ -1,0 +1,85 @@
+"""Tables with the same risks as another one: they are left out, but for what the other one does not tell."""
+
+from collections.abc import Sequence
+
+from riskdesk.domain.importing.context import ImportContext
+from riskdesk.domain.importing.entries.joining import key
+from riskdesk.domain.importing.file_part import FilePart
+from riskdesk.domain.importing.messages import LeftOut, Question
+from riskdesk.domain.importing.tables.regions import HeadedColumn
+from riskdesk.domain.importing.tables.roles import Role, Roles, richness
+from riskdesk.domain.importing.tables.rows import TableRowKind
+from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Field
+
+# A table repeats another one if so large a share of its risks stands there, too.
+_MOST = 0.8
+# Other columns that tell the levels of a risk.
+_RATED = {Field.PAIR, Field.LEVEL_MARK, Field.SCORE}
+
+
+def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:
+    """Of several tables with the same risks, such as a summary and a register, let only the richest come in.
+
+    Mitigations or levels that it lacks come in from the others.
+    """
+    registers = [part for part in parts if roles.role_of(part.region) is Role.REGISTER]
+    known_texts: set[str] = set()
+    richer: list[FilePart] = []
+    for part in sorted(registers, key=lambda part: -richness(part.region)):
+        texts = set(part.texts)
+        same = [other for other in richer if not texts.isdisjoint(other.texts)]
+        if len(texts) > 1 and len(texts & known_texts) >= _MOST * len(texts) and not _adds(part, same, roles, context):
+            grid = part.region.grid
+            place = grid.where(part.region.columns[0].cell)
+            question = _question(part)
+            if context.ask(Question(question, "which_table", place, grid.table.name, ("yes", "no"), "no")) != "yes":
+                roles.demote(part.region, part.table)
+        known_texts |= texts
+        richer.append(part)
+
+
+def _question(part: FilePart) -> str:
+    return f"which_table:{part.table}"
+
+
+def _adds(part: FilePart, others: Sequence[FilePart], roles: Roles, context: ImportContext) -> bool:
+    """Make a table add what the others do not tell of the same risks, if that is mitigations or levels."""
+    told = {column.field for other in others for column in other.region.columns}
+    told |= LEVELS if told & _RATED else set()
+    new = {column.field for column in part.region.columns} - told
+    link = _link(part, others)
+    if link is None or not new & (LEVELS | MEASURES) or _question(part) in context.answers:
+        return False
+    if roles.demote(part.region, part.table, Role.MEASURES if new & MEASURES else Role.MORE):
+        link.field = Field.ID if link.field is Field.ID else Field.LINK
+        columns = (column for column in part.region.columns if column is not link)
+        _report_told(part, {column.column for column in columns if column.field in told | TEXTS}, context)
+    return True
+
+
+def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
+    """The column with the numbers of the risks, else that with their texts; None if rows have nothing in it."""
+    numbers = {number for other in others for number in _keys(other, Field.ID)}
+    is_numbered = not numbers.isdisjoint(_keys(part, Field.ID))
+    columns = part.region.of(Field.ID if is_numbered else Field.DESCRIPTION)
+    filled = [
+        part.region.cell(row.number, columns[0]) is not None
+        for row in part.rows
+        if columns and row.kind in (TableRowKind.RISK, TableRowKind.MORE)
+    ]
+    return columns[0] if filled and all(filled) else None
+
+
+def _keys(part: FilePart, field: Field) -> set[str]:
+    cells = (part.region.cell(row.number, column) for row in part.rows for column in part.region.of(field))
+    return {key(cell.text) for cell in cells if cell is not None}
+
+
+def _report_told(part: FilePart, columns: set[int], context: ImportContext) -> None:
+    """Report the cells of columns as left out that the other tables tell, too."""
+    grid = part.region.grid
+    cells = [cell for row in part.rows for cell in row.cells if cell.column in columns]
+    if cells:
+        place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
+        context.report.left_out.append(LeftOut.of_cells("repeated", place, cells))
+        context.ledger.use(part.table, cells)

@@ -1,0 +1,89 @@
+"""Tables with the same risks: one is the register, and what it lacks comes in from the others."""
+
+import pytest
+
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Table
+from riskdesk.domain.tree import RegisterTree
+from tests.domain.importing.sheets import imported, kinds, sheet
+
+TEXTS = ("The law is not adopted in time", "The partner, and its office, are merged", "No expert is found in spring")
+NUMBERS = ("R1", "R2", "R3")
+MEASURES = ("Meet the committee", "Agree on a successor", "Keep a list of experts")
+LEVELS = ("Low", "Medium", "High")
+Columns = dict[str, tuple[str, ...]]
+
+
+def columns(names: Columns, number: int) -> Table:
+    """A sheet with these columns by their heads."""
+    return sheet([tuple(names), *zip(*names.values(), strict=True)], f"Sheet{number}", number)
+
+
+def roles(file_import: Import) -> list[str]:
+    return [role.role for role in file_import.roles]
+
+
+def told(file_import: Import) -> list[tuple[str, int | None, list[str]]]:
+    """What came in of each risk: its text, its likelihood and its mitigations."""
+    tree = file_import.tree
+    assert isinstance(tree, RegisterTree)
+    entries = [entry for category in tree.categories for entry in category.entries]
+    return [
+        (risk.description, risk.likelihood, [mitigation.description for mitigation in entry.mitigations])
+        for entry in entries
+        for risk in entry.risks
+    ]
+
+
+NUMBERED: Columns = {"ID": NUMBERS, "Risk description": TEXTS}
+BARE: Columns = {"Risk description": TEXTS}
+RATED: Columns = {"Likelihood": LEVELS, "Impact": LEVELS}
+ANSWERED: Columns = {"Mitigation measures": MEASURES}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "role"),
+    [
+        (NUMBERED | ANSWERED | {"Owner": ("Ann",) * 3}, NUMBERED | RATED, "more"),
+        (NUMBERED | RATED | {"Owner": ("Ann",) * 3}, NUMBERED | ANSWERED, "measures"),
+        (BARE | RATED, BARE | ANSWERED, "measures"),
+        (BARE | ANSWERED | {"Owner": ("Ann",) * 3}, BARE | RATED, "more"),
+        (NUMBERED | RATED, BARE | ANSWERED, "measures"),
+        (BARE | RATED | {"Owner": ("Ann",) * 3}, NUMBERED | ANSWERED, "measures"),
+    ],
+)
+def test_levels_and_mitigations_in_a_table_of_their_own_come_in_with_their_risks(
+    first: Columns, second: Columns, role: str
+) -> None:
+    file_import = imported(columns(first, 1), columns(second, 2))
+    assert roles(file_import) == ["register", role]
+    assert told(file_import) == [
+        (text, place, [measure]) for place, (text, measure) in enumerate(zip(TEXTS, MEASURES, strict=True), 1)
+    ]
+    assert "which_table" not in kinds(file_import)
+    notes = {risk.note for risk in file_import.tree.risks}
+    assert notes == ({"ID: R1", "ID: R2", "ID: R3"} if "ID" in second and "ID" not in first else {""})
+
+
+def test_what_both_tables_tell_is_reported_once_and_changes_nothing() -> None:
+    first = NUMBERED | RATED | {"Owner": ("Ann", "Ben", "Cem")}
+    second = NUMBERED | ANSWERED | {"Likelihood": LEVELS[::-1]}
+    file_import = imported(columns(first, 1), columns(second, 2))
+    assert [likelihood for _, likelihood, _ in told(file_import)] == [1, 2, 3]
+    (repeated,) = (item for item in file_import.left_out if item.reason == "repeated")
+    assert (repeated.place.table, {column for _, column in repeated.cells}) == (2, {2, 4})
+
+
+def test_a_summary_that_tells_no_more_is_left_out_and_asked_about() -> None:
+    first, second = NUMBERED | RATED | ANSWERED, NUMBERED | {"Owner": ("Ann", "Ben", "Cem")} | RATED
+    file_import = imported(columns(first, 1), columns(second, 2))
+    assert roles(file_import) == ["register", "other"]
+    assert "which_table" in kinds(file_import)
+
+
+def test_a_table_that_the_user_calls_a_register_comes_in_as_one() -> None:
+    tables = columns(NUMBERED | RATED, 1), columns(NUMBERED | ANSWERED, 2)
+    for said in ({"mapping": {"tables": [{"table": 2, "role": "register"}]}}, {"answers": {"which_table:1": "yes"}}):
+        file_import = imported(*tables, **said)
+        assert roles(file_import) == ["register", "register"]
+        assert len(told(file_import)) == 6
