@@ -241,7 +241,8 @@ def _join_measures(tables: FileTables, entries: list[DraftEntry], context: Impor
     }
     joiner = joining.Joiner(entries, others, context)
     for part in tables.measures:
-        joiner.join(part.region, part.table, tables.heading_names.get(part.table, ()))
+        going_on = {row.number for row in part.rows if row.kind is TableRowKind.MORE}
+        joiner.join(part.region, part.table, tables.heading_names.get(part.table, ()), going_on)
 
 
 def _register_fields(

@@ -15,6 +15,7 @@ from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Fiel
 _MOST = 0.8
 # Other columns that tell the levels of a risk.
 _RATED = {Field.PAIR, Field.LEVEL_MARK, Field.SCORE}
+_OF_RISKS = (TableRowKind.RISK, TableRowKind.MORE)
 
 
 def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportContext) -> None:
@@ -58,14 +59,14 @@ def _adds(part: FilePart, others: Sequence[FilePart], roles: Roles, context: Imp
 
 
 def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
-    """The column with the numbers of the risks, else that with their texts; None if rows have nothing in it."""
+    """The column with the numbers of the risks, else that with their texts; None if some risk has nothing in it."""
     numbers = {number for other in others for number in _keys(other, Field.ID)}
     is_numbered = not numbers.isdisjoint(_keys(part, Field.ID))
     columns = part.region.of(Field.ID if is_numbered else Field.DESCRIPTION)
     filled = [
         part.region.cell(row.number, columns[0]) is not None
         for row in part.rows
-        if columns and row.kind in (TableRowKind.RISK, TableRowKind.MORE)
+        if columns and row.kind is TableRowKind.RISK
     ]
     return columns[0] if filled and all(filled) else None
 
@@ -76,9 +77,9 @@ def _keys(part: FilePart, field: Field) -> set[str]:
 
 
 def _report_told(part: FilePart, columns: set[int], context: ImportContext) -> None:
-    """Report the cells of columns as left out that the other tables tell, too."""
+    """Report the cells of columns as left out that the other tables tell, too, and rows that are about no risk."""
     grid = part.region.grid
-    cells = [cell for row in part.rows for cell in row.cells if cell.column in columns]
+    cells = [cell for row in part.rows for cell in row.cells if row.kind not in _OF_RISKS or cell.column in columns]
     if cells:
         place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
         context.report.left_out.append(LeftOut.of_cells("repeated", place, cells))

@@ -1,5 +1,7 @@
 """Tables with the same risks: one is the register, and what it lacks comes in from the others."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from riskdesk.domain.importing.result import Import
@@ -63,6 +65,29 @@ def test_levels_and_mitigations_in_a_table_of_their_own_come_in_with_their_risks
     assert "which_table" not in kinds(file_import)
     notes = {risk.note for risk in file_import.tree.risks}
     assert notes == ({"ID: R1", "ID: R2", "ID: R3"} if "ID" in second and "ID" not in first else {""})
+
+
+@pytest.mark.parametrize("merged", [(), [(row, column, 2, 1) for row in (2, 4, 6) for column in (1, 2)]])
+def test_mitigations_in_rows_of_their_own_come_in_with_the_risk_above(
+    merged: Sequence[tuple[int, int, int, int]],
+) -> None:
+    rows = [("ID", "Risk description", "Mitigation measures")]
+    for number, text, measure in zip(NUMBERS, TEXTS, MEASURES, strict=True):
+        rows += [(number, text, measure), ("", "", f"{measure} again")]
+    file_import = imported(columns(NUMBERED | RATED, 1), sheet(rows, "Plan", 2, merged=merged))
+    assert [measures for _, _, measures in told(file_import)] == [[measure, f"{measure} again"] for measure in MEASURES]
+    assert {item.reason for item in file_import.left_out} == {"heads", "repeated"}
+
+
+def test_rows_about_no_risk_are_reported_with_what_is_repeated() -> None:
+    rows = [("ID", "Risk description", "Mitigation measures", "Owner"), ("Politics", "", "", "")]
+    rows += [(*line, "Ann") for line in zip(NUMBERS, TEXTS, MEASURES, strict=True)]
+    rows += [("", "", "", "Ben"), ("Total", "", "3", "")]
+    file_import = imported(columns(NUMBERED | RATED | {"Owner": ("Ann",) * 3}, 1), sheet(rows, "Plan", 2))
+    assert [measures for _, _, measures in told(file_import)] == [[measure] for measure in MEASURES]
+    assert not file_import.messages
+    (repeated,) = (item for item in file_import.left_out if item.reason == "repeated")
+    assert {(2, 1), (6, 4), (7, 1), (7, 3)} <= set(repeated.cells)
 
 
 def test_what_both_tables_tell_is_reported_once_and_changes_nothing() -> None:

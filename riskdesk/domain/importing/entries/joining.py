@@ -1,7 +1,7 @@
 """Joins measures in tables of their own to the risks that they name; risks that share a measure share an entry."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -36,18 +36,25 @@ class Joiner:
     others: set[str]
     context: ImportContext
 
-    def join(self, region: Region, table: int, heading: Sequence[str] = ()) -> None:
-        """Join each row of a table of measures; `heading` has the risks for rows that name none."""
+    def join(self, region: Region, table: int, heading: Sequence[str] = (), going_on: Collection[int] = ()) -> None:
+        """Join each row of a table of measures; `heading` has the risks for rows that name none.
+
+        Rows `going_on` answer the risks of the row above if they name none.
+        """
         link = link_column(region)
+        names: list[str] = []
         for number in region.rows:
             ledger = self.context.ledger
             cells = {cell.column: cell for cell in region.grid.by_row[number] if not ledger.is_done(table, cell)}
             ledger.use(table, cells.values())
             link_cell = region.grid.at(number, link.column) if link else None
-            names = self._names(link_cell.text) if link_cell else list(heading)
+            if link_cell is not None:
+                names = self._names(link_cell.text)
+            elif number not in going_on:
+                names = list(heading)
             if len(names) > _MOST_NAMES:
                 self._leave_out("measures", region, list(cells.values()))
-            else:
+            elif cells:
                 self._join_row(region, cells, names)
 
     def _names(self, text: str) -> list[str]:
