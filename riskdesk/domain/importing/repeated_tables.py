@@ -28,7 +28,7 @@ def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportC
     richer: list[FilePart] = []
     for part in sorted(registers, key=lambda part: -richness(part.region)):
         texts = set(part.texts)
-        same = [other for other in richer if not texts.isdisjoint(other.texts)]
+        same = _with_texts(texts, richer)
         if len(texts) > 1 and len(texts & known_texts) >= _MOST * len(texts) and not _adds(part, same, roles, context):
             grid = part.region.grid
             place = grid.where(part.region.columns[0].cell)
@@ -37,6 +37,15 @@ def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportC
                 roles.demote(part.region, part.table)
         known_texts |= texts
         richer.append(part)
+    registers = [part for part in registers if roles.role_of(part.region) is Role.REGISTER]
+    for part in parts:
+        if roles.role_of(part.region) in (Role.MEASURES, Role.MORE):
+            _leave_out_told(part, _with_texts(set(part.texts), registers), context)
+
+
+def _with_texts(texts: set[str], parts: Sequence[FilePart]) -> list[FilePart]:
+    """The parts in which one of the texts stands."""
+    return [part for part in parts if not texts.isdisjoint(part.texts)]
 
 
 def _question(part: FilePart) -> str:
@@ -45,17 +54,18 @@ def _question(part: FilePart) -> str:
 
 def _adds(part: FilePart, others: Sequence[FilePart], roles: Roles, context: ImportContext) -> bool:
     """Make a table add what the others do not tell of the same risks, if that is mitigations or levels."""
-    told = {column.field for other in others for column in other.region.columns}
-    told |= LEVELS if told & _RATED else set()
-    new = {column.field for column in part.region.columns} - told
-    link = _link(part, others)
-    if link is None or not new & (LEVELS | MEASURES) or _question(part) in context.answers:
+    new = {column.field for column in part.region.columns} - _told(others)
+    is_asked = _question(part) in context.answers
+    if is_asked or _link(part, others) is None or not new & (LEVELS | MEASURES):
         return False
-    if roles.demote(part.region, part.table, Role.MEASURES if new & MEASURES else Role.MORE):
-        link.field = Field.ID if link.field is Field.ID else Field.LINK
-        columns = (column for column in part.region.columns if column is not link)
-        _report_told(part, {column.column for column in columns if column.field in told | TEXTS}, context)
+    roles.demote(part.region, part.table, Role.MEASURES if new & MEASURES else Role.MORE)
     return True
+
+
+def _told(parts: Sequence[FilePart]) -> set[Field | None]:
+    """What parts tell of risks."""
+    told = {column.field for part in parts for column in part.region.columns}
+    return told | LEVELS if told & _RATED else told
 
 
 def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
@@ -76,9 +86,14 @@ def _keys(part: FilePart, field: Field) -> set[str]:
     return {key(cell.text) for cell in cells if cell is not None}
 
 
-def _report_told(part: FilePart, columns: set[int], context: ImportContext) -> None:
-    """Report the cells of columns as left out that the other tables tell, too, and rows that are about no risk."""
-    grid = part.region.grid
+def _leave_out_told(part: FilePart, others: Sequence[FilePart], context: ImportContext) -> None:
+    """Leave out what others tell of the same risks, and rows that are about none; the rest is linked to these risks."""
+    link = _link(part, others) if others else None
+    if link is None:
+        return
+    link.field = Field.ID if link.field is Field.ID else Field.LINK
+    grid, told = part.region.grid, _told(others) | TEXTS
+    columns = {column.column for column in part.region.columns if column is not link and column.field in told}
     cells = [cell for row in part.rows for cell in row.cells if row.kind not in _OF_RISKS or cell.column in columns]
     if cells:
         place = grid.place(cells[0].row, cells[0].column, cells[-1].row)

@@ -112,3 +112,12 @@ def test_a_table_that_the_user_calls_a_register_comes_in_as_one() -> None:
         file_import = imported(*tables, **said)
         assert roles(file_import) == ["register", "register"]
         assert len(told(file_import)) == 6
+
+
+def test_a_table_that_the_user_calls_mitigations_again_adds_them_and_no_notes() -> None:
+    tables = columns(NUMBERED | RATED, 1), columns(NUMBERED | ANSWERED, 2)
+    guessed = imported(*tables)
+    said = imported(*tables, mapping={"tables": [{"table": 2, "role": "measures"}]})
+    assert told(said) == told(guessed)
+    assert {risk.note for risk in said.tree.risks} == {""}
+    assert said.left_out == guessed.left_out

@@ -124,12 +124,10 @@ class Roles:
         """The columns of some fields in a table that comes in."""
         return {column.column for region in self.regions_of(table) for column in region.of(*fields)}
 
-    def demote(self, region: Region, table: int, role: Role = Role.REPEATED) -> bool:
-        """Give a region that repeats risks of another one a role behind that; False if the user says what it is."""
-        is_free = str(table + 1) not in self._mapped_roles
-        if is_free:
+    def demote(self, region: Region, table: int, role: Role = Role.REPEATED) -> None:
+        """Give a region that repeats another one a role behind that, unless the user says what its table is."""
+        if str(table + 1) not in self._mapped_roles:
             self._roles[id(region)] = role
-        return is_free
 
     def role_of(self, region: Region) -> Role:
         return self._roles[id(region)]
