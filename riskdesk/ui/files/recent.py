@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from riskdesk.kit.plain import as_tip, menu_text
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.names import file_name_among
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -41,6 +42,19 @@ def keep(settings: Settings, paths: Sequence[Path]) -> None:
     forget_others(settings, paths[:_MOST])
 
 
+def recent_name(path: Path, home: Home, others: Sequence[Path] = ()) -> str:
+    """What to call a recent file; a folder tells it from `others` with its name.
+
+    That of the user's own store is compared only, as a share with any other may not respond.
+    """
+    return own_name() if path == home.store.absolute() else file_name_among(path, others)
+
+
+def own_name() -> str:
+    """What to call the user's own store, whose file name and folder nobody chose."""
+    return QCoreApplication.translate("WindowTitle", "My register file")
+
+
 def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[], object]) -> None:
     """Say that a file does not exist, and ask whether to remove it from the list; if so, call `then`."""
 
@@ -67,12 +81,12 @@ class RecentMenu(QMenu):
     """
 
     def __init__(
-        self, settings: Settings, workbench: Workbench, choose: Callable[[Path], object], parent: QWidget
+        self, settings: Settings, workbench: Workbench, home: Home, choose: Callable[[Path], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Open re&cent"))
         self.setToolTipsVisible(True)
-        self._settings, self._workbench, self._choose = settings, workbench, choose
+        self._settings, self._workbench, self._home, self._choose = settings, workbench, home, choose
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
@@ -80,7 +94,7 @@ class RecentMenu(QMenu):
         open_now = self._workbench.session.path.absolute()
         paths = [path for path in recent(self._settings) if path != open_now]
         for number, path in enumerate(paths, 1):
-            words = file_name_among(path, paths), str(path.parent)
+            words = recent_name(path, self._home, paths), str(path.parent)
             action = self.addAction(
                 " – ".join([f"&{number % 10} {menu_text(self, words[0])}", menu_text(self, words[1])])
             )

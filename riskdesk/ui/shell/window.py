@@ -225,7 +225,7 @@ class MainWindow(InOrder):
     def _make_welcome(self) -> "WelcomePage":
         from riskdesk.ui.welcome import WelcomePage
 
-        page = WelcomePage(self._workbench, self._menus.actions, self._settings)
+        page = WelcomePage(self._workbench, self._menus.actions, self._settings, self._home)
         page.chosen.connect(lambda path: self._rooms.open_again(path, page.refresh))
         page.due_chosen.connect(lambda path: self._gaps_display.open_due(path, partial(page.chosen.emit, path)))
         return page
@@ -275,7 +275,7 @@ class MainWindow(InOrder):
         self.addToolBar(bar)
         self._areas.tick({name: self._menus.actions[f"show_{name}"] for name in _BESIDE})
         self._views.tick(self._menus.actions)
-        again = RecentMenu(self._settings, self._workbench, self._rooms.open_again, self)
+        again = RecentMenu(self._settings, self._workbench, self._home, self._rooms.open_again, self)
         self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)
         view = self._menus.menus["&View"]
         add_view_choices(view, self._settings, bar.choose, self.language_chosen.emit, self.scheme_chosen.emit)

@@ -12,7 +12,7 @@ from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.names import file_name_among, register_names
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.recent import note, recent
+from riskdesk.ui.files.recent import note, own_name, recent
 
 _WIDEST, _NARROWEST = 30 * UNIT, 8 * UNIT
 
@@ -74,5 +74,5 @@ class WindowTitle(QObject):
         """The name of the open file: words for the user's own store, its file name for any other."""
         path = self._workbench.session.path
         if is_same(path, self._home.store):
-            return self.tr("My register file")
+            return own_name()
         return file_name_among(path.absolute(), recent(self._settings))

@@ -14,10 +14,11 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.ahead import DueInFile, due_in
-from riskdesk.ui.files.recent import recent
+from riskdesk.ui.files.recent import recent, recent_name
 from riskdesk.ui.welcome.choice import WelcomeChoice
 
 # The action of a choice, its icon, its title, and its explanation.
@@ -65,9 +66,9 @@ class WelcomePage(QScrollArea):
     due_chosen = Signal(Path)
     left = Signal()
 
-    def __init__(self, workbench: Workbench, actions: Mapping[str, QAction], settings: Settings) -> None:
+    def __init__(self, workbench: Workbench, actions: Mapping[str, QAction], settings: Settings, home: Home) -> None:
         super().__init__()
-        self._workbench, self._settings = workbench, settings
+        self._workbench, self._settings, self._home = workbench, settings, home
         self._choices = [self._choice(actions[name], *texts) for name, *texts in _CHOICES]
         self._back = QPushButton(self.tr("Back to the register"))
         self._back.clicked.connect(self.left)
@@ -113,13 +114,14 @@ class WelcomePage(QScrollArea):
     def _file(self, path: Path) -> list[WelcomeChoice]:
         """The button that opens a file and, if something in it is due, the one that lists that."""
         # Zero-width spaces let a path wrap between its folders.
-        choice = WelcomeChoice(path.name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        name = recent_name(path, self._home)
+        choice = WelcomeChoice(name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
         choice.setAccessibleDescription(str(path.parent))
         choice.clicked.connect(lambda: self.chosen.emit(path))
         due = due_in(self._settings, path)
-        return [choice] if due is None else [choice, self._due(path, due)]
+        return [choice] if due is None else [choice, self._due(path, name, due)]
 
-    def _due(self, path: Path, due: DueInFile) -> WelcomeChoice:
+    def _due(self, path: Path, name: str, due: DueInFile) -> WelcomeChoice:
         overdue, passed = due.counts[GapKind.OVERDUE], due.counts[GapKind.REVIEW_DUE]
         parts = (
             (overdue, self.tr("%Ln mitigation(s) overdue", "", overdue)),
@@ -130,7 +132,7 @@ class WelcomePage(QScrollArea):
             day = ui_words().date(due.since)
             line = self.tr("{due}; %Ln new since {day}", "", due.new).format(due=line, day=day)
         choice = WelcomeChoice(self.tr("%Ln due", "", due.count), line, icon("calendar"))
-        choice.setAccessibleName(self.tr("{file}: {due}").format(file=path.name, due=self.tr("%Ln due", "", due.count)))
+        choice.setAccessibleName(self.tr("{file}: {due}").format(file=name, due=self.tr("%Ln due", "", due.count)))
         choice.clicked.connect(lambda: self.due_chosen.emit(path))
         return choice
 

@@ -116,6 +116,7 @@ def test_files_that_were_open_are_opened_again_from_the_menu(
     assert workbench.session.path == paths[-1]
     recent = menu(window)
     assert str(home.store) in recent.actions()[0].toolTip()
+    assert recent.actions()[0].text().startswith("&1 My register file – ")
     next(entry for entry in recent.actions() if "Clear" in entry.text()).trigger()
     assert entries(window) == []
 

@@ -274,6 +274,21 @@ def test_the_stores_opened_before_stand_there_as_they_are_called(
     assert empty.session.path == path
 
 
+def test_the_own_store_stands_there_by_the_words_of_the_status_line(
+    qtbot: QtBot, first: MainWindow, tmp_path: Path
+) -> None:
+    with closing(Session.create(tmp_path / "team.riskdesk", "me")):
+        pass
+    first._rooms.open_path(tmp_path / "team.riskdesk")
+    qtbot.waitUntil(lambda: "My register file" in choices(first))
+    there = choices(first)["My register file"]
+    assert [label.text().replace("\u200b", "") for label in there.findChildren(QLabel)] == [
+        "My register file",
+        str(tmp_path),
+    ]
+    assert "own.riskdesk" not in choices(first)
+
+
 def test_a_store_that_is_gone_is_told_of(qtbot: QtBot, empty: Workbench, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text(json.dumps({"files/recent": str(tmp_path / "gone.riskdesk")}))
     window = open_first_window(qtbot, empty, tmp_path)
