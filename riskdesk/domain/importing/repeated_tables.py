@@ -15,6 +15,8 @@ from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Fiel
 _MOST = 0.8
 # Other columns that tell the levels of a risk.
 _RATED = {Field.PAIR, Field.LEVEL_MARK, Field.SCORE}
+# What beside a mitigation is about that, even if another table says so of the risk.
+_OF_MEASURES = {Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER, Field.DUE, Field.STATUS, Field.MEASURE_STATUS}
 _OF_RISKS = (TableRowKind.RISK, TableRowKind.MORE)
 
 
@@ -40,7 +42,9 @@ def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportC
     registers = [part for part in registers if roles.role_of(part.region) is Role.REGISTER]
     for part in parts:
         if roles.role_of(part.region) in (Role.MEASURES, Role.MORE):
-            _leave_out_told(part, _with_texts(set(part.texts), registers), context)
+            others = _with_texts(set(part.texts), registers)
+            of_measures = _OF_MEASURES if roles.role_of(part.region) is Role.MEASURES else set()
+            _leave_out(part, _told(others) - of_measures, _link(part, others), context)
 
 
 def _with_texts(texts: set[str], parts: Sequence[FilePart]) -> list[FilePart]:
@@ -63,13 +67,18 @@ def _adds(part: FilePart, others: Sequence[FilePart], roles: Roles, context: Imp
 
 
 def _told(parts: Sequence[FilePart]) -> set[Field | None]:
-    """What parts tell of risks."""
-    told = {column.field for part in parts for column in part.region.columns}
+    """What parts tell of risks; notes may tell anything."""
+    told = {column.field for part in parts for column in part.region.columns} - {Field.NOTE}
     return told | LEVELS if told & _RATED else told
 
 
 def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
-    """The column with the numbers of the risks, else that with their texts; None if some risk has nothing in it."""
+    """The column with the numbers of the risks, else that with their texts.
+
+    None if some risk has nothing in it, or no other part has these risks.
+    """
+    if not others:
+        return None
     numbers = {number for other in others for number in _keys(other, Field.ID)}
     is_numbered = not numbers.isdisjoint(_keys(part, Field.ID))
     columns = part.region.of(Field.ID if is_numbered else Field.DESCRIPTION)
@@ -86,15 +95,14 @@ def _keys(part: FilePart, field: Field) -> set[str]:
     return {key(cell.text) for cell in cells if cell is not None}
 
 
-def _leave_out_told(part: FilePart, others: Sequence[FilePart], context: ImportContext) -> None:
+def _leave_out(part: FilePart, told: set[Field | None], link: HeadedColumn | None, context: ImportContext) -> None:
     """Leave out what others tell of the same risks, and rows that are about none; the rest is linked to these risks."""
-    link = _link(part, others) if others else None
     if link is None:
         return
     link.field = Field.ID if link.field is Field.ID else Field.LINK
-    grid, told = part.region.grid, _told(others) | TEXTS
-    columns = {column.column for column in part.region.columns if column is not link and column.field in told}
-    cells = [cell for row in part.rows for cell in row.cells if row.kind not in _OF_RISKS or cell.column in columns]
+    grid, columns = part.region.grid, (column for column in part.region.columns if column is not link)
+    left_out = {column.column for column in columns if column.field in told | TEXTS}
+    cells = [cell for row in part.rows for cell in row.cells if row.kind not in _OF_RISKS or cell.column in left_out]
     if cells:
         place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
         context.report.left_out.append(LeftOut.of_cells("repeated", place, cells))

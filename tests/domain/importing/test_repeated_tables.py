@@ -80,9 +80,9 @@ def test_mitigations_in_rows_of_their_own_come_in_with_the_risk_above(
 
 
 def test_rows_about_no_risk_are_reported_with_what_is_repeated() -> None:
-    rows = [("ID", "Risk description", "Mitigation measures", "Owner"), ("Politics", "", "", "")]
-    rows += [(*line, "Ann") for line in zip(NUMBERS, TEXTS, MEASURES, strict=True)]
-    rows += [("", "", "", "Ben"), ("Total", "", "3", "")]
+    rows = [("ID", "Risk description", "Mitigation measures", "Impact"), ("Politics", "", "", "")]
+    rows += [(*line, "Low") for line in zip(NUMBERS, TEXTS, MEASURES, strict=True)]
+    rows += [("", "", "", "High"), ("Total", "", "3", "")]
     file_import = imported(columns(NUMBERED | RATED | {"Owner": ("Ann",) * 3}, 1), sheet(rows, "Plan", 2))
     assert [measures for _, _, measures in told(file_import)] == [[measure] for measure in MEASURES]
     assert not file_import.messages
@@ -97,6 +97,16 @@ def test_what_both_tables_tell_is_reported_once_and_changes_nothing() -> None:
     assert [likelihood for _, likelihood, _ in told(file_import)] == [1, 2, 3]
     (repeated,) = (item for item in file_import.left_out if item.reason == "repeated")
     assert (repeated.place.table, {column for _, column in repeated.cells}) == (2, {2, 4})
+
+
+def test_owners_days_and_notes_beside_mitigations_come_in_with_them() -> None:
+    first = NUMBERED | RATED | {"Owner": ("Ann", "Ben", "Cem"), "Remarks": ("One", "Two", "Three")}
+    second = NUMBERED | ANSWERED | {"Owner": ("Dan", "Eve", "Flo"), "Remarks": ("Four", "Five", "Six")}
+    tree = imported(columns(first, 1), columns(second, 2)).tree
+    assert [risk.owner for risk in tree.risks] == ["Ann", "Ben", "Cem"]
+    assert [mitigation.action_owner for mitigation in tree.mitigations] == ["Dan", "Eve", "Flo"]
+    notes = [("One", "Four"), ("Two", "Five"), ("Three", "Six")]
+    assert all(word in risk.note for risk, words in zip(tree.risks, notes, strict=True) for word in words)
 
 
 def test_a_summary_that_tells_no_more_is_left_out_and_asked_about() -> None:
