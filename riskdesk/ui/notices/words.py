@@ -30,21 +30,23 @@ class _Words(QObject):
         self._workbench = workbench
 
     def text_of(self, step: Step) -> str:
-        text = self._taken_back(step) if step.undoes is not None else self._done(step)
-        return text or self._elsewhere(step)
+        return self._taken_back(step) if step.undoes is not None else self._done(step) or self._elsewhere(step)
 
     def _taken_back(self, step: Step) -> str:
-        """The text for an undo or redo that adds or removes items; else empty."""
-        if all(change.before is not None and change.after is not None for change in step.changes):
-            return ""
+        """The text for an undo or redo that adds or removes items, or that is not seen; else empty."""
+        action = self._action_taken_back(step)
         is_redo = self._workbench.way_back(step) is UndoDirection.UNDO
         text = self.tr("Redone: {action}") if is_redo else self.tr("Undone: {action}")
+        return text.format(action=action) if action else ""
+
+    def _action_taken_back(self, step: Step) -> str:
+        if all(change.before is not None and change.after is not None for change in step.changes):
+            title = self._title_elsewhere(step)
+            return self._titled(step, title) if title else ""
         whole = [
             change for change in step.changes if change.kind == "register" and None in (change.before, change.after)
         ]
-        if len(whole) == 1:
-            return text.format(action=self._titled(step, _named(whole[0].before or whole[0].after)))
-        return text.format(action=label(step.label))
+        return self._titled(step, _named(whole[0].before or whole[0].after)) if len(whole) == 1 else label(step.label)
 
     def _titled(self, step: Step, title: str) -> str:
         return self.tr("{action}: “{title}”").format(action=label(step.label), title=title)
@@ -113,17 +115,15 @@ class _Words(QObject):
 
     def _elsewhere(self, step: Step) -> str:
         """The text for a step in a register that is not open, so that the user does not see its effect."""
-        there = [
-            register
-            for register in self._workbench.registers()
-            if register.id in step.registers - {self._workbench.register_id}
-        ]
-        if not there:
-            return ""
-        title = short(there[0].title)
-        if verb(step.label) is Verb.MOVE:
+        title = self._title_elsewhere(step)
+        if title and verb(step.label) is Verb.MOVE:
             return self.tr("Moved to “{title}”").format(title=title)
-        return self._titled(step, title)
+        return self._titled(step, title) if title else ""
+
+    def _title_elsewhere(self, step: Step) -> str:
+        """The title of a register that a step changed, and that is not open; empty if there is none."""
+        others = step.registers - {self._workbench.register_id}
+        return next((short(register.title) for register in self._workbench.registers() if register.id in others), "")
 
 
 def _touched(changes: Iterable[Change]) -> list[str]:

@@ -192,6 +192,25 @@ def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None
     assert text_of_step(workbench, edit) == "Edit register: “Armenia”"
 
 
+def test_what_was_undone_and_redone_in_another_register_is_told_so(workbench: Workbench) -> None:
+    first = tree_of(workbench)
+    workbench.run(registers.duplicate(first.register.id))
+    copied = tree_of(workbench)
+    title = copied.register.title
+    entry = copied.categories[0].entries[0].entry.id
+    workbench.open_register(first.register.id)
+    for done, label in (
+        (items.place([next(first.risks).id], entry, 0), "Move risk"),
+        (registers.edit(copied.register.id, reference="CM(2026)1"), "Edit register"),
+    ):
+        step = workbench.run(done).step
+        for word in ("Undone", "Redone", "Undone"):
+            assert step is not None
+            step = workbench.take_back(step).step
+            assert step is not None
+            assert step_text(step, workbench) == f"{word}: {label}: “{title}”"
+
+
 def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> None:
     workbench.run(items.delete([next(tree_of(workbench).risks).id]))
     undone = workbench.undo().step
