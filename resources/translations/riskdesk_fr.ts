@@ -3792,6 +3792,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fermer sans enregistrer ce texte&#x202f;? Il vous sera proposé quand le fichier qui était là auparavant sera rouvert. S’il ne doit pas l’être, restez, et copiez d’abord le texte.</translation>
     </message>
     <message>
+        <source>If the file does not come back, what was changed since the last backup is lost. Close without saving it?</source>
+        <translation>Si le fichier ne revient pas, ce qui a été modifié depuis la dernière sauvegarde est perdu. Fermer sans l’enregistrer&#x202f;?</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Quitter</translation>
     </message>

@@ -1,6 +1,10 @@
-"""The questions before a window closes or opens another file: text is stored first, or dropped if the user agrees."""
+"""The questions before a window closes or opens another file: text is stored first, or dropped if the user agrees.
+
+They are also asked about a file that is gone or replaced, as what is open is then nowhere but in memory.
+"""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -13,7 +17,7 @@ from riskdesk.ui.bench.workbench import Workbench
 
 
 class LeaveQuestions(QObject):
-    """The questions before a window closes or opens another file, asked only if text cannot be stored.
+    """The questions before a window closes or opens another file, asked only if something would be lost.
 
     `asking` is true while typed text is being stored: the question then mentions any problem, and nothing else should
     report it. `keep` saves drafts of text that is not stored, and returns whether that succeeded.
@@ -29,7 +33,7 @@ class LeaveQuestions(QObject):
         workbench.conflict_found.connect(self._note_problem)
 
     def may_close(self) -> bool:
-        """Store what is typed; if that fails, ask whether to close the window nevertheless, and return False.
+        """Store what is typed; if that fails or the file is gone, ask whether to close nevertheless, and return False.
 
         Also False while something is written or printed in any window, as all close together.
         """
@@ -44,23 +48,25 @@ class LeaveQuestions(QObject):
         self._agreed = True
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Store what is typed, then call `then`, which opens another file; if storing fails, ask first."""
+        """Store what is typed, then call `then`, which opens another file; if that fails or the file is gone, ask."""
         if not self._has_asked(self.tr("Leave"), then):
             then()
 
     def _has_asked(self, leave: str, then: Callable[[], object]) -> bool:
-        """Whether the user was asked, because some text could not be stored."""
+        """Whether the user was asked, because some text could not be stored, or the file is gone."""
         self.asking, self._reported = True, None
         stored = self._workbench.typing.commit()
         problem = self._workbench.typing.problem() or (None if stored else self._reported)
         drafts = self._workbench.typing.drafts()
-        replaced = self._replaced() if drafts else None
+        replaced = self._replaced() if drafts or (stored and self._is_unaware()) else None
         self.asking = False
         if not drafts:
             # A text that was given back to the user has a question of its own.
             if problem:
                 alert(self._window, sentence(problem))
-            return not stored
+            elif replaced:
+                self._ask_about_lost(replaced, leave, then)
+            return not stored or replaced is not None
         # Imported only here, as texts can usually be stored.
         from riskdesk.ui.bench.values import draft_lines
 
@@ -73,6 +79,18 @@ class LeaveQuestions(QObject):
         ]
         ask(self._window, "\n\n".join(filter(None, paragraphs)), leave, self.tr("Stay"), then)
         return True
+
+    def _is_unaware(self) -> bool:
+        """Whether the user has not yet decided to leave a file gone; what is only read is not asked about."""
+        return not self._workbench.read_only and self._workbench.replaced is None
+
+    def _ask_about_lost(self, replaced: Problem, leave: str, then: Callable[[], object]) -> None:
+        """Ask whether to leave a file that is gone; who stays is shown what can be done."""
+        question = self.tr(
+            "If the file does not come back, what was changed since the last backup is lost. Close without saving it?"
+        )
+        show = partial(self._workbench.report, replaced)
+        ask(self._window, f"{sentence(replaced)}\n\n{question}", leave, self.tr("Stay"), then, show)
 
     def _replaced(self) -> Problem | None:
         """The problem that the path holds another file, for which drafts are not meant; None if it does not."""

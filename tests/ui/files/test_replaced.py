@@ -23,6 +23,7 @@ from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.notices.banner import Banner
 from tests.systems import needs_moves
+from tests.ui.answering import press
 from tests.ui.conftest import Desk, Opened, action, sheet
 
 pytestmark = needs_moves
@@ -169,6 +170,29 @@ def test_a_file_that_takes_the_place_of_a_gone_one_can_be_opened_by_the_line_abo
     loser.workbench.session.path.unlink()
     loser.workbench.read_changes_of_others()
     assert "was deleted or moved" in loser.banner.text()
+
+
+def test_a_window_whose_file_is_gone_closes_only_after_a_question(loser: Loser, tmp_path: Path) -> None:
+    assert loser.write("Aida")
+    away = loser.lose()
+    assert not loser.window.close()
+    (question,) = loser.window.findChildren(QMessageBox)
+    assert "was deleted or moved" in question.text()
+    assert "since the last backup is lost" in question.text()
+    question.escapeButton().click()
+    (box,) = loser.questions
+    box._save(tmp_path / "saved.riskdesk")
+    assert away.exists()
+    assert next(risk.owner for risk in loser.tree.risks) == "Aida"
+    loser.workbench.session.path.unlink()
+    assert not loser.window.close()
+    press(loser.window.findChildren(QMessageBox)[-1], "Close")
+    assert not loser.window.isVisible()
+
+
+def test_who_has_left_a_file_gone_closes_its_window_without_a_question(loser: Loser, away: Path) -> None:
+    assert away.exists()
+    assert loser.window.close()
 
 
 def test_another_file_begins_anew(loser: Loser, away: Path, tmp_path: Path) -> None:
