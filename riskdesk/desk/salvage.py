@@ -63,18 +63,20 @@ class Salvaged:
         return self.steps[-1].at
 
 
-def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
+def salvage(path: Path, new: Path, who: str, language: Language, checkpoint: Checkpoint = never_cancelled) -> Salvaged:
     """Make a new store at `new` from what is left in the one at `path`; FileProblem if nothing is left.
 
-    Items whose parent is lost are collected under headings in `language`.
+    Items whose parent is lost are collected under headings in `language`. `checkpoint` may raise before anything is
+    written.
     """
-    old_journal, old_state, findings = _read_remains(path)
+    old_journal, old_state, findings = _read_remains(path, checkpoint)
     if not old_state:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
         )
     history = old_journal.sound and old_state == replay(old_journal.steps)
     state = old_state if history else _in_order(_gathered(old_state, language))
+    checkpoint()
     warnings = copying.write(new, old_journal.steps if history else copies.first_steps(state, who, LABEL))
     return Salvaged(
         state,

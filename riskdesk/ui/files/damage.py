@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import health
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.health import Health
-from riskdesk.desk.salvage import salvage
+from riskdesk.desk.salvage import Salvaged, salvage
 from riskdesk.desk.salvage_report import lines
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.progress import Cancelled, Checkpoint, Result
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
@@ -36,7 +38,7 @@ class DamageDialog(ReportDialog):
         self.setWindowTitle(self.tr("Damaged register file"))
         self.setProperty("chapter", "When something went wrong")
         self.close_button.setText(self.tr("Cancel"))
-        backup = None if store_health.repairable else self._backups.newest_sound()
+        backup = None if store_health.repairable else self._newest_sound()
         self.head.setText(self._sentence(store_health, backup))
         if store_health.repairable:
             self.offer(self.tr("&Repair"), self._repair)
@@ -44,6 +46,9 @@ class DamageDialog(ReportDialog):
             self.offer(self.tr("Open the newest &backup…"), partial(self._ask, partial(self._restore, backup)))
         if not store_health.repairable:
             self.offer(self.tr("&Save what is left…"), partial(self._ask, self._salvage))
+
+    def _newest_sound(self) -> Backup | None:
+        return apart(lambda _: self._backups.newest_sound(), self.tr("Looking for a good backup…"), cancellable=False)
 
     def _sentence(self, store_health: Health, backup: Backup | None) -> str:
         if store_health.repairable:
@@ -68,33 +73,46 @@ class DamageDialog(ReportDialog):
         ask_new_store(self, self.windowTitle(), self._path, then)
 
     def _repair(self) -> None:
-        self._attempt(lambda: health.repair(self._path), self._path)
+        def repair(_checkpoint: Checkpoint) -> None:
+            health.repair(self._path)
+
+        self._attempt(repair, self.tr("Repairing…"), lambda _: self._end(self._path), cancellable=False)
 
     def _restore(self, backup: Backup, new: Path) -> None:
-        def restore() -> None:
-            for problem in self._backups.restore(backup, new):
+        def tell(problems: list[FileProblem]) -> None:
+            for problem in problems:
                 alert(self.parentWidget(), sentence(problem))
+            self._end(new)
 
-        self._attempt(restore, new)
+        self._attempt(partial(self._backups.restore, backup, new), self.tr("Restoring…"), tell)
 
     def _salvage(self, new: Path) -> None:
-        try:
-            saved = salvage(self._path, new, self._home.who, ui_language())
-        except Problem as problem:
-            alert(self, sentence(problem))
-            return
-        text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        dialog = new_report(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
-        dialog.rejected.connect(partial(self._end, new))
-        dialog.open()
+        def tell(saved: Salvaged) -> None:
+            text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
+            dialog = new_report(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
+            dialog.rejected.connect(partial(self._end, new))
+            dialog.open()
 
-    def _attempt(self, work: Callable[[], object], path: Path) -> None:
+        work = partial(salvage, self._path, new, self._home.who, ui_language())
+        self._attempt(work, self.tr("Recovering…"), tell)
+
+    def _attempt(
+        self,
+        work: Callable[[Checkpoint], Result],
+        text: str,
+        then: Callable[[Result], object],
+        *,
+        cancellable: bool = True,
+    ) -> None:
+        """Work in another thread, then do something with the result; nothing is done if the user cancels it."""
         try:
-            work()
+            result = apart(work, text, cancellable=cancellable)
+        except Cancelled:
+            return
         except Problem as problem:
             alert(self, sentence(problem))
         else:
-            self._end(path)
+            then(result)
 
     def _end(self, path: Path) -> None:
         self.accept()

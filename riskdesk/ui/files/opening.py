@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -259,13 +260,12 @@ class Opening(QObject):
     def _copy(self, path: Path, new: Path) -> None:
         from riskdesk.desk.copies import Copy
 
+        def send(checkpoint: Checkpoint) -> list[FileProblem]:
+            with closing(Session.open(path, self._home.who, read_only=True, checkpoint=checkpoint)) as session:
+                return session.send(Copy(), new)
+
         def work() -> None:
-            session = Session.open(path, self._home.who, read_only=True)
-            try:
-                problems = apart(lambda _: session.send(Copy(), new), self.tr("Saving…"), cancellable=False)
-            finally:
-                session.close()
-            for problem in problems:
+            for problem in apart(send, self.tr("Saving…")):
                 self._tell(problem)
             self.open(new)
 

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.backups import Backups
@@ -11,6 +11,7 @@ from riskdesk.desk.rescue import Rescued, report
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileReplaced, Problem
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.apart import apart
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store
@@ -43,7 +44,7 @@ class ReplacedDialog(ReportDialog):
 
     def _save(self, new: Path) -> None:
         try:
-            rescued = self._session.rescue(new, self._backups)
+            rescued = apart(lambda _: self._session.rescue(new, self._backups), self.tr("Saving…"), cancellable=False)
         except Problem as problem:
             alert(self, sentence(problem))
         else:
@@ -70,7 +71,9 @@ class ReplacedDialog(ReportDialog):
 
 def _changes(session: Session) -> list[str]:
     """The changes from the present file to the open store; empty if the file is no store."""
+    text = QCoreApplication.translate("Waiting", "Comparing…")
     try:
-        return telling().differences(session.differences())
+        differences = apart(lambda _: session.differences(), text, cancellable=False)
     except Problem:
         return []
+    return telling().differences(differences)
