@@ -46,7 +46,9 @@ class _Words(QObject):
         whole = [
             change for change in step.changes if change.kind == "register" and None in (change.before, change.after)
         ]
-        return self._titled(step, _named(whole[0].before or whole[0].after)) if len(whole) == 1 else label(step.label)
+        # A merge may delete one register and change others.
+        is_alone = len(whole) == 1 and step.label != merging.LABEL
+        return self._titled(step, _named(whole[0].before or whole[0].after)) if is_alone else label(step.label)
 
     def _titled(self, step: Step, title: str) -> str:
         return self.tr("{action}: “{title}”").format(action=label(step.label), title=title)

@@ -211,6 +211,23 @@ def test_what_was_undone_and_redone_in_another_register_is_told_so(workbench: Wo
             assert step_text(step, workbench) == f"{word}: {label}: “{title}”"
 
 
+def test_undo_of_a_merge_that_deleted_one_register_and_changed_another_names_neither(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    first = tree_of(workbench)
+    workbench.run(registers.duplicate(first.register.id))
+    other = tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), other)
+    with closing(Session.open(other, "B. Other")) as session:
+        session.run(registers.delete(tree_of(workbench).register.id))
+        session.run(risks.edit(next(first.risks).id, note="theirs"))
+    workbench.open_register(first.register.id)
+    workbench.run(workbench.session.merge(other).action())
+    undone = workbench.undo().step
+    assert undone is not None
+    assert step_text(undone, workbench) == "Undone: Merge a copy"
+
+
 def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> None:
     workbench.run(items.delete([next(tree_of(workbench).risks).id]))
     undone = workbench.undo().step
