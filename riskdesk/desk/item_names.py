@@ -6,8 +6,8 @@ from functools import cached_property
 from riskdesk.domain.records import Record, kind_name, to_record
 from riskdesk.domain.replay import Key, State, whole_records
 from riskdesk.domain.telling import first_words
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Entry, Value
+from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.domain.values import Value
 from riskdesk.store.history import History
 
 
@@ -26,24 +26,24 @@ class Names:
         return {value.id: value for value in self._tree.values}
 
     @cached_property
-    def _first_words(self) -> dict[str, str]:
-        return {entry.entry.id: first_words(entry) for entry in self._tree.entries}
+    def _entries(self) -> dict[str, EntryTree]:
+        return {entry.entry.id: entry for entry in self._tree.entries}
 
     def all(self) -> Iterable[Key]:
         """The kind and id of everything in the register, in order."""
         return ((kind_name(type(value)), value.id) for value in self._tree.values)
 
-    def record(self, _kind: str, identity: str) -> Record:
-        """The record of an item; empty if there is no such item."""
+    def record(self, _kind: str, identity: str, without: str = "") -> Record:
+        """The record of an item; empty if there is no such item. An entry is not named by the item `without`."""
         value = self._values.get(identity)
         if value is None:
             return {}
-        extra_fields = {"description": self._first_words.get(identity, "")} if isinstance(value, Entry) else {}
-        return to_record(value) | extra_fields
+        entry = self._entries.get(identity)
+        return to_record(value) | ({} if entry is None else {"description": first_words(entry, without)})
 
-    def last_record(self, kind: str, identity: str) -> Record:
+    def last_record(self, kind: str, identity: str, without: str = "") -> Record:
         """The record of an item, or its last record if it was deleted; empty if it never existed."""
-        return self.record(kind, identity) or self._deleted_record((kind, identity))
+        return self.record(kind, identity, without) or self._deleted_record((kind, identity))
 
     def _deleted_record(self, key: Key) -> Record:
         number = self._last_steps.get(key[1])

@@ -82,20 +82,19 @@ class Merge:
         pairs = [(merged[key]["reference"], state[key]["reference"]) for key in merged if key[0] == "risk"]
         return sorted((old, new) for old, new in pairs if old != new)
 
-    def record(self, key: Key) -> Record:
-        """The whole record of a key, from either side; an entry is described by its first words."""
+    def record(self, key: Key, without: str = "") -> Record:
+        """The whole record of a key, from either side; an entry has its first words, but not of the item `without`."""
         record = self.mine.get(key) or self.theirs[key]
-        return record | {"description": self._first_words(key)} if key[0] == "entry" else record
+        return record | {"description": self._first_words(key, without)} if key[0] == "entry" else record
 
     def described(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
         """The place of a clash in words, with the value here and the value in the copy."""
-        base, *scales = self._places.scales_of((clash.kind, clash.id), *self._scales)
-        values = zip((clash.mine, clash.theirs), scales, strict=True)
-        mine, theirs = (self._side(clash, value, telling.on(base, scale)) for value, scale in values)
-        if mine == theirs and clash.field == "entry":
-            # The first words do not tell the entries apart.
-            categories = (self.record(("entry", str(entry)))["category"] for entry in (clash.mine, clash.theirs))
-            mine, theirs = (telling.item_name("category", self.record(("category", each))) for each in categories)
+        if clash.field in KINDS:
+            theirs, mine = telling.places(clash, lambda kind, *ids: self.record((kind, ids[0]), ids[1]))
+        else:
+            base, *scales = self._places.scales_of((clash.kind, clash.id), *self._scales)
+            values = zip((clash.mine, clash.theirs), scales, strict=True)
+            mine, theirs = (self._side(clash, value, telling.on(base, scale)) for value, scale in values)
         return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
 
     def lines(self, telling: Telling, taken_places: Collection[MergePlace] = ()) -> list[str]:
@@ -130,8 +129,6 @@ class Merge:
         return [scales_in(state) for state in (self.base, self.mine, self.theirs)]
 
     def _side(self, clash: Clash, value: object, telling: Telling) -> str:
-        if clash.field in KINDS:
-            return telling.item_name(clash.field, self.record((clash.field, str(value))))
         if clash.field or value is None:
             return telling.side(clash, value)
         keeper = self._merger.theirs if clash.mine is None else self._merger.mine
@@ -149,9 +146,10 @@ class Merge:
         text = f"{signs.semicolon}\n".join(lines)
         return f"{head}{signs.colon}\n{text}" if head and text else head or text
 
-    def _first_words(self, entry: Key) -> str:
+    def _first_words(self, entry: Key, without: str) -> str:
         sides = (self._merger.mine, self._merger.theirs)
-        bullets = ({key: side.state[key] for key in side.inside.get(entry, ())} for side in sides)
+        keys = ((side, [key for key in side.inside.get(entry, ()) if key[1] != without]) for side in sides)
+        bullets = ({key: side.state[key] for key in inside} for side, inside in keys)
         return next(filter(None, (first_words(state).get(entry[1]) for state in bullets)), "")
 
     def action(self, taken_places: Collection[MergePlace] = ()) -> Action:

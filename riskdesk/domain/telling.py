@@ -28,6 +28,9 @@ _NONE: Mapping[str, Any] = {}
 
 
 _Scales: TypeAlias = "tuple[Scale | None, ...]"
+# Returns the record of an item by its kind and id, to name it by; empty if there is none. An entry has the first words
+# in it, but not those of the item whose id is the third argument.
+Find: TypeAlias = Callable[[str, str, str], Mapping[str, Any]]
 
 
 def _no_scales(_key: "Key") -> _Scales:
@@ -109,6 +112,19 @@ class Telling(NamedTuple):
         if value is None:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(deleted)"))
         return self._kept((clash.kind, clash.id), value)
+
+    def places(self, clash: Clash, find: Find) -> tuple[str, str]:
+        """The names of the two items to which both sides moved one, theirs and mine; entries with their categories."""
+        theirs, mine = (find(clash.field, str(parent), clash.id) for parent in (clash.theirs, clash.mine))
+        categories = theirs.get("category"), mine.get("category")
+        if categories[0] == categories[1]:
+            return self.item_name(clash.field, theirs), self.item_name(clash.field, mine)
+        heads = (self.item_name("category", find("category", str(category), "")) for category in categories)
+        one, other = (
+            " · ".join([head, *([self.item_name("entry", entry)] if record_text(entry) else [])])
+            for head, entry in zip(heads, (theirs, mine), strict=True)
+        )
+        return one, other
 
     def _kept(self, key: "Key", record: Mapping[str, Any]) -> str:
         """What one side keeps of an item that the other deletes: its text, or the fields that were edited of it."""
@@ -236,10 +252,11 @@ def text_of(risk: Risk) -> str:
     return next((text for text in (risk.description, risk.title) if not is_blank(text)), "")
 
 
-def first_words(entry: EntryTree) -> str:
-    """The first words in an entry, which stand for its name."""
-    risks = (text_of(risk) or risk.reference for risk in entry.risks)
-    names = (*risks, *(mitigation.description for mitigation in entry.mitigations))
+def first_words(entry: EntryTree, without: str = "") -> str:
+    """The first words in an entry, which stand for its name; not those of the item with the id `without`."""
+    risks = (text_of(risk) or risk.reference for risk in entry.risks if risk.id != without)
+    mitigations = (mitigation.description for mitigation in entry.mitigations if mitigation.id != without)
+    names = (*risks, *mitigations)
     return next((name for name in names if not is_blank(name)), "")
 
 

@@ -48,7 +48,18 @@ def _retold(text: str) -> str:
         (
             edited("r0", entry=IDS["e3"], position=1),
             edited("r0", entry=IDS["e4"], position=2),
-            ("risk R-01 · entry", "entry “r3”", "entry “r4”"),
+            ("risk R-01 · entry", "category “A” · entry “r3”", "category “C” · entry “r4”"),
+        ),
+        # Not named by what was moved there.
+        (
+            edited("r0", entry=IDS["e3"], position=-1),
+            edited("r0", entry=IDS["e4"], position=-1),
+            ("risk R-01 · entry", "category “A” · entry “r3”", "category “C” · entry “r4”"),
+        ),
+        (
+            edited("r4", entry=IDS["e0"], position=-1),
+            edited("r4", entry=IDS["e3"], position=-1),
+            ("risk R-05 · entry", "entry “r0”", "entry “r3”"),
         ),
         (
             edited("e3", category=IDS["B"], position=0),

@@ -1,14 +1,14 @@
 """The dialog for fields changed by two users: both values side by side, and the choice between them."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.records import KINDS
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.side_by_side import side_by_side
-from riskdesk.domain.telling import Telling
+from riskdesk.domain.telling import Find, Telling
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
@@ -17,15 +17,13 @@ from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
 _MOST_SHOWN = 3
-# Returns the record of an item, by its kind and id, to name it by; empty if there is none.
-Find: TypeAlias = Callable[[str, str], Mapping[str, Any]]
 
 
 class ConflictDialog(ReportDialog):
     """The dialog that shows both values of fields that two users have changed, and asks which to keep.
 
     The first few are side by side, the others below. `again` repeats the action, and returns whether it succeeded;
-    `find` returns the records by which items are named, `scale` is that of the register, which names levels.
+    `find` finds the records by which items are named, `scale` is that of the register, which names levels.
     """
 
     def __init__(
@@ -50,10 +48,8 @@ class ConflictDialog(ReportDialog):
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
             about = PlainLabel(_about(clash, find), self, wraps=True)
             values.addWidget(about, 2 * number + 1, 0, 1, 2)
-            theirs, mine = (
-                self._value(clash, value, name)
-                for value, name in ((clash.theirs, self.tr("Their version")), (clash.mine, self.tr("Your version")))
-            )
+            names = self.tr("Their version"), self.tr("Your version")
+            theirs, mine = (self._box(*each) for each in zip(names, _texts(clash, find, self._telling), strict=True))
             values.addWidget(theirs, 2 * number + 2, 0)
             values.addWidget(mine, 2 * number + 2, 1)
             if number == 0:
@@ -64,9 +60,9 @@ class ConflictDialog(ReportDialog):
         self.close_button.setDefault(True)
         self.resize(90 * UNIT, (60 if others else 45) * UNIT)
 
-    def _value(self, clash: Clash, value: object, name: str) -> ShownText:
+    def _box(self, name: str, text: str) -> ShownText:
         box = ShownText(name, self)
-        box.setPlainText(self._telling.side(clash, value))
+        box.setPlainText(text)
         return box
 
     def _write(self) -> None:
@@ -76,10 +72,17 @@ class ConflictDialog(ReportDialog):
 
 def _about(clash: Clash, find: Find) -> str:
     """The words for the place of a clash, with the reference or text of the item."""
-    return telling().about(clash, find(clash.kind, clash.id))
+    return telling().about(clash, find(clash.kind, clash.id, ""))
+
+
+def _texts(clash: Clash, find: Find, teller: Telling) -> tuple[str, str]:
+    """The stored value and the one entered here."""
+    if clash.field in KINDS:
+        return teller.places(clash, find)
+    return teller.side(clash, clash.theirs), teller.side(clash, clash.mine)
 
 
 def _line(clash: Clash, find: Find, teller: Telling) -> str:
     """A clash in one line: its place, the stored value and the one entered here."""
-    theirs, mine = side_by_side(*(teller.side(clash, value) for value in (clash.theirs, clash.mine)))
+    theirs, mine = side_by_side(*_texts(clash, find, teller))
     return f"{_about(clash, find)} · {theirs} → {mine}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
     from riskdesk.desk.drafts import Draft
-    from riskdesk.ui.files.conflict import Find
+    from riskdesk.domain.telling import Find
 
 
 class Failures(QObject):
@@ -105,7 +105,7 @@ class Failures(QObject):
         from riskdesk.desk.item_names import Names
 
         tree = self._workbench.tree()
-        return (lambda _kind, _id: {}) if tree is None else Names(tree, self._workbench.session.history).last_record
+        return (lambda *_: {}) if tree is None else Names(tree, self._workbench.session.history).last_record
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
         """Run an action although others changed the same; True if it is done, or if a new conflict is asked about."""

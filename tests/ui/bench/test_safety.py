@@ -118,14 +118,28 @@ def test_both_values_of_a_conflict_are_shown_and_mine_written_if_wanted(
     other.run(risks.edit(risk.id, description="Theirs"))
     qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
     clash = dialog(window, ConflictDialog)
-    assert [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)] == [
-        "Theirs",
-        "Mine",
-    ]
+    assert shown_values(clash) == ["Theirs", "Mine"]
     assert first_risk(session).description == "Theirs"
     assert sheet(window).writing.row is None
     press(clash, "Save my version")
     assert first_risk(session).description == "Mine"
+
+
+def shown_values(clash: QDialog) -> list[str]:
+    return [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)]
+
+
+def test_two_places_to_which_both_moved_a_risk_are_named(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    risk, (_, *categories) = first_risk(session), session.tree(session.registers()[0].id).categories
+    entries = [category.entries[0] for category in categories[:2]]
+    for writer, entry in zip((other, workbench), entries, strict=True):
+        writer.run(items.place([risk.id], entry.entry.id, 0))
+    words = [(short(each.category.title), short(each.entries[0].risks[0].description)) for each in categories[:2]]
+    assert shown_values(dialog(window, ConflictDialog)) == [
+        f"category “{title}” · entry “{description}”" for title, description in words
+    ]
 
 
 def test_keeping_theirs_leaves_what_is_stored(
