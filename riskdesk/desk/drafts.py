@@ -5,6 +5,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from operator import attrgetter
@@ -159,6 +160,19 @@ class Drafts:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), self._file)
         make_folder(self._file.parent, private=True)
         write_atomically(self._file, content, private=True)
+
+
+def hand_on(folder: Path, damaged: Path, new: Path) -> None:
+    """Let the drafts of a damaged store be offered in the new store that was made from it.
+
+    They stay where they are if the damage hit the identity of the store.
+    """
+    from riskdesk.store import pages
+
+    with suppress(OSError):
+        before, after = pages.identity(damaged), pages.identity(new)
+        if before and after:
+            (folder / f"{before['id']}.json").rename(folder / f"{after['id']}.json")
 
 
 def _read(content: bytes) -> list[Draft]:

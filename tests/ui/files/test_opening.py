@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
+from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.progress import Checkpoint
@@ -37,6 +38,7 @@ from riskdesk.store import migration
 from riskdesk.store import opening as stores_opening
 from riskdesk.store.connection import StoreConnection
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import OpenedStore, Opening
 from tests.ui.answering import choose, press
@@ -394,6 +396,27 @@ def test_what_is_left_of_a_damaged_store_is_saved(
     press(report, "Open")
     assert opened[0].session.path == tmp_path / "saved.riskdesk"
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("button", ["Save what is left", "newest backup"])
+def test_what_was_typed_before_the_damage_is_offered_in_the_new_store(
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path, button: str
+) -> None:
+    home = Home.inside(tmp_path, "me", path)
+    with closing(Session.open(path, "me", backups=home.backups)) as session:
+        session.run(registers.edit(session.registers()[0].id, title="Backed up"))
+        register = session.registers()[0].id
+        risk = next(session.tree(register).risks)
+        draft = Draft(register=register, kind="risk", text="Half a thought", id=risk.id, field="description")
+        Drafts(home.drafts, session.id).keep([draft])
+    spoil(path, "UPDATE step SET who = 'x'")
+    opening.open(path)
+    press(damage(window), button)
+    choose(damage(window), tmp_path / "new.riskdesk")
+    for report in damage(window).findChildren(ReportDialog):
+        press(report, "Open")
+    assert opened[0].session.path == tmp_path / "new.riskdesk"
+    assert Drafts(home.drafts, opened[0].session.id).left() == [draft]
 
 
 def test_what_is_left_of_a_store_that_cannot_be_read_is_saved(
