@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
 from riskdesk.desk import copies, scales
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.remains import SHELTER, Doubt, DoubtfulValue, Remains, state_from_steps
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
@@ -97,6 +98,11 @@ def is_any_left(path: Path, checkpoint: Checkpoint = never_cancelled) -> bool:
         _, state, _ = _read_remains(path, checkpoint)
         return bool(state)
     return False
+
+
+def can_be_rescued(path: Path, backups: Path, checkpoint: Checkpoint = never_cancelled) -> bool:
+    """Whether part of a register is left at `path`, or in the folder `backups` of a store that was there before."""
+    return is_any_left(path, checkpoint) or bool(Backups.of(backups, path).all())
 
 
 class _Journal:

@@ -187,12 +187,12 @@ class Opening(QObject):
             self._tell(problem).finished.connect(self.given_up)
 
     def _refuse(self, refused: RefusedStore) -> None:
-        """Offer ways to rescue the data if the file has any of a store; otherwise only report the refusal."""
-        from riskdesk.desk.salvage import is_any_left
+        """Offer ways to rescue the data if the file has any of a store, or backups; else only report the refusal."""
+        from riskdesk.desk.salvage import can_be_rescued
 
         text = self.tr("Opening {file}…").format(file=refused.path.name)
         try:
-            is_left = apart(partial(is_any_left, refused.path), text)
+            is_left = apart(partial(can_be_rescued, refused.path, self._home.backups), text)
         except Cancelled:
             self.given_up.emit()
             return

@@ -562,6 +562,19 @@ def test_the_newest_good_backup_of_a_store_that_is_refused_is_opened(
     assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
 
 
+def test_the_newest_good_backup_of_a_store_of_which_nothing_is_left_is_opened(
+    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path
+) -> None:
+    with closing(Session.open(path, "me", backups=Home.inside(tmp_path, "me", path).backups)) as session:
+        session.back_up()
+    path.write_bytes(b"")
+    opening.open(path)
+    assert "is not a register file of Riskdesk" in damage(window).particulars.toPlainText()
+    press(damage(window), "newest backup")
+    choose(damage(window), tmp_path / "restored.riskdesk")
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+
+
 @pytest.mark.parametrize("content", [b"", b"Dear all, please find attached" * 20], ids=["empty", "text"])
 def test_what_never_was_a_store_is_only_refused(
     opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, qtbot: QtBot, content: bytes
