@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from riskdesk.desk.find import Hit
 from riskdesk.kit.qt import Index
-from riskdesk.kit.wheel import ZoomWheel
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.keeping_up import KeepingUp
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
@@ -50,7 +49,7 @@ class Sheet(QListView):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.workbench, self._wheel = workbench, ZoomWheel()
+        self.workbench = workbench
         # PySide finds the class of a viewport made by Qt by trying every class of widgets, which takes long.
         self.setViewport(QWidget(self))
         self._parts = parts = Parts(self)
@@ -227,7 +226,7 @@ class Sheet(QListView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._parts.input.commands.zoom_by(self._wheel.notches(event))
+            self._parts.input.commands.zoom_by(self._parts.input.wheel.notches(event))
         else:
             super().wheelEvent(event)
 

@@ -1,5 +1,6 @@
 """The parts of a sheet that respond to the user; the sheet is first drawn without them."""
 
+from riskdesk.kit.wheel import ZoomWheel
 from riskdesk.ui.views.sheet.input.commands import SheetCommands
 from riskdesk.ui.views.sheet.input.dragging import Dragging
 from riskdesk.ui.views.sheet.input.keys import SheetKeys
@@ -24,4 +25,5 @@ class SheetInput:
         self.dragging = dragging = Dragging(context, writing, loss_question)
         self.pointing = SheetPointing(context, writing, dragging)
         self.commands = SheetCommands(context, writing, loss_question)
+        self.wheel = ZoomWheel()
         writing.editor.items_pasted.connect(self.commands.take)
