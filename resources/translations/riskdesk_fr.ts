@@ -2090,6 +2090,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fichier de registres endommagé</translation>
     </message>
     <message>
+        <source>Looking for a good backup…</source>
+        <translation>Recherche d’une bonne sauvegarde…</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -2100,6 +2104,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Recovered</source>
         <translation>Contenu récupéré</translation>
+    </message>
+    <message>
+        <source>Recovering…</source>
+        <translation>Récupération…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Réparation…</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restauration…</translation>
     </message>
     <message>
         <source>The newest good backup was made on {time}.</source>
@@ -6595,6 +6611,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>Contenu enregistré</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
         <source>Stay in read-only</source>
         <translation>Poursuivre en lecture seule</translation>
     </message>
@@ -7562,6 +7582,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
     </message>
     <message>
         <source>Opening…</source>
