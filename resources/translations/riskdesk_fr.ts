@@ -2091,7 +2091,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Looking for a good backup…</source>
-        <translation>Recherche d’une bonne sauvegarde…</translation>
+        <translation>Recherche d’une sauvegarde intacte…</translation>
     </message>
     <message>
         <source>Open</source>
