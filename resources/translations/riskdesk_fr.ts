@@ -975,10 +975,6 @@
         <translation>Restaurer dans un nouveau fichier</translation>
     </message>
     <message>
-        <source>Restoring…</source>
-        <translation>Restauration…</translation>
-    </message>
-    <message>
         <source>Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed. Restoring never overwrites your file: it creates a new one.</source>
         <translation>Riskdesk sauvegarde ce fichier automatiquement à l’ouverture, pendant les modifications et à la fermeture. Une restauration ne remplace jamais votre fichier&#xa0;: elle en crée un nouveau.</translation>
     </message>
@@ -2112,10 +2108,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Repairing…</source>
         <translation>Réparation…</translation>
-    </message>
-    <message>
-        <source>Restoring…</source>
-        <translation>Restauration…</translation>
     </message>
     <message>
         <source>The newest good backup was made on {time}.</source>
@@ -4366,6 +4358,45 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>MissingFile</name>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conserver</translation>
+    </message>
+    <message>
+        <source>&amp;Take it off</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>All its backups are damaged.</source>
+        <translation>Toutes ses sauvegardes sont endommagées.</translation>
+    </message>
+    <message>
+        <source>Its last backup on this computer was made on {time}.</source>
+        <translation>Sa dernière sauvegarde sur cet ordinateur date du {time}.</translation>
+    </message>
+    <message>
+        <source>Looking for a good backup…</source>
+        <translation>Recherche d’une sauvegarde intacte…</translation>
+    </message>
+    <message>
+        <source>Open the newest &amp;backup…</source>
+        <translation>Ouvrir la dernière &amp;sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Open the newest backup</source>
+        <translation>Ouvrir la dernière sauvegarde</translation>
+    </message>
+    <message>
+        <source>Take it off the list of recent files?</source>
+        <translation>Le retirer de la liste des fichiers récents&#xa0;?</translation>
+    </message>
+    <message>
+        <source>{file} is not there: it was moved or deleted, or the drive it lies on is not connected.</source>
+        <translation>{file} est introuvable&#xa0;: ce fichier a été déplacé ou supprimé, ou son lecteur n’est pas connecté.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>&amp;Name:</source>
@@ -6369,14 +6400,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>RecentMenu</name>
     <message>
-        <source>&amp;Keep it</source>
-        <translation>&amp;Conserver</translation>
-    </message>
-    <message>
-        <source>&amp;Take it off</source>
-        <translation>&amp;Retirer</translation>
-    </message>
-    <message>
         <source>Clear this &amp;list</source>
         <translation>&amp;Vider la liste</translation>
     </message>
@@ -6387,14 +6410,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Open re&amp;cent</source>
         <translation>Ouvrir un fichier ré&amp;cent</translation>
-    </message>
-    <message>
-        <source>{file} is not there: it was moved or deleted, or the drive it lies on is not connected.
-
-Take it off the list of recent files?</source>
-        <translation>{file} est introuvable&#xa0;: ce fichier a été déplacé ou supprimé, ou son lecteur n’est pas connecté.
-
-Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -6647,6 +6662,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Restored: {field}</source>
         <translation>Rétabli&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restauration…</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -25,6 +25,7 @@ from riskdesk.ui.bench.saved import open_folder
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.restoring import restored
 
 _MOST_TOLD = 200
 _REST_MS = 100
@@ -130,15 +131,7 @@ class BackupsDialog(ReportDialog):
             self._session.back_up(checkpoint)
             return self._backups.restore(backup, new, checkpoint)
 
-        try:
-            problems = apart(work, self.tr("Restoring…"))
-        except Cancelled:
-            return
-        except Problem as problem:
-            alert(self, sentence(problem))
-        else:
-            for each in problems:
-                alert(self.parentWidget(), sentence(each))
+        if restored(work, self, self.parentWidget()):
             self.accept()
             self.restored.emit(new)
 

@@ -12,7 +12,7 @@ from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.health import Health
 from riskdesk.desk.salvage import Salvaged, salvage
 from riskdesk.desk.salvage_report import lines
-from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint, Result
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
@@ -22,6 +22,7 @@ from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog, new_report
+from riskdesk.ui.files.restoring import restored
 
 
 class DamageDialog(ReportDialog):
@@ -79,12 +80,8 @@ class DamageDialog(ReportDialog):
         self._attempt(repair, self.tr("Repairing…"), lambda _: self._end(self._path), cancellable=False)
 
     def _restore(self, backup: Backup, new: Path) -> None:
-        def tell(problems: list[FileProblem]) -> None:
-            for problem in problems:
-                alert(self.parentWidget(), sentence(problem))
+        if restored(partial(self._backups.restore, backup, new), self, self.parentWidget()):
             self._end(new)
-
-        self._attempt(partial(self._backups.restore, backup, new), self.tr("Restoring…"), tell)
 
     def _salvage(self, new: Path) -> None:
         def tell(saved: Salvaged) -> None:

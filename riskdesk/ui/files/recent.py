@@ -35,7 +35,7 @@ def note(settings: Settings, path: Path) -> None:
 
 def keep(settings: Settings, paths: Sequence[Path]) -> None:
     """Set the recently opened files, and forget what is due in all others."""
-    # Imported late, as in `ask_forget`: every window needs the list, but few open a file from it.
+    # Imported late: every window needs the list, but few open a file from it.
     from riskdesk.ui.files.ahead import forget_others
 
     settings.set(RECENT, "\n".join(map(str, paths[:_MOST])))
@@ -53,25 +53,6 @@ def recent_name(path: Path, home: Home, others: Sequence[Path] = ()) -> str:
 def own_name() -> str:
     """What to call the user's own store, whose file name and folder nobody chose."""
     return QCoreApplication.translate("WindowTitle", "My register file")
-
-
-def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[], object]) -> None:
-    """Say that a file does not exist, and ask whether to remove it from the list; if so, call `then`."""
-
-    def forget() -> None:
-        keep(settings, [other for other in recent(settings) if other != path])
-        then()
-
-    question = QCoreApplication.translate(
-        "RecentMenu",
-        "{file} is not there: it was moved or deleted, or the drive it lies on is not connected.\n\n"
-        "Take it off the list of recent files?",
-    )
-    take_off = QCoreApplication.translate("RecentMenu", "&Take it off")
-    stay = QCoreApplication.translate("RecentMenu", "&Keep it")
-    from riskdesk.kit.alerts import ask
-
-    ask(window, question.format(file=path), take_off, stay, forget)
 
 
 class RecentMenu(QMenu):

@@ -116,7 +116,7 @@ class Rooms(QObject):
         self.files.lock_again()
 
     def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
-        """Open a file that was open before; if it is missing, ask whether to forget it (`forgotten`)."""
+        """Open a file that was open before; if it is missing, offer its backup, or to forget it (`forgotten`)."""
         try:
             # A share that is gone takes long to say so.
             is_there = reading(lambda _checkpoint: path.exists())
@@ -126,9 +126,9 @@ class Rooms(QObject):
         if is_there:
             self.open_path(path)
         else:
-            from riskdesk.ui.files.recent import ask_forget
+            from riskdesk.ui.files.missing import MissingFile
 
-            ask_forget(self._settings, path, self._window, forgotten)
+            MissingFile(path, self._settings, self._home, self._window, self.open_path).ask(forgotten)
 
     @cached_property
     def files(self) -> "FileCommands":

@@ -1,0 +1,29 @@
+"""Restoring a backup as a new store, with what the user is told of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.problems import FileProblem, Problem
+from riskdesk.domain.progress import Cancelled, Checkpoint
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.apart import apart
+from riskdesk.ui.bench.language import sentence
+
+
+def restored(work: Callable[[Checkpoint], list[FileProblem]], asking: QWidget, window: QWidget | None) -> bool:
+    """Whether work that restores a backup was done in another thread, and was not cancelled.
+
+    Why it failed is told over the dialog that is `asking`; what else it returns is told over the `window`, which stays.
+    """
+    try:
+        problems = apart(work, QCoreApplication.translate("Restoring", "Restoring…"))
+    except Cancelled:
+        return False
+    except Problem as problem:
+        alert(asking, sentence(problem))
+        return False
+    for each in problems:
+        alert(window, sentence(each))
+    return True
