@@ -25,7 +25,7 @@ class MissingFile(QObject):
     def __init__(
         self, path: Path, settings: Settings, home: Home, window: QWidget, open_path: Callable[[Path], object]
     ) -> None:
-        super().__init__(window)
+        super().__init__()
         self._path, self._settings, self._window, self._open_path = path, settings, window, open_path
         self._backups = reading(lambda _checkpoint: Backups.of(home.backups, path))
 
