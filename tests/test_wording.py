@@ -163,6 +163,11 @@ def manual(language: Language) -> Iterator[Text]:
         yield from ((name, line) for line in text.splitlines())
 
 
+def _as_read(line: str) -> str:
+    """A line of Markdown without code, addresses and marks."""
+    return re.sub(r"[*_]+", "", re.sub(r"\]\([^)]*\)|https?://\S+", "", re.sub(r"`[^`]*`", "x", line)))
+
+
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
@@ -210,6 +215,8 @@ def test_french_has_one_word_for_one_thing(word: str) -> None:
 def test_text_is_set_as_the_language_sets_it(language: Language) -> None:
     wrong = re.compile(TYPOGRAPHY[language])
     assert [text for text in program_texts(language) if text[0] != OTHERS and wrong.search(text[1])] == []
+    lines = [(name, _as_read(line)) for name, line in manual(language) if not line.startswith("!")]
+    assert [line for line in lines if wrong.search(line[1])] == []
 
 
 def test_the_label_of_a_step_is_a_noun_in_french() -> None:
