@@ -28,6 +28,8 @@ _SHARING_ERRORS = {5, 32, 33}
 # In seconds; virus scanners and synchronised folders hold a new file for a shorter time.
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 _HIDDEN = 2
+# The folder in which Outlook keeps the attachments that are opened.
+_ATTACHMENTS = "inetcache"
 # The class of information that is set for a job, and the flag that limits the memory of a process.
 _EXTENDED_LIMITS, _LIMIT_PROCESS_MEMORY = 9, 0x100
 
@@ -51,6 +53,19 @@ def plain_path(path: Path) -> Path:
         if plain.parent.samefile(absolute.parent):
             return plain
     return absolute
+
+
+def is_temporary(path: Path, *, windows: bool = WINDOWS) -> bool:
+    """Whether a file is where Windows, mail programs and archives keep what was opened from them for a while.
+
+    Never elsewhere, where only users put register files into folders of temporary files.
+    """
+    if not windows:
+        return False
+    real = real_path(path)
+    folders = (os.environ.get(name) for name in ("TEMP", "TMP"))
+    is_attachment = _ATTACHMENTS in (part.lower() for part in real.parts)
+    return is_attachment or any(folder and real.is_relative_to(real_path(Path(folder))) for folder in folders)
 
 
 def is_file_name(path: PurePath, *, windows: bool = WINDOWS) -> bool:

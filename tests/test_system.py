@@ -9,12 +9,39 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from riskdesk import system
-from riskdesk.system import is_file_name, name_length, patiently, plain_path, private_mode, real_path
+from riskdesk.system import is_file_name, is_temporary, name_length, patiently, plain_path, private_mode, real_path
 from tests.systems import needs_links, not_on_windows
 
 DEVICES = ["NUL", "nul.pdf", "CON.riskdesk", "Aux", "prn.tar.gz", "COM1", "lpt9.pdf", "COM¹", "CON .txt", "CONOUT$"]
 NO_NAMES = ["", "a:stream", "NUL:", "a?.pdf", "a\0b", "a\tb", 'say "no".pdf', "a|b"]
 NAMES = ["registers.riskdesk", "CONTACTS.pdf", "COM.pdf", "COM10", "nullify.pdf", "a.nul", "é 中.pdf", "y.pdf.", ".pdf"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_one"),
+    [
+        ("Temp/a.riskdesk", True),
+        ("Temp/7zO4/deep/a.riskdesk", True),
+        ("Other Temp/a.riskdesk", True),
+        ("AppData/Local/Microsoft/Windows/INetCache/Content.Outlook/8XQ/a.riskdesk", True),
+        ("Temporary/a.riskdesk", False),
+        ("Documents/Temp/a.riskdesk", False),
+        ("Documents/INetCache.riskdesk", False),
+    ],
+)
+def test_what_windows_and_mail_programs_keep_for_a_while_is_temporary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, *, is_one: bool
+) -> None:
+    monkeypatch.setenv("TEMP", str(tmp_path / "Temp"))
+    monkeypatch.setenv("TMP", str(tmp_path / "Other Temp"))
+    assert is_temporary(tmp_path / place, windows=True) is is_one
+    assert not is_temporary(tmp_path / place, windows=False)
+
+
+def test_nothing_is_temporary_where_no_folder_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TEMP", "TMP"):
+        monkeypatch.setenv(name, "")
+    assert not is_temporary(tmp_path / "a.riskdesk", windows=True)
 
 
 @pytest.mark.parametrize("name", DEVICES + NO_NAMES)

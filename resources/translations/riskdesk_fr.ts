@@ -4537,16 +4537,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Lecture seule&#xa0;: Riskdesk ne peut pas créer de fichiers dans ce dossier. Vérifiez le dossier et la longueur du nom du fichier, ou enregistrez-le par «&#xa0;Envoyer une copie…&#xa0;» dans le menu Fichier et travaillez dans la copie.</translation>
     </message>
     <message>
-        <source>Read-only: Riskdesk may not write to this file, as is usual with attachments of mails. Save it with “Send a copy…” in the File menu, and work in the copy.</source>
-        <translation>Lecture seule&#xa0;: Riskdesk n’a pas le droit d’écrire dans ce fichier, comme c’est l’usage pour les pièces jointes des courriels. Enregistrez-le par «&#xa0;Envoyer une copie…&#xa0;» dans le menu Fichier, puis travaillez dans la copie.</translation>
-    </message>
-    <message>
         <source>Read-only: this file has other names, too (hard links). Copy it, and work in the copy.</source>
         <translation>Lecture seule&#xa0;: ce fichier porte aussi d’autres noms (liens physiques). Copiez-le et travaillez dans la copie.</translation>
     </message>
     <message>
         <source>Read-only: this file is open on {host}.</source>
         <translation>Lecture seule&#xa0;: ce fichier est ouvert sur {host}.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file may not be written to, or is a temporary one, as is usual with attachments of mails. Save it with “Send a copy…” in the File menu, and work in the copy.</source>
+        <translation>Lecture seule&#xa0;: il n’est pas permis d’écrire dans ce fichier, ou il est temporaire, comme c’est l’usage pour les pièces jointes des courriels. Enregistrez-le par «&#xa0;Envoyer une copie…&#xa0;» dans le menu Fichier, puis travaillez dans la copie.</translation>
     </message>
     <message>
         <source>Read-only: this file was taken over on {host}. Text that was not saved yet is kept, and offered when the file can be edited here again.</source>

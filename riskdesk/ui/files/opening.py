@@ -19,7 +19,7 @@ from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
 from riskdesk.kit.settings import Settings
-from riskdesk.system import let_come_to_front
+from riskdesk.system import is_temporary, let_come_to_front
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import LastPlaces
@@ -135,10 +135,10 @@ class Opening(QObject):
         """Why a file that is open nowhere can only be read; empty if it can be written to."""
         if has_several_names(path):
             return self.tr("Read-only: this file has other names, too (hard links). Copy it, and work in the copy.")
-        if not may_write(path):
+        if not may_write(path) or is_temporary(path):
             return self.tr(
-                "Read-only: Riskdesk may not write to this file, as is usual with attachments of mails. Save it with"
-                " “Send a copy…” in the File menu, and work in the copy."
+                "Read-only: this file may not be written to, or is a temporary one, as is usual with attachments of"
+                " mails. Save it with “Send a copy…” in the File menu, and work in the copy."
             )
         return ""
 

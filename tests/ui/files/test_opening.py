@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -37,6 +38,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.store import migration
 from riskdesk.store import opening as stores_opening
 from riskdesk.store.connection import StoreConnection
+from riskdesk.system import is_temporary
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.damage import DamageDialog
@@ -453,6 +455,17 @@ def test_a_file_in_a_folder_that_takes_no_others_is_read_and_the_user_is_told_ho
     opening.open(path)
     assert opened[0].why_read_only.startswith("Read-only: Riskdesk cannot create files in this folder.")
     assert "Send a copy" in opened[0].why_read_only
+
+
+def test_a_temporary_file_is_read_and_the_user_is_told_how_to_go_on(
+    opening: Opening, opened: list[OpenedStore], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written into it would be deleted with it."""
+    monkeypatch.setenv("TEMP", str(path.parent))
+    monkeypatch.setattr("riskdesk.ui.files.opening.is_temporary", partial(is_temporary, windows=True))
+    opening.open(path)
+    assert "Send a copy" in opened[0].why_read_only
+    assert names(path.parent) == [path.name]
 
 
 def test_a_file_that_may_not_be_written_to_is_read_and_the_user_is_told_how_to_go_on(
