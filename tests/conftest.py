@@ -29,6 +29,7 @@ from riskdesk.kit import apart
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report.canvas import Attachment, Canvas
 from riskdesk.store import connection
+from riskdesk.system import WINDOWS
 from tests.conforming import findings
 
 
@@ -173,6 +174,10 @@ def own_home(
         for name in _XDG:
             monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
+        if WINDOWS:
+            # The files of tests are among the temporary ones of Windows, which are only read.
+            for name in ("TEMP", "TMP"):
+                monkeypatch.setenv(name, str(home))
         yield home
 
 
