@@ -501,6 +501,19 @@ def test_a_row_that_an_owner_copied_is_told_without_its_identity(desk, tmp_path)
     assert row.excerpt.startswith(str(sheet.cell(FIRST, 2).value))
 
 
+def test_text_that_an_owner_wrote_below_the_rows_is_told_with_its_cell(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    book = load_workbook(path)
+    sheet = book["Your risks"]
+    place = sheet.cell(sheet.max_row + 2, 4, "Please call me first").coordinate
+    book.save(path)
+    assert [(item.place.cell, item.excerpt) for item in left_out(courier.read([path], tree))] == [
+        (place, "Please call me first")
+    ]
+
+
 @pytest.mark.parametrize(("name", "place"), [("Your risks", 0), ("Your mitigations", 1)])
 def test_a_row_that_an_owner_deleted_is_told_and_changes_nothing(desk, tmp_path, name, place):
     session, register = desk

@@ -181,5 +181,6 @@ class _Reading:
         self._report.warn("row_missing", self._sheet.table.place(), name)
 
     def _leave(self, line: WorkbookLine) -> None:
-        text = " | ".join(cell.text.strip() for cell in line.cells.values() if cell.text not in self._base)
-        self._report.left_out.append(LeftOut("rest", line.place(), text))
+        cells = [cell for cell in line.cells.values() if cell.text not in self._base]
+        place = line.table.place_of(cells[0]) if cells else line.place()
+        self._report.left_out.append(LeftOut("rest", place, " | ".join(cell.text.strip() for cell in cells)))
