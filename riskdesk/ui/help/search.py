@@ -57,8 +57,16 @@ class TextSearch(SearchBar):
             cursor = self._browser.textCursor()
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self._browser.setTextCursor(cursor)
+            self._show(cursor)
         self.tell("" if hits or not self._field.text() else self.tr("No matches"))
+
+    def _show(self, match: QTextCursor) -> None:
+        """Select a match; if that scrolls the page, let it stand in the upper part, with what follows it."""
+        browser, bar = self._browser, self._browser.verticalScrollBar()
+        before = bar.value()
+        browser.setTextCursor(match)
+        if bar.value() != before:
+            bar.setValue(bar.value() + browser.cursorRect().top() - browser.viewport().height() // 4)
 
     def _hits(self) -> list[Span]:
         """Where the text occurs in the page, from top to bottom."""

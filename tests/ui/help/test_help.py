@@ -432,6 +432,22 @@ def test_search_begins_at_the_chapter_that_is_shown(help_window: HelpWindow) -> 
         assert browser.textCursor().selectionStart() > top
 
 
+def test_a_match_that_was_out_of_sight_stands_above_what_follows_it(help_window: HelpWindow) -> None:
+    browser = text(help_window)
+    height = browser.viewport().height()
+    press(help_window, "Ctrl+F")
+    help_window.focusWidget().setText("the")
+    for step in ("F3", "Shift+F3"):
+        places = set()
+        for _ in range(60):
+            before = browser.verticalScrollBar().value()
+            press(help_window, step)
+            if browser.verticalScrollBar().value() != before:
+                places.add(browser.cursorRect().top() * 10 // height)
+        assert places
+        assert max(places) < 5
+
+
 def label_texts(help_window: HelpWindow) -> list[str]:
     return [label.text() for label in help_window.findChildren(QLabel)]
 
