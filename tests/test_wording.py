@@ -93,6 +93,8 @@ TYPOGRAPHY = {
     Language.FRENCH: r"\.\.\.| […;:!?»]|(?<!COMMANDE)\u00a0…"
     r"|«[^\u00a0]|[^\u00a0\u202f\s][;!?»](?!\w)|[^\u00a0\s\d):]:(?=\s)|\w'\w|[“”\"]",
 }
+# Signs that the manual alone sets in one way.
+IN_MANUAL = {Language.ENGLISH: r"[\"']", Language.FRENCH: r"\u00a0[;!?]|\u202f[:»]"}
 # What argparse prints carries marks of its own.
 OTHERS = "ArgumentParser"
 
@@ -217,6 +219,15 @@ def test_text_is_set_as_the_language_sets_it(language: Language) -> None:
     assert [text for text in program_texts(language) if text[0] != OTHERS and wrong.search(text[1])] == []
     lines = [(name, _as_read(line)) for name, line in manual(language) if not line.startswith("!")]
     assert [line for line in lines if wrong.search(line[1])] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_manual_is_set_as_its_language_is(language: Language) -> None:
+    """In French, each sign has a space of one width before it; in English, quotation marks and apostrophes are bent."""
+    wrong = re.compile(f"{TYPOGRAPHY[language]}|{IN_MANUAL[language]}")
+    pages = [CODE.sub("X", text) for place, text in manual(language) if place.startswith("resources")]
+    assert len(pages) > 200
+    assert [text for text in pages if wrong.search(text)] == []
 
 
 def test_the_label_of_a_step_is_a_noun_in_french() -> None:
