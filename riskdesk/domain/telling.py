@@ -184,7 +184,8 @@ class Telling(NamedTuple):
         """The name of a scale, its levels, its bands with their highest scores, and which are tolerated."""
         language = self.language
         levels = (" / ".join(level.name.text(language) for level in half) for half in (scale.likelihood, scale.impact))
-        bands = ", ".join(f"{band.name.text(language)} {band.upto or ''}".rstrip() for band in scale.bands)
+        names = ((band.name.text(language), band.upto) for band in scale.bands)
+        bands = ", ".join(f"{name} ≤\u00a0{upto}" if upto else name for name, upto in names)
         if scale.tolerance is not None:
             text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{bands}; tolerated up to {band}"))
             bands = text.format(bands=bands, band=scale.bands[scale.tolerance].name.text(language))

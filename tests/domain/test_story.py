@@ -181,7 +181,7 @@ def test_a_scale_is_told_with_its_bands_and_tolerance() -> None:
     rescaled = step(edit("r", {"scale": scale_record(SCALE)}, {"scale": tolerant}, "register"))
     (line,) = line_texts(rescaled, "r")
     before, after = line.split(" → ")
-    assert before.endswith(" · Low 4, Medium 9, High 16, Very high 25")
+    assert before.endswith(" · Low ≤\u00a04, Medium ≤\u00a09, High ≤\u00a016, Very high ≤\u00a025")
     assert after.endswith("; tolerated up to Medium")
 
 

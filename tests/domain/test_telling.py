@@ -46,7 +46,7 @@ SCALE = {
         ("print_set", "orientation", "landscape", "Landscape"),
         ("print_set", "columns", ["reference", "likelihood"], "Reference, Likelihood"),
         ("print_set", "columns", ["made up"], "['made up']"),
-        ("register", "scale", SCALE, "Mine: rare / often × low · calm 1, stormy 2; tolerated up to calm"),
+        ("register", "scale", SCALE, "Mine: rare / often × low · calm ≤\u00a01, stormy ≤\u00a02; tolerated up to calm"),
         ("register", "scale", "no scale", "no scale"),
         ("register", "scale", {"name": "half"}, "{'name': 'half'}"),
     ],
