@@ -86,7 +86,7 @@ class GapsPanel(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        tree = self._workbench.tree()
+        tree, kind = self._workbench.tree(), self._current_kind()
         off = waived(tree) if tree is not None else {}
         self._model.show_gaps(self._watch.gaps, [Off(kind, waiver.reason) for kind, waiver in off.items()])
         self._hint.setVisible(self._watch.is_done and not self._watch.gaps and tree is not None)
@@ -96,7 +96,15 @@ class GapsPanel(QWidget):
                 self._view.expandAll()
         if not self._view.currentIndex().isValid():
             self._view.point_at(self._model.index(0, 0))
+        if self._current_kind() != kind:
+            # The menu would act on another kind than that which it came up for.
+            self._menu.close()
         self._tell_switch()
+
+    def _current_kind(self) -> tuple[GapKind, bool] | None:
+        """The kind of the current row, and whether it is switched off."""
+        row = self._view.currentIndex().data(ROW)
+        return None if row is None else (row.kind, isinstance(row, Off))
 
     def _tell_switch(self) -> None:
         """Set the text of the button to what it does to the current kind."""

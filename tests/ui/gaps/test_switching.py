@@ -6,7 +6,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from riskdesk.desk import waivers
+from riskdesk.desk import risks, waivers
+from riskdesk.desk.action import in_turn
+from riskdesk.desk.session import Session
 from riskdesk.domain.gaps import GapKind, waived
 from riskdesk.ui.gaps.model import Off
 from riskdesk.ui.gaps.switching import SwitchOffDialog
@@ -24,6 +26,18 @@ def open_dialog(user: User, kind: GapKind) -> SwitchOffDialog:
     user.click(user.heading(kind))
     QTest.mouseClick(user.panel._switch, Qt.MouseButton.LeftButton)
     return dialog(user)
+
+
+def open_menu(user: User, kind: GapKind) -> QMenu:
+    user.open_panel()
+    index = user.heading(kind)
+    user.view.setCurrentIndex(index)
+    place = user.view.visualRect(index).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, user.view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(user.view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def off(user: User) -> list[str]:
@@ -89,20 +103,24 @@ def test_a_gap_below_a_kind_is_of_that_kind(user: User) -> None:
 
 
 def test_the_menu_of_a_kind_mends_and_switches_off(user: User) -> None:
-    user.open_panel()
-    index = user.heading(GapKind.NO_OWNER)
-    user.view.setCurrentIndex(index)
-    place = user.view.visualRect(index).center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, user.view.viewport().mapToGlobal(place))
-    QApplication.sendEvent(user.view.viewport(), event)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = open_menu(user, GapKind.NO_OWNER)
     mend, switch = menu.actions()
     assert mend.text().startswith("&Set owner of")
     assert switch.text() == "Switch &off…"
     menu.close()
     switch.trigger()
     assert "No owner" in dialog(user).windowTitle()
+
+
+def test_the_menu_of_a_kind_closes_where_another_program_mends_all_of_it(user: User, other: Session) -> None:
+    """It would then switch off the kind that is current in its stead."""
+    menu = open_menu(user, GapKind.NO_OWNER)
+    other.run(risks.edit(next(user.tree.risks).id, owner="Anna"))
+    user.workbench.read_changes_of_others()
+    assert menu.isVisible()
+    other.run(in_turn([risks.edit(risk.id, owner="Anna") for risk in user.tree.risks]))
+    user.workbench.read_changes_of_others()
+    assert not menu.isVisible()
 
 
 def test_what_a_newer_version_switched_off_is_not_listed(user: User) -> None:
