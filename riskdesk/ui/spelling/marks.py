@@ -62,7 +62,7 @@ class Marks(QObject):
 
     def _head(self, menu: QMenu, text: str, word: Word, suggestions: list[str]) -> None:
         spellings = [_as_written(text[word.start : word.end], suggestion) for suggestion in suggestions]
-        actions = [self._action(other, partial(self._field.replace, _span(text, word), other)) for other in spellings]
+        actions = [self._action(other, partial(self._replace, text, word, other)) for other in spellings]
         actions = actions or [self._action(self.tr("No suggestions"))]
         actions += [
             self._separator(),
@@ -72,6 +72,11 @@ class Marks(QObject):
         ]
         menu.insertActions(menu.actions()[0], actions)
         self._heads = actions
+
+    def _replace(self, text: str, word: Word, by: str) -> None:
+        # While the menu was open, another program may have changed the text.
+        if self._field.text() == text:
+            self._field.replace(_span(text, word), by)
 
     def _adding(self, word: Word) -> Callable[[], object] | None:
         return partial(self._spelling.add_to_register, word) if self._spelling.has_register else None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language, Risk
 from riskdesk.kit import translations
@@ -437,6 +438,22 @@ def test_fields_of_the_inspector_are_checked_too(user: User, name: str) -> None:
     choose(menu, "judiciary")
     assert field.toPlainText() == "The judiciary meets"
     user.see(field)
+
+
+@pytest.mark.parametrize("name", ["note", "description"])
+def test_a_text_that_another_program_changes_under_the_menu_stays_as_it_is(
+    user: User, other: Session, name: str
+) -> None:
+    user.open_line("The judicary meets")
+    user.workbench.run(risks.edit(user.risk.id, note="The judicary meets"))
+    field = user.editor if name == "description" else user.field(name)
+    user.see(field, "judicary")
+    menu = user.menu_at(field, "dicary")
+    other.read_changes_of_others()
+    other.run(risks.edit(user.risk.id, **{name: "Others wrote this"}))
+    user.workbench.read_changes_of_others()
+    choose(menu, "judiciary")
+    assert field.toPlainText() == "Others wrote this"
 
 
 @pytest.mark.parametrize("name", ["title", "trigger"])
