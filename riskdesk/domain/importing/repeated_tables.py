@@ -1,6 +1,6 @@
 """Tables with the same risks as another one: they are left out, but for what the other one does not tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.entries.joining import key
@@ -10,6 +10,7 @@ from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.tables.roles import Role, Roles, richness
 from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, TEXTS, Field
+from riskdesk.domain.importing.words.vocabulary import plain
 
 # A table repeats another one if so large a share of its risks stands there, too.
 _MOST = 0.8
@@ -79,9 +80,7 @@ def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
     """
     if not others:
         return None
-    numbers = {number for other in others for number in _keys(other, Field.ID)}
-    is_numbered = not numbers.isdisjoint(_keys(part, Field.ID))
-    columns = part.region.of(Field.ID if is_numbered else Field.DESCRIPTION)
+    columns = part.region.of(Field.ID if _is_numbered_as(part, others) else Field.DESCRIPTION)
     filled = [
         part.region.cell(row.number, columns[0]) is not None
         for row in part.rows
@@ -90,9 +89,27 @@ def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
     return columns[0] if filled and all(filled) else None
 
 
-def _keys(part: FilePart, field: Field) -> set[str]:
-    cells = (part.region.cell(row.number, column) for row in part.rows for column in part.region.of(field))
-    return {key(cell.text) for cell in cells if cell is not None}
+def _is_numbered_as(part: FilePart, others: Sequence[FilePart]) -> bool:
+    """Whether a part has numbers of the others, and gives none of them to a risk that has another one there."""
+    numbers = {number: text for other in others for number, text in _texts_by_number(other)}
+    texts, own = set(numbers.values()), dict(_texts_by_number(part))
+    is_swapped = any(text != numbers.get(number, text) and text in texts for number, text in own.items())
+    return not is_swapped and not numbers.keys().isdisjoint(own)
+
+
+def _texts_by_number(part: FilePart) -> Iterator[tuple[str, str]]:
+    """The numbers of the risks of a part, each with the text of its risk, which may be empty."""
+    for row in part.rows:
+        number, text = (_text(part, row.number, field) for field in (Field.ID, Field.DESCRIPTION))
+        if number:
+            yield key(number), plain(text)
+
+
+def _text(part: FilePart, row: int, field: Field) -> str:
+    """The text of a row in the first column of a field; empty if there is none."""
+    cells = (part.region.cell(row, column) for column in part.region.of(field))
+    cell = next(cells, None)
+    return "" if cell is None else cell.text
 
 
 def _leave_out(part: FilePart, told: set[Field | None], link: HeadedColumn | None, context: ImportContext) -> None:

@@ -67,6 +67,30 @@ def test_levels_and_mitigations_in_a_table_of_their_own_come_in_with_their_risks
     assert notes == ({"ID: R1", "ID: R2", "ID: R3"} if "ID" in second and "ID" not in first else {""})
 
 
+@pytest.mark.parametrize("numbers", [("R3", "R1", "R2"), ("7", "8", "9")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (NUMBERED | RATED, ANSWERED),
+        (NUMBERED | ANSWERED | {"Owner": ("Ann",) * 3, "Category": ("Law",) * 3}, RATED),
+    ],
+)
+def test_texts_count_where_the_second_table_has_numbers_of_its_own(
+    first: Columns, second: Columns, numbers: tuple[str, ...]
+) -> None:
+    """As where it begins with the most urgent risk, and counts from there."""
+    file_import = imported(columns(first, 1), columns({"ID": numbers, "Risk description": TEXTS} | second, 2))
+    assert told(file_import) == [(text, place, [MEASURES[place - 1]]) for place, text in enumerate(TEXTS, 1)]
+
+
+def test_a_number_comes_in_with_levels_for_risks_that_have_none() -> None:
+    first = BARE | ANSWERED | {"Owner": ("Ann",) * 3, "Category": ("Law",) * 3}
+    file_import = imported(columns(first, 1), columns(NUMBERED | RATED, 2))
+    assert roles(file_import) == ["register", "more"]
+    assert file_import.tree is not None
+    assert [(risk.reference, risk.likelihood) for risk in file_import.tree.risks] == [("R1", 1), ("R2", 2), ("R3", 3)]
+
+
 @pytest.mark.parametrize("merged", [(), [(row, column, 2, 1) for row in (2, 4, 6) for column in (1, 2)]])
 def test_mitigations_in_rows_of_their_own_come_in_with_the_risk_above(
     merged: Sequence[tuple[int, int, int, int]],

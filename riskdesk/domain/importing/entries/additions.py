@@ -8,7 +8,7 @@ from riskdesk.domain.importing.draft import DraftEntry, DraftRisk
 from riskdesk.domain.importing.entries.cell_reader import CellReader
 from riskdesk.domain.importing.entries.draft_row import DraftRow
 from riskdesk.domain.importing.entries.joining import key, link_column, names_in
-from riskdesk.domain.importing.tables.regions import Region
+from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.sheets import FilePlace, TextLine
 
@@ -51,7 +51,7 @@ def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reade
         for entry in entries
         for risk in entry.risks
     }
-    number_column = next(iter(region.of(Field.ID) or region.of(Field.LINK)), None)
+    number_column = _naming_column(region, table, risks, ledger)
     for row in region.rows:
         number_cell = None if number_column is None else region.cell(row, number_column)
         risk = risks.get(key(number_cell.text)) if number_cell is not None else None
@@ -68,3 +68,10 @@ def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reade
             if draft.measures:
                 # The table does not say which of the measures of the risk it means.
                 risk.remark_cell(column.name, cell)
+
+
+def _naming_column(region: Region, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> HeadedColumn | None:
+    """The first column that names risks which are known; numbers that another table gave them are none."""
+    columns = (*region.of(Field.ID), *region.of(Field.LINK))
+    cells = ((column, cell) for column in columns for cell in region.values(column))
+    return next((column for column, cell in cells if key(cell.text) in risks and not ledger.is_done(table, cell)), None)
