@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.kit.cut import broken
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.plain_label import PlainLabel
 
 
@@ -36,6 +37,10 @@ class BreakingLabel(PlainLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def setBuddy(self, buddy: QWidget) -> None:
+        super().setBuddy(buddy)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -53,5 +58,7 @@ class BreakingLabel(PlainLabel):
 
     def _fit(self) -> None:
         text = broken(self.words, self.fontMetrics(), self.contentsRect().width())
+        if self.buddy() is not None:
+            text = with_ampersands(text)
         if text != self.text():
             super().setText(text)

@@ -65,6 +65,14 @@ def test_other_words_stay_whole_and_are_so_again_in_more_room(label: BreakingLab
     assert label.text() == URL
 
 
+def test_an_ampersand_is_shown_beside_a_field_too(label: BreakingLabel) -> None:
+    label.setText("R&D")
+    before = label.grab().toImage()
+    label.setBuddy(label.window())
+    assert label.grab().toImage() == before
+    assert label.accessibleName() == "R&D"
+
+
 def test_what_makes_one_sign_is_not_parted(label: BreakingLabel) -> None:
     metrics = label.fontMetrics()
     assert broken("e\u0301a" * 40, metrics, 20).split("\u200b") == ["e\u0301", "a"] * 40

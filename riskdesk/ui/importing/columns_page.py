@@ -150,6 +150,7 @@ class _Columns(QWidget):
     def _add(self, layout: QGridLayout, row: int, column: ColumnRead) -> None:
         head_text, box, values = column.head or "–", CalmBox(self), _Values(column.values, self)
         head = BreakingLabel(self, head_text, vertical=QSizePolicy.Policy.Preferred)
+        head.setBuddy(box)
         for field in OFFERED:
             box.addItem(field_name(field), field.value)
         box.setAccessibleName(head_text)

@@ -42,6 +42,7 @@ from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 from tests.reading_here import read_here
+from tests.ui.access.names import names_are_whole
 from tests.ui.conftest import Opened, action, sheet, tree_of
 from tests.ui.dragging import drop
 from tests.ui.lines import widest_line
@@ -631,3 +632,9 @@ def test_a_head_of_one_long_word_is_seen_whole(take: Take, tmp_path: Path) -> No
     assert page.width() <= page.parentWidget().width()
     assert widest_line(label) <= label.width()
     assert label.heightForWidth(label.width()) <= label.height()
+
+
+def test_a_screen_reader_says_which_column_a_field_is_chosen_for(take: Take, workbook: Path) -> None:
+    dialog = take(workbook)
+    turn_to(dialog, "Columns")
+    names_are_whole(dialog)
