@@ -5248,10 +5248,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
     </message>
     <message>
-        <source>Nothing is selected that can be changed together; select risks or mitigations first.</source>
-        <translation>Rien de ce qui est sélectionné ne peut être modifié ensemble&#x202f;; sélectionnez d’abord des risques ou des mesures.</translation>
-    </message>
-    <message>
         <source>Nothing of a register is left in {file}; open a backup.</source>
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
     </message>

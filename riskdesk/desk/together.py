@@ -52,22 +52,6 @@ def fields_of(kind: type[Bullet]) -> dict[str, Field]:
     return own_fields | category
 
 
-def bullets(tree: RegisterTree, ids: Sequence[str]) -> list[Bullet]:
-    """The risks among these items, and in the entries and categories among them, in order.
-
-    If there is no risk, the mitigations among the items.
-    """
-    chosen_ids = set(ids)
-    risks: list[Bullet] = []
-    mitigations: list[Bullet] = []
-    for category in tree.categories:
-        for entry in category.entries:
-            whole = category.category.id in chosen_ids or entry.entry.id in chosen_ids
-            risks += [risk for risk in entry.risks if whole or risk.id in chosen_ids]
-            mitigations += [mitigation for mitigation in entry.mitigations if mitigation.id in chosen_ids]
-    return risks or mitigations
-
-
 def planned(tree: RegisterTree, items: Sequence[Bullet], fields: Mapping[str, Any]) -> list[Planned]:
     """The changes to each item if these fields were given these values."""
     moves = _moves(tree, items, fields[CATEGORY]) if CATEGORY in fields else {}

@@ -185,6 +185,20 @@ class RegisterTree:
             if risk.id in ids
         )
 
+    def bullets_among(self, ids: Collection[str]) -> list[Risk] | list[Mitigation]:
+        """The risks that have one of those ids, or whose entry or category has, in the order of the register.
+
+        If there is no risk, the mitigations that have one of those ids.
+        """
+        risks: list[Risk] = []
+        mitigations: list[Mitigation] = []
+        for category in self.categories if ids else ():
+            for entry in () if category.ids.isdisjoint(ids) else category.entries:
+                whole = category.category.id in ids or entry.entry.id in ids
+                risks += [risk for risk in entry.risks if whole or risk.id in ids]
+                mitigations += [mitigation for mitigation in entry.mitigations if mitigation.id in ids]
+        return risks or mitigations
+
     def find(self, identity: str) -> Register | Item | None:
         """The register or the item in it with that id, None if there is none."""
         if identity == self.register.id:

@@ -99,7 +99,6 @@ def test_a_value_that_cannot_be_changes_nothing_at_all(session: Session, registe
 def test_risks_are_taken_from_what_is_selected(session: Session, register: str) -> None:
     tree = session.tree(register)
     category, risk, mitigation = tree.categories[1], next(tree.risks), next(tree.mitigations)
-    bullets = together.bullets(tree, [mitigation.id, risk.id, category.category.id])
-    assert bullets == [risk, *category.risks]
-    assert together.bullets(tree, [mitigation.id]) == [mitigation]
-    assert together.bullets(tree, [register, "gone"]) == []
+    assert tree.bullets_among({mitigation.id, risk.id, category.category.id}) == [risk, *category.risks]
+    assert tree.bullets_among({mitigation.id}) == [mitigation]
+    assert tree.bullets_among({register, "gone"}) == []

@@ -116,15 +116,11 @@ class AssessingMode(QWidget):
 
     def back(self) -> None:
         """Show the risk that was shown before, else the one above in the register."""
-        above = reversed(list(self._tree.risks))
-        there = {risk.id: risk for risk in self._tree.standing_risks}
-        while self._trail:
-            before = there.get(self._trail.pop())
-            if before is not None:
-                break
-        else:
-            before = next_after(above, self._id, self._is_wanted) if self._risk is not None else None
+        before = self._before
         if before is not None and self._writing.commit():
+            # Risks of the trail that are gone or ended are left out.
+            while self._trail and self._trail.pop() != before.id:
+                pass
             self._show(before)
 
     @property
@@ -136,6 +132,15 @@ class AssessingMode(QWidget):
     @property
     def _id(self) -> str:
         return "" if self._risk is None else self._risk.id
+
+    @property
+    def _before(self) -> Risk | None:
+        """The risk to which `back` leads."""
+        there = {risk.id: risk for risk in self._tree.standing_risks}
+        shown_before = next((there[identity] for identity in reversed(self._trail) if identity in there), None)
+        if shown_before is not None or self._risk is None:
+            return shown_before
+        return next_after(reversed(list(self._tree.risks)), self._id, self._is_wanted)
 
     @property
     def _is_at_end(self) -> bool:
@@ -182,6 +187,7 @@ class AssessingMode(QWidget):
         standing = tally.risks - tally.ended
         self._finish.show_counts(standing, standing - tally.assessed)
         self._writing.turn_to(self._form, risk)
+        self._show_ways()
         if risk is None:
             self._progress.show_no_place()
             return
@@ -193,6 +199,10 @@ class AssessingMode(QWidget):
         self._area.fit()
         self._writing.give_back()
         self._form.setEnabled(not self._workbench.read_only)
+
+    def _show_ways(self) -> None:
+        """Enable the buttons that lead to another risk, or to the last page."""
+        self._progress.show_ways(back=self._before is not None, on=self._risk is not None)
 
     def _keep(self, risk: Risk) -> None:
         """Remember which risk of this register is shown."""
@@ -226,6 +236,7 @@ class AssessingMode(QWidget):
 
     def _on_all(self, is_all: bool) -> None:  # noqa: FBT001 - a signal
         self._settings.set(ALL, is_all)
+        self._show_ways()
         if self._risk is None:
             self._show(next(filter(self._is_wanted, self._tree.risks), None))
 

@@ -80,6 +80,11 @@ class Progress(QWidget):
         self._done.setText(self.tr("%Ln risk(s) assessed", "", assessed))
         self._fit()
 
+    def show_ways(self, *, back: bool, on: bool) -> None:
+        """Enable the buttons that lead somewhere."""
+        self._back.setEnabled(back)
+        self._next.setEnabled(on)
+
     def show_no_place(self) -> None:
         """Clear the progress, as no risk is shown."""
         for label in (self._place, self._done):

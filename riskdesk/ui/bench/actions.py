@@ -23,8 +23,8 @@ class ActionSpec(NamedTuple):
 
     `shortcut` and `also` are portable text; the menu shows the first. `edits` is true if the action changes the file.
     An action that only shows something else `leaves` what is typed as it is; every other stores it first. An action
-    `of_risks` is enabled only if a risk that is not ended is selected. One that is done `once` is not done again and
-    again while its keys are held.
+    `of_risks` is enabled only if a risk that is not ended is selected, one `of_bullets` only if a risk or mitigation
+    is, if only by its entry or category. One that is done `once` is not done again and again while its keys are held.
     """
 
     text: str
@@ -36,6 +36,7 @@ class ActionSpec(NamedTuple):
     edits: bool = False
     leaves: bool = False
     of_risks: bool = False
+    of_bullets: bool = False
     once: bool = False
 
     @property
@@ -129,7 +130,7 @@ ACTIONS = {
     "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Edit te&xt"), "F2", where=_PLACE, edits=True),
     "assess": ActionSpec(QT_TRANSLATE_NOOP("Actions", "A&ssess…"), "A", where=_PLACE, edits=True, of_risks=True),
     "change_together": ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "C&hange together…"), "Ctrl+Shift+G", "list-checks", edits=True
+        QT_TRANSLATE_NOOP("Actions", "C&hange together…"), "Ctrl+Shift+G", "list-checks", edits=True, of_bullets=True
     ),
     "add_risk": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &risk"), "Ctrl+R", "triangle-alert", edits=True),
     "add_mitigation": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &mitigation"), "Ctrl+M", "shield-check", edits=True),

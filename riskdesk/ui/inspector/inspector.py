@@ -200,17 +200,18 @@ class Inspector(QStackedWidget):
             self._show_item(tree, items[0])
         elif items:
             text = self.tr("%Ln item(s) selected", "", sum(len(category.ids & ids) for category in tree.categories))
-            self._show_words(text, self.tr("Choose a single one to see its fields."), several=True)
+            can_change = bool(tree.bullets_among(ids))
+            self._show_words(text, self.tr("Choose a single one to see its fields."), can_change_together=can_change)
         else:
             self._show_words(
                 self.tr("Nothing is selected."),
                 self.tr("Choose a risk, mitigation, category or entry, or the title of the register, to see it here."),
             )
 
-    def _show_words(self, head: str, text: str = "", *, several: bool = False) -> None:
+    def _show_words(self, head: str, text: str = "", *, can_change_together: bool = False) -> None:
         page = self._page(BarePage)
         self._writing.turn_to(page, None)
-        page.show_words(head, text, several=several)
+        page.show_words(head, text, can_change_together=can_change_together)
         self._show(page)
 
     def _show_register(self, register: Register) -> None:

@@ -36,8 +36,8 @@ class BarePage(Page):
     def stops(self) -> list[QWidget]:
         return [self._together]
 
-    def show_words(self, head: str, text: str, *, several: bool) -> None:
-        self._together.setVisible(several)
+    def show_words(self, head: str, text: str, *, can_change_together: bool) -> None:
+        self._together.setVisible(can_change_together)
         self._head.setText(head)
         self._text.setText(text)
         self._text.setVisible(bool(text))

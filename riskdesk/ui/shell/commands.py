@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from riskdesk.domain.step import Step
 from riskdesk.kit.qt import application
-from riskdesk.ui.bench.actions import ACTIONS, Where
+from riskdesk.ui.bench.actions import ACTIONS, ActionSpec, Where
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.editing import TextPast, Work, becomes_step, text_works
 
@@ -17,11 +17,19 @@ Works = Mapping[str, Work]
 
 
 class _Now(NamedTuple):
-    """The commands that can be done now: on the focused text alone, and in all; whether an open risk is selected."""
+    """The commands that can be done now: on the focused text alone, and in all, if something they act on is selected.
+
+    `risks` is whether a risk that is not ended is selected, `bullets` whether risks or mitigations are.
+    """
 
     of_text: Works
     here: Works
     risks: bool
+    bullets: bool
+
+    def lacks(self, spec: ActionSpec) -> bool:
+        """Whether nothing is selected that an action acts on."""
+        return (spec.of_risks and not self.risks) or (spec.of_bullets and not self.bullets)
 
 
 class Commands(QObject):
@@ -107,14 +115,16 @@ class Commands(QObject):
         of_text, here = self._of_text(), dict[str, Work]()
         for works in (*reversed(self._around(self._focused())), of_text):
             here |= works
-        return _Now(of_text, here, any(self._workbench.selected_risks()))
+        tree = self._workbench.tree()
+        bullets = () if tree is None else tree.bullets_among(frozenset(self._workbench.selection))
+        return _Now(of_text, here, any(self._workbench.selected_risks()), bool(bullets))
 
     def _work(self, name: str, now: _Now) -> Work | None:
         """The function of a command; None if it cannot be run."""
         spec = ACTIONS[name]
         if name in now.of_text:
             return now.of_text[name]
-        if (spec.edits and self._workbench.read_only) or (spec.of_risks and not now.risks):
+        if (spec.edits and self._workbench.read_only) or now.lacks(spec):
             return None
         # What is typed is stored first, as a step, after which nothing can be redone.
         if name == "redo" and self._is_unstored(self._focused()):

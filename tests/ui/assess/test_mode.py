@@ -204,7 +204,36 @@ def test_enter_that_is_held_stays_on_the_last_page(walker: Walker) -> None:
     assert "All 31 risk" in walker.texts()
 
 
-@pytest.mark.parametrize("name", ["Leave", "Back", "Assessed ones too"])
+def test_buttons_that_lead_nowhere_are_disabled(walker: Walker) -> None:
+    def enabled() -> list[str]:
+        return [name for name in ("Back", "Next") if walker.button(name).isEnabled()]
+
+    walker.workbench.run(risks.assess([risk.id for risk in walker.risks[2:]], Pair.INHERENT, Assessment(1, 1)))
+    walker.begin()
+    assert enabled() == ["Next"]
+    walker.press(Qt.Key.Key_PageDown)
+    assert enabled() == ["Back", "Next"]
+    walker.press(Qt.Key.Key_PageDown)
+    assert (walker.shown_reference, enabled()) == ("", ["Back"])
+    walker.click(walker.button("Back"))
+    assert walker.shown_reference == "R-02"
+    walker.workbench.run(items.delete([walker.risks[0].id]))
+    assert enabled() == ["Next"]
+    walker.workbench.run(items.delete([risk.id for risk in walker.risks]))
+    assert (walker.shown_reference, enabled()) == ("", [])
+
+
+def test_with_a_risk_that_is_ended_the_way_back_leads_to_the_one_before_it(walker: Walker) -> None:
+    walker.begin()
+    for _ in range(2):
+        walker.press(Qt.Key.Key_PageDown)
+    walker.workbench.run(risks.edit(walker.risks[1].id, status=RiskStatus.CLOSED))
+    walker.press(Qt.Key.Key_PageUp)
+    assert walker.shown_reference == "R-01"
+    assert not walker.button("Back").isEnabled()
+
+
+@pytest.mark.parametrize("name", ["Leave", "Assessed ones too"])
 def test_page_down_goes_on_whichever_button_has_the_focus(walker: Walker, name: str) -> None:
     walker.begin()
     walker.button(name).setFocus()

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks, together
+from riskdesk.desk import entries, risks, together
 from riskdesk.desk.losses import Bullet
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
@@ -154,15 +154,37 @@ def test_mitigations_have_fields_of_their_own(workbench: Workbench, qtbot: QtBot
     assert [*dialog._choices.boxes] == ["action_owner", "due_date", "status", "language"]
 
 
-def test_the_command_takes_what_is_selected_or_says_that_nothing_is(
-    open_window: Opened, workbench: Workbench, problems: list[Problem]
+def test_the_command_is_enabled_only_for_something_that_it_can_change(
+    open_window: Opened, workbench: Workbench
 ) -> None:
     window = open_window()
-    workbench.select([])
-    action(window, "change_together").trigger()
-    assert problems[0].text.startswith("Nothing is selected")
-    for box in window.findChildren(QDialog):
-        box.close()
+    register, category = tree_of(workbench).register.id, tree_of(workbench).categories[0]
+    workbench.run(entries.add(category.category.id, 0))
+    empty = tree_of(workbench).categories[0].entries[0]
+    for ids in ([], [register], [empty.entry.id]):
+        workbench.select(ids)
+        assert not action(window, "change_together").isEnabled()
+    for ids in ([category.category.id], [next(tree_of(workbench).mitigations).id]):
+        workbench.select(ids)
+        assert action(window, "change_together").isEnabled()
+
+
+def test_the_inspector_offers_the_command_only_for_something_that_it_can_change(
+    open_window: Opened, workbench: Workbench
+) -> None:
+    window = open_window()
+    category = tree_of(workbench).categories[0].category.id
+    for _ in range(2):
+        workbench.run(entries.add(category, 0))
+    first, second, third, *_ = [entry.entry.id for entry in tree_of(workbench).categories[0].entries]
+    for ids, is_offered in (([first, second], False), ([first, third], True)):
+        workbench.select(ids)
+        buttons = window.findChildren(QPushButton)
+        assert [button.isVisible() for button in buttons if button.text() == "Change together…"] == [is_offered]
+
+
+def test_the_command_takes_what_is_selected(open_window: Opened, workbench: Workbench) -> None:
+    window = open_window()
     first, second, *_ = tree_of(workbench).risks
     workbench.select([first.id, second.id])
     action(window, "change_together").trigger()
