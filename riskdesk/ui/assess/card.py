@@ -90,6 +90,7 @@ class Card(QWidget):
         self._assessment = subject.assessment
         for one, button in self._pairs.items():
             button.setChecked(one is pair)
+            button.setToolTip("" if one is pair else self.tr("The other one (Tab)"))
         self.matrix.setAccessibleName(
             self.tr("{pair} assessment of {risk}").format(pair=translated(PAIRS[pair]), risk=subject.name)
         )
@@ -160,7 +161,6 @@ class Card(QWidget):
         button.setText(translated(PAIRS[pair]))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setMinimumHeight(3 * UNIT)
-        button.setToolTip(self.tr("The other one (Tab)"))
         button.clicked.connect(lambda: self.pair_chosen.emit(pair))
         self._choices.addButton(button)
         return button

@@ -204,6 +204,15 @@ def test_tab_turns_to_the_other_pair(user: Assessor) -> None:
     assert user.assessment_of(2) == Assessment(4, 3)
 
 
+def test_only_the_pair_that_is_not_shown_is_named_the_other_one(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    buttons = user.card._pairs.values()
+    assert [button.toolTip() for button in buttons] == ["", "The other one (Tab)"]
+    user.press(Qt.Key.Key_Tab)
+    assert [button.toolTip() for button in buttons] == ["The other one (Tab)", ""]
+
+
 def test_a_click_on_a_pair_turns_to_it_and_another_one_leaves_it(user: Assessor) -> None:
     user.choose(1)
     user.press(Qt.Key.Key_A)
