@@ -1824,6 +1824,10 @@
         <translation>{title}&#xa0;: {counts}</translation>
     </message>
     <message>
+        <source>“riskdesk restore” lists its backups.</source>
+        <translation>«&#xa0;riskdesk restore&#xa0;» liste ses sauvegardes.</translation>
+    </message>
+    <message>
         <source>“{id}”</source>
         <translation>«&#xa0;{id}&#xa0;»</translation>
     </message>

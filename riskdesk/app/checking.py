@@ -10,7 +10,8 @@ from typing import Any
 
 from riskdesk.app import places, stores
 from riskdesk.app.commands import as_of
-from riskdesk.app.speech import Counted, language, sentence, title_of, translate, way_out
+from riskdesk.app.speech import Counted, language, sentence, title_of, translate
+from riskdesk.app.ways_out import ways_out
 from riskdesk.desk import health, memory
 from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped, waived
 from riskdesk.domain.language import words
@@ -105,7 +106,7 @@ def _lines(
     if store_health.sound:
         yield translate("CommandLine", "No problems found in the register file.")
     else:
-        yield way_out(repairable=store_health.repairable)
+        yield from ways_out(store_health, is_ours=True)
     for register in registers:
         yield from register.lines()
 

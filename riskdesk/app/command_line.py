@@ -8,7 +8,7 @@ from riskdesk.app import places
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.arguments import parser
 from riskdesk.app.command_names import COMMANDS
-from riskdesk.app.speech import complain, sentence, way_out
+from riskdesk.app.speech import complain, sentence
 from riskdesk.app.terminal import OutputLost, abandon_output, plain_output
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem, system_reason
 
@@ -59,16 +59,18 @@ def _done(arguments: Sequence[str]) -> int:
 
 
 def _tell(problem: Problem) -> None:
-    """Print a problem; if a store is damaged, also the command that does what the window offers for it."""
+    """Print a problem; if a store cannot be opened, also the commands that do what the window offers for it."""
     # Imported late, as most commands meet no problem.
+    from riskdesk.app.ways_out import ways_out
     from riskdesk.desk import memory
-    from riskdesk.desk.health import DamagedStore
+    from riskdesk.desk.health import DamagedStore, RefusedStore
 
-    text = sentence(problem)
+    texts = [sentence(problem)]
     if isinstance(problem, DamagedStore):
         memory.forget(places.backups(), problem.health.path)
-        text = f"{text} {way_out(repairable=problem.health.repairable)}"
-    complain(text)
+    if isinstance(problem, DamagedStore | RefusedStore):
+        texts += ways_out(problem.health, is_ours=isinstance(problem, DamagedStore))
+    complain(" ".join(texts))
 
 
 def _unknown(name: str) -> Problem:

@@ -60,12 +60,6 @@ def complain(text: str) -> None:
     print(spelt_out(translate("CommandLine", "riskdesk: {problem}").format(problem=text)), file=sys.stderr)
 
 
-def way_out(*, repairable: bool) -> str:
-    """The command that does what the window offers for a damaged store."""
-    command = "check --repair" if repairable else "salvage"
-    return translate("CommandLine", "At the command line: “riskdesk {command}”.").format(command=command)
-
-
 def sentence(problem: Problem) -> str:
     """The sentence of a problem in the user's language."""
     return problem.translated(translate, language())

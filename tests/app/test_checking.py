@@ -1,6 +1,7 @@
 """`riskdesk check`: gaps under their kinds, as text and as JSON; hints alone are no failure."""
 
 import json
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -152,9 +153,38 @@ def test_of_a_damaged_file_the_damage_alone_is_told(file: Path, capsys: pytest.C
     assert way_out == "At the command line: “riskdesk check --repair”."
 
 
-def test_of_a_file_that_cannot_be_repaired_another_command_is_told(
+def test_of_a_file_that_cannot_be_repaired_other_commands_are_told(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["backup", str(file)]) == 0
     file.write_bytes(file.read_bytes()[:40_000])
     assert main(["check", str(file)]) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == "At the command line: “riskdesk salvage”."
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "“riskdesk restore” lists its backups.",
+        "At the command line: “riskdesk salvage”.",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"something else altogether" * 1000])
+def test_of_what_is_no_register_file_any_more_the_backups_are_told(
+    file: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(file)]) == 0
+    file.write_bytes(content)
+    assert main(["check", str(file)]) == 1
+    assert capsys.readouterr().err.endswith("left as it is. “riskdesk restore” lists its backups.\n")
+    other = file.rename(file.with_name("other.riskdesk"))
+    assert main(["check", str(other)]) == 1
+    assert capsys.readouterr().err.endswith("left as it is.\n")
+
+
+def test_of_what_is_only_left_of_a_register_file_both_ways_out_are_told(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(file)]) == 0
+    with closing(sqlite3.connect(file)) as store:
+        store.execute("PRAGMA application_id = 1")
+    assert main(["show", str(file)]) == 1
+    assert capsys.readouterr().err.endswith(
+        "“riskdesk restore” lists its backups. At the command line: “riskdesk salvage”.\n"
+    )
