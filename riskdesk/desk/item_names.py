@@ -1,7 +1,8 @@
 """Names for the items of a register, including deleted ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from riskdesk.domain.records import Record, kind_name, to_record
 from riskdesk.domain.replay import Key, State, whole_records
@@ -9,6 +10,9 @@ from riskdesk.domain.telling import first_words
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Value
 from riskdesk.store.history import History
+
+if TYPE_CHECKING:
+    from riskdesk.desk.session import Session
 
 
 class Names:
@@ -61,3 +65,24 @@ class Names:
         """The number of the last step for each deleted item, by its id."""
         deletions = self._past.deleted_items(self._tree.register.id) if self._past is not None else []
         return {identity: number for number, ids in deletions for identity in ids}
+
+
+class NamesInStore:
+    """The records of the items in an open store: in one register, also deleted ones, else in another one.
+
+    The other registers are read when an item is not in that one.
+    """
+
+    def __init__(self, session: "Session", register: str) -> None:
+        self._session, self._register = session, register
+        self._names = Names(session.tree(register), session.history)
+
+    def record(self, kind: str, identity: str, without: str = "") -> Record:
+        """The record of an item, as in `Names.last_record`; empty if it is in no register."""
+        here = self._names.last_record(kind, identity, without)
+        return here or next(filter(None, (names.record(kind, identity, without) for names in self._others)), {})
+
+    @cached_property
+    def _others(self) -> Sequence[Names]:
+        registers = [register.id for register in self._session.registers() if register.id != self._register]
+        return [Names(self._session.tree(register, keep=False)) for register in registers]

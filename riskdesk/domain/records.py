@@ -46,6 +46,18 @@ def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str
     return None if field is None else (field, record[field])
 
 
+def nest(
+    key: tuple[str, str], find: Callable[..., Mapping[str, Any]]
+) -> list[tuple[tuple[str, str], Mapping[str, Any]]]:
+    """The key and record of an item, after those of all that it lies in, the outermost first.
+
+    `find` returns the record for a kind and id, empty if it is not known; what an unknown item lies in is left out.
+    """
+    record = find(*key)
+    parent = parent_of(key, record) if record else None
+    return [*(nest(parent, find) if parent is not None else ()), (key, record)]
+
+
 def without_people(record: Record) -> Record:
     """A record, or a part of one, with the names of people left empty, also those in a register document."""
     nameless = record | {name: "" for name in _PEOPLE if name in record}

@@ -11,6 +11,7 @@ from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.records import nest
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
@@ -114,17 +115,18 @@ class Telling(NamedTuple):
         return self._kept((clash.kind, clash.id), value)
 
     def places(self, clash: Clash, find: Find) -> tuple[str, str]:
-        """The names of the two items to which both sides moved one, theirs and mine; entries with their categories."""
-        theirs, mine = (find(clash.field, str(parent), clash.id) for parent in (clash.theirs, clash.mine))
-        categories = theirs.get("category"), mine.get("category")
-        if categories[0] == categories[1]:
-            return self.item_name(clash.field, theirs), self.item_name(clash.field, mine)
-        heads = (self.item_name("category", find("category", str(category), "")) for category in categories)
-        one, other = (
-            " · ".join([head, *([self.item_name("entry", entry)] if record_text(entry) else [])])
-            for head, entry in zip(heads, (theirs, mine), strict=True)
+        """The names of the places to which both sides moved an item, with category and register where these differ."""
+        theirs, mine = (
+            nest((clash.field, str(parent)), lambda kind, name: find(kind, name, clash.id))
+            for parent in (clash.theirs, clash.mine)
         )
-        return one, other
+        while len(theirs) > 1 and len(mine) > 1 and theirs[0][0] == mine[0][0]:
+            theirs, mine = theirs[1:], mine[1:]
+        return self._nested(theirs), self._nested(mine)
+
+    def _nested(self, items: "Sequence[tuple[Key, Mapping[str, Any]]]") -> str:
+        shown = items if len(items) == 1 or record_text(items[-1][1]) else items[:-1]
+        return " · ".join(self.item_name(kind, record) for (kind, _), record in shown)
 
     def _kept(self, key: "Key", record: Mapping[str, Any]) -> str:
         """What one side keeps of an item that the other deletes: its text, or the fields that were edited of it."""

@@ -215,3 +215,24 @@ def test_the_lines_of_each_of_several_registers_stand_below_its_name():
 )
 def test_a_clash_over_a_deleted_item_tells_what_the_other_edited(kind: str, edit: dict[str, object], text: str):
     assert ENGLISH.side(Clash(kind, "1", "", edit, None), edit).replace("\u00a0", " ") == text
+
+
+def test_the_places_to_which_an_item_was_moved_are_told_apart_by_what_they_lie_in() -> None:
+    records = {
+        **{name: {"title": f"Programme {name}", "position": 0} for name in ("A", "B")},
+        **{f"c{name}": {"title": "Legal", "register": name[0]} for name in ("A", "B", "B2")},
+        **{f"e{name}": {"description": "Fraud", "category": f"c{name}"} for name in ("A", "B", "B2")},
+        "e-": {"description": "", "category": "cB"},
+    }
+
+    def places(theirs: str, mine: str, field: str = "entry") -> tuple[str, str]:
+        clash = Clash("entry" if field == "category" else "risk", "moved", field, theirs, mine)
+        return ENGLISH.places(clash, lambda _kind, identity, _without: records.get(identity, {}))
+
+    a, b = (f"register “Programme {name}” · category “Legal” · entry “Fraud”" for name in ("A", "B"))
+    assert places("eA", "eB") == (a, b)
+    assert places("eB", "eB2") == ("category “Legal” · entry “Fraud”",) * 2
+    assert places("eB", "e-") == ("entry “Fraud”", "entry")
+    assert places("eA", "e-") == (a, "register “Programme B” · category “Legal”")
+    assert places("cA", "cB", "category") == (a.removesuffix(" · entry “Fraud”"), b.removesuffix(" · entry “Fraud”"))
+    assert places("eA", "gone") == (a, "entry")

@@ -101,11 +101,11 @@ class Failures(QObject):
         dialog.open()
 
     def _record_finder(self) -> "Find":
-        """A function that finds the records of items in the open register by kind and id, also of deleted ones."""
-        from riskdesk.desk.item_names import Names
+        """A function that finds the records of items by kind and id, also of those deleted in the open register."""
+        from riskdesk.desk.item_names import NamesInStore
 
-        tree = self._workbench.tree()
-        return (lambda *_: {}) if tree is None else Names(tree, self._workbench.session.history).last_record
+        register = self._workbench.register_id
+        return (lambda *_: {}) if register is None else NamesInStore(self._workbench.session, register).record
 
     def _write(self, conflict: Conflict, action: Action) -> bool:
         """Run an action although others changed the same; True if it is done, or if a new conflict is asked about."""

@@ -142,6 +142,23 @@ def test_two_places_to_which_both_moved_a_risk_are_named(
     ]
 
 
+def test_places_in_registers_that_are_not_open_are_named_with_these(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    risk, here = first_risk(session), session.registers()[0]
+    for _ in range(2):
+        session.run(registers.duplicate(here.id))
+    trees = [session.tree(register.id) for register in session.registers() if register.id != here.id]
+    for writer, tree in zip((other, workbench), trees, strict=True):
+        writer.run(items.place([risk.id], tree.categories[1].entries[0].entry.id, 0))
+    category = trees[0].categories[1]
+    assert shown_values(dialog(window, ConflictDialog)) == [
+        f"register “{short(tree.register.title)}” · category “{short(category.category.title)}”"
+        f" · entry “{short(category.entries[0].risks[0].description)}”"
+        for tree in trees
+    ]
+
+
 def test_keeping_theirs_leaves_what_is_stored(
     window: MainWindow, qtbot: QtBot, workbench: Workbench, other: Session, session: Session
 ) -> None:
