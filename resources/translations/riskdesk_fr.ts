@@ -939,6 +939,10 @@
         <translation>&amp;Restaurer dans un nouveau fichier…</translation>
     </message>
     <message>
+        <source>As this file is only open to be read here, this window does not back it up by itself.</source>
+        <translation>Ce fichier étant ouvert ici en lecture seule, cette fenêtre ne le sauvegarde pas automatiquement.</translation>
+    </message>
+    <message>
         <source>Backing up…</source>
         <translation>Sauvegarde en cours…</translation>
     </message>
@@ -975,8 +979,12 @@
         <translation>Restaurer dans un nouveau fichier</translation>
     </message>
     <message>
-        <source>Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed. Restoring never overwrites your file: it creates a new one.</source>
-        <translation>Riskdesk sauvegarde ce fichier automatiquement à l’ouverture, pendant les modifications et à la fermeture. Une restauration ne remplace jamais votre fichier&#xa0;: elle en crée un nouveau.</translation>
+        <source>Restoring never overwrites your file: it creates a new one.</source>
+        <translation>Une restauration ne remplace jamais votre fichier&#xa0;: elle en crée un nouveau.</translation>
+    </message>
+    <message>
+        <source>Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed.</source>
+        <translation>Riskdesk sauvegarde ce fichier automatiquement à l’ouverture, pendant les modifications et à la fermeture.</translation>
     </message>
     <message>
         <source>Show &amp;folder</source>

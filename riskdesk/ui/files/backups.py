@@ -78,17 +78,20 @@ class BackupsDialog(ReportDialog):
             item = QTreeWidgetItem([time, size(backup.size)])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
-        self.head.setText(
-            self.tr(
-                "Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed."
-                " Restoring never overwrites your file: it creates a new one."
-            )
-        )
+        never = self.tr("Restoring never overwrites your file: it creates a new one.")
+        self.head.setText(f"{self._when_made()} {never}")
         first = self._list.topLevelItem(0)
         if first is not None:
             self._list.setCurrentItem(first)
         self._resting.stop()
         self._show_current()
+
+    def _when_made(self) -> str:
+        if self._session.backups is None:
+            return self.tr("As this file is only open to be read here, this window does not back it up by itself.")
+        return self.tr(
+            "Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed."
+        )
 
     def _current(self) -> Backup | None:
         item = self._list.currentItem()

@@ -122,6 +122,7 @@ def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Ses
     assert isinstance(list_dialog, BackupsDialog)
     assert backup in list_dialog._listed_backups
     assert list_dialog._listed_backups == backup_files.all()
+    assert "backs this file up by itself" in list_dialog.head.text()
 
 
 def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
@@ -137,6 +138,7 @@ def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
     list_dialog = dialog(window, BackupsDialog)
     assert isinstance(list_dialog, BackupsDialog)
     assert list_dialog._listed_backups == []
+    assert "does not back it up by itself" in list_dialog.head.text()
     press(list_dialog, "Back up now")
     assert len(list_dialog._listed_backups) == 1
 
