@@ -86,7 +86,7 @@ class HistoryWindow(SecondWindow):
         if self.isHidden():
             self.take_size()
             # Who opens it anew looks for what was done last.
-            self._view.setCurrentIndex(QModelIndex())
+            self._leave_step()
         self.open_up()
         self._follow()
         self.come_to_front()
@@ -147,6 +147,7 @@ class HistoryWindow(SecondWindow):
         self._show_day.clicked.connect(self._look_back_to_day)
         self._date.returnPressed.connect(self._look_back_to_day)
         self._date.committed.connect(self._keep_day)
+        self._workbench.file_opened.connect(self._leave_step)
         for signal in (self._workbench.stepped, self._workbench.register_opened):
             signal.connect(self._follow)
         closing = QAction(self)
@@ -186,6 +187,10 @@ class HistoryWindow(SecondWindow):
             self._model.show(self._workbench.session, tree, self._story, self._filters.criteria())
         except Problem as problem:
             self._tell(problem)
+
+    def _leave_step(self) -> None:
+        """Let no step be the current one, so that the first will be: the number of that step is another one elsewhere."""
+        self._view.setCurrentIndex(QModelIndex())
 
     def _current_number(self) -> int:
         """The number of the current step; 0 if there is none."""

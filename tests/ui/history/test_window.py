@@ -5,6 +5,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -304,6 +305,22 @@ def test_the_window_follows_steps_and_registers(show: Show, busy: Workbench) -> 
     busy.run(registers.add(template("blank", Language.ENGLISH)))
     assert len(listed_texts(window)) == 1
     assert window.windowTitle() == "History of “Untitled register”"
+
+
+def test_of_another_file_the_last_step_is_shown_whatever_was_shown_of_the_one_before(
+    show: Show, busy: Workbench, tmp_path: Path
+) -> None:
+    window = show()
+    lead_to(window, 1)
+    path = tmp_path / "other.riskdesk"
+    with closing(Session.create(path, "Marat")) as other:
+        other.run(registers.add(template("blank", Language.ENGLISH)))
+        register = other.registers()[0].id
+        for title in ("One", "Two"):
+            other.run(registers.edit(register, title=title))
+    busy.change_session(Session.open(path, "Marat"))
+    assert current_number(window) == 3
+    assert "“Two”" in text(window).toPlainText()
 
 
 def test_the_history_comes_up_from_the_menu_and_goes_with_the_window(
