@@ -189,7 +189,7 @@ class HistoryWindow(SecondWindow):
             self._tell(problem)
 
     def _leave_step(self) -> None:
-        """Let no step be the current one, so that the first will be: the number of that step is another one elsewhere."""
+        """Let no step be the current one, so that the first will be: in another file its number is that of another."""
         self._view.setCurrentIndex(QModelIndex())
 
     def _current_number(self) -> int:
