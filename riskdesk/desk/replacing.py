@@ -6,7 +6,7 @@ A store may have any name, such as “register.json”, and a link may lead to t
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
-from riskdesk.files import is_same, require_file
+from riskdesk.files import is_same, is_there, require_file
 from riskdesk.system import real_path
 
 # The first bytes of each format, after a byte order mark and blanks.
@@ -51,6 +51,12 @@ def require_replaceable(out: Path, ending: str, open_store: Path | None = None) 
             file=out,
             format=ending.removeprefix(".").upper(),
         )
+
+
+def is_replacing(out: Path, ending: str, open_store: Path) -> bool:
+    """Whether a file to be written takes the place of another one; FileProblem as in `require_replaceable`."""
+    require_replaceable(out, ending, open_store)
+    return is_there(out)
 
 
 def _is_file(path: Path) -> bool:

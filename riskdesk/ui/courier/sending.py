@@ -1,6 +1,7 @@
 """The dialog that asks to which owners workbooks go, and into which folder."""
 
 import os
+from collections.abc import Sequence
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
@@ -17,8 +18,9 @@ from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.courier.owners import OwnersModel
-from riskdesk.ui.dialogs.asking import FOLDER, file_name, folder, show_whole_columns
+from riskdesk.ui.dialogs.asking import FOLDER, file_name, folder, is_folder, show_whole_columns
 from riskdesk.ui.dialogs.form import FormDialog
 
 _ENDING = ".xlsx"
@@ -49,20 +51,15 @@ class SendDialog(FormDialog):
 
     def deliveries(self) -> list[tuple[Parcel, Path]]:
         """Return the parcels of the chosen owners, each with the path of a new file."""
-        used_names: set[str] = set()
-        deliveries = []
-        for parcel in self._model.ticked_parcels:
-            path = self._free(parcel.owner, used_names)
-            # Many file systems do not distinguish names by case.
-            used_names.add(path.name.casefold())
-            deliveries.append((parcel, path))
-        return deliveries
+        parcels, place, title = self._model.ticked_parcels, self._place, self._register.title
+        return reading(lambda _checkpoint: _deliveries(parcels, place, title))
 
     def accept(self) -> None:
-        if not (is_there(self._place) and self._place.is_dir()):
+        place = self._place
+        if not is_folder(place):
             self.refuse(self._folder, self.tr("There is no such folder; choose one that is there."))
             return
-        self._settings.set(FOLDER, str(self._place))
+        self._settings.set(FOLDER, str(place))
         super().accept()
 
     @property
@@ -88,7 +85,8 @@ class SendDialog(FormDialog):
         self.add_below(self._summary)
 
     def _browse(self) -> None:
-        chosen = QFileDialog(self, self.windowTitle(), str(self._place))
+        place = self._place
+        chosen = QFileDialog(self, self.windowTitle(), str(place if is_folder(place) else folder(self._settings)))
         show_whole_columns(chosen)
         chosen.setFileMode(QFileDialog.FileMode.Directory)
         chosen.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -107,8 +105,17 @@ class SendDialog(FormDialog):
         self.yes.setEnabled(bool(parcels and self._folder.text().strip()))
         self.refuse(self._folder, "")
 
-    def _free(self, owner: str, used_names: set[str]) -> Path:
-        """Return a path with no file at it: an existing file may hold an answer."""
+
+def _deliveries(parcels: Sequence[Parcel], place: Path, title: str) -> list[tuple[Parcel, Path]]:
+    """The parcels of a register with that title, each with the path of a new file in a folder."""
+    used_names: set[str] = set()
+    deliveries = []
+    for parcel in parcels:
         numbers = chain([""], (f" {number}" for number in count(2)))
-        paths = (self._place / file_name(self._register.title, f"{number}{_ENDING}", owner) for number in numbers)
-        return next(path for path in paths if path.name.casefold() not in used_names and not is_there(path))
+        paths = (place / file_name(title, f"{number}{_ENDING}", parcel.owner) for number in numbers)
+        # An existing file may hold an answer.
+        path = next(path for path in paths if path.name.casefold() not in used_names and not is_there(path))
+        # Many file systems do not distinguish names by case.
+        used_names.add(path.name.casefold())
+        deliveries.append((parcel, path))
+    return deliveries

@@ -154,19 +154,18 @@ def folder(settings: Settings) -> Path:
 def documents() -> Path:
     """The system's folder for documents; the home folder if there is none."""
     path = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
-    return path if _is_folder(path) else Path.home()
+    return path if is_folder(path) else Path.home()
 
 
-def _is_folder(path: Path) -> bool:
-    return is_there(path) and path.is_dir()
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at a path; it is looked for apart, as a share that is gone takes long to say so."""
+    return reading(lambda _checkpoint: is_there(path) and path.is_dir())
 
 
 def _is_visible(path: Path) -> bool:
     """Whether a folder is there, and none where programs keep their own data."""
     places = QStandardPaths.StandardLocation.GenericDataLocation, QStandardPaths.StandardLocation.AppDataLocation
-    # It is the folder last used, perhaps on a share that is gone and takes long to say so.
-    is_folder = reading(lambda _checkpoint: _is_folder(path))
-    return is_folder and not any(path.absolute().is_relative_to(_place(place)) for place in places)
+    return is_folder(path) and not any(path.absolute().is_relative_to(_place(place)) for place in places)
 
 
 def _place(location: QStandardPaths.StandardLocation) -> str:

@@ -11,19 +11,19 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpacerItem, QWidget
 
 from riskdesk.desk.formats import FORMATS, Format, Option
-from riskdesk.desk.replacing import require_replaceable
+from riskdesk.desk.replacing import is_replacing
 from riskdesk.domain import codes
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language, Register
-from riskdesk.files import is_there
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.incoming import IntoLine
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import FOLDER, ask_save, document_name, folder, list_name
 from riskdesk.ui.dialogs.form import FormDialog
@@ -143,12 +143,14 @@ class ExportDialog(FormDialog):
         self._fields.choose(layout)
 
     def accept(self) -> None:
+        path = self.path()
+        look = partial(is_replacing, path, self.format.ending, self._workbench.session.path)
         try:
-            require_replaceable(self.path(), self.format.ending, self._workbench.session.path)
+            is_taken = reading(lambda _checkpoint: look())
         except Problem as problem:
             self.refuse(self._path, sentence(problem))
             return
-        if is_there(self.path()) and self._agreed_path != self.path():
+        if is_taken and self._agreed_path != path:
             self._ask_to_replace()
             return
         self._remember()

@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox
 
+from riskdesk.desk import risks
 from riskdesk.kit import apart
 from riskdesk.ui.bench.saved import open_file
+from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.dialogs.asking import FOLDER, ask_new_store
+from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.shell.window import MainWindow
-from tests.ui.conftest import Opened, action
+from riskdesk.ui.transfer.export import ExportDialog
+from tests.ui.conftest import Opened, action, tree_of
 
 SHARE = Path("/share/team")
 
@@ -66,6 +70,24 @@ def show_places(window: MainWindow) -> None:
     PlacesDialog(SHARE / "Risks.riskdesk", window._home.backups, window._home, window._settings.path, window).open()
 
 
+def send_to_owners(window: MainWindow) -> None:
+    bench = window._workbench
+    bench.run(risks.edit(next(tree_of(bench).risks).id, owner="Anna"))
+    action(window, "send_to_owners").trigger()
+    type_path(window.findChild(SendDialog), SHARE)
+
+
+def export(window: MainWindow) -> None:
+    action(window, "export").trigger()
+    type_path(window.findChild(ExportDialog), SHARE / "Risks.pdf")
+
+
+def type_path(dialog: FormDialog, path: Path) -> None:
+    field = next(line for line in dialog.findChildren(QLineEdit) if line.accessibleName() in ("Folder", "File"))
+    field.setText(str(path))
+    dialog.yes.click()
+
+
 @pytest.mark.parametrize(
     ("ask", "kind"),
     [
@@ -74,6 +96,8 @@ def show_places(window: MainWindow) -> None:
         (ask_copy, QFileDialog),
         (open_written, QMessageBox),
         (show_places, PlacesDialog),
+        (send_to_owners, SendDialog),
+        (export, ExportDialog),
     ],
 )
 def test_the_window_is_not_held(
