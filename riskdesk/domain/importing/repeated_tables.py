@@ -116,7 +116,9 @@ def _leave_out(part: FilePart, told: set[Field | None], link: HeadedColumn | Non
     """Leave out what others tell of the same risks, and rows that are about none; the rest is linked to these risks."""
     if link is None:
         return
-    link.field = Field.ID if link.field is Field.ID else Field.LINK
+    if link.field is not Field.ID:
+        link.field = Field.LINK
+        _note_other_numbers(part, link)
     grid, columns = part.region.grid, (column for column in part.region.columns if column is not link)
     left_out = {column.column for column in columns if column.field in told | TEXTS}
     cells = [cell for row in part.rows for cell in row.cells if row.kind not in _OF_RISKS or cell.column in left_out]
@@ -124,3 +126,12 @@ def _leave_out(part: FilePart, told: set[Field | None], link: HeadedColumn | Non
         place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
         context.report.left_out.append(LeftOut.of_cells("repeated", place, cells))
         context.ledger.use(part.table, cells)
+
+
+def _note_other_numbers(part: FilePart, link: HeadedColumn) -> None:
+    """Take numbers for notes unless they are those of the risks: each risk has one number, and each number one risk."""
+    for column in part.region.of(Field.ID):
+        cells = ([part.region.cell(row.number, each) for each in (link, column)] for row in part.rows)
+        pairs = {(key(text.text), key(number.text)) for text, number in cells if text and number}
+        if not len(pairs) == len({text for text, _ in pairs}) == len({number for _, number in pairs}):
+            column.field = Field.NOTE

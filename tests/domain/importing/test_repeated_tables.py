@@ -52,6 +52,7 @@ ANSWERED: Columns = {"Mitigation measures": MEASURES}
         (BARE | ANSWERED | {"Owner": ("Ann",) * 3}, BARE | RATED, "more"),
         (NUMBERED | RATED, BARE | ANSWERED, "measures"),
         (BARE | RATED | {"Owner": ("Ann",) * 3}, NUMBERED | ANSWERED, "measures"),
+        (BARE | ANSWERED | {"Owner": ("Ann",) * 3, "Trigger": ("A law",) * 3}, NUMBERED | RATED, "more"),
     ],
 )
 def test_levels_and_mitigations_in_a_table_of_their_own_come_in_with_their_risks(
@@ -63,8 +64,10 @@ def test_levels_and_mitigations_in_a_table_of_their_own_come_in_with_their_risks
         (text, place, [measure]) for place, (text, measure) in enumerate(zip(TEXTS, MEASURES, strict=True), 1)
     ]
     assert "which_table" not in kinds(file_import)
-    notes = {risk.note for risk in file_import.tree.risks}
-    assert notes == ({"ID: R1", "ID: R2", "ID: R3"} if "ID" in second and "ID" not in first else {""})
+    expected_numbers = NUMBERS if "ID" in (first | second) else ("",) * 3
+    assert [(risk.reference, risk.note) for risk in file_import.tree.risks] == [
+        (number, "") for number in expected_numbers
+    ]
 
 
 @pytest.mark.parametrize("numbers", [("R3", "R1", "R2"), ("7", "8", "9")])
@@ -155,3 +158,16 @@ def test_a_table_that_the_user_calls_mitigations_again_adds_them_and_no_notes() 
     assert told(said) == told(guessed)
     assert {risk.note for risk in said.tree.risks} == {""}
     assert said.left_out == guessed.left_out
+
+
+def test_numbers_of_measures_beside_the_texts_of_risks_are_no_references() -> None:
+    rows = [("No.", "Risk description", "Mitigation measures")]
+    for place, (text, measure) in enumerate(zip(TEXTS, MEASURES, strict=True)):
+        rows += [(str(2 * place + 1), text, measure), (str(2 * place + 2), text, f"{measure} again")]
+    first = BARE | RATED | {"Owner": ("Ann",) * 3, "Trigger": ("A law",) * 3}
+    file_import = imported(columns(first, 1), sheet(rows, "Plan", 2))
+    assert [(risk.reference, risk.note) for risk in file_import.tree.risks] == [
+        ("", "No.: 1\nNo.: 2"),
+        ("", "No.: 3\nNo.: 4"),
+        ("", "No.: 5\nNo.: 6"),
+    ]

@@ -13,8 +13,9 @@ from riskdesk.domain.importing.messages import LeftOut
 from riskdesk.domain.importing.tables.nested_tables import nested_measures
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.values import month_ends
+from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.importing.words import splitting
-from riskdesk.domain.importing.words.fields import MEASURES, Field
+from riskdesk.domain.importing.words.fields import MEASURES, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.sheets import Cell, FilePlace
 
@@ -72,6 +73,7 @@ class Joiner:
             self._leave_out("measures", region, list(cells.values()))
             return
         entry = self._merge(entries)
+        cells = _without_number(region, cells, entry, names)
         fields, remarks = self._fields(region, cells, link_column(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
@@ -146,6 +148,23 @@ def _numbers(entry: DraftEntry) -> Iterator[str]:
     """The keys of the numbers and texts of the risks in an entry."""
     names = (risk.fields.get(name, "") for name in ("description", "reference") for risk in entry.risks)
     return filter(None, map(key, names))
+
+
+def _without_number(
+    region: Region, cells: Mapping[int, Cell], entry: DraftEntry, names: Sequence[str]
+) -> Mapping[int, Cell]:
+    """The cells of a row but for the number beside the text of a risk, which becomes the reference of that risk."""
+    link = link_column(region)
+    if link is None or link.head.field not in TEXTS or len(names) > 1:
+        return cells
+    risk = next((risk for risk in entry.risks if key(risk.fields.get("description", "")) == key(names[0])), None)
+    for column in region.of(Field.ID):
+        cell = cells.get(column.column)
+        if risk is not None and cell is not None and not splitting.is_nothing(cell.text):
+            number = text_of(cell, " ".join(cell.text.split()))
+            if risk.fields.setdefault("reference", number) == number:
+                cells = {place: other for place, other in cells.items() if other is not cell}
+    return cells
 
 
 def link_column(region: Region) -> HeadedColumn | None:
