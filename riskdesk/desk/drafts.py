@@ -162,15 +162,15 @@ class Drafts:
         write_atomically(self._file, content, private=True)
 
 
-def hand_on(folder: Path, damaged: Path, new: Path) -> None:
-    """Let the drafts of a damaged store be offered in the new store that was made from it.
+def hand_on(folder: Path, old: Path, new: Path) -> None:
+    """Let the drafts of a store that is damaged or gone be offered in the new one that was made from it.
 
-    They stay where they are if the damage hit the identity of the store.
+    `old` is the store or a backup of it; the drafts stay where they are if the damage hit its identity.
     """
     from riskdesk.store import pages
 
     with suppress(OSError):
-        before, after = pages.identity(damaged), pages.identity(new)
+        before, after = pages.identity(old), pages.identity(new)
         if before and after:
             (folder / f"{before['id']}.json").rename(folder / f"{after['id']}.json")
 

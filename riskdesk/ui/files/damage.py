@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import health
 from riskdesk.desk.backups import Backup, Backups
+from riskdesk.desk.drafts import hand_on
 from riskdesk.desk.health import Health
 from riskdesk.desk.salvage import Salvaged, salvage
 from riskdesk.desk.salvage_report import lines
@@ -77,17 +78,17 @@ class DamageDialog(ReportDialog):
         def repair(_checkpoint: Checkpoint) -> None:
             health.repair(self._path)
 
-        self._attempt(repair, self.tr("Repairing…"), lambda _: self._end(self._path), cancellable=False)
+        self._attempt(repair, self.tr("Repairing…"), lambda _: self._end(self._path, self._path), cancellable=False)
 
     def _restore(self, backup: Backup, new: Path) -> None:
         if restored(partial(self._backups.restore, backup, new), self, self.parentWidget()):
-            self._end(new)
+            self._end(backup.path, new)
 
     def _salvage(self, new: Path) -> None:
         def tell(saved: Salvaged) -> None:
             text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
             dialog = new_report(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
-            dialog.rejected.connect(partial(self._end, new))
+            dialog.rejected.connect(partial(self._end, self._path, new))
             dialog.open()
 
         work = partial(salvage, self._path, new, self._home.who, ui_language())
@@ -111,9 +112,11 @@ class DamageDialog(ReportDialog):
         else:
             then(result)
 
-    def _end(self, path: Path) -> None:
+    def _end(self, old: Path, new: Path) -> None:
+        """Have the new store opened, with the drafts of the old one, of which a backup may be left alone."""
+        hand_on(self._home.drafts, old, new)
         self.accept()
-        self.mended.emit(path)
+        self.mended.emit(new)
 
 
 def _particulars(store_health: Health) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.backups import Backups
+from riskdesk.desk.drafts import hand_on
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
@@ -26,7 +27,8 @@ class MissingFile(QObject):
         self, path: Path, settings: Settings, home: Home, window: QWidget, open_path: Callable[[Path], object]
     ) -> None:
         super().__init__()
-        self._path, self._settings, self._window, self._open_path = path, settings, window, open_path
+        self._path, self._settings, self._home = path, settings, home
+        self._window, self._open_path = window, open_path
         self._backups = reading(lambda _checkpoint: Backups.of(home.backups, path))
 
     def ask(self, forgotten: Callable[[], object]) -> None:
@@ -58,4 +60,5 @@ class MissingFile(QObject):
         if backup is None:
             alert(self._window, self.tr("All its backups are damaged."))
         elif restored(partial(self._backups.restore, backup, new), self._window, self._window):
+            hand_on(self._home.drafts, backup.path, new)
             self._open_path(new)

@@ -273,12 +273,10 @@ class Opening(QObject):
 
     def _show_damage(self, store_health: Health) -> None:
         from riskdesk.desk.backups import Backups
-        from riskdesk.desk.drafts import hand_on
         from riskdesk.ui.files.damage import DamageDialog
 
         backups = Backups.of(self._home.backups, store_health.path)
         dialog = DamageDialog(store_health, self._home, backups, self._window)
-        dialog.mended.connect(partial(hand_on, self._home.drafts, store_health.path))
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()

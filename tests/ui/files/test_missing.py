@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks
+from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
+from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.recent import note, recent
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.answering import choose, press
@@ -19,14 +23,18 @@ from tests.ui.conftest import Opened, tree_of
 
 
 @pytest.fixture
-def missing(kazakhstan_store: Path, home: Home, settings: Settings, tmp_path: Path) -> Path:
+def missing(home: Home, settings: Settings, tmp_path: Path) -> Path:
     """A file that was worked in, backed up and deleted, as was its folder."""
     path = tmp_path / "team" / "Risks.riskdesk"
     path.parent.mkdir()
-    shutil.copyfile(kazakhstan_store, path)
+    # Another store than the one that is open, so that it has drafts of its own.
+    with closing(Session.create(path, "A. Tester")) as session:
+        session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
     with closing(Session.open(path, "A. Tester", backups=home.backups)) as session:
         first = next(session.tree(session.registers()[0].id).risks)
         session.run(risks.edit(first.id, note="Backed up"))
+        draft = Draft(register=session.registers()[0].id, kind="risk", text="Half a thought", id=first.id)
+        Drafts(home.drafts, session.id).keep([draft])
     note(settings, path)
     shutil.rmtree(path.parent)
     return path
@@ -55,6 +63,8 @@ def test_its_newest_backup_is_opened_as_a_new_file(
     assert workbench.session.path == tmp_path / "Again.riskdesk"
     assert next(tree_of(workbench).risks).note == "Backed up"
     assert not missing.exists()
+    (offered,) = [report for report in window.findChildren(ReportDialog) if report.isVisible()]
+    assert offered.particulars.toPlainText() == "Half a thought"
 
 
 def test_that_all_its_backups_are_damaged_is_told(

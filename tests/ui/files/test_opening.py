@@ -400,9 +400,18 @@ def test_what_is_left_of_a_damaged_store_is_saved(
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("button", ["Save what is left", "newest backup"])
+@pytest.mark.parametrize(
+    ("button", "is_emptied"), [("Save what is left", False), ("newest backup", False), ("newest backup", True)]
+)
 def test_what_was_typed_before_the_damage_is_offered_in_the_new_store(
-    opening: Opening, opened: list[OpenedStore], path: Path, window: QWidget, tmp_path: Path, button: str
+    opening: Opening,
+    opened: list[OpenedStore],
+    path: Path,
+    window: QWidget,
+    tmp_path: Path,
+    button: str,
+    *,
+    is_emptied: bool,
 ) -> None:
     home = Home.inside(tmp_path, "me", path)
     with closing(Session.open(path, "me", backups=home.backups)) as session:
@@ -411,7 +420,10 @@ def test_what_was_typed_before_the_damage_is_offered_in_the_new_store(
         risk = next(session.tree(register).risks)
         draft = Draft(register=register, kind="risk", text="Half a thought", id=risk.id, field="description")
         Drafts(home.drafts, session.id).keep([draft])
-    spoil(path, "UPDATE step SET who = 'x'")
+    if is_emptied:
+        path.write_bytes(b"")
+    else:
+        spoil(path, "UPDATE step SET who = 'x'")
     opening.open(path)
     press(damage(window), button)
     choose(damage(window), tmp_path / "new.riskdesk")
