@@ -13,6 +13,9 @@ from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import ui_language, ui_words
 
+# How many wide letters of a choice are seen in the narrowest window.
+_SEEN = 12
+
 
 class RemapFields(QWidget):
     """A table of choices that says which new level each old one becomes.
@@ -43,7 +46,6 @@ class RemapFields(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
-        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         grid.addWidget(PlainLabel(title, self, bold=True), 0, 0, 1, 3)
         self.boxes[half] = []
@@ -53,6 +55,7 @@ class RemapFields(QWidget):
                 box.addItem(offered.numbered(other, ui_language()), other)
             box.addItem(ui_words().not_assessed, None)
             box.setCurrentIndex(box.findData(becomes))
+            box.setMinimumContentsLength(min(max(len(box.itemText(at)) for at in range(box.count())), _SEEN))
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")
             box.currentIndexChanged.connect(self.changed)
             # A label with a buddy has a mnemonic, so "&" must be escaped.

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -17,6 +18,7 @@ from riskdesk.domain.label import Label
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import Remap, proposed, shifts
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit import translations
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.remapping import RemapDialog
@@ -130,6 +132,20 @@ def test_the_model_of_changed_bands_is_a_model(remap_dialog: RemapDialog, qtmode
     view = remap_dialog.findChild(QTableView)
     assert isinstance(view, QTableView)
     qtmodeltester.check(view.model())
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_a_level_becomes_is_seen_as_a_whole_in_the_narrowest_window(
+    qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    translations.install(qapp, language)
+    for old, new in product(map(scales.profile, scales.PROFILES), repeat=2):
+        dialog = RemapDialog((), old, new)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.resize(dialog.minimumSize())
+        for box in dialog.findChildren(QComboBox):
+            assert box.currentText() in texts_drawn(lambda painter, box=box: box.render(painter, QPoint()))
 
 
 def test_other_words_ask_nothing(edited: Open, workbench: Workbench) -> None:
