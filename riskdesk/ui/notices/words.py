@@ -110,10 +110,10 @@ class _Words(QObject):
                 return ""
             case Verb.SPLIT:
                 # The first part of the pasted text is in the item where it was pasted, which was not created.
-                created = [*created, *created[:1]] if len(created) > 1 else []
-        # Typing creates one item at a time, so several were pasted.
+                created = [*created, *created[:1]]
+        # Typing creates two items at most, when a new one is split: more were pasted.
         bullets = [kind for kind in created if kind in _BULLETS]
-        return self.tr("{items} pasted").format(items=items_text(bullets)) if len(bullets) > 1 else ""
+        return self.tr("{items} pasted").format(items=items_text(bullets)) if len(bullets) > 2 else ""
 
     def _elsewhere(self, step: Step) -> str:
         """The text for a step in a register that is not open, so that the user does not see its effect."""

@@ -110,6 +110,8 @@ SEEN: dict[str, Makes] = {
     ),
     "a bullet that is typed": lambda tree: risks.add(tree.categories[0].entries[0].entry.id, ["a"]),
     "an entry that is typed": lambda tree: entries.add(tree.categories[0].category.id, risks=["a"]),
+    "a bullet in two while it is typed": lambda tree: risks.add(tree.categories[0].entries[0].entry.id, ["a", "b"]),
+    "an entry in two while it is typed": lambda tree: entries.add(tree.categories[0].category.id, risks=["a", "b"]),
     "a bullet in two": lambda tree: bullets.split(next(tree.risks).id, ["a", "b"]),
     "two bullets in one": lambda tree: bullets.join(*[risk.id for risk in tree.risks][:2], "ab"),
 }
