@@ -245,3 +245,12 @@ def test_a_late_command_stands_behind_those_that_fit_as_well_and_is_found() -> N
     assert [*goals.follow(None, [clear, file])] == []
     assert goals.find("recent", 9).keys == [file.key, clear.key]
     assert goals.find("none", 9).keys == [clear.key]
+
+
+def test_there_are_only_commands_until_there_is_a_register(session: Session) -> None:
+    goals = Goals(session.tree)
+    assert goals.is_empty
+    list(goals.follow(None, COMMANDS))
+    assert goals.is_empty
+    follow(goals, session)
+    assert not goals.is_empty

@@ -78,6 +78,11 @@ def _retold(text: str) -> str:
         ),
         (without("e3", "r3"), edited("r3", note="there"), ("entry “r3”", "(deleted)", f"r3:\n{NOTE}")),
         (edited("r3", note="there"), without("e3", "r3"), ("entry “r3”", f"r3:\n{NOTE}", "(deleted)")),
+        (
+            without("B"),
+            edited("B", title="There"),
+            ("category “There”", "(deleted)", "There:\ncategory “There” · title: “B” → “There”"),
+        ),
         (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
         (edited("r0", impact=4), edited("r0", impact=5), ("risk R-01 · impact", "4 High", "5 Very high")),
         (

@@ -102,3 +102,8 @@ def test_risks_are_taken_from_what_is_selected(session: Session, register: str) 
     assert tree.bullets_among({mitigation.id, risk.id, category.category.id}) == [risk, *category.risks]
     assert tree.bullets_among({mitigation.id}) == [mitigation]
     assert tree.bullets_among({register, "gone"}) == []
+
+
+def test_risks_alone_are_moved_to_another_category() -> None:
+    assert "category" in together.fields_of(Risk)
+    assert "category" not in together.fields_of(Mitigation)

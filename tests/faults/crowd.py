@@ -259,7 +259,12 @@ def _wrong_beside(place: Place) -> Iterator[str]:
 def parts(place: Place) -> list[Path]:
     """What was to become a file, and did not, and copies that were to be gone with their program."""
     unfinished = [path for path in place.folder.rglob("*.part") if path.name not in _FOREIGN]
-    return [*unfinished, *place.temporary.iterdir()]
+    return [*unfinished, *(path for path in place.temporary.iterdir() if not _is_trial(path))]
+
+
+def _is_trial(path: Path) -> bool:
+    """Whether a file was Python's own, which tries by eight letters whether it may write to a temporary folder."""
+    return len(path.name) == 8 and path.is_file() and path.read_bytes() in (b"", b"blat")
 
 
 def public(place: Place) -> list[Path]:

@@ -207,6 +207,16 @@ def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_
     assert "12 High" in text
 
 
+def test_the_levels_on_a_page_of_the_matrix_have_their_numbers(tmp_path: Path) -> None:
+    lines = transfer.export(request(Layout.MATRIX), tmp_path / "a.md").data.decode().replace("\u00a0", " ").splitlines()
+    head = next(line for line in lines if line.startswith("| Likelihood / Impact"))
+    first = next(line for line in lines if line.startswith("| **5 "))
+    assert [cell.strip() for cell in head.split("|")][2:-1] == [
+        *("1 Very low", "2 Low", "3 Medium", "4 High", "5 Very high")
+    ]
+    assert [cell.split()[0] for cell in first.replace("*", "").split("|")[2:-1]] == ["5", "10", "15", "20", "25"]
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_printed_list_has_each_score_on_the_line_of_its_band(tmp_path: Path, language: Language) -> None:
     category = "Risks related to the adoption of laws and to the independence of the courts"

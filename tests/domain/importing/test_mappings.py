@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from riskdesk.desk import scales
 from riskdesk.desk.importing import scale
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing import reading
@@ -206,6 +207,17 @@ def test_a_mark_that_a_mapping_tells_of_no_level_changes_nothing() -> None:
 def test_levels_without_a_name_of_their_own_are_told_by_their_numbers() -> None:
     assert [level.name.en for level in scale(("", "Low", " "), ()).likelihood] == ["1", "Low", "3"]
     assert [level.name.en for level in scale(("AI", "High", "ai "), ()).impact] == ["AI (1)", "High", "ai (3)"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("impact", [True, False])
+def test_levels_with_the_words_of_a_scale_are_those_of_that_scale(language: str, *, impact: bool) -> None:
+    three = scales.profile("eu-action-document-3x3")
+    likelihood_names, impact_names = (
+        tuple(getattr(level.name, language).upper() for level in levels) for levels in (three.likelihood, three.impact)
+    )
+    assert scale(likelihood_names, impact_names if impact else ()) == three
+    assert scale((*likelihood_names[:-1], "Other"), impact_names) != three
 
 
 @cache
