@@ -43,7 +43,9 @@ def test_a_table_of_risks_and_something_else_of_them_is_imported(
     for html in ("", table):
         with pytest.raises(WideTable):
             from_outside(text, html)
-        tree = imported(as_file(text, html, tmp_path, "Clipboard"), Language.ENGLISH).tree
+        file = as_file(text, html, tmp_path, "Clipboard")
+        assert file.suffix == (".html" if html else ".tsv")
+        tree = imported(file, Language.ENGLISH).tree
         assert tree is not None
         first, second = tree.risks
         assert (first.description, second.description) == ("Staff leave", "Funds come late")

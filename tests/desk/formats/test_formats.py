@@ -210,7 +210,7 @@ def test_a_page_of_the_matrix_has_scores_their_legend_and_what_is_tolerated(tmp_
 def test_the_levels_on_a_page_of_the_matrix_have_their_numbers(tmp_path: Path) -> None:
     lines = transfer.export(request(Layout.MATRIX), tmp_path / "a.md").data.decode().replace("\u00a0", " ").splitlines()
     head = next(line for line in lines if line.startswith("| Likelihood / Impact"))
-    first = next(line for line in lines if line.startswith("| **5 "))
+    first = next(line for line in lines if line.startswith("| **5 Very high"))
     assert [cell.strip() for cell in head.split("|")][2:-1] == [
         *("1 Very low", "2 Low", "3 Medium", "4 High", "5 Very high")
     ]
