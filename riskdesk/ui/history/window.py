@@ -200,7 +200,7 @@ class HistoryWindow(SecondWindow):
     def _on_scrolled(self, value: int) -> None:
         """Read older steps when the end of the list is near."""
         bar = self._view.verticalScrollBar()
-        if bar.maximum() and value >= bar.maximum() - bar.pageStep():
+        if self.isVisible() and bar.maximum() and value >= bar.maximum() - bar.pageStep():
             self._next.start()
 
     def _choose(self) -> None:
@@ -230,7 +230,10 @@ class HistoryWindow(SecondWindow):
             self._choose()
 
     def _show_current(self) -> None:
-        """Write what the current step did; nothing for a day, as no step is selected then."""
+        """Write what the current step did; nothing for a day, as no step is selected then, or if nobody sees it."""
+        if not self.isVisible():
+            # Another file may be open by now, in which this is another step, or none.
+            return
         current = self._view.currentIndex()
         step = self._model.step(current.row())
         past, names = self._workbench.session.history, self._names

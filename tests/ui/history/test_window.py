@@ -347,6 +347,25 @@ def test_opened_anew_it_begins_at_what_was_done_last(show: Show, busy: Workbench
     assert current_number(window) == step.number
 
 
+def test_closed_it_reads_nothing_of_the_file_that_is_opened_next(
+    show: Show, busy: Workbench, tmp_path: Path, qtbot: QtBot, qapp: QApplication, undressed: None
+) -> None:
+    window, theme = show(), Theme(qapp, Scheme.LIGHT)
+    window.close()
+    other = Session.create(tmp_path / "new.riskdesk", "A. Tester")
+    busy.change_session(other)
+    with qtbot.captureExceptions() as faults:
+        theme.choose(Scheme.DARK)
+        view(window).verticalScrollBar().valueChanged.emit(1_000_000)
+        QApplication.processEvents()
+    assert faults == []
+    other.run(registers.add(template("blank", Language.ENGLISH)))
+    busy.open_register(busy.registers()[0].id)
+    window.come_up()
+    assert len(listed_texts(window)) == 1
+    assert "New register" in text(window).toPlainText()
+
+
 def current_number(window: HistoryWindow) -> int | None:
     step = model(window).step(view(window).currentIndex().row())
     return None if step is None else step.number
