@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from riskdesk.domain.moments import in_zone
 
 # Years of registers; others are typing errors, such as 207 or 20277.
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
 _CENTURY = 2000
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s.,/\u200e\u200f-]*")
@@ -35,7 +35,7 @@ def read_date(text: str, locale: QLocale) -> date:
     """
     qt_date = locale.toDate(text.strip(), _pattern(locale))
     day = date(qt_date.year(), qt_date.month(), qt_date.day()) if qt_date.isValid() else _parsed(text, locale)
-    if day.year not in _YEARS:
+    if day.year not in YEARS:
         raise ValueError(text)
     return day
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.announce import say
+from riskdesk.kit.dates import YEARS
 from riskdesk.kit.icons import icon
 from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.pressing import press_button
@@ -42,6 +43,8 @@ class CalendarPopup(QFrame):
         keep_keys(self)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._calendar = QCalendarWidget(self)
+        # Those that can be typed; by itself, Qt goes back to years of which Python has no dates.
+        self._calendar.setDateRange(QDate(YEARS[0], 1, 1), QDate(YEARS[-1], 12, 31))
         days = self._calendar.findChild(QAbstractItemView)
         assert days is not None, "it is made with one"
         self._days: QAbstractItemView = days

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCalendarWidget,
     QComboBox,
     QCompleter,
     QDialog,
@@ -334,6 +335,23 @@ def test_the_day_that_the_keys_lead_to_is_heard_in_the_calendar(qtbot: QtBot) ->
     messages = [event.message() for event in announcements]
     assert messages == ["Friday, 24 December 2027", "Thursday, 23 December 2027", "Tuesday, 23 November 2027"]
     assert days.accessibleDescription() == messages[-1]
+
+
+@pytest.mark.parametrize(
+    ("year", "last"), [(-5, date(1900, 1, 1)), (1899, date(1900, 1, 1)), (2200, date(2199, 12, 31))]
+)
+def test_the_calendar_leads_to_no_year_that_cannot_be_typed(qtbot: QtBot, year: int, last: date) -> None:
+    popup = CalendarPopup(None, last)
+    qtbot.addWidget(popup)
+    popup.open_under(popup)
+    calendar, days = popup.findChild(QCalendarWidget), popup.findChild(QTableView)
+    assert calendar is not None
+    assert days is not None
+    qtbot.waitUntil(days.hasFocus)
+    calendar.setSelectedDate(QDate(year, 6, 1))
+    with qtbot.waitSignal(popup.picked) as picked:
+        QTest.keyClick(days, Qt.Key.Key_Return)
+    assert picked.args == [last]
 
 
 def test_enter_chooses_today_in_the_calendar(qtbot: QtBot) -> None:
