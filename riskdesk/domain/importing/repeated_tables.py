@@ -74,19 +74,16 @@ def _told(parts: Sequence[FilePart]) -> set[Field | None]:
 
 
 def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
-    """The column with the numbers of the risks, else that with their texts.
+    """The column with the numbers of the risks, else that with their texts, whichever has something for each risk.
 
-    None if some risk has nothing in it, or no other part has these risks.
+    None if there is none, or no other part has these risks.
     """
     if not others:
         return None
-    columns = part.region.of(Field.ID if _is_numbered_as(part, others) else Field.DESCRIPTION)
-    filled = [
-        part.region.cell(row.number, columns[0]) is not None
-        for row in part.rows
-        if columns and row.kind is TableRowKind.RISK
-    ]
-    return columns[0] if filled and all(filled) else None
+    fields = (Field.ID, Field.DESCRIPTION) if _is_numbered_as(part, others) else (Field.DESCRIPTION,)
+    risks = [row.number for row in part.rows if row.kind is TableRowKind.RISK]
+    columns = (column for field in fields for column in part.region.of(field)[:1])
+    return next((column for column in columns if all(part.region.cell(row, column) for row in risks)), None)
 
 
 def _is_numbered_as(part: FilePart, others: Sequence[FilePart]) -> bool:

@@ -94,6 +94,12 @@ def test_a_number_comes_in_with_levels_for_risks_that_have_none() -> None:
     assert [(risk.reference, risk.likelihood) for risk in file_import.tree.risks] == [("R1", 1), ("R2", 2), ("R3", 3)]
 
 
+def test_texts_count_where_the_second_table_leaves_a_number_out() -> None:
+    second = {"ID": ("R1", "", "R3"), "Risk description": TEXTS} | ANSWERED
+    file_import = imported(columns(NUMBERED | RATED, 1), columns(second, 2))
+    assert told(file_import) == [(text, place, [MEASURES[place - 1]]) for place, text in enumerate(TEXTS, 1)]
+
+
 @pytest.mark.parametrize("merged", [(), [(row, column, 2, 1) for row in (2, 4, 6) for column in (1, 2)]])
 def test_mitigations_in_rows_of_their_own_come_in_with_the_risk_above(
     merged: Sequence[tuple[int, int, int, int]],
