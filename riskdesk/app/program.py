@@ -111,7 +111,10 @@ class Program(QObject):
             self._window.give_way()
 
     def close(self) -> None:
-        """Close the store, and tell the user if no last backup of it was made, unless the system ends the program."""
+        """Close the store, and tell the user if no last backup of it was made.
+
+        Not if the system ends the program, nor if the user knows that the file is gone.
+        """
         workbench, self._workbench = self._workbench, None
         if workbench is None:
             return
@@ -120,7 +123,7 @@ class Program(QObject):
             self._instance.close()
         session = workbench.session
         session.close()
-        if session.backup_problem is not None and self._is_ended:
+        if session.backup_problem is not None and (self._is_ended or workbench.replaced is not None):
             _log.warning("%s", session.backup_problem)
         elif session.backup_problem is not None:
             alert(None, sentence(session.backup_problem)).exec()

@@ -60,6 +60,8 @@ class LeaveQuestions(QObject):
         drafts = self._workbench.typing.drafts()
         replaced = self._replaced() if drafts or (stored and self._is_unaware()) else None
         self.asking = False
+        if replaced is not None:
+            then = partial(self._leave_gone, replaced, then)
         if not drafts:
             # A text that was given back to the user has a question of its own.
             if problem:
@@ -92,7 +94,12 @@ class LeaveQuestions(QObject):
         show = partial(self._workbench.report, replaced)
         ask(self._window, f"{sentence(replaced)}\n\n{question}", leave, self.tr("Stay"), then, show)
 
-    def _replaced(self) -> Problem | None:
+    def _leave_gone(self, replaced: FileReplaced, then: Callable[[], object]) -> None:
+        """Go on, as the user has decided to leave the file gone: that no backup of it is made is told no more."""
+        self._workbench.note_replaced(replaced)
+        then()
+
+    def _replaced(self) -> FileReplaced | None:
         """The problem that the path holds another file, for which drafts are not meant; None if it does not."""
         problem = self._workbench.read_changes_of_others()
         return problem if isinstance(problem, FileReplaced) else None

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,7 +25,7 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.notices.banner import Banner
 from tests.systems import needs_moves
 from tests.ui.answering import press
-from tests.ui.conftest import Desk, Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, sheet, tree_of
 
 pytestmark = needs_moves
 
@@ -222,6 +223,37 @@ def test_a_missing_backup_of_a_gone_file_is_told_to_who_does_not_know_that_it_is
     qtbot.waitUntil(lambda: not Task._running)
     assert [str(problem).partition(" of ")[0] for problem in problems] == ([] if is_known else ["No backup"])
     assert workbench.banner == ""
+
+
+@pytest.mark.usefixtures("undressed")
+def test_who_closes_a_window_whose_file_is_gone_is_told_of_no_missing_backup(
+    qapp: QApplication, home: Home, kazakhstan_store: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = shutil.copyfile(kazakhstan_store, tmp_path / "open.riskdesk")
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    program.start(path)
+    assert program._window is not None
+    assert program._workbench is not None
+    with qtbot.waitSignal(program._window.ready):
+        pass
+    qtbot.waitUntil(lambda: not Task._running)
+    first = next(tree_of(program._workbench).risks)
+    assert program._workbench.run(risks.edit(first.id, owner="Aida")).step is not None
+    path.unlink()
+    assert not program._window.close()
+    press(program._window.findChildren(QMessageBox)[-1], "Close")
+    assert not program._window.isVisible()
+    told: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            told.append(box.text())
+            box.accept()
+
+    QTimer.singleShot(0, qapp, answer)
+    program.close()
+    assert told == []
 
 
 @pytest.mark.usefixtures("undressed")
