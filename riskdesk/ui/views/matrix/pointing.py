@@ -112,7 +112,10 @@ class MatrixPointing:
             self._input.go_to_selected()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Open the risk whose chip is under the mouse."""
+        """Open the risk whose chip is under the mouse; with Ctrl or Shift, go on selecting or dragging."""
+        if event.modifiers() & _ADDS:
+            self.press(event)
+            return
         spot = self._spot_at(event.position().toPoint())
         if spot is not None and spot.key is not None and event.button() == Qt.MouseButton.LeftButton:
             self._input.open(spot)

@@ -74,6 +74,22 @@ def test_ctrl_that_is_still_held_leaves_all_that_is_selected_in_the_hand(user: U
     assert user.selected() == ["R-01"]
 
 
+def test_who_drags_with_ctrl_right_after_a_click_drags_too(user: User) -> None:
+    """For Qt, that press is a double click."""
+    control, port = Qt.KeyboardModifier.ControlModifier, user.matrix.grid.viewport()
+    start, end = user.place(user.of("R-03")), user.place(Spot((2, 2)))
+    user.click(user.of("R-01"))
+    user.click(user.of("R-03"), control)
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, control, start)
+    left, no_button = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    QApplication.sendEvent(
+        port, QMouseEvent(QEvent.Type.MouseMove, QPointF(end), QPointF(end), no_button, left, control)
+    )
+    QTest.mouseRelease(port, left, control, end)
+    assert user.opened == []
+    assert (user.stands("R-01"), user.stands("R-03")) == ((2, 2), (2, 2))
+
+
 def test_another_button_puts_back_what_is_dragged(user: User) -> None:
     end = user.place(Spot((2, 2)))
     user.drag(user.place(user.of("R-01")), end, drop=False)
