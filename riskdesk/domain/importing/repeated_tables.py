@@ -89,8 +89,8 @@ def _link(part: FilePart, others: Sequence[FilePart]) -> HeadedColumn | None:
 def _is_numbered_as(part: FilePart, others: Sequence[FilePart]) -> bool:
     """Whether a part has numbers of the others, and gives none of them to a risk that has another one there."""
     numbers = {number: text for other in others for number, text in _texts_by_number(other)}
-    texts, own = set(numbers.values()), dict(_texts_by_number(part))
-    is_swapped = any(text != numbers.get(number, text) and text in texts for number, text in own.items())
+    texts, own = {*numbers.values()} - {""}, dict(_texts_by_number(part))
+    is_swapped = any(text in texts and text != numbers.get(number, text) for number, text in own.items())
     return not is_swapped and not numbers.keys().isdisjoint(own)
 
 

@@ -100,6 +100,18 @@ def test_texts_count_where_the_second_table_leaves_a_number_out() -> None:
     assert told(file_import) == [(text, place, [MEASURES[place - 1]]) for place, text in enumerate(TEXTS, 1)]
 
 
+def test_numbers_count_for_risks_that_have_only_a_title() -> None:
+    texts, numbers = (*TEXTS, "Funds end too early", "Staff is on leave", "Prices rise"), range(6)
+    titled = {"ID": tuple(f"R{place}" for place in numbers), "Risk title": tuple(f"Title {place}" for place in numbers)}
+    first = titled | {"Risk description": (texts[0], "", *texts[2:])} | {"Likelihood": 2 * LEVELS, "Impact": 2 * LEVELS}
+    second = (
+        titled | {"Risk description": (*texts[:5], "")} | {"Mitigation measures": tuple(map("Do {}".format, numbers))}
+    )
+    file_import = imported(columns(first, 1), columns(second, 2))
+    assert roles(file_import) == ["register", "measures"]
+    assert [measures for _, _, measures in told(file_import)] == [[f"Do {place}"] for place in numbers]
+
+
 @pytest.mark.parametrize("merged", [(), [(row, column, 2, 1) for row in (2, 4, 6) for column in (1, 2)]])
 def test_mitigations_in_rows_of_their_own_come_in_with_the_risk_above(
     merged: Sequence[tuple[int, int, int, int]],

@@ -71,7 +71,7 @@ def add_details(region: Region, table: int, entries: Sequence[DraftEntry], reade
 
 
 def _naming_column(region: Region, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> HeadedColumn | None:
-    """The first column that names risks which are known; numbers that another table gave them are none."""
+    """The first column that names known risks; cells that are left out, such as other numbers, do not count."""
     columns = (*region.of(Field.ID), *region.of(Field.LINK))
     cells = ((column, cell) for column in columns for cell in region.values(column))
     return next((column for column, cell in cells if key(cell.text) in risks and not ledger.is_done(table, cell)), None)
