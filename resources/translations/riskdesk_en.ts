@@ -198,16 +198,6 @@
     </message>
 </context>
 <context>
-    <name>Export</name>
-    <message numerus="yes">
-        <source>%Ln closed or rejected risk(s) left out</source>
-        <translation>
-            <numerusform>%Ln closed or rejected risk left out</numerusform>
-            <numerusform>%Ln closed or rejected risks left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Finish</name>
     <message numerus="yes">
         <source>%Ln risk(s) are still to be assessed.</source>
@@ -662,6 +652,13 @@
         <translation>
             <numerusform>%Ln category</numerusform>
             <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed or rejected risk(s) left out</source>
+        <translation>
+            <numerusform>%Ln closed or rejected risk left out</numerusform>
+            <numerusform>%Ln closed or rejected risks left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

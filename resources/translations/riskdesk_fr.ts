@@ -2287,13 +2287,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>Export</name>
-    <message numerus="yes">
-        <source>%Ln closed or rejected risk(s) left out</source>
-        <translation>
-            <numerusform>%Ln risque clos ou rejeté non repris</numerusform>
-            <numerusform>%Ln risques clos ou rejetés non repris</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
@@ -7779,6 +7772,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>
             <numerusform>%Ln catégorie</numerusform>
             <numerusform>%Ln catégories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed or rejected risk(s) left out</source>
+        <translation>
+            <numerusform>%Ln risque clos ou rejeté non repris</numerusform>
+            <numerusform>%Ln risques clos ou rejetés non repris</numerusform>
         </translation>
     </message>
     <message numerus="yes">

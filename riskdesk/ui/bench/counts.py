@@ -19,6 +19,11 @@ def risks_text(tally: Tally) -> str:
     return _Counts().risks(tally)
 
 
+def left_out_text(count: int) -> str:
+    """The number of closed and rejected risks that a document leaves out; empty if there are none."""
+    return _Counts().left_out(count) if count else ""
+
+
 def items_text(kinds: Iterable[str]) -> str:
     """The number of each kind of item, "8 risks and 9 mitigations"; entries are counted only if nothing else is."""
     return _Counts().items(Counter(kinds))
@@ -40,6 +45,9 @@ class _Counts(QObject):
         if not tally.ended:
             return text
         return self.tr("{risks}, {count} closed or rejected").format(risks=text, count=ui_number(tally.ended))
+
+    def left_out(self, count: int) -> str:
+        return self.tr("%Ln closed or rejected risk(s) left out", "", count)
 
     def items(self, counts: Counter[str]) -> str:
         of_register, of_category, of_entry, of_risk, of_mitigation = (

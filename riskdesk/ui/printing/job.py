@@ -17,6 +17,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.files import arriving, write_atomically
 from riskdesk.report import Rendered
+from riskdesk.ui.bench.counts import left_out_text
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.waiting_task import WaitingTask
@@ -124,8 +125,9 @@ class Job(WaitingTask):
 
     def _succeed(self, rendered: Rendered, pages: int) -> None:
         self._end()
-        notice = Notice(self.tr("%Ln page(s) printed", "", pages))
-        self._tell(notice if self._file is None else saved_as(self._file, self.window))
+        left_out = left_out_text(rendered.left_out)
+        printed = " · ".join(filter(None, (self.tr("%Ln page(s) printed", "", pages), left_out)))
+        self._tell(Notice(printed) if self._file is None else saved_as(self._file, self.window, left_out))
         tell_missing(self.window, rendered.missing)
 
 

@@ -21,6 +21,7 @@ from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.qt import without_arguments
 from riskdesk.part_files import program_folder
+from riskdesk.ui.bench.counts import left_out_text
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import open_file, saved_as
 from riskdesk.ui.bench.waiting_task import WaitingTask
@@ -112,8 +113,7 @@ class Export(WaitingTask):
     def _on_done(self, exported: object) -> None:
         assert isinstance(exported, Exported), "what is exported is told"
         self._end()
-        count = exported.left_out
-        self._tell_written(self.tr("%Ln closed or rejected risk(s) left out", "", count) if count else "")
+        self._tell_written(left_out_text(exported.left_out))
         dialog = tell_missing(self.window, exported.missing) or tell_remarks(self.window, exported.remarks)
         if self._opens and dialog is not None:
             # Shown after the message is closed, so that neither hides the other.

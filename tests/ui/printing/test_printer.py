@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks, transfer
 from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.report import render
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing import job
+from riskdesk.ui.printing.job import Job
 from riskdesk.ui.printing.painting import chosen_pages
 from riskdesk.ui.printing.printer import Printing, rendering
 from tests.systems import needs_limits, needs_print_dialog
@@ -188,6 +189,27 @@ def test_some_pages_in_a_file_are_text_as_well(
 def texts(data: bytes) -> list[str]:
     with closing(pypdfium2.PdfDocument(data)) as document:
         return [page.get_textpage().get_text_bounded() for page in document]
+
+
+@pytest.mark.parametrize("on_paper", [True, False])
+def test_risks_that_are_left_out_are_told(
+    qtbot: QtBot,
+    window: QMainWindow,
+    workbench: Workbench,
+    printer: QPrinter,
+    notices: list[str],
+    *,
+    on_paper: bool,
+) -> None:
+    ended = next(workbench.tree().risks)
+    workbench.run(risks.edit(ended.id, status=RiskStatus.CLOSED))
+    start(window, workbench, printer, Print())
+    if on_paper:
+        (job,) = window.findChildren(Job)
+        job._file = None
+    qtbot.waitUntil(lambda: bool(notices), timeout=30_000)
+    done = "3 pages printed" if on_paper else "Saved as out.pdf"
+    assert notices == [f"{done} · 1 closed or rejected risk left out"]
 
 
 @pytest.mark.slow
