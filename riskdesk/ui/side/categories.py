@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
@@ -124,9 +124,12 @@ class CategoriesPanel(Panel):
 
     def _follow_selection(self) -> None:
         self._followed = self._selected_in()
-        if self._followed is not None:
-            with QSignalBlocker(self._list):
+        with QSignalBlocker(self._list):
+            if self._followed is not None:
                 self._list.choose(self._followed)
+            elif self._workbench.register_id in self._workbench.selection:
+                # The title above all categories is selected.
+                self._list.setCurrentIndex(QModelIndex())
 
     def _selected_in(self) -> str | None:
         tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)

@@ -450,6 +450,19 @@ def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPa
     assert titles(workbench)[0] == "Begun"
 
 
+def test_no_category_is_marked_while_the_title_of_the_register_is_chosen(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    risk, register = next(tree_of(workbench).categories[2].risks), tree_of(workbench).register
+    for chosen_id, titles in (
+        (risk.id, ["Risks related to communication"]),
+        (register.id, []),
+        (risk.id, ["Risks related to communication"]),
+    ):
+        workbench.select([chosen_id])
+        assert [item.text(0) for item in list_of(categories).selectedItems()] == titles
+
+
 def test_the_category_of_what_is_chosen_is_marked(categories: CategoriesPanel, workbench: Workbench) -> None:
     workbench.select([next(tree_of(workbench).categories[2].risks).id])
     current = list_of(categories).currentItem()
