@@ -19,7 +19,7 @@ _EVERY_MS = 5000
 class HeldFile(QObject):
     """The part of a workbench that polls the lock of its file, be it that of another program or our own.
 
-    `lost` is emitted after our own was taken over or deleted, when no dialog or menu is open and nothing is under way;
+    `lost` is emitted after our own was taken over or deleted, when no dialog or menu is open and no work is under way;
     once, unless a slot has taken the lock again.
     """
 
@@ -50,10 +50,9 @@ class HeldFile(QObject):
             self._looking.start(partial(_is_lost, self._workbench.session.path, self._ours))
 
     def _on_looked(self, answer: object) -> None:
-        front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         if self._theirs is not None:
             self._workbench.note_freed(freed=bool(answer))
-        elif answer and front is None and self._workbench.replaced is None and not is_busy():
+        elif answer and self._workbench.replaced is None and not _is_something_under_way():
             self._ours = None
             self.lost.emit()
             self._begin()
@@ -69,6 +68,15 @@ class HeldFile(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+
+
+def _is_something_under_way() -> bool:
+    """Whether a dialog or menu is open, or work is done, which would fail if the file was closed."""
+    # Imported late, as the window is started without it.
+    from riskdesk.ui.bench.waiting_task import are_under_way
+
+    front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    return front is not None or is_busy() or are_under_way()
 
 
 def _is_free(lock: FileLock, _checkpoint: Checkpoint) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QProgressDialog, QWidget
 
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Checkpoint
@@ -122,6 +122,11 @@ class WaitingTask(QObject):
 def waiting_tasks(window: QWidget) -> list[WaitingTask]:
     """The tasks that run in a window."""
     return window.findChildren(WaitingTask, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def are_under_way() -> bool:
+    """Whether any such task runs, also one whose bar is not shown yet."""
+    return any(map(waiting_tasks, QApplication.topLevelWidgets()))
 
 
 def is_writing(windows: Iterable[QWidget]) -> bool:

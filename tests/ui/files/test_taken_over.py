@@ -1,7 +1,9 @@
 """A file whose lock another program took, or that has lost it, is read only here until it is free, or locked again."""
 
+import datetime
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -13,18 +15,22 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
+from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Risk
 from riskdesk.kit import lock as lock_module
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.lock import FileLock
 from riskdesk.ui.bench.held import HeldFile
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.notices.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.exporting import Exporting
 from tests.systems import needs_moves
 from tests.ui.answering import press
 from tests.ui.bench.opened import begin_to_type, dialog, open_main_window
@@ -120,6 +126,26 @@ def test_a_file_that_was_taken_over_is_only_read_here_until_it_is_free(
     press(offer, "Restore text")
     assert first_risk(workbench).description == "Half a sentence"
     assert not FileLock(workbench.session.path).is_free()
+
+
+def test_what_is_exported_meanwhile_is_written_before_the_file_is_opened_again(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tree, session, goes_on, notices = workbench.tree(), workbench.session, threading.Event(), list[Notice]()
+    assert tree is not None
+
+    def request() -> Request:
+        goes_on.wait(10)
+        return Request(tree, Print(), session.changed_at(), datetime.date(2027, 1, 1))
+
+    Exporting(window, notices.append).write(request, tmp_path / "out.pdf", session, opens=False)
+    with taken_over(session):
+        look(window, qtbot)
+        assert not workbench.read_only
+        goes_on.set()
+        qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
+        look(window, qtbot)
+        qtbot.waitUntil(lambda: workbench.read_only)
 
 
 def test_a_lock_that_is_gone_is_made_again_while_the_user_types_on(
