@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from riskdesk.kit.focus_place import FocusPlace
 from riskdesk.ui.notices.notices import LeftNotices, Notices
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.history.window import HistoryPlace
     from riskdesk.ui.shell.search import Search
+    from riskdesk.ui.shell.window import MainWindow
     from riskdesk.ui.views.sheet.showing.paper import Caret
 
 
@@ -55,3 +56,27 @@ class Handover(NamedTuple):
     windows: OtherWindows
     caret: "Caret | None"
     stance: Stance
+
+    def restore_stance(self, window: "MainWindow") -> None:
+        """Give a window the stance once it is complete."""
+        TakingOver(self, window)
+
+
+class TakingOver(QObject):
+    """What a window has not taken over yet, as it gets the focus and the notices only once it is complete."""
+
+    def __init__(self, handover: Handover, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._handover, self._window = handover, window
+        window.ready.connect(self._end)
+
+    @classmethod
+    def rest(cls, window: "MainWindow") -> Handover | None:
+        """The handover that a window passes on, as it gives way before it is complete; None if it is complete."""
+        taking_over = window.findChild(cls)
+        return None if taking_over is None else taking_over._handover
+
+    def _end(self) -> None:
+        self._handover.stance.restore(self._window)
+        self.setParent(None)
+        self.deleteLater()

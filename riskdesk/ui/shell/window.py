@@ -119,14 +119,14 @@ class MainWindow(InOrder):
 
     def give_way(self) -> "Handover":
         """Close without a question, as another window takes over the texts that are held, and what is returned."""
-        from riskdesk.ui.shell.handover import Handover, Stance
+        from riskdesk.ui.shell.handover import Handover, Stance, TakingOver
 
         search, is_assessing, stance = self._search.search, self._stage.is_assessing, Stance.of(self)
         handover = Handover(search, is_assessing, self._rooms.windows, self._sheet.left, stance)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()
-        return handover
+        return TakingOver.rest(self) or handover
 
     def take_over(self, handover: "Handover") -> None:
         """Show what another window showed."""
@@ -135,7 +135,7 @@ class MainWindow(InOrder):
             self.ready.connect(partial(self._commands.run, "assessing"))
         self._rooms.show_again(handover.windows)
         self.setWindowState(handover.stance.state)
-        self.ready.connect(partial(handover.stance.restore, self))
+        handover.restore_stance(self)
         self.ready.connect(partial(self._sheet.go_back, handover.caret))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -230,6 +230,22 @@ def test_the_last_notices_stay_with_their_buttons(program: Program, qtbot: QtBot
     assert len(tree_of(workbench).categories) == len(others) + 1
 
 
+def test_what_was_shown_is_handed_on_by_a_window_that_is_replaced_before_it_is_complete(
+    program: Program, qtbot: QtBot
+) -> None:
+    window, workbench = window_of(program), program._workbench
+    assert workbench is not None
+    workbench.post(Notice("Done"))
+    sheet(window).setFocus()
+    program._renew_window("fr")
+    between = window_of(program)
+    assert not between.findChildren(Notices)
+    again = speak(program, "en", qtbot)
+    assert again is not between
+    assert [timed.notice.text for timed in notices_of(again).last_notices] == ["Done"]
+    qtbot.waitUntil(lambda: again.focusWidget() is sheet(again))
+
+
 def notices_of(window: MainWindow) -> Notices:
     (notices,) = window.findChildren(Notices)
     return notices
