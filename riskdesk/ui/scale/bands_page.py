@@ -59,8 +59,18 @@ class _Row:
         return None if code is None else BandColour(code)
 
     @property
+    def look(self) -> tuple[Label, BandColour | None]:
+        """The name and the chosen colour."""
+        return self.name.label(), self.shade
+
+    @property
     def fields(self) -> tuple[QWidget, ...]:
         return (self.colour, *self.name.fields, self.start)
+
+    def show_look(self, name: Label, shade: BandColour | None) -> None:
+        """Show a name and a colour."""
+        self.name.show_label(name)
+        self.colour.setCurrentIndex(self.colour.findData(shade))
 
 
 class BandsPage(QWidget):
@@ -114,9 +124,8 @@ class BandsPage(QWidget):
             self._add(place)
         for place, row in enumerate(self._rows):
             band = bands[place] if place < len(bands) else BandDraft(Label.same(""), bands[-1].start + place)
-            row.name.show_label(band.name)
+            row.show_look(band.name, band.colour)
             row.start.setValue(band.start)
-            row.colour.setCurrentIndex(row.colour.findData(band.colour))
         self._count.setValue(len(bands))
         self._show_count()
         self._name_tolerances(tolerance)
@@ -216,12 +225,26 @@ class BandsPage(QWidget):
         self._rows.append(row)
 
     def _insert(self, place: int) -> None:
+        again, *removed = self._removed_looks
         self.inserted.emit(place)
+        self._show_removed(removed)
+        self._rows[place].show_look(*again)
         self._rows[place].name.fields[0].setFocus()
 
     def _remove(self, place: int) -> None:
+        removed = [self._rows[place].look, *self._removed_looks]
         self.removed.emit(place)
+        self._show_removed(removed)
         self._rows[min(place, self._count.value() - 1)].number.setFocus()
+
+    @property
+    def _removed_looks(self) -> list[tuple[Label, BandColour | None]]:
+        """The names and colours of bands that were removed, the last one first: they may be added again."""
+        return [row.look for row in self._rows[self._count.value() :]]
+
+    def _show_removed(self, looks: Sequence[tuple[Label, BandColour | None]]) -> None:
+        for row, look in zip(self._rows[self._count.value() :], looks, strict=True):
+            row.show_look(*look)
 
     def _on_count(self) -> None:
         self._show_count()

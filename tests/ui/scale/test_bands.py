@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-from riskdesk.domain.scale import Rule
+from riskdesk.domain.scale import BandColour, Rule
 from riskdesk.kit.plain import without_letter
 from riskdesk.ui.scale.editor import ScaleDialog
 from tests.ui.scale.conftest import Open, named_widget
@@ -63,6 +63,24 @@ def test_a_band_is_inserted_and_named(dialog: ScaleDialog) -> None:
     do(dialog, 1, BEFORE)
     assert names(dialog)[:2] == ["", before[0]]
     assert painted(dialog) == cells
+
+
+def test_removed_bands_come_back_where_one_is_inserted_the_last_one_first(dialog: ScaleDialog) -> None:
+    looks = [(band.name.en, band.colour) for band in dialog.draft.bands]
+    dialog._bands._rows[1].colour.setCurrentIndex(1)
+    looks[1] = (looks[1][0], BandColour.GREEN)
+    do(dialog, 2, REMOVE)
+    do(dialog, 1, REMOVE)
+    do(dialog, 1, AFTER)
+    do(dialog, 3, AFTER)
+    do(dialog, 4, AFTER)
+    assert [(band.name.en, band.colour) for band in dialog.draft.bands] == [
+        *(looks[2], looks[0], looks[3], looks[1], ("", None)),
+        *looks[4:],
+    ]
+    dialog._bands._count.setValue(2)
+    do(dialog, 1, BEFORE)
+    assert names(dialog) == [looks[3][0], looks[2][0], looks[0][0]]
 
 
 def test_what_is_painted_on_removed_levels_follows_too(dialog: ScaleDialog) -> None:
