@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
@@ -110,11 +110,13 @@ class CategoriesPanel(Panel):
         self.show_hint(empty=tree is not None and not categories)
 
     def _fill_anew(self, categories: Sequence[CategoryTree], *, editable: bool) -> None:
-        current = self._list.current_id()
+        current, is_marked = self._list.current_id(), bool(self._list.selectedItems())
         with self._list.filling():
             for category in categories:
                 self._list.add_category(category, editable=editable)
             self._list.choose(current)
+            if not is_marked:
+                self._list.clearSelection()
 
     def _on_stepped(self, step: Step) -> None:
         self._list.follow(step)
@@ -128,8 +130,8 @@ class CategoriesPanel(Panel):
             if self._followed is not None:
                 self._list.choose(self._followed)
             elif self._workbench.register_id in self._workbench.selection:
-                # The title above all categories is selected.
-                self._list.setCurrentIndex(QModelIndex())
+                # The title above all categories is selected; keys still begin at the category that was current.
+                self._list.clearSelection()
 
     def _selected_in(self) -> str | None:
         tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)

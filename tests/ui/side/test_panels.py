@@ -461,6 +461,11 @@ def test_no_category_is_marked_while_the_title_of_the_register_is_chosen(
     ):
         workbench.select([chosen_id])
         assert [item.text(0) for item in list_of(categories).selectedItems()] == titles
+    workbench.select([register.id])
+    assert list_of(categories).currentIndex().row() == 2, "keys begin there"
+    workbench.run(categories_.add(register.id, title="New"))
+    assert shown_titles(categories)[-1] == "New"
+    assert not list_of(categories).selectedItems()
 
 
 def test_the_category_of_what_is_chosen_is_marked(categories: CategoriesPanel, workbench: Workbench) -> None:
