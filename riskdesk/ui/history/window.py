@@ -158,9 +158,7 @@ class HistoryWindow(SecondWindow):
     def _follow(self) -> None:
         """Show the present open register, if the window is visible."""
         tree = self._workbench.tree()
-        if not self.isVisible():
-            return
-        if tree is None:
+        if tree is None or not self.isVisible():
             self.close()
             return
         name = register_names(self._workbench.registers())[tree.register.id]
@@ -231,8 +229,8 @@ class HistoryWindow(SecondWindow):
 
     def _show_current(self) -> None:
         """Write what the current step did; nothing for a day, as no step is selected then, or if nobody sees it."""
+        # Another file may be open by then, in which this is another step, or none.
         if not self.isVisible():
-            # Another file may be open by now, in which this is another step, or none.
             return
         current = self._view.currentIndex()
         step = self._model.step(current.row())
@@ -262,8 +260,7 @@ class HistoryWindow(SecondWindow):
             for event in islice(every_event(step), _MOST):
                 self._write_item(event, story)
             if read.items > _MOST:
-                more = self.tr("and %Ln more item(s)", "", read.items - _MOST)
-                self._text.paragraph(1.5).add(more, quiet=True)
+                self._text.paragraph(1.5).add(self.tr("and %Ln more item(s)", "", read.items - _MOST), quiet=True)
         self._text.end()
 
     def _write_item(self, event: Event, story: Story) -> None:
