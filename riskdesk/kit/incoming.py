@@ -58,6 +58,12 @@ def accept_copy(event: QDropEvent) -> None:
     event.accept()
 
 
+def accept_move(event: QDropEvent) -> None:
+    """Accept what is dragged within a window, which is moved: with Ctrl, Qt would show that it is copied."""
+    event.setDropAction(Qt.DropAction.MoveAction)
+    event.accept()
+
+
 def hand_over(field: QWidget, paths: list[Path]) -> None:
     """Pass files to the window of a field, if it accepts any."""
     window = field.window()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip
 from riskdesk.domain.values import Entry, Risk
+from riskdesk.kit.incoming import accept_move
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel_list import PanelList
@@ -40,7 +41,7 @@ class Receiving(QObject):
         # Else pointing at a category that is half out of sight would scroll another one under the pointer.
         self._view.setAutoScroll(False)
         self._scrolling.start()
-        event.acceptProposedAction()
+        accept_move(event)
         return True
 
     def move(self, event: QDropEvent) -> bool:
@@ -49,6 +50,7 @@ class Receiving(QObject):
             return False
         self._pointer = event.position().toPoint()
         self._aim()
+        accept_move(event)
         event.setAccepted(self._view.itemAt(self._pointer) is not None)
         return True
 
@@ -63,6 +65,7 @@ class Receiving(QObject):
         if self._pointer is None:
             return None
         item = self._view.itemAt(event.position().toPoint())
+        accept_move(event)
         event.setAccepted(item is not None)
         if item is None:
             self.leave()

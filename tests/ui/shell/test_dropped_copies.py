@@ -1,4 +1,4 @@
-"""What is dragged here from elsewhere is a copy, even if it is offered as a move, so that it is not deleted there."""
+"""What is dragged here from elsewhere is a copy, so that it is not deleted there; what is from here is moved."""
 
 from pathlib import Path
 
@@ -8,11 +8,15 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import clip
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.side.categories import CategoriesPanel
+from riskdesk.ui.side.panel_list import PanelList
+from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.layout.lines import LineKind
-from tests.ui.conftest import Opened, sheet
+from tests.ui.conftest import Opened, sheet, tree_of
 from tests.ui.dragging import place
 from tests.ui.shell.arrivals import NOWHERE, data_of, fields, opened_line, renamed_title, text_of
 
@@ -84,3 +88,34 @@ def test_a_file_dropped_on_a_field_is_a_copy(window: MainWindow, problems: list[
     for field in fields(window):
         if not field.isReadOnly():
             assert drop(field, QPoint(2, 2), data_of(tmp_path / NOWHERE))[-1] is COPY, type(field)
+
+
+class Within(QDragEnterEvent):
+    """The event of the selected lines of a sheet, which are dragged over a widget of its window with Ctrl."""
+
+    def __init__(self, lines: Sheet, point: QPoint) -> None:
+        self._sheet, self.data = lines, QMimeData()
+        self.data.setData(clip.MIME, b"{}")
+        held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+        super().__init__(place(point), MOVE | COPY, self.data, *held)
+
+    def source(self) -> QWidget:
+        return self._sheet
+
+
+def test_what_is_dragged_within_a_window_is_shown_to_be_moved_with_ctrl_too(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    lines, risk = sheet(window), next(tree_of(workbench).risks)
+    workbench.select([risk.id])
+    rect = lines.rect_of(risk.id)
+    assert rect is not None
+    over_sheet = Within(lines, rect.center())
+    assert over_sheet.dropAction() is COPY
+    lines.dragEnterEvent(over_sheet)
+    assert (over_sheet.isAccepted(), over_sheet.dropAction()) == (True, MOVE)
+    categories = window.findChild(CategoriesPanel).findChild(PanelList)
+    enter, over = (Within(lines, categories.visualItemRect(categories.topLevelItem(1)).center()) for _ in range(2))
+    categories.dragEnterEvent(enter)
+    categories.dragMoveEvent(over)
+    assert [(event.isAccepted(), event.dropAction()) for event in (enter, over)] == [(True, MOVE)] * 2

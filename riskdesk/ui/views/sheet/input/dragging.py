@@ -7,7 +7,7 @@ from riskdesk.desk import clip, items, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Risk
-from riskdesk.kit.incoming import accept_copy, files_in
+from riskdesk.kit.incoming import accept_copy, accept_move, files_in
 from riskdesk.ui.views.sheet.input import dropping
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from riskdesk.ui.views.sheet.showing.context import SheetContext
@@ -98,7 +98,7 @@ class Dragging(QObject):
 
     def _accept(self, event: QDropEvent) -> None:
         if event.source() is self._sheet:
-            event.acceptProposedAction()
+            accept_move(event)
         else:
             accept_copy(event)
 
