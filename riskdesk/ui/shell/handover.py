@@ -67,7 +67,8 @@ class TakingOver(QObject):
 
     def __init__(self, handover: Handover, window: "MainWindow") -> None:
         super().__init__(window)
-        self._handover, self._window = handover, window
+        self._handover: Handover | None = handover
+        self._window = window
         window.ready.connect(self._end)
 
     @classmethod
@@ -77,6 +78,6 @@ class TakingOver(QObject):
         return None if taking_over is None else taking_over._handover
 
     def _end(self) -> None:
-        self._handover.stance.restore(self._window)
-        self.setParent(None)
-        self.deleteLater()
+        if self._handover is not None:
+            self._handover.stance.restore(self._window)
+        self._handover = None
