@@ -1,10 +1,12 @@
 """What can be done with the column in which the keyboard is, by keys alone."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.keys import hold
 from tests.ui.screens import screen
@@ -12,10 +14,12 @@ from tests.ui.views.list.conftest import Reader
 
 
 @pytest.fixture
-def column(reader: Reader) -> QMenu:
-    """The menu of the column of owners, in which the keyboard is."""
+def column(reader: Reader) -> Iterator[QMenu]:
+    """The menu of the column of owners, in which the keyboard is; no menu outlasts the test."""
     reader.click("R-02", "owner")
-    return opened(reader)
+    yield opened(reader)
+    while (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
 
 
 def opened(reader: Reader) -> QMenu:
