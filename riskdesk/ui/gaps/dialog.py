@@ -1,6 +1,6 @@
 """The dialog that gives one value to all risks, or mitigations, that lack it, with a list to choose among them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
@@ -10,6 +10,7 @@ from riskdesk.desk import find, mends
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.gaps import Gap
 from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Step
 from riskdesk.domain.text import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields import ChoiceField, DateField, LineField
@@ -49,6 +50,7 @@ class MendDialog(FormDialog):
         self.listed = _ChosenList(gaps, self)
         self.add(self.tr("&For:"), self.listed)
         self.listed.model().dataChanged.connect(self._count)
+        workbench.stepped.connect(self._follow)
         self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -75,6 +77,16 @@ class MendDialog(FormDialog):
         if result.step is not None:
             text = changes_text(result.step.changes)
             self._workbench.post(Notice(text, self.tr("Undo"), step=result.step))
+
+    def _follow(self, step: Step) -> None:
+        """Take what others deleted or gave a value out of the list; close if nothing is left in it."""
+        if self._workbench.hears_others:
+            field = self._target.field
+            changed = {change.id for change in step.changes if change.after is None or field in change.after}
+            self.listed.drop(changed)
+            self._count()
+            if not self.listed.model().rowCount():
+                self.reject()
 
     def _take(self, value: object) -> None:
         self._value = value
@@ -115,10 +127,18 @@ class _ChosenList(QListView):
 
     def chosen(self) -> list[str]:
         """The ids of the ticked items."""
+        return [item.data(_ID) for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Leave items out of the list."""
+        for item in self._items():
+            if item.data(_ID) in ids:
+                self.model().removeRow(item.row())
+
+    def _items(self) -> list[QStandardItem]:
         model = self.model()
         assert isinstance(model, QStandardItemModel), "it was made as one"
-        items = (model.item(row) for row in range(model.rowCount()))
-        return [item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [model.item(row) for row in range(model.rowCount())]
 
 
 def _field_for(field: Field, tree: RegisterTree, parent: QWidget) -> AnyField:

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import items, mends, registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import Risk
 from riskdesk.kit.dates import write_date
 from riskdesk.kit.fields import DateField, LineField
 from riskdesk.ui.bench.notice import Notice
@@ -43,6 +45,29 @@ def test_one_owner_is_set_for_all_as_one_step(user: User, notices: list[str]) ->
     action(user.window, "undo").trigger()
     assert {risk.owner for risk in user.tree.risks} == {""}
     assert user.kinds()[GapKind.NO_OWNER] == count
+
+
+def test_what_another_program_gave_a_value_or_deleted_meanwhile_is_left_as_it_is(user: User, other: Session) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    first, second, third, *_ = user.tree.risks
+    other.run(risks.edit(first.id, owner="Marat"))
+    other.run(items.delete([second.id]))
+    other.run(risks.edit(third.id, note="There"))
+    user.workbench.read_changes_of_others()
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "Anna")
+    QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    owners = {risk.id: risk.owner for risk in user.tree.risks}
+    assert owners.pop(first.id) == "Marat"
+    assert set(owners.values()) == {"Anna"}
+    assert third.id in owners
+
+
+def test_where_another_program_mends_all_the_dialog_closes(user: User, other: Session) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    other.run(mends.fill(Risk, [risk.id for risk in user.tree.risks], "owner", "Marat"))
+    user.workbench.read_changes_of_others()
+    assert not dialog.isVisible()
 
 
 def test_what_has_no_tick_is_left_out(user: User) -> None:
