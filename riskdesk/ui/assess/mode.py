@@ -118,7 +118,7 @@ class AssessingMode(QWidget):
         """Show the risk that was shown before, else the one above in the register."""
         before = self._before
         if before is not None and self._writing.commit():
-            # Risks of the trail that are gone or ended are left out.
+            # Risks of the trail that are gone, ended or already shown are left out.
             while self._trail and self._trail.pop() != before.id:
                 pass
             self._show(before)
@@ -136,7 +136,8 @@ class AssessingMode(QWidget):
     @property
     def _before(self) -> Risk | None:
         """The risk to which `back` leads."""
-        there = {risk.id: risk for risk in self._tree.standing_risks}
+        # An undo shows a risk of the trail again.
+        there = {risk.id: risk for risk in self._tree.standing_risks if risk.id != self._id}
         shown_before = next((there[identity] for identity in reversed(self._trail) if identity in there), None)
         if shown_before is not None or self._risk is None:
             return shown_before

@@ -233,6 +233,18 @@ def test_with_a_risk_that_is_ended_the_way_back_leads_to_the_one_before_it(walke
     assert not walker.button("Back").isEnabled()
 
 
+def test_with_a_risk_to_which_an_undo_went_the_way_back_leads_to_the_one_before_it(walker: Walker) -> None:
+    walker.begin()
+    walker.press(Qt.Key.Key_PageDown)
+    walker.workbench.run(risks.assess([walker.risks[1].id], Pair.INHERENT, Assessment(1, 1)))
+    walker.press(Qt.Key.Key_PageDown)
+    walker.workbench.undo()
+    assert walker.shown_reference == "R-02"
+    walker.press(Qt.Key.Key_PageUp)
+    assert walker.shown_reference == "R-01"
+    assert not walker.button("Back").isEnabled()
+
+
 @pytest.mark.parametrize("name", ["Leave", "Assessed ones too"])
 def test_page_down_goes_on_whichever_button_has_the_focus(walker: Walker, name: str) -> None:
     walker.begin()
