@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from riskdesk.domain.part_results import differing
@@ -129,9 +129,8 @@ class CategoriesPanel(Panel):
         with QSignalBlocker(self._list):
             if self._followed is not None:
                 self._list.choose(self._followed)
-            elif self._workbench.register_id in self._workbench.selection:
-                # The title above all categories is selected; keys still begin at the category that was current.
-                self._list.clearSelection()
+            else:
+                self._list.unmark_below_title()
 
     def _selected_in(self) -> str | None:
         tree, selected_ids = self._workbench.tree(), set(self._workbench.selection)
@@ -248,6 +247,19 @@ class _CategoryList(PanelList):
         from riskdesk.ui.side.receiving import Receiving
 
         return Receiving(self, self._workbench)
+
+    def unmark_below_title(self) -> None:
+        """Mark no category while the title above all is selected, unless the list has the focus: keys act on one."""
+        if self._workbench.register_id in self._workbench.selection and not self.hasFocus():
+            self.clearSelection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.point_at(self.current_id())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.unmark_below_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._receiving.enter(event):

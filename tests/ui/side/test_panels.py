@@ -453,6 +453,7 @@ def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPa
 def test_no_category_is_marked_while_the_title_of_the_register_is_chosen(
     categories: CategoriesPanel, workbench: Workbench
 ) -> None:
+    list_of(categories).clearFocus()
     risk, register = next(tree_of(workbench).categories[2].risks), tree_of(workbench).register
     for chosen_id, titles in (
         (risk.id, ["Risks related to communication"]),
@@ -466,6 +467,21 @@ def test_no_category_is_marked_while_the_title_of_the_register_is_chosen(
     workbench.run(categories_.add(register.id, title="New"))
     assert shown_titles(categories)[-1] == "New"
     assert not list_of(categories).selectedItems()
+
+
+def test_the_category_on_which_keys_act_is_marked_while_the_title_of_the_register_is_chosen(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    list_of(categories).clearFocus()
+    workbench.select([next(tree_of(workbench).categories[2].risks).id])
+    workbench.select([tree_of(workbench).register.id])
+    list_of(categories).setFocus()
+    marked = list_of(categories).selectedItems
+    assert [item.text(0) for item in marked()] == [titles(workbench)[2]]
+    categories.commands["delete"]()
+    assert [item.text(0) for item in marked()] == [titles(workbench)[2]]
+    list_of(categories).clearFocus()
+    assert not marked()
 
 
 def test_the_category_of_what_is_chosen_is_marked(categories: CategoriesPanel, workbench: Workbench) -> None:
