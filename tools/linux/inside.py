@@ -65,8 +65,9 @@ def _screen() -> Iterator[None]:
     for folder in (_STORE.parent, _ELSEWHERE, Path(_ENVIRONMENT["XDG_RUNTIME_DIR"])):
         folder.mkdir(mode=0o700)
         shutil.chown(folder, _USER, _USER)
-    # It takes a number that is free, and says which.
-    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
+    # It takes a number that is free, and says which. By itself it begins anew whenever a program was the last to leave
+    # it, and answers nobody meanwhile.
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"]
     screen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert screen.stdout is not None, "it is a pipe"
