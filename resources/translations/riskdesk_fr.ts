@@ -2098,10 +2098,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fichier de registres endommagé</translation>
     </message>
     <message>
-        <source>Looking for a good backup…</source>
-        <translation>Recherche d’une sauvegarde intacte…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -4381,10 +4377,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Sa dernière sauvegarde sur cet ordinateur date du {time}.</translation>
     </message>
     <message>
-        <source>Looking for a good backup…</source>
-        <translation>Recherche d’une sauvegarde intacte…</translation>
-    </message>
-    <message>
         <source>Open the newest &amp;backup…</source>
         <translation>Ouvrir la dernière &amp;sauvegarde…</translation>
     </message>
@@ -6655,6 +6647,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
             <numerusform>%Ln risque sans les degrés que l’échelle n’a plus</numerusform>
             <numerusform>%Ln risques sans les degrés que l’échelle n’a plus</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking for a good backup…</source>
+        <translation>Recherche d’une sauvegarde intacte…</translation>
     </message>
     <message>
         <source>Restored as it was: {item}</source>

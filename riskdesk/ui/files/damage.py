@@ -23,7 +23,7 @@ from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog, new_report
-from riskdesk.ui.files.restoring import restored
+from riskdesk.ui.files.restoring import newest_sound, restored
 
 
 class DamageDialog(ReportDialog):
@@ -40,7 +40,7 @@ class DamageDialog(ReportDialog):
         self.setWindowTitle(self.tr("Damaged register file"))
         self.setProperty("chapter", "When something went wrong")
         self.close_button.setText(self.tr("Cancel"))
-        backup = None if store_health.repairable else self._newest_sound()
+        backup = None if store_health.repairable else newest_sound(self._backups)
         self.head.setText(self._sentence(store_health, backup))
         if store_health.repairable:
             self.offer(self.tr("&Repair"), self._repair)
@@ -48,9 +48,6 @@ class DamageDialog(ReportDialog):
             self.offer(self.tr("Open the newest &backup…"), partial(self._ask, partial(self._restore, backup)))
         if not store_health.repairable:
             self.offer(self.tr("&Save what is left…"), partial(self._ask, self._salvage))
-
-    def _newest_sound(self) -> Backup | None:
-        return apart(lambda _: self._backups.newest_sound(), self.tr("Looking for a good backup…"), cancellable=False)
 
     def _sentence(self, store_health: Health, backup: Backup | None) -> str:
         if store_health.repairable:

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import hand_on
 from riskdesk.kit.alerts import alert, ask, choose
-from riskdesk.kit.apart import apart
 from riskdesk.kit.dates import moment
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.dialogs.asking import ask_new_store
 from riskdesk.ui.files.recent import keep, recent
-from riskdesk.ui.files.restoring import restored
+from riskdesk.ui.files.restoring import newest_sound, restored
 
 
 class MissingFile(QObject):
@@ -55,8 +54,7 @@ class MissingFile(QObject):
         ask_new_store(self._window, self.tr("Open the newest backup"), self._path, self._restore)
 
     def _restore(self, new: Path) -> None:
-        text = self.tr("Looking for a good backup…")
-        backup = apart(lambda _checkpoint: self._backups.newest_sound(), text, cancellable=False)
+        backup = newest_sound(self._backups)
         if backup is None:
             alert(self._window, self.tr("All its backups are damaged."))
         elif restored(partial(self._backups.restore, backup, new), self._window, self._window):

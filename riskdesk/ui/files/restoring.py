@@ -5,11 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.desk.backups import Backup, Backups
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
 from riskdesk.ui.bench.language import sentence
+
+
+def newest_sound(backups: Backups) -> Backup | None:
+    """The newest backup that can be restored, looked for in another thread; None if no backup can."""
+    text = QCoreApplication.translate("Restoring", "Looking for a good backup…")
+    return apart(lambda _checkpoint: backups.newest_sound(), text, cancellable=False)
 
 
 def restored(work: Callable[[Checkpoint], list[FileProblem]], asking: QWidget, window: QWidget | None) -> bool:
