@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 from operator import attrgetter
 from types import NoneType
-from typing import Any, TypeVar
+from typing import Any
 
 from riskdesk.domain.fields import FIELDS, FieldType, field_label
 from riskdesk.domain.kinds import VALUE_KINDS
@@ -34,9 +34,7 @@ from riskdesk.domain.records import (
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.telling import risk_name
 from riskdesk.domain.text import all_tidy, clean, holds_control, shortened, tidy
-from riskdesk.domain.values import Risk, Value
-
-AnyValue = TypeVar("AnyValue", bound=Value)
+from riskdesk.domain.values import AnyValue, Risk
 
 # More than all programmes together will have in ten years (docs/reliability.md); to count them costs no memory.
 MOST_ROWS, MOST_STEPS = 500_000, 1_000_000

@@ -9,11 +9,11 @@ from riskdesk.domain.possible import admitted_column, admitted_fields
 from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled
-from riskdesk.domain.records import SENSELESS, AnyValue, defaults, kind_name, of_columns, parent_field
+from riskdesk.domain.records import SENSELESS, defaults, kind_name, of_columns, parent_field
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.tree import Item
-from riskdesk.domain.values import Category, Entry, Kept, Mitigation, Register, Risk, new_id
+from riskdesk.domain.values import AnyValue, Category, Entry, Kept, Mitigation, Register, Risk, new_id
 
 # The values in a register document, besides the register.
 Inside: TypeAlias = Item | Kept

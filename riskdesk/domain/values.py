@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from os import urandom
 from time import monotonic
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, PrintColumn
 from riskdesk.domain.scale import Assessment, Scale
@@ -263,3 +263,4 @@ class Waiver:
 # What is kept with a register beside its categories.
 Kept: TypeAlias = PrintSet | SavedView | Waiver
 Value: TypeAlias = Register | Kept | Category | Entry | Risk | Mitigation | Snapshot
+AnyValue = TypeVar("AnyValue", bound=Value)

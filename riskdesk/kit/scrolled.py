@@ -71,7 +71,7 @@ class Scrolled(QScrollArea):
         return around is not None
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        if now is not None and self._content.isAncestorOf(now):
             self.ensureWidgetVisible(now)
             left = now.mapTo(self._content, QPoint(0, 0)).x()
             if left + min(now.width(), _LEAST) <= self.viewport().width():

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from operator import attrgetter, itemgetter
 from sqlite3 import Connection
-from typing import Any, TypeVar
+from typing import Any
 
 from riskdesk.domain.growing import ChangingRegister
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
@@ -21,6 +21,7 @@ from riskdesk.domain.records import (
 from riskdesk.domain.references import folded
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import (
+    AnyValue,
     Category,
     Entry,
     Mitigation,
@@ -35,7 +36,6 @@ from riskdesk.domain.values import (
 from riskdesk.store import room
 from riskdesk.store.file_format import rows, scale, unpacked
 
-AnyValue = TypeVar("AnyValue", bound=Value)
 _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
 
 # The names in these queries are from the kinds of value, never from a user.

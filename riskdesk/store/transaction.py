@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from sqlite3 import Connection
-from typing import TypeVar
 
 from riskdesk.domain.order import positions
 from riskdesk.domain.possible import admitted, admitted_all, require_readable
@@ -23,12 +22,10 @@ from riskdesk.domain.references import free, reference
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.touch import Touch, touched_by
-from riskdesk.domain.values import Register, Value
+from riskdesk.domain.values import AnyValue, Register, Value
 from riskdesk.store.admission_check import AdmissionCheck
 from riskdesk.store.reader import Reader
 from riskdesk.store.room import is_long, require_deletable
-
-AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 class Transaction(Reader):

@@ -1,0 +1,26 @@
+"""What is scrolled to in an area is what lies in it."""
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.scrolled import Scrolled
+
+
+def test_only_what_lies_in_the_content_is_followed(qtbot: QtBot) -> None:
+    content = QWidget()
+    within = QLineEdit(content)
+    QVBoxLayout(content).addWidget(within)
+    content.setMinimumHeight(900)
+    area = Scrolled(content)
+    beside = QLineEdit(area)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    within.setFocus()
+    followed = area.verticalScrollBar().value()
+    assert followed > 0
+    # Qt would warn that this is no part of the content, and a warning fails the test.
+    beside.setFocus()
+    assert area.verticalScrollBar().value() == followed
