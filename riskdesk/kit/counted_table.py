@@ -1,6 +1,6 @@
 """A Qt model of a table whose rows Qt counts itself, so that lists of many thousands of rows are laid out at once."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 
 from riskdesk.kit.qt import Index
@@ -16,9 +16,5 @@ class CountedTable(QStandardItemModel):
     `setHorizontalHeaderLabels` sets the heads, and with them the number of columns.
     """
 
-    def __init__(self, parent: QObject, *, checkable: bool = False) -> None:
-        super().__init__(parent)
-        self._flags = _FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _FLAGS
-
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return self._flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags

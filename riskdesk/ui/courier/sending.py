@@ -18,6 +18,7 @@ from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.ticked_table import RowTicks
 from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.courier.owners import OwnersModel
 from riskdesk.ui.dialogs.asking import FOLDER, file_name, folder, is_folder, show_whole_columns
@@ -45,7 +46,7 @@ class SendDialog(FormDialog):
         self._folder, self._summary = QLineEdit(str(folder(settings)), self), PlainLabel(parent=self, wraps=True)
         IntoLine(self._folder)
         self._build()
-        self._model.chosen.connect(self._follow)
+        self._model.ticked.connect(self._follow)
         self._folder.textChanged.connect(self._follow)
         self._follow()
 
@@ -68,6 +69,7 @@ class SendDialog(FormDialog):
 
     def _build(self) -> None:
         self._list.setModel(self._model)
+        RowTicks(self._list)
         self._list.setWordWrap(True)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

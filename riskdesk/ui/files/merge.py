@@ -14,6 +14,7 @@ from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.ticked_table import RowTicks
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.clashes import REGISTER, ClashesModel
@@ -80,6 +81,7 @@ class MergeDialog(ReportDialog):
     def _make_list(self) -> None:
         self._list.setAccessibleName(self.tr("Changed in both"))
         self._list.setModel(self._model)
+        RowTicks(self._list)
         self._list.setColumnHidden(REGISTER, not any(self._model.registers))
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
@@ -96,7 +98,7 @@ class MergeDialog(ReportDialog):
         for text, taken in ((self.tr("&Take all from the copy"), True), (self.tr("&Keep all of mine"), False)):
             button = QPushButton(text, parent)
             button.setAutoDefault(False)
-            button.clicked.connect(without_arguments(partial(self._model.tick_all, taken=taken)))
+            button.clicked.connect(without_arguments(partial(self._model.tick_all, ticked=taken)))
             row.addWidget(button)
         row.addStretch()
         return row

@@ -33,6 +33,7 @@ from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.row_table import read_by_rows
 from riskdesk.kit.tasks import LatestTask
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.ticked_table import RowTicks
 from riskdesk.ui.bench.language import sentence, ui_language, ui_number
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
@@ -107,6 +108,7 @@ class ReplaceDialog(FormDialog):
         self.add(self.tr("Re&place with:"), self._by)
         self.add(self.tr("&In:"), self._only, self._choices())
         self._view.setModel(self._model)
+        RowTicks(self._view)
         self._view.setAccessibleName(self.tr("What would be replaced"))
         read_by_rows(self._view)
         header, row_height = self._view.horizontalHeader(), self._view.verticalHeader().defaultSectionSize()
@@ -148,10 +150,13 @@ class ReplaceDialog(FormDialog):
         self._words.toggled.connect(self._search)
         self._replace_search.done.connect(self._show)
         self._model.ticked.connect(self._tell)
-        self._all.clicked.connect(self._model.tick_all)
+        self._all.clicked.connect(self._tick_all)
         self._view.selectionModel().currentRowChanged.connect(self._show_current)
         self._workbench.stepped.connect(self._search)
         self._workbench.register_opened.connect(self._search)
+
+    def _tick_all(self, ticked: bool) -> None:  # noqa: FBT001 - as a check box tells it
+        self._model.tick_all(ticked=ticked)
 
     def _search(self) -> None:
         """Start the search; until it has found the places, nothing can be replaced."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.domain.comparing.comparison import Choice, Choices, Comparison, DifferenceLine, State
+from riskdesk.domain.comparing.comparison import Choices, Comparison, DifferenceLine, State
 from riskdesk.domain.sheets import FilePlace
 from riskdesk.kit.cut import CutLabel
 from riskdesk.kit.flow import Flow
@@ -27,6 +26,7 @@ from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.ticked_table import RowTicks
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
 from riskdesk.ui.importing.words import where_in_short
 
@@ -55,7 +55,7 @@ class ComparingPage(QWidget):
         super().__init__(parent)
         self.model = DifferencesModel(self)
         self._places: Mapping[str, FilePlace] = {}
-        self.view, self._summary = _Differences(self), PlainLabel("", self, wraps=True)
+        self.view, self._summary = QTreeView(self), PlainLabel("", self, wraps=True)
         self._place = CutLabel(Qt.TextElideMode.ElideRight, self)
         self._here, self._file = _text(self.tr("In the register"), self), _text(self.tr("In the file"), self)
         self._take, self._keep = QPushButton(self.tr("T&ake all"), self), QPushButton(self.tr("&Keep all"), self)
@@ -98,6 +98,7 @@ class ComparingPage(QWidget):
     def _build(self) -> None:
         view = self.view
         view.setModel(self.model)
+        RowTicks(view)
         view.setAccessibleName(self.tr("Differences"))
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
@@ -142,10 +143,10 @@ class ComparingPage(QWidget):
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._show_current)
-        self.model.chosen.connect(self.changed)
-        for button, choice in ((self._take, Choice.TAKE), (self._keep, Choice.KEEP)):
+        self.model.ticked.connect(self.changed)
+        for button, ticked in ((self._take, True), (self._keep, False)):
             button.setAutoDefault(False)
-            button.clicked.connect(without_arguments(partial(self.model.choose_all, choice)))
+            button.clicked.connect(without_arguments(partial(self.model.tick_all, ticked=ticked)))
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
         line = self.current_line
@@ -155,17 +156,6 @@ class ComparingPage(QWidget):
         self._place.setText(" · ".join(named))
         for box, text in zip((self._here, self._file), sides, strict=True):
             box.setPlainText(text)
-
-
-class _Differences(QTreeView):
-    """A tree view of the differences, in which Space ticks the current line in any column."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        model, index = self.model(), self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and index.isValid() and isinstance(model, DifferencesModel):
-            model.turn(index.row())
-        else:
-            super().keyPressEvent(event)
 
 
 def _text(name: str, parent: QWidget) -> ShownText:

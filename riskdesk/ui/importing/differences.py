@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, DifferenceLine, State
 from riskdesk.domain.fields import FIELDS, FieldType
@@ -11,9 +11,8 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.text import short
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
-from riskdesk.kit.counted_table import CountedTable
 from riskdesk.kit.plain import as_tip
-from riskdesk.kit.qt import Index
+from riskdesk.kit.ticked_table import TickedTable
 from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.bench.values import telling
 
@@ -23,17 +22,14 @@ _Role = Qt.ItemDataRole
 _SEEN = 24
 
 
-class DifferencesModel(CountedTable):
+class DifferencesModel(TickedTable):
     """A Qt model of the differences between file and register, each with a tick that takes the file's side.
 
-    Choices are kept when a new comparison is shown, as the keys of differences stay the same. `chosen` is emitted when
-    `choices` change.
+    Choices are kept when a new comparison is shown, as the keys of differences stay the same.
     """
 
-    chosen = Signal()
-
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent, checkable=True)
+        super().__init__(parent, box=FIELD)
         heads = self.tr("Item"), self.tr("Take from the file"), self.tr("In the register"), self.tr("In the file")
         self.setHorizontalHeaderLabels(heads)
         self.choices: dict[str, Choice] = {}
@@ -47,19 +43,17 @@ class DifferencesModel(CountedTable):
         self._scale = None if comparison is None else comparison.here.register.scale
         self.setRowCount(len(self.lines))
 
-    def is_taken(self, line: DifferenceLine) -> bool:
+    def is_ticked(self, row: int) -> bool:
+        line = self.lines[row]
         return self.choices.get(line.key, line.usual) is Choice.TAKE
 
-    def turn(self, row: int) -> None:
-        """Change the side that a line takes."""
-        line = self.lines[row]
-        self.choices[line.key] = Choice.KEEP if self.is_taken(line) else Choice.TAKE
-        self._tell_changed(row, row)
+    def remember(self, rows: range, *, ticked: bool) -> None:
+        self.choices.update((self.lines[row].key, _choice(ticked)) for row in rows)
 
-    def choose_all(self, choice: Choice) -> None:
+    def tick_all(self, *, ticked: bool) -> None:
         """Take all of the file but for losses, or keep all of the register."""
-        self.choices.update((line.key, Choice.KEEP if line.is_loss else choice) for line in self.lines)
-        self._tell_changed(0, len(self.lines) - 1)
+        self.choices.update((line.key, _choice(ticked and not line.is_loss)) for line in self.lines)
+        self.tell(range(len(self.lines)))
 
     def sides(self, line: DifferenceLine) -> tuple[str, str]:
         """The full texts of the register and of the file for a line."""
@@ -96,31 +90,15 @@ class DifferencesModel(CountedTable):
             return name[:1].upper() + name[1:]
         return self.tr("New") if line.row.state is State.NEW else self.tr("Delete: not in the file")
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line, column = self.lines[index.row()], index.column()
-        if role == _Role.CheckStateRole and column == FIELD:
-            return Qt.CheckState.Checked if self.is_taken(line) else Qt.CheckState.Unchecked
+    def cell(self, row: int, column: int, role: int) -> Any:
+        line = self.lines[row]
         if role == _Role.DisplayRole:
-            return self._cell_text(index.row(), column)
+            return self._cell_text(row, column)
         if role == _Role.ToolTipRole:
             return as_tip(self._whole(line, column))
         if role == _Role.AccessibleTextRole and column == ITEM:
             return self.named(line)
         return None
-
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        if role != _Role.CheckStateRole or not index.isValid():
-            return False
-        if self.is_taken(self.lines[index.row()]) != (Qt.CheckState(value) == Qt.CheckState.Checked):
-            self.turn(index.row())
-        return True
-
-    def _tell_changed(self, first: int, last: int) -> None:
-        if last >= first:
-            self.dataChanged.emit(self.index(first, FIELD), self.index(last, FIELD), [_Role.CheckStateRole])
-            self.chosen.emit()
 
     def _cell_text(self, at: int, column: int) -> str:
         line = self.lines[at]
@@ -135,6 +113,10 @@ class DifferencesModel(CountedTable):
         if column in (HERE, FILE):
             return self.sides(line)[column - HERE]
         return self.named(line) if column == ITEM else self.what(line)
+
+
+def _choice(taken: bool) -> Choice:  # noqa: FBT001 - it says all
+    return Choice.TAKE if taken else Choice.KEEP
 
 
 def _text(value: object) -> str:

@@ -75,7 +75,7 @@ def test_each_owner_is_offered_with_what_goes_to_him(commands: CourierCommands) 
     dialog = commands.ask_owners()
     assert dialog is not None
     model = dialog._model
-    texts = [model.index(row).data() for row in range(model.rowCount())]
+    texts = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert [text.rpartition(" ")[0] for text in texts] == ["Anna – 2", "Bruno – 1"]
     assert dialog._summary.text().startswith("2 workbook")
 
@@ -84,7 +84,7 @@ def test_space_leaves_an_owner_out_and_buttons_choose_all_or_none(commands: Cour
     dialog = commands.ask_owners()
     assert dialog is not None
     qtbot.waitExposed(dialog)
-    dialog._list.setCurrentIndex(dialog._model.index(0))
+    dialog._list.setCurrentIndex(dialog._model.index(0, 0))
     QTest.keyClick(dialog._list, Qt.Key.Key_Space)
     assert [parcel.owner for parcel, _ in dialog.deliveries()] == ["Bruno"]
     every, none = (
@@ -127,7 +127,7 @@ def test_owners_and_folder_stay_chosen_where_no_workbook_could_be_written(
 ) -> None:
     dialog = commands.ask_owners()
     assert dialog is not None
-    dialog._list.setCurrentIndex(dialog._model.index(0))
+    dialog._list.setCurrentIndex(dialog._model.index(0, 0))
     QTest.keyClick(dialog._list, Qt.Key.Key_Space)
     with monkeypatch.context() as refusing:
         refusing.setattr("riskdesk.files._begin", refused)

@@ -174,6 +174,10 @@ def test_one_click_takes_or_keeps_all(qtbot: QtBot, workbench: Workbench, tmp_pa
     assert dialog.ticked_places() == frozenset()
     assert dialog.particulars.toPlainText() == "No changes to merge."
     assert [is_bold(dialog, 1, column) for column in (2, 3)] == [True, False]
+    here = dialog._list.visualRect(dialog._model.index(1, 2))
+    qtbot.mouseClick(dialog._list.viewport(), Qt.MouseButton.LeftButton, pos=here.center())
+    qtbot.keyClick(dialog._list, Qt.Key.Key_Space)
+    assert [is_bold(dialog, 1, column) for column in (2, 3)] == [False, True]
 
 
 def test_a_tick_leaves_what_is_read_in_sight(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:

@@ -164,13 +164,15 @@ def test_case_words_and_a_field_narrow_what_is_found(user: User) -> None:
     assert user.line(0)[FIELD] == "trigger"
 
 
-def test_what_is_not_ticked_stays(user: User) -> None:
+@pytest.mark.parametrize("column", [ITEM, AFTER])
+def test_what_is_not_ticked_stays(user: User, column: int) -> None:
     for number, name in enumerate(("note", "trigger", "owner")):
         user.workbench.run(risks.edit(user.risk(number).id, **{name: "plugh plugh"}))
     user.ask("plugh", "x")
     view = user.dialog.findChild(QTableView)
     view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Down)
+    place = view.visualRect(view.model().index(1, column)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert user.counts == [6, 3, 4, 2]
     user.part(QLineEdit, "Replace with").setFocus()
@@ -304,7 +306,7 @@ def test_the_model_is_one(user: User, qtmodeltester: ModelTester, qtbot: QtBot) 
     assert not model.setData(model.index(0, FIELD), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
     with qtbot.waitSignal(model.ticked):
-        model.tick_all(True)
+        model.tick_all(ticked=True)
     assert model.chosen == model.possible
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QStandardItemModel
 from pytestqt.modeltest import ModelTester
 
 from riskdesk.desk import importing
-from riskdesk.domain.comparing.comparison import Choice, Comparison
+from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import FilePlace, TableKind
@@ -48,26 +48,26 @@ def test_remarks_stand_beside_their_places(qtmodeltester: ModelTester, workbench
 
 def test_differences_can_be_taken_or_kept(qtmodeltester: ModelTester, workbench: Workbench) -> None:
     model, choice_counts = DifferencesModel(workbench), list[int]()
-    model.chosen.connect(lambda: choice_counts.append(len(model.choices)))
+    model.ticked.connect(lambda: choice_counts.append(len(model.choices)))
     model.show_comparison(compared(workbench))
     qtmodeltester.check(model)
     rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
     assert [row[FIELD] for row in rows] == ["Description", "Likelihood", "Owner", "Delete: not in the file"]
     assert rows[1][HERE:] == ["–", "3 Medium"]
     assert rows[2][ITEM] == "", "the item is named once"
-    ticked = [model.is_taken(line) for line in model.lines]
+    ticked = list(map(model.is_ticked, range(4)))
     assert ticked == [True, True, True, False], "what is missing is kept"
-    model.choose_all(Choice.KEEP)
-    assert not any(map(model.is_taken, model.lines))
-    model.choose_all(Choice.TAKE)
-    assert [model.is_taken(line) for line in model.lines] == ticked, "to take all deletes nothing"
+    model.tick_all(ticked=False)
+    assert not any(map(model.is_ticked, range(4)))
+    model.tick_all(ticked=True)
+    assert list(map(model.is_ticked, range(4))) == ticked, "to take all deletes nothing"
     tick = model.index(3, FIELD)
     assert model.setData(tick, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-    assert model.is_taken(model.lines[3])
+    assert model.is_ticked(3)
     assert not model.setData(tick, "text", Qt.ItemDataRole.EditRole)
     assert choice_counts == [4, 4, 4]
     model.show_comparison(compared(workbench))
-    assert model.is_taken(model.lines[3]), "choices outlast the comparison"
+    assert model.is_ticked(3), "choices outlast the comparison"
     model.show_comparison(None)
     assert model.rowCount() == 0
 
@@ -82,5 +82,5 @@ def test_only_ticks_change_with_the_choice(workbench: Workbench) -> None:
     model, told = DifferencesModel(workbench), list[tuple[int, int, int, int]]()
     model.show_comparison(compared(workbench))
     model.dataChanged.connect(lambda first, last: told.append((first.row(), first.column(), last.row(), last.column())))
-    model.choose_all(Choice.KEEP)
+    model.tick_all(ticked=False)
     assert told == [(0, FIELD, 3, FIELD)], "Qt looks up the place of each cell"
