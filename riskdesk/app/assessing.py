@@ -76,7 +76,6 @@ def _level(scale: Scale, half: str, name: str, language: Language) -> int | None
     if name == _NONE:
         return None
     levels: tuple[Level, ...] = getattr(scale, half)
-    texts = [level.name.text(language) for level in levels]
     numbers = {fold(text): number for number, level in enumerate(levels, 1) for text in (level.name.en, level.name.fr)}
     numbers |= {str(number): number for number, _ in enumerate(levels, 1)}
     if fold(name) in numbers:
@@ -85,7 +84,7 @@ def _level(scale: Scale, half: str, name: str, language: Language) -> int | None
         QT_TRANSLATE_NOOP("Problem", "There is no level “{name}” for {field}; choose among: {levels}, or - for none."),
         name=name,
         field=FIELDS["risk"][half].label.in_sentence,
-        levels=_listed([f"{number} {text}".rstrip() for number, text in enumerate(texts, 1)]),
+        levels=_listed([level.numbered(number, language) for number, level in enumerate(levels, 1)]),
     )
 
 

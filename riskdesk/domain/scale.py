@@ -31,8 +31,9 @@ class Level:
     definition: Label = _NOTHING
 
     def numbered(self, number: int, language: str) -> str:
-        """The name of the level after its number, such as "4 Likely"; the number alone while it has no name."""
-        return f"{number} {self.name.text(language)}".rstrip()
+        """The name of the level after its number, such as "4 Likely"; the number alone while it has no other name."""
+        name = self.name.text(language)
+        return f"{number} {name}" if name not in ("", str(number)) else str(number)
 
 
 class BandColour(StrEnum):

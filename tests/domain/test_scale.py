@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import scales
+from riskdesk.domain.label import Label
 from riskdesk.domain.records import Record
-from riskdesk.domain.scale import Assessment, BandColour, Scale
+from riskdesk.domain.scale import Assessment, BandColour, Level, Scale
 from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Language
 from tests.domain.any_scale import labels, records_of_format_4, scale_values
@@ -103,3 +104,8 @@ def test_a_level_is_written_by_its_number_and_name_and_by_its_number_alone_if_th
     assert scale.level_text("residual_impact", 4, Language.ENGLISH) == f"4 {scale.impact[3].name.en}"
     assert scale.level_text("likelihood", 5, Language.FRENCH) == f"5 {scale.likelihood[4].name.fr}"
     assert [scale.level_text("impact", number, Language.FRENCH) for number in (0, 6)] == ["0", "6"]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Likely", "4 Likely"), ("4", "4"), ("", "4"), ("14", "4 14")])
+def test_the_number_of_a_level_is_written_once(name: str, expected: str) -> None:
+    assert Level(Label.same(name)).numbered(4, Language.ENGLISH) == expected

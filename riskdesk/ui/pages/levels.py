@@ -12,7 +12,7 @@ from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.choice_group import ChoiceGroup
 from riskdesk.kit.digits import digit
 from riskdesk.kit.own_keys import is_command
-from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.bench.language import ui_language, ui_text
 from riskdesk.ui.pages.arranging import arrangement
 from riskdesk.ui.pages.level import LevelButton
 
@@ -184,4 +184,4 @@ class LevelsField(ChoiceGroup):
     def _meaning(self, number: int) -> str:
         """The meaning of a level; empty for no level, and for one without a definition."""
         level = self._levels[number - 1] if 1 <= number <= len(self._levels) else Level(Label.same(""))
-        return f"{number} {ui_text(level.name)} – {ui_text(level.definition)}" if level.definition else ""
+        return f"{level.numbered(number, ui_language())} – {ui_text(level.definition)}" if level.definition else ""
