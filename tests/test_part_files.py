@@ -13,7 +13,7 @@ import pytest
 
 from riskdesk.app.main import main
 from riskdesk.files import arriving, passing
-from riskdesk.part_files import clear_folders, clear_parts, private_folder
+from riskdesk.part_files import clear_folders, clear_parts, private_folder, program_folder
 from tests.systems import needs_any_name, needs_links, needs_modes, needs_root, not_on_windows
 
 # A store in the middle of a transaction, with the journal beside it.
@@ -298,3 +298,14 @@ def test_a_private_folder_behind_a_link_stays(temporary: Path, tmp_path: Path) -
 def test_where_there_are_no_temporary_files_nothing_happens(temporary: Path) -> None:
     temporary.rmdir()
     clear_folders()
+
+
+def test_the_folder_of_the_program_is_made_again_where_it_was_deleted() -> None:
+    folder = program_folder()
+    assert program_folder() == folder
+    assert folder.is_dir()
+    folder.rmdir()
+    again = program_folder()
+    assert again != folder
+    assert again.is_dir()
+    assert program_folder() == again

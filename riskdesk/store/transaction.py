@@ -77,8 +77,7 @@ class Transaction(Reader):
         if (kind, identity) in self._waiting:
             self.flush()
         record = super().record(kind, identity)
-        if record is not None:
-            self._note_place((kind, identity), record)
+        self._note_place((kind, identity), record)
         return record
 
     def register_of(self, kind: str, identity: str) -> str | None:

@@ -150,6 +150,19 @@ def test_what_was_changed_in_the_meantime_is_told_and_not_overwritten(
     assert [owner for owner in owners if owner] == ["Marat"]
 
 
+@pytest.mark.parametrize(("count", "ending"), [(5, "R-05"), (6, "R-05…")])
+def test_of_much_that_was_changed_in_the_meantime_the_beginning_is_told(
+    opened: tuple[Session, RegisterTree], ids: dict[str, str], count: int, ending: str
+) -> None:
+    session, tree = opened
+    names = [f"r{number}" for number in range(count)]
+    action = taking.apply(compare(edited(tree, {name: {"owner": "Anna"} for name in names}), tree), {})
+    session.run(in_turn([risks.edit(ids[name], owner="Marat") for name in names]))
+    with pytest.raises(Problem) as problem:
+        session.run(action)
+    assert problem.value.values["items"].endswith(ending)
+
+
 def test_what_else_was_changed_in_the_meantime_stays(opened: tuple[Session, RegisterTree], ids: dict[str, str]) -> None:
     session, tree = opened
     incoming = edited(tree, {"r0": {"owner": "Anna"}})

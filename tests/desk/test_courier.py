@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from riskdesk.desk import comparing, courier, importing, mitigations, registers, risks
+from riskdesk.desk import comparing, courier, importing, items, mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparison import Choice
 from riskdesk.domain.growing import grow
@@ -624,3 +624,23 @@ def test_an_answer_in_the_form_of_another_version_is_refused(desk, tmp_path):
     book.save(path)
     with pytest.raises(InputProblem, match="version 2, and your version of Riskdesk reads version 1"):
         courier.read([path], tree)
+
+
+def test_a_locked_cell_of_a_risk_that_is_gone_is_no_news(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = as_before(unlocked(sent(tree, tmp_path), {("Your risks", FIRST, "Risk"): "Another text"}))
+    risk = next(parcel for parcel in courier.parcels(tree) if parcel.owner == DUPONT).risks[0]
+    session.run(items.delete([risk.id]))
+    answers = courier.read([path], session.tree(register))
+    assert not answers.comparison.changes({})
+    assert "Another text" not in [message.excerpt for message in messages(answers)]
+
+
+def test_an_answer_says_when_it_was_saved_at_each_place(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    when = datetime.datetime(2026, 12, 5)
+    answers = courier.read([answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Note"): "seen"}, when=when)], tree)
+    (place,) = answers.places.values()
+    assert (place.who, place.when.replace(tzinfo=None)) == ("Anna Dupont", when)

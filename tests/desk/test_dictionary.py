@@ -102,6 +102,10 @@ def test_what_is_joined_to_a_word_with_a_capital_stays() -> None:
     assert "l'Institution" in dictionary("fr").suggestions("l'Institucion")
 
 
+def test_what_is_joined_to_a_word_hides_no_suggestion() -> None:
+    assert "l'enregistrement" in dictionary("fr").suggestions("l'enregistremant")
+
+
 def test_what_is_joined_to_a_word_fits_each_suggestion() -> None:
     suggestions = dictionary("fr").suggestions("l'institucion")
     assert "l'institution" in suggestions

@@ -1,14 +1,17 @@
 """A register with what is being typed in it is what the action that stores the text makes of it."""
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from riskdesk.desk import drafts as drafts_module
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
+from riskdesk.store import pages
 from tests.desk.standing import START, ids_of, register_of, text_of
 
 
@@ -104,3 +107,17 @@ def test_what_has_no_place_stands_first() -> None:
     tree = register_of(START)
     new = Draft(register=tree.register.id, kind="risk", text="+", parent=ids_of(tree)["e0"])
     assert text_of(new.within(tree)) == START.replace("r0", "+ r0")
+
+
+@pytest.mark.parametrize(("old", "new"), [("own", "own"), ("own", "none"), ("own", "gone"), ("none", "own")])
+def test_drafts_go_to_the_file_that_was_made_of_theirs_if_both_are_stores(
+    session: Session, tmp_path: Path, old: str, new: str
+) -> None:
+    folder, none = tmp_path / "drafts", tmp_path / "none.riskdesk"
+    folder.mkdir()
+    none.write_bytes(b"text" * 2_000)
+    Session.create(tmp_path / "own.riskdesk", "me").close()
+    before, after = (f"{pages.identity(path)['id']}.json" for path in (session.path, tmp_path / "own.riskdesk"))
+    (folder / before).write_text("kept")
+    drafts_module.hand_on(folder, session.path if old == "own" else none, tmp_path / f"{new}.riskdesk")
+    assert [path.name for path in folder.iterdir()] == [after if old == new else before]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import import_files, scales
+from riskdesk.desk import import_files, importing, scales
 from riskdesk.desk.import_files import Against, OpenedFile, UserAnswers
+from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.progress import Cancelled
-from riskdesk.domain.remap import proposed
+from riskdesk.domain.remap import Remap, proposed
 from riskdesk.domain.values import Language
 from tests.checkpoints import Shares
 
@@ -120,3 +121,27 @@ def test_levels_stand_on_the_scale_of_the_register_they_are_compared_with(tmp_pa
         after = anew(alone, UserAnswers(), basis)
         assert after.file_import.tree is not None
         assert [risk.likelihood for risk in after.file_import.tree.risks] == expected
+
+
+def test_levels_are_mapped_as_chosen_only_while_the_file_has_the_scale_they_were_chosen_for(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Risk;Likelihood;Impact\nStaff leave;Low;Medium\nGrants are cut;High;Low\n", "utf-8")
+    tree = opened(path).file_import.tree
+    assert tree is not None
+    incoming = replace(tree, register=replace(tree.register, scale=scales.profile("eu-action-document-3x3")))
+    (tmp_path / "log.json").write_text(to_document(incoming), "utf-8")
+    here = replace(tree, register=replace(tree.register, scale=scales.profile(scales.DEFAULT)))
+    chosen = Remap((5, 3, 1), (1, 3, 5))
+    for scale, expected in (
+        (incoming.register.scale, chosen),
+        (here.register.scale, proposed(incoming.register.scale, here.register.scale)),
+    ):
+        comparison = opened(tmp_path / "log.json", against=Against(here, scale, chosen)).comparison
+        assert comparison is not None
+        assert comparison.remap == expected
+
+
+def test_levels_without_a_name_of_their_own_have_their_number() -> None:
+    scale = importing.scale(("Low", "", "low ", "High"), ())
+    assert [level.name.en for level in scale.likelihood] == ["Low (1)", "2", "low (3)", "High"]
+    assert scale.impact == scale.likelihood

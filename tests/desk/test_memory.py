@@ -627,6 +627,11 @@ def test_a_record_of_a_store_that_is_found_damaged_without_a_session_goes(path: 
     memory.forget(root, path)
 
 
+def test_a_record_that_is_gone_already_is_not_emptied(tmp_path: Path) -> None:
+    memory._take_back(tmp_path / "gone.json")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_record_that_is_removed_meanwhile_does_not_count(path: Path, root: Path) -> None:
     def give_up(*_: object) -> None:
         raise Cancelled

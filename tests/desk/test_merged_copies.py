@@ -621,3 +621,15 @@ def test_a_copy_of_an_older_riskdesk_that_went_apart_is_merged(tmp_path: Path, n
             session.undo(None)
         assert session.registers() == []
     assert findings(mine) == []
+
+
+def test_the_reference_of_a_risk_that_both_brought_back_is_no_matter_of_merging(
+    original: Session, twin: Session, register: str
+) -> None:
+    for side in (original, twin):
+        assert side.undo(register) is not None
+    brought_back = of(original, register)[-1]
+    assert of(twin, register)[-1].id == brought_back.id
+    twin.run(risks.edit(brought_back.id, reference="Y-9"))
+    merge = original.merge(twin.path)
+    assert merge.settled == frozenset()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSysInfo
 
 from riskdesk.domain.problems import FileProblem
 from riskdesk.kit import lock as lock_module
-from riskdesk.kit.lock import FileLock
+from riskdesk.kit.lock import FileLock, OwnLock
 from tests.systems import THIS_COMPUTER, needs_any_name, needs_links, needs_moves
 
 HOLD = """
@@ -335,3 +335,17 @@ def test_a_network_that_does_not_answer_has_a_lock_that_nobody_takes(
     del lock
     gc.collect(1)
     assert list(recwarn) == []
+
+
+def test_a_lock_is_our_own_only_where_this_process_has_taken_it(path: Path) -> None:
+    assert OwnLock.beside(path) is None
+    with holding(path) as other:
+        assert OwnLock.beside(path) is None
+        other.communicate()
+    lock = FileLock(path)
+    assert lock.take() is None
+    own = OwnLock.beside(path)
+    assert own is not None
+    assert not own.is_lost()
+    lock.release()
+    assert own.is_lost()

@@ -80,3 +80,18 @@ def test_a_journal_that_may_do_harm_is_not_read(path: Path) -> None:
         raw.commit()
     with pytest.raises(FileProblem, match="cannot be read as a register file"):
         backup.hashes(path, [1])
+
+
+@pytest.mark.parametrize("name", ["SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"])
+def test_an_error_of_writing_the_copy_is_none_of_the_store(path: Path, name: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = name
+    with pytest.raises(OSError), backup._copying(path, path.with_name("b.riskdesk")):  # noqa: PT011 - of any reason
+        raise error
+
+
+def test_an_error_of_reading_the_store_is_one_of_the_store(path: Path) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_READ"
+    with pytest.raises(sqlite3.OperationalError), backup._copying(path, path.with_name("b.riskdesk")):
+        raise error

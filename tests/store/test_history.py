@@ -15,7 +15,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.history import StepCriteria, every_event
-from riskdesk.domain.problems import FileReplaced
+from riskdesk.domain.problems import FileProblem, FileReplaced
 from riskdesk.domain.progress import Cancelled
 from riskdesk.domain.records import to_record
 from riskdesk.domain.replay import state_of
@@ -24,7 +24,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store import journal
 from riskdesk.store.connection import connect
-from riskdesk.store.history import History
+from riskdesk.store.history import History, _around
 from riskdesk.store.rewinding import tree_after
 from tests.checkpoints import Shares
 from tests.systems import needs_moves
@@ -304,3 +304,17 @@ def test_a_step_that_nobody_took_is_told_in_a_sentence(session: Session, column:
         history = History(path, raw, lambda: journal.mark(raw), lambda: None)
         with pytest.raises(NoStep):
             history.of_item(risk)
+
+
+def test_around_a_register_is_what_was_changed_with_it_and_nothing_else() -> None:
+    touched = [{"a", "b"}, {"c", "b"}, {"d", "e"}, {"f"}]
+    assert _around("a", touched) == {"a", "b", "c"}
+    assert _around("f", touched) == {"f"}
+    assert _around("g", touched) == {"g"}
+
+
+@needs_moves
+def test_the_history_of_a_file_that_is_gone_is_not_read_apart(session: Session) -> None:
+    session.path.unlink()
+    with pytest.raises(FileProblem), session.history.apart():
+        raise AssertionError("there is none")

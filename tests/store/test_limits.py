@@ -207,6 +207,22 @@ def test_a_value_that_grows_field_by_field_can_be_deleted(kazakhstan: Path, shor
         session.run(items.delete([risk.id]))
 
 
+def test_a_value_that_grows_in_several_fields_at_once_can_be_deleted(kazakhstan: Path, short: int) -> None:
+    refused = 0
+    with closing(Session.open(kazakhstan, "me")) as session:
+        risk = next(session.tree(session.registers()[0].id).risks)
+        session.run(risks.edit(risk.id, note="a" * (short // 2)))
+        for bytes_less in range(0, 2_000, 90):
+            longer = "b" * (short // 2 - bytes_less)
+            if not came_in(session, risks.edit(risk.id, description=longer, owner=f"{bytes_less}")):
+                refused += 1
+                continue
+            session.run(items.delete([risk.id]))
+            session.undo(None)
+            session.undo(None)
+    assert 0 < refused < 23
+
+
 def test_a_text_of_as_many_commas_as_are_read_can_be_deleted(kazakhstan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_text, "MOST_ITEMS", 20_000)
     with closing(Session.open(kazakhstan, "me")) as session:

@@ -554,3 +554,8 @@ def test_an_item_that_moves_is_in_its_new_register_at_once(tx: Transaction) -> N
     assert tx.register_of("risk", RISK.id) == OTHER.id
     tx.update(replace(RISK, owner="Anna"))
     assert (OTHER.id, RISK.id) in tx.touched
+
+
+def test_what_is_not_there_has_neither_record_nor_register(tx: Transaction) -> None:
+    assert tx.record("risk", "absent") is None
+    assert Reader(tx._connection).register_of("risk", "absent") is None

@@ -11,6 +11,7 @@ from riskdesk.desk import transfer
 from riskdesk.desk.formats import FORMATS, Option, Request
 from riskdesk.desk.listing import Context
 from riskdesk.desk.listing.document import list_content
+from riskdesk.desk.pages import page_of
 from riskdesk.desk.templates import template
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.listing import ListColumn, Listing
@@ -18,6 +19,7 @@ from riskdesk.domain.printing import DocumentKind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus, new_id
+from riskdesk.report.heading import document_heading
 from tests.domain.any_tree import NOW
 
 TREE = template("kazakhstan-2024-2027", Language.ENGLISH)
@@ -255,3 +257,10 @@ def test_many_texts_that_are_too_long_for_a_sheet_are_told_in_one_line(tmp_path:
     texts = [str(remark) for remark in exported.remarks]
     assert len(texts) == lines
     assert texts[0].startswith("6 texts of the sheet" if lines == 1 else "The text in cell")
+
+
+@pytest.mark.parametrize("title", ["", "A title"])
+def test_a_page_without_a_title_has_its_heading_instead(title: str) -> None:
+    page = page_of(request(Layout.APPENDIX, tree=replace(TREE, register=replace(TREE.register, title=title))))
+    heading = document_heading(TREE.register, DocumentKind.APPENDIX)
+    assert (page.title, heading in page.lines) == (title or heading, bool(title))
