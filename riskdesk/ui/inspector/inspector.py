@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from riskdesk.desk import find
@@ -16,6 +16,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -55,6 +56,8 @@ class Inspector(QStackedWidget):
         self._shown: RegisterTree | None = None
         self._chosen: tuple[str, ...] = ()
         self._begins_at: QWidget = self._head
+        # For screen readers, a stack of Qt's has no parts but its pages: they would not find the head and its tabs.
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(self.tr("Inspector"))
         self.setProperty("chapter", "The inspector")
         workbench.typing.add(self._writing, self)

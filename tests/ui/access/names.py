@@ -1,7 +1,8 @@
 """What a widget is called: whatever the focus can be in has a name, and no name hides what is seen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
 
 from tests.ui.access.seen import described, name, parts
 
@@ -18,10 +19,29 @@ def names_are_whole(widget: QWidget) -> None:
     assert [described(part) for part in parts(widget) if part.state().focusable and part.role() in unknown] == []
     hidden = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and not is_told(label)]
     assert hidden == []
+    assert missing_parts(widget) == []
     # On Linux a box of choices is called what is chosen: only its label says what for.
     labelled = QAccessible.RelationFlag.Label
     boxes = [part for part in parts(widget) if isinstance(part.object(), QComboBox)]
     assert [described(box) for box in boxes if not box.relations(labelled)] == []
+
+
+def missing_parts(widget: QWidget) -> list[str]:
+    """What is seen in a window and cannot be found by who goes from part to part, but for windows of their own."""
+    found = [part.object() for part in parts(widget)]
+    seen = (part for part in widget.findChildren(QWidget) if part.isVisible() and part.window() is widget.window())
+    return [
+        f"{type(part).__name__} {part.accessibleName()!r}"
+        for part in seen
+        if part not in found and not part.visibleRegion().isEmpty() and is_reachable(part)
+    ]
+
+
+def is_reachable(widget: QWidget) -> bool:
+    """Whether a widget is read, or reached by Tab; not the part of a larger one that has the focus for it."""
+    return isinstance(widget, QLabel) or (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not isinstance(widget.parent(), QAbstractSpinBox)
+    )
 
 
 def is_told(label: QLabel) -> bool:

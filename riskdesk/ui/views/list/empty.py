@@ -1,22 +1,27 @@
 """The message that is shown in place of rows if there are none."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import nothing_text
 
+_OF_MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.ContextMenu, QEvent.Type.Wheel)
+
 
 class Empty(QWidget):
-    """A message over the `area` of the rows that says why nothing is listed; a button clears the filters."""
+    """A message over the `area` of the rows that says why nothing is listed; a button clears the filters.
+
+    Its parent is not that area: for screen readers, a table has no parts but its cells. So it passes the mouse on.
+    """
 
     cleared = Signal()
 
-    def __init__(self, listed: Listed, area: QWidget) -> None:
-        super().__init__(area)
-        self._listed = listed
+    def __init__(self, listed: Listed, area: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._listed, self._area = listed, area
         area.installEventFilter(self)
         self._words = PlainLabel(parent=self, wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -31,9 +36,12 @@ class Empty(QWidget):
         layout.addStretch(2)
         self.hide()
 
+    def event(self, event: QEvent) -> bool:
+        return QApplication.sendEvent(self._area, event) if event.type() in _OF_MOUSE else super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Resize:
-            self.setGeometry(watched.rect())
+        if event.type() == QEvent.Type.Resize:
+            self._place()
         return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
@@ -41,4 +49,9 @@ class Empty(QWidget):
         listed = self._listed
         self._words.setText(nothing_text(listed))
         self._clear.setVisible(bool(listed.listing.filters))
+        self._place()
         self.setVisible(not listed.lines)
+
+    def _place(self) -> None:
+        corner = self.pos() + self.mapFromGlobal(self._area.mapToGlobal(QPoint()))
+        self.setGeometry(QRect(corner, self._area.size()))

@@ -56,7 +56,7 @@ class RegisterList(QWidget):
         self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
         self.can: Callable[[str], bool] = self._commands.can
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
-        self.empty = Empty(self.listed, self.table.viewport())
+        self.empty = Empty(self.listed, self.table.viewport(), self)
         self.hidden, self.output = Hidden(workbench, self.listed, self), Output(workbench, settings, self.listed, self)
         self._saved = SavedViews(workbench, self.listed, self)
         self._menus = ListMenus(workbench, self.listed, self.table, self)

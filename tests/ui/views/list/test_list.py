@@ -272,6 +272,11 @@ def test_what_matches_nothing_says_so_and_clears_by_a_button(reader: Reader) -> 
     reader.type("zzz")
     assert reader.view.empty.isVisible()
     assert reader.view.empty._words.text() == "No risk matches."
+    # It covers the rows, and leaves the mouse to them.
+    QTest.mouseClick(reader.view.empty, Qt.MouseButton.LeftButton)
+    assert reader.view.table.hasFocus()
+    viewport = reader.view.table.viewport()
+    assert reader.view.empty.geometry() == viewport.rect().translated(viewport.mapTo(reader.view, QPoint()))
     QTest.mouseClick(reader.view.empty._clear, Qt.MouseButton.LeftButton)
     assert len(reader.names_shown) == 31
     assert reader.view.bar.field.text() == ""
