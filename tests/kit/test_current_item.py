@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QStringListModel
+from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.announce import CurrentItem, tells_itself
+
+from tests.hearing import hearing
 
 KINDS = [QTableView, QTreeView, QListView]
 
@@ -89,3 +92,26 @@ def test_a_view_that_tells_by_itself_or_is_left_again_is_left_out(heard: list[st
     away.findChild(QLineEdit).setFocus()
     QApplication.processEvents()
     assert heard == []
+
+
+@pytest.mark.usefixtures("heard")
+def test_a_branch_of_a_tree_is_heard_to_open_and_fold_where_the_keyboard_is(qtbot: QtBot) -> None:
+    view = QTreeView()
+    window = beside(view, qtbot)
+    model = view.model()
+    assert isinstance(model, QStandardItemModel)
+    for row in range(model.rowCount()):
+        model.item(row).appendRow(QStandardItem("Within"))
+    field = window.findChild(QLineEdit)
+    for _ in range(2):
+        field.setFocus()
+        view.setFocus()
+    with hearing() as announced:
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        QTest.keyClick(view, Qt.Key.Key_Left)
+        assert [event.message() for event in announced] == ["expanded", "collapsed"]
+        # Others are folded by the program.
+        view.expand(model.index(0, 0))
+        field.setFocus()
+        view.expand(view.currentIndex())
+        assert len(announced) == 2

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from riskdesk.kit.announce import say_fold
 from riskdesk.kit.colours import colours_of
 from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.icons import icon
@@ -58,6 +59,7 @@ class Disclosure(QAbstractButton):
             state = QAccessible.State()
             state.expanded = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
+            say_fold(self, is_open=is_open)
         self.update()
 
     def show_filled(self, count: str, text: str) -> None:

@@ -14,6 +14,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.pages.section import Disclosure, Section
 from tests.contrast import contrast
+from tests.hearing import hearing
 from tests.kit.pictures import at, commonest, picture
 from tests.ui.conftest import Opened, sheet, tree_of
 from tests.ui.inspector.conftest import field, first_risk, note_below, page, type_into
@@ -95,6 +96,16 @@ def test_the_words_of_headings_begin_where_those_of_labels_do(inspector: Inspect
     for part in page(inspector).sections:
         part.disclosure.setText("Next review")
         assert abs(ink(part.disclosure) - ink(label)) <= 1
+
+
+def test_a_section_is_heard_to_open_and_fold_where_the_keyboard_is(inspector: Inspector) -> None:
+    more, dates = section(inspector, "More"), section(inspector, "Dates")
+    with hearing() as announced:
+        more.disclosure.setFocus()
+        QTest.keyClick(more.disclosure, Qt.Key.Key_Space)
+        QTest.keyClick(more.disclosure, Qt.Key.Key_Left)
+        dates.set_open(True)
+    assert [event.message() for event in announced] == ["expanded", "collapsed"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])

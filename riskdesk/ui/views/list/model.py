@@ -10,6 +10,7 @@ from riskdesk.desk.listing.values import Tell, teller
 from riskdesk.domain.fields import Field, FieldType
 from riskdesk.domain.listing import LISTED
 from riskdesk.domain.telling import name_of
+from riskdesk.kit.announce import fold_word
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
 from riskdesk.ui.bench.counts import items_text
@@ -114,7 +115,7 @@ class ListModel(QAbstractTableModel):
     def _spoken_text(self, line: ListLine, column: int) -> str:
         """What a screen reader says of a cell: its header, then its text, or that it is empty."""
         if isinstance(line, Group):
-            return self.group_text(line)
+            return f"{self.group_text(line)}, {fold_word(is_open=not self._listed.is_folded(line))}"
         text = self.text(line, column) or self.tr("empty")
         if self.held_text(line, column):
             text = self.tr("{text}, not saved").format(text=text)

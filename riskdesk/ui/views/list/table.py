@@ -2,20 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from riskdesk.desk.listing import Group, ListRow
 from riskdesk.domain.fields import Field
+from riskdesk.kit.announce import say_fold
 from riskdesk.kit.digits import digit
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.pressing import ENTER_KEYS
@@ -293,6 +286,7 @@ class ListTable(QTableView):
         if to_fold is None:
             return False
         self._listed.fold(group, folded=to_fold)
+        say_fold(self, is_open=not to_fold)
         return True
 
     def _on_sized(self, column: int, _before: int, width: int) -> None:

@@ -27,6 +27,7 @@ from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
 from riskdesk.ui.views.list.listed import Listed
 from tests.finding import hits
+from tests.hearing import hearing
 from tests.kit.pictures import colours_in, picture
 from tests.ui.conftest import read_only
 from tests.ui.drawn import texts_drawn
@@ -302,6 +303,19 @@ def test_groups_fold_by_mouse_and_key(reader: Reader) -> None:
         assert reader.lines[2].startswith("R-")
     reader.view.reveal_item(reader.risk("R-10").id)
     assert "R-10" in reader.lines
+
+
+def test_a_group_is_heard_to_be_folded_and_to_open(reader: Reader) -> None:
+    tick(reader, reader.view._menus.groups, "Band")
+    table = reader.view.table
+    table.setFocus()
+    first = table.lines.index(0, 0)
+    table.setCurrentIndex(first)
+    with hearing() as announced:
+        for key, state in ((Qt.Key.Key_Left, "collapsed"), (Qt.Key.Key_Space, "expanded")):
+            reader.key(key)
+            assert announced[-1].message() == state
+            assert first.data(Qt.ItemDataRole.AccessibleTextRole).endswith(f"risks, {state}")
 
 
 def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> None:
