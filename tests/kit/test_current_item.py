@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.announce import CurrentItem, tells_itself
-
 from tests.hearing import hearing
 
 KINDS = [QTableView, QTreeView, QListView]
