@@ -34,7 +34,7 @@ class TickedTable(CountedTable):
         """Remember that rows are ticked, or not."""
         self.ticked_rows = self.ticked_rows.union(rows) if ticked else self.ticked_rows.difference(rows)
 
-    def cell(self, row: int, column: int, role: int) -> Any:
+    def cell(self, index: Index, role: int) -> Any:
         """The data of a cell, except its tick."""
         raise NotImplementedError
 
@@ -71,7 +71,7 @@ class TickedTable(CountedTable):
         if not index.isValid():
             return None
         if role != _Role.CheckStateRole:
-            return self.cell(index.row(), index.column(), role)
+            return self.cell(index, role)
         if not self._has_box(index):
             return None
         return Qt.CheckState.Checked if self.is_ticked(index.row()) else Qt.CheckState.Unchecked

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
+from riskdesk.kit.qt import Index
 from riskdesk.kit.ticked_table import RowTicks, TickedTable
 
 BOX = 1
@@ -25,8 +26,8 @@ class Rows(TickedTable):
     def can_tick(self, row: int) -> bool:
         return row < 2
 
-    def cell(self, row: int, column: int, role: int) -> Any:
-        return f"{row} {column}" if role == Qt.ItemDataRole.DisplayRole else None
+    def cell(self, index: Index, role: int) -> Any:
+        return f"{index.row()} {index.column()}" if role == Qt.ItemDataRole.DisplayRole else None
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from riskdesk.domain.courier import Parcel
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import Index
 from riskdesk.kit.ticked_table import TickedTable
 
 _Role = Qt.ItemDataRole
@@ -27,8 +28,8 @@ class OwnersModel(TickedTable):
         """The parcels that are ticked."""
         return [parcel for place, parcel in enumerate(self._parcels) if self.is_ticked(place)]
 
-    def cell(self, row: int, _column: int, role: int) -> Any:
-        text = self._row_text(self._parcels[row])
+    def cell(self, index: Index, role: int) -> Any:
+        text = self._row_text(self._parcels[index.row()])
         if role == _Role.DisplayRole:
             return text
         return as_tip(text) if role == _Role.ToolTipRole else None

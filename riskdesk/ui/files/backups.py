@@ -76,6 +76,7 @@ class BackupsDialog(ReportDialog):
         times = moments([backup.at for backup in self._listed_backups])
         for backup, time in zip(self._listed_backups, times, strict=True):
             item = QTreeWidgetItem([time, size(backup.size)])
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{time}, {size(backup.size)}")
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
         never = self.tr("Restoring never overwrites your file: it creates a new one.")

@@ -9,6 +9,8 @@ from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import MergePlace
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.kit.fonts import bold_font
+from riskdesk.kit.qt import Index
+from riskdesk.kit.spoken_row import spoken_row
 from riskdesk.kit.ticked_table import TickedTable
 from riskdesk.ui.bench.values import telling
 
@@ -46,9 +48,12 @@ class ClashesModel(TickedTable):
         self.dataChanged.emit(self.index(rows[0], HERE), self.index(rows[-1], COPY), [_Role.FontRole])
         super().tell(rows)
 
-    def cell(self, row: int, column: int, role: int) -> Any:
+    def cell(self, index: Index, role: int) -> Any:
+        row, column = index.row(), index.column()
         if role == _Role.DisplayRole:
             return self._cell_text(row, column)
+        if role == _Role.AccessibleTextRole and column == WHAT:
+            return spoken_row(index, with_heads=(HERE, COPY))
         if role == _Role.FontRole and column == (COPY if self.is_ticked(row) else HERE):
             return _BOLD
         return None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from riskdesk.desk.find_and_replace import Replacement
 from riskdesk.domain.records import to_record
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.qt import Index
 from riskdesk.kit.ticked_table import TickedTable
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -60,8 +61,8 @@ class PlacesModel(TickedTable):
         keys = {self._places[row].key for row in rows}
         self._left_out = self._left_out - keys if ticked else self._left_out | keys
 
-    def cell(self, row: int, column: int, role: int) -> Any:
-        place = self._places[row]
+    def cell(self, index: Index, role: int) -> Any:
+        place, column = self._places[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(place, column)
         if role == Qt.ItemDataRole.ForegroundRole and column == AFTER and place.problem is not None:

@@ -17,11 +17,11 @@ from riskdesk.kit.apart import is_busy
 from riskdesk.kit.fonts import bold_font
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.qt import NOWHERE, Index
+from riskdesk.kit.spoken_row import spoken_row
 from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.history.telling import day_text, time_text
 
 TIME, WHAT, WHO = range(3)
-_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 # The number of steps that are listed at once, and of those searched at once where none is found: 20 milliseconds.
 _PAGE, _LONGEST_PAGE = 200, 3_200
 # After what time to try again while the window waits for something else.
@@ -131,7 +131,9 @@ class StepsModel(QAbstractTableModel):
             return bold_font(QFont())
         if row is not None and row.step is not None and role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(row.head)
-        if row is None or role not in _ROLES:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TIME:
+            return spoken_row(index)
+        if row is None or role != Qt.ItemDataRole.DisplayRole:
             return None
         if row.step is None:
             return row.day if index.column() == TIME else ""

@@ -12,6 +12,8 @@ from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.text import short
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import Index
+from riskdesk.kit.spoken_row import spoken_row
 from riskdesk.kit.ticked_table import TickedTable
 from riskdesk.ui.bench.language import ui_language, ui_words
 from riskdesk.ui.bench.values import telling
@@ -90,14 +92,16 @@ class DifferencesModel(TickedTable):
             return name[:1].upper() + name[1:]
         return self.tr("New") if line.row.state is State.NEW else self.tr("Delete: not in the file")
 
-    def cell(self, row: int, column: int, role: int) -> Any:
-        line = self.lines[row]
+    def cell(self, index: Index, role: int) -> Any:
+        line, column = self.lines[index.row()], index.column()
         if role == _Role.DisplayRole:
-            return self._cell_text(row, column)
+            return self._cell_text(index.row(), column)
         if role == _Role.ToolTipRole:
             return as_tip(self._whole(line, column))
-        if role == _Role.AccessibleTextRole and column == ITEM:
-            return self.named(line)
+        if role == _Role.AccessibleTextRole and column in (ITEM, FIELD):
+            # The list shows an item once, above all its lines.
+            unseen = "" if self._cell_text(index.row(), ITEM) else f"{self.named(line)}, "
+            return f"{unseen}{spoken_row(index, with_heads=(HERE, FILE))}"
         return None
 
     def _cell_text(self, at: int, column: int) -> str:

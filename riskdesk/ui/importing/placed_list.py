@@ -16,7 +16,6 @@ from riskdesk.kit.splitter import Splitter
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.importing.words import where, where_in_short
 
-_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _WHERE = 17 * UNIT
 # More characters of a line than any window shows.
 _LONGEST = 400
@@ -45,13 +44,18 @@ class PlacedModel(CountedTable):
         self.setRowCount(len(remarks))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in _ROLES or not index.isValid():
+        if not index.isValid():
             return None
         remark = self.remarks[index.row()]
-        if role != Qt.ItemDataRole.DisplayRole:
-            return as_tip(where(remark.place) if index.column() == 0 else remark.cells[index.column() - 1])
-        text = where_in_short(remark.place) if index.column() == 0 else remark.cells[index.column() - 1]
-        return " ".join(text[:_LONGEST].split())
+        cells = (where(remark.place), *remark.cells)
+        if role == Qt.ItemDataRole.DisplayRole:
+            text = cells[index.column()] if index.column() else where_in_short(remark.place)
+            return " ".join(text[:_LONGEST].split())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(cells[index.column()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cells[index.column()] if index.column() else ", ".join(filter(None, cells))
+        return None
 
 
 class PlacedList(Splitter):

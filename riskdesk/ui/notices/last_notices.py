@@ -95,6 +95,9 @@ class NoticeList(QTreeWidget):
             button = notice.button if self._notices.can(notice) else ""
             time = QLocale().toString(QTime(row.at.hour, row.at.minute), QLocale.FormatType.ShortFormat)
             item = QTreeWidgetItem([time, notice.text, button])
+            item.setData(
+                _TIME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (time, notice.text, button)))
+            )
             item.setSizeHint(_TIME, QSize(0, _ROW))
             item.setToolTip(_TEXT, as_tip(notice.detail or notice.text))
             item.setForeground(_BUTTON, QBrush(QColor(colours_of(self.palette()).link)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QTreeView, QWidget
 
 from tests.ui.access.seen import described, name, parts
 
@@ -20,6 +20,8 @@ def names_are_whole(widget: QWidget) -> None:
     hidden = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and not is_told(label)]
     assert hidden == []
     assert missing_parts(widget) == []
+    trees = (part.object() for part in parts(widget) if isinstance(part.object(), QTreeView))
+    assert [tree.accessibleName() for tree in trees if not tells_rows(tree)] == []
     # On Linux a box of choices is called what is chosen: only its label says what for.
     labelled = QAccessible.RelationFlag.Label
     boxes = [part for part in parts(widget) if isinstance(part.object(), QComboBox)]
@@ -42,6 +44,15 @@ def is_reachable(widget: QWidget) -> bool:
     return isinstance(widget, QLabel) or (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not isinstance(widget.parent(), QAbstractSpinBox)
     )
+
+
+def tells_rows(view: QTreeView) -> bool:
+    """Whether the cell that is all that is heard of a row, as the keyboard goes there, tells the others, too."""
+    model = view.model()
+    heard_cell = model.index(model.rowCount() - 1, max(0, view.currentIndex().column()))
+    texts = [heard_cell.siblingAtColumn(column).data() for column in range(model.columnCount())]
+    spoken_text = heard_cell.data(Qt.ItemDataRole.AccessibleTextRole) or heard_cell.data()
+    return all(text in spoken_text for text in texts if text)
 
 
 def is_told(label: QLabel) -> bool:

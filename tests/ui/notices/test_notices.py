@@ -22,6 +22,7 @@ from riskdesk.ui.notices.last_notices import NoticeList, NoticesButton
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.notices.spot import Room, spot
 from tests.hearing import hearing
+from tests.ui.access.names import tells_rows
 from tests.ui.conftest import Desk, Opened, action, read_only, sheet
 from tests.ui.keys import hold, repeat
 
@@ -330,6 +331,7 @@ def test_a_list_of_the_last_ones_comes_up(desk: NoticedDesk, qtbot: QtBot) -> No
     assert [row.text(1).replace("(s)", "") for row in rows] == ["Saved as a.pdf", "1 risk deleted"]
     assert [row.text(2) for row in rows] == ["", "Undo"]
     assert all(row.text(0).count(":") == 1 for row in rows)
+    assert tells_rows(notice_list)
     before = desk.tree
     QTest.keyClick(notice_list, Qt.Key.Key_Return)
     assert notice_list.isVisible()
