@@ -21,6 +21,7 @@ from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.assess.meaning import AssessmentMeaning
 from riskdesk.ui.assess.shown import ShownScale
 from riskdesk.ui.assess.words import PAIRS, translated
+from riskdesk.ui.bench.spoken import tells_scores
 from riskdesk.ui.pages.head import Elided
 
 _LEAST_LEGEND = 36 * UNIT
@@ -52,6 +53,7 @@ class Card(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        tells_scores(self)
         self.matrix, self.meaning, self._legend = AssessmentMatrix(self), AssessmentMeaning(self), Legend(self)
         self._name, self._beside = PlainLabel(parent=self, bold=True), PlainLabel(parent=self, quiet=True)
         self._text = Elided(2, self)

@@ -31,6 +31,7 @@ from riskdesk.ui.assess.reading import Reading
 from riskdesk.ui.assess.shown import shown_scale
 from riskdesk.ui.assess.words import outcome_sentence, shown_name
 from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.spoken import tells_scores
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.pages.shared import Shared
 
@@ -51,6 +52,7 @@ class AssessingMode(QWidget):
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
+        tells_scores(self)
         self._workbench, self._settings = workbench, settings
         self._risk: Risk | None = None
         self._register = ""

@@ -1,12 +1,28 @@
 """Assessments in words for screen readers, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
+
+_TELLS_SCORES = "tells scores"
+
+
+def tells_scores(widget: QWidget) -> None:
+    """Mark a widget that announces by itself what comes of an assessment made there."""
+    widget.setProperty(_TELLS_SCORES, True)
+
+
+def are_scores_told() -> bool:
+    """Whether what has the focus announces what comes of an assessment."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not widget.property(_TELLS_SCORES):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def assessment_texts(risk: Risk, scale: Scale) -> list[str]:

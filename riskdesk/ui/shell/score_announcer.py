@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
-from riskdesk.ui.bench.spoken import outcome_texts
+from riskdesk.ui.bench.spoken import are_scores_told, outcome_texts
 from riskdesk.ui.bench.workbench import Workbench
 
 
@@ -22,7 +22,8 @@ class ScoreAnnouncer(QObject):
 
     def _on_stepped(self, step: Step) -> None:
         # Undoing is announced as such.
-        text = ", ".join(self._outcomes(step)) if step.undoes is None else ""
+        is_told = step.undoes is not None or are_scores_told()
+        text = "" if is_told else ", ".join(self._outcomes(step))
         if text:
             # After the step, the focus moves on, which would interrupt it.
             QTimer.singleShot(0, self, partial(say, self._window, text))

@@ -17,6 +17,7 @@ from riskdesk.ui.pages.pages import RiskPage
 from riskdesk.ui.printing.print_set import PrintSetDialog
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.matrix.grid import MatrixGrid
 from tests.hearing import hearing
 from tests.ui.access.seen import name
 from tests.ui.conftest import Opened, action, sheet
@@ -67,6 +68,23 @@ def test_what_is_taken_back_and_made_again_is_told(announcements: Heard, workben
     qtbot.waitUntil(lambda: len(announcements) == 4)
     begun = sorted(text.partition(":")[0] for text in messages(announcements))
     assert begun == ["Redone", "Undone", "Undone", "score 9, Medium"]
+
+
+def test_the_matrix_tells_a_score_by_itself(
+    announcements: Heard, window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    first = risk_ids(workbench)[0]
+    workbench.run(risks.edit(first, likelihood=3, impact=3))
+    action(window, "view_matrix").trigger()
+    grid = window.findChild(MatrixGrid)
+    qtbot.waitUntil(lambda: grid.hasFocus() and grid.picture is not None)
+    grid.go_to(grid.picture.spot_of_risk(first))
+    announcements.clear()
+    QTest.keyClick(grid, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.qWait(0)
+    assert [text for text in messages(announcements) if "12" in text] == [
+        "R-01, Likelihood 4 High, Impact 3 Medium, 12 High"
+    ]
 
 
 def test_several_scores_at_once_are_not_told(announcements: Heard, workbench: Workbench, qtbot: QtBot) -> None:

@@ -367,10 +367,12 @@ def test_what_was_done_is_told(user: Assessor) -> None:
     user.press(Qt.Key.Key_A)
     with hearing() as announcements:
         user.type("43")
+        QApplication.processEvents()
     messages = [event.message() for event in announcements]
     assert any(
         text.startswith("R-07: likelihood 4 High, impact 3 Medium, score 12, High; next R-08 ") for text in messages
     ), messages
+    assert not [text for text in messages if text.startswith("score")]
 
 
 def test_a_letter_still_begins_a_text_where_nothing_is_assessed(user: Assessor) -> None:

@@ -12,6 +12,7 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.spoken import tells_scores
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.grid import MatrixGrid
 from riskdesk.ui.views.matrix.menu import CellMenu
@@ -46,6 +47,7 @@ class Matrix(QWidget):
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tells_scores(self)
         self._workbench, self._settings, self._missed = workbench, settings, Missed(self)
         # Created in the order of Tab.
         self.tools, self.grid = MatrixTools(self), MatrixGrid(workbench, self)
