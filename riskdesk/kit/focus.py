@@ -1,7 +1,7 @@
-"""Why the focus leaves a field, and the order in which Tab moves it."""
+"""Why the focus leaves a field, the order in which Tab moves it, and what keeps it from going astray."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 # Reasons for which it goes to a menu, which acts on the text and gives the focus back.
 TO_MENUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -21,6 +21,21 @@ def has_proxy(widget: QWidget) -> bool:
     if proxy is None:
         return False
     keep_with(proxy.parentWidget(), proxy)
+    return True
+
+
+def bring_to_front(stack: QStackedWidget, page: QWidget) -> bool:
+    """Show a page of a stack; return whether the page before had the focus, which nothing has then.
+
+    Qt would give it to the first widget of the page that takes it, and screen readers would report that one.
+    """
+    before, focused = stack.currentWidget(), QApplication.focusWidget()
+    is_inside = before is not None and focused is not None and (before is focused or before.isAncestorOf(focused))
+    if focused is None or before is page or not is_inside:
+        stack.setCurrentWidget(page)
+        return False
+    focused.clearFocus()
+    stack.setCurrentWidget(page)
     return True
 
 

@@ -20,6 +20,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.focus import bring_to_front
 from riskdesk.kit.pressing import ENTER_KEYS, HeldEnter
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
@@ -174,7 +175,7 @@ class AssessingMode(QWidget):
         """Show a risk, or the last page if it is None, and announce it to screen readers."""
         self._refresh(risk)
         if risk is None:
-            self._stack.setCurrentWidget(self._finish)
+            bring_to_front(self._stack, self._finish)
             self._finish.setFocus()
             say(self, self._finish.message.text())
             return

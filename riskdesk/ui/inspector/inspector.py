@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from riskdesk.desk import find
 from riskdesk.domain.fields import RESIDUAL
@@ -16,6 +16,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
+from riskdesk.kit.focus import bring_to_front
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
@@ -253,15 +254,9 @@ class Inspector(QStackedWidget):
         page.setEnabled(not self._workbench.read_only)
         area = self._area(page)
         first = page.first if page.isEnabled() and area is self._areas[page] else None
-        if area is not self.currentWidget():
-            focused = QApplication.focusWidget()
-            if focused is None or not self.isAncestorOf(focused) or self._head.isAncestorOf(focused):
-                self.setCurrentWidget(area)
-            else:
-                # Qt would give the focus to some field, and the user would type into it by mistake.
-                focused.clearFocus()
-                self.setCurrentWidget(area)
-                area.setFocus(Qt.FocusReason.OtherFocusReason)
+        if bring_to_front(self, area):
+            # Not to a field, into which the user would type by mistake.
+            area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begins_at = first or area
         self._areas[page].take_place()
 

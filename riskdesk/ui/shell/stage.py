@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from riskdesk.kit.focus import bring_to_front
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
@@ -49,7 +50,7 @@ class Stage(QStackedWidget):
             self._welcome.left.connect(self.show_register)
             self.addWidget(self._welcome)
         self._welcome.refresh()
-        self.setCurrentWidget(self._welcome)
+        bring_to_front(self, self._welcome)
         self._welcome.setFocus()
 
     def take_focus(self) -> None:
@@ -72,7 +73,7 @@ class Stage(QStackedWidget):
         if self.currentWidget() is self._assessing:
             self._assessing.leave()
         else:
-            self.setCurrentWidget(self._assessing)
+            bring_to_front(self, self._assessing)
             self._assessing.begin()
 
     def make_way(self, name: str) -> None:
@@ -89,7 +90,7 @@ class Stage(QStackedWidget):
         if self.currentWidget() is self._areas or self._workbench.register_id is None:
             return
         was_assessing = self.currentWidget() is self._assessing
-        self.setCurrentWidget(self._areas)
+        bring_to_front(self, self._areas)
         if was_assessing and self._assessing is not None:
             self._assessing.rest()
         self._areas.go_to(CENTRE)

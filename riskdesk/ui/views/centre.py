@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
+from riskdesk.kit.focus import bring_to_front
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.view import RegisterView
@@ -76,14 +77,12 @@ class Centre(QStackedWidget):
 
     def show_view(self, name: str) -> None:
         """Bring a view to the front; it gets the focus if the one before had it."""
-        focused = QApplication.focusWidget()
         widget = self.view(name).widget
         if widget is self.currentWidget():
             return
         self._name = name
         self.setFocusProxy(widget)
-        self.setCurrentWidget(widget)
-        if focused is not None and self.isAncestorOf(focused):
+        if bring_to_front(self, widget):
             widget.setFocus()
         self.changed.emit()
 

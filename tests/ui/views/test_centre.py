@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
 from riskdesk.desk.find import Hit
+from riskdesk.kit.qt import application
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.centre import Centre
@@ -217,3 +218,20 @@ def test_what_is_written_on_the_sheet_brings_it_to_the_front(
     workbench.select([next(tree.risks).id])
     action(window, command).trigger()
     assert window._centre.name == "sheet"
+
+
+def test_the_focus_goes_from_view_to_view_and_nowhere_in_between(open_window: Opened, qtbot: QtBot) -> None:
+    window = open_window()
+    qtbot.waitUntil(sheet(window).hasFocus)
+    stops: list[QWidget | None] = []
+
+    def follow(_before: QWidget | None, now: QWidget | None) -> None:
+        stops.append(now)
+
+    application().focusChanged.connect(follow)
+    for command in ("view_matrix", "view_list", "view_sheet", "assessing", "assessing"):
+        stops.clear()
+        action(window, command).trigger()
+        QApplication.processEvents()
+        assert [stop for stop in stops if stop is not None] == [QApplication.focusWidget()], command
+    application().focusChanged.disconnect(follow)
