@@ -67,6 +67,8 @@ class _Legend:
         for name in (SCORES, BANDS) if scale.rule is not Rule.TABLE else (BANDS,):
             top = self._table(name, top)
         right = (begin, _RIGHT), (top - 2, _RIGHT + len(scale.impact))
+        # Below both sides, so that long names in the lists make no row of them higher.
+        top = max(top, self._row)
         for column, (name, (head, texts)) in enumerate(lists.items(), _RIGHT):
             self._list(top, column, name, [say(head), *texts])
         self._sheet.page()

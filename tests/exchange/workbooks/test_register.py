@@ -133,6 +133,16 @@ def test_the_legend_prints_levels_and_scores_on_pages_of_their_own_without_the_l
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
 
 
+def test_a_long_name_in_the_lists_makes_no_row_of_the_legend_higher(tree, tmp_path):
+    owner = "Head of the Council of Europe Office in Astana, Directorate of Programme Co-ordination"
+    named_tree = mapped(tree, lambda risk: replace(risk, owner=owner), lambda mitigation: mitigation)
+    sheet = opened(written(named_tree, tmp_path)).worksheets[2]
+    (owner_row,) = (cell.row for row in sheet.iter_rows() for cell in row if cell.value == owner)
+    last = max(sheet[area.rpartition("!")[2]][-1][0].row for area in sheet.print_area.split(","))
+    assert sheet.row_dimensions[owner_row].height > 26
+    assert owner_row > last
+
+
 def test_lists_stand_behind_levels_states_and_responses(tree, tmp_path):
     sheet = opened(written(tree, tmp_path)).worksheets[0]
     columns = {sheet_column.code: place for place, sheet_column in enumerate(sheet_columns(tree.register.scale), 1)}
