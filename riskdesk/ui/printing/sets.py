@@ -10,7 +10,7 @@ from riskdesk.desk import print_sets
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import PrintSet
 from riskdesk.kit.menu_button import give_menu
-from riskdesk.kit.plain import menu_text
+from riskdesk.kit.plain import with_ampersands
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.kept_menu import KeptMenu, MenuWork
@@ -49,8 +49,8 @@ class PrintSets(QPushButton):
 
     def _tell(self) -> None:
         shown = self._sets.shown()
-        name = menu_text(self._menu, shown.name) if shown else self.tr("Print settings")
-        self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST))
+        name = shown.name if shown else self.tr("Print settings")
+        self.setText(with_ampersands(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)))
         self.setAccessibleDescription(shown.name if shown else "")
 
     def _fill(self) -> None:

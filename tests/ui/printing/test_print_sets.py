@@ -17,6 +17,7 @@ from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Print, Pr
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
@@ -146,6 +147,15 @@ def test_a_name_is_shown_as_it_was_typed(fields: PrintFields, workbench: Workben
     fields.show(BOARD)
     assert fields.sets.text() == "R&&D <b>"
     assert "R&&D <b>" in menu(fields)
+
+
+def test_a_long_name_is_cut_where_the_room_ends(fields: PrintFields, workbench: Workbench) -> None:
+    name = "R&D & Co " * 20
+    workbench.run(print_sets.keep(workbench.register_id, name, BOARD))
+    fields.show(BOARD)
+    shown = fields.sets.text().replace("&&", "&")
+    assert name.startswith(shown.removesuffix("…"))
+    assert 22 * UNIT < fields.sets.fontMetrics().horizontalAdvance(shown) <= 24 * UNIT
 
 
 def test_each_register_has_its_own(fields: PrintFields, workbench: Workbench) -> None:
