@@ -4787,6 +4787,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>PanelRowDelegate</name>
+    <message>
+        <source>Title of {item}</source>
+        <translation>Titre&#xa0;: {item}</translation>
+    </message>
+</context>
+<context>
     <name>PlacedList</name>
     <message>
         <source>All of it</source>

@@ -34,6 +34,20 @@ def tells_itself(view: QAbstractItemView) -> None:
     view.setProperty(_BY_ITSELF, True)
 
 
+def tell_current(view: QAbstractItemView) -> None:
+    """Have screen readers report the current item of a view, if it has one."""
+    if not QAccessible.isActive() or not view.currentIndex().isValid():
+        return
+    # This lays the view out, if it has not been yet: its rows have no places before.
+    view.visualRect(view.currentIndex())
+    heard = QAccessible.queryAccessibleInterface(view)
+    item = heard.focusChild()
+    if item is not None:
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(heard.indexOfChild(item))
+        QAccessible.updateAccessibility(event)
+
+
 class CurrentItem(QObject):
     """An announcer of the current item of a list, a table or a tree that gets the focus.
 
@@ -68,11 +82,5 @@ class CurrentItem(QObject):
 
     def _tell(self) -> None:
         view = QApplication.focusWidget()
-        if not isinstance(view, QAbstractItemView) or not view.currentIndex().isValid():
-            return
-        heard = QAccessible.queryAccessibleInterface(view)
-        item = heard.focusChild()
-        if item is not None:
-            event = QAccessibleEvent(view, QAccessible.Event.Focus)
-            event.setChild(heard.indexOfChild(item))
-            QAccessible.updateAccessibility(event)
+        if isinstance(view, QAbstractItemView):
+            tell_current(view)

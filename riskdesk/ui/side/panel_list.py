@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
+from riskdesk.kit.announce import tell_current
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.ui.side.rows import ITEM_ID, PanelRowDelegate
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+# By then the rows of a refilled list are laid out, and once more where its panel got another height.
+_LAID_OUT_MS = 50
 
 
 class PanelList(QTreeWidget):
@@ -67,6 +71,8 @@ class PanelList(QTreeWidget):
         self._delegate = PanelRowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.itemChanged.connect(self._on_changed)
+        self._refilled = QTimer(self, interval=_LAID_OUT_MS, singleShot=True)
+        self._refilled.timeout.connect(self._tell_current)
 
     @property
     def field(self) -> QLineEdit | None:
@@ -126,10 +132,15 @@ class PanelList(QTreeWidget):
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """Clear the list, to be refilled in this block without signals of changes."""
+        """Clear the list, to be refilled in this block without signals of changes.
+
+        Afterwards the current item is announced if the list has the focus: Qt reports it before the rows are laid out,
+        so that screen readers hear of none.
+        """
         with QSignalBlocker(self):
             self.clear()
             yield
+        self._refilled.start()
 
     def commit(self) -> bool:
         """Store the title being edited and close its field; False if the text was given back to the user instead."""
@@ -246,6 +257,10 @@ class PanelList(QTreeWidget):
             self.scrollToTop()
         if keeps:
             self.scrollTo(self.currentIndex())
+
+    def _tell_current(self) -> None:
+        if self.hasFocus():
+            tell_current(self)
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:

@@ -89,6 +89,7 @@ class PanelRowDelegate(QStyledItemDelegate):
         self.editing = Editing(field, index.data(ITEM_ID), index.data())
         # Without a frame, the field would have no background either, and the title would show through.
         field.setFrame(True)
+        field.setAccessibleName(self.tr("Title of {item}").format(item=_title(index)))
         IntoLine(field)
         return field
 

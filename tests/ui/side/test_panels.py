@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from riskdesk.ui.side.rows import SUMMARY, UNTITLED
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.side.summary import Summary
 from tests.ui import dragging
+from tests.ui.access.seen import name
 from tests.ui.conftest import tree_of
 from tests.ui.drawn import texts_drawn
 
@@ -376,12 +377,32 @@ def test_a_category_is_deleted(categories: CategoriesPanel, workbench: Workbench
     assert titles(workbench) == before[1:]
 
 
+def test_the_category_that_is_current_after_a_deletion_is_heard(
+    categories: CategoriesPanel, workbench: Workbench, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    before, heard = titles(workbench), list[str]()
+    choose(categories, 0)
+    list_of(categories).setFocus()
+    qtbot.waitUntil(list_of(categories).hasFocus)
+
+    def hear(event: QAccessibleEvent) -> None:
+        if event.type() == QAccessible.Event.Focus:
+            heard.append(name(event.accessibleInterface()))
+
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    categories.commands["delete"]()
+    qtbot.waitUntil(lambda: heard != [])
+    assert [text.partition(", ")[0] for text in heard] == [before[1]]
+
+
 def test_esc_ends_renaming_and_leaves_the_title_as_it_was(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
     choose(categories, 0)
     categories.commands["edit_text"]()
     field = categories._list.field
     assert field is not None
+    assert field.accessibleName() == f"Title of {before[0]}"
     field.setText("Begun")
     assert [draft.text for draft in workbench.typing.drafts()] == ["Begun"]
     QTest.keyClick(field, Qt.Key.Key_Escape)
