@@ -770,6 +770,17 @@
     </message>
 </context>
 <context>
+    <name>Areas</name>
+    <message>
+        <source>Hidden: {area}</source>
+        <translation>Masqué&#xa0;: {area}</translation>
+    </message>
+    <message>
+        <source>Shown: {area}</source>
+        <translation>Affiché&#xa0;: {area}</translation>
+    </message>
+</context>
+<context>
     <name>ArgumentParser</name>
     <message>
         <source>%(heading)s:</source>

@@ -41,6 +41,7 @@ class CalmBox(QComboBox):
 
         # The list may be wider than the box, so that no choice is cut.
         self.view().setMinimumWidth(self._list_width())
+        self.view().setAccessibleName(self.accessibleName())
         # Not for the list itself, where Qt handles Enter and Esc before they become key events.
         keep_keys(self.view().window())
         self.view().installEventFilter(self)

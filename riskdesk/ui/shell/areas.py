@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from riskdesk.kit.announce import say
 from riskdesk.kit.focus import keep_with
+from riskdesk.kit.plain import without_letter
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.splitter import Splitter
 
@@ -51,6 +53,7 @@ class Areas(Splitter):
         self._settings = settings
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._actions: Mapping[str, QAction] = {}
         # The last one asked for is first.
         self._wanted_areas = [CENTRE]
         self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
@@ -88,12 +91,16 @@ class Areas(Splitter):
         return name in self._parts and not self._parts[name].isHidden()
 
     def toggle(self, name: str) -> None:
-        """Show an area, or hide it if it is shown."""
+        """Show an area, or hide it if it is shown; that is announced unless the focus moves to another area."""
+        focused = QApplication.focusWidget()
         if self.is_seen(name):
             self._wanted_areas.remove(name)
             self._arrange()
         else:
             self.show_part(name)
+        if QApplication.focusWidget() is focused and name in self._actions:
+            text = self.tr("Shown: {area}") if self.is_seen(name) else self.tr("Hidden: {area}")
+            say(self, text.format(area=without_letter(self._actions[name].text())))
 
     def show_part(self, name: str) -> None:
         """Show an area; others may be hidden for it."""
@@ -111,7 +118,8 @@ class Areas(Splitter):
         self.go_to(self._middle()[0])
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
-        """Keep each action checked while the area of its name is shown."""
+        """Keep each action checked while the area of its name is shown, which is called like its action."""
+        self._actions = actions
 
         def tell() -> None:
             for name, action in actions.items():

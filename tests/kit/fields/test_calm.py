@@ -1,4 +1,4 @@
-"""A combo box has the width of its place, or asks for that of its widest choice."""
+"""A combo box has the width of its place, or asks for that of its widest choice; its list is called like it."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout, QWidget
@@ -26,3 +26,14 @@ def test_a_box_that_fits_its_choices_keeps_the_width_of_its_place(qtbot: QtBot) 
     with qtbot.waitSignal(later.timeout):
         later.start()
     assert box.width() == width
+
+
+def test_the_list_of_choices_is_called_like_its_box(qtbot: QtBot) -> None:
+    box = CalmBox()
+    qtbot.addWidget(box)
+    box.addItem("A4")
+    box.setAccessibleName("Paper")
+    box.show()
+    box.showPopup()
+    assert box.view().accessibleName() == "Paper"
+    box.hidePopup()

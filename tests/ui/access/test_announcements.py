@@ -93,6 +93,20 @@ def test_several_scores_at_once_are_not_told(announcements: Heard, workbench: Wo
     assert not [text for text in messages(announcements) if text.startswith("score")]
 
 
+def test_an_area_is_told_to_be_shown_and_hidden_unless_the_focus_moves(
+    announcements: Heard, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(sheet(window).hasFocus)
+    for expected in ("Hidden: Inspector", "Shown: Inspector"):
+        action(window, "show_inspector").trigger()
+        assert messages(announcements)[-1] == expected
+    action(window, "go_inspector").trigger()
+    announcements.clear()
+    action(window, "show_inspector").trigger()
+    assert sheet(window).hasFocus()
+    assert messages(announcements) == []
+
+
 def test_a_search_tells_how_many_and_what(announcements: Heard, window: MainWindow) -> None:
     search = window.findChild(SearchBox)
     search._field.setText("reform")

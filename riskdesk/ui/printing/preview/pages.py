@@ -47,6 +47,7 @@ class Pages(QAbstractScrollArea):
         self.setViewport(QWidget(self))
         without_frame(self)
         give_role(self, QAccessible.Role.Document)
+        self.setAccessibleName(self.tr("Preview"))
         # Pages fitted to the width could otherwise make the scroll bar appear and disappear endlessly.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -198,3 +198,9 @@ def test_a_page_that_is_not_seen_is_not_loaded(qtbot: QtBot, preview: Preview, m
     view.grab()
     assert view.count > 2
     assert set(loaded) == {place for place, _ in view._in_sight()} != set(range(view.count))
+
+
+def test_pages_have_a_name_before_the_first_one_is_there(qtbot: QtBot) -> None:
+    pages = Pages()
+    qtbot.addWidget(pages)
+    assert pages.accessibleName() == "Preview"
