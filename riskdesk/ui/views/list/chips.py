@@ -96,7 +96,7 @@ class Chips(QWidget):
         texts = self._texts()
         if texts == self._shown:
             return
-        focused = next((place for place, chip in enumerate(self._buttons()) if chip.hasFocus()), None)
+        focused = self._take_focus()
         self._shown = texts
         while (item := self._flow.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
@@ -116,6 +116,14 @@ class Chips(QWidget):
             self._buttons()[min(focused, len(texts) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif focused is not None:
             self.emptied.emit()
+
+    def _take_focus(self) -> int | None:
+        """The place of the button with the focus, which it loses: Qt would pass it on as the button is hidden."""
+        for place, button in enumerate(self._buttons()):
+            if button.hasFocus():
+                button.clearFocus()
+                return place
+        return None
 
     def _texts(self) -> list[str]:
         listing, context = self._listed.listing, self._listed.context

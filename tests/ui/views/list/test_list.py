@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from riskdesk.domain.listing import LISTED, ListColumn, Listing, RowKind, Sort
 from riskdesk.domain.values import Category, Language, Mitigation
 from riskdesk.kit import translations
 from riskdesk.kit.colours import colours_of
+from riskdesk.kit.qt import application
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT, Theme
 from riskdesk.ui.bench.workbench import Workbench
@@ -193,6 +194,24 @@ def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader:
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     assert len(reader.names_shown) == 31
     assert not reader.view.chips.isVisible()
+
+
+def test_the_focus_goes_from_chip_to_chip_and_to_the_rows_and_nowhere_in_between(reader: Reader) -> None:
+    tick(reader, reader.view._menus.filters, "Owner", "Anna Keller")
+    tick(reader, reader.view._menus.filters, "Closed or rejected", "Open")
+    first, *_ = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+    first.setFocus()
+    stops: list[QWidget | None] = []
+
+    def follow(_before: QWidget | None, now: QWidget | None) -> None:
+        stops.append(now)
+
+    application().focusChanged.connect(follow)
+    QTest.keyClick(first, Qt.Key.Key_Delete)
+    (last,) = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+    QTest.keyClick(last, Qt.Key.Key_Delete)
+    application().focusChanged.disconnect(follow)
+    assert [stop for stop in stops if stop is not None] == [last, reader.view.table]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
