@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from riskdesk.kit.reading_order import in_reading_order
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.areas import Areas
 from riskdesk.ui.shell.tool_bar import ToolBar
 from riskdesk.ui.shell.window import MainWindow
@@ -65,6 +67,19 @@ def test_tab_goes_from_region_to_region_as_they_stand_and_stops_at_the_tools(win
         assert tools | more <= {widget.accessibleName() for widget in forward}, view
         action(window, "go_registers").trigger()
         assert walked(Qt.Key.Key_Backtab) == [forward[0], *reversed(forward[1:])], view
+
+
+@pytest.mark.parametrize("name", ["matrix", "preview"])
+def test_tab_goes_through_tools_and_what_they_are_for_as_they_stand(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    action(window, "view_matrix").trigger()
+    qtbot.waitUntil(lambda: window.findChild(Pages).count > 0)
+    action(window, "go_registers").trigger()
+    area = "centre" if name == "matrix" else name
+    stops = [stop for stop in walked(Qt.Key.Key_Tab) if region(window, stop) == area]
+    assert len(stops) > len(("tools", "what they are for"))
+    assert stops == in_reading_order(stops, window)
 
 
 def test_what_goes_after_a_tab_takes_nothing_else_with_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -110,7 +110,7 @@ class Preview(QWidget):
         layout.addLayout(head)
         layout.addWidget(Hairline(self))
         layout.addWidget(self._pages, 1)
-        for before, after in pairwise((*chosen, self._tools, self._pages)):
+        for before, after in pairwise((*chosen, *self._tools.stops, self._pages)):
             self.setTabOrder(before, after)
         self.setFocusProxy(self._pages)
 

@@ -15,7 +15,7 @@ from riskdesk.ui.printing.preview.stack import Fit
 
 
 class PageTools(QWidget):
-    """A row of tools that change the page and the size, and show both."""
+    """A row of tools that change the page and the size, and show both; `stops` has those that Tab goes through."""
 
     def __init__(self, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +34,11 @@ class PageTools(QWidget):
         for widget in (self._previous, self._next, self._number, self._count):
             layout.addWidget(widget)
         layout.addStretch(1)
-        layout.addWidget(self._button(self.tr("Smaller"), lambda: pages.zoom_by(-1), "zoom-out"))
-        layout.addWidget(self._percent)
-        layout.addWidget(self._button(self.tr("Larger"), lambda: pages.zoom_by(1), "zoom-in"))
-        for button in self._fits.values():
-            layout.addWidget(button)
-        self.setFocusProxy(self._previous)
+        smaller = self._button(self.tr("Smaller"), lambda: pages.zoom_by(-1), "zoom-out")
+        larger = self._button(self.tr("Larger"), lambda: pages.zoom_by(1), "zoom-in")
+        for zooming in (smaller, self._percent, larger, *self._fits.values()):
+            layout.addWidget(zooming)
+        self.stops = (self._previous, self._next, self._number, smaller, larger, *self._fits.values())
         pages.turned.connect(self._follow)
         pages.zoomed.connect(self._follow)
         self._follow()
