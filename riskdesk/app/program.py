@@ -38,8 +38,6 @@ from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
-
     from riskdesk.desk.session import Session
     from riskdesk.kit.instance import Instance
     from riskdesk.kit.termination import Termination
@@ -68,7 +66,6 @@ class Program(QObject):
         self._collecting: Collecting | None = None
         self._termination: Termination | None = None
         self._is_ended = False
-        self._box: QMessageBox | None = None
         self._document: Path | None = None
         self._opening = Opening(home, settings)
         self._opening.opened.connect(self._on_opened)
@@ -98,8 +95,7 @@ class Program(QObject):
         if any(box.isVisible() and box.text() == breakable(text) for box in boxes):
             return
         if self._workbench is None or self._window is None:
-            # Nothing else refers to it.
-            self._box = alert(None, text)
+            alert(None, text)
         else:
             self._workbench.report(problem)
 
@@ -144,8 +140,7 @@ class Program(QObject):
             "Riskdesk is open already. To import {file}, drop it on the window, or choose it with “Import register…” in"
             " the File menu."
         )
-        self._box = alert(None, text.format(file=self._document.name))
-        self._box.finished.connect(partial(self._exit, 0))
+        alert(None, text.format(file=self._document.name)).finished.connect(partial(self._exit, 0))
 
     def _exit(self, status: int) -> None:
         """Exit without a window, once the event loop runs."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from riskdesk.kit.plain import breakable
 from riskdesk.kit.pressing import HeldEnter
-from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.qt import keep_open, without_arguments
 from riskdesk.kit.theme import UNIT
 
 if TYPE_CHECKING:
@@ -81,4 +81,5 @@ def _box(parent: QWidget | None, text: str) -> "QMessageBox":
 
 def _open(box: "QMessageBox") -> None:
     HeldEnter(box).watch(box)
+    keep_open(box)
     box.open()

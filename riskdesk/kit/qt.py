@@ -1,11 +1,11 @@
-"""Small helpers for Qt: the running application, an invalid index, slots without arguments, flags without some."""
+"""Small helpers for Qt: the running application, an invalid index, slots without arguments, kept dialogs, flags."""
 
 from collections.abc import Callable
 from enum import Flag
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 # The indexes that models accept.
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -28,6 +28,13 @@ def without_arguments(work: Callable[[], object]) -> Callable[[], None]:
         work()
 
     return slot
+
+
+def keep_open(dialog: QDialog) -> None:
+    """Let a dialog without a parent live until Qt deletes it, which Python would do as soon as nothing refers to it."""
+    if dialog.parent() is None:
+        kept = [dialog]
+        dialog.destroyed.connect(without_arguments(kept.clear))
 
 
 def without(flags: Flags, others: Flags) -> Flags:

@@ -14,7 +14,7 @@ from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
-from riskdesk.kit.qt import without_arguments
+from riskdesk.kit.qt import keep_open, without_arguments
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.system import is_file_name
 from riskdesk.ui.bench.saving import reading
@@ -190,6 +190,7 @@ def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: W
 def _new_dialog(parent: QWidget | None, title: str, start: Path, kinds: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start), kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    keep_open(dialog)
     # Qt emits the signal before it closes the dialog, which would stay visible while `then` runs.
     dialog.filesSelected.connect(dialog.hide)
     show_whole_columns(dialog)

@@ -18,6 +18,7 @@ from riskdesk.files import may_write
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
+from riskdesk.kit.qt import keep_open
 from riskdesk.kit.settings import Settings
 from riskdesk.system import is_temporary, let_come_to_front
 from riskdesk.ui.bench.home import Home
@@ -61,8 +62,6 @@ class Opening(QObject):
         super().__init__(window)
         self._home, self._last_places = home, LastPlaces(settings)
         self._window = window
-        # Keeps a reference to the dialog, as without a window nothing else does.
-        self._box: QDialog | None = None
 
     def open(self, path: Path) -> None:
         """Open the store at `path`, for writing unless another program has it open."""
@@ -103,8 +102,7 @@ class Opening(QObject):
         self.open(path)
 
     def _tell(self, problem: Problem) -> QDialog:
-        self._box = alert(self._window, sentence(problem))
-        return self._box
+        return alert(self._window, sentence(problem))
 
     def _write(self, path: Path, lock: FileLock) -> None:
         def work() -> None:
@@ -221,7 +219,7 @@ class Opening(QObject):
             self.tr("Open a copy…"): lambda: self._ask_copy(path, lock, holder),
             self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, holder, where),
         }
-        self._box = choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
+        choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
 
     def _where(self, holder: Holder) -> str:
         return self.tr("this computer") if holder.here else holder.host or self.tr("another computer")
@@ -233,7 +231,7 @@ class Opening(QObject):
         ).format(file=path.name, host=where)
         seize = partial(self._seize, path, lock, holder, where)
         back = partial(self._ask, path, lock, holder)
-        self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, back)
+        ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, back)
 
     def _seize(self, path: Path, lock: FileLock, known_holder: Holder, where: str) -> None:
         try:
@@ -255,7 +253,7 @@ class Opening(QObject):
 
         copy = partial(self._copy, path)
         back = partial(self._ask, path, lock, holder)
-        self._box = ask_new_store(self._window, self.tr("Open a copy"), path, copy, back)
+        ask_new_store(self._window, self.tr("Open a copy"), path, copy, back)
 
     def _copy(self, path: Path, new: Path) -> None:
         from riskdesk.desk.copies import Copy
@@ -279,8 +277,8 @@ class Opening(QObject):
         dialog = DamageDialog(store_health, self._home, backups, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
+        keep_open(dialog)
         dialog.open()
-        self._box = dialog
 
 
 def _require_shown(session: Session, register: str | None, checkpoint: Checkpoint) -> None:

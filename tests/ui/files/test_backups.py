@@ -97,8 +97,7 @@ def test_the_page_of_a_damaged_store_offers_those_of_the_store_that_is_there(
     opening = Opening(home, Settings(tmp_path / "settings.json"))
     opening.opened.connect(lambda opened: opened.session.close())
     opening.open(path)
-    page = opening._box
-    assert isinstance(page, DamageDialog)
+    (page,) = [box for box in qapp.topLevelWidgets() if isinstance(box, DamageDialog) and box.isVisible()]
     qtbot.addWidget(page)
     assert moment(EARLY) in page.head.text()
     press(page, "newest backup")

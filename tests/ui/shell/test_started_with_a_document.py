@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -51,11 +51,11 @@ def test_it_comes_into_the_users_own_file_once(
 
 
 def test_if_the_users_own_file_is_open_elsewhere_the_user_is_told_how_it_gets_there(
-    program: Program, document: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, document: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(program._opening, "open_own", program._opening.shown_elsewhere.emit)
     program.start(document)
-    assert program._box is not None
-    assert "To import Report.JSON, drop it on the window" in program._box.text()
-    program._box.blockSignals(True)
-    program._box.close()
+    (box,) = [box for box in qapp.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    assert "To import Report.JSON, drop it on the window" in box.text()
+    box.blockSignals(True)
+    box.close()
