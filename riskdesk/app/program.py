@@ -31,9 +31,10 @@ from riskdesk.part_files import clear_folders
 from riskdesk.system import plain_path
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.names import is_named_as_store
 from riskdesk.ui.bench.returning import Returning
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.opening import OpenedStore, Opening, is_named_as_store
+from riskdesk.ui.files.opening import OpenedStore, Opening
 from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
 from riskdesk.ui.shell.window import MainWindow
 

@@ -5,12 +5,13 @@ from pathlib import Path
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.step import Change
 from riskdesk.store import check as checks
-from riskdesk.store.damage import DamagedStore, Health, RefusedStore
+from riskdesk.store.damage import DamagedStore, Health, LostStore, RefusedStore
 from riskdesk.store.guard import has_several_names
 
 __all__ = [
     "DamagedStore",
     "Health",
+    "LostStore",
     "RefusedStore",
     "check",
     "distrusted_sqlite",

@@ -52,6 +52,14 @@ class DamagedStore(FileProblem):
         self.health = health
 
 
+class LostStore(FileProblem):
+    """The error that there is no store at `path`, or nothing left of one: only a backup has its data."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        super().__init__(text, file=path)
+        self.path = path
+
+
 class RefusedStore(FileProblem):
     """The error that a file is not opened as a store, though remains of one may be in it."""
 

@@ -13,7 +13,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, unreadable
 from riskdesk.domain.replay import State
 from riskdesk.store import beside, file_format, header, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
-from riskdesk.store.damage import RefusedStore
+from riskdesk.store.damage import LostStore, RefusedStore
 from riskdesk.system import patiently
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
@@ -151,7 +151,7 @@ def impossible(path: Path, state: State, version: int = file_format.FORMAT) -> l
 def start_of(path: Path) -> bytes:
     """The first 100 bytes of a file; empty if it is no plain file, or has a size that no store has.
 
-    FileProblem if it does not exist or cannot be read.
+    LostStore if it does not exist, FileProblem if it cannot be read.
     """
     try:
         status = path.stat()
@@ -160,9 +160,7 @@ def start_of(path: Path) -> bytes:
         with patiently(lambda: path.open("rb")) as file:
             return file.read(header.LENGTH)
     except FileNotFoundError:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "There is no file {file}; check its name and folder."), file=path
-        ) from None
+        raise LostStore(_NO_FILE, path) from None
     except OSError as error:
         raise unreadable(path, error) from None
 
@@ -174,6 +172,7 @@ def _expected(version: int) -> frozenset[tuple[str, str, str, str | None]]:
         return frozenset(connection.execute(_SCHEMA))
 
 
+_NO_FILE = QT_TRANSLATE_NOOP("Problem", "There is no file {file}; check its name and folder.")
 _OTHER_TABLES = QT_TRANSLATE_NOOP(
     "Problem", "{file} does not have the tables that Riskdesk makes; open a backup. It was left as it is."
 )

@@ -9,7 +9,7 @@ import pytest
 
 from riskdesk.desk.session import Session
 from riskdesk.resource import resource
-from riskdesk.ui.files.opening import STORE
+from riskdesk.ui.bench.names import STORE
 from tools.linux import tree
 
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"

@@ -1,4 +1,4 @@
-"""Names that tell registers and files with the same name apart."""
+"""Names that tell registers and files with the same name apart, and the ending of register files."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -7,6 +7,13 @@ from riskdesk.domain import telling
 from riskdesk.domain.telling import alike
 from riskdesk.domain.values import RegisterTitle
 from riskdesk.ui.bench.language import ui_language
+
+STORE = ".riskdesk"
+
+
+def is_named_as_store(path: Path) -> bool:
+    """Whether a file has the ending of a store."""
+    return path.suffix.lower() == STORE
 
 
 def register_names(registers: Sequence[RegisterTitle]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.leave_questions import LeaveQuestions
+from riskdesk.ui.bench.names import STORE, is_named_as_store
 from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
@@ -34,7 +35,7 @@ from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.drafting import Drafting
 from riskdesk.ui.files.merge import MergeDialog
-from riskdesk.ui.files.opening import STORE, OpenedStore, Opening, is_named_as_store
+from riskdesk.ui.files.opening import OpenedStore, Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 

@@ -1,10 +1,10 @@
-"""What is asked about a recent file that is not there: to open its newest backup, or to forget it."""
+"""What is asked about a file that is not there: to open its newest backup, or to take it off the recent files."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.backups import Backups
@@ -20,43 +20,53 @@ from riskdesk.ui.files.restoring import newest_sound, restored
 
 
 class MissingFile(QObject):
-    """The question about a recent file that is not there; `open_path` opens what is restored."""
+    """The question about a file that is not there, with or without a window.
 
-    def __init__(
-        self, path: Path, settings: Settings, home: Home, window: QWidget, open_path: Callable[[Path], object]
-    ) -> None:
+    It ends with one signal: `restored` carries the path of the store made of the newest backup, `given_up` says that
+    none was made; before that, `forgotten` says that the file was taken off the recent ones.
+    """
+
+    restored = Signal(object)
+    forgotten = Signal()
+    given_up = Signal()
+
+    def __init__(self, path: Path, settings: Settings, home: Home, window: QWidget | None = None) -> None:
         super().__init__()
-        self._path, self._settings, self._home = path, settings, home
-        self._window, self._open_path = window, open_path
+        self._path, self._settings, self._home, self._window = path, settings, home, window
         self._backups = reading(lambda _checkpoint: Backups.of(home.backups, path))
 
-    def ask(self, forgotten: Callable[[], object]) -> None:
-        """Ask what to do; `forgotten` is called once the file is off the list of recent ones."""
+    def ask(self) -> bool:
+        """Ask what to do; false, and no question, if the file has no backup and is none of the recent ones."""
+        backups, is_recent = reading(lambda _checkpoint: self._backups.all()), self._path in recent(self._settings)
         told = self.tr("{file} is not there: it was moved or deleted, or the drive it lies on is not connected.")
         told, take_off, stay = told.format(file=self._path), self.tr("&Take it off"), self.tr("&Keep it")
-        forget, backups = partial(self._forget, forgotten), reading(lambda _checkpoint: self._backups.all())
-        if not backups:
+        if backups:
+            made = self.tr("Its last backup on this computer was made on {time}.").format(time=moment(backups[0].at))
+            answers: dict[str, Callable[[], object]] = {self.tr("Open the newest &backup…"): self._ask_where}
+            if is_recent:
+                answers[take_off] = self._forget
+            no = stay if is_recent else self.tr("Cancel")
+            choose(self._window, f"{told}\n\n{made}", answers, no, self.given_up.emit)
+        elif is_recent:
             question = self.tr("Take it off the list of recent files?")
-            ask(self._window, f"{told}\n\n{question}", take_off, stay, forget)
-            return
-        made = self.tr("Its last backup on this computer was made on {time}.").format(time=moment(backups[0].at))
-        answers: dict[str, Callable[[], object]] = {
-            self.tr("Open the newest &backup…"): self._ask_where,
-            take_off: forget,
-        }
-        choose(self._window, f"{told}\n\n{made}", answers, stay)
+            ask(self._window, f"{told}\n\n{question}", take_off, stay, self._forget, self.given_up.emit)
+        return bool(backups) or is_recent
 
-    def _forget(self, forgotten: Callable[[], object]) -> None:
+    def _forget(self) -> None:
         keep(self._settings, [other for other in recent(self._settings) if other != self._path])
-        forgotten()
+        self.forgotten.emit()
+        self.given_up.emit()
 
     def _ask_where(self) -> None:
-        ask_new_store(self._window, self.tr("Open the newest backup"), self._path, self._restore)
+        title = self.tr("Open the newest backup")
+        ask_new_store(self._window, title, self._path, self._restore, self.given_up.emit)
 
     def _restore(self, new: Path) -> None:
         backup = newest_sound(self._backups)
         if backup is None:
-            alert(self._window, self.tr("All its backups are damaged."))
-        elif restored(partial(self._backups.restore, backup, new), self._window, self._window):
+            alert(self._window, self.tr("All its backups are damaged.")).finished.connect(self.given_up)
+            return
+        work = partial(self._backups.restore, backup, new)
+        if restored(work, self._window, self._window, self.given_up.emit):
             hand_on(self._home.drafts, backup.path, new)
-            self._open_path(new)
+            self.restored.emit(new)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from riskdesk.desk.health import DamagedStore, Health, RefusedStore, has_several_names
+from riskdesk.desk.health import DamagedStore, Health, LostStore, RefusedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint
@@ -25,20 +25,13 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import LastPlaces
 
-STORE = ".riskdesk"
 _log = logging.getLogger(__name__)
-
-
-def is_named_as_store(path: Path) -> bool:
-    """Whether a file has the ending of a store."""
-    return path.suffix.lower() == STORE
 
 
 class OpenedStore(NamedTuple):
     """A session on an opened store; `why_read_only` says why it is read-only, and is empty if it is not.
 
-    `is_held_elsewhere` is true if another program has it open. `register` is the register to show first; None if there
-    is none.
+    `is_held_elsewhere` is true if another program has it open. `register` is shown first; it is None if there is none.
     """
 
     session: Session
@@ -60,8 +53,7 @@ class Opening(QObject):
 
     def __init__(self, home: Home, settings: Settings, window: QWidget | None = None) -> None:
         super().__init__(window)
-        self._home, self._last_places = home, LastPlaces(settings)
-        self._window = window
+        self._home, self._settings, self._window = home, settings, window
 
     def open(self, path: Path) -> None:
         """Open the store at `path`, for writing unless another program has it open."""
@@ -170,7 +162,7 @@ class Opening(QObject):
         return apart(work, self.tr("Opening {file}…").format(file=path.name))
 
     def _shown_first(self, session: Session) -> str | None:
-        return self._last_places.last(session.registers())
+        return LastPlaces(self._settings).last(session.registers())
 
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
@@ -181,6 +173,8 @@ class Opening(QObject):
             self._show_damage(damage.health)
         except RefusedStore as refused:
             self._refuse(refused)
+        except LostStore as lost:
+            self._ask_about_missing(lost)
         except Problem as problem:
             self._tell(problem).finished.connect(self.given_up)
 
@@ -188,9 +182,9 @@ class Opening(QObject):
         """Offer ways to rescue the data if the file has any of a store, or backups; else only report the refusal."""
         from riskdesk.desk.salvage import can_be_rescued
 
-        text = self.tr("Opening {file}…").format(file=refused.path.name)
+        rescuable = partial(can_be_rescued, refused.path, self._home.backups)
         try:
-            is_left = apart(partial(can_be_rescued, refused.path, self._home.backups), text)
+            is_left = apart(rescuable, self.tr("Opening {file}…").format(file=refused.path.name))
         except Cancelled:
             self.given_up.emit()
             return
@@ -198,6 +192,16 @@ class Opening(QObject):
             self._show_damage(refused.health)
         else:
             self._tell(refused).finished.connect(self.given_up)
+
+    def _ask_about_missing(self, lost: LostStore) -> None:
+        """Offer the newest backup of a file that is not there; without one, only report that."""
+        from riskdesk.ui.files.missing import MissingFile
+
+        missing = MissingFile(lost.path, self._settings, self._home, self._window)
+        missing.restored.connect(self.open)
+        missing.given_up.connect(self.given_up)
+        if not missing.ask():
+            self._tell(lost).finished.connect(self.given_up)
 
     def _show_other(self, path: Path, holder: Holder) -> bool:
         # Imported late: QtNetwork is needed only if another program may answer.

@@ -10,6 +10,7 @@ from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.apart import apart
+from riskdesk.kit.qt import without_arguments
 from riskdesk.ui.bench.language import sentence
 
 
@@ -19,17 +20,24 @@ def newest_sound(backups: Backups) -> Backup | None:
     return apart(lambda _checkpoint: backups.newest_sound(), text, cancellable=False)
 
 
-def restored(work: Callable[[Checkpoint], list[FileProblem]], asking: QWidget, window: QWidget | None) -> bool:
+def restored(
+    work: Callable[[Checkpoint], list[FileProblem]],
+    asking: QWidget | None,
+    window: QWidget | None,
+    otherwise: Callable[[], object] = lambda: None,
+) -> bool:
     """Whether work that restores a backup was done in another thread, and was not cancelled.
 
     Why it failed is told over the dialog that is `asking`; what else it returns is told over the `window`, which stays.
+    `otherwise` is called when it was cancelled, and when why it failed was read.
     """
     try:
         problems = apart(work, QCoreApplication.translate("Restoring", "Restoring…"))
     except Cancelled:
+        otherwise()
         return False
     except Problem as problem:
-        alert(asking, sentence(problem))
+        alert(asking, sentence(problem)).finished.connect(without_arguments(otherwise))
         return False
     for each in problems:
         alert(window, sentence(each))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.ui.files.opening import is_named_as_store
+from riskdesk.ui.bench.names import is_named_as_store
 
 _MOST_NAMED = 3
 

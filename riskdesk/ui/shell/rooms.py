@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from riskdesk.kit.qt import without_arguments
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.saving import reading
@@ -125,10 +126,14 @@ class Rooms(QObject):
             is_there = True
         if is_there:
             self.open_path(path)
-        else:
-            from riskdesk.ui.files.missing import MissingFile
+            return
+        from riskdesk.ui.files.missing import MissingFile
 
-            MissingFile(path, self._settings, self._home, self._window, self.open_path).ask(forgotten)
+        missing = MissingFile(path, self._settings, self._home, self._window)
+        missing.restored.connect(self.open_path)
+        missing.forgotten.connect(without_arguments(forgotten))
+        if not missing.ask():
+            self.open_path(path)
 
     @cached_property
     def files(self) -> "FileCommands":

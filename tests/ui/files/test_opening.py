@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -50,6 +52,7 @@ KEPT = Path(__file__).parents[2] / "data" / "stores"
 qt_tells_more = pytest.mark.qt_log_ignore("unexpected locking error", extend=True)
 HOLD = """
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from riskdesk.kit.lock import FileLock
 from riskdesk.kit.settings import Settings
@@ -610,3 +613,39 @@ def test_what_never_was_a_store_is_only_refused(
     with qtbot.waitSignal(opening.given_up):
         question(window).close()
     assert (opened, window.findChildren(DamageDialog)) == ([], [])
+
+
+def test_of_a_file_that_is_not_there_the_newest_backup_is_offered(
+    opening: Opening, opened: list[OpenedStore], window: QWidget, path: Path, tmp_path: Path
+) -> None:
+    with closing(Session.open(path, "me")) as session:
+        Backups.of(opening._home.backups, path, session.id).make(path, datetime.now(UTC))
+    path.unlink()
+    opening.open(path)
+    assert "is not there" in question(window).text()
+    press(question(window), "Open the newest backup…")
+    choose(window, tmp_path / "Again.riskdesk")
+    assert [each.session.path for each in opened] == [tmp_path / "Again.riskdesk"]
+
+
+@pytest.mark.parametrize("answer", ["Cancel", "Open the newest backup…"])
+def test_opening_ends_if_no_backup_of_a_file_that_is_not_there_is_wanted(
+    opening: Opening, window: QWidget, path: Path, qtbot: QtBot, answer: str
+) -> None:
+    with closing(Session.open(path, "me")) as session:
+        Backups.of(opening._home.backups, path, session.id).make(path, datetime.now(UTC))
+    path.unlink()
+    opening.open(path)
+    with qtbot.waitSignal(opening.given_up):
+        press(question(window), answer)
+        for dialog in window.findChildren(QFileDialog):
+            dialog.reject()
+
+
+def test_that_a_file_is_not_there_and_has_no_backup_is_told_and_ends_the_opening(
+    opening: Opening, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opening.open(tmp_path / "mistyped.riskdesk")
+    assert "check its name and folder" in question(window).text()
+    with qtbot.waitSignal(opening.given_up):
+        question(window).accept()
