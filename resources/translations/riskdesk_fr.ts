@@ -4395,6 +4395,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Toutes ses sauvegardes sont endommagées.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Its last backup on this computer was made on {time}.</source>
         <translation>Sa dernière sauvegarde sur cet ordinateur date du {time}.</translation>
     </message>
@@ -5274,8 +5278,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
     </message>
     <message>
-        <source>Nothing of a register is left in {file}; open a backup.</source>
-        <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>Nothing of a register is left in {file}.</source>
+        <translation>Il ne reste rien d’un registre dans {file}.</translation>
     </message>
     <message>
         <source>Nothing was imported, as this was changed in the meantime: {items}. Compare again and choose.</source>

@@ -59,17 +59,19 @@ def _done(arguments: Sequence[str]) -> int:
 
 
 def _tell(problem: Problem) -> None:
-    """Print a problem; if a store cannot be opened, also the commands that do what the window offers for it."""
+    """Print a problem; also, if a store cannot be opened or is gone, what commands do about it."""
     # Imported late, as most commands meet no problem.
-    from riskdesk.app.ways_out import ways_out
+    from riskdesk.app.ways_out import way_to_backups, ways_out
     from riskdesk.desk import memory
-    from riskdesk.desk.health import DamagedStore, RefusedStore
+    from riskdesk.desk.health import DamagedStore, LostStore, RefusedStore
 
     texts = [sentence(problem)]
     if isinstance(problem, DamagedStore):
         memory.forget(places.backups(), problem.health.path)
     if isinstance(problem, DamagedStore | RefusedStore):
         texts += ways_out(problem.health, is_ours=isinstance(problem, DamagedStore))
+    if isinstance(problem, LostStore):
+        texts += way_to_backups(problem.path)
     complain(" ".join(texts))
 
 

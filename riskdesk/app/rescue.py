@@ -7,9 +7,11 @@ from pathlib import Path
 from riskdesk.app import places, stores
 from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
+from riskdesk.desk.drafts import hand_on
+from riskdesk.desk.health import DamagedStore, LostStore, RefusedStore
 from riskdesk.desk.salvage import salvage as salvaged
 from riskdesk.desk.salvage_report import lines
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.side_by_side import side_by_side
 from riskdesk.domain.telling import Telling
 
@@ -43,13 +45,15 @@ def restore(options: Namespace) -> int:
             QT_TRANSLATE_NOOP("Problem", "Name the number of a backup (1 to {last}) and the new file."),
             last=len(all_backups),
         )
-    _restore(backups, all_backups[options.number - 1], Path(options.new))
+    _restore(backups, Path(options.file), all_backups[options.number - 1], Path(options.new))
     return 0
 
 
 def salvage(options: Namespace) -> int:
     """Recover what is left of a damaged store into a new one, and print what was recovered."""
-    saved = salvaged(Path(options.file), Path(options.new), places.who(), language())
+    file, new = Path(options.file), Path(options.new)
+    saved = salvaged(file, new, places.who(), language())
+    _hand_drafts_on(file, file, new)
     for line in lines(saved, Telling(language(), translate)):
         print(line)
     return 0
@@ -90,10 +94,20 @@ def _list(backups: list[Backup]) -> None:
         print(f"{number:3}  {time}  {size(item.size, system_locale):>10}")
 
 
-def _restore(backups: Backups, chosen_backup: Backup, new: Path) -> None:
+def _restore(backups: Backups, file: Path, chosen_backup: Backup, new: Path) -> None:
     for problem in backups.restore(chosen_backup, new):
         print(sentence(problem))
+    _hand_drafts_on(file, chosen_backup.path, new)
     print(translate("CommandLine", "Restored as {file}").format(file=new))
+
+
+def _hand_drafts_on(file: Path, old: Path, new: Path) -> None:
+    """Have typed text that was not stored offered with the new store made from `old` if `file` is damaged or gone."""
+    try:
+        stores.reading(file).close()
+    except Problem as problem:
+        if isinstance(problem, DamagedStore | LostStore | RefusedStore):
+            hand_on(places.drafts(), old, new)
 
 
 _BOTH = QT_TRANSLATE_NOOP("CommandLine", "Changed in both: {what}: here {mine}, in the copy {theirs}")

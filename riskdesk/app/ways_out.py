@@ -1,6 +1,7 @@
-"""The commands that do what the window offers for a register file that cannot be opened."""
+"""The commands that do what the window offers for a register file that cannot be opened, or is gone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from riskdesk.app import places
 from riskdesk.app.speech import translate
@@ -17,10 +18,15 @@ def ways_out(store_health: Health, *, is_ours: bool) -> Iterator[str]:
     if store_health.repairable:
         yield _at_command_line("check --repair")
         return
-    if Backups.of(places.backups(), store_health.path).all():
-        yield translate("CommandLine", "“riskdesk restore” lists its backups.")
+    yield from way_to_backups(store_health.path)
     if is_ours or is_any_left(store_health.path):
         yield _at_command_line("salvage")
+
+
+def way_to_backups(path: Path) -> Iterator[str]:
+    """A sentence for the command that lists the backups of a file; none if it has no backup."""
+    if Backups.of(places.backups(), path).all():
+        yield translate("CommandLine", "“riskdesk restore” lists its backups.")
 
 
 def _at_command_line(command: str) -> str:

@@ -26,6 +26,7 @@ from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import NoStep, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import check, copying, file_format, guard, journal, pages
+from riskdesk.store.damage import LostStore
 from riskdesk.store.past import wrongly_undone
 
 # Written to the journals of files, where `history` recognises salvaged stores by it: it must never change.
@@ -65,16 +66,14 @@ class Salvaged:
 
 
 def salvage(path: Path, new: Path, who: str, language: Language, checkpoint: Checkpoint = never_cancelled) -> Salvaged:
-    """Make a new store at `new` from what is left in the one at `path`; FileProblem if nothing is left.
+    """Make a new store at `new` from what is left in the one at `path`; LostStore if nothing is left.
 
     Items whose parent is lost are collected under headings in `language`. `checkpoint` may raise before anything is
     written.
     """
     old_journal, old_state, findings = _read_remains(path, checkpoint)
     if not old_state:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
-        )
+        raise LostStore(QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}."), path)
     history = old_journal.sound and old_state == replay(old_journal.steps)
     state = old_state if history else _in_order(_gathered(old_state, language))
     checkpoint()

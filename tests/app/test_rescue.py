@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from riskdesk.app import places
 from riskdesk.app.main import main
 from riskdesk.desk import registers, risks, scales
+from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Risk
 from riskdesk.kit.lock import FileLock
@@ -124,6 +126,79 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path, capsys, command):
     assert main([command, str(tmp_path / "absent.riskdesk"), *more[command]]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert list(tmp_path.glob("*.riskdesk")) == []
+
+
+@pytest.mark.parametrize("command", ["check", "log", "show", "salvage"])
+def test_that_a_file_which_is_not_there_has_backups_is_told(store, tmp_path, capsys, command):
+    main(["backup", str(store)])
+    capsys.readouterr()
+    store.unlink()
+    more = [str(tmp_path / "new.riskdesk")] if command == "salvage" else []
+    assert main([command, str(store), *more]) == 1
+    told = f"There is no file {store}; check its name and folder. “riskdesk restore” lists its backups."
+    assert capsys.readouterr().err.strip().endswith(told)
+
+
+def test_where_nothing_is_left_backups_are_spoken_of_only_if_there_are_any(store, tmp_path, capsys):
+    main(["backup", str(store)])
+    store.write_bytes(b"\0" * 10_000)
+    new = str(tmp_path / "new.riskdesk")
+    capsys.readouterr()
+    assert main(["salvage", str(store), new]) == 1
+    told = f"Nothing of a register is left in {store}."
+    assert capsys.readouterr().err.strip().endswith(f"{told} “riskdesk restore” lists its backups.")
+    strange = store.replace(store.with_name("strange.riskdesk"))
+    shutil.rmtree(places.backups())
+    assert main(["salvage", str(strange), new]) == 1
+    assert capsys.readouterr().err.strip().endswith(f"Nothing of a register is left in {strange}.")
+
+
+def draft(store: Path) -> None:
+    """Keep a text that was being typed in a store when the program ended."""
+    with closing(Session.open(store, "me", read_only=True)) as session:
+        register = session.registers()[0].id
+        kept = Draft(register=register, kind="risk", text="Half", id=next(session.tree(register).risks).id)
+        assert Drafts(places.drafts(), session.id).keep([kept])
+
+
+def drafts(store: Path) -> list[str]:
+    with closing(Session.open(store, "me", read_only=True)) as session:
+        return [left.text for left in Drafts(places.drafts(), session.id).left()]
+
+
+@pytest.mark.parametrize("harm", ["UPDATE step SET who = 'somebody'", None])
+def test_typed_text_of_a_file_that_is_damaged_or_gone_is_offered_with_its_backup(store, tmp_path, harm):
+    draft(store)
+    main(["backup", str(store)])
+    if harm is None:
+        store.unlink()
+    else:
+        spoil(store, harm)
+    assert main(["restore", str(store), "1", str(tmp_path / "new.riskdesk")]) == 0
+    assert drafts(tmp_path / "new.riskdesk") == ["Half"]
+
+
+def test_typed_text_of_a_damaged_file_is_offered_with_what_is_left_of_it(store, tmp_path):
+    draft(store)
+    spoil(store, "UPDATE step SET who = 'somebody'")
+    assert main(["salvage", str(store), str(tmp_path / "new.riskdesk")]) == 0
+    assert drafts(tmp_path / "new.riskdesk") == ["Half"]
+
+
+@pytest.mark.parametrize("command", ["restore", "salvage"])
+def test_typed_text_of_a_sound_file_stays_with_it(store, tmp_path, command):
+    draft(store)
+    main(["backup", str(store)])
+    number = ["1"] if command == "restore" else []
+    assert main([command, str(store), *number, str(tmp_path / "new.riskdesk")]) == 0
+    assert (drafts(store), drafts(tmp_path / "new.riskdesk")) == (["Half"], [])
+
+
+def test_a_backup_of_a_file_that_a_newer_program_has_converted_is_restored(store, tmp_path, capsys):
+    main(["backup", str(store)])
+    spoil(store, "PRAGMA user_version = 99")
+    assert main(["restore", str(store), "1", str(tmp_path / "new.riskdesk")]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_nothing_is_salvaged_over_a_file(store, tmp_path, capsys):
