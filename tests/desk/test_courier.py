@@ -489,6 +489,27 @@ def test_a_column_that_an_owner_deleted_empties_no_field(desk, tmp_path):
     assert courier.read([path], tree).places == {}
 
 
+def test_a_cell_that_an_owner_merged_over_others_stands_for_each_of_them(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    both = [risk.id for risk in tree.risks][:2]
+    for identity in both:
+        session.run(risks.edit(identity, owner="B. Two", likelihood=2, note="Mine"))
+    path = sent(session.tree(register), tmp_path, "B. Two")
+    book = load_workbook(path)
+    sheet = book["Your risks"]
+    for head, value in (("✎ Likelihood", "5 – Very high"), ("✎ Note", "For both")):
+        column = next(cell.column for cell in sheet[5] if cell.value == head)
+        sheet.merge_cells(start_row=FIRST, end_row=FIRST + 1, start_column=column, end_column=column)
+        sheet.cell(FIRST, column).value = value
+    book.save(path)
+    answers = courier.read([path], session.tree(register))
+    assert messages(answers) == left_out(answers) == []
+    session.run(courier.take(answers, {}))
+    changed = [risk for risk in session.tree(register).risks if risk.id in both]
+    assert [(risk.likelihood, risk.note) for risk in changed] == [(5, "For both")] * 2
+
+
 def test_a_row_that_an_owner_copied_is_told_without_its_identity(desk, tmp_path):
     session, register = desk
     tree = session.tree(register)

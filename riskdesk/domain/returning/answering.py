@@ -133,7 +133,7 @@ class _Reading:
             identity = line.text(f"{self._kind}.id")
             if identity in self._base and identity not in seen:
                 seen.add(identity)
-                yield from self._changed(line, identity)
+                yield from self._changed(line.as_seen(), identity)
             else:
                 self._leave(line)
         for identity in (known for known in self._sheet.content["base"] if known not in seen):

@@ -1,9 +1,10 @@
 """Finds the parts of a workbook of Riskdesk among the tables of a file."""
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -25,13 +26,19 @@ _WORKED_OUT = {ORDER, *SCORES, *BANDS}
 class WorkbookLine:
     """A row of the register sheet: its cells by the codes of their columns, without empty ones.
 
-    A cell with a formula is not empty, even if the file has no result for it. `columns` are the columns of all codes.
+    A cell with a formula is not empty, even if the file has no result for it. `columns` are the columns of all codes,
+    `covering` the merged cells that begin elsewhere and cover cells of the row.
     """
 
     table: Table
     number: int
     cells: Mapping[str, Cell]
     columns: Mapping[str, int]
+    covering: Mapping[str, Cell] = field(default_factory=dict)
+
+    def as_seen(self) -> "WorkbookLine":
+        """The row with the text of a merged cell in each of its cells which that covers."""
+        return replace(self, cells={**self.cells, **self.covering})
 
     def text(self, code: str) -> str:
         return self.cells.get(code, _NO_CELL).text
@@ -141,6 +148,19 @@ class _Sheet:
         below = (row for row in sorted(self._rows) if row > self.codes_row)
         return next((row for row in below if len(self._rows[row].keys() & self._codes.keys()) > _FEWEST_HEADS), 0)
 
+    @cached_property
+    def _covering(self) -> dict[tuple[int, int], Cell]:
+        """The merged cells by the places of the others that they cover, in rows with cells and columns with codes."""
+        rows = sorted(self._rows)
+        return {
+            (row, column): cell
+            for cell in self._table.cells
+            if cell.height > 1 or cell.width > 1
+            for row in rows[bisect_left(rows, cell.row) : bisect_left(rows, cell.row + cell.height)]
+            for column in self._codes
+            if cell.column <= column < cell.column + cell.width and (row, column) != (cell.row, cell.column)
+        }
+
     def lines(self) -> list[WorkbookLine]:
         """The rows in the order in which they were written, even if the sheet was sorted."""
         placed_lines, last = [], 0
@@ -148,7 +168,10 @@ class _Sheet:
         for row in sorted(self._rows):
             cells = {self._codes[column]: cell for column, cell in self._rows[row].items() if column in self._codes}
             filled_cells = {code: cell for code, cell in cells.items() if cell.formula or not cell.blank}
-            line = WorkbookLine(self._table, row, filled_cells, columns)
+            covering = {
+                code: self._covering[row, at] for at, code in self._codes.items() if (row, at) in self._covering
+            }
+            line = WorkbookLine(self._table, row, filled_cells, columns, covering)
             if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
                 placed_lines.append(((last, line.order is None), line))
