@@ -15,6 +15,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.D
 # Signs cut off the end of a head before a colon follows it, and signs that take no colon.
 _ENDS, _CLOSED = f":\uff1a \t\n{NBSP}{NNBSP}", "?!…"
 _RESIDUAL = Label("residual", "résiduel")
+_NOTES = {"note", "notes"}
 
 
 class NoteLine(NamedTuple):
@@ -29,9 +30,9 @@ class NoteLine(NamedTuple):
     day: datetime.date | None = None
 
     def line(self, language: Language) -> str:
-        """The line as a register in a language shows it."""
+        """The line as a register in a language shows it; the head of a column of notes says nothing more."""
         head, text = self.head.rstrip(_ENDS), self._dated_text(language)
-        if not head:
+        if not head or head.casefold() in _NOTES:
             return text
         head = f"{head} ({_RESIDUAL.text(language)})" if self.residual else head
         return f"{head}{'' if head[-1] in _CLOSED else words(language).colon} {text}"

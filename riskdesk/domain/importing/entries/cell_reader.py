@@ -15,7 +15,15 @@ from riskdesk.domain.importing.values.dated import text_of
 from riskdesk.domain.importing.values.ladder import Ladder
 from riskdesk.domain.importing.words import heads, lines_below, splitting
 from riskdesk.domain.importing.words.fields import DEADLINES, LEVELS, Field
-from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, STATES, is_error, plain, responses, state
+from riskdesk.domain.importing.words.vocabulary import (
+    MEASURE_STATES,
+    PROXIMITIES,
+    STATES,
+    is_error,
+    plain,
+    responses,
+    state,
+)
 from riskdesk.domain.sheets import Cell, FilePlace
 
 # Columns whose values do not come in.
@@ -150,6 +158,13 @@ class CellReader:
             self._warn_once("unknown_response", cell.text, place)
             draft.risk.remark_cell(column.name, cell)
 
+    def _proximity(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
+        proximity = state(cell.text, PROXIMITIES)
+        if proximity is None:
+            draft.risk.remark_cell(column.name, cell)
+        else:
+            draft.risk.fields["proximity"] = proximity
+
     def _status(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
         risk_state = state(cell.text, STATES)
         if risk_state is None:
@@ -254,6 +269,7 @@ _READERS: dict[Field, Callable[[CellReader, HeadedColumn, Cell, FilePlace, Draft
     Field.OWNER: CellReader._plain,
     Field.ACTION_OWNER: CellReader._action_owner,
     Field.REASON: CellReader._plain,
+    Field.PROXIMITY: CellReader._proximity,
     Field.TRIGGER: CellReader._plain,
     Field.TITLE: CellReader._text,
     Field.DESCRIPTION: CellReader._text,

@@ -166,12 +166,12 @@ PHRASES: dict[Field, str] = {
     ),
     Field.STATUS: (
         "status|risk status|current status|state|statut|statut risque|etat|etat risque|hazard status|zustand"
-        "|open closed|status risk|avancement|etat avancement"
+        "|open closed|status risk|avancement|etat avancement|etats risques|states risks"
     ),
     Field.MEASURE_STATUS: (
         "action status|status action|mitigation status|measure status|status mitigation|status measures"
         "|implementation status|treatment status|statut action|statut mesure|statut mesures|etat mesure"
-        "|control status|progress status|statut mise oeuvre|status actions"
+        "|etats mesures|states mitigations|control status|progress status|statut mise oeuvre|status actions"
     ),
     Field.IDENTIFIED_ON: (
         "date identified|identified|date raised|raised|identification date|date identification|date opened|opened"

@@ -12,9 +12,9 @@ from typing import TypeVar
 from riskdesk.domain.folding import fold, fold_line
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.importing.words.head_words import PHRASES
-from riskdesk.domain.values import MitigationStatus, Response, RiskStatus
+from riskdesk.domain.values import MitigationStatus, Proximity, Response, RiskStatus
 
-_State = TypeVar("_State", RiskStatus, MitigationStatus)
+_State = TypeVar("_State", RiskStatus, MitigationStatus, Proximity)
 
 
 def is_error(text: str) -> bool:
@@ -103,6 +103,16 @@ MEASURE_STATES: dict[str, MitigationStatus] = {
         MitigationStatus.DONE: "done|completed|complete|finished|implemented|in place|réalisé|réalisée|fait|faite"
         "|terminé|terminée|achevé|en place|mis en œuvre|mise en œuvre|delivered|effectué|effectuée",
         MitigationStatus.DROPPED: "dropped|cancelled|canceled|abandonné|abandonnée|annulé|annulée",
+    }.items()
+    for word in words_of_it.split("|")
+}
+PROXIMITIES: dict[str, Proximity] = {
+    fold(word): proximity
+    for proximity, words_of_it in {
+        Proximity.IMMINENT: "imminent|imminente|immediate|immédiat|immédiate",
+        Proximity.THREE_MONTHS: "within three months|within 3 months|sous trois mois|sous 3 mois",
+        Proximity.TWELVE_MONTHS: "within twelve months|within 12 months|sous douze mois|sous 12 mois",
+        Proximity.LATER: "later|plus tard",
     }.items()
     for word in words_of_it.split("|")
 }
