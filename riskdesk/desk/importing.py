@@ -22,7 +22,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.progress import Checkpoint, never_cancelled
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.returning.answering import answer
-from riskdesk.domain.returning.finding import without_ids
+from riskdesk.domain.returning.finding import without_own_columns
 from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.sheets import FilePlace, Source
@@ -80,7 +80,8 @@ def made_of(
     """
     imported = _ours(source, title, language)
     if imported is None:
-        imported = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, checkpoint, known)
+        readable = without_own_columns(source, _usual())
+        imported = reading.read(readable, scale, language, mapping, answers, checkpoint, known)
     if imported.tree is None:
         return imported, []
     tree = imported.tree

@@ -5,7 +5,7 @@ longer side. A hidden row above the heads has the codes of the columns, one abov
 hidden columns have the order of the rows and the ids of the items in them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -23,6 +23,7 @@ ORDER, CATEGORY_ID, ENTRY_ID, RISK_ID, MITIGATION_ID = (
 )  # fmt: skip
 IDS = (ORDER, CATEGORY_ID, ENTRY_ID, RISK_ID, MITIGATION_ID)
 ENTRY, CATEGORY = "entry.number", "category.title"
+LANGUAGES = ("risk.language", "mitigation.language")
 # Columns that are worked out.
 SCORE, BAND, RESIDUAL_SCORE, RESIDUAL_BAND = (
     "risk.score", "risk.band", "risk.residual_score", "risk.residual_band",
@@ -91,9 +92,9 @@ def sheet_columns(scale: Scale) -> list[SheetColumn]:
     return [column for column in _COLUMNS if scale.rule is not Rule.TABLE or column.code not in SCORES]
 
 
-def id_heads(scale: Scale) -> set[str]:
-    """The heads of the hidden columns, in both languages."""
-    return {text for column in sheet_columns(scale) if column.code in IDS for text in (column.head.en, column.head.fr)}
+def heads(columns: Iterable[SheetColumn]) -> set[str]:
+    """The heads of columns, in both languages."""
+    return {text for column in columns for text in (column.head.en, column.head.fr)}
 
 
 def level_word(levels: tuple[Level, ...], level: int | None, language: Language) -> str:

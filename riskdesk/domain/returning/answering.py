@@ -21,6 +21,8 @@ from riskdesk.domain.text import shortened
 # One sheet of each kind was sent, but somebody may have copied them.
 _MOST_SHEETS = 10
 _CODES = {RISK_ID: "risk", MITIGATION_ID: "mitigation"}
+# What else the rows say: the category and the other side of the entry.
+_BESIDE = ("category", "entry")
 _OTHER_VERSION = QT_TRANSLATE_NOOP(
     "Problem",
     "This owner's workbook has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to"
@@ -133,7 +135,7 @@ class _Reading:
             identity = line.text(f"{self._kind}.id")
             if identity in self._base and identity not in seen:
                 seen.add(identity)
-                yield from self._changed(line.as_seen(), identity)
+                yield from self._changed(line.as_seen({self._kind, *_BESIDE}), identity)
             else:
                 self._leave(line)
         for identity in (known for known in self._sheet.content["base"] if known not in seen):

@@ -11,7 +11,20 @@ from typing import Any
 from riskdesk.domain import json_text
 from riskdesk.domain.document import FORMAT
 from riskdesk.domain.long_text import is_beginning
-from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES, id_heads
+from riskdesk.domain.register_sheet import (
+    BANDS,
+    DETAILS,
+    ENTRY,
+    IDS,
+    LANGUAGES,
+    ORDER,
+    PART_FIELD,
+    PART_ID,
+    PART_TEXT,
+    SCORES,
+    heads,
+    sheet_columns,
+)
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, FilePlace, Source, Table
 
@@ -20,6 +33,8 @@ _NO_CELL = Cell(0, 0)
 # The row of heads has more cells than a title above it.
 _FEWEST_HEADS = 4
 _WORKED_OUT = {ORDER, *SCORES, *BANDS}
+# Columns whose heads mean something else, or nothing, in other registers.
+_OWN = {*IDS, ENTRY, *LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -36,9 +51,10 @@ class WorkbookLine:
     columns: Mapping[str, int]
     covering: Mapping[str, Cell] = field(default_factory=dict)
 
-    def as_seen(self) -> "WorkbookLine":
-        """The row with the text of a merged cell in each of its cells which that covers."""
-        return replace(self, cells={**self.cells, **self.covering})
+    def as_seen(self, kinds: Collection[str]) -> "WorkbookLine":
+        """The row with the text of a merged cell in each of its cells about these kinds which that covers."""
+        covering = {code: cell for code, cell in self.covering.items() if code.partition(".")[0] in kinds}
+        return replace(self, cells={**self.cells, **covering}) if covering else self
 
     def text(self, code: str) -> str:
         return self.cells.get(code, _NO_CELL).text
@@ -97,18 +113,28 @@ def coded(source: Source, needed_codes: Collection[str], form: str) -> Iterator[
             )
 
 
-def without_ids(source: Source, scale: Scale) -> Source:
-    """A source without columns of ids, for reading a register sheet without its hidden rows like any other table."""
-    blocks = (_readable(block, id_heads(scale)) if isinstance(block, Table) else block for block in source.blocks)
+def without_own_columns(source: Source, scale: Scale) -> Source:
+    """A source without the columns that only Riskdesk knows: ids, numbers of entries and languages.
+
+    For reading a register sheet without its hidden rows, or a copy of what it shows, like any other table.
+    """
+    columns = sheet_columns(scale)
+    own_heads = heads(column for column in columns if column.code in _OWN)
+    blocks = (
+        _readable(block, heads(columns), own_heads, len(columns) // 2) if isinstance(block, Table) else block
+        for block in source.blocks
+    )
     return replace(source, blocks=tuple(blocks))
 
 
-def _readable(table: Table, heads: set[str]) -> Table:
-    rows: dict[int, set[int]] = {}
+def _readable(table: Table, all_heads: set[str], own_heads: set[str], fewest: int) -> Table:
+    """The table without columns of `own_heads` if one of its rows has so many of the heads of the sheet."""
+    rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for cell in table.cells:
-        if cell.text in heads:
-            rows.setdefault(cell.row, set()).add(cell.column)
-    columns = next((row_columns for row_columns in rows.values() if len(row_columns) == len(IDS)), set())
+        if cell.text in all_heads:
+            rows[cell.row][cell.column] = cell.text
+    texts_by_column = next((row for row in rows.values() if len(row) >= fewest), {})
+    columns = {column for column, text in texts_by_column.items() if text in own_heads}
     return replace(table, cells=tuple(cell for cell in table.cells if cell.column not in columns)) if columns else table
 
 

@@ -13,7 +13,9 @@ from riskdesk.domain.register_sheet import (
     CATEGORY_ID,
     ENTRY,
     ENTRY_ID,
+    IDS,
     MITIGATION_ID,
+    ORDER,
     RISK_ID,
 )
 from riskdesk.domain.returning.cells import Cells
@@ -46,16 +48,17 @@ class WorkbookItems:
         titles = workbook.content.get("titles")
         pairs = titles.items() if isinstance(titles, dict) else ()
         self._titles: dict[str, str] = {identity: title for identity, title in pairs if isinstance(title, str)}
-        self._renamed = dict(self._new_titles(workbook.lines))
+        lines = [line.as_seen(_known_kinds(line)) for line in workbook.lines]
+        self._renamed = dict(self._new_titles(lines))
         self._by_title: dict[str, tuple[str, str]] = {}
         for identity, title in (self._titles | self._renamed).items():
             self._by_title.setdefault(fold(title), (identity, title))
-        self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in workbook.lines if line.text(ENTRY_ID)}
+        self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in lines if line.text(ENTRY_ID)}
         self._categories: dict[_Key, tuple[str, str]] = {}
         self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
         self._used_ids = set(used_ids)
         self.places: dict[str, FilePlace] = {}
-        for line in workbook.lines:
+        for line in lines:
             self._add_line(line)
 
     def categories(self, register: Register) -> tuple[CategoryTree, ...]:
@@ -150,6 +153,11 @@ class WorkbookItems:
         language = register.language
         entries = tuple(_entry(category, place, draft, language) for place, draft in enumerate(drafts))
         return CategoryTree(category, entries)
+
+
+def _known_kinds(line: WorkbookLine) -> list[str]:
+    """The kinds of the items whose ids are in a row."""
+    return [code.partition(".")[0] for code in IDS if code != ORDER and code in line.cells]
 
 
 def _entry(category: Category, position: int, draft: _Draft, language: Language) -> EntryTree:

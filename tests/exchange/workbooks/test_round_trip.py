@@ -13,6 +13,7 @@ from riskdesk.desk.formats import Request
 from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.long_text import LONGEST
 from riskdesk.domain.printing import Print
+from riskdesk.domain.register_sheet import IDS
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, new_id
 from tests.domain.any_tree import NOW
@@ -274,6 +275,38 @@ def test_the_form_of_another_office_brings_back_the_title_of_the_register(layout
         assert back.register.title == title
         risks.append([(risk.reference, risk.description, risk.owner, risk.note) for risk in back.risks])
     assert risks[0] == risks[1] == risks[2]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_table_that_was_copied_as_it_is_seen_brings_nothing_of_the_sheet_itself(language, tmp_path):
+    tree = mapped(filled(language), lambda risk: replace(risk, note="On its own"), lambda mitigation: mitigation)
+
+    def copy(book):
+        sheet = book.worksheets[0]
+        sheet.tables.clear()
+        sheet.delete_rows(1, 2)
+        sheet.delete_cols(1, len(IDS))
+
+    found = imported(edited(written(tree, tmp_path), copy))
+    told = [(risk.reference, risk.proximity, risk.reason, risk.note) for risk in found.tree.risks]
+    assert told == [(risk.reference, risk.proximity, risk.reason, "On its own") for risk in tree.risks]
+    assert [it.description for it in found.tree.mitigations] == [it.description for it in tree.mitigations]
+
+
+def test_a_merged_cell_stands_for_all_known_items_that_it_covers(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def merge(book):
+        sheet = book.worksheets[0]
+        for head, text in (("Owner", "All of us"), ("Category", "A new name")):
+            place = column(sheet, head)
+            sheet.merge_cells(start_row=FIRST, end_row=sheet.max_row, start_column=place, end_column=place)
+            sheet.cell(FIRST, place).value = text
+
+    found = read_back(edited(written(tree, tmp_path), merge)).tree
+    assert [risk.id for risk in found.risks] == [risk.id for risk in tree.risks]
+    assert {risk.owner for risk in found.risks} == {"All of us"}
+    assert {each.category.title for each in found.categories} == {"A new name"}
 
 
 def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tmp_path):
