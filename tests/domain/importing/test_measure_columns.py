@@ -167,3 +167,30 @@ def test_a_state_of_progress_is_that_of_measures_though_risks_have_states_as_wel
     first, *_, last = file_import.tree.risks
     assert last.note == "État d’avancement: 50 %"
     assert (first.identified_on, first.note) == (None, "Date de clôture: 1\N{NO-BREAK SPACE}March 2027")
+
+
+@pytest.mark.parametrize("above", ["Mitigation", "Risk treatment", "Mesures", "Response"])
+@pytest.mark.parametrize("head", ["What", "Quoi", "Description", "Details", "Intitulé"])
+def test_a_text_below_a_head_of_measures_is_a_measure(above, head):
+    rows = [
+        ["No", "Risk", "Probability", "Impact", above, "", ""],
+        ["", "", "", "", head, "Owner", "When"],
+        [1, RISKS[0], 2, 3, "Meet the board", "Adviser", MARCH],
+        [2, RISKS[1], 3, 3, "Look for donors and friends", "Treasurer", APRIL],
+    ]
+    merged = [(1, 5, 1, 3), *((1, column, 2, 1) for column in range(1, 5))]
+    file_import = imported(sheet(rows, merged=merged))
+    assert [(risk.title, risk.owner, risk.note) for risk in file_import.tree.risks] == [("", "", "")] * 2
+    assert measure_facts(file_import) == [
+        ("Meet the board", "Adviser", MARCH),
+        ("Look for donors and friends", "Treasurer", APRIL),
+    ]
+
+
+def test_what_beside_who_is_a_measure_and_a_second_text_below_a_head_of_measures_is_in_the_note():
+    file_import = imported(sheet([["No", "Risk", "What", "Who", "When"], [1, RISKS[0], "Meet the board", "A", MARCH]]))
+    assert measure_facts(file_import) == [("Meet the board", "A", MARCH)]
+    rows = [["No", "Risk", "Mitigation", ""], ["", "", "Action", "Description"], [1, RISKS[0], "Meet", "In its room"]]
+    file_import = imported(sheet(rows, merged=[(1, 3, 1, 2), (1, 1, 2, 1), (1, 2, 2, 1)]))
+    assert [fact[0] for fact in measure_facts(file_import)] == ["Meet"]
+    assert next(iter(file_import.tree.risks)).note == "Description: In its room"

@@ -1,7 +1,7 @@
 """Reads cells into the fields of a risk and its measures: one function for each field."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from riskdesk.domain.importing.context import ImportContext
@@ -58,6 +58,24 @@ class CellReader:
             self._leave_out("nothing", cell, place)
         else:
             _READERS.get(column.field or Field.NOTE, CellReader._note)(self, column, cell, place, draft)
+
+    def read_marks(
+        self,
+        marks: Mapping[str, Sequence[HeadedColumn]],
+        cells: Mapping[int, Cell],
+        where: Callable[[Cell], FilePlace],
+        draft: DraftRow,
+    ) -> None:
+        """Read the level of each side that is marked by an X, if only one is; `marks` are the columns with an X."""
+        for side, columns in marks.items():
+            ladder = self.ladders.get(Field(side))
+            position = ladder.position(columns[0].name)[0] if ladder and len(columns) == 1 else None
+            if position is not None:
+                draft.risk.fields[side] = position
+            else:
+                cell = cells[columns[0].column]
+                self.context.report.warn("unknown_level", where(cell), cell.text, sentence="several_marks")
+                draft.risk.remark(columns[0].groups[-1], ", ".join(column.name for column in columns))
 
     def is_missing(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> bool:
         """Whether a cell holds an error instead of a value; the user is warned of that.
@@ -145,7 +163,7 @@ class CellReader:
 
     def _plain(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         name = "reference" if column.field is Field.ID else (column.field or Field.NOTE).value
-        text = text_of(cell, " ".join(cell.text.split()) if name != "reason" else cell.text.strip())
+        text = text_of(cell, splitting.as_one(cell).text if name != "reason" else cell.text.strip())
         target = draft.measure_fields(column, text) if name == "action_owner" else draft.risk.fields
         between = {"reason": "\n", "trigger": "; ", "action_owner": "; "}.get(name)
         target[name] = f"{target[name]}{between}{text}" if between and target.get(name, text) != text else text

@@ -7,6 +7,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import questions
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, NoteLine
+from riskdesk.domain.importing.entries import parallel_lists
 from riskdesk.domain.importing.entries.cell_reader import CellReader
 from riskdesk.domain.importing.entries.checking import check_scores
 from riskdesk.domain.importing.entries.draft_row import DraftRow
@@ -114,7 +115,12 @@ class EntryBuilder:
         cells |= merged_into(self._region, row, cells)
         category = self._category_of(row)
         draft = DraftRow(DraftRisk(self._place(row)))
-        measures = list(self._read_cells(row, cells, draft))
+        lists = list(parallel_lists.lists_in(self._region, cells, self._measures))
+        listed = {beside.column.column for beside in lists}
+        others = {column: cell for column, cell in cells.items() if column not in listed}
+        measures = list(self._read_cells(row, others, draft))
+        for beside in parallel_lists.assign(lists, measures, self._reader, self._region, draft.risk):
+            self._reader.read(beside.column, beside.rest, self._grid.where(beside.cell), draft)
         before = self._entries[-1] if self._entries else None
         again = before is not None and before.category == category and self._repeats_risk(before, draft)
         entry = before if again and before is not None else self._entry(row, category)
@@ -227,25 +233,11 @@ class EntryBuilder:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is TableRowKind.RISK):
                 self._reader.read(column, cell, where(cell), draft)
-        self._read_marks(marks, cells, draft)
+        self._reader.read_marks(marks, cells, where, draft)
         known_columns = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
             if column_number not in known_columns:
                 draft.risk.remark_cell("", cell)
-
-    def _read_marks(
-        self, marks: Mapping[str, Sequence[HeadedColumn]], cells: Mapping[int, Cell], draft: DraftRow
-    ) -> None:
-        """Read the level that is marked by an X, if only one is."""
-        for side, columns in marks.items():
-            ladder = self._ladders.get(Field(side))
-            position = ladder.position(columns[0].name)[0] if ladder and len(columns) == 1 else None
-            if position is not None:
-                draft.risk.fields[side] = position
-            else:
-                place = self._grid.where(cells[columns[0].column])
-                self._report.warn("unknown_level", place, cells[columns[0].column].text, sentence="several_marks")
-                draft.risk.remark(columns[0].groups[-1], ", ".join(column.name for column in columns))
 
     def _risks(self, row: RegionRow, cells: Mapping[int, Cell], draft: DraftRow) -> list[DraftRisk]:
         if not self._several:

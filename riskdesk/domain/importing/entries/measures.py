@@ -20,6 +20,8 @@ from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
 
 _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*[-–—:]\s")
+# The columns that may hold a list as long as that of the measures.
+LISTED = (Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS)
 # The columns for the fields that a line below a measure may give.
 _COLUMNS_OF_LINES = {"action_owner": Field.ACTION_OWNER, "due_date": Field.DUE, "status": Field.MEASURE_STATUS}
 # A letter that may begin a name, and so is no number of a list.
@@ -109,6 +111,10 @@ class Measures:
         # A cell that was moved from a neighbouring column was not split with the others.
         return (split_cell or splitting.split_cells([cell])[0]).items
 
+    def is_split(self, cell: Cell) -> bool:
+        """Whether the column of a cell holds lists."""
+        return (cell.row, cell.column) in self._split_cells
+
     def number_before(self, cell: Cell | None) -> tuple[str, str] | None:
         """The number before the text of a cell, and that text; None unless such numbers count on through the column."""
         split_cell = self._split_cells.get((cell.row, cell.column)) if cell else None
@@ -136,13 +142,15 @@ class Measures:
         return self._context.ask(question) == "yes"
 
     def _split_columns(self) -> Iterator[tuple[tuple[int, int], SplitCell]]:
-        for column in self._region.of(Field.DESCRIPTION, *MEASURES):
+        for column in self._region.of(Field.DESCRIPTION, *MEASURES, *LISTED):
             cells = [
                 cell
                 for row in self._rows
                 if row.kind in (TableRowKind.RISK, TableRowKind.MORE)
                 if (cell := self._region.cell(row.number, column)) is not None
             ]
+            if column.field in LISTED and not any(sign in cell.text for cell in cells for sign in "\n;"):
+                continue
             # Splitting that many cells would take long, so they are counted first.
             require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
             for cell, split_cell in zip(cells, splitting.split_cells(cells), strict=True):

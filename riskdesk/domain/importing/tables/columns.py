@@ -48,6 +48,7 @@ def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
     """
     for column in region.columns:
         column.field = column.head.field if column.head.sure else None
+    measure_columns.assign_texts(region)
     _assign_marks(region)
     cells = {column.column: list(region.values(column)) for column in region.columns}
 

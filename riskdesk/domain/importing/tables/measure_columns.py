@@ -1,4 +1,4 @@
-"""Finds columns about one measure, where a row has several: owner, day and state beside each of them."""
+"""Finds columns about measures: their texts and details below a head of measures, and those about one of several."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import MEASURES, Field
-from riskdesk.domain.importing.words.vocabulary import RISK_WORDS, phrase, words
+from riskdesk.domain.importing.words.vocabulary import ASSESSMENT_WORDS, RISK_WORDS, phrase, words
 
 _FIELDS = {
     Field.OWNER: Field.ACTION_OWNER,
@@ -17,6 +17,37 @@ _FIELDS = {
     Field.STATUS: Field.MEASURE_STATUS,
     Field.MEASURE_STATUS: Field.MEASURE_STATUS,
 }
+_SURE = 3
+# Heads that only a head above or beside them explains.
+_GENERAL = frozenset(["what", "quoi", "detail", "details", "text", "texte", "contenu", "content", "nature", "objet"])
+_HEADS_ABOVE = (*MEASURES, Field.STRATEGY)
+_BESIDE = (Field.ACTION_OWNER, Field.RESPONSIBLE, Field.OWNER, Field.DUE)
+
+
+def assign_texts(region: Region) -> None:
+    """Take descriptions and general heads below a head of measures for measures, and owners and states for theirs.
+
+    “What” may also stand beside “who” or “when”, without a head above.
+    """
+    for column, after in zip(region.columns, [*region.columns[1:], None], strict=True):
+        group = next(filter(None, map(_measures_above, reversed(column.groups))), None)
+        general = phrase(column.name) in _GENERAL
+        beside = general and after is not None and after.field in _BESIDE and after.groups == column.groups
+        if _of_risks(column) or not (group or beside):
+            continue
+        if general or column.field in (Field.TITLE, Field.DESCRIPTION):
+            alike = (other for other in region.of(*MEASURES, Field.STRATEGY) if other.groups == column.groups)
+            column.field = Field.NOTE if any(alike) else group or Field.MITIGATION
+        elif group and column.field in (Field.OWNER, Field.STATUS, Field.DATE):
+            column.field = _FIELDS[column.field]
+
+
+def _measures_above(group: str) -> Field | None:
+    """The field of a head above others if that is one of measures."""
+    head = heads.read(group, near=False)
+    # “Before measures” is about an assessment.
+    tells = head.field in _HEADS_ABOVE and head.sure == _SURE and ASSESSMENT_WORDS.isdisjoint(words(group))
+    return head.field if tells else None
 
 
 def assign_to_measures(region: Region) -> list[tuple[HeadedColumn, Field]]:
