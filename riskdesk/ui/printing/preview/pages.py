@@ -7,8 +7,6 @@ from pypdfium2 import PdfDocument
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
@@ -19,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from riskdesk.kit.colours import colours_of
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.qt import application
 from riskdesk.kit.roles import give_role
@@ -114,22 +111,11 @@ class Pages(QAbstractScrollArea):
         self._fit = Fit.NOTHING
         self._resize(zoom, self.viewport().rect().center())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
         for number, place in self._in_sight():
             painter.drawImage(place.topLeft(), self._image(number))
-        if self.hasFocus():
-            painter.setPen(QColor(colours_of(self.palette()).focus))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

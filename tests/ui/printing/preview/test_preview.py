@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
@@ -254,6 +254,15 @@ def test_the_pages_say_that_they_have_the_focus(preview: Preview, colours: Colou
     before = picture(view)
     view.setFocus()
     assert change(before, picture(view)) >= 3
+
+
+def test_no_second_line_is_drawn_between_the_pages_and_their_scroll_bar(preview: Preview) -> None:
+    view = pages(preview)
+    edge = view.viewport().geometry().topRight() + QPoint(0, view.viewport().height() // 2)
+    view.clearFocus()
+    before = picture(view).pixelColor(edge)
+    view.setFocus()
+    assert picture(view).pixelColor(edge) == before
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
