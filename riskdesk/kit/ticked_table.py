@@ -51,6 +51,7 @@ class TickedTable(CountedTable):
     def tell(self, rows: range) -> None:
         """Tell views, and then others, that ticks of rows changed."""
         first, last = (self.index(row, self._box) for row in (rows[0], rows[-1]))
+        # Qt tells screen readers of a tick only if nothing else is said to have changed.
         self.dataChanged.emit(first, last, [_Role.CheckStateRole])
         self.ticked.emit()
 

@@ -4,9 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFrame, QMainWindow, QMessageBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QListView,
+    QMainWindow,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.pressing import PressingWindow
@@ -66,6 +77,30 @@ def test_all_can_use_the_dialog(of: str, look: str, show: Show, qtbot: QtBot) ->
     names_are_whole(dialog)
     assert presses_with_enter(dialog)
     assert faults(dialog) == {}
+
+
+@pytest.mark.parametrize("of", ["replace", "merge", "answers", "send to owners", "import compared"])
+def test_a_tick_is_told(of: str, show: Show, qtbot: QtBot) -> None:
+    dialog = show(of)
+    qtbot.waitUntil(lambda: any(map(is_tickable, dialog.findChildren(QAbstractItemView))))
+    view = next(view for view in dialog.findChildren(QAbstractItemView) if is_tickable(view))
+    view.setCurrentIndex(view.model().index(0, max(0, view.currentIndex().column())))
+    changed_cells: list[list[int]] = []
+
+    def note(first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        if first == last == view.currentIndex():
+            changed_cells.append(roles)
+
+    view.model().dataChanged.connect(note)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    # Qt tells no tick if more than the current cell is said to have changed, or what of it is not said.
+    assert [Qt.ItemDataRole.CheckStateRole] in changed_cells
+
+
+def is_tickable(view: QAbstractItemView) -> bool:
+    columns = 1 if isinstance(view, QListView) else view.model().columnCount()
+    ticks = (view.model().index(0, column).data(Qt.ItemDataRole.CheckStateRole) for column in range(columns))
+    return any(tick is not None for tick in ticks)
 
 
 def test_all_can_use_the_calendar(show: Show) -> None:
