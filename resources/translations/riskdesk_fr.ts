@@ -7196,6 +7196,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>StayingMenu</name>
+    <message>
+        <source>checked</source>
+        <translation>coché</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>non coché</translation>
+    </message>
+</context>
+<context>
     <name>StepsModel</name>
     <message>
         <source>Time</source>

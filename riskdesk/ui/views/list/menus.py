@@ -163,11 +163,16 @@ class ListMenus(QObject):
         as_is.setEnabled(bool(keys))
 
     def _sort(self, menu: QMenu, name: str) -> None:
-        """Add a field to the sort keys, reverse it, or remove it; the menu stays open and shows it."""
+        """Add a field to the sort keys, reverse it, or remove it; the menu stays open and shows it.
+
+        The keyboard stays at the field, so that screen readers report how it is sorted now.
+        """
         self._listed.ask(self._listed.listing.sorted_by(name, further=True))
         menu.clear()
         self._fill_sorts(menu)
         give_letters(menu)
+        if menu.isVisible():
+            menu.setActiveAction(menu.actions()[self._place(name)])
 
     def _fill_groups(self, menu: QMenu) -> None:
         choices = QActionGroup(menu)

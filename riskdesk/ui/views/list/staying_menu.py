@@ -5,8 +5,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from riskdesk.domain.folding import fold
+from riskdesk.kit.announce import say
 from riskdesk.kit.plain import without_letter
 from riskdesk.kit.qt import without
 from riskdesk.kit.style import menu_style
@@ -51,8 +53,14 @@ class StayingMenu(QMenu):
             # A key that is held would switch it on and off again and again.
             if not event.isAutoRepeat():
                 action.trigger()
+                self._tell_ticked(action)
         else:
             super().keyPressEvent(event)
+
+    def _tell_ticked(self, action: QAction) -> None:
+        """Announce whether an entry is ticked now, as Qt does not; the menu may have been filled anew meanwhile."""
+        if isValid(action) and action.isCheckable():
+            say(self, self.tr("checked") if action.isChecked() else self.tr("not checked"))
 
 
 class ValuesMenu(StayingMenu):

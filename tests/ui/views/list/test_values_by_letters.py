@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from riskdesk.desk import risks
 from riskdesk.ui.views.list.staying_menu import ValuesMenu
+from tests.hearing import hearing
 from tests.ui.views.list.conftest import Reader
 
 NAMES = ("Anna Keller", "Björn & Söhne", "Bernard Noir", "Élodie Martin", "Marat Abenov")
@@ -52,6 +53,24 @@ def press(menu: QMenu, letters: str, at_ms: int) -> None:
         event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
         event.setTimestamp(at_ms)
         QApplication.sendEvent(menu, event)
+
+
+def test_a_tick_is_heard_and_so_is_how_a_column_is_sorted_where_the_keyboard_stays(menu: QMenu, reader: Reader) -> None:
+    owners = opened(menu, "Owner")
+    owners.setActiveAction(owners.actions()[0])
+    with hearing() as announced:
+        QTest.keyClick(owners, Qt.Key.Key_Space)
+        QTest.keyClick(owners, Qt.Key.Key_Space)
+    ticks = [text for event in announced if "checked" in (text := event.message())]
+    assert ticks == ["checked", "not checked"]
+    menu.close()
+    sorts = reader.view._menus.sorts
+    sorts.popup(reader.view.mapToGlobal(reader.view.rect().center()))
+    sorts.setActiveAction(sorts.actions()[1])
+    for expected in ("Description (1, ascending)", "Description (1, descending)", "Description"):
+        QTest.keyClick(sorts, Qt.Key.Key_Space)
+        assert at(sorts).replace("&", "") == expected
+    sorts.close()
 
 
 def test_a_letter_leads_to_a_value_and_again_to_the_next(menu: QMenu) -> None:
