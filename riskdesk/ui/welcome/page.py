@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.gaps import GapKind
@@ -12,6 +12,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain_label import PlainLabel
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.home import Home
@@ -140,6 +141,7 @@ class WelcomePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(self.tr("Welcome"))
         self.setProperty("chapter", "The welcome page")
         for layout in (ways := QVBoxLayout(), self._files):

@@ -20,12 +20,16 @@ from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.history.page import HistoryPage
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.printing.preview import Preview
+from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.palette.palette import Palette
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.matrix.picture import Spot
 from riskdesk.ui.views.matrix.unfolded import Unfolded
+from riskdesk.ui.welcome import WelcomePage
 from tests.ui.conftest import Desk, action, sheet
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -49,6 +53,9 @@ class Areas(Desk):
             "assess card": self._card,
             "assessing mode": self._mode,
             "palette": self._palette,
+            "welcome page": self._welcome,
+            "inspector": lambda: self.visible_widget(Inspector),
+            "preview": self._preview,
         }
 
     def show(self, name: str) -> QWidget:
@@ -88,6 +95,16 @@ class Areas(Desk):
         view.grid.unfolded.emit(Spot((2, 2), more=True))
         return self.visible_widget(Unfolded)
 
+    def _preview(self) -> Preview:
+        self._do("show_preview")
+        preview = self.visible_widget(Preview)
+        self._qtbot.waitUntil(lambda: preview.findChild(Pages).count > 0)
+        return preview
+
+    def _welcome(self) -> WelcomePage:
+        self._do("welcome")
+        return self.visible_widget(WelcomePage)
+
     def _gaps(self) -> GapsPanel:
         self._do("show_gaps")
         panel = self.visible_widget(GapsPanel)
@@ -117,7 +134,7 @@ class Areas(Desk):
 
 AREAS = (
     *("list", "list without rows", "matrix", "risks of a cell", "gaps", "history page", "assess card"),
-    *("assessing mode", "palette"),
+    *("assessing mode", "palette", "welcome page", "inspector", "preview"),
 )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
+from riskdesk.kit.fields.calm import CalmNumber
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.qt import without_arguments
@@ -44,7 +45,7 @@ class PageTools(QWidget):
         self._follow()
 
     def _page_field(self) -> QSpinBox:
-        field = QSpinBox(self)
+        field = CalmNumber(self)
         field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setMinimumSize(3 * UNIT, 3 * UNIT)
