@@ -4395,6 +4395,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Toutes ses sauvegardes sont endommagées.</translation>
     </message>
     <message>
+        <source>Begin with an &amp;empty file</source>
+        <translation>Commencer avec un fichier &amp;vide</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -4411,8 +4415,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouvrir la dernière sauvegarde</translation>
     </message>
     <message>
+        <source>Restore the newest &amp;backup</source>
+        <translation>Restaurer la dernière &amp;sauvegarde</translation>
+    </message>
+    <message>
         <source>Take it off the list of recent files?</source>
         <translation>Le retirer de la liste des fichiers récents&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Your own register file is not there: it was moved or deleted.</source>
+        <translation>Votre propre fichier de registres est introuvable&#xa0;: il a été déplacé ou supprimé.</translation>
     </message>
     <message>
         <source>{file} is not there: it was moved or deleted, or the drive it lies on is not connected.</source>

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.desk.session import Session
+from riskdesk.domain.progress import Cancelled, Checkpoint
 from riskdesk.domain.values import Register, RegisterTitle
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -25,6 +27,21 @@ class LastPlaces:
         """The register that was left last, else the first one; None if there is none."""
         ids, turns = [register.id for register in registers], {key: turn for turn, key in enumerate(self._read())}
         return max(ids, key=lambda register: turns.get(register, -1), default=None)
+
+    def read(self, session: Session, checkpoint: Checkpoint) -> None:
+        """Read the register that was left last into memory; if that fails, close the file and raise DamagedStore."""
+        try:
+            register = self.last(session.registers())
+            if register is not None:
+                session.tree(register)
+                session.undoable(register)
+            checkpoint()
+        except Cancelled:
+            session.let_go()
+            raise
+        except BaseException:
+            session.close()
+            raise
 
     def item(self, register: str) -> str:
         """The item that was selected when a register was left; empty if none was."""

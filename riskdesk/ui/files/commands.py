@@ -159,12 +159,12 @@ class FileCommands(QObject):
 
     def open_own_file(self) -> None:
         """Open the user's own store."""
-        if not is_same(self._home.own(self._workbench.report), self._workbench.session.path):
+        if not is_same(self._home.store, self._workbench.session.path):
             self._leave_questions.leave(self._opening.open_own)
 
     def show_example(self) -> None:
         """Open the example in the user's own store, so that no other store gets it."""
-        if is_same(self._home.own(self._workbench.report), self._workbench.session.path):
+        if is_same(self._home.store, self._workbench.session.path):
             self._add_example()
         else:
             self._leave_questions.leave(self._opening_example.open_own)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk.backups import Backups
+from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.drafts import hand_on
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.dates import moment
@@ -41,16 +41,34 @@ class MissingFile(QObject):
         told = self.tr("{file} is not there: it was moved or deleted, or the drive it lies on is not connected.")
         told, take_off, stay = told.format(file=self._path), self.tr("&Take it off"), self.tr("&Keep it")
         if backups:
-            made = self.tr("Its last backup on this computer was made on {time}.").format(time=moment(backups[0].at))
             answers: dict[str, Callable[[], object]] = {self.tr("Open the newest &backup…"): self._ask_where}
             if is_recent:
                 answers[take_off] = self._forget
             no = stay if is_recent else self.tr("Cancel")
-            choose(self._window, f"{told}\n\n{made}", answers, no, self.given_up.emit)
+            choose(self._window, f"{told}\n\n{self._made(backups[0])}", answers, no, self.given_up.emit)
         elif is_recent:
             question = self.tr("Take it off the list of recent files?")
             ask(self._window, f"{told}\n\n{question}", take_off, stay, self._forget, self.given_up.emit)
         return bool(backups) or is_recent
+
+    def ask_anew(self, begin: Callable[[], object]) -> bool:
+        """Ask what to do about the user's own file, whose place stays: to restore its newest backup there, or `begin`.
+
+        False, and no question, if it has no backup.
+        """
+        backups = reading(lambda _checkpoint: self._backups.all())
+        if not backups:
+            return False
+        told = self.tr("Your own register file is not there: it was moved or deleted.")
+        answers: dict[str, Callable[[], object]] = {
+            self.tr("Restore the newest &backup"): partial(self._restore, self._path),
+            self.tr("Begin with an &empty file"): begin,
+        }
+        choose(self._window, f"{told}\n\n{self._made(backups[0])}", answers, self.tr("Cancel"), self.given_up.emit)
+        return True
+
+    def _made(self, backup: Backup) -> str:
+        return self.tr("Its last backup on this computer was made on {time}.").format(time=moment(backup.at))
 
     def _forget(self) -> None:
         keep(self._settings, [other for other in recent(self._settings) if other != self._path])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,7 +14,7 @@ from riskdesk.desk.health import DamagedStore, Health, LostStore, RefusedStore, 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.progress import Cancelled, Checkpoint
-from riskdesk.files import may_write
+from riskdesk.files import is_there, may_write
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.apart import apart
 from riskdesk.kit.lock import FileLock, Holder
@@ -25,13 +25,17 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.returning import LastPlaces
 
+if TYPE_CHECKING:
+    from riskdesk.ui.files.missing import MissingFile
+
 _log = logging.getLogger(__name__)
 
 
 class OpenedStore(NamedTuple):
     """A session on an opened store; `why_read_only` says why it is read-only, and is empty if it is not.
 
-    `is_held_elsewhere` is true if another program has it open. `register` is shown first; it is None if there is none.
+    `is_held_elsewhere` is true if another program has it open. `register` is the register to show first; None if there
+    is none.
     """
 
     session: Session
@@ -79,7 +83,11 @@ class Opening(QObject):
         self._read_held_elsewhere(path, FileLock(path), why_read_only)
 
     def open_own(self) -> None:
-        """Open the user's own store, creating it if there is none."""
+        """Open the user's own store; if it is gone, offer its newest backup, and if it never was, create it."""
+        if is_there(self._home.store) or not self._missing(self._home.store, self.open_own).ask_anew(self._begin_own):
+            self._begin_own()
+
+    def _begin_own(self) -> None:
         self._attempt(lambda: self.open(self._home.own(self._tell)))
 
     def create(self, path: Path) -> None:
@@ -156,7 +164,7 @@ class Opening(QObject):
 
         def work(checkpoint: Checkpoint) -> Session:
             session = Session.open(path, self._home.who, whole=False, checkpoint=checkpoint, **how)
-            _require_shown(session, self._shown_first(session), checkpoint)
+            LastPlaces(self._settings).read(session, checkpoint)
             return session
 
         return apart(work, self.tr("Opening {file}…").format(file=path.name))
@@ -195,13 +203,16 @@ class Opening(QObject):
 
     def _ask_about_missing(self, lost: LostStore) -> None:
         """Offer the newest backup of a file that is not there; without one, only report that."""
+        if not self._missing(lost.path, self.open).ask():
+            self._tell(lost).finished.connect(self.given_up)
+
+    def _missing(self, path: Path, then: Callable[..., object]) -> "MissingFile":
         from riskdesk.ui.files.missing import MissingFile
 
-        missing = MissingFile(lost.path, self._settings, self._home, self._window)
-        missing.restored.connect(self.open)
+        missing = MissingFile(path, self._settings, self._home, self._window)
+        missing.restored.connect(then)
         missing.given_up.connect(self.given_up)
-        if not missing.ask():
-            self._tell(lost).finished.connect(self.given_up)
+        return missing
 
     def _show_other(self, path: Path, holder: Holder) -> bool:
         # Imported late: QtNetwork is needed only if another program may answer.
@@ -283,18 +294,3 @@ class Opening(QObject):
         dialog.rejected.connect(self.given_up)
         keep_open(dialog)
         dialog.open()
-
-
-def _require_shown(session: Session, register: str | None, checkpoint: Checkpoint) -> None:
-    """Read the register to show first into memory; if that fails, close the file and raise DamagedStore."""
-    try:
-        if register is not None:
-            session.tree(register)
-            session.undoable(register)
-        checkpoint()
-    except Cancelled:
-        session.let_go()
-        raise
-    except BaseException:
-        session.close()
-        raise

@@ -32,6 +32,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.domain.values import Language
 from riskdesk.kit import apart
@@ -649,3 +650,42 @@ def test_that_a_file_is_not_there_and_has_no_backup_is_told_and_ends_the_opening
     assert "check its name and folder" in question(window).text()
     with qtbot.waitSignal(opening.given_up):
         question(window).accept()
+
+
+@pytest.fixture
+def own_gone(opening: Opening, path: Path) -> Path:
+    """The user's own file, which was backed up and deleted."""
+    with closing(Session.open(path, "me")) as session:
+        Backups.of(opening._home.backups, path, session.id).make(path, datetime.now(UTC))
+    path.unlink()
+    return path
+
+
+def test_the_users_own_file_that_is_gone_is_restored_in_its_place(
+    opening: Opening, opened: list[OpenedStore], window: QWidget, own_gone: Path
+) -> None:
+    opening.open_own()
+    press(question(window), "Restore the newest backup")
+    assert [each.session.path for each in opened] == [own_gone]
+    assert len(opened[0].session.registers()) == 1
+
+
+def test_or_it_begins_empty(
+    opening: Opening, opened: list[OpenedStore], window: QWidget, own_gone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(_tell: Callable[[Problem], object]) -> Path:
+        Session.create(own_gone, "me").close()
+        return own_gone
+
+    monkeypatch.setattr(opening, "_home", opening._home._replace(own=make))
+    opening.open_own()
+    assert opened == []
+    press(question(window), "Begin with an empty file")
+    assert opened[0].session.registers() == []
+
+
+def test_or_nothing_is_opened(opening: Opening, window: QWidget, own_gone: Path, qtbot: QtBot) -> None:
+    opening.open_own()
+    with qtbot.waitSignal(opening.given_up):
+        press(question(window), "Cancel")
+    assert not own_gone.exists()
