@@ -7660,8 +7660,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Comparaison…</translation>
     </message>
     <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Pasting…</source>
+        <translation>Collage…</translation>
     </message>
     <message>
         <source>Saving…</source>

@@ -5,7 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex
-from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import clip, entries, items, mitigations, risks
 from riskdesk.desk.action import Action
@@ -24,7 +23,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
-from riskdesk.ui.views.sheet.writing.clipboard import no_category, taken_from
+from riskdesk.ui.views.sheet.writing.clipboard import Contents, no_category, put, taken_from
 from riskdesk.ui.views.view import OF_ITEMS
 
 _ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}
@@ -165,13 +164,16 @@ class ListCommands:
         tree, context = self._workbench.tree(), self._listed.context
         if tree is None or context is None:
             return
-        table, data = table_of(rows, self._listed.listing, context), QMimeData()
-        # Too many rows for Riskdesk are still a table for Excel.
-        with suppress(Problem):
-            data.setData(clip.MIME, clip.copy(tree, [row.item.id for row in rows]).json.encode())
-        data.setText(as_text(table))
-        data.setHtml(as_html(table))
-        QGuiApplication.clipboard().setMimeData(data)
+        listing = self._listed.listing
+
+        def work() -> Contents:
+            json, table = "", table_of(rows, listing, context)
+            # Too many rows for Riskdesk are still a table for Excel.
+            with suppress(Problem):
+                json = clip.copy(tree, [row.item.id for row in rows]).json
+            return Contents(json, as_text(table), as_html(table))
+
+        put(work)
 
 
 def _added_at_end(tree: RegisterTree, kind: RowKind, texts: list[str]) -> Action | None:

@@ -19,7 +19,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import ask_save, document_name
 from riskdesk.ui.views.matrix.picture import Picture
 from riskdesk.ui.views.matrix.picture_files import WRITERS, as_image, picture_of
-from riskdesk.ui.views.sheet.writing.clipboard import to_mime
+from riskdesk.ui.views.sheet.writing.clipboard import Contents, put
 
 
 class Outlet(QObject):
@@ -40,11 +40,11 @@ class Outlet(QObject):
 
     def copy_items(self) -> None:
         """Copy the selected items, as other views do; if they are too many, a message says so."""
-        tree = self._workbench.tree()
+        tree, ids = self._workbench.tree(), self._workbench.selection
         if tree is None:
             return
         try:
-            QGuiApplication.clipboard().setMimeData(to_mime(clip.copy(tree, self._workbench.selection)))
+            put(lambda: Contents.of(clip.copy(tree, ids)))
         except Problem as problem:
             self._workbench.report(problem)
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import clip, items
 from riskdesk.desk.action import Action
@@ -39,7 +38,7 @@ class SheetCommands:
         if not is_stored or tree is None or not ids:
             return False
         try:
-            QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))
+            clipboard.put(lambda: clipboard.Contents.of(clip.copy(tree, ids)))
         except Problem as problem:
             self._workbench.report(problem)
             return False

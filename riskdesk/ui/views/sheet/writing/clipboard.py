@@ -1,9 +1,12 @@
 """Items on the clipboard, for Riskdesk and for other programs."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk.branches import root
 from riskdesk.desk.clip import MIME, Clip
@@ -11,6 +14,7 @@ from riskdesk.desk.items import BulletType
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.kit.apart import apart
 from riskdesk.kit.incoming import no_text, not_pasted
 from riskdesk.part_files import program_folder
 from riskdesk.ui.views.sheet.layout.lines import LineKind
@@ -35,12 +39,36 @@ def no_category() -> InputProblem:
     )
 
 
+class Contents(NamedTuple):
+    """What is put on the clipboard: our own format, empty for too many items, and text and HTML for other programs."""
+
+    json: str
+    text: str
+    html: str
+
+    @classmethod
+    def of(cls, copied: Clip) -> "Contents":
+        """Copied items; InputProblem if they are too many."""
+        return cls(copied.json, copied.text, copied.html)
+
+
+def put(work: Callable[[], Contents]) -> None:
+    """Put on the clipboard what is worked out in another thread, as thousands of items take a while."""
+    text = QCoreApplication.translate("Waiting", "Copying…")
+    QGuiApplication.clipboard().setMimeData(_mime(apart(lambda _checkpoint: work(), text, cancellable=False)))
+
+
 def to_mime(copied: Clip) -> QMimeData:
-    """Copied items as our own format, and as text and a table for other programs; InputProblem if they are too many."""
+    """Copied items to be dragged; InputProblem if they are too many."""
+    return _mime(Contents.of(copied))
+
+
+def _mime(contents: Contents) -> QMimeData:
     data = QMimeData()
-    data.setData(MIME, copied.json.encode())
-    data.setText(copied.text)
-    data.setHtml(copied.html)
+    if contents.json:
+        data.setData(MIME, contents.json.encode())
+    data.setText(contents.text)
+    data.setHtml(contents.html)
     return data
 
 
@@ -49,12 +77,17 @@ def items_in(data: QMimeData) -> Clip | list[str]:
 
     InputProblem if it cannot be taken; WideTable if it is a table that is to be imported.
     """
+    return _reader(data)()
+
+
+def _reader(data: QMimeData) -> Callable[[], Clip | list[str]]:
+    """A function for any thread that returns the items in what is pasted or dropped, as in `items_in`."""
     if data.hasFormat(MIME):
-        return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace"))
+        return partial(Clip.from_json, bytes(data.data(MIME).data()).decode("utf-8", "replace"))
     # The reader of HTML is imported only when something is pasted.
     from riskdesk.desk.outside import from_outside
 
-    return from_outside(data.text(), data.html())
+    return partial(from_outside, data.text(), data.html())
 
 
 def kinds_in(data: QMimeData) -> set[LineKind]:
@@ -74,25 +107,28 @@ def taken_from(
 ) -> Clip | list[str] | None:
     """The items in what is pasted or dropped, or None; a table of other columns is offered as a file to be imported.
 
-    That there is nothing to take is reported, too.
+    They are read in another thread. That there is nothing to take is reported, too.
     """
     from riskdesk.domain.table import WideTable
 
+    # What is on the clipboard may be gone when it is read.
+    read, texts = _reader(data), (data.text(), data.html())
+    waiting = QCoreApplication.translate("Waiting", "Pasting…")
     try:
         try:
-            copied = items_in(data)
+            copied = apart(lambda _checkpoint: read(), waiting, cancellable=False)
             if copied:
                 return copied
             not_pasted.found.emit(no_text())
         except WideTable:
-            offer([_table_in(data)])
+            offer([_table_in(*texts)])
     except Problem as problem:
         fail(problem)
     return None
 
 
-def _table_in(data: QMimeData) -> Path:
+def _table_in(text: str, html: str) -> Path:
     """A file with the table of other columns in what is pasted or dropped; FileProblem if it cannot be written."""
     from riskdesk.desk.outside import as_file
 
-    return as_file(data.text(), data.html(), program_folder(), QCoreApplication.translate("Sheet", "Clipboard"))
+    return as_file(text, html, program_folder(), QCoreApplication.translate("Sheet", "Clipboard"))
