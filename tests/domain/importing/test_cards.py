@@ -203,6 +203,22 @@ TERMS = [["Risk", "The uncertain event"], ["Likelihood", "How often it may happe
          ["Impact", "How bad that would be, as we see it"], ["Mitigation", "What is done about it"]]  # fmt: skip
 
 
+def test_rows_below_heads_whose_cells_hold_labels_are_rows():
+    rows = [
+        ["No", "Description of risk", "Rating", "Risk management strategy"],
+        [1, "Risk: Floods cut the roads.\nCause: rain.", "Likelihood: 4\nImpact: 5", "Action: Boats\nResponsible: Ann"],
+        [2, "Risk: Staff fall ill.\nCause: cold.", "Likelihood: 2\nImpact: 3", "Action: Deputies\nResponsible: Bob"],
+    ]
+    file_import = imported(table(rows))
+    assert [(risk.reference, risk.likelihood, risk.impact) for risk in file_import.tree.risks] == [
+        ("1", 4, 5),
+        ("2", 2, 3),
+    ]
+    measures = [(mitigation.description, mitigation.action_owner) for mitigation in file_import.tree.mitigations]
+    assert measures == [("Action: Boats", "Ann"), ("Action: Deputies", "Bob")]
+    assert {left.reason for left in file_import.left_out} == {"heads"}
+
+
 @pytest.mark.parametrize(
     "blocks",
     [

@@ -25,6 +25,10 @@ CELLS = [
     ("Rating", "P3/I4", "P2/I5", "P1/I1"),
     ("Cotation", "G4 – P3", "G5 – P2", "G1 – P1"),
     ("Likelihood / Impact", "M / H", "L / VH", "VL / VL"),
+    # Words in a cell that name both sides need no head.
+    ("Assessment", "Likelihood: Medium\nImpact: High", "Likelihood: Low\nImpact: VH", "Likelihood: VL\nImpact: VL"),
+    ("Rating", "Impact = 4; Probability = 3", "Impact = 5; Probability = 2", "Impact = 1; Probability = 1"),
+    ("Cotation", "Probabilité : 3, Gravité : 4", "Probabilité : 2, Gravité : 5", "Probabilité : 1, Gravité : 1"),
     ("Impact & Probability", "High, Medium", "Very high, Low", "Very low, Very low"),
     ("Probability and impact", "3/4", "2/5", "1/1"),
 ]

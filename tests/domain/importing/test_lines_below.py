@@ -22,6 +22,8 @@ def measures(*rows):
     [
         ("Train staff\nResponsible: Anna\nDone", [("Train staff", "Anna", MitigationStatus.DONE)]),
         ("Train staff\nResponsible: Anna\nOwner: Bob", [("Train staff", "Anna", None), ("Owner: Bob", "", None)]),
+        ("Train staff\nStatus: in progress", [("Train staff", "", MitigationStatus.UNDER_WAY)]),
+        ("Train staff\nDeadline: 1 March 2027", [("Train staff", "", None)]),
         ("Train staff\nPlanned\nDone", [("Train staff", "", MitigationStatus.PLANNED), ("Done", "", None)]),
     ],
 )

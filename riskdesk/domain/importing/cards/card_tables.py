@@ -49,7 +49,11 @@ def _of_document(source: Source, fewest: int) -> Source:
     used_keys = set(map(_key, used_places))
     tables = [table for table in source.tables if _key(table) in used_keys]
     others = (Grid(table) for table in source.tables if _key(table) not in used_keys)
-    if len(risk_cards) < fewest or any(map(has_heads, others)):
+    if (
+        len(risk_cards) < fewest
+        or any(map(has_heads, others))
+        or any(cards.are_rows(table, risk_cards) for table in tables)
+    ):
         return source
     card_table = _table(Table(TableKind.TEXT, 1), risk_cards, [_rest(table, used_places) for table in tables])
     if card_table is None:
@@ -107,7 +111,7 @@ def _of_table(table: Table, fewest: int) -> Table:
         cards.find_cards(labelled_texts.with_real_labels(table_pieces)),
         key=lambda card: min((place.row, place.column) for place in _places(card)),
     )
-    if len(risk_cards) < fewest:
+    if len(risk_cards) < fewest or cards.are_rows(table, risk_cards):
         return table
     return _table(table, risk_cards, [_rest(table, _used_places(risk_cards))]) or table
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from riskdesk.domain.importing.cards import card_names
 from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, CardItem
 from riskdesk.domain.importing.tables.column_values import is_levels
+from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.labelled_texts import Piece, TextLabel, number_of
+from riskdesk.domain.importing.tables.regions import has_heads
 from riskdesk.domain.importing.words.fields import SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.vocabulary import ASSESSMENT_WORDS, RISK_WORDS, words
 from riskdesk.domain.pasting import is_signed
-from riskdesk.domain.sheets import TableKind
+from riskdesk.domain.sheets import Table, TableKind
 
 _MOST_WAITING, _MOST_LABELS = 2, 100
 _NUMBERED = re.compile(r"\W*(?:[A-Z]{1,3}[ .-]?)?\d{1,3}\s*[.):–—-]")
@@ -31,6 +33,18 @@ def find_cards(pieces: Sequence[Piece]) -> list[Card]:
     card_names.add_numbers(risk_cards)
     card_names.add_titles(risk_cards)
     return risk_cards
+
+
+def are_rows(table: Table, risk_cards: Sequence[Card]) -> bool:
+    """Whether a table has heads above, and labels only inside the cells of its rows: each row is a risk, no card."""
+    pieces = [[piece for piece in card.pieces if piece.label is not None] for card in risk_cards]
+    spots = [[spot for piece in labelled for spot in (*piece.spots, *piece.label_spots)] for labelled in pieces]
+    inside = not any(piece.apart for labelled in pieces for piece in labelled)
+    in_rows = all(
+        len({spot.place.row for spot in card_spots}) == 1 < len({spot.place.column for spot in card_spots})
+        for card_spots in spots
+    )
+    return inside and in_rows and has_heads(Grid(table))
 
 
 def _divide(pieces: Iterable[Piece]) -> list[Card]:

@@ -27,7 +27,7 @@ from riskdesk.domain.values import RiskStatus
 _CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
 # A table without any of these only has risks beside measures, so that a cell may hold several risks.
-_ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
+_ASSESSED = LEVELS | {Field.PAIR, Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
 
 
 class EntryBuilder:

@@ -31,6 +31,9 @@ _ENGLISH = (
     ("Low", "Medium", "High", "Critical"),
     ("Low", "Moderate", "High", "Critical"),
     ("Low", "Medium", "High", "Extreme"),
+    # That of the World Bank and of the European Union.
+    ("Low", "Moderate", "Substantial", "High"),
+    ("Low", "Medium", "Substantial", "High"),
     ("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),
     ("Unlikely", "Possible", "Likely"),
     ("Negligible", "Minor", "Moderate", "Major", "Severe"),

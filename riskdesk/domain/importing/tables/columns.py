@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from riskdesk.domain.importing.tables import level_pairs, measure_columns, titled_texts
+from riskdesk.domain.importing.tables import level_pairs, measure_columns, scores, titled_texts
 from riskdesk.domain.importing.tables.column_values import (
     are_states_of_measures,
     is_levels,
@@ -93,7 +93,7 @@ def _assign_levels(region: Region, values: _Values) -> None:
         for column in side_columns:
             if any(other is not column and other.groups == column.groups for other in worded_columns):
                 column.field = _repeated(values(column)) or column.field
-    _assign_severities(region)
+    scores.assign_scores(region)
 
 
 def _repeated(cells: Sequence[Cell]) -> Field | None:
@@ -101,19 +101,6 @@ def _repeated(cells: Sequence[Cell]) -> Field | None:
     if share(cells, is_percent) > _MOST:
         return Field.PERCENT
     return Field.SCORE if share(cells, is_number) > _MOST else None
-
-
-def _assign_severities(region: Region) -> None:
-    """Take “severity” for the score if another column is called impact; else it is the impact."""
-    names = {phrase(column.name) for column in region.of(Field.IMPACT)}
-    rival = any(name.startswith(("impact", "gravite", "consequence")) for name in names)
-    for column in region.of(Field.IMPACT):
-        if rival and phrase(column.name).startswith("severity") and not _twice(region, column):
-            column.field = Field.SCORE
-
-
-def _twice(region: Region, column: HeadedColumn) -> bool:
-    return sum(phrase(other.name) == phrase(column.name) for other in region.columns) > 1
 
 
 def _assign_texts(region: Region, values: _Values) -> None:
@@ -127,7 +114,7 @@ def _assign_texts(region: Region, values: _Values) -> None:
     for column in texts:
         if column is longest:
             column.field = Field.DESCRIPTION
-        elif not region.of(Field.TITLE) and length(values(column)):
+        elif not region.of(Field.TITLE) and column in sure and length(values(column)):
             column.field = Field.TITLE
         else:
             column.field = Field.EFFECT

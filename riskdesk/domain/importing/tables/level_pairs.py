@@ -17,6 +17,10 @@ _WORDS = re.compile(r"(\S.{0,30}?)\s+[x×✕]\s+(\S.{0,30})")
 _LETTERED = re.compile(
     r"(?:(.*)\s)?([A-Za-z])\s?[.:=]?\s?(\d{1,2})(?:\s?[/,;|&–-]\s?|\s)([A-Za-z])\s?[.:=]?\s?(\d{1,2})", re.DOTALL
 )
+# Words that name both sides, each before its level.
+_NAMED = re.compile(
+    r"([^\W\d_][^:=\n;]{0,30}?)\s*[:=]\s*([^:=\n;]{1,40}?)\s*[\n;,/|]\s*([^\W\d_][^:=\n;]{0,30}?)\s*[:=]\s*([^:=\n;]{1,40})"
+)
 # Below a head that names both sides, other signs than that of a product are enough.
 _PARTED = re.compile(r"(\S.{0,30}?)\s*[/,;|&\n–-]\s*(\S.{0,30})")
 _RATED = (*SIDES, Field.SCORE, None)
@@ -85,6 +89,9 @@ def _halves(column: HeadedColumn, text: str) -> tuple[tuple[str, str], tuple[str
     match = _LETTERED.fullmatch(_tidy(text)) if column.head.field in _RATED else None
     if match is not None and len(set(_named_sides([match[2], match[4]]))) == 2:
         return (match[2], match[3]), (match[4], match[5])
+    match = _NAMED.fullmatch(_tidy(text)) if column.head.field in _RATED else None
+    if match is not None and len(set(_named_sides([match[1], match[3]]))) == 2:
+        return (match[1], match[2]), (match[3], match[4])
     match = _WORDS.fullmatch(text.strip())
     if match is None and len(set(_order(column))) == 2:
         match = _PARTED.fullmatch(text.strip())

@@ -1,5 +1,6 @@
 """Finds the regions of a table: rows of heads in one to three tiers, and the rows below them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from riskdesk.domain.sheets import Cell, Table
 _MOST_TIERS = 3
 _LONGEST_HEAD, _LONGEST_GROUP = 160, 100
 _FEW = 4
+# A label with a value behind it.
+_LABELLED = re.compile(r"[^:\n]{2,40}:[ \t]*\w")
 
 
 @dataclass
@@ -90,7 +93,7 @@ def regions(grid: Grid, count: HeadCount | None = None, *, anything: bool = Fals
             continue
         # Further heads are not misspelt, unless they repeat the first ones.
         near = not table_regions or tuple(cell.text for cell in cells) in head_rows
-        ended = 0 < grid.table.head < row
+        ended = 0 < grid.table.head < row or (not near and _holds_values(cells))
         region = None if ended else _begun(grid, row, last, count, anything=anything, near=near)
         if region is not None:
             last = region.bottom
@@ -191,6 +194,11 @@ def _is_head(cells: list[Cell], *, anything: bool, near: bool) -> bool:
     if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW or anything):
         return False
     return 2 * len(sure) >= len(cells) or len(fields) >= _FEW
+
+
+def _holds_values(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold labels with their values, such as “Likelihood: 4”, as a row of a register may."""
+    return _has(1, (cell for cell in cells if _LABELLED.match(cell.text) and heads.is_known(cell.text)))
 
 
 def _is_value(cell: Cell) -> bool:

@@ -11,11 +11,11 @@ PHRASES: dict[Field, str] = {
         "|id no|hazard number|hazard id|numero|numero risque|id risque|risque no|no risque|ref risque|code"
         "|code risque|risk code|identifier|identifiant|no suivi|item|item no|uid|action id|action no|id action"
         "|measure id|measure no|mesure no|id mesure|no mesure|kennung|ref ri|log id|s n|sn|s no|sr|sr no|sl no|serial"
-        "|serial no|serial number|row no|line no|lfd nr|ordre|no ordre|numero ordre"
+        "|serial no|serial number|row no|line no|lfd nr|ordre|no ordre|numero ordre|issue key"
     ),
     Field.TITLE: (
         "title|risk title|risk name|name|short name|short title|risk short name|headline|titre|titre risque"
-        "|intitule|intitule risque|nom|nom risque|libelle|libelle risque|titel|risk summary|risk heading"
+        "|intitule|intitule risque|nom|nom risque|libelle|libelle risque|titel|risk summary|risk heading|summary"
         "|designation"
     ),
     Field.RISK: (
@@ -46,7 +46,7 @@ PHRASES: dict[Field, str] = {
     ),
     Field.KIND: (
         "type|kind|risk issue|r i|raid type|item type|record type|risk opportunity|threat opportunity"
-        "|typ|entry type|nature"
+        "|typ|entry type|nature|issue type"
     ),
     Field.EFFECT: (
         "cause|causes|root cause|root causes|possible causes|risk source|source risk|effect|effects"
@@ -62,14 +62,16 @@ PHRASES: dict[Field, str] = {
         "|frequency|chance|risk likelihood|risk probability|likelihood rating|probability rating|likelihood score"
         "|probability score|niveau probabilite|niveau vraisemblance|eintrittswahrscheinlichkeit"
         "|wahrscheinlichkeit|prb|likelihood risk|likelihood risk occurring|risk probability occurrence|occurrence"
-        "|p|l|v|o|lik|vrais|how likely|vraisemblance initiale|likelihoos|probability risk|risk likelihood level"
+        "|p|l|v|o|lik|vrais|how likely|vraisemblance initiale|likelihoos|probability risk|risk likelihood level|f"
+        "|overall likelihood|overall probability"
     ),
     Field.IMPACT: (
         "impact|grav|impact level|level impact|severity|impact rating|impact score|impact risk|gravite|severite"
         "|consequence|consequences|consequence level|impact consequence|impact consequences|magnitude|risk impact"
         "|potential impact|impact potentiel|niveau impact|niveau gravite|seriousness|imp|i|g|auswirkung|c"
         "|cons|conseq|sev|consequence rating|impact occurrence|severity level|impact severity|ampleur|importance impact"
-        "|impact project|risk impact level|severity impact|how bad|how serious|how severe"
+        "|impact project|risk impact level|severity impact|how bad|how serious|how severe|overall impact|impact global"
+        "|risk consequence|risk consequences|risk severity"
     ),
     Field.SCORE: (
         "score|risk score|risk rating|rating|risk level|level risk|level|exposure|risk exposure|criticite"
@@ -112,14 +114,17 @@ PHRASES: dict[Field, str] = {
         "|recommended actions|action recommandee|actions recommandees|recommandations|preconisations"
         "|moyens maitrise|moyen maitrise|moyens prevention|moyens protection|mesures protection"
         "|barrieres|barrieres securite"
-        "|actions complementaires|mesures complementaires|actions requises"
+        "|actions complementaires|mesures complementaires|actions requises|risk management strategy"
+        "|risk management strategies|risk management plan|risk management approach|strategie gestion risque"
+        "|strategie gestion risques|plan gestion risque|plan gestion risques|mesures gestion risque"
+        "|mesures gestion risques"
     ),
     Field.EXISTING: (
         "existing controls|current controls|controls place|existing measures|existing mitigation"
         "|existing mitigations|controls existing|controls|current mitigation|current measures|mesures existantes"
         "|mesures place|controles existants|dispositifs existants|measures already place|key controls"
         "|security controls|security control|dispositif existant|controle existant|mitigation place"
-        "|maitrises existantes"
+        "|maitrises existantes|actions menees|actions realisees|mesures realisees"
     ),
     Field.STRATEGY: (
         "response|strategy|response strategy|action|traitement|decision|reponse|reaction|treatment"
@@ -184,7 +189,7 @@ PHRASES: dict[Field, str] = {
         "last review|last reviewed|date last review|date reviewed|last updated|date last updated|last update"
         "|updated|review date last|date updated|dernier examen|derniere revue|derniere mise jour|mise jour"
         "|date mise jour|date revue|reviewed|last assessment|date derniere revue|last modified|assessment date"
-        "|risk assessment date"
+        "|risk assessment date|maj|date maj"
     ),
     Field.NEXT_REVIEW: (
         "next review|next review date|date next review|review due|review date|prochain examen|prochaine revue"
@@ -219,6 +224,9 @@ PHRASES: dict[Field, str] = {
         "|progress|monitoring|monitoring plans|kpi|indicator|indicators|evidence|region|project|site|deliverable"
         "|objective|useful resources|method|progress report|suivi|progress notes|identifie par|auteur"
         "|expected effect|bemerkung|additional information|comments progress|activity|activite|resources required"
+        "|control effectiveness|controls effectiveness|effectiveness controls|effectiveness control|effectiveness"
+        "|effectiveness measures|control rating|control adequacy|adequacy controls|niveau maitrise|efficacite"
+        "|efficacite controles|efficacite dispositif|efficacite mesures"
     ),
 }
 # Words that give the meaning of a head without a known phrase, wherever they stand; the clearest words first.

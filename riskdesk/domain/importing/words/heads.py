@@ -30,7 +30,7 @@ _LEAST = _ALIKE / (2 - _ALIKE)
 _SHORTEST_MISSPELT = 5
 _NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _COUNT = re.compile(r"\s*(?:\b[Nn]o\.?|[Nn]°|№|#)?\s*\d{1,2}$")
-_LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o"])
+_LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r", "o", "f"])
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in HEADS)
 # Details of measures, in heads such as Treatment owner or Pilote du traitement.
 _MEASURED = (Field.MITIGATION, Field.EXISTING, Field.STRATEGY)

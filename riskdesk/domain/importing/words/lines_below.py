@@ -1,4 +1,4 @@
-"""Reads lines that the working register prints below a text: who acts, until when, and the state."""
+"""Reads lines below a text, as the working register prints them: who acts, until when, and the state."""
 
 import re
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.importing.values import dates
 from riskdesk.domain.importing.words import heads
-from riskdesk.domain.importing.words.fields import PERSONS
+from riskdesk.domain.importing.words.fields import PERSONS, Field
 from riskdesk.domain.importing.words.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.values import ENDED_STATES, Language, RiskStatus
 
 _PARTS = re.compile(r"\s+·\s+")
-_WHO = re.compile(r"([^:]{2,40}?)\s*:\s+(\S.*)")
+_LABELLED = re.compile(r"([^:]{2,40}?)\s*:\s+(\S.*)")
 _UNTIL = re.compile(r"(?:due|échéance(?:\s+le)?)\s*:?\s+(.+)", re.IGNORECASE)
 # Exactly as they are printed, since the text of a risk may end with such a word.
 _ENDS = {RISK_STATES[state].text(language): state for state in ENDED_STATES for language in Language}
@@ -52,7 +52,16 @@ def _field(part: str) -> dict[str, Any]:
     day = dates.read(until[1]) if until else None
     if day is not None:
         return {"due_date": day}
-    who = _WHO.fullmatch(part)
-    if who and heads.is_whole(who[1]) and heads.read(who[1]).field in PERSONS:
-        return {"action_owner": " ".join(who[2].split())}
-    return {}
+    labelled = _LABELLED.fullmatch(part)
+    return _labelled(heads.read(labelled[1]).field, labelled[2]) if labelled and heads.is_whole(labelled[1]) else {}
+
+
+def _labelled(field: Field | None, text: str) -> dict[str, Any]:
+    """The field in a part such as “Responsible: the adviser”, “Deadline: 1 March 2027” or “Status: done”."""
+    if field in PERSONS:
+        return {"action_owner": " ".join(text.split())}
+    day = dates.read(text) if field is Field.DUE else None
+    if day is not None:
+        return {"due_date": day}
+    state = MEASURE_STATES.get(plain(text)) if field in (Field.STATUS, Field.MEASURE_STATUS) else None
+    return {} if state is None else {"status": state}
