@@ -66,6 +66,12 @@ def test_the_place_of_each_card_is_that_in_the_file():
     }
 
 
+def test_the_levels_of_cards_may_be_ticked():
+    boxes = {"High": "☐ Low ☐ Medium ☒ High", "Low": "☒ Low ☐ Medium ☐ High", "Medium": "☐ Low ☒ Medium ☐ High"}
+    rows = [[row[0], boxes.get(row[1], row[1])] for row in (*FLOODS, *ILLNESS, *LATE)]
+    assert risks(imported(table(rows))) == TOLD
+
+
 def test_a_card_that_says_nothing_of_a_field_has_it_from_no_other():
     file_import = imported(
         sheet(

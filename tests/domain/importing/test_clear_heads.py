@@ -243,6 +243,14 @@ def test_totals_have_no_measures(risk):
     assert [item.excerpt for item in file_import.left_out if item.reason == "total"] == ["Total | 4 | 5"]
 
 
+@pytest.mark.parametrize("total", ["Score moyen", "Average", "Risque total", "Overall rating", "Niveau moyen"])
+def test_means_below_the_risks_are_no_risks(total):
+    rows = [["Risk", "Likelihood", "Impact", "Mitigation"], ["Fire", 2, 4, "Hoses"], ["Flood", 3, 3, "Dams"]]
+    file_import = imported(sheet([*rows, [total, 2.5, 3.5, ""]]))
+    assert [risk.description for risk in file_import.tree.risks] == ["Fire", "Flood"]
+    assert [item.reason for item in file_import.left_out if item.excerpt.startswith(total)] == ["total"]
+
+
 @pytest.mark.parametrize("texts", [("Risk 1", "Risk 2"), ("Fire 1", "Flood 2"), ("COVID-19", "Article 6")])
 def test_a_short_text_with_a_number_is_the_risk_where_each_has_levels(texts: tuple[str, str]) -> None:
     rows = [[f"R-0{number}", text, "High", "Low", "Water"] for number, text in enumerate(texts, 1)]

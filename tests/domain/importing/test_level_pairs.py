@@ -49,6 +49,18 @@ def test_the_second_one_is_of_the_residual_risk():
     assert levels(file_import)[0] == (None, None, 3, 4)
 
 
+@pytest.mark.parametrize("arrow", ["→", "->", "=>", "➔"])
+def test_a_level_before_and_after_the_measures_is_two(arrow):
+    file_import = imported(
+        log(
+            ("Likelihood", f"High {arrow} Medium", f"Medium{arrow}Low", "Low"),
+            ("Impact (before/after)", f"3 - High {arrow} 1 - Low", f"2 - Medium {arrow} 2 - Medium", "1 - Low"),
+        )
+    )
+    assert levels(file_import) == [(3, 3, 2, 1), (2, 2, 1, 2), (1, 1, None, None)]
+    assert {(risk.reason, risk.note) for risk in file_import.tree.risks} == {("", "")}
+
+
 def test_what_a_cell_says_before_its_levels_is_in_the_note():
     texts = ("Courses end early.\nP = 3\nI = 4", "Fewer courses P: 2, I: 5", "P = 1\n\n I = 1")
     file_import = imported(log(("Impact & Probability", *texts)))

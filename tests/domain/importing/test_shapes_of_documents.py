@@ -303,7 +303,18 @@ def test_lines_of_progress_that_begin_with_a_day_are_no_measures():
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-12-31T00:00:00", "2026-12-31T00:00Z", "31-Dec-2026", "31-déc.-26", "31/Dec/26", "31.Dez.2026"]
+    "text",
+    [
+        "2026-12-31T00:00:00",
+        "2026-12-31T00:00Z",
+        "31-Dec-2026",
+        "31-déc.-26",
+        "31/Dec/26",
+        "31.Dez.2026",
+        "31/Dec/26 10:22 AM",
+        "31/12/2026 14:05",
+        "31.12.26 08:00:00",
+    ],
 )
 def test_days_as_programs_write_them_are_read(text):
     assert dates.read(text) == datetime.date(2026, 12, 31)

@@ -191,3 +191,14 @@ def test_levels_in_capitals_stay_in_capitals():
 def test_heads_tell_the_language_of_a_register_of_few_words(heads, language):
     values = [("INONDATION", 2, 3, "SG"), ("PANNE", 1, 2, "DRH")]
     assert imported(sheet([heads, *values])).tree.register.language == language
+
+
+def test_german_words_are_levels():
+    file_import = imported(sheet(rows(("hoch", "mittel"), ("niedrig", "hoch"), ("mittel", "niedrig"))))
+    assert [pair[:2] for pair in levels(file_import)] == [(3, 2), (1, 3), (2, 1)]
+    assert scale(file_import)[0] == ["Niedrig", "Mittel", "Hoch"]
+
+
+def test_substantial_is_below_high_where_moderate_is_below_it():
+    file_import = imported(sheet(rows(("Substantial", "High"), ("Low", "Moderate"), ("Moderate", "Substantial"))))
+    assert [pair[:2] for pair in levels(file_import)] == [(3, 4), (1, 2), (2, 3)]

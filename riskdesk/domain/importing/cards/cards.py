@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from riskdesk.domain.importing.cards import card_names
 from riskdesk.domain.importing.cards.card import LONGEST_LEVEL, Card, CardItem
+from riskdesk.domain.importing.levels import marked_levels
 from riskdesk.domain.importing.tables.column_values import is_levels
 from riskdesk.domain.importing.tables.grid import Grid
 from riskdesk.domain.importing.tables.labelled_texts import Piece, TextLabel, number_of
@@ -178,6 +180,7 @@ def _are_risks(cards: Sequence[Card]) -> bool:
     if not sure or 2 * len(sure) <= len(cards):
         return False
     levels = [spot.cell for card in sure for item in card.of(Field.LIKELIHOOD) for spot in item.spots[:1]]
+    levels = [replace(cell, text=marked_levels.spelled_out(cell.text) or cell.text) for cell in levels]
     if levels and not is_levels(levels):
         return False
     if len(cards) > 1:

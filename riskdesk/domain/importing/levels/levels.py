@@ -71,6 +71,13 @@ _FRENCH = (
     ("Très improbable", "Peu probable", "Possible", "Probable", "Très probable"),
     ("Peu vraisemblable", "Vraisemblable", "Très vraisemblable", "Quasi certain"),
 )
+_GERMAN = (
+    ("Niedrig", "Mittel", "Hoch"),
+    ("Gering", "Mittel", "Hoch"),
+    ("Sehr niedrig", "Niedrig", "Mittel", "Hoch", "Sehr hoch"),
+    ("Sehr gering", "Gering", "Mittel", "Hoch", "Sehr hoch"),
+    ("Unwahrscheinlich", "Möglich", "Wahrscheinlich"),
+)
 _COLOURS = (("Green", "Amber", "Red"), ("Vert", "Orange", "Rouge"))
 
 
@@ -214,7 +221,7 @@ def _by_family(
     """The first of the usual ladders with all words of this side and all known ones of the other, else of this side."""
     known_others = (text for text in others if rank(read_level(text).name) is not None)
     for texts in (dict.fromkeys((*values, *known_others)), dict.fromkeys(values)):
-        for family in chain(*families, _COLOURS):
+        for family in chain(*families, _GERMAN, _COLOURS):
             ladder = Ladder(tuple(LadderLevel(name) for name in family))
             if all(_is_on(ladder, text) for text in texts):
                 levels = tuple(

@@ -1,11 +1,13 @@
-"""Reads columns whose cells hold both levels of an assessment, such as “3 x 4”, “P3/I4” or “M / H”."""
+"""Reads columns whose cells hold two levels: both of an assessment, such as “3 x 4”, “P3/I4” or “M / H”, or one level
+before and after the measures, such as “High → Low”.
+"""
 
 import re
 from collections.abc import Sequence
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
-from riskdesk.domain.importing.values.ladder import rank
+from riskdesk.domain.importing.values.ladder import rank, read_level
 from riskdesk.domain.importing.words.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.words.vocabulary import HEADS
 from riskdesk.domain.sheets import Cell
@@ -23,6 +25,9 @@ _NAMED = re.compile(
 )
 # Below a head that names both sides, other signs than that of a product are enough.
 _PARTED = re.compile(r"(\S.{0,30}?)\s*[/,;|&\n–-]\s*(\S.{0,30})")
+_CHANGE = re.compile(r"(\S.{0,30}?)\s*(?:[→⇒➔➜➝➞⟶]|[=-]+>)\s*(\S.{0,30})")
+# The `level` of a column with one side before and after.
+_CHANGED = "changed"
 _RATED = (*SIDES, Field.SCORE, None)
 _MOST = 0.6
 
@@ -35,17 +40,24 @@ def assign_pairs(region: Region, cells: Sequence[Sequence[Cell]]) -> None:
         ):
             column.level = "residual" if column.head.residual or region.of(Field.PAIR) else ""
             column.field = Field.PAIR
+        changed = [cell for cell in column_cells if _change(cell.text) is not None]
+        if column.head.field in SIDES and len(changed) > _MOST * len(column_cells):
+            column.field, column.level = Field.PAIR, _CHANGED
 
 
 def turn_into_scores(region: Region) -> None:
     """Take such a column for scores if the same levels have columns of their own."""
     for column in region.of(Field.PAIR):
-        if region.of(*_sides(column)):
+        if column.level != _CHANGED and region.of(*_sides(column)):
             column.field = Field.SCORE
 
 
 def level_texts(column: HeadedColumn, text: str) -> dict[Field, str]:
-    """The text for each level in a cell; empty if the cell does not have both."""
+    """The text for each level in a cell; empty if the cell does not have both, or has one that did not change."""
+    side = column.head.field
+    if column.level == _CHANGED and side in RESIDUAL:
+        change = _change(text)
+        return {side: text} if change is None else {side: change[0], RESIDUAL[side]: change[1]}
     halves = _halves(column, text)
     if halves is None:
         return {}
@@ -98,6 +110,14 @@ def _halves(column: HeadedColumn, text: str) -> tuple[tuple[str, str], tuple[str
     if match is None or not (_is_level(match[1]) and _is_level(match[2])):
         return None
     return ("", match[1]), ("", match[2])
+
+
+def _change(text: str) -> tuple[str, str] | None:
+    """The levels before and after the measures; None if a text does not have both."""
+    match = _CHANGE.fullmatch(text.strip())
+    levels = [read_level(part) for part in match.groups()] if match is not None else []
+    known = all(level.number is not None or rank(level.name) is not None for level in levels)
+    return (match[1], match[2]) if match is not None and known else None
 
 
 def _is_level(text: str) -> bool:

@@ -26,9 +26,12 @@ _BESIDE = re.compile(r"\s*[/;,|\n(]\s*|\s+[-–—]\s+|\s*:\s+")
 _LONGEST_BESIDE = 120
 _DIGIT, _BARE = re.compile(r"\d"), re.compile(r"\d{5}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:.*)?")
-_PLAIN = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+# The time that programs write behind a day.
+_TIME = r"(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?"
+_PLAIN = re.compile(rf"(\d{{1,2}})\s*[./-]\s*(\d{{1,2}})\s*[./-]\s*(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
 _WORDED = re.compile(
     r"(?:\w+,?\s+)?(\d{1,2})(?:(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?|[-/.])([a-z]+)\.?(?:,?\s+|[-/.])(\d{4}|\d{2})"
+    + _TIME
 )
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 # Spreadsheets count days from here; only numbers between these two are taken for days.

@@ -274,19 +274,20 @@ def _is_alias(text: str) -> bool:
 _RANK_WORDS = {
     0.0: "very low|negligible|insignificant|remote|improbable|very unlikely|highly unlikely|trivial|none|minimal"
     "|très faible|négligeable|insignifiant|très improbable|très peu probable|minime|vl|tf|slight|marginal|very rare"
-    "|exceptionnel|inexistant|nul|not likely|très rare|extremely rare|extrêmement rare",
+    "|exceptionnel|inexistant|nul|not likely|très rare|extremely rare|extrêmement rare"
+    "|sehr niedrig|sehr gering|sehr unwahrscheinlich",
     0.1: "rare|rarely|rarement",
     0.25: "low|unlikely|minor|limited|faible|mineur|limité|peu probable|bas|basse|peu vraisemblable|l|tolerable|green"
     "|vert|léger|small|sensible|f|seldom|occasional|occasionnel|occasionally|peu fréquent"
-    "|low likelihood|acceptable",
+    "|low likelihood|acceptable|niedrig|gering|unwahrscheinlich",
     0.5: "medium|moderate|possible|moyen|modéré|m|significant|significatif|considerable|yellow|jaune|amber|orange"
-    "|vraisemblable|serious|might happen|mod|sometimes|average|intermediate|moderately likely",
+    "|vraisemblable|serious|might happen|mod|sometimes|average|intermediate|moderately likely|mittel|möglich",
     0.75: "high|likely|major|probable|élevé|fort|haut|majeur|important|grave|h|red|rouge|très vraisemblable|e|sérieux"
     "|severe risk|expected|often|substantial|extensive|undesirable"
-    "|indesirable|unacceptable|frequent|frequently",
+    "|indesirable|unacceptable|frequent|frequently|hoch|wahrscheinlich",
     1.0: "very high|critical|severe|catastrophic|almost certain|certain|extreme|très élevé|critique|catastrophique"
     "|quasi certain|presque certain|très probable|extrême|vh|very likely|maximal|très fort|très haut|intolerable"
     "|highly likely|te|certaine|very severe|très grave|majeure critique|désastreux"
-    "|very frequent|très fréquent|constant|permanent",
+    "|very frequent|très fréquent|constant|permanent|sehr hoch|sehr wahrscheinlich|kritisch",
 }
 _RANKS = {stem(word): place for place, words in _RANK_WORDS.items() for word in words.split("|")}

@@ -4,7 +4,8 @@ import re
 
 TOTAL = re.compile(
     r"(?:grand |sub[ -]?|sous[ -]?)?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)"
-    r"|average|moyenne generale"
+    r"|average|moyenne generale|(?:score|niveau|note|criticite|indice|risque) (?:moyen|total)(?:ne|le|s)?\b"
+    r"|(?:mean|overall|total) (?:score|rating|risk score|risk level)\b"
 )
 FORMULA = re.compile(r"=?(?:of:=)?\s*(?:SUM|MAX|MIN|COUNTA?|COUNTIF|AVERAGE|SUBTOTAL|SOMME|NB)\b", re.IGNORECASE)
 FOOT = re.compile(
