@@ -10,11 +10,10 @@ from riskdesk.domain.values import Category, Mitigation, Risk
 
 
 class Rows:
-    """The rows of the register that was taken last, in its order; `changed` are the ids of the new ones among them."""
+    """The rows of the register that was taken last, in its order."""
 
     def __init__(self) -> None:
         self.all: list[ListRow] = []
-        self.changed: set[str] = set()
         self._by_id: dict[str, ListRow] = {}
         self._of: tuple[str, RowKind, Scale] | None = None
 
@@ -23,7 +22,6 @@ class Rows:
         of = (tree.register.id, rows, tree.register.scale) if tree is not None else None
         if of != self._of:
             self._by_id, self._of = {}, of
-        self.changed = set()
         self.all = list(self._rows(tree, rows)) if tree is not None else []
         self._by_id = {row.item.id: row for row in self.all}
 
@@ -43,7 +41,6 @@ class Rows:
         if row is not None and row.item is item and row.category is category and _has_same_content(row, entry):
             row.entry = entry
             return row
-        self.changed.add(item.id)
         return ListRow(item, entry, category, scale)
 
 

@@ -92,7 +92,7 @@ class MainWindow(InOrder):
         )
         self._leave_questions = LeaveQuestions(self, workbench, lambda: self._ensure_drafting().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leave_questions, self._ensure_drafting, self._centre)
-        self._failures = Failures(self, workbench, self._leave_questions, self._rooms, self._navigation.lead_back)
+        Failures(self, workbench, self._leave_questions, self._rooms, self._navigation.lead_back)
         self._commands = Commands(workbench, self)
         self._views = Views(workbench, self._commands, self._areas, self._centre, self._add_view, self._rooms.assess)
         self._offer()

@@ -58,7 +58,6 @@ class Listed(QObject):
         self.lines: list[ListLine] = []
         self.shown: list[ListRow] = []
         self.register_id: str | None = None
-        self.changed: set[str] = set()
         # The line of each row, computed when it is first needed.
         self._places: dict[str, int] | None = None
         self.context: Context | None = None
@@ -154,7 +153,6 @@ class Listed(QObject):
             self.shown, self.lines = [], []
         self._places = None
         self.arranged.emit()
-        self.changed = set()
 
     def place(self, identity: str) -> int | None:
         """The line of an item; None if it is not listed, or its group is folded."""
@@ -248,7 +246,6 @@ class Listed(QObject):
         tree = self._workbench.tree()
         self.register_id = None if tree is None else tree.register.id
         self._rows.take(tree, self.listing.rows)
-        self.changed |= self._rows.changed
         self._arranger.take(self._rows.all)
         language, today = ui_language(), datetime.date.today()
         self.context = Context(tree.register.scale, language, today) if tree else None

@@ -1,8 +1,6 @@
 """The words of the list for filters and sorting, in the language of the window."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from riskdesk.desk.listing import Context
 from riskdesk.desk.listing.passing import cell_of
@@ -78,9 +76,4 @@ def sorts_text(listing: Listing) -> str:
         (down if sort.descending else up).format(field=catalogue[sort.field].label.text(ui_language()))
         for sort in listing.sorts
     ]
-    return QCoreApplication.translate("List", "Sorted by {keys}").format(keys=joined(keys, "; "))
-
-
-def joined(parts: Sequence[str], between: str = "") -> str:
-    """Parts in a row, joined by `between` or else as the language does it."""
-    return between.join(parts) if between else QLocale().createSeparatedList(list(parts))
+    return QCoreApplication.translate("List", "Sorted by {keys}").format(keys="; ".join(keys))

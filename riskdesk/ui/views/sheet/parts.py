@@ -52,7 +52,7 @@ class Parts:
             display=display,
         )
         self.composing = Composing(context, lambda: self.input.writing)
-        self.hinting = Hinting(context)
+        Hinting(context)
 
     @cached_property
     def input(self) -> "SheetInput":

@@ -20,7 +20,7 @@ class SheetInput:
     def __init__(self, context: SheetContext) -> None:
         self.writing = writing = SheetEditor(context, Overlay(context))
         loss_question = LossQuestion(context.view)
-        self.going = NextLine(context, writing, Joining(context, writing, loss_question))
+        NextLine(context, writing, Joining(context, writing, loss_question))
         self.keys = SheetKeys(context, writing, Walking(context))
         self.dragging = dragging = Dragging(context, writing, loss_question)
         self.pointing = SheetPointing(context, writing, dragging)
