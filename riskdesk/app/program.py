@@ -218,12 +218,12 @@ class Program(QObject):
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"
         # Imported late, as most sessions keep their language.
-        from riskdesk.ui.bench.waiting_task import is_writing, waiting_tasks
+        from riskdesk.ui.bench.waiting_task import show_writing, waiting_tasks
 
         # A window with a past state closes together with the old one.
         others = [window for window in self._application.topLevelWidgets() if window is not old]
         is_other = language != self._spoken
-        if is_other and (is_writing(others) or not workbench.typing.let_go()):
+        if is_other and (show_writing(others) or not workbench.typing.let_go()):
             return
         self._settings.set(LANGUAGE, language)
         if not is_other:

@@ -38,10 +38,10 @@ class LeaveQuestions(QObject):
         Also False while something is written or printed in any window, as all close together.
         """
         # Imported late, as the start needs no tasks.
-        from riskdesk.ui.bench.waiting_task import is_writing
+        from riskdesk.ui.bench.waiting_task import show_writing
 
         windows = application().topLevelWidgets()
-        return self._agreed or not (is_writing(windows) or self._has_asked(self.tr("Close"), self._close))
+        return self._agreed or not (show_writing(windows) or self._ask_if_needed(self.tr("Close"), self._close))
 
     def agree(self) -> None:
         """Let the window close without a question, as another window takes over the texts that are held."""
@@ -49,11 +49,11 @@ class LeaveQuestions(QObject):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Store what is typed, then call `then`, which opens another file; if that fails or the file is gone, ask."""
-        if not self._has_asked(self.tr("Leave"), then):
+        if not self._ask_if_needed(self.tr("Leave"), then):
             then()
 
-    def _has_asked(self, leave: str, then: Callable[[], object]) -> bool:
-        """Whether the user was asked, because some text could not be stored, or the file is gone."""
+    def _ask_if_needed(self, leave: str, then: Callable[[], object]) -> bool:
+        """Ask the user if some text cannot be stored, or the file is gone; return whether that was so."""
         self.asking, self._reported = True, None
         stored = self._workbench.typing.commit()
         problem = self._workbench.typing.problem() or (None if stored else self._reported)

@@ -129,8 +129,8 @@ def are_under_way() -> bool:
     return any(map(waiting_tasks, QApplication.topLevelWidgets()))
 
 
-def is_writing(windows: Iterable[QWidget]) -> bool:
-    """Whether windows have to stay as something is written or printed in any; if so, the bar of that is shown."""
+def show_writing(windows: Iterable[QWidget]) -> bool:
+    """Show the bars of all that is written or printed in windows, which have to stay then; return whether any is."""
     writing = [task for window in windows for task in waiting_tasks(window) if task.writes]
     for task in writing:
         task.show_bar()

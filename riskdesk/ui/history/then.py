@@ -24,7 +24,7 @@ from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.actions import ACTIONS
 from riskdesk.ui.bench.language import sentence, ui_number, ui_words
 from riskdesk.ui.bench.notice import Notice
-from riskdesk.ui.bench.waiting_task import is_writing
+from riskdesk.ui.bench.waiting_task import show_writing
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.telling import item_texts
 from riskdesk.ui.history.text import ReadText
@@ -93,7 +93,7 @@ class ThenWindow(SecondWindow):
         self.sheet.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if is_writing([self]):
+        if show_writing([self]):
             event.ignore()
         else:
             super().closeEvent(event)

@@ -10,7 +10,7 @@ from shiboken6 import delete
 
 from riskdesk.domain.progress import Checkpoint
 from riskdesk.kit.tasks import Task
-from riskdesk.ui.bench.waiting_task import WaitingTask, is_writing
+from riskdesk.ui.bench.waiting_task import WaitingTask, show_writing
 
 
 class Told(WaitingTask):
@@ -170,8 +170,8 @@ def test_a_window_stays_while_something_is_written_in_it_and_shows_the_bar_at_on
     waiting = kind(lambda _checkpoint: gate.wait(), lambda: "Working…", window)
     window.show()
     waiting.start()
-    assert is_writing([window]) == kind.writes
+    assert show_writing([window]) == kind.writes
     assert bar_of(window).isVisible() == kind.writes
     with qtbot.waitSignal(waiting.destroyed):
         gate.set()
-    assert not is_writing([window])
+    assert not show_writing([window])

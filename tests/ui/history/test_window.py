@@ -425,7 +425,7 @@ def test_it_stays_open_while_it_is_printed(
     show: Show, busy: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     then_window = look_back(show(), qtbot)
-    monkeypatch.setattr(then, "is_writing", lambda windows: windows == [then_window])
+    monkeypatch.setattr(then, "show_writing", lambda windows: windows == [then_window])
     then_window.close()
     assert then_window.isVisible()
     monkeypatch.undo()

@@ -55,7 +55,7 @@ class SheetCommands:
     def take(self, data: QMimeData) -> None:
         """Add items, or a bullet for each line of text, after the current line; files are offered to the window."""
         register, files = self._paper.lines.register, files_in(data)
-        if not self._is_ready():
+        if not self._finish():
             return
         if files:
             self._files_pasted.emit(files)
@@ -87,12 +87,12 @@ class SheetCommands:
 
     def duplicate(self) -> None:
         """Add a copy of each selected item and select the copies."""
-        if self._is_ready() and self._selection.ids():
+        if self._finish() and self._selection.ids():
             self._run_and_select(items.duplicate(self._selection.ids()))
 
     def delete(self) -> None:
         """Delete the selected items, and select the one after them, or before them at the end."""
-        if not self._is_ready() or not self._selection.ids():
+        if not self._finish() or not self._selection.ids():
             return
         before, last = self._content, self._content.lines[self._selection.rows()[-1]]
         if self._workbench.run(items.delete(self._selection.ids())).step is not None:
@@ -102,7 +102,7 @@ class SheetCommands:
 
     def select_all(self) -> None:
         """Select every category, entry, risk and mitigation."""
-        if self._is_ready():
+        if self._finish():
             self._selection.select_all()
 
     def edit_text(self) -> None:
@@ -118,13 +118,13 @@ class SheetCommands:
 
     def add_entry(self) -> None:
         """Open a new entry after the current one, or at the end of the current category."""
-        if self._is_ready():
+        if self._finish():
             self._begin(placing.entry(self._content, self._selection.current_row))
 
     def add_category(self) -> None:
         """Open a new category after the current one."""
         register = self._paper.lines.register
-        if register is not None and self._is_ready():
+        if register is not None and self._finish():
             self._begin(placing.category(self._content, self._selection.current_row, register.id))
 
     def move_up(self) -> None:
@@ -151,12 +151,12 @@ class SheetCommands:
     def _content(self) -> Content:
         return self._paper.content
 
-    def _is_ready(self) -> bool:
-        """Store what is typed and close the open line; return whether that could be done."""
+    def _finish(self) -> bool:
+        """Store what is typed and close the open line; False if that cannot be done."""
         return self._writing.finish() and self._workbench.commit()
 
     def _add_bullet(self, column: LineKind) -> None:
-        if self._is_ready():
+        if self._finish():
             self._begin(placing.bullet(self._content, self._selection.current_row, column))
 
     def _begin(self, pending: Pending | None) -> None:

@@ -113,7 +113,7 @@ class SheetEditor:
         self.editor.end_composing()
         if not line.typed:
             return True
-        if not self._is_placed(line):
+        if not self._update_place(line):
             return False
         text, pending = line.written, line.pending
         action = line_actions.added(pending, [text]) if pending else line_actions.changed(line.key, text)
@@ -122,7 +122,7 @@ class SheetEditor:
     def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
         """Store the first text in the open line and the others in new bullets below it, then open the last one."""
         line = self._paper.open
-        if line is None or not self._is_placed(line):
+        if line is None or not self._update_place(line):
             return
         action = line_actions.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
         if self._store(action, texts[-1]):
@@ -227,7 +227,7 @@ class SheetEditor:
             self._overlay.fill(self.editor.textCursor().position())
         line.changed_by = who if line.typed else None
 
-    def _is_placed(self, line: OpenLine) -> bool:
+    def _update_place(self, line: OpenLine) -> bool:
         """Update the place of a new line to changes of others; False if they cannot be read or leave no place."""
         if line.pending is None:
             return True
