@@ -10,7 +10,7 @@ from riskdesk.desk.session import Session
 from riskdesk.ui.views.sheet.writing.clipboard import to_mime
 from tests.ui import dragging
 from tests.ui.views.sheet.conftest import User
-from tests.ui.views.sheet.dropping import drop, spot
+from tests.ui.views.sheet.dropping import drop, drop_place
 
 
 def drop_text(user: User, text: str, target: str) -> None:
@@ -80,9 +80,9 @@ def test_text_from_elsewhere_is_dropped_as_bullets(user: User) -> None:
 
 def test_a_bullet_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
     first, second, third, *_ = user.entry(0).risks
-    drop_spot = spot(user, first.id, second.id, below=True)
+    place = drop_place(user, first.id, second.id, below=True)
     other.run(risks.add(first.entry, ["Theirs"], 0))
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     assert user.risks(0)[:4] == ["Theirs", second.description, first.description, third.description]
 
 
@@ -91,35 +91,35 @@ def test_where_another_program_has_deleted_what_stood_above_it_goes_below_what_i
 ) -> None:
     moved, entry = user.entry(1).risks[0], user.entry(0)
     first, second, third, *_ = entry.risks
-    drop_spot = spot(user, moved.id, second.id, below=True)
+    place = drop_place(user, moved.id, second.id, below=True)
     other.run(items.delete([second.id]))
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     assert user.risks(0)[:3] == [first.description, moved.description, third.description]
-    drop_spot = spot(user, moved.id, third.id, below=False)
+    place = drop_place(user, moved.id, third.id, below=False)
     other.run(items.delete([first.id]))
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     assert user.risks(0)[:2] == [moved.description, third.description]
 
 
 def test_an_entry_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
     entries_before = user.tree.categories[0].entries
     first, second = entries_before[0].entry, entries_before[1].entry
-    drop_spot = spot(user, second.id, first.id, below=False)
+    place = drop_place(user, second.id, first.id, below=False)
     other.run(entries.add(first.category, 0, risks=["Theirs"]))
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     assert next(entry.entry.id for entry in user.tree.categories[0].entries) == second.id
-    drop_spot = spot(user, second.id, first.id, below=True)
+    place = drop_place(user, second.id, first.id, below=True)
     other.run(entries.add(first.category, 0, risks=["Theirs, too"]))
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     ids = [entry.entry.id for entry in user.tree.categories[0].entries]
     assert ids.index(second.id) == ids.index(first.id) + 1
 
 
 def test_a_category_goes_where_it_is_dropped_though_another_program_came_before(user: User, other: Session) -> None:
     first, second, third = (category.category for category in user.tree.categories[:3])
-    drop_spot = spot(user, first.id, second.id, below=True)
+    place = drop_place(user, first.id, second.id, below=True)
     other.run(categories.add(first.register, 0, "Theirs"))
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     assert [category.category.id for category in user.tree.categories][1:4] == [second.id, first.id, third.id]
 
 
@@ -190,9 +190,9 @@ def test_what_was_dropped_is_selected(user: User) -> None:
 
 def test_what_was_moved_is_in_sight(user: User) -> None:
     risk, target = user.entry(0).risks[0], user.entry(3).risks[0]
-    drop_spot = spot(user, risk.id, target.id, below=True)
+    place = drop_place(user, risk.id, target.id, below=True)
     user.sheet.verticalScrollBar().setValue(0)
-    user.sheet.dragging.place(drop_spot)
+    user.sheet.dragging.place(place)
     room = user.sheet.visualRect(user.sheet.index(user.row(risk.id)))
     assert user.sheet.viewport().rect().contains(room)
 

@@ -37,7 +37,7 @@ class Dragging(QObject):
     def start(self) -> None:
         """Drag the selected lines until they are dropped somewhere."""
         tree = self._workbench.tree()
-        if tree is None or self._level() is None:
+        if tree is None or self._dragged_kind() is None:
             return
         try:
             data = clipboard.to_mime(clip.copy(tree, self._selection.ids()))
@@ -60,8 +60,9 @@ class Dragging(QObject):
         if not self.takes(data):
             event.ignore()
             return
-        level = self._level() if event.source() is self._sheet else dropping.level(clipboard.kinds_in(data))
-        self._kind = level or LineKind.RISK
+        is_own = event.source() is self._sheet
+        kind = self._dragged_kind() if is_own else dropping.dragged_kind(clipboard.kinds_in(data))
+        self._kind = kind or LineKind.RISK
         self._accept(event)
 
     def move(self, event: QDragMoveEvent) -> None:
@@ -83,17 +84,17 @@ class Dragging(QObject):
         """Put what is dropped in the place that was shown."""
         self.leave()
         point = event.position().toPoint()
-        spot = self._spot(point)
-        if spot is None or not self._writing.finish():
+        place = self._drop_place(point)
+        if place is None or not self._writing.finish():
             event.ignore()
             return
-        if "" in spot.above:
+        if "" in place.above:
             # The line that was being written there has an id now, or is gone.
-            spot = self._spot(point) or spot
+            place = self._drop_place(point) or place
         if event.source() is self._sheet:
-            self.place(spot)
+            self.place(place)
         else:
-            self._take(event.mimeData(), spot)
+            self._take(event.mimeData(), place)
         self._accept(event)
 
     def _accept(self, event: QDropEvent) -> None:
@@ -102,15 +103,15 @@ class Dragging(QObject):
         else:
             accept_copy(event)
 
-    def place(self, spot: dropping.Spot) -> None:
+    def place(self, place: dropping.DropPlace) -> None:
         """Move the selected items to a place."""
         tree, ids = self._workbench.tree(), self._selection.ids()
         if tree is not None:
-            action = items.place(ids, spot.parent, spot.above, spot.column)
-            self._loss_question.confirm(clip.copy(tree, ids), spot.column, lambda: self._do(action))
+            action = items.place(ids, place.parent, place.above, place.column)
+            self._loss_question.confirm(clip.copy(tree, ids), place.column, lambda: self._do(action))
 
-    def _level(self) -> LineKind | None:
-        return dropping.level(self._paper.content.lines[row].kind for row in self._selection.rows())
+    def _dragged_kind(self) -> LineKind | None:
+        return dropping.dragged_kind(self._paper.content.lines[row].kind for row in self._selection.rows())
 
     def _scroll(self) -> None:
         """Scroll a line on while something is held near an edge."""
@@ -121,22 +122,22 @@ class Dragging(QObject):
 
     def _aim(self) -> bool:
         """Show where a drop would go; return whether it would go anywhere."""
-        spot = self._spot(self._pointer)
-        self._display.show_drop(None if spot is None else spot.mark)
-        return spot is not None
+        place = self._drop_place(self._pointer)
+        self._display.show_drop(None if place is None else place.mark)
+        return place is not None
 
-    def _spot(self, point: QPoint) -> dropping.Spot | None:
-        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(point), self._kind)
+    def _drop_place(self, point: QPoint) -> dropping.DropPlace | None:
+        return dropping.drop_place(self._paper.geometry, self._scrolling.to_sheet(point), self._kind)
 
-    def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
+    def _take(self, data: QMimeData, place: dropping.DropPlace) -> None:
         """Add what was dragged here from elsewhere."""
         copied = clipboard.taken_from(data, self._files_pasted.emit, self._workbench.report)
         if isinstance(copied, clip.Clip):
-            action = items.paste(copied, spot.parent, spot.column, spot.above)
-            self._loss_question.confirm(copied, spot.column, lambda: self._do(action))
+            action = items.paste(copied, place.parent, place.column, place.above)
+            self._loss_question.confirm(copied, place.column, lambda: self._do(action))
         elif copied:
-            add = risks.add if spot.column is Risk else mitigations.add
-            self._do(add(spot.parent, copied, spot.above))
+            add = risks.add if place.column is Risk else mitigations.add
+            self._do(add(place.parent, copied, place.above))
 
     def _do(self, action: Action) -> None:
         """Run an action, and show what it moved, which stays selected, or select what it created."""

@@ -13,7 +13,7 @@ from riskdesk.ui.views.sheet.writing.clipboard import COLUMNS
 _LINE = 2
 
 
-class Spot(NamedTuple):
+class DropPlace(NamedTuple):
     """A place under a parent, after the items whose ids are `above`; the id of a line that is not stored yet is empty.
 
     `column` is for bullets; `mark` is the line drawn there, in coordinates of the sheet.
@@ -25,7 +25,7 @@ class Spot(NamedTuple):
     column: BulletType | None = None
 
 
-def spot(geometry: Geometry, point: QPoint, kind: LineKind) -> Spot | None:
+def drop_place(geometry: Geometry, point: QPoint, kind: LineKind) -> DropPlace | None:
     """The place for items of a kind that are dropped at a point of the sheet; None if they fit nowhere."""
     if not geometry.content.blocks:
         return None
@@ -35,13 +35,13 @@ def spot(geometry: Geometry, point: QPoint, kind: LineKind) -> Spot | None:
     return _among_entries(geometry, number, point) if kind is LineKind.ENTRY else _among_categories(geometry, point)
 
 
-def level(kinds: Iterable[LineKind]) -> LineKind | None:
+def dragged_kind(kinds: Iterable[LineKind]) -> LineKind | None:
     """The kind as which items are dragged: bullets of either column, entries or categories; None for a mix."""
-    levels = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
-    return levels.pop() if len(levels) == 1 else None
+    mixed = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
+    return mixed.pop() if len(mixed) == 1 else None
 
 
-def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
+def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> DropPlace | None:
     start = geometry.content.blocks[number].start
     entry = geometry.content.lines[start]
     if entry.kind is not LineKind.ENTRY or not entry.id:
@@ -53,22 +53,22 @@ def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | Non
     at = rooms[position].top() - _LINE if position < len(rooms) else rooms[-1].bottom()
     mark = QRect(rooms[0].left() + 4, at, rooms[0].width() - 8, _LINE)
     above = tuple(geometry.content.lines[row].id for row in bullets[:position])
-    return Spot(entry.id, above, mark, COLUMNS[column])
+    return DropPlace(entry.id, above, mark, COLUMNS[column])
 
 
-def _among_entries(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
+def _among_entries(geometry: Geometry, number: int, point: QPoint) -> DropPlace | None:
     line, room = geometry.content.lines[geometry.content.blocks[number].start], geometry.block_rect(number)
     if line.kind is LineKind.ENTRY:
         below = point.y() > room.center().y()
         entries = [entry.id for entry in geometry.content.inside(LineKind.ENTRY, line.parent)]
         above = tuple(entries[: entries.index(line.id) + below])
-        return Spot(line.parent, above, _rule(room, room.bottom() if below else room.top()))
+        return DropPlace(line.parent, above, _rule(room, room.bottom() if below else room.top()))
     if line.kind is LineKind.CATEGORY and line.id:
-        return Spot(line.id, (), _rule(room, room.bottom()))
-    return Spot(line.parent, (), _rule(room, room.top())) if line.kind is LineKind.ADD_ENTRY else None
+        return DropPlace(line.id, (), _rule(room, room.bottom()))
+    return DropPlace(line.parent, (), _rule(room, room.top())) if line.kind is LineKind.ADD_ENTRY else None
 
 
-def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
+def _among_categories(geometry: Geometry, point: QPoint) -> DropPlace | None:
     lines, blocks = geometry.content.lines, geometry.content.blocks
     bands = [at for at, block in enumerate(blocks) if lines[block.start].kind is LineKind.CATEGORY]
     if not bands:
@@ -76,7 +76,7 @@ def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
     position = sum(point.y() > geometry.block_rect(at).center().y() for at in bands)
     room = geometry.block_rect(bands[position] if position < len(bands) else len(blocks) - 1)
     above = tuple(lines[blocks[at].start].id for at in bands[:position])
-    return Spot(lines[blocks[bands[0]].start].parent, above, _rule(room, room.top()))
+    return DropPlace(lines[blocks[bands[0]].start].parent, above, _rule(room, room.top()))
 
 
 def _rule(room: QRect, at: int) -> QRect:
