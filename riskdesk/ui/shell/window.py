@@ -122,7 +122,7 @@ class MainWindow(InOrder):
         from riskdesk.ui.shell.handover import Handover, Stance, TakingOver
 
         search, is_assessing, stance = self._search.search, self._stage.is_assessing, Stance.of(self)
-        handover = Handover(search, is_assessing, self._rooms.windows, self._sheet.left, stance)
+        handover = Handover(search, is_assessing, self._rooms.windows, self._sheet.last_caret, stance)
         self._gaps_display.bar.hand_on()
         self._leave_questions.agree()
         self.close()

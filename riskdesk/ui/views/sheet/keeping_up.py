@@ -44,7 +44,7 @@ class KeepingUp(QObject):
             ids = self._telling = self._parts.selection.chosen_ids()
             self._workbench.select(ids)
             self._telling = None
-            self._parts.hearing.tell_selection()
+            self._parts.announcer.tell_selection()
 
     @contextmanager
     def being_notified(self) -> Iterator[None]:

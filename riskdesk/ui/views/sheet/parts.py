@@ -39,7 +39,7 @@ class Parts:
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
         self.selection = selection = SheetSelection(view, paper.lines, scrolling)
-        self.hearing = LineAnnouncer(view, paper.lines, selection)
+        self.announcer = LineAnnouncer(view, paper.lines, selection)
         self.display = display = Display(view, view.workbench, paper, scrolling, selection)
         self._context = context = SheetContext(
             view=view,
@@ -91,4 +91,4 @@ class Parts:
             return
         if reason in _BY_TAB and self.selection.current_row is None and self.paper.lines.lines:
             self.selection.choose(0)
-        self.hearing.tell_line()
+        self.announcer.tell_line()

@@ -96,9 +96,9 @@ class Sheet(QListView):
         return self._parts.selection.current_row
 
     @property
-    def left(self) -> "Caret | None":
+    def last_caret(self) -> "Caret | None":
         """The line that was let go last, and where its caret was; None if none was open then."""
-        return self.writing.left
+        return self.writing.last_caret
 
     def go_back(self, caret: "Caret | None") -> None:
         """Open the line again that was written in another window, with the caret where it was, unless it is gone."""
@@ -204,7 +204,7 @@ class Sheet(QListView):
         # The heading and the title stand for the register, and are never selected.
         if self._parts.selection.is_register_current and not self.selected_ids():
             self._parts.selection.tell()
-        self._parts.hearing.tell_line()
+        self._parts.announcer.tell_line()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._parts.composing.compose(event)

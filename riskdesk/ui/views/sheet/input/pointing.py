@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.input.dragging import Dragging
-from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, TEXTS, LineKind
+from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, TEXTS, Key, LineKind
 from riskdesk.ui.views.sheet.showing.beside import assessed_at
 from riskdesk.ui.views.sheet.showing.context import SheetContext
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
@@ -20,7 +20,7 @@ class _Press(NamedTuple):
     """A press of the mouse: its place in the viewport, its line, and its distance from the corner of the text."""
 
     point: QPoint
-    key: tuple[LineKind, str]
+    key: Key
     inside: QPoint
     on_text: bool
     drags: bool

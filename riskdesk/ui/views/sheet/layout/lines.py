@@ -45,6 +45,9 @@ TEXT_FIELDS = {
 TEXTS = frozenset(TEXT_FIELDS)
 INVITATION_OF = {LineKind.RISK: LineKind.ADD_RISK, LineKind.MITIGATION: LineKind.ADD_MITIGATION}
 
+# The kind of a line and the id of its item, or of its parent for an invitation: the same in whatever row it is.
+Key: TypeAlias = tuple[LineKind, str]
+
 
 class SheetLine(NamedTuple):
     """A line of a sheet; `id` is that of its value, empty for an invitation and for what is not yet in the register."""
@@ -62,7 +65,7 @@ class SheetLine(NamedTuple):
         return self.value.language if self.value else None
 
     @property
-    def key(self) -> tuple[LineKind, str]:
+    def key(self) -> Key:
         """The key of the line, which is the same in whatever row it is."""
         return self.kind, self.id or (self.parent if self.kind in INVITATIONS else "")
 
@@ -70,9 +73,6 @@ class SheetLine(NamedTuple):
     def pending(self) -> bool:
         """Whether the line is not in the register yet: it is stored with its first text."""
         return not self.id and self.kind in ITEMS
-
-
-Key: TypeAlias = tuple[LineKind, str]
 
 
 class Block(NamedTuple):

@@ -96,10 +96,6 @@ class Display:
         self._paper.wrong = wrong
         self._area.viewport().update()
 
-    def measure(self) -> None:
-        """Follow a change of the height of a line."""
-        self._scrolling.measure()
-
     def restyle(self) -> None:
         """Apply a changed palette, zoom or width."""
         if not self._paper.is_outdated:

@@ -12,7 +12,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
-from riskdesk.ui.views.sheet.layout.lines import LineKind, Pending, SheetLine
+from riskdesk.ui.views.sheet.layout.lines import Key, Pending, SheetLine
 from riskdesk.ui.views.sheet.layout.mark import MarkPainter
 from riskdesk.ui.views.sheet.layout.style import SheetStyle, style
 from riskdesk.ui.views.sheet.showing.model import SheetModel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SMALLEST, _LARGEST = 0.5, 3.0
 # The key of a line, and a position in its text as Qt counts.
-Caret: TypeAlias = tuple[tuple[LineKind, str], int]
+Caret: TypeAlias = tuple[Key, int]
 
 
 @dataclass
@@ -34,7 +34,7 @@ class OpenLine:
     `seam` is the text between it and the bullet above when it was split off from that, which joining them puts back.
     """
 
-    key: tuple[LineKind, str]
+    key: Key
     stored: str = ""
     text: str = ""
     pending: Pending | None = None
@@ -72,8 +72,8 @@ class Paper:
         return self.lines.content
 
     @property
-    def open_content(self) -> SheetLine | None:
-        """The content of the open line; None if none is open."""
+    def open_sheet_line(self) -> SheetLine | None:
+        """The open line as the sheet has it; None if none is open."""
         return None if self.open_row is None else self.content.lines[self.open_row]
 
     @property

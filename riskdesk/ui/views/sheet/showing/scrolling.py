@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from riskdesk.ui.views.sheet.layout.lines import LineKind
+from riskdesk.ui.views.sheet.layout.lines import Key, LineKind
 from riskdesk.ui.views.sheet.showing.paper import Paper
 
 _ROOM = 6
@@ -141,7 +141,7 @@ class Scrolling(QObject):
         finally:
             self._still = before
 
-    def _anchor(self) -> tuple[tuple[LineKind, str], int] | None:
+    def _anchor(self) -> tuple[Key, int] | None:
         """The first visible line, and its distance from the top."""
         geometry, top = self._paper.geometry, self.top
         if not geometry.content.blocks:

@@ -49,7 +49,7 @@ class Joining:
 
     def _pair(self, by: int) -> _Pair | None:
         """The open line and the one beside it; None if it is the first or last of its column, or no bullet."""
-        row, line, open_bullet = self._writing.row, self._writing.line, self._paper.open_content
+        row, line, open_bullet = self._writing.row, self._writing.line, self._paper.open_sheet_line
         if row is None or line is None or open_bullet is None:
             return None
         if row + by not in self._paper.content.siblings(row, open_bullet.kind):

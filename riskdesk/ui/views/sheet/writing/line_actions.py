@@ -8,7 +8,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
-from riskdesk.ui.views.sheet.layout.lines import TEXT_FIELDS, LineKind, Pending
+from riskdesk.ui.views.sheet.layout.lines import TEXT_FIELDS, Key, LineKind, Pending
 from riskdesk.ui.views.sheet.showing.paper import OpenLine
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def added(pending: Pending, texts: Sequence[str]) -> Action:
     return entries.add(pending.parent, pending.place, mitigations=texts)
 
 
-def changed(key: tuple[LineKind, str], text: str) -> Action:
+def changed(key: Key, text: str) -> Action:
     """Change the text of the line with a kind and id."""
     kind, identity = key
     return edit(_TYPES[kind], identity, **{TEXT_FIELDS[kind]: text})

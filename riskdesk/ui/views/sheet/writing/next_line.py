@@ -30,7 +30,7 @@ class NextLine(QObject):
         writing.editor.lines_pasted.connect(self._on_lines_pasted)
 
     def _on_ended(self, end: End) -> None:
-        row, line = self._writing.row, self._paper.open_content
+        row, line = self._writing.row, self._paper.open_sheet_line
         if row is None or line is None:
             return
         if end is End.ESCAPE:

@@ -26,11 +26,11 @@ class SheetEditor:
 
     def __init__(self, context: SheetContext, overlay: Overlay) -> None:
         self._workbench, self._paper = context.workbench, context.paper
-        self._selection, self._display = context.selection, context.display
+        self._scrolling, self._selection, self._display = context.scrolling, context.selection, context.display
         self._overlay = overlay
         self._storing: str | None = None
         # The line that was let go last, and where its caret was; None if none was open then.
-        self.left: Caret | None = None
+        self.last_caret: Caret | None = None
         context.workbench.typing.add(self, overlay.editor)
 
     @property
@@ -51,8 +51,8 @@ class SheetEditor:
     @property
     def language(self) -> Language | None:
         """The language of the open line; None for the register's."""
-        open_content = self._paper.open_content
-        return open_content.language if open_content else None
+        sheet_line = self._paper.open_sheet_line
+        return sheet_line.language if sheet_line else None
 
     @property
     def pending(self) -> Pending | None:
@@ -153,7 +153,7 @@ class SheetEditor:
             return
         self.forget()
         if line.pending is None:
-            self._display.measure()
+            self._scrolling.measure()
         else:
             self._display.refresh()
 
@@ -167,7 +167,7 @@ class SheetEditor:
         """Store and close the open line, as another register opens; False if it stays open."""
         is_stored = self.commit()
         line = self._paper.open
-        self.left = None if line is None or line.pending else (line.key, self.editor.textCursor().position())
+        self.last_caret = None if line is None or line.pending else (line.key, self.editor.textCursor().position())
         if is_stored:
             self.cancel()
         return self._paper.open is None
