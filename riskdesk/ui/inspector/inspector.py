@@ -79,7 +79,7 @@ class Inspector(QStackedWidget):
         """Scroll to the field whose text has a problem, and give it the focus."""
         name = self.field_of(problem)
         if name is not None:
-            self.reveal_field((name,), write=True)
+            self.reveal_field((name,), Qt.FocusReason.OtherFocusReason)
 
     def reveal_part(self, name: str, start: int, end: int, *, write: bool) -> bool:
         """Scroll to a field of the page, and select a part of its text; False if there is no such field.
@@ -93,19 +93,22 @@ class Inspector(QStackedWidget):
             return False
         page.unfold(name)
         field.select_part(start, end)
-        self._bring(page, field, write=write)
+        self._bring(page, field, Qt.FocusReason.OtherFocusReason if write else None)
         return True
 
-    def reveal_field(self, names: Sequence[str], *, write: bool) -> bool:
-        """Scroll to the first of these fields that is filled in, else to the first; `write` as in `reveal_part`."""
+    def reveal_field(self, names: Sequence[str], reason: Qt.FocusReason | None = None) -> bool:
+        """Scroll to the first of these fields that is filled in, else to the first; False if there is none.
+
+        With a `reason`, the field also gets the focus for it, and as by Tab, its line is selected; False if read-only.
+        """
         self.turning.show_fields()
         page = self._current_page()
         own_names = [name for name in names if page is not None and name in page.fields]
-        if page is None or not own_names or (write and not page.isEnabled()):
+        if page is None or not own_names or (reason is not None and not page.isEnabled()):
             return False
         name = next((name for name in own_names if page.is_filled(name)), own_names[0])
         page.unfold(name)
-        self._bring(page, page.fields[name].stops()[0], write=write)
+        self._bring(page, page.fields[name].stops()[0], reason)
         return True
 
     def deselect(self) -> None:
@@ -113,9 +116,9 @@ class Inspector(QStackedWidget):
         for page in self._areas:
             page.deselect()
 
-    def _bring(self, page: Page, field: QWidget, *, write: bool) -> None:
-        if write:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _bring(self, page: Page, field: QWidget, reason: Qt.FocusReason | None) -> None:
+        if reason is not None:
+            field.setFocus(reason)
         self._areas[page].settle()
         self._areas[page].reveal(field)
 

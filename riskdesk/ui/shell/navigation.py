@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.bench.workbench import Workbench
@@ -34,7 +34,7 @@ class Navigation(QObject):
         self._centre.front.reveal_item(identity)
         inspector = self.inspector
         if inspector is not None and self._areas.is_seen("inspector"):
-            inspector.reveal_field(fields, write=False)
+            inspector.reveal_field(fields)
 
     def write_in(self, identity: str, fields: Sequence[str] = ()) -> None:
         """Go to an item and give the focus to the first of these fields, or to the view in front if there is none."""
@@ -43,7 +43,7 @@ class Navigation(QObject):
         if fields and inspector is not None:
             self._areas.show_part("inspector")
             self._centre.front.reveal_item(identity)
-        if inspector is None or not inspector.reveal_field(fields, write=True):
+        if inspector is None or not inspector.reveal_field(fields, Qt.FocusReason.TabFocusReason):
             self._areas.go_to(CENTRE)
 
     def lead_back(self, problem: Problem) -> None:

@@ -10,6 +10,7 @@ from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language, MitigationStatus
+from riskdesk.kit.fields.date import example
 from riskdesk.ui.gaps.model import ROW
 from tests.ui.conftest import Opened, action, sheet
 from tests.ui.gaps.conftest import NO_KEY, User
@@ -98,6 +99,19 @@ def test_enter_leads_into_the_field_that_is_empty(user: User) -> None:
     first = next(user.tree.mitigations)
     assert user.workbench.selection == (first.id,)
     assert user.focused is field(user, "due_date")
+
+
+def test_a_date_that_is_over_is_selected_so_that_typing_replaces_it(user: User) -> None:
+    first = next(user.tree.mitigations)
+    user.workbench.run(mitigations.edit(first.id, due_date=datetime.date(2020, 1, 31)))
+    user.open_panel()
+    user.view.expand(user.heading(GapKind.OVERDUE))
+    user.view.setCurrentIndex(user.rows(GapKind.OVERDUE)[-1])
+    user.key(Qt.Key.Key_Return)
+    assert user.focused is field(user, "due_date")
+    QTest.keyClicks(field(user, "due_date"), example())
+    QTest.keyClick(field(user, "due_date"), Qt.Key.Key_Return)
+    assert next(user.tree.mitigations).due_date == datetime.date(datetime.date.today().year, 12, 31)
 
 
 def test_enter_that_is_held_turns_a_kind_once(user: User) -> None:
