@@ -17,12 +17,18 @@ from riskdesk.ui.bench.saving import reading
 
 _NO_PROGRAM = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install one and try again.")
 _NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for it in your file manager.")
+# The letters of the name of a file that are shown before texts: its beginning, and its end, which names the document.
+_BEGINNING, _END = 20, 28
 _GONE = QT_TRANSLATE_NOOP("Problem", "{file} is not there any more.")
 
 
 def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
-    """Return a notice that a file was written, with `more` texts; it opens a PDF, or the folder of any other file."""
-    text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
+    """Return a notice that a file was written, with `more` texts; it opens a PDF, or the folder of any other file.
+
+    Before texts, the middle of a long name is left out, so that there is room for them; the tooltip has all of it.
+    """
+    name = _shortened(path.name) if any(more) else path.name
+    text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=name)
     if path.suffix.lower() == ".pdf":
         button, work = QCoreApplication.translate("Saved", "Open"), partial(open_file, path, window)
     else:
@@ -31,6 +37,12 @@ def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
             partial(open_folder, path.parent, window),
         )
     return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _BEGINNING + _END:
+        return name
+    return f"{name[:_BEGINNING].rstrip()}…{name[-_END:].lstrip()}"
 
 
 def open_folder(folder: Path, window: QWidget) -> None:

@@ -422,6 +422,18 @@ def test_a_file_that_was_written_is_opened_or_its_folder(
     assert opened_urls == [QUrl.fromLocalFile(str(tmp_path / opened_name if opened_name else tmp_path))]
 
 
+@pytest.mark.parametrize("size", [QSize(720, 480), QSize(1366, 768)])
+def test_what_is_said_of_a_file_is_shown_behind_the_longest_name(
+    desk: NoticedDesk, tmp_path: Path, size: QSize
+) -> None:
+    name = "Action Plan for Ukraine and Moldova " * 4 + "2026-2029 – Working risk register.pdf"
+    desk.window.resize(size)
+    desk.workbench.post(saved_as(tmp_path / name, desk.window, "142 risques clos ou rejetés non repris"))
+    shown = " ".join(desk.bar._text._lines)
+    assert "…– Working risk register.pdf · 142 risques clos ou rejetés non repris" in shown
+    assert str(tmp_path / name) in desk.bar.toolTip()
+
+
 @read_only
 def test_where_nothing_can_be_written_nothing_is_taken_back(desk: NoticedDesk) -> None:
     desk.delete()
