@@ -1,6 +1,7 @@
 """The dialog for fields changed by two users: both values side by side, and the choice between them."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,17 +14,27 @@ from riskdesk.kit.plain_label import PlainLabel
 from riskdesk.kit.shown_text import ShownText
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.saving import reading
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
 _MOST_SHOWN = 3
 
 
+class _Told(NamedTuple):
+    """A clash in words: its place, with the name of the item, the stored value and the one entered here."""
+
+    about: str
+    theirs: str
+    mine: str
+
+
 class ConflictDialog(ReportDialog):
     """The dialog that shows both values of fields that two users have changed, and asks which to keep.
 
     The first few are side by side, the others below. `again` repeats the action, and returns whether it succeeded;
-    `find` finds the records by which items are named, `scale` is that of the register, which names levels.
+    `find` finds the records by which items are named, in another thread, as it may read other registers; `scale` is
+    that of the register, which names levels.
     """
 
     def __init__(
@@ -34,8 +45,9 @@ class ConflictDialog(ReportDialog):
         scale: Scale | None,
         parent: QWidget | None = None,
     ) -> None:
-        self._telling = telling().on(scale, scale)
-        others = "\n".join(_line(clash, find, self._telling) for clash in conflict.clashes[_MOST_SHOWN:])
+        teller = telling().on(scale, scale)
+        told = reading(lambda _checkpoint: [_told(clash, find, teller) for clash in conflict.clashes])
+        others = "\n".join(map(_line, told[_MOST_SHOWN:]))
         super().__init__(sentence(conflict), others, parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &their version"))
@@ -45,11 +57,12 @@ class ConflictDialog(ReportDialog):
         values.setSpacing(UNIT)
         values.addWidget(PlainLabel(self.tr("Their version (saved)"), self), 0, 0)
         values.addWidget(PlainLabel(self.tr("Your version"), self), 0, 1)
-        for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
-            about = PlainLabel(_about(clash, find), self, wraps=True)
-            values.addWidget(about, 2 * number + 1, 0, 1, 2)
-            names = self.tr("Their version"), self.tr("Your version")
-            theirs, mine = (self._box(*each) for each in zip(names, _texts(clash, find, self._telling), strict=True))
+        for number, each in enumerate(told[:_MOST_SHOWN]):
+            values.addWidget(PlainLabel(each.about, self, wraps=True), 2 * number + 1, 0, 1, 2)
+            theirs, mine = (
+                self._box(self.tr("Their version"), each.theirs),
+                self._box(self.tr("Your version"), each.mine),
+            )
             values.addWidget(theirs, 2 * number + 2, 0)
             values.addWidget(mine, 2 * number + 2, 1)
             if number == 0:
@@ -70,19 +83,15 @@ class ConflictDialog(ReportDialog):
             self.accept()
 
 
-def _about(clash: Clash, find: Find) -> str:
-    """The words for the place of a clash, with the reference or text of the item."""
-    return telling().about(clash, find(clash.kind, clash.id, ""))
-
-
-def _texts(clash: Clash, find: Find, teller: Telling) -> tuple[str, str]:
-    """The stored value and the one entered here."""
+def _told(clash: Clash, find: Find, teller: Telling) -> _Told:
+    """A clash in words."""
+    about = teller.about(clash, find(clash.kind, clash.id, ""))
     if clash.field in KINDS:
-        return teller.places(clash, find)
-    return teller.side(clash, clash.theirs), teller.side(clash, clash.mine)
+        return _Told(about, *teller.places(clash, find))
+    return _Told(about, teller.side(clash, clash.theirs), teller.side(clash, clash.mine))
 
 
-def _line(clash: Clash, find: Find, teller: Telling) -> str:
-    """A clash in one line: its place, the stored value and the one entered here."""
-    theirs, mine = side_by_side(*_texts(clash, find, teller))
-    return f"{_about(clash, find)} · {theirs} → {mine}"
+def _line(told: _Told) -> str:
+    """A clash in one line."""
+    theirs, mine = side_by_side(told.theirs, told.mine)
+    return f"{told.about} · {theirs} → {mine}"

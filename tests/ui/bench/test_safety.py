@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -23,9 +23,11 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, items, registers, risks
 from riskdesk.desk.formats import Request
+from riskdesk.desk.item_names import NamesInStore
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.progress import Checkpoint
+from riskdesk.domain.records import Record
 from riskdesk.domain.text import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit import apart
@@ -143,8 +145,15 @@ def test_two_places_to_which_both_moved_a_risk_are_named(
 
 
 def test_places_in_registers_that_are_not_open_are_named_with_these(
-    window: MainWindow, workbench: Workbench, other: Session, session: Session
+    window: MainWindow, workbench: Workbench, other: Session, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    threads, record = set[Thread](), NamesInStore.record
+
+    def noted(names: NamesInStore, *parts: str) -> Record:
+        threads.add(current_thread())
+        return record(names, *parts)
+
+    monkeypatch.setattr(NamesInStore, "record", noted)
     risk, here = first_risk(session), session.registers()[0]
     for _ in range(2):
         session.run(registers.duplicate(here.id))
@@ -157,6 +166,8 @@ def test_places_in_registers_that_are_not_open_are_named_with_these(
         f" · entry “{short(category.entries[0].risks[0].description)}”"
         for tree in trees
     ]
+    assert threads
+    assert main_thread() not in threads, "the other registers are read apart"
 
 
 def test_keeping_theirs_leaves_what_is_stored(
