@@ -1,9 +1,10 @@
 """The dialog that gives one value to all risks, or mitigations, that lack it, with a list to choose among them."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from riskdesk.desk import find, mends
@@ -16,6 +17,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields import ChoiceField, DateField, LineField
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.ticked_table import RowTicks, TickedTable
 from riskdesk.ui.bench.counts import changes_text
 from riskdesk.ui.bench.language import sentence, ui_language, ui_words
 from riskdesk.ui.bench.notice import Notice
@@ -26,7 +28,6 @@ from riskdesk.ui.gaps.model import full_text
 from riskdesk.ui.pages.page import named_field
 
 AnyField = ChoiceField | DateField | LineField
-_ID = Qt.ItemDataRole.UserRole
 
 
 class MendDialog(FormDialog):
@@ -47,9 +48,10 @@ class MendDialog(FormDialog):
         self.field.installEventFilter(self)
         self.setProperty("chapter", "What is missing, what is due")
         self.add(field.label.text(ui_language()) + ui_words().colon, self.field)
-        self.listed = _ChosenList(gaps, self)
+        self.gaps = _Gaps(gaps, self)
+        self.listed = _ChosenList(self.gaps, self)
         self.add(self.tr("&For:"), self.listed)
-        self.listed.model().dataChanged.connect(self._count)
+        self.gaps.ticked.connect(self._count)
         workbench.stepped.connect(self._follow)
         self._count()
 
@@ -68,7 +70,7 @@ class MendDialog(FormDialog):
         if fault or self._value in (None, ""):
             self.refuse(self.field, fault or self.tr("Nothing is given here yet."))
             return
-        action = mends.fill(self._target.kind, self.listed.chosen(), self._target.field, self._value)
+        action = mends.fill(self._target.kind, self.gaps.chosen, self._target.field, self._value)
         result = self._workbench.run(action)
         if result.problem is not None:
             self.refuse(self.field, sentence(result.problem))
@@ -83,9 +85,9 @@ class MendDialog(FormDialog):
         if self._workbench.hears_others:
             field = self._target.field
             changed = {change.id for change in step.changes if change.after is None or field in change.after}
-            self.listed.drop(changed)
+            self.gaps.drop(changed)
             self._count()
-            if not self.listed.model().rowCount():
+            if not self.gaps.rowCount():
                 self.reject()
 
     def _take(self, value: object) -> None:
@@ -93,30 +95,57 @@ class MendDialog(FormDialog):
 
     def _count(self) -> None:
         """Show on the button how many items are ticked."""
-        count = len(self.listed.chosen())
+        count = len(self.gaps.chosen)
         self.yes.setText(self.tr("Set for %Ln item(s)", "", count))
         self.yes.setEnabled(count > 0)
 
 
-class _ChosenList(QListView):
-    """The items that have a gap, each with a check box; Space toggles it."""
+class _Gaps(TickedTable):
+    """A row for each item that has a gap, with a check box; all are ticked at first."""
 
-    def __init__(self, gaps: Sequence[Gap], parent: QWidget) -> None:
+    def __init__(self, gaps: Sequence[Gap], parent: QObject) -> None:
+        super().__init__(parent)
+        self._gaps, self._left_out = [*gaps], set[str]()
+        self.setColumnCount(1)
+        self.setRowCount(len(gaps))
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the ticked items."""
+        return [gap.id for gap in self._gaps if gap.id not in self._left_out]
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Leave items out of the list."""
+        for row in reversed(range(len(self._gaps))):
+            if self._gaps[row].id in ids:
+                self.removeRow(row)
+                del self._gaps[row]
+
+    def is_ticked(self, row: int) -> bool:
+        return self._gaps[row].id not in self._left_out
+
+    def remember(self, rows: range, *, ticked: bool) -> None:
+        ids = {self._gaps[row].id for row in rows}
+        self._left_out = self._left_out - ids if ticked else self._left_out | ids
+
+    def cell(self, row: int, _column: int, role: int) -> Any:
+        text = full_text(self._gaps[row])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return short(text)
+        return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class _ChosenList(QListView):
+    """The items that have a gap; Space ticks the current one."""
+
+    def __init__(self, gaps: _Gaps, parent: QWidget) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        model = QStandardItemModel(self)
-        for gap in gaps:
-            text = full_text(gap)
-            item = QStandardItem(short(text))
-            item.setToolTip(as_tip(text))
-            item.setData(gap.id, _ID)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            model.appendRow(item)
-        self.setModel(model)
-        self.setCurrentIndex(model.index(0, 0))
+        self.setModel(gaps)
+        RowTicks(self)
+        self.setCurrentIndex(gaps.index(0, 0))
 
     def sizeHint(self) -> QSize:
         rows = min(8, self.model().rowCount())
@@ -124,21 +153,6 @@ class _ChosenList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * UNIT, min(12 * UNIT, self.sizeHint().height()))
-
-    def chosen(self) -> list[str]:
-        """The ids of the ticked items."""
-        return [item.data(_ID) for item in self._items() if item.checkState() == Qt.CheckState.Checked]
-
-    def drop(self, ids: Collection[str]) -> None:
-        """Leave items out of the list."""
-        for item in self._items():
-            if item.data(_ID) in ids:
-                self.model().removeRow(item.row())
-
-    def _items(self) -> list[QStandardItem]:
-        model = self.model()
-        assert isinstance(model, QStandardItemModel), "it was made as one"
-        return [model.item(row) for row in range(model.rowCount())]
 
 
 def _field_for(field: Field, tree: RegisterTree, parent: QWidget) -> AnyField:

@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk import items, mends, registers, risks
 from riskdesk.desk.session import Session
@@ -70,6 +72,26 @@ def test_where_another_program_mends_all_the_dialog_closes(user: User, other: Se
     assert not dialog.isVisible()
 
 
+def test_ticks_and_the_current_row_stay_when_another_program_mends_an_item_above(user: User, other: Session) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    first, second, third, *_ = user.tree.risks
+    QTest.keyClick(dialog.listed, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.listed, Qt.Key.Key_Space)
+    other.run(risks.edit(first.id, owner="Marat"))
+    user.workbench.read_changes_of_others()
+    assert dialog.gaps.chosen[0] == third.id
+    assert dialog.listed.currentIndex().data() == f"{second.reference} {second.description}"
+
+
+def test_a_held_key_ticks_once(user: User) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    _first, second, *_ = user.tree.risks
+    QTest.keyPress(dialog.listed, Qt.Key.Key_Space)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+    QApplication.sendEvent(dialog.listed, held)
+    assert dialog.gaps.chosen[0] == second.id
+
+
 def test_what_has_no_tick_is_left_out(user: User) -> None:
     dialog = opened(user, GapKind.NO_OWNER)
     first, second, *_ = user.tree.risks
@@ -89,7 +111,7 @@ def test_without_any_tick_nothing_can_be_set(user: User) -> None:
     for _ in range(user.kinds()[GapKind.NO_OWNER] - 1):
         QTest.keyClick(dialog.listed, Qt.Key.Key_Down)
         QTest.keyClick(dialog.listed, Qt.Key.Key_Space)
-    assert dialog.listed.chosen() == []
+    assert dialog.gaps.chosen == []
     assert not dialog.yes.isEnabled()
 
 
