@@ -12,7 +12,7 @@ from riskdesk.domain.importing.file_tables import FileTables
 from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.words.fields import Field
-from riskdesk.domain.sheets import FilePlace, Source, Table, TextLine
+from riskdesk.domain.sheets import Cell, FilePlace, Source, Table, TextLine
 
 
 @dataclass
@@ -32,6 +32,10 @@ class CategoryNames:
         table = part.region.grid.table
         if table.places and not table.goes_on:
             return ""
+        above = title_above(part)
+        if above is not None:
+            self.context.ledger.use(part.table, [above])
+            return above.text.strip()
         if (part.region.repeated and part.region.grid.is_sheet) or (
             part is not self._registers[0] and not self._is_titled(part)
         ):
@@ -98,6 +102,26 @@ class CategoryNames:
             return ""
         titles = [row.cells[0].text for row in before.rows if row.kind is TableRowKind.CATEGORY]
         return titles[-1] if titles else ""
+
+
+def title_above(part: FilePart) -> Cell | None:
+    """The cell above the head that names the first category, if one like it stands above each repeated head.
+
+    They are alike if they begin with the same word, as “Part A” and “Part B” do, or have the same colour.
+    """
+    region, first_rows = part.region, [row for row in part.region.repeated if row - 1 not in part.region.repeated]
+    categories = {row.number: row.cells[0] for row in part.rows if row.kind is TableRowKind.CATEGORY}
+    cells = region.grid.by_row.get(region.top - 1, [])
+    others = [categories.get(row - 1) for row in first_rows]
+    if len(cells) != 1 or not others or None in others:
+        return None
+    alike = all(other is not None and _are_alike(cells[0], other) for other in others)
+    return cells[0] if alike else None
+
+
+def _are_alike(first: Cell, second: Cell) -> bool:
+    words, others = (cell.text.split() for cell in (first, second))
+    return words[:1] == others[:1] or (first.fill != "" and first.fill == second.fill)
 
 
 def warn_of_empty(source: Source, used_lines: Sequence[TextLine], report: Report) -> None:

@@ -17,7 +17,7 @@ from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.tables.roles import Role
 from riskdesk.domain.importing.tables.rows import TableRowKind
 from riskdesk.domain.importing.values.ladder import Evidence, Ladder, read_level
-from riskdesk.domain.importing.words.fields import LEVELS, RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.words.fields import LEVELS, MEASURES, PERSONS, RESIDUAL, SIDES, TEXTS, Field
 from riskdesk.domain.importing.words.languages import language_of
 from riskdesk.domain.importing.words.splitting import is_nothing
 from riskdesk.domain.importing.words.vocabulary import is_error
@@ -126,7 +126,9 @@ def _rated(part: FilePart, tables: FileTables) -> tuple[TableRowKind, ...]:
 def all_legends(tables: FileTables, parts: Sequence[FilePart]) -> list[Legend]:
     """All lists of levels in the file: in its text and tables, and in the heads and cells of `parts`."""
     register_rows: defaultdict[int, set[int]] = defaultdict(set)
-    for part in parts:
+    # A table of risks that is left out, as another one has them, lists no levels either.
+    others = (part for part in tables.parts if part.region.of(*TEXTS) and part.region.of(*MEASURES, *PERSONS))
+    for part in (*parts, *others):
         register_rows[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}
     found_legends = list(legends.in_tables(tables.grids, register_rows, tables.lines_before))
     found_legends += legends.in_lines([block for block in tables.source.blocks if isinstance(block, TextLine)])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from riskdesk.domain.importing import leftovers, mappings, questions, title_block
-from riskdesk.domain.importing.category_names import CategoryNames, warn_of_empty
+from riskdesk.domain.importing.category_names import CategoryNames, title_above, warn_of_empty
 from riskdesk.domain.importing.context import ImportContext, Ledger
 from riskdesk.domain.importing.draft import DraftEntry
 from riskdesk.domain.importing.entries import additions, joining, matrices
@@ -159,7 +159,7 @@ def _read_entries(
     tables: FileTables, ladders: Ladders, names: CategoryNames, context: ImportContext
 ) -> tuple[list[DraftEntry], list[tuple[int, int]]]:
     """The entries in registers, else in a list of risks, else in matrices, and where these begin: table and row."""
-    begins = [(part.table, part.region.top) for part in tables.registers]
+    begins = [(part.table, part.region.top - (title_above(part) is not None)) for part in tables.registers]
     entries = [entry for part in tables.registers for entry in _entries_of(part, ladders, names, context)]
     risk_list = None if entries else _risk_list(tables)
     if risk_list is not None:

@@ -1,5 +1,6 @@
 """Tables with the same risks as another one: they are left out, but for what the other one does not tell."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from riskdesk.domain.importing.context import ImportContext
@@ -18,6 +19,7 @@ _MOST = 0.8
 _RATED = {Field.PAIR, Field.LEVEL_MARK, Field.SCORE}
 # What beside a mitigation is about that, even if another table says so of the risk.
 _OF_MEASURES = {Field.OWNER, Field.RESPONSIBLE, Field.ACTION_OWNER, Field.DUE, Field.STATUS, Field.MEASURE_STATUS}
+_YEAR = re.compile(r"\b20\d\d\b")
 _OF_RISKS = (TableRowKind.RISK, TableRowKind.MORE)
 
 
@@ -29,7 +31,7 @@ def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportC
     registers = [part for part in parts if roles.role_of(part.region) is Role.REGISTER]
     known_texts: set[str] = set()
     richer: list[FilePart] = []
-    for part in sorted(registers, key=lambda part: -richness(part.region)):
+    for part in sorted(registers, key=_precedence, reverse=True):
         texts = set(part.texts)
         same = _with_texts(texts, richer)
         if len(texts) > 1 and len(texts & known_texts) >= _MOST * len(texts) and not _adds(part, same, roles, context):
@@ -46,6 +48,12 @@ def leave_out_repeated(parts: Sequence[FilePart], roles: Roles, context: ImportC
             others = _with_texts(set(part.texts), registers)
             of_measures = _OF_MEASURES if roles.role_of(part.region) is Role.MEASURES else set()
             _leave_out(part, _told(others) - of_measures, _link(part, others), context)
+
+
+def _precedence(part: FilePart) -> tuple[float, int, int]:
+    """A sort key: the richest table is the register, else that with the most risks, else that of the last year."""
+    years = [int(year) for year in _YEAR.findall(part.region.grid.table.name)]
+    return richness(part.region), len(set(part.texts)), max(years, default=0)
 
 
 def _with_texts(texts: set[str], parts: Sequence[FilePart]) -> list[FilePart]:

@@ -32,6 +32,8 @@ _DASH = " – "
 # The names of the forms that Riskdesk exports registers as.
 _FORMS = {LAYOUTS[form].text(language) for form in (Layout.PM2, Layout.EU_ACTION) for language in Language}
 _LONGEST, _LONGEST_FACT = 200, 500
+# How the greeting of a letter and the words before a list end.
+_OPEN = (",", ":", ";")
 
 
 def shared_titles(grids: Sequence[Grid], begins: Iterable[tuple[int, int]]) -> set[str]:
@@ -168,6 +170,7 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
         and (":" not in first.text or len(plain_label.split()) > 1)
         and len(first.text) <= _LONGEST
         and len(first.text) > 3
+        and not first.text.rstrip().endswith(_OPEN)
     ):
         yield "title", " ".join(first.text.split()), first
 

@@ -189,3 +189,16 @@ def test_numbers_of_measures_beside_the_texts_of_risks_are_no_references() -> No
         ("", "No.: 3\nNo.: 4"),
         ("", "No.: 5\nNo.: 6"),
     ]
+
+
+def test_of_two_years_the_later_one_comes_in_and_the_other_lists_no_levels():
+    heads = ("Ref", "Risk description", "Likelihood", "Impact", "Mitigation", "Owner")
+    rows = [("R1", TEXTS[0], "High", "Low", MEASURES[0], "Ann"), ("R2", TEXTS[1], "Medium", "Low", MEASURES[1], "Bob")]
+    later = [("R1", TEXTS[0], "Medium", "Low", MEASURES[0], "Ann"), ("R2", TEXTS[1], "Low", "Medium", "Ask", "Bob")]
+    more = ("R3", TEXTS[2], "High", "Medium", MEASURES[2], "Ann")
+    for new in (later, [*later, more]):
+        file_import = imported(sheet([heads, *rows], "2025"), sheet([heads, *new], "2026", 2))
+        risks = list(file_import.tree.risks)
+        assert [risk.reference for risk in risks] == [row[0] for row in new]
+        assert [(risk.likelihood, risk.impact) for risk in risks[:2]] == [(2, 1), (1, 2)]
+        assert [level.name.en for level in file_import.tree.register.scale.impact] == list(LEVELS)

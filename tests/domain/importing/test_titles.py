@@ -91,3 +91,21 @@ def test_a_period_above_a_table_is_read_in_sheets_as_in_documents(period, days):
     rows = [["Risk", "Likelihood", "Impact", "Mitigation"], ["Staff leave the house", "2", "3", "Deputies"]]
     register = imported(sheet([["Reform of the courts"], [f"Period: {period}"], [], *rows])).tree.register
     assert (register.period_start, register.period_end) == tuple(day and date.fromisoformat(day) for day in days)
+
+
+@pytest.mark.parametrize("second", ["Part B: operations", "Part B"])
+def test_the_text_above_the_first_head_is_a_category_where_one_like_it_is_above_the_second(second):
+    head = ["No", "Risk", "Mitigation"]
+    rows = [head, [1, "The law is late", "Meet the committee"]]
+    more = [head, [2, "Funds are cut", "Look for donors"], [3, "Staff leave", "Train others"]]
+    file_import = imported(sheet([["Reform of the courts"], ["Part A: strategy"], *rows, [second], *more]))
+    categories = [category.category.title for category in file_import.tree.categories]
+    assert (categories, file_import.tree.register.title) == (["Part A: strategy", second], "Reform of the courts")
+    file_import = imported(sheet([["Reform of the courts"], *rows, [second], *more]))
+    assert file_import.tree.register.title == "Reform of the courts"
+
+
+def test_a_greeting_is_no_title():
+    text = "Bonjour,\nVoici les risques :\n\n1) Risque : Le local est fermé\nProbabilité : faible\n\n"
+    text += "2) Risque : Le formateur part\nProbabilité : élevée\n"
+    assert of_text(text).tree.register.title == ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from riskdesk.domain.importing.tables import level_pairs, measure_columns, scores, titled_texts
+from riskdesk.domain.importing.tables import level_pairs, measure_columns, periods, scores, titled_texts
 from riskdesk.domain.importing.tables.column_values import (
     are_states_of_measures,
     is_levels,
@@ -61,6 +61,7 @@ def assign_fields(region: Region, *, risk_is_text: bool = False) -> None:
     for assign in (_assign_texts, _assign_kinds, _assign_responses):
         assign(region, values)
     single = measure_columns.assign_to_measures(region)
+    periods.assign_periods(region, values)
     for assign_more in (_assign_people, _assign_states, _assign_dates, _assign_doubles, _assign_residuals):
         assign_more(region, values)
     level_pairs.turn_into_scores(region)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from riskdesk.domain.importing.bounds import HeadCount, require_columns
 from riskdesk.domain.importing.tables.grid import Grid
+from riskdesk.domain.importing.values.dates import is_period
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import MEASURES, RATED, TEXTS, Field
 from riskdesk.domain.importing.words.heads import Head
@@ -171,7 +172,7 @@ def _may_be_head(cells: list[Cell]) -> bool:
     """Whether a row may be one of heads, found quickly: rows of risks have numbers and references among their cells."""
     if len(cells) < 2:
         return False
-    if not _has(1, (cell for cell in cells if cell.text[:1].isdecimal())):
+    if not _has(1, (cell for cell in cells if cell.text[:1].isdecimal() and not is_period(cell.text))):
         counted = heads.counted(cell.text for cell in cells)
         if not _has(1, (cell for cell in cells if cell.text not in counted and _is_value(cell))):
             return any(heads.is_known(cell.text) for cell in cells)
@@ -202,6 +203,8 @@ def _holds_values(cells: Sequence[Cell]) -> bool:
 
 
 def _is_value(cell: Cell) -> bool:
+    if is_period(cell.text):
+        return False
     return cell.value is not None or cell.text[:1].isdecimal() or heads.is_numbered(cell.text)
 
 

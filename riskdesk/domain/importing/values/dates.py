@@ -21,6 +21,12 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+# The words in the name of a year or of a part of one.
+_PART_OF_YEAR = re.compile(
+    r"20\d\d|[tqsh][1-4]|[1-4](?:st|nd|rd|th|er|ere|e|eme)?|quarter|trimestre|semestre|semester|half|year|annee"
+    r"|exercice|mid|fin|end"
+)
+_WORD, _LONGEST_PERIOD = re.compile(r"\w+"), 40
 # What may stand between a name and a day.
 _BESIDE = re.compile(r"\s*[/;,|\n(]\s*|\s+[-–—]\s+|\s*:\s+")
 _LONGEST_BESIDE = 120
@@ -122,3 +128,10 @@ def text_and_day(text: str, *, month_first: bool = False) -> tuple[str, datetime
 def _holds_day(text: str) -> bool:
     """Whether any part of a text is a day."""
     return bool(_PLAIN.search(text)) or any(read(part) is not None for part in _BESIDE.split(text))
+
+
+def is_period(text: str) -> bool:
+    """Whether a text names a year or a part of one, and nothing else."""
+    words = _WORD.findall(fold(text)) if len(text) <= _LONGEST_PERIOD else []
+    numbered = len("".join(words)) > 1 and any(map(str.isdecimal, "".join(words)))
+    return numbered and all(word in MONTHS or _PART_OF_YEAR.fullmatch(word) for word in words)
