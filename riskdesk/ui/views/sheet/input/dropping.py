@@ -37,8 +37,8 @@ def drop_place(geometry: Geometry, point: QPoint, kind: LineKind) -> DropPlace |
 
 def dragged_kind(kinds: Iterable[LineKind]) -> LineKind | None:
     """The kind as which items are dragged: bullets of either column, entries or categories; None for a mix."""
-    mixed = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
-    return mixed.pop() if len(mixed) == 1 else None
+    distinct = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> DropPlace | None:

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from riskdesk.domain.language import words
@@ -87,34 +87,34 @@ class MarkPainter:
 
     def paint_hint(self, painter: QPainter, room: QRectF, form: Form) -> None:
         """Draw the hint that a risk can be assessed, in place of its mark."""
-        colours, text = self._style.colours, _hint(form)
-        height = min(room.height() - 2, self._metrics.height() + 2)
-        chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
-        with smooth(painter):
-            painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
-            painter.setBrush(colours.paper)
-            painter.drawRoundedRect(chip.translated(0.5, 0.5).adjusted(0, 0, -1, -1), height / 2, height / 2)
-        painter.setPen(colours.accent)
-        painter.setFont(self._style.mark)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        colours = self._style.colours
+        edge = QPen(colours.accent, 1, Qt.PenStyle.DashLine)
+        self._paint_chip(painter, room, _hint(form), colours.accent, colours.paper, edge)
 
     def paint(self, painter: QPainter, room: QRectF, risk: Risk, form: Form, ink: QColor) -> None:
         """Draw the mark of a risk in its room; `ink` is the colour of its text, for a mark without a band."""
         risk_mark = mark(risk, self._register, form)
         if risk_mark is None:
             return
-        colours = self._style.colours
+        if risk_mark.shade is None:
+            self._paint_chip(painter, room, risk_mark.text, ink, None, QPen(self._style.colours.rule))
+        else:
+            ground = band_colour(risk_mark.shade)
+            self._paint_chip(painter, room, risk_mark.text, ink_on(ground), ground, QPen(Qt.PenStyle.NoPen))
+
+    def _paint_chip(
+        self, painter: QPainter, room: QRectF, text: str, ink: QColor, ground: QColor | None, edge: QPen
+    ) -> None:
+        """Draw a text in a rounded rectangle in the middle of a room."""
         height = min(room.height() - 2, self._metrics.height() + 2)
         chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
-        ground = None if risk_mark.shade is None else band_colour(risk_mark.shade)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colours.rule) if ground is None else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
-        painter.drawRoundedRect(chip.translated(QPointF(0.5, 0.5)).adjusted(0, 0, -1, -1), height / 2, height / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(ink if ground is None else ink_on(ground))
+        with smooth(painter):
+            painter.setPen(edge)
+            painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
+            painter.drawRoundedRect(chip.translated(0.5, 0.5).adjusted(0, 0, -1, -1), height / 2, height / 2)
+        painter.setPen(ink)
         painter.setFont(self._style.mark)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, risk_mark.text)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _hint(form: Form) -> str:

@@ -130,7 +130,7 @@ class Display:
             showing.current, showing.focused = self._selection.current_row, self._area.hasFocus()
             showing.editing, showing.wrong = self._paper.open_row, self._paper.wrong
             bottom = top + self._scrolling.height
-            SheetPainter(painter, self._paper.geometry, self._paper.marks, showing).paint(top, bottom)
+            SheetPainter(painter, self._paper.geometry, showing).paint(top, bottom)
         else:
             self._paint_nothing(painter)
         painter.end()

@@ -13,7 +13,6 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.shapes import fill, plate, ring
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, ITEMS, TEXT_FIELDS, LineKind
-from riskdesk.ui.views.sheet.layout.mark import MarkPainter
 from riskdesk.ui.views.sheet.showing.beside import beside
 from riskdesk.ui.views.sheet.showing.fate import Fate
 
@@ -49,8 +48,8 @@ class Showing:
 class SheetPainter:
     """A painter of the part of a sheet between two heights; the painter's origin is the sheet's top."""
 
-    def __init__(self, painter: QPainter, geometry: Geometry, marks: MarkPainter | None, showing: Showing) -> None:
-        self._painter, self._geometry, self._marks, self._showing = painter, geometry, marks, showing
+    def __init__(self, painter: QPainter, geometry: Geometry, showing: Showing) -> None:
+        self._painter, self._geometry, self._marks, self._showing = painter, geometry, geometry.marks, showing
         self._style, self._colours = geometry.style, geometry.style.colours
         self._lines = geometry.content.lines
 

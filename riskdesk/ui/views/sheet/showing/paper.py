@@ -60,7 +60,6 @@ class Paper:
         self._zoom = 1.0
         self._style = self._wanted_style()
         self.lines = SheetModel(widget)
-        self.marks: MarkPainter | None = None
         self.open: OpenLine | None = None
         self.open_row: int | None = None
         # The misspelt words of a text, in its own language or the register's.
@@ -119,8 +118,8 @@ class Paper:
 
     def _new_geometry(self) -> Geometry:
         register = self.lines.register
-        self.marks = MarkPainter(register, self._style) if register else None
-        return Geometry(self._style, self._widget.viewport().width(), self.marks, self.lines.invitation)
+        marks = MarkPainter(register, self._style) if register else None
+        return Geometry(self._style, self._widget.viewport().width(), marks, self.lines.invitation)
 
 
 def _marked_alike(one: Register | None, other: Register | None) -> bool:
