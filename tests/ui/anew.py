@@ -159,7 +159,7 @@ class Anew:
         pairs = [("gaps", dict(mine.gaps), dict(watch.gaps)), ("count of gaps", mine.count, watch.count)]
         button = GapsButton(watch, self._parent)
         pairs.append(("button of gaps", self.window._gaps_display.button.text(), button.text()))
-        panel = self.window._areas.part("gaps")
+        panel = self.window._areas.area("gaps")
         if isinstance(panel, GapsPanel):
             other_panel = GapsPanel(self.workbench, watch, panel._assess, self._parent)
             pairs += _both("panel of gaps", _gaps(panel), _gaps(other_panel))

@@ -273,7 +273,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES, double=st.booleans())
     def click_a_gap(self, place: int, *, double: bool) -> None:
-        panel = self.window._areas.part("gaps")
+        panel = self.window._areas.area("gaps")
         if self._is_blocked() or not isinstance(panel, GapsPanel) or not panel.isVisible():
             return
         view, index = panel._view, panel._view.indexAt(QPoint(20, 10))

@@ -21,7 +21,7 @@ class ShownAreas(Protocol):
 
     def is_seen(self, name: str) -> bool: ...
 
-    def show_part(self, name: str) -> None: ...
+    def show_area(self, name: str) -> None: ...
 
 
 class InspectorTabs(QObject):
@@ -62,7 +62,7 @@ class InspectorTabs(QObject):
 
         def turn() -> None:
             self._tabs.setCurrentIndex(_FIELDS if self.is_turned and areas.is_seen(_INSPECTOR) else _HISTORY)
-            areas.show_part(_INSPECTOR)
+            areas.show_area(_INSPECTOR)
             tell()
 
         def tell() -> None:

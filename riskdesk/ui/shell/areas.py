@@ -26,7 +26,8 @@ _MIDDLE = (CENTRE, PREVIEW)
 _LATER = ("gaps", PREVIEW)
 # Both of these are shown if they leave the centre this width, else only the one asked for last.
 _LEFT, _ROOMY = ("left", "gaps"), 640
-# Whether each area but the centre is asked for, and how wide it is; 0 stands for half the width of the centre.
+# Whether each area but the centre, which the View menu shows and hides, is asked for, and how wide it is; 0 stands for
+# half the width of the centre.
 WANTED = {name: Setting(f"columns/{name}", bool, name in ("left", "inspector")) for name in _ORDER if name != CENTRE}
 WIDTHS = {
     name: Setting(f"columns/{name}-width", int, width)
@@ -51,7 +52,7 @@ class Areas(Splitter):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._parts: dict[str, QWidget] = {}
+        self._areas: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._actions: Mapping[str, QAction] = {}
         # The last one asked for is first.
@@ -64,9 +65,9 @@ class Areas(Splitter):
             # An empty widget holds its place in the first picture.
             self.add_later(name, QWidget)
 
-    def add(self, name: str, part: QWidget) -> None:
+    def add(self, name: str, area: QWidget) -> None:
         """Add an area, or replace the one with its name."""
-        self._put(name, part)
+        self._put(name, area)
         if name not in self._wanted_areas and self._settings.get(WANTED[name]):
             self._wanted_areas.append(name)
         self._arrange()
@@ -75,20 +76,20 @@ class Areas(Splitter):
         """Add an area that is made on its first showing: now, if it was shown when the window was last closed."""
         is_new = name not in self._makers
         self._makers[name] = make
-        if name in self._parts:
+        if name in self._areas:
             self._fill(name)
         elif is_new and self._settings.get(WANTED[name]):
             is_front = name in (self._settings.get(FRONT), *_LEFT)
             self._wanted_areas.insert(0 if is_front else len(self._wanted_areas), name)
             self._arrange()
 
-    def part(self, name: str) -> QWidget | None:
+    def area(self, name: str) -> QWidget | None:
         """The area with a name; None if it was not made yet."""
-        return self._parts.get(name)
+        return self._areas.get(name)
 
     def is_seen(self, name: str) -> bool:
         """Whether an area is shown."""
-        return name in self._parts and not self._parts[name].isHidden()
+        return name in self._areas and not self._areas[name].isHidden()
 
     def toggle(self, name: str) -> None:
         """Show an area, or hide it if it is shown; that is announced unless the focus moves to another area."""
@@ -97,21 +98,21 @@ class Areas(Splitter):
             self._wanted_areas.remove(name)
             self._arrange()
         else:
-            self.show_part(name)
+            self.show_area(name)
         if QApplication.focusWidget() is focused and name in self._actions:
             text = self.tr("Shown: {area}") if self.is_seen(name) else self.tr("Hidden: {area}")
             say(self, text.format(area=without_letter(self._actions[name].text())))
 
-    def show_part(self, name: str) -> None:
+    def show_area(self, name: str) -> None:
         """Show an area; others may be hidden for it."""
         if not self.is_seen(name):
             self._wanted_areas = [name, *(other for other in self._wanted_areas if other != name)]
             self._arrange()
 
     def go_to(self, name: str, inside: QWidget | None = None) -> None:
-        """Give the focus to an area, or to a part of it, and show it if it is not."""
-        self.show_part(name)
-        (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the focus to an area, or to a widget in it, and show it if it is not."""
+        self.show_area(name)
+        (inside or self._areas[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_front(self) -> None:
         """Give the focus to the centre or the preview, whichever was asked for last."""
@@ -131,7 +132,7 @@ class Areas(Splitter):
     def keep(self) -> None:
         """Save in the settings which areas are asked for and how wide they are."""
         for name, setting in WANTED.items():
-            if name in self._parts or name in self._makers:
+            if name in self._areas or name in self._makers:
                 # A panel made later that gave way to its neighbour is not to replace that the next time.
                 gave_way = name in _LEFT and name in self._makers and not self.is_seen(name)
                 self._settings.set(setting, name in self._wanted_areas and not gave_way)
@@ -141,54 +142,54 @@ class Areas(Splitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-        if CENTRE in self._parts:
+        if CENTRE in self._areas:
             # Areas that shrank while there was less room get their width again.
             self._share()
 
     def minimumSizeHint(self) -> QSize:
         """The size of the centre alone, as the other areas can be hidden."""
-        return QSize(_least(self._parts[CENTRE]), super().minimumSizeHint().height())
+        return QSize(self._least(CENTRE), super().minimumSizeHint().height())
 
     def _fill(self, name: str) -> None:
         """Make an area in the place that was held for it, with the focus; a hidden one is made when shown."""
-        placeholder = self._parts[name]
+        placeholder = self._areas[name]
         if self.is_seen(name):
             had_focus = self.window().focusWidget() is placeholder
             self._put(name, self._makers[name]())
             if had_focus:
-                self._parts[name].setFocus()
+                self._areas[name].setFocus()
         else:
-            del self._parts[name]
+            del self._areas[name]
             placeholder.setParent(None)
             placeholder.deleteLater()
 
-    def _put(self, name: str, part: QWidget) -> None:
-        old = self._parts.get(name)
-        self._parts[name] = part
-        part.setMinimumWidth(_LEAST.get(name, part.minimumWidth()))
+    def _put(self, name: str, area: QWidget) -> None:
+        old = self._areas.get(name)
+        self._areas[name] = area
+        area.setMinimumWidth(_LEAST.get(name, area.minimumWidth()))
         if old is not None:
             # It gets the width and visibility of the old one, so that its neighbours stay as they are.
-            self.replaceWidget(self.indexOf(old), part)
-            keep_with(self, part)
+            self.replaceWidget(self.indexOf(old), area)
+            keep_with(self, area)
             old.deleteLater()
         else:
             # A widget that is shown before it has a parent would be a window of its own for a moment.
-            part.hide()
-            self.insertWidget(self._in_order().index(name), part)
-            part.setVisible(name == CENTRE)
-        self.setStretchFactor(self.indexOf(part), 1 if name in _MIDDLE else 0)
+            area.hide()
+            self.insertWidget(self._in_order().index(name), area)
+            area.setVisible(name == CENTRE)
+        self.setStretchFactor(self.indexOf(area), 1 if name in _MIDDLE else 0)
 
     def _arrange(self) -> None:
         """Show the areas that are asked for, if they fit, and give each its width.
 
         A border that is hidden with the focus gives that to the centre or the preview.
         """
-        if CENTRE not in self._parts:
+        if CENTRE not in self._areas:
             return
         visible = self._fitting()
-        for name in visible - self._parts.keys():
+        for name in visible - self._areas.keys():
             self._put(name, self._makers[name]())
-        if visible != {name for name in self._parts if self.is_seen(name)}:
+        if visible != {name for name in self._areas if self.is_seen(name)}:
             border = next((handle for handle in map(self.handle, range(self.count())) if handle.hasFocus()), None)
             self._show(visible)
             self._share()
@@ -216,16 +217,16 @@ class Areas(Splitter):
         """Show only these areas; if the focus is in one that is hidden, what had it before gets it, or the centre."""
         focused = QApplication.focusWidget()
         for name in visible:
-            self._parts[name].show()
-        for name, part in self._parts.items():
-            if name not in visible and focused is not None and (part is focused or part.isAncestorOf(focused)):
+            self._areas[name].show()
+        for name, area in self._areas.items():
+            if name not in visible and focused is not None and (area is focused or area.isAncestorOf(focused)):
                 self._hand_over(focused, stays_open=name == CENTRE)
-            part.setVisible(name in visible)
+            area.setVisible(name in visible)
 
     def _hand_over(self, focused: QWidget, *, stays_open: bool) -> None:
         before, self._before = self._before, focused
         if before is None or not isValid(before) or not before.isVisible():
-            before = self._parts[self._middle()[0]]
+            before = self._areas[self._middle()[0]]
         # As for a menu, a line that is being written stays open then.
         before.setFocus(Qt.FocusReason.PopupFocusReason if stays_open else Qt.FocusReason.OtherFocusReason)
 
@@ -236,7 +237,7 @@ class Areas(Splitter):
         widths = {name: self._width(name) for name in visible if name not in centre}
         room = self.width() - sum(widths.values()) - self.handleWidth() * (len(visible) - 1)
         for name in widths if len(centre) == 1 else ():
-            cut = max(0, min(self._needed(centre[0]) - room, widths[name] - _least(self._parts[name])))
+            cut = max(0, min(self._needed(centre[0]) - room, widths[name] - self._least(name)))
             widths[name] -= cut
             room += cut
         if len(centre) > 1:
@@ -259,22 +260,20 @@ class Areas(Splitter):
 
     def _needed(self, name: str) -> int:
         """The least width of centre or preview if it is shown without the other."""
-        return _BESIDE if name == PREVIEW else _least(self._parts[CENTRE])
+        return _BESIDE if name == PREVIEW else self._least(CENTRE)
 
     def _sides(self) -> list[str]:
-        return [name for name in (*self._parts, *self._makers) if name not in _MIDDLE]
+        return [name for name in (*self._areas, *self._makers) if name not in _MIDDLE]
 
     def _width(self, name: str) -> int:
         return max(self._least(name), self._widths[name])
 
     def _least(self, name: str) -> int:
         """The least width of an area, even of one that is not made yet."""
-        return _least(self._parts[name]) if name in self._parts else _LEAST.get(name, self._widths[name])
+        area = self._areas.get(name)
+        if area is None:
+            return _LEAST.get(name, self._widths[name])
+        return area.minimumWidth() or area.minimumSizeHint().width()
 
     def _in_order(self) -> list[str]:
-        return [name for name in _ORDER if name in self._parts]
-
-
-def _least(part: QWidget) -> int:
-    """The least width of an area."""
-    return part.minimumWidth() or part.minimumSizeHint().width()
+        return [name for name in _ORDER if name in self._areas]

@@ -80,6 +80,6 @@ class GapsDisplay(QObject):
 
     def _show_new(self, due: Mapping[GapKind, Sequence[Gap]], some: bool) -> None:  # noqa: FBT001 - a signal's
         self._commands.run("go_gaps")
-        panel = self._areas.part("gaps")
+        panel = self._areas.area("gaps")
         if isinstance(panel, GapsPanel):
             panel.show_due(due, fresh=some)

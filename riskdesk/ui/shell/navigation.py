@@ -29,7 +29,7 @@ class Navigation(QObject):
     def point_at(self, identity: str, fields: Sequence[str] = ()) -> None:
         """Select an item and make it visible, with the first of the fields that is filled in; the focus stays."""
         self._stage.show_register()
-        self._areas.show_part(CENTRE)
+        self._areas.show_area(CENTRE)
         self._workbench.select([identity])
         self._centre.front.reveal_item(identity)
         inspector = self.inspector
@@ -41,7 +41,7 @@ class Navigation(QObject):
         self.point_at(identity)
         inspector = self.inspector
         if fields and inspector is not None:
-            self._areas.show_part("inspector")
+            self._areas.show_area("inspector")
             self._centre.front.reveal_item(identity)
         if inspector is None or not inspector.reveal_field(fields, Qt.FocusReason.TabFocusReason):
             self._areas.go_to(CENTRE)
@@ -51,17 +51,17 @@ class Navigation(QObject):
         inspector = self.inspector
         for name, view in self._centre.views.items():
             if view.editing is not None and view.editing.is_about(problem):
-                self._areas.show_part(CENTRE)
+                self._areas.show_area(CENTRE)
                 self._centre.show_view(name)
                 view.editing.take_focus()
                 return
         if inspector is not None and inspector.field_of(problem) is not None:
-            self._areas.show_part("inspector")
+            self._areas.show_area("inspector")
             inspector.lead_back(problem)
 
     def show_category(self, category: str) -> None:
         """Show the view in front, scrolled to a category."""
-        self._areas.show_part(CENTRE)
+        self._areas.show_area(CENTRE)
         self._centre.front.scroll_to(category)
 
     def open_register(self, register: str) -> None:

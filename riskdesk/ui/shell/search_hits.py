@@ -86,7 +86,7 @@ class SearchHits(QObject):
             # An earlier hit may have selected a text there.
             inspector.deselect()
         self._stage.show_register()
-        self._areas.show_part(CENTRE)
+        self._areas.show_area(CENTRE)
         is_shown = self._centre.front.reveal_hit(hit)
         self._at = hit
         self._in_field = None if is_shown or not self._is_selected(hit) else hit
@@ -135,7 +135,7 @@ class SearchHits(QObject):
 
     def _open_inspector(self) -> None:
         if not self._areas.is_seen("inspector"):
-            self._areas.show_part("inspector")
+            self._areas.show_area("inspector")
         if self._in_field is not None:
             # The view is narrower now, so its lines have moved.
             self._centre.front.reveal_item(self._in_field.id)

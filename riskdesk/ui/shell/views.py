@@ -64,7 +64,7 @@ class Views(QObject):
 
     def show_for(self, command: str) -> None:
         """Bring the view that a command writes into to the front: the sheet, if no other view has the command."""
-        self._areas.show_part(CENTRE)
+        self._areas.show_area(CENTRE)
         if command in self._centre.sheet.commands and command not in self._centre.front.commands:
             self._centre.show_view(SHEET_VIEW)
 

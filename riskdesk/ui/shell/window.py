@@ -18,7 +18,7 @@ from riskdesk.ui.bench.leave_questions import LeaveQuestions
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RecentMenu
 from riskdesk.ui.notices.banner import under_banner
-from riskdesk.ui.shell.areas import CENTRE, Areas
+from riskdesk.ui.shell.areas import CENTRE, WANTED, Areas
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 _FIRST_SIZE = QSize(1280, 800)
 # With its title bar, the window is 480 high.
 _SMALLEST = QSize(720, 450)
-# The areas that the View menu shows and hides.
-_BESIDE = ("left", "gaps", "preview", "inspector")
 
 
 class MainWindow(InOrder):
@@ -242,7 +240,7 @@ class MainWindow(InOrder):
                 "find_next": search.next,
                 "find_previous": search.previous,
                 "replace": self._search_hits.replace,
-                **{f"show_{name}": partial(areas.toggle, name) for name in _BESIDE},
+                **{f"show_{name}": partial(areas.toggle, name) for name in WANTED},
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
                 "go_sheet": partial(areas.go_to, CENTRE),
@@ -273,7 +271,7 @@ class MainWindow(InOrder):
         self.setStatusBar(self._status)
         bar = ToolBar(self._menus.actions, self._search, self._settings)
         self.addToolBar(bar)
-        self._areas.tick({name: self._menus.actions[f"show_{name}"] for name in _BESIDE})
+        self._areas.tick({name: self._menus.actions[f"show_{name}"] for name in WANTED})
         self._views.tick(self._menus.actions)
         again = RecentMenu(self._settings, self._workbench, self._home, self._rooms.open_again, self)
         self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)

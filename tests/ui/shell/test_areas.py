@@ -119,7 +119,7 @@ def test_nothing_moves_for_an_area_that_was_open_when_the_window_closed(
     settings.set(WANTED[part], True)
     window, sizes = sizes_as_it_opens(wide)
     assert window._areas.is_seen(part) or wide < 1900
-    assert not window._areas.is_seen(part) or isinstance(window._areas.part(part), GapsPanel | Preview)
+    assert not window._areas.is_seen(part) or isinstance(window._areas.area(part), GapsPanel | Preview)
     assert sizes.given == [sheet(window).size()]
 
 
@@ -133,7 +133,7 @@ def test_what_stood_in_place_of_the_sheet_does_so_at_once_and_has_the_focus(
     assert sizes.given == []
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    preview = window._areas.part(PREVIEW)
+    preview = window._areas.area(PREVIEW)
     assert isinstance(preview, Preview)
     assert preview.isAncestorOf(QApplication.focusWidget())
 
@@ -204,7 +204,7 @@ def test_the_preview_takes_the_place_of_the_sheet_where_both_have_no_room(window
         action(window, "show_preview").trigger()
         assert centre(window) == ({PREVIEW} if width < 1560 else {CENTRE, PREVIEW}), width
         assert visible_parts(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"}), width
-        assert [name for name in centre(window) if window._areas.part(name).width() < 480] == [], width
+        assert [name for name in centre(window) if window._areas.area(name).width() < 480] == [], width
         action(window, "show_preview").trigger()
         assert centre(window) == {CENTRE}, width
         assert visible_parts(window) == before, width
@@ -220,7 +220,7 @@ def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWind
     action(window, "show_inspector").trigger()
     assert visible_parts(window) == {960: {"left"}}.get(width, {"inspector"})
     for name in (*visible_parts(window), CENTRE):
-        part = window._areas.part(name)
+        part = window._areas.area(name)
         assert part.width() >= max(part.minimumWidth(), part.minimumSizeHint().width())
 
 
@@ -329,7 +329,7 @@ def test_what_gave_way_comes_back_where_there_is_room(window: MainWindow) -> Non
 @pytest.mark.parametrize(("name", "beside"), [("inspector", "inspector"), ("left", CENTRE)])
 def test_the_focus_of_a_border_that_is_hidden_goes_to_the_sheet(window: MainWindow, name: str, beside: str) -> None:
     areas = window._areas
-    border = areas.handle(areas.indexOf(areas._parts[beside]))
+    border = areas.handle(areas.indexOf(areas._areas[beside]))
     border.setFocus(Qt.FocusReason.TabFocusReason)
     areas.toggle(name)
     assert not border.isVisible()

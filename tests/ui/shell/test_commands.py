@@ -177,7 +177,7 @@ def test_no_shortcut_loses_what_is_typed(desk: RiskDesk, place: str) -> None:
     for name, letters in zip(names, product("qxzjk", repeat=3), strict=False):
         desk.workbench.select([desk.risk.id])
         desk.window._stage.show_register()
-        desk.window._areas.show_part("inspector")
+        desk.window._areas.show_area("inspector")
         inspector_of(desk.window).turning.show_fields()
         PLACES[place](desk).setFocus()
         focused = QApplication.focusWidget()

@@ -48,7 +48,7 @@ def region(window: QMainWindow, widget: QWidget) -> str:
     areas = window.findChild(Areas)
     if widget in map(areas.handle, range(areas.count())):
         return "border"
-    names = (name for name in BESIDE if (part := areas.part(name)) is not None and part.isAncestorOf(widget))
+    names = (name for name in BESIDE if (part := areas.area(name)) is not None and part.isAncestorOf(widget))
     return next(names, "status" if window.statusBar().isAncestorOf(widget) else "tools")
 
 
