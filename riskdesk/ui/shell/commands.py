@@ -32,6 +32,17 @@ class _Now(NamedTuple):
         return (spec.of_risks and not self.risks) or (spec.of_bullets and not self.bullets)
 
 
+class _Place(NamedTuple):
+    """The commands of a place, and whether one of them has something to act on."""
+
+    works: Works
+    can: Callable[[str], bool]
+
+    def possible(self) -> Works:
+        """The commands that have something to act on now."""
+        return {name: work for name, work in self.works.items() if self.can(name)}
+
+
 class Commands(QObject):
     """The runner of all commands, by their names in `ACTIONS`: first where the focus is, else for the whole window.
 
@@ -47,8 +58,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._works: dict[str, Work] = {}
-        self._places: dict[QWidget, Works] = {}
-        self._can: dict[QWidget, Callable[[str], bool]] = {}
+        self._places: dict[QWidget, _Place] = {}
         self._before_menu: QWidget | None = None
         self._text_past = TextPast(self._is_unstored, self)
         self._text_past.changed.connect(self.changed)
@@ -70,13 +80,13 @@ class Commands(QObject):
         `can` tells whether one of them has something to act on; if not, it is disabled. The signal `changed` is emitted
         when the selection changes; whoever knows more that changes the answer emits it.
         """
-        self._places[place], self._can[place] = works, can
+        self._places[place] = _Place(works, can)
         self.placed.emit(place)
 
     @property
     def places(self) -> Mapping[QWidget, Works]:
-        """The widgets with commands of their own."""
-        return self._places
+        """The widgets with commands of their own, and these commands."""
+        return {widget: place.works for widget, place in self._places.items()}
 
     @property
     def doable(self) -> set[str]:
@@ -153,7 +163,7 @@ class Commands(QObject):
         works: list[Works] = []
         while widget is not None:
             if widget in self._places:
-                works.append({name: work for name, work in self._places[widget].items() if self._can[widget](name)})
+                works.append(self._places[widget].possible())
             widget = widget.parentWidget()
         return works
 

@@ -32,11 +32,12 @@ class LevelMenus(QObject):
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._fields = {name: QMenu(parent) for name in ("likelihood", "impact", "status")}
+        self._menus = {name: QMenu(parent) for name in ("likelihood", "impact", "status")}
 
     @property
     def menus(self) -> Iterable[QMenu]:
-        return self._fields.values()
+        """The menus, in the order in which they are shown."""
+        return self._menus.values()
 
     def refresh(self) -> None:
         """Fill the menus with the choices for the present selection."""
@@ -51,7 +52,7 @@ class LevelMenus(QObject):
         self._fill("status", items, {code: label.text(ui_language()) for code, label in states.items()})
 
     def _fill(self, field: str, items: Sequence[Item], choices: Choices) -> None:
-        menu = self._fields[field]
+        menu = self._menus[field]
         menu.clear()
         menu.menuAction().setVisible(bool(choices))
         if not choices:

@@ -40,7 +40,7 @@ class SearchHits(QObject):
         self._centre, self._status, self._navigation = centre, status, navigation
         self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
         # The hit that this search went to last, and what was selected before.
-        self._at: Hit | None = None
+        self._last_hit: Hit | None = None
         self._begun_at: Sequence[str] = ()
         # The current hit, if it is in a field of the inspector.
         self._in_field: Hit | None = None
@@ -63,7 +63,7 @@ class SearchHits(QObject):
 
     def _begin(self) -> None:
         """Begin where the user is now, even if that is where an earlier search led."""
-        self._at = None
+        self._last_hit = None
 
     def _mark_in_front(self) -> None:
         self._centre.front.set_hits(*self._hits)
@@ -80,7 +80,7 @@ class SearchHits(QObject):
         from riskdesk.ui.bench.values import place_of
 
         focused, inspector = QApplication.focusWidget(), self._navigation.inspector
-        if self._at is None or not self._is_selected(self._at):
+        if self._last_hit is None or not self._is_selected(self._last_hit):
             self._begun_at = self._workbench.selection
         if inspector is not None:
             # An earlier hit may have selected a text there.
@@ -88,7 +88,7 @@ class SearchHits(QObject):
         self._stage.show_register()
         self._areas.show_area(CENTRE)
         is_shown = self._centre.front.reveal_hit(hit)
-        self._at = hit
+        self._last_hit = hit
         self._in_field = None if is_shown or not self._is_selected(hit) else hit
         self._pause.stop()
         if self._in_field is not None and not self._areas.is_seen("inspector"):
@@ -105,17 +105,17 @@ class SearchHits(QObject):
     def _go_back(self) -> None:
         """Select what was selected before the search, as the text is not found any more."""
         tree = self._workbench.tree()
-        if tree is not None and self._at is not None and self._is_selected(self._at) and self._search.text:
+        if tree is not None and self._last_hit is not None and self._is_selected(self._last_hit) and self._search.text:
             selection = [item for item in self._begun_at if tree.find(item) is not None]
             self._workbench.select(selection)
             for identity in selection[:1]:
                 self._centre.front.reveal_item(identity)
-        self._at = None
+        self._last_hit = None
 
     def _leave(self, hit: Hit | None) -> None:
         """Give the focus to the place of the last hit: the inspector's field, else the view in front."""
         self._pause.stop()
-        self._at = None
+        self._last_hit = None
         if not self._areas.isVisible():
             self._stage.take_focus()
             return

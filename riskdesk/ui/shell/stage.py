@@ -57,7 +57,7 @@ class Stage(QStackedWidget):
         """Give the focus to the centre, not to the list of registers, where Delete would delete a whole register."""
         if self._welcome is not None and self.currentWidget() is self._welcome:
             self._welcome.setFocus()
-        elif self._assessing is not None and self.currentWidget() is self._assessing:
+        elif self._assessing is not None and self.is_assessing:
             self._assessing.take_focus()
         else:
             self._areas.go_to_front()
@@ -70,7 +70,7 @@ class Stage(QStackedWidget):
             self._assessing = AssessingMode(self._workbench, self._settings)
             self._assessing.left.connect(self.show_register)
             self.addWidget(self._assessing)
-        if self.currentWidget() is self._assessing:
+        if self.is_assessing:
             self._assessing.leave()
         else:
             bring_to_front(self, self._assessing)
@@ -79,7 +79,7 @@ class Stage(QStackedWidget):
     def make_way(self, name: str) -> None:
         """Show the register for an action that acts on it."""
         where = ACTIONS[name].where
-        if self.currentWidget() is self._assessing:
+        if self.is_assessing:
             if where is Where.REGISTER and name != "assessing":
                 self.show_register()
         elif where is not Where.PROGRAM:
@@ -89,7 +89,7 @@ class Stage(QStackedWidget):
         """Go back to the open register, if there is one, from the welcome page or assessing mode."""
         if self.currentWidget() is self._areas or self._workbench.register_id is None:
             return
-        was_assessing = self.currentWidget() is self._assessing
+        was_assessing = self.is_assessing
         bring_to_front(self, self._areas)
         if was_assessing and self._assessing is not None:
             self._assessing.rest()
