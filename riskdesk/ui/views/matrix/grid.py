@@ -59,8 +59,8 @@ class MatrixGrid(QTableView):
         self.setViewport(QWidget(self))
         self.workbench = workbench
         self.picture: Picture | None = None
-        self.appearance, self.cells = Appearance(), MatrixModel(self)
         self.selection, self.speech = MatrixSelection(workbench), MatrixSpeech(self)
+        self.appearance, self.cells = Appearance(), MatrixModel(self.speech, self)
         self._shown: tuple[Board, Register] | None = None
         self._zoom, self._wheel = 1.0, ZoomWheel()
         self.input = MatrixInput(self, self.selection, self.speech)

@@ -17,7 +17,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.matrix.grid import MatrixGrid
 from riskdesk.ui.views.matrix.menu import CellMenu
 from riskdesk.ui.views.matrix.outlet import Outlet
-from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.picture import Picture, Spot
 from riskdesk.ui.views.matrix.tip import in_lines
 from riskdesk.ui.views.matrix.tools import MatrixTools
 from riskdesk.ui.views.matrix.unfolded import Unfolded
@@ -60,6 +60,11 @@ class Matrix(QWidget):
             "zoom_in": lambda: self.grid.zoom_by(1),
             "zoom_out": lambda: self.grid.zoom_by(-1),
             "zoom_reset": self._zoom_reset,
+        }
+        self._picture_commands: Mapping[str, Callable[[Picture], object]] = {
+            "copy_picture": self._outlet.copy_picture,
+            "save_picture": self._outlet.save_picture,
+            "print": self._print,
         }
         # Without selected items, a picture of the matrix is copied.
         self.can: Callable[[str], bool] = lambda _name: True
@@ -213,13 +218,14 @@ class Matrix(QWidget):
             self.grid.input.go_to_selected()
 
     def _do(self, command: str) -> None:
-        picture = self.grid.picture
+        """Run a command of the tools."""
         if command in self.commands:
             self.commands[command]()
-        elif picture is not None and command == "print":
-            self.print_wanted.emit(self.tools.sides.value, self.tools.ended)
-        elif picture is not None:
-            self._outlet.let_out(picture, command)
+        elif self.grid.picture is not None:
+            self._picture_commands[command](self.grid.picture)
+
+    def _print(self, _picture: Picture) -> None:
+        self.print_wanted.emit(self.tools.sides.value, self.tools.ended)
 
     def _show_menu(self, place: QPoint) -> None:
         """Show the menu for items on a chip, or on a count of which some are selected, or else that for a cell."""

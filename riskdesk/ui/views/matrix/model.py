@@ -18,10 +18,10 @@ _SPOKEN_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 class MatrixModel(QAbstractTableModel):
     """A Qt model that tells screen readers what each cell of a matrix holds."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, speech: MatrixSpeech, parent: QObject) -> None:
         super().__init__(parent)
         self._picture: Picture | None = None
-        self._speech = MatrixSpeech(self)
+        self._speech = speech
 
     def show(self, picture: Picture | None) -> None:
         """Show another picture; screen readers stay in their cell if the levels are the same."""

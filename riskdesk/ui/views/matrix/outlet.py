@@ -29,14 +29,21 @@ class Outlet(QObject):
         super().__init__(view)
         self._view, self._workbench, self._settings = view, workbench, settings
 
-    def let_out(self, picture: Picture, how: str) -> None:
-        """Copy a picture ("copy_picture"), or ask for a path and save it."""
-        titled_picture = picture_of(picture.board, picture.register, picture.size, picture.lettering)
-        if how == "copy_picture":
-            QGuiApplication.clipboard().setImage(as_image(titled_picture))
-            self._workbench.post(Notice(self.tr("The matrix was copied as a picture")))
-        else:
-            self._ask(titled_picture)
+    def copy_picture(self, picture: Picture) -> None:
+        """Copy a picture, with its heading."""
+        QGuiApplication.clipboard().setImage(as_image(_with_heading(picture)))
+        self._workbench.post(Notice(self.tr("The matrix was copied as a picture")))
+
+    def save_picture(self, picture: Picture) -> None:
+        """Ask for a path, and save a picture there, with its heading."""
+        ask_save(
+            self._view.window(),
+            self.tr("Save as picture"),
+            self._settings,
+            ";;".join((self.tr("Pictures in lines (*.svg)"), self.tr("Pictures in dots (*.png)"))),
+            partial(self._save, _with_heading(picture)),
+            suggested=document_name(picture.register, Layout.MATRIX, ".svg"),
+        )
 
     def copy_items(self) -> None:
         """Copy the selected items, as other views do; if they are too many, a message says so."""
@@ -48,20 +55,15 @@ class Outlet(QObject):
         except Problem as problem:
             self._workbench.report(problem)
 
-    def _ask(self, picture: Picture) -> None:
-        ask_save(
-            self._view.window(),
-            self.tr("Save as picture"),
-            self._settings,
-            ";;".join((self.tr("Pictures in lines (*.svg)"), self.tr("Pictures in dots (*.png)"))),
-            partial(self._save, picture),
-            suggested=document_name(picture.register, Layout.MATRIX, ".svg"),
-        )
-
     def _save(self, picture: Picture, path: Path) -> None:
         writer = WRITERS.get(path.suffix.lower())
         data = b"" if writer is None else writer(picture)
         _Saving(self._workbench, self._view.window()).start(path, data)
+
+
+def _with_heading(picture: Picture) -> Picture:
+    """The picture of what the screen shows, as others get it."""
+    return picture_of(picture.board, picture.register, picture.size, picture.lettering)
 
 
 class _Saving(QObject):
