@@ -5,6 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+_END = object()
+
 
 def in_parts(owner: QObject, parts: Iterator[None]) -> None:
     """Do each part when the event loop is idle, as long as the owner lives."""
@@ -12,5 +14,5 @@ def in_parts(owner: QObject, parts: Iterator[None]) -> None:
 
 
 def _go_on(owner: QObject, parts: Iterator[None]) -> None:
-    if next(parts, parts) is None:
+    if next(parts, _END) is not _END:
         in_parts(owner, parts)

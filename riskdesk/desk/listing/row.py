@@ -55,6 +55,11 @@ class ListRow:
             texts += [risk.reference for risk in self.entry.risks]
         return "\n".join(map(fold, filter(None, (*texts, self.category.title))))
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether its texts were folded already."""
+        return "folded" in self.__dict__
+
     @cached_property
     def assessment(self) -> Assessment:
         """The assessment of a risk, or the highest one of the risks beside a mitigation that have not ended."""

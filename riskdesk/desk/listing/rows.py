@@ -1,6 +1,7 @@
 """The rows of a register, each kept as long as its content is the same."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from riskdesk.desk.listing.row import ListRow
 from riskdesk.domain.listing import RowKind
@@ -28,6 +29,13 @@ class Rows:
     def find(self, identity: str) -> ListRow | None:
         """The row of an item."""
         return self._by_id.get(identity)
+
+    def fold_texts(self, most: int) -> bool:
+        """Fold the texts of up to `most` rows before a filter needs them; return whether some are left."""
+        waiting = (row for row in self.all if not row.is_folded)
+        for row in islice(waiting, most):
+            _ = row.folded
+        return next(waiting, None) is not None
 
     def _rows(self, tree: RegisterTree, rows: RowKind) -> Iterator[ListRow]:
         scale = tree.register.scale

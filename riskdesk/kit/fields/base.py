@@ -185,8 +185,8 @@ def opens(event: QEvent) -> bool:
     """Whether a key opens a list or a calendar: Alt+Down or F4."""
     if not isinstance(event, QKeyEvent):
         return False
-    alone = without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier)
-    return (event.key(), alone) in (
+    modifiers = without(event.modifiers(), Qt.KeyboardModifier.KeypadModifier)
+    return (event.key(), modifiers) in (
         (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
         (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
     )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.kit.announce import say
 from riskdesk.kit.dates import YEARS
+from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.icons import icon
 from riskdesk.kit.own_keys import keep_keys
 from riskdesk.kit.pressing import press_button
@@ -26,7 +27,6 @@ _TOP = "qt_calendar_navigationbar"
 _PREVIOUS, _NEXT = "qt_calendar_prevmonth", "qt_calendar_nextmonth"
 _ARROWS = {_PREVIOUS: "chevron-left", _NEXT: "chevron-right"}
 _YEAR = "qt_calendar_yearedit"
-_LEAST = 7 * UNIT // 2
 
 
 class CalendarPopup(QFrame):
@@ -60,7 +60,7 @@ class CalendarPopup(QFrame):
         self._name()
         today = QPushButton(self.tr("&Today"), self)
         today.clicked.connect(self._pick_today)
-        today.setMinimumHeight(_LEAST)
+        today.setMinimumHeight(LEAST_HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, UNIT // 2)
         layout.setSpacing(UNIT // 2)
@@ -113,7 +113,7 @@ class CalendarPopup(QFrame):
         for name, picture in _ARROWS.items():
             for button in self._calendar.findChildren(QToolButton, name):
                 button.setIcon(icon(picture))
-                button.setMinimumSize(_LEAST, _LEAST)
+                button.setMinimumSize(LEAST_HEIGHT, LEAST_HEIGHT)
         for top in self._calendar.findChildren(QWidget, _TOP):
             for part in (top, *top.findChildren(QToolButton)):
                 palette = part.palette()

@@ -41,7 +41,9 @@ from riskdesk.ui.shell.palette.words import spoken
 _WIDTH, _MOST_ROWS = 70 * UNIT, 7
 # So many results are listed; typing more finds others.
 _MOST = 200
-_BACK = Qt.FocusReason.PopupFocusReason
+_END = object()
+# As menus do, so that what is typed elsewhere stays open.
+_LIKE_A_MENU = Qt.FocusReason.PopupFocusReason
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -84,7 +86,7 @@ class Palette(QFrame):
         self.know(tree, others)
         self.show()
         self.raise_()
-        self._field.setFocus(_BACK)
+        self._field.setFocus(_LIKE_A_MENU)
         self._field.selectAll()
 
     def know(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:
@@ -107,7 +109,7 @@ class Palette(QFrame):
         if back is None or not isValid(back) or not back.isVisible():
             back = self._window.centralWidget()
         if back is not None:
-            back.setFocus(_BACK)
+            back.setFocus(_LIKE_A_MENU)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -178,7 +180,7 @@ class Palette(QFrame):
     def _read_on(self) -> None:
         """Read another piece of the goals; once all are read, search them for the typed text."""
         try:
-            if next(self._pieces, self) is not self:
+            if next(self._pieces, _END) is not _END:
                 return
         except Problem:
             # It is reported where the file is looked after; known goals can be found.

@@ -191,12 +191,9 @@ class Listed(QObject):
                 self.fold(line, folded=False)
                 return
 
-    def fold_texts(self, most: int) -> bool:
-        """Fold the texts of up to `most` rows before a filter needs them; return whether some are left."""
-        waiting = (row for row in self._rows.all if "folded" not in row.__dict__)
-        for _, row in zip(range(most), waiting, strict=False):
-            _ = row.folded
-        return next(waiting, None) is not None
+    def prepare_texts(self, most: int) -> bool:
+        """Prepare the texts of up to `most` rows for a filter; return whether some are left."""
+        return self._rows.fold_texts(most)
 
     def _follow(self, step: Step) -> None:
         """Let the filters follow categories that a step gave other titles, and the levels of another scale.

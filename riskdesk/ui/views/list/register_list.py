@@ -281,7 +281,7 @@ class RegisterList(QWidget):
         self._go_to_rows()
 
     def _prepare(self) -> None:
-        if not self.listed.fold_texts(_AT_A_TIME):
+        if not self.listed.prepare_texts(_AT_A_TIME):
             self._preparing.stop()
 
     def _is_marked(self, identity: str, field: str) -> bool:
