@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from operator import is_
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 from zlib import crc32
 
 from riskdesk.domain.essence import Essence, are_forms, essence
@@ -18,7 +18,7 @@ from riskdesk.domain.part_results import differing
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 # An id, and that of a similar text.
-IdPair = tuple[str, str]
+IdPair: TypeAlias = tuple[str, str]
 # Larger blocks are ignored: so many texts that differ in one word follow a pattern, such as a list of names.
 _MOST_IN_BLOCK = 64
 # One word in each `_WORDS_EACH` may differ, up to `_MOST_OTHER` words.

@@ -1,12 +1,13 @@
 """The words for the codes that a field may hold, in the order in which they are offered."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import DocumentKind, Orientation, Paper, Sides
 from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, RiskStatus
 
-Codes = Mapping[str, Label]
+Codes: TypeAlias = Mapping[str, Label]
 
 RESPONSES: Codes = {
     Response.AVOID: Label("Avoid", "Éviter"),

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from types import NoneType
-from typing import Any, get_type_hints
+from typing import Any, TypeAlias, get_type_hints
 
 from riskdesk.domain import json_text
 from riskdesk.domain.codecs import CODECS, inner_type, to_plain
@@ -15,7 +15,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.text import shortened
 from riskdesk.domain.values import AnyValue, RegisterTitle, Value
 
-Record = dict[str, Any]
+Record: TypeAlias = dict[str, Any]
 # What may be raised by reading a field that cannot hold a value.
 SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 

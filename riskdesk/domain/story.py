@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from riskdesk.domain.fields import FIELDS, FieldType, field_label
 from riskdesk.domain.history import Edit, Event
@@ -16,7 +16,7 @@ from riskdesk.domain.side_by_side import told_apart
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling
 
-Find = Callable[[str, str], Mapping[str, Any]]
+Find: TypeAlias = Callable[[str, str], Mapping[str, Any]]
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.DOTALL)
 # If one of two texts has more words, all between their common beginning and end is shown as different.
 _MOST_WORDS = 4_000

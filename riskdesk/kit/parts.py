@@ -1,7 +1,7 @@
 """Draws the parts of widgets that are not drawn by Fusion, from Qt's style options."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
@@ -29,7 +29,7 @@ from riskdesk.kit.colours import Colours
 from riskdesk.kit.measures import combo_part
 
 # The option is of the class that its `StylePart` names.
-Draw = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
+Draw: TypeAlias = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
 
 
 class StylePart(NamedTuple):

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.progress import Checkpoint, never_cancelled, share_of
@@ -30,7 +30,7 @@ _PORTION = 2_000
 _CHAINED = 0.5
 _MOST_FINDINGS = 20
 AnyRow = TypeVar("AnyRow")
-Moment = Callable[[], AbstractContextManager[object]]
+Moment: TypeAlias = Callable[[], AbstractContextManager[object]]
 _ANY: AbstractContextManager[object] = nullcontext()
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from sqlite3 import Connection
+from typing import TypeAlias
 
 from riskdesk.domain.step import Step
 from riskdesk.domain.touch import touches
@@ -10,7 +11,7 @@ from riskdesk.domain.touch import touches
 _INSERT = "INSERT INTO touch (register, step, item) VALUES (?, ?, ?)"
 # The first format with an index.
 SINCE = 3
-Sums = dict[int, int]
+Sums: TypeAlias = dict[int, int]
 
 
 def fill(connection: Connection, steps: Iterable[Step]) -> None:

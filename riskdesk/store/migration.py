@@ -7,6 +7,7 @@ new column gets the default of its field, with which older steps are completed w
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from riskdesk import __version__
 from riskdesk.domain.progress import Checkpoint, share_of
@@ -14,7 +15,7 @@ from riskdesk.domain.step import Step
 from riskdesk.store import check, file_format, guard, index, journal
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory
 
-Migration = Callable[[sqlite3.Connection], None]
+Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 # The share of the time for making an index of the journal, if there is none, before the store is checked.
 _INDEXED = 0.4
 

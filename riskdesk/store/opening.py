@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
@@ -18,8 +19,8 @@ from riskdesk.system import longest_name, name_length
 _SMALL_BYTES = 2**19
 # The shares of the time after which an older store is checked, and backed up, before it is migrated.
 _CHECKED, _KEPT = 0.2, 0.75
-Connected = Callable[[sqlite3.Connection], object]
-BeforeMigration = Callable[[str, Checkpoint], object]
+Connected: TypeAlias = Callable[[sqlite3.Connection], object]
+BeforeMigration: TypeAlias = Callable[[str, Checkpoint], object]
 
 
 def opened(

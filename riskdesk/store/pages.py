@@ -9,6 +9,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 from types import UnionType
+from typing import TypeAlias
 
 from riskdesk.domain.possible import is_identity
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
@@ -17,7 +18,7 @@ from riskdesk.domain.records import KINDS, Record, completed
 from riskdesk.store import file_format, room
 from riskdesk.store.cells import Scalar, cells, page_sizes
 
-Columns = tuple[tuple[str, type | UnionType, bool], ...]
+Columns: TypeAlias = tuple[tuple[str, type | UnionType, bool], ...]
 # The types on disk for each column type; SQLite stores a REAL as an integer if it has no fraction.
 _TYPES: dict[str, type | UnionType] = {"TEXT": str, "INTEGER": int, "REAL": int | float}
 # Derived from the journal, and stored on pages of another kind.

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import chain, count
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
@@ -28,7 +28,7 @@ _BETWEEN = " – "
 # The column of Qt's own dialog with the type of a file.
 _TYPE = 2
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-WithPath = Callable[[Path], object]
+WithPath: TypeAlias = Callable[[Path], object]
 
 
 def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: WithPath) -> QFileDialog:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -10,7 +11,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.ui.bench.actions import ACTIONS, MENUS
 
 # Keys that are no actions, as they work only in certain widgets: the purpose, then the keys.
-_Keys = tuple[tuple[str, tuple[str, ...]], ...]
+_Keys: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
     (
         QT_TRANSLATE_NOOP("KeysPage", "While a text is written on the sheet"),

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -18,7 +19,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.history.telling import day_text
 from riskdesk.ui.scale.bands import band_colour
 
-AssessmentOf = Callable[[ScorePoint], Assessment]
+AssessmentOf: TypeAlias = Callable[[ScorePoint], Assessment]
 _HEIGHT = 9 * UNIT
 _DOT, _LINE = 4.5, 2.0
 

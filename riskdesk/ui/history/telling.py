@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
@@ -17,7 +17,7 @@ from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.history.text import Paragraph, ReadText
 
-Link = tuple[str, Callable[[], object]]
+Link: TypeAlias = tuple[str, Callable[[], object]]
 # The largest length of a value quoted in a link, in characters.
 _LONGEST = 24
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,7 +15,7 @@ from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBarWords
 
 LANGUAGE = Setting("window/language", str, "")
 SCHEME = Setting("window/scheme", str, "")
-Choose = Callable[[str], None]
+Choose: TypeAlias = Callable[[str], None]
 
 
 def add_view_choices(

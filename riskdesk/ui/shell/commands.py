@@ -1,7 +1,7 @@
 """The one place where commands are run, whatever menu, key, button, panel or drop asks for them."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
@@ -13,7 +13,7 @@ from riskdesk.ui.bench.actions import ACTIONS, ActionSpec, Where
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.editing import TextPast, Work, becomes_step, text_works
 
-Works = Mapping[str, Work]
+Works: TypeAlias = Mapping[str, Work]
 
 
 class _Now(NamedTuple):

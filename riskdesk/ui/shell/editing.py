@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -10,7 +11,7 @@ from shiboken6 import isValid
 from riskdesk.domain.step import Step
 from riskdesk.kit.incoming import paste
 
-Work = Callable[[], object]
+Work: TypeAlias = Callable[[], object]
 
 
 def text_works(focused: QWidget | None) -> Mapping[str, Work]:

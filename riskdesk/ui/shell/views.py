@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -22,7 +22,7 @@ from riskdesk.ui.views.view import RegisterView
 if TYPE_CHECKING:
     from riskdesk.ui.views.list import RegisterList
 
-OnView = Callable[[RegisterView], object]
+OnView: TypeAlias = Callable[[RegisterView], object]
 
 
 class Views(QObject):

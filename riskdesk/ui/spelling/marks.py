@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -16,7 +17,7 @@ from riskdesk.ui.spelling.fields import ManyLinesField, OneLineField, Span
 from riskdesk.ui.spelling.spelling import Spelling
 
 # The language of the text in a field; None for the register's.
-SpokenIn = Callable[[], Language | None]
+SpokenIn: TypeAlias = Callable[[], Language | None]
 
 
 class Marks(QObject):

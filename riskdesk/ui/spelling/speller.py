@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -14,7 +14,7 @@ import riskdesk
 from riskdesk.kit.qt import application
 
 _log = logging.getLogger(__name__)
-Suggest = Callable[[list[str]], object]
+Suggest: TypeAlias = Callable[[list[str]], object]
 # Words are collected for so long before they are sent, so that texts are checked once per repaint.
 _GATHERED_MS = 30
 
