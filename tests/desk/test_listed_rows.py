@@ -333,3 +333,12 @@ def test_rows_follow_another_scale_and_other_rows() -> None:
     assert references(rows.all) == "m1 m2 m3"
     rows.take(None, RowKind.MITIGATION)
     assert rows.all == []
+
+
+def test_texts_are_folded_a_few_at_a_time() -> None:
+    rows = Rows()
+    rows.take(RISKS, RowKind.RISK)
+    assert rows.fold_texts(1)
+    assert [row.is_folded for row in rows.all] == [True, *[False] * (len(rows.all) - 1)]
+    assert not rows.fold_texts(len(rows.all) - 1)
+    assert all(row.is_folded for row in rows.all)

@@ -309,6 +309,18 @@ def test_what_was_in_front_is_in_front_when_the_window_is_made_anew(window: Main
     assert centre(third) == {CENTRE, PREVIEW}
 
 
+def test_a_panel_that_gave_way_to_its_neighbour_does_not_replace_that_the_next_time(
+    window: MainWindow, open_window: Opened
+) -> None:
+    window.resize(960, 640)
+    action(window, "show_gaps").trigger()
+    assert visible_parts(window) & {"left", "gaps"} == {"gaps"}
+    action(window, "show_left").trigger()
+    assert visible_parts(window) & {"left", "gaps"} == {"left"}
+    window.close()
+    assert visible_parts(open_window()) & {"left", "gaps"} == {"left"}
+
+
 @pytest.mark.parametrize("width", [-5, 100_000, 2_147_483_647, 99_999_999_999])
 def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: Path, width: int, qtbot: QtBot) -> None:
     widths = {f"columns/{name}-width": width for name in ("left", "inspector", "preview")}
