@@ -32,7 +32,7 @@ class SheetPointing:
 
     def __init__(self, context: SheetContext, writing: SheetEditor, dragging: Dragging) -> None:
         self._viewport, self._workbench, self._paper = context.view.viewport(), context.workbench, context.paper
-        self._scrolling, self._selection = context.scrolling, context.selection
+        self._scrolling, self._selection, self._showing = context.scrolling, context.selection, context.display.showing
         self._writing, self._dragging, self._command_wanted = writing, dragging, context.command_wanted
         self._pressed: _Press | None = None
         self._sweeps = False
@@ -102,7 +102,7 @@ class SheetPointing:
         if not text or not self._is_on_text(row, point):
             return None
         caret = self._paper.geometry.caret_at(row, point)
-        words = self._paper.wrong(text, line.language)
+        words = self._showing.wrong(text, line.language)
         return caret if any(utf16(text, word.start) <= caret <= utf16(text, word.end) for word in words) else None
 
     def release(self, event: QMouseEvent) -> None:

@@ -93,7 +93,7 @@ class Display:
 
     def mark_wrong(self, wrong: "Callable[[str, Language | None], Sequence[Word]]") -> None:
         """Mark the misspelt words of each text."""
-        self._paper.wrong = wrong
+        self.showing.wrong = wrong
         self._area.viewport().update()
 
     def restyle(self) -> None:
@@ -128,7 +128,7 @@ class Display:
             top, showing = self._scrolling.top, self.showing
             painter.translate(0, -top)
             showing.current, showing.focused = self._selection.current_row, self._area.hasFocus()
-            showing.editing, showing.wrong = self._paper.open_row, self._paper.wrong
+            showing.editing = self._paper.open_row
             bottom = top + self._scrolling.height
             SheetPainter(painter, self._paper.geometry, showing).paint(top, bottom)
         else:

@@ -42,6 +42,7 @@ class Showing:
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     current_hit: Hit | None = None
     drop: QRect | None = None
+    # The misspelt words of a text, in its own language or the register's.
     wrong: "Callable[[str, Language | None], Sequence[Word]]" = lambda _text, _language: ()
 
 

@@ -1,9 +1,8 @@
 """The paper: the lines of the open register, the one that is being written, and the place of each."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -16,10 +15,6 @@ from riskdesk.ui.views.sheet.layout.lines import Key, Pending, SheetLine
 from riskdesk.ui.views.sheet.layout.mark import MarkPainter
 from riskdesk.ui.views.sheet.layout.style import SheetStyle, style
 from riskdesk.ui.views.sheet.showing.model import SheetModel
-
-if TYPE_CHECKING:
-    from riskdesk.domain.spelling import Word
-    from riskdesk.domain.values import Language
 
 _SMALLEST, _LARGEST = 0.5, 3.0
 # The key of a line, and a position in its text as Qt counts.
@@ -62,8 +57,6 @@ class Paper:
         self.lines = SheetModel(widget)
         self.open: OpenLine | None = None
         self.open_row: int | None = None
-        # The misspelt words of a text, in its own language or the register's.
-        self.wrong: Callable[[str, Language | None], Sequence[Word]] = lambda _text, _language: ()
         self.geometry = self._new_geometry()
 
     @property
