@@ -72,17 +72,17 @@ def hand_over(field: QWidget, paths: list[Path]) -> None:
 
 
 class _NotPasted(QObject):
-    """Reports why nothing was pasted."""
+    """The owner of a signal with the reason why nothing was pasted."""
 
     found = Signal(object)
 
+    def report_no_text(self) -> None:
+        """Report that there is no text on the clipboard: it is empty, or has a picture."""
+        text = QT_TRANSLATE_NOOP("Problem", "Nothing was pasted, as there is no text on the clipboard.")
+        self.found.emit(InputProblem(text))
+
 
 not_pasted = _NotPasted()
-
-
-def no_text() -> InputProblem:
-    """The reason why a clipboard without a text, such as one with a picture, is not pasted."""
-    return InputProblem(QT_TRANSLATE_NOOP("Problem", "Nothing was pasted, as there is no text on the clipboard."))
 
 
 def text_in(data: QMimeData | None) -> str:
@@ -103,7 +103,7 @@ def pasted_text(data: QMimeData | None) -> str:
         not_pasted.found.emit(problem)
         return ""
     if not text:
-        not_pasted.found.emit(no_text())
+        not_pasted.report_no_text()
     return text
 
 
@@ -127,7 +127,7 @@ def paste(field: QLineEdit | QPlainTextEdit) -> None:
     elif field.canPaste():
         field.paste()
     else:
-        not_pasted.found.emit(no_text())
+        not_pasted.report_no_text()
 
 
 def text_menu(field: QLineEdit) -> QMenu:

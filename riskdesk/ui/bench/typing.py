@@ -1,6 +1,6 @@
 """Text that is not stored yet: which editors hold it, and to which item and field it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +12,7 @@ from riskdesk.domain.problems import Problem
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
+    from riskdesk.domain.values import Language
 
 
 class Editor(Protocol):
@@ -40,8 +41,7 @@ class Typing(QObject):
     the user is asked about. `offered` carries a Draft to be offered to the user, as its item is gone or another one is
     held for its field. `released` carries item and field of a text that is no longer held. `changed` says that fewer
     texts may be `stuck` than before; its argument says whether there may also be more (never because of a text still
-    being typed). `prose_added` carries a new field of prose and a function that returns its language (None for the
-    register's), for the spelling checker.
+    being typed). `prose_added` carries what `add_prose` was given, for the spelling checker.
     """
 
     draft_held = Signal(object)
@@ -60,6 +60,10 @@ class Typing(QObject):
         """Register an editor, which is removed when a widget is destroyed."""
         self._editors.append(editor)
         widget.destroyed.connect(partial(self._remove, editor))
+
+    def add_prose(self, field: QWidget, language: "Callable[[], Language | None]") -> None:
+        """Have the spelling of a new field checked; `language` returns that of its text, None for the register's."""
+        self.prose_added.emit(field, language)
 
     def commit(self) -> bool:
         """Store what is typed in all editors; False if something could not be stored."""

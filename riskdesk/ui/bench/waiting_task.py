@@ -64,7 +64,7 @@ class WaitingTask(QObject):
         self._bar.setValue(0)
         self._bar.setValue(max(0, before.value()))
         if before.wasCanceled():
-            self._bar.canceled.emit()
+            self._bar.cancel()
 
     def show_bar(self) -> None:
         """Show the bar now, in front of all windows, however long it takes."""

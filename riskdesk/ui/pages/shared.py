@@ -34,7 +34,7 @@ class Shared(QObject):
             if isinstance(field, QLineEdit | QPlainTextEdit):
                 field.textChanged.connect(self._on_typed)
                 if field.property(PROSE):
-                    self._typing.prose_added.emit(field, language)
+                    self._typing.add_prose(field, language)
 
     def _on_held(self, draft: Draft) -> None:
         if self._typing.held_text(draft.id, draft.field) == draft.text:

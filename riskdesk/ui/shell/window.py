@@ -224,8 +224,9 @@ class MainWindow(InOrder):
         from riskdesk.ui.welcome import WelcomePage
 
         page = WelcomePage(self._workbench, self._menus.actions, self._settings, self._home)
-        page.chosen.connect(lambda path: self._rooms.open_again(path, page.refresh))
-        page.due_chosen.connect(lambda path: self._gaps_display.open_due(path, partial(page.chosen.emit, path)))
+        open_again = self._rooms.open_again
+        page.chosen.connect(lambda path: open_again(path, page.refresh))
+        page.due_chosen.connect(lambda path: self._gaps_display.open_due(path, partial(open_again, path, page.refresh)))
         return page
 
     def _offer(self) -> None:

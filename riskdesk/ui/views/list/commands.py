@@ -16,7 +16,7 @@ from riskdesk.domain.listing import RowKind
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
-from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
+from riskdesk.kit.incoming import copied, files_in, not_pasted
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.wheel import ZOOM_STEP
 from riskdesk.ui.bench.workbench import Workbench
@@ -95,7 +95,7 @@ class ListCommands:
             return
         data = copied()
         if data is None:
-            not_pasted.found.emit(no_text())
+            not_pasted.report_no_text()
         elif files := files_in(data):
             self._offer_files(files)
         elif (action := self._pasting(data)) is not None:

@@ -8,7 +8,7 @@ from riskdesk.desk import clip, items
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
-from riskdesk.kit.incoming import copied, files_in, no_text, not_pasted
+from riskdesk.kit.incoming import copied, files_in, not_pasted
 from riskdesk.kit.wheel import ZOOM_STEP
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
@@ -48,7 +48,7 @@ class SheetCommands:
         """Add what is on the clipboard after the current line."""
         data = copied()
         if data is None:
-            not_pasted.found.emit(no_text())
+            not_pasted.report_no_text()
         else:
             self.take(data)
 

@@ -15,7 +15,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 from riskdesk.kit.apart import apart
-from riskdesk.kit.incoming import no_text, not_pasted
+from riskdesk.kit.incoming import not_pasted
 from riskdesk.part_files import program_folder
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 
@@ -119,7 +119,7 @@ def taken_from(
             copied = apart(lambda _checkpoint: read(), waiting, cancellable=False)
             if copied:
                 return copied
-            not_pasted.found.emit(no_text())
+            not_pasted.report_no_text()
         except WideTable:
             offer([_table_in(*texts)])
     except Problem as problem:
