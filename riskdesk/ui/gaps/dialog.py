@@ -16,6 +16,7 @@ from riskdesk.domain.text import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.fields import ChoiceField, DateField, LineField
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.qt import Index
 from riskdesk.kit.theme import UNIT
 from riskdesk.kit.ticked_table import RowTicks, TickedTable
 from riskdesk.ui.bench.counts import changes_text
@@ -128,8 +129,8 @@ class _Gaps(TickedTable):
         ids = {self._gaps[row].id for row in rows}
         self._left_out = self._left_out - ids if ticked else self._left_out | ids
 
-    def cell(self, row: int, _column: int, role: int) -> Any:
-        text = full_text(self._gaps[row])
+    def cell(self, index: Index, role: int) -> Any:
+        text = full_text(self._gaps[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:
             return short(text)
         return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
