@@ -5450,6 +5450,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le presse-papiers prend {most} éléments à la fois&#x202f;; choisissez-en moins, ou exportez le registre et importez-le.</translation>
     </message>
     <message>
+        <source>The columns chosen for the working register do not fit on the pages of the template; choose fewer columns or another template.</source>
+        <translation>Les colonnes choisies pour le registre de travail ne tiennent pas sur les pages du modèle&#x202f;; choisissez moins de colonnes ou un autre modèle.</translation>
+    </message>
+    <message>
         <source>The columns chosen for the working register do not fit on this paper ({paper}, {orientation}); choose fewer columns or larger paper.</source>
         <translation>Les colonnes choisies pour le registre de travail ne tiennent pas sur ce papier ({paper}, {orientation})&#x202f;; choisissez moins de colonnes ou un papier plus grand.</translation>
     </message>

@@ -92,15 +92,19 @@ def types(flow: Flow, style: PrintStyle) -> tuple[Type, Type]:
     return regular, bold
 
 
+class NoRoom(InputProblem):
+    """The problem that the columns chosen for the working register do not fit."""
+
+
 def require_room(flow: Flow, register: Register, how: Print, smallest: PrintStyle) -> None:
-    """Raise InputProblem if Riskdesk's own texts would be broken even in the smallest style."""
+    """Raise NoRoom if Riskdesk's own texts would be broken even in the smallest style."""
     term = terms(register.language)
     contents = [Content(term.risk, long=True), *(column.any_content() for column in risk_columns(register, how))]
     if "mitigations" in how.columns:
         contents.append(Content(term.columns["mitigations"], long=True))
     if least_width(contents, smallest.padding, *types(flow, smallest)) > flow.width:
         turned = ORIENTATIONS[how.orientation].in_sentence
-        raise InputProblem(_NO_ROOM, paper=PAPERS[how.paper], orientation=turned)
+        raise NoRoom(_NO_ROOM, paper=PAPERS[how.paper], orientation=turned)
 
 
 _NO_ROOM = QT_TRANSLATE_NOOP(

@@ -7,7 +7,11 @@ from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word.markup import twips
 
 _TWIPS = 20
-_NARROWEST = 150.0  # points
+# In points.
+_NARROWEST = 150.0
+_BETWEEN = 36.0
+# Longer numbers are not Word's.
+_DIGITS = 7
 
 
 class Paging:
@@ -19,11 +23,11 @@ class Paging:
 
     @property
     def room(self) -> float:
-        """The width of the text, in points."""
+        """The width of the text, in points; of the narrowest column, if the pages have several."""
         width = _length(self.section.find("w:pgSz"), "w:w", self._sheet.width)
         margins = self.section.find("w:pgMar")
         left = _length(margins, "w:left", self._sheet.left) + _length(margins, "w:gutter", 0.0)
-        return max(_NARROWEST, width - left - _length(margins, "w:right", self._sheet.right))
+        return max(_NARROWEST, self._column(width - left - _length(margins, "w:right", self._sheet.right)))
 
     def lacking(self, *, only_default: bool) -> Iterator[tuple[str, str]]:
         """The kinds and types of headers and footers that the pages may need and do not have."""
@@ -37,6 +41,17 @@ class Paging:
         reference = Node(f"w:{kind}Reference", {"w:type": type_, "r:id": id_})
         # References to headers and footers come first, in any order.
         self.section.children.insert(0, reference)
+
+    def _column(self, width: float) -> float:
+        columns = self.section.find("w:cols")
+        if columns is None:
+            return width
+        own_widths = [_length(node, "w:w", width) for node in columns.nodes if node.name == "w:col"]
+        if own_widths:
+            return min(*own_widths, width)
+        number = columns.get("w:num")
+        count = max(1, int(number)) if number.isdecimal() and len(number) < _DIGITS else 1
+        return (width - _length(columns, "w:space", _BETWEEN) * (count - 1)) / count
 
     def _turn(self) -> None:
         """Turn the paper if the document has the other orientation; the margins keep their sides."""
@@ -64,4 +79,4 @@ def _comes_after(node: Node) -> bool:
 
 def _length(node: Node | None, name: str, usual: float) -> float:
     text = node.get(name) if node is not None else ""
-    return int(text) / _TWIPS if text.lstrip("-").isdecimal() and len(text) < 7 else usual
+    return int(text) / _TWIPS if text.lstrip("-").isdecimal() and len(text) < _DIGITS else usual

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.domain.layouts import Layout
-from riskdesk.domain.printing import Print
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.printing import Paper, Print
+from riskdesk.domain.problems import InputProblem, Problem
 from riskdesk.exchange.word import template
 from tests.domain.importing.scoring import REGISTERS
 from tests.exchange.tables.hostile import BOMB
@@ -127,6 +127,33 @@ def test_pages_are_turned_for_the_working_register(own, open_docx, kazakhstan):
     assert {key.removeprefix(W): value for key, value in paper.items()} == {
         "w": "16838", "h": "11906", "orient": "landscape",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ("<w:cols/>", 7906),
+        ('<w:cols w:num="2" w:space="406"/>', 3750),
+        ('<w:cols w:num="2"/>', 3593),
+        ('<w:cols w:num="2" w:equalWidth="0"><w:col w:w="4500"/><w:col w:w="3100"/></w:cols>', 3100),
+        ('<w:cols w:num="x" w:space="y"/>', 7906),
+        ('<w:cols w:num="0"/>', 7906),
+    ],
+)
+def test_the_register_is_no_wider_than_a_column_of_the_pages(tmp_path, open_docx, columns, width):
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(para("") + section(columns))})
+    docx = open_docx(kazakhstan_in("en"), template=own)
+    assert sum(int(column.get(f"{W}w")) for column in docx.tables[0].find(f"{W}tblGrid")) == pytest.approx(width, abs=2)
+
+
+def test_columns_without_room_in_the_template_are_refused_with_its_name_and_not_that_of_a_paper(tmp_path, write):
+    narrow = '<w:cols w:num="3"/>'
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(para("") + section(narrow))})
+    how = replace(WORKING, paper=Paper.A3)
+    with pytest.raises(
+        InputProblem, match=r"on the pages of the template; choose fewer columns or another template\.$"
+    ):
+        write(kazakhstan_in("en"), how, template=own)
 
 
 @pytest.mark.parametrize("more", ["", "<w:titlePg/>"])
