@@ -28,6 +28,8 @@ _BETWEEN = " – "
 # The column of Qt's own dialog with the type of a file.
 _TYPE = 2
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+# An ending in a name filter of Qt.
+_ENDING = re.compile(r"\*(\.\w+)")
 WithPath: TypeAlias = Callable[[Path], object]
 
 
@@ -61,11 +63,8 @@ def ask_save(
     replaces: bool = True,
 ) -> QFileDialog:
     """Ask where to write and call `then` with the path; if `replaces`, ask before an existing file is replaced."""
-    dialog = _dialog(parent, title, settings, kinds, then)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
-    dialog.selectFile(suggested)
+    dialog = _dialog(parent, title, settings, kinds, lambda path: then(_with_ending(path, dialog)))
+    _save_as(dialog, suggested, replaces=replaces)
     dialog.open()
     return dialog
 
@@ -79,11 +78,8 @@ def ask_new_store(
     """
     like = like if _is_visible(like.parent) else documents() / like.name
     dialog = _new_dialog(parent, title, like.parent, kinds_of_stores())
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("riskdesk")
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.selectFile(str(free_name(like)))
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    _save_as(dialog, str(free_name(like)), replaces=False)
+    dialog.fileSelected.connect(lambda name: then(_with_ending(Path(name), dialog)))
     dialog.rejected.connect(without_arguments(otherwise))
     dialog.open()
     return dialog
@@ -195,6 +191,27 @@ def _new_dialog(parent: QWidget | None, title: str, start: Path, kinds: str) -> 
     dialog.filesSelected.connect(dialog.hide)
     show_whole_columns(dialog)
     return dialog
+
+
+def _save_as(dialog: QFileDialog, suggested: str, *, replaces: bool) -> None:
+    """Have a dialog ask for the path of a file that is written; the ending is that of the chosen kind of file."""
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix)
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ENDING.findall(kind)[0]))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
+    dialog.selectFile(suggested)
+
+
+def _with_ending(path: Path, dialog: QFileDialog) -> Path:
+    """A path with the ending of its kind of file: Qt adds none to a name with a dot, such as “Risks 12.2026”.
+
+    The name of a file that is there is left as it was chosen, and no other file is replaced.
+    """
+    if path.suffix.lower() in _ENDING.findall(";;".join(dialog.nameFilters())):
+        return path
+    whole = path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
+    replaces = not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    return path if reading(lambda _checkpoint: is_there(path) or (replaces and is_there(whole))) else whole
 
 
 def show_whole_columns(dialog: QFileDialog) -> None:
