@@ -2,6 +2,7 @@
 
 import datetime
 from collections import deque
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -108,6 +109,9 @@ class Notices(QObject):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in place of the previous one, and announce it."""
+        if notice.step is not None:
+            # Taking it back needs none of its changes, which may be those of a whole register.
+            notice = replace(notice, step=replace(notice.step, changes=()))
         self._history.append(TimedNotice(datetime.datetime.now().astimezone(), notice))
         self._show(notice)
         say(self._window, notice.text)

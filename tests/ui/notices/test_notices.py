@@ -120,6 +120,16 @@ def test_a_text_that_is_being_written_is_never_what_it_takes_back_nor_keeps_it_f
     assert next(desk.tree.risks).description == f"{before[0].description} and more still"
 
 
+def test_the_last_notices_keep_nothing_of_what_was_changed(desk: NoticedDesk) -> None:
+    before = desk.tree
+    desk.delete()
+    (last,) = desk.notices.last_notices
+    assert last.notice.step is not None
+    assert last.notice.step.changes == ()
+    desk.notices.do(last.notice)
+    assert desk.tree.categories == before.categories
+
+
 def test_a_text_whose_bullet_it_takes_away_is_offered(desk: NoticedDesk, qtbot: QtBot) -> None:
     tree = desk.tree
     step = desk.workbench.run(items.duplicate([next(tree.risks).id])).step
