@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -19,6 +20,9 @@ _LONG = 0.03
 class Collecting(QObject):
     """A substitute for Python's automatic garbage collection, with the same thresholds, as long as it lives."""
 
+    # Whether another thread works: what it makes is visited when it is young, not with all else.
+    is_beside_work: ClassVar[bool] = False
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
@@ -31,7 +35,7 @@ class Collecting(QObject):
         """Collect the oldest generation that is due, and with it the younger ones."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         due = [generation for generation in range(3) if counts[generation] > thresholds[generation]]
-        is_early = monotonic() - self._last_whole < _WHOLE_EVERY
+        is_early = self.is_beside_work or monotonic() - self._last_whole < _WHOLE_EVERY
         chosen = max((generation for generation in due if generation < 2 or not is_early), default=None)
         if chosen is None:
             return
@@ -52,11 +56,16 @@ class Collecting(QObject):
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Suspend automatic garbage collection, which would run in whichever thread allocates."""
+    """While another thread works, suspend Python's own collection, which would run in whichever thread allocates.
+
+    `Collecting` collects nothing but what is young meanwhile.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
+    Collecting.is_beside_work = True
     try:
         yield
     finally:
+        Collecting.is_beside_work = False
         if was_enabled:
             gc.enable()

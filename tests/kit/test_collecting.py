@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit import collecting as collecting_module
-from riskdesk.kit.collecting import Collecting
+from riskdesk.kit.collecting import Collecting, uncollected
 
 
 class Knot:
@@ -49,6 +49,21 @@ def test_garbage_of_any_thread_goes_in_that_of_the_window(qtbot: QtBot) -> None:
     assert went_in == []
     qtbot.waitUntil(lambda: len(went_in) >= 4_000)
     assert set(went_in) == {threading.main_thread()}
+
+
+def test_only_what_is_young_is_collected_while_another_thread_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    holder, generations = QObject(), list[int]()
+    collecting = Collecting(holder)
+    # All generations are due, and the last full collection was long ago.
+    monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 11))
+    monkeypatch.setattr(collecting_module, "_WHOLE_EVERY", 0.0)
+    monkeypatch.setattr(gc, "collect", lambda generation=2: generations.append(generation))
+    with uncollected():
+        collecting._collect()
+    assert generations == [1]
+    collecting._collect()
+    gc.enable()
+    assert generations == [1, 2]
 
 
 @pytest.fixture
