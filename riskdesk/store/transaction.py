@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from sqlite3 import Connection
+from weakref import proxy
 
 from riskdesk.domain.order import positions
 from riskdesk.domain.possible import admitted, admitted_all, require_readable
@@ -43,7 +44,8 @@ class Transaction(Reader):
         self._write, self._checkpoint = write, checkpoint
         self.changes: list[Change] = []
         self.touched: set[Touch] = set()
-        self._admission = AdmissionCheck(self)
+        # Weak, so that all that was read and changed goes as soon as the transaction is over, not with other garbage.
+        self._admission = AdmissionCheck(proxy(self))
         self._cache: dict[Key, Value] = {}
         self._above: dict[Key, str] = {}
         self._registers: dict[Key, str] = {}

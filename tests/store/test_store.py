@@ -1,5 +1,6 @@
 """What a store promises: saved means on disk, and nothing that is not ours is opened or touched."""
 
+import gc
 import sqlite3
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -97,6 +99,22 @@ def test_a_look_may_end_an_action_and_an_undo_until_the_commit(store: Store) -> 
     assert store.run("me", "New register", adding(second)).others == []
     with store.reading() as reader:
         assert [register.id for register in reader.registers()] == [first.id, second.id]
+
+
+def test_all_that_an_action_read_and_changed_goes_when_it_is_over(store: Store) -> None:
+    """Without a collection of garbage, which would visit all that is there."""
+    over = list[ref[Transaction]]()
+
+    def work(tx: Transaction) -> None:
+        over.append(ref(tx))
+        tx.insert(a_register())
+
+    gc.disable()
+    try:
+        store.run("me", "New register", work)
+        assert over[0]() is None
+    finally:
+        gc.enable()
 
 
 def test_one_file_is_at_rest(store: Store) -> None:
@@ -215,6 +233,7 @@ def test_a_name_that_leaves_no_room_for_its_journal_is_refused(tmp_path: Path) -
 READ = """
 import hashlib, os, shutil, sys, tempfile
 from pathlib import Path
+from weakref import ref
 from riskdesk.desk.session import Session
 with tempfile.TemporaryDirectory() as folder:
     Session.create(Path(folder, "another.riskdesk"), "me").close()
@@ -227,6 +246,7 @@ print(session.tree(session.registers()[0].id).register.reference)
 CRASH = """
 import os, sys
 from pathlib import Path
+from weakref import ref
 from riskdesk.store.connection import connect
 connection = connect(Path(sys.argv[1]))
 connection.execute("PRAGMA cache_size=1")
