@@ -32,17 +32,16 @@ class Collecting(QObject):
         timer.start()
 
     def _collect(self) -> None:
-        """Collect the oldest generation that is due, and with it the younger ones."""
+        """Collect what is young, if it is due, or everything.
+
+        What survives is old at once: in a middle generation, what a large action makes would be visited together.
+        """
         counts, thresholds = gc.get_count(), gc.get_threshold()
-        due = [generation for generation in range(3) if counts[generation] > thresholds[generation]]
         is_early = self.is_beside_work or monotonic() - self._last_whole < _WHOLE_EVERY
-        chosen = max((generation for generation in due if generation < 2 or not is_early), default=None)
-        if chosen is None:
-            return
-        if chosen == 2:
+        if counts[2] > thresholds[1] * thresholds[2] and not is_early:
             self._collect_all()
-        else:
-            gc.collect(chosen)
+        elif counts[0] > thresholds[0]:
+            gc.collect(1)
 
     def _collect_all(self) -> None:
         """Collect everything; what took long to visit is left out of later collections."""

@@ -51,11 +51,13 @@ def test_garbage_of_any_thread_goes_in_that_of_the_window(qtbot: QtBot) -> None:
     assert set(went_in) == {threading.main_thread()}
 
 
-def test_only_what_is_young_is_collected_while_another_thread_works(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_is_young_is_collected_while_another_thread_works(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     holder, generations = QObject(), list[int]()
     collecting = Collecting(holder)
     # All generations are due, and the last full collection was long ago.
-    monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 11))
+    monkeypatch.setattr(gc, "get_count", lambda: (701, 0, 101))
     monkeypatch.setattr(collecting_module, "_WHOLE_EVERY", 0.0)
     monkeypatch.setattr(gc, "collect", lambda generation=2: generations.append(generation))
     with uncollected():
