@@ -1,10 +1,12 @@
 """What a register lacks is the same whether it is found anew or remembered."""
 
 import datetime
+import gc
 import random
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 
@@ -21,6 +23,19 @@ from riskdesk.domain.values import RiskStatus
 
 TODAY = datetime.date(2026, 11, 28)
 Work = Callable[[RegisterTree, random.Random], Action]
+
+
+def test_what_was_found_goes_with_the_register_that_is_no_longer_shown() -> None:
+    """Without a collection of garbage, which would visit all that is there."""
+    missing = RegisterGaps()
+    missing.gaps_by_kind(register(20, 1), TODAY)
+    over = ref(missing), ref(missing._relations)
+    gc.disable()
+    try:
+        del missing
+        assert [each() for each in over] == [None, None]
+    finally:
+        gc.enable()
 
 
 def any_risk(tree: RegisterTree, chance: random.Random) -> str:
