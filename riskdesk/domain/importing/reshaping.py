@@ -5,6 +5,7 @@ from riskdesk.domain.importing.tables import (
     below_headings,
     continued_tables,
     layout_tables,
+    risk_rows,
     tabbed_lines,
     turned_tables,
 )
@@ -20,6 +21,11 @@ def reshape(source: Source) -> tuple[Source, list[Grid]]:
     upright = with_heads(grids)
     if 0 < len(upright) < len(grids):
         source = continued_tables.with_heads_above(source, grids)
+        grids = grids_of(grids, source.tables)
+        upright = with_heads(grids)
+    beside = risk_rows.risks_beside(source, upright)
+    if beside is not source:
+        source = beside
         grids = grids_of(grids, source.tables)
         upright = with_heads(grids)
     if not upright or len(upright) < len(grids):
