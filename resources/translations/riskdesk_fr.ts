@@ -3413,10 +3413,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Degré, marqué d’un X</translation>
     </message>
     <message>
-        <source>Likelihood and impact, such as 3 x 4</source>
-        <translation>Probabilité et impact, par exemple 3 x 4</translation>
-    </message>
-    <message>
         <source>Mitigation</source>
         <translation>Mesure</translation>
     </message>
@@ -3439,6 +3435,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Score, worked out again</source>
         <translation>Score, calculé à nouveau</translation>
+    </message>
+    <message>
+        <source>Two levels, such as 3 x 4</source>
+        <translation>Deux degrés, par exemple 3 x 4</translation>
     </message>
     <message>
         <source>Type, such as risk or issue</source>

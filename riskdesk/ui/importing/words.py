@@ -46,7 +46,7 @@ _OF_THEIR_OWN = {
     Field.EFFECT: QT_TRANSLATE_NOOP("ImportField", "Effect, kept in the note"),
     Field.PERCENT: QT_TRANSLATE_NOOP("ImportField", "Per cent, kept in the note"),
     Field.PROXIMITY: QT_TRANSLATE_NOOP("ImportField", "Proximity, kept in the note"),
-    Field.PAIR: QT_TRANSLATE_NOOP("ImportField", "Likelihood and impact, such as 3 x 4"),
+    Field.PAIR: QT_TRANSLATE_NOOP("ImportField", "Two levels, such as 3 x 4"),
     Field.LEVEL_MARK: QT_TRANSLATE_NOOP("ImportField", "Level, marked by an X"),
     Field.IGNORED: QT_TRANSLATE_NOOP("ImportField", "Leave out"),
 }
