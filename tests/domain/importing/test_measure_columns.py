@@ -194,3 +194,21 @@ def test_what_beside_who_is_a_measure_and_a_second_text_below_a_head_of_measures
     file_import = imported(sheet(rows, merged=[(1, 3, 1, 2), (1, 1, 2, 1), (1, 2, 2, 1)]))
     assert [fact[0] for fact in measure_facts(file_import)] == ["Meet"]
     assert next(iter(file_import.tree.risks)).note == "Description: In its room"
+
+
+@pytest.mark.parametrize("head", ["Response", "Strategy", "Risk response"])
+def test_a_text_beside_words_for_responses_is_the_measure(head):
+    rows = [["No", "Risk", "Risk treatment", ""], ["", "", head, "Description"]]
+    rows = [*rows, [1, RISKS[0], "Reduce", "Meet the board"], [2, RISKS[1], "Accept", "Look for donors"]]
+    file_import = imported(sheet(rows, merged=[(1, 3, 1, 2), (1, 1, 2, 1), (1, 2, 2, 1)]))
+    assert [fact[0] for fact in measure_facts(file_import)] == ["Meet the board", "Look for donors"]
+    assert [risk.response.value for risk in file_import.tree.risks] == ["reduce", "accept"]
+
+
+@pytest.mark.parametrize(
+    ("head", "texts", "title"),
+    [("Risk label", ("Staff", "Grants"), "Staff"), ("Risk result", ("High", "Low"), "")],
+)
+def test_short_texts_below_an_unsure_head_are_titles_but_levels_are_not(head, texts, title):
+    rows = [["No", head, "Risk description", "Likelihood"], *([n, texts[n], RISKS[n], 3] for n in range(2))]
+    assert next(iter(imported(sheet(rows)).tree.risks)).title == title

@@ -71,3 +71,11 @@ def test_a_list_of_one_item_is_read_without_its_number():
     file_import = imported(sheet([HEADS, *rows]))
     *_, last = file_import.tree.mitigations
     assert (last.description, last.action_owner) == ("Look for donors", "Treasurer")
+
+
+@pytest.mark.parametrize("days", ["1. 15/06/2027\n2.\n3. 01/05/2027", "1. 15/06/2027\n3. 01/05/2027"])
+def test_numbers_say_which_measure_an_item_is_about(days):
+    measures = "1. Meet the board\n2. Name a deputy\n3. Tell the partners"
+    found, note = facts(measures, "1) Adviser\n3) Director", days)
+    assert [(owner, day) for _, owner, day, _ in found] == [("Adviser", JUNE), ("", None), ("Director", MAY)]
+    assert note == ""

@@ -32,6 +32,8 @@ from riskdesk.domain.sheets import Cell
 MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "☒", "☑", "1", "oui", "yes"])
 _MOST = 0.6
 _LONG_WORDS = 4.0
+# Titles have so many words at most, on average.
+_LONG_TITLE = 6.0
 _SURE = 3
 _EVENTS = ("event", "risk event", "evenement", "evenement redoute")
 _TYPES_OF_RISKS = RISK_WORDS | {"type", "types"}
@@ -115,7 +117,7 @@ def _assign_texts(region: Region, values: _Values) -> None:
     for column in texts:
         if column is longest:
             column.field = Field.DESCRIPTION
-        elif not region.of(Field.TITLE) and column in sure and length(values(column)):
+        elif not region.of(Field.TITLE) and _may_be_titles(values(column), sure=column in sure):
             column.field = Field.TITLE
         else:
             column.field = Field.EFFECT
@@ -125,6 +127,11 @@ def _assign_texts(region: Region, values: _Values) -> None:
     for column in () if region.of(Field.TITLE) else region.of(Field.DESCRIPTION):
         rated = region.of(*SIDES, Field.PAIR, Field.SCORE)
         column.titled = titled_texts.have_titles(values(column), sentences=not rated)
+
+
+def _may_be_titles(cells: Sequence[Cell], *, sure: bool) -> bool:
+    """Whether texts beside those of the risks may be their titles: not levels or sentences below an unsure head."""
+    return bool(length(cells)) and (sure or (length(cells) <= _LONG_TITLE and not is_levels(cells)))
 
 
 def _assign_numbers(region: Region, values: _Values, *, risk_is_text: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from riskdesk.domain.importing.tables.regions import HeadedColumn, Region
 from riskdesk.domain.importing.words import heads
 from riskdesk.domain.importing.words.fields import MEASURES, Field
-from riskdesk.domain.importing.words.vocabulary import ASSESSMENT_WORDS, RISK_WORDS, phrase, words
+from riskdesk.domain.importing.words.vocabulary import ASSESSMENT_WORDS, RISK_WORDS, phrase, responses, words
 
 _FIELDS = {
     Field.OWNER: Field.ACTION_OWNER,
@@ -36,10 +36,16 @@ def assign_texts(region: Region) -> None:
         if _of_risks(column) or not (group or beside):
             continue
         if general or column.field in (Field.TITLE, Field.DESCRIPTION):
-            alike = (other for other in region.of(*MEASURES, Field.STRATEGY) if other.groups == column.groups)
-            column.field = Field.NOTE if any(alike) else group or Field.MITIGATION
+            others = (other for other in region.of(*MEASURES, Field.STRATEGY) if other.groups == column.groups)
+            alike = any(not _are_responses(region, other) for other in others)
+            column.field = Field.NOTE if alike else group or Field.MITIGATION
         elif group and column.field in (Field.OWNER, Field.STATUS, Field.DATE):
             column.field = _FIELDS[column.field]
+
+
+def _are_responses(region: Region, column: HeadedColumn) -> bool:
+    """Whether a column only has words for responses, such as “Reduce”."""
+    return all(responses(cell.text) for cell in region.values(column))
 
 
 def _measures_above(group: str) -> Field | None:
