@@ -20,10 +20,10 @@ from riskdesk.kit.incoming import copied, files_in, not_pasted
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.wheel import ZOOM_STEP
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.clipboard import Contents, no_category, put, taken_from
 from riskdesk.ui.views.list.editing import CellEditing
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.table import ListTable
-from riskdesk.ui.views.sheet.writing.clipboard import Contents, no_category, put, taken_from
 from riskdesk.ui.views.view import OF_ITEMS
 
 _ADDS = {RowKind.RISK: risks.add, RowKind.MITIGATION: mitigations.add}

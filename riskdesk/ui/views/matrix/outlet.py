@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk import clip, transfer
+from riskdesk.desk import transfer
 from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.progress import Checkpoint
@@ -17,9 +17,9 @@ from riskdesk.ui.bench.notice import Notice
 from riskdesk.ui.bench.saved import saved_as
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.asking import ask_save, document_name
+from riskdesk.ui.views.clipboard import copy_items
 from riskdesk.ui.views.matrix.picture import Picture
 from riskdesk.ui.views.matrix.picture_files import WRITERS, as_image, picture_of
-from riskdesk.ui.views.sheet.writing.clipboard import Contents, put
 
 
 class Outlet(QObject):
@@ -47,13 +47,9 @@ class Outlet(QObject):
 
     def copy_items(self) -> None:
         """Copy the selected items, as other views do; if they are too many, a message says so."""
-        tree, ids = self._workbench.tree(), self._workbench.selection
-        if tree is None:
-            return
-        try:
-            put(lambda: Contents.of(clip.copy(tree, ids)))
-        except Problem as problem:
-            self._workbench.report(problem)
+        tree = self._workbench.tree()
+        if tree is not None:
+            copy_items(tree, self._workbench.selection, self._workbench.report)
 
     def _save(self, picture: Picture, path: Path) -> None:
         writer = WRITERS.get(path.suffix.lower())

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, clip, entries, items, mitigations, risks
 from riskdesk.desk.session import Session
-from riskdesk.ui.views.sheet.writing.clipboard import to_mime
+from riskdesk.ui.views.clipboard import to_mime
 from tests.ui import dragging
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.dropping import drop, drop_place

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from riskdesk.desk import clip, mitigations, risks
 from riskdesk.domain.values import MitigationStatus
-from riskdesk.ui.views.sheet.writing import clipboard
+from riskdesk.ui.views import clipboard
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.dropping import drop
 from tests.ui.views.sheet.loss import press, question

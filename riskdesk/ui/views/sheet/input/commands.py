@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
-from riskdesk.desk import clip, items
+from riskdesk.desk import items
 from riskdesk.desk.action import Action
-from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
 from riskdesk.kit.incoming import copied, files_in, not_pasted
 from riskdesk.kit.wheel import ZOOM_STEP
+from riskdesk.ui.views import clipboard
+from riskdesk.ui.views.sheet.input.dropping import COLUMNS
 from riskdesk.ui.views.sheet.layout.content import Content
 from riskdesk.ui.views.sheet.layout.lines import COLUMN, LineKind, Pending
 from riskdesk.ui.views.sheet.layout.neighbours import left_beside
 from riskdesk.ui.views.sheet.showing.context import SheetContext
-from riskdesk.ui.views.sheet.writing import clipboard, line_actions, placing
+from riskdesk.ui.views.sheet.writing import line_actions, placing
 from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
@@ -37,12 +38,7 @@ class SheetCommands:
         is_stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selection.ids()
         if not is_stored or tree is None or not ids:
             return False
-        try:
-            clipboard.put(lambda: clipboard.Contents.of(clip.copy(tree, ids)))
-        except Problem as problem:
-            self._workbench.report(problem)
-            return False
-        return True
+        return clipboard.copy_items(tree, ids, self._workbench.report)
 
     def paste(self) -> None:
         """Add what is on the clipboard after the current line."""
@@ -71,7 +67,7 @@ class SheetCommands:
             return
         line = self._selection.current
         target = register.id if line is None else line.id or line.parent or register.id
-        column = clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
+        column = COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
         action = items.paste(taken, target, column)
         self._loss_question.confirm(taken, column, lambda: self._run_and_select(action))
 

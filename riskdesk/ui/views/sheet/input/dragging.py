@@ -8,10 +8,10 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Risk
 from riskdesk.kit.incoming import accept_copy, accept_move, files_in
+from riskdesk.ui.views import clipboard
 from riskdesk.ui.views.sheet.input import dropping
 from riskdesk.ui.views.sheet.layout.lines import LineKind
 from riskdesk.ui.views.sheet.showing.context import SheetContext
-from riskdesk.ui.views.sheet.writing import clipboard
 from riskdesk.ui.views.sheet.writing.loss_question import LossQuestion
 from riskdesk.ui.views.sheet.writing.writing import SheetEditor
 
@@ -61,7 +61,7 @@ class Dragging(QObject):
             event.ignore()
             return
         is_own = event.source() is self._sheet
-        kind = self._dragged_kind() if is_own else dropping.dragged_kind(clipboard.kinds_in(data))
+        kind = self._dragged_kind() if is_own else dropping.dragged_kind(dropping.kinds_in(data))
         self._kind = kind or LineKind.RISK
         self._accept(event)
 

@@ -3,14 +3,28 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QMimeData, QPoint, QRect
 
+from riskdesk.desk.branches import root
+from riskdesk.desk.clip import Clip
 from riskdesk.desk.items import BulletType
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import Item
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.ui.views.clipboard import items_in
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
 from riskdesk.ui.views.sheet.layout.lines import BULLETS, LineKind
-from riskdesk.ui.views.sheet.writing.clipboard import COLUMNS
 
 _LINE = 2
+# In characters: a page that is read while it is dragged, in less than a tenth of a second.
+_QUICK = 50_000
+COLUMNS: dict[LineKind, BulletType] = {LineKind.RISK: Risk, LineKind.MITIGATION: Mitigation}
+_KINDS: dict[type[Item], LineKind] = {
+    Category: LineKind.CATEGORY,
+    Entry: LineKind.ENTRY,
+    Risk: LineKind.RISK,
+    Mitigation: LineKind.MITIGATION,
+}
 
 
 class DropPlace(NamedTuple):
@@ -39,6 +53,18 @@ def dragged_kind(kinds: Iterable[LineKind]) -> LineKind | None:
     """The kind as which items are dragged: bullets of either column, entries or categories; None for a mix."""
     distinct = {LineKind.RISK if kind in BULLETS else kind for kind in kinds}
     return distinct.pop() if len(distinct) == 1 else None
+
+
+def kinds_in(data: QMimeData) -> set[LineKind]:
+    """The kinds of the items in what is dragged over the sheet; empty for text for bullets, or a long page."""
+    if len(data.html()) > _QUICK:
+        return set()
+    try:
+        copied = items_in(data)
+    except Problem:
+        # The problem is reported if it is dropped.
+        return set()
+    return {_KINDS[type(root(branch))] for branch in copied.branches} if isinstance(copied, Clip) else set()
 
 
 def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> DropPlace | None:

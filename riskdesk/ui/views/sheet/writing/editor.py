@@ -27,7 +27,7 @@ from riskdesk.kit.plain import align, plain_text, utf16_part
 from riskdesk.kit.pressing import ENTER_KEYS
 from riskdesk.kit.redo import RedoTurn, is_redo
 from riskdesk.kit.text_drags import end_drags, keep_source
-from riskdesk.ui.views.sheet.writing.clipboard import items_in
+from riskdesk.ui.views.clipboard import items_in
 from riskdesk.ui.views.sheet.writing.ends import End, composed_text, end_of
 
 _STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)

@@ -1,6 +1,6 @@
 """Items on the clipboard, for Riskdesk and for other programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -8,26 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.desk.branches import root
+from riskdesk.desk import clip
 from riskdesk.desk.clip import MIME, Clip
-from riskdesk.desk.items import BulletType
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
-from riskdesk.domain.tree import Item
-from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.apart import apart
 from riskdesk.kit.incoming import not_pasted
 from riskdesk.part_files import program_folder
-from riskdesk.ui.views.sheet.layout.lines import LineKind
-
-# In characters: a page that is read while it is dragged, in less than a tenth of a second.
-_QUICK = 50_000
-COLUMNS: dict[LineKind, BulletType] = {LineKind.RISK: Risk, LineKind.MITIGATION: Mitigation}
-_KINDS: dict[type[Item], LineKind] = {
-    Category: LineKind.CATEGORY,
-    Entry: LineKind.ENTRY,
-    Risk: LineKind.RISK,
-    Mitigation: LineKind.MITIGATION,
-}
 
 
 def no_category() -> InputProblem:
@@ -56,6 +43,16 @@ def put(work: Callable[[], Contents]) -> None:
     """Put on the clipboard what is worked out in another thread, as thousands of items take a while."""
     text = QCoreApplication.translate("Waiting", "Copying…")
     QGuiApplication.clipboard().setMimeData(_mime(apart(lambda _checkpoint: work(), text, cancellable=False)))
+
+
+def copy_items(tree: RegisterTree, ids: Sequence[str], fail: Callable[[Problem], object]) -> bool:
+    """Put items of a register on the clipboard; False if they are too many, which `fail` is told."""
+    try:
+        put(lambda: Contents.of(clip.copy(tree, ids)))
+    except Problem as problem:
+        fail(problem)
+        return False
+    return True
 
 
 def to_mime(copied: Clip) -> QMimeData:
@@ -88,18 +85,6 @@ def _reader(data: QMimeData) -> Callable[[], Clip | list[str]]:
     from riskdesk.desk.outside import from_outside
 
     return partial(from_outside, data.text(), data.html())
-
-
-def kinds_in(data: QMimeData) -> set[LineKind]:
-    """The kinds of the items in what is dragged over the sheet; empty for text for bullets, or a long page."""
-    if len(data.html()) > _QUICK:
-        return set()
-    try:
-        copied = items_in(data)
-    except Problem:
-        # The problem is reported if it is dropped.
-        return set()
-    return {_KINDS[type(root(branch))] for branch in copied.branches} if isinstance(copied, Clip) else set()
 
 
 def taken_from(
