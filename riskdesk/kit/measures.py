@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyle
 
 _Metric, _Contents, _Sub = QStyle.PixelMetric, QStyle.ContentsType, QStyle.SubControl
 
-# The least height of fields and buttons, and of the rows of lists.
+# The least height that fields and buttons ask for, and rows of lists.
 FIELD_HEIGHT, ROW_HEIGHT = 32, 28
 _MENU_ROW, _HEAD_HEIGHT, _TICK_ROW = 30, 30, 24
 _INDICATOR, _SCROLL_WIDTH, _SHORTEST_HANDLE = 18, 14, 36

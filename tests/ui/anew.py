@@ -146,7 +146,7 @@ class Anew:
         matrix = Matrix(self.workbench, self.settings, self._parent)
         matrix.tools.show_choice(front.tools.sides, ended=front.tools.ended)
         matrix.grid.resize(front.grid.size())
-        matrix.zoom = front.zoom
+        matrix.grid.zoom = front.zoom
         matrix.refresh()
         return _both("matrix", _matrix(front), _matrix(matrix))
 

@@ -16,7 +16,7 @@ from riskdesk.kit.theme import UNIT
 
 T = TypeVar("T")
 
-# The least height of a field of one line, in pixels.
+# The height below which no field of one line is squeezed, in pixels; it asks for more (`measures.FIELD_HEIGHT`).
 LEAST_HEIGHT = 7 * UNIT // 2
 
 

@@ -75,10 +75,6 @@ class RegisterList(QWidget):
         """The zoom of the list; 1 for its usual size."""
         return self.table.zoom
 
-    @zoom.setter
-    def zoom(self, zoom: float) -> None:
-        self._commands.zoom(zoom)
-
     def selected_ids(self) -> tuple[str, ...]:
         """The ids of the selected rows, in order."""
         return self.table.ids()

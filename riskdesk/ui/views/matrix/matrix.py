@@ -82,10 +82,6 @@ class Matrix(QWidget):
         """The zoom of the matrix; at 1, it fills the window."""
         return self.grid.zoom
 
-    @zoom.setter
-    def zoom(self, zoom: float) -> None:
-        self.grid.zoom = zoom
-
     def refresh(self) -> None:
         """Show the register as it is now."""
         tree = self._workbench.tree()

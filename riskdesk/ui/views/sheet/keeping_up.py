@@ -57,7 +57,7 @@ class KeepingUp(QObject):
 
     def _follow(self, step: Step) -> None:
         """Show what a step changed; the open line stays open unless its item is gone."""
-        line = self._parts.paper.open
+        line = self._parts.paper.open_line
         if line is not None:
             self._parts.input.writing.follow(step)
         stores = self._parts.is_writing and self._parts.input.writing.storing

@@ -77,7 +77,7 @@ class Parts:
     @property
     def is_writing(self) -> bool:
         """Whether a line is open."""
-        return self.paper.open is not None
+        return self.paper.open_line is not None
 
     def finish(self) -> bool:
         """Store and close the open line, if there is one; return False if it cannot be stored."""

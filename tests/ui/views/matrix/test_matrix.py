@@ -357,7 +357,7 @@ def test_zoom_enlarges_by_keys_wheel_and_buttons_and_is_kept(user: User, setting
     assert user.matrix.tools._percent.text() == "110%"
     user.matrix.commands["zoom_reset"]()
     assert user.picture.size == before
-    user.matrix.zoom = 2
+    user.matrix.grid.zoom = 2
     user.show(Sides.BOTH)
     again = Matrix(user.workbench, settings)
     assert (again.zoom, again.tools.sides) == (2, Sides.BOTH)
@@ -366,7 +366,7 @@ def test_zoom_enlarges_by_keys_wheel_and_buttons_and_is_kept(user: User, setting
 
 @pytest.mark.parametrize("zoom", [0.7, 1, 2, 4])
 def test_what_is_revealed_is_in_sight_at_any_zoom(user: User, zoom: float) -> None:
-    user.matrix.zoom = zoom
+    user.matrix.grid.zoom = zoom
     for reference in STARTS:
         user.matrix.reveal_item(user.risk(reference).id)
         rect = user.matrix.rect_of(user.risk(reference).id)
@@ -375,7 +375,7 @@ def test_what_is_revealed_is_in_sight_at_any_zoom(user: User, zoom: float) -> No
 
 
 def test_what_is_out_of_sight_has_no_place(user: User) -> None:
-    user.matrix.zoom = 4
+    user.matrix.grid.zoom = 4
     user.matrix.reveal_item(user.risk("R-04").id)
     assert user.matrix.rect_of(user.risk("R-01").id) is None
     assert user.matrix.rect_of("nothing") is None

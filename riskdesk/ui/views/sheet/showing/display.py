@@ -73,11 +73,11 @@ class Display:
             if undo_step
             else []
         )
-        if changed and self._paper.open is None:
+        if changed and self._paper.open_line is None:
             self._selection.select(changed if content.lines[changed[0]].kind in ITEMS else (), changed[0])
         else:
             rows, row = content.rows.of(ids), content.row_of(current.key) if current else None
-            if current and row is None and not rows and self._paper.open is None:
+            if current and row is None and not rows and self._paper.open_line is None:
                 row = left_beside(content_before, current, content)
             self._selection.select(rows, row)
         for row in changed[:1]:

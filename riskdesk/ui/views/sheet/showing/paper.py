@@ -55,7 +55,7 @@ class Paper:
         self._zoom = 1.0
         self._style = self._wanted_style()
         self.lines = SheetModel(widget)
-        self.open: OpenLine | None = None
+        self.open_line: OpenLine | None = None
         self.open_row: int | None = None
         self.geometry = self._new_geometry()
 
@@ -80,7 +80,7 @@ class Paper:
     def take(self, tree: RegisterTree | None, *, editable: bool) -> None:
         """Lay out a register as it is now; the open line stays open wherever it has moved to."""
         before = self.lines.register
-        self.lines.show(tree, self.open.pending if self.open else None, editable=editable)
+        self.lines.show(tree, self.open_line.pending if self.open_line else None, editable=editable)
         if not _marked_alike(before, self.lines.register):
             self.geometry = self._new_geometry()
         self.geometry.take(self.content)
@@ -100,11 +100,11 @@ class Paper:
 
     def enliven(self) -> None:
         """Give the open line the room of the text in its editor, and all other lines the room of their stored text."""
-        self.open_row = None if self.open is None else self.content.row_of(self.open.key)
-        if self.open is None or self.open_row is None:
+        self.open_row = None if self.open_line is None else self.content.row_of(self.open_line.key)
+        if self.open_line is None or self.open_row is None:
             self.geometry.rest()
         else:
-            self.geometry.live(self.open_row, self.open.text)
+            self.geometry.live(self.open_row, self.open_line.text)
 
     def _wanted_style(self) -> SheetStyle:
         return style(self._widget.palette(), self._zoom, self._widget.logicalDpiY())

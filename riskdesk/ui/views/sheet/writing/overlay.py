@@ -23,7 +23,7 @@ class Overlay(QObject):
 
     def fill(self, caret: int | None) -> None:
         """Put the text of the open line in the editor, the caret at a place of Qt's text, or at its end for None."""
-        line = self._paper.open
+        line = self._paper.open_line
         if line is not None:
             with QSignalBlocker(self.editor):
                 self.editor.many = line.key[0] in BULLETS
@@ -81,7 +81,7 @@ class Overlay(QObject):
 
     def _follow_text(self) -> None:
         """Give the open line as much room as the text in the editor takes."""
-        line, row = self._paper.open, self._paper.open_row
+        line, row = self._paper.open_line, self._paper.open_row
         if line is not None and row is not None:
             line.text = plain_text(self.editor)
             self._paper.geometry.live(row, self.editor.seen_text())

@@ -46,7 +46,7 @@ class SheetEditor:
     @property
     def line(self) -> OpenLine | None:
         """The open line; None if none is open."""
-        return self._paper.open
+        return self._paper.open_line
 
     @property
     def language(self) -> Language | None:
@@ -57,7 +57,7 @@ class SheetEditor:
     @property
     def pending(self) -> Pending | None:
         """The place of the open line if it is a new one that is not stored yet."""
-        return self._paper.open.pending if self._paper.open else None
+        return self._paper.open_line.pending if self._paper.open_line else None
 
     def start(self, row: int, *, focus: bool = True) -> None:
         """Open the line of a row, or the first bullet of an entry; the caret is behind the hit of a search, if any."""
@@ -82,32 +82,32 @@ class SheetEditor:
         again = self._paper.content.row_of(key)
         if again is not None:
             text = self._paper.content.lines[again].text
-            self._paper.open = OpenLine(key, text, text, seam=seam)
+            self._paper.open_line = OpenLine(key, text, text, seam=seam)
             self._paper.enliven()
             self._show_open(caret, focus=focus)
 
     def begin(self, pending: Pending, *, focus: bool = True) -> None:
         """Open a new line."""
         if not self._workbench.read_only and self.finish():
-            self._paper.open = OpenLine((pending.kind, ""), pending=pending)
+            self._paper.open_line = OpenLine((pending.kind, ""), pending=pending)
             self._display.refresh()
             self._show_open(None, focus=focus)
 
     def go_on(self, *, below: bool) -> None:
         """Store the text of the open bullet, and open a new one below or above it; both are shown at once."""
-        line = self._paper.open
+        line = self._paper.open_line
         if line is None or not self.commit(show=False):
             return
         tree = self._workbench.tree()
         pending = None if tree is None else placing.next_to(tree, line.key, below=below)
         self.forget()
-        self._paper.open = None if pending is None else OpenLine((pending.kind, ""), pending=pending)
+        self._paper.open_line = None if pending is None else OpenLine((pending.kind, ""), pending=pending)
         self._display.refresh()
         self._show_open(None, focus=True)
 
     def commit(self, *, show: bool = True) -> bool:
         """Store the text of the open line, which stays open, and show the result; False if it cannot be stored."""
-        line = self._paper.open
+        line = self._paper.open_line
         if line is None or self.storing:
             return True
         self.editor.end_composing()
@@ -121,7 +121,7 @@ class SheetEditor:
 
     def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
         """Store the first text in the open line and the others in new bullets below it, then open the last one."""
-        line = self._paper.open
+        line = self._paper.open_line
         if line is None or not self._update_place(line):
             return
         action = line_actions.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
@@ -148,7 +148,7 @@ class SheetEditor:
 
     def cancel(self) -> None:
         """Close the open line without storing its text."""
-        line = self._paper.open
+        line = self._paper.open_line
         if line is None:
             return
         self.forget()
@@ -159,18 +159,18 @@ class SheetEditor:
 
     def forget(self) -> None:
         """Close the open line; the caller has to show the sheet again."""
-        self._paper.open = None
+        self._paper.open_line = None
         self._paper.enliven()
         self._overlay.hide()
 
     def let_go(self) -> bool:
         """Store and close the open line, as another register opens; False if it stays open."""
         is_stored = self.commit()
-        line = self._paper.open
+        line = self._paper.open_line
         self.last_caret = None if line is None or line.pending else (line.key, self.editor.textCursor().position())
         if is_stored:
             self.cancel()
-        return self._paper.open is None
+        return self._paper.open_line is None
 
     def problem(self) -> Problem | None:
         """Return None: any text can be stored, or the store says why not."""
@@ -183,12 +183,12 @@ class SheetEditor:
 
     def draft(self) -> "Draft | None":
         """The draft of the open line; None if all is stored."""
-        line, register = self._paper.open, self._paper.lines.register
+        line, register = self._paper.open_line, self._paper.lines.register
         return None if line is None or register is None or not line.typed else line_actions.draft(register.id, line)
 
     def follow(self, step: Step) -> None:
         """Adapt the open line to a step, before the step is shown."""
-        line = self._paper.open
+        line = self._paper.open_line
         if line is None:
             return
         if self._storing is not None:
@@ -231,11 +231,11 @@ class SheetEditor:
         """Update the place of a new line to changes of others; False if they cannot be read or leave no place."""
         if line.pending is None:
             return True
-        return self._workbench.read_changes_of_others() is None and self._paper.open is line
+        return self._workbench.read_changes_of_others() is None and self._paper.open_line is line
 
     def _store(self, action: Action, text: str, *, show: bool = True) -> bool:
         """Run an action that stores the open line; if the file cannot be written, the line stays open."""
-        line, draft = self._paper.open, self.draft()
+        line, draft = self._paper.open_line, self.draft()
         assert line is not None, "a line is open"
         if line.changed_by is not None and line.typed:
             self._ask(line, line.changed_by)
@@ -291,7 +291,7 @@ class SheetEditor:
 
     def _show_open(self, caret: int | None, *, focus: bool) -> None:
         """Select the open line and lay the editor over it."""
-        line, row = self._paper.open, self.row
+        line, row = self._paper.open_line, self.row
         if line is not None and row is not None:
             self._overlay.fill(caret)
             self._selection.select([row] if line.key[1] and line.key[0] in ITEMS else [], row)
