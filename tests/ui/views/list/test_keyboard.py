@@ -144,3 +144,12 @@ def test_the_keyboard_is_at_the_group_that_was_clicked(reader: Reader) -> None:
     assert row(reader) == before[0]
     reader.key(Qt.Key.Key_Right)
     assert reader.lines == before
+
+
+def test_a_letter_leads_to_no_row(reader: Reader) -> None:
+    reader.click("R-03", "owner")
+    table = reader.view.table
+    others = (table.lines.index(place, table.currentIndex().column()).data() for place in range(len(reader.lines)))
+    letter = next(text[0] for text in others if text and text[0] != table.currentIndex().data()[:1])
+    reader.type(letter)
+    assert row(reader) == "R-03"

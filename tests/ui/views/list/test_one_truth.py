@@ -278,6 +278,16 @@ def test_a_selection_in_a_folded_group_or_of_the_other_kind_is_told_and_can_be_s
     assert not reader.view.hidden.isVisible()
 
 
+def test_of_a_selection_of_both_kinds_only_what_the_list_could_show_counts(reader: Reader, window: MainWindow) -> None:
+    mitigation = next(reader.tree.mitigations)
+    risk, other = list(reader.tree.risks)[:2]
+    reader.workbench.select([risk.id, mitigation.id])
+    assert not reader.view.hidden.isVisible()
+    reader.view.listed.ask(reader.view.listed.listing.filtered("text", risk.reference))
+    reader.workbench.select([risk.id, other.id, mitigation.id])
+    assert other.reference in reader.view.hidden.accessibleName()
+
+
 def test_the_note_of_what_is_hidden_goes_with_the_filter_and_with_the_selection(
     reader: Reader, window: MainWindow
 ) -> None:

@@ -115,3 +115,16 @@ def test_esc_puts_back_what_is_dragged(user: User) -> None:
     user.press(_Key.Key_Escape)
     _let_go(user, end)
     assert user.stands("R-01") == STARTS["R-01"]
+
+
+def test_a_chip_in_the_hand_is_put_back_as_another_view_comes_to_the_front(user: User) -> None:
+    end = user.place(Spot((2, 2)))
+    user.drag(user.place(user.of("R-01")), end, drop=False)
+    user.matrix.hide()
+    left, no_button = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    release = QMouseEvent(
+        QEvent.Type.MouseButtonRelease, QPointF(end), QPointF(end), left, no_button, Qt.KeyboardModifier(0)
+    )
+    # Qt sends it to the widget that was pressed.
+    QApplication.sendEvent(user.matrix.grid.viewport(), release)
+    assert user.stands("R-01") == STARTS["R-01"]

@@ -320,3 +320,13 @@ def test_nothing_is_swept_where_the_store_is_read_only(user: User, drags: list[s
     sweep(user, at_text(user, risk.id, 2), at_text(user, risk.id, 9))
     sweep(user, at_sign(user, risk.id), at_sign(user, risk.id) + QPoint(40, 40))
     assert (user.writes, drags) == (None, [])
+
+
+def test_a_button_that_is_let_go_over_another_view_opens_nothing_on_the_sheet(user: User) -> None:
+    viewport, point = user.sheet.viewport(), QPointF(at_text(user, user.entry(0).risks[0].id, 4))
+    QTest.mousePress(viewport, LEFT, NONE, point.toPoint())
+    user.sheet.hide()
+    # Qt sends it to the widget that was pressed.
+    release = QMouseEvent(QEvent.Type.MouseButtonRelease, point, point, LEFT, Qt.MouseButton.NoButton, NONE)
+    QApplication.sendEvent(viewport, release)
+    assert user.sheet.writing.row is None
