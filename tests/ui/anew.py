@@ -139,7 +139,7 @@ class Anew:
             return _both("sheet", _sheet(front, front), _sheet(sheet, front))
         if isinstance(front, RegisterList):
             register_list = RegisterList(self.workbench, self.settings, self._parent)
-            register_list._is_behind = register_list._opened = False
+            register_list._missed = None
             register_list.listed.listing, register_list.listed._folded = front.listed.listing, set(front.listed._folded)
             register_list.listed.refresh()
             return _both("list", _list(front, front), _list(register_list, front))

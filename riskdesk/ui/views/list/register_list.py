@@ -60,7 +60,8 @@ class RegisterList(QWidget):
         self.hidden, self.output = Hidden(workbench, self.listed, self), Output(workbench, settings, self.listed, self)
         self._saved = SavedViews(workbench, self.listed, self)
         self._menus = ListMenus(workbench, self.listed, self.table, self)
-        self._is_behind, self._opened = True, True
+        # What is left to do before the register is listed as it is now; None if it is.
+        self._missed: Callable[[], object] | None = self.listed.open
         self._staying = Staying(workbench, self.listed, self.table)
         self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
         self._build()
@@ -102,7 +103,7 @@ class RegisterList(QWidget):
     def rect_of(self, identity: str) -> QRect | None:
         """The visible rectangle of a row; None if there is none."""
         place = self.listed.place(identity)
-        if place is None or self._is_behind:
+        if place is None or self._missed is not None:
             return None
         viewport = self.table.viewport()
         rect = QRect(0, self.table.rowViewportPosition(place), viewport.width(), self.table.rowHeight(place))
@@ -192,7 +193,8 @@ class RegisterList(QWidget):
     def _on_stepped(self, step: Step) -> None:
         self.editing.follow(step)
         if not self.isVisible() or self.listed.register_id != self._workbench.register_id:
-            self._is_behind = True  # also while another register is about to be listed
+            # Also while another register is about to be listed.
+            self._missed = self._missed or self.listed.refresh
         else:
             self.listed.refresh()
             self._preparing.start()
@@ -200,7 +202,7 @@ class RegisterList(QWidget):
 
     def _on_opened(self) -> None:
         self.editing.leave()
-        self._is_behind = self._opened = True
+        self._missed = self.listed.open
         if self.isVisible():
             self._catch_up()
 
@@ -213,12 +215,12 @@ class RegisterList(QWidget):
 
     def _catch_up(self) -> None:
         """Show what happened while the list was hidden."""
-        if not self._is_behind:
+        if self._missed is None:
             self._on_selected()
             return
-        was_opened, self._is_behind, self._opened = self._opened, False, False
-        (self.listed.open if was_opened else self.listed.refresh)()
-        if was_opened or self.table.has_strayed():
+        catch_up, self._missed = self._missed, None
+        catch_up()
+        if catch_up == self.listed.open or self.table.has_strayed():
             self.table.choose(self._workbench.selection)
         self._on_selected()
         self._preparing.start()
