@@ -13,6 +13,7 @@ from riskdesk.domain.importing.draft import DraftEntry
 from riskdesk.domain.importing.entries import additions, joining, matrices
 from riskdesk.domain.importing.entries.cell_reader import CellReader
 from riskdesk.domain.importing.entries.entry_builder import EntryBuilder
+from riskdesk.domain.importing.entries.level_reader import LevelReader
 from riskdesk.domain.importing.file_ladders import Ladders, all_legends, choose_ladders
 from riskdesk.domain.importing.file_part import FilePart
 from riskdesk.domain.importing.file_tables import FileTables, find_tables
@@ -225,7 +226,7 @@ def _add_from_lines(tables: FileTables, entries: list[DraftEntry]) -> list[TextL
 def _add_details(part: FilePart, entries: Sequence[DraftEntry], ladders: Ladders, context: ImportContext) -> None:
     """Add what a table says of risks that stand elsewhere."""
     score_alone = not part.region.of(*RESIDUAL.values())
-    reader = CellReader(ladders.by_field, {}, context, score_alone=score_alone)
+    reader = CellReader(LevelReader(ladders.by_field, context), {}, context, score_alone=score_alone)
     additions.add_details(part.region, part.table, entries, reader, context.ledger)
 
 

@@ -1,18 +1,18 @@
 """Reads cells into the fields of a risk and its measures: one function for each field."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from riskdesk.domain.importing.context import ImportContext
 from riskdesk.domain.importing.draft import DraftRisk, NoteLine
 from riskdesk.domain.importing.entries.draft_row import DraftRow
+from riskdesk.domain.importing.entries.level_reader import LevelReader
 from riskdesk.domain.importing.messages import LeftOut, Question
-from riskdesk.domain.importing.tables import level_pairs, titled_texts
+from riskdesk.domain.importing.tables import titled_texts
 from riskdesk.domain.importing.tables.regions import HeadedColumn
 from riskdesk.domain.importing.values import dates, from_t0, month_ends
 from riskdesk.domain.importing.values.dated import text_of
-from riskdesk.domain.importing.values.ladder import Ladder
 from riskdesk.domain.importing.words import heads, lines_below, splitting
 from riskdesk.domain.importing.words.fields import DEADLINES, LEVELS, Field
 from riskdesk.domain.importing.words.vocabulary import (
@@ -34,12 +34,9 @@ _NO = frozenset(["no", "n", "non", "false", "faux"])
 
 @dataclass
 class CellReader:
-    """Reads the content of each cell into the field that its column means.
+    """Reads the content of each cell into the field that its column means."""
 
-    `ladders` are those of the four levels, by field.
-    """
-
-    ladders: Mapping[Field, Ladder | None]
+    levels: LevelReader
     month_first: Mapping[int, bool]
     context: ImportContext
     # Whether risks have a score but no levels, and whether that is so for the residual risk.
@@ -52,30 +49,12 @@ class CellReader:
         self.context.report.noted.add(cell.note)
         if cell.note and column.field not in (Field.DESCRIPTION, Field.TITLE):
             self.footnote(cell.note, place, draft.risk)
-        if column.field in LEVELS:
-            self._level(column, cell, place, draft.risk)
-        elif splitting.is_nothing(cell.text):
+        if splitting.is_nothing(cell.text):
             self._leave_out("nothing", cell, place)
+        elif column.field in LEVELS:
+            self.levels.read(column, cell, place, draft.risk)
         else:
             _READERS.get(column.field or Field.NOTE, CellReader._note)(self, column, cell, place, draft)
-
-    def read_marks(
-        self,
-        marks: Mapping[str, Sequence[HeadedColumn]],
-        cells: Mapping[int, Cell],
-        where: Callable[[Cell], FilePlace],
-        draft: DraftRow,
-    ) -> None:
-        """Read the level of each side that is marked by an X, if only one is; `marks` are the columns with an X."""
-        for side, columns in marks.items():
-            ladder = self.ladders.get(Field(side))
-            position = ladder.position(columns[0].name)[0] if ladder and len(columns) == 1 else None
-            if position is not None:
-                draft.risk.fields[side] = position
-            else:
-                cell = cells[columns[0].column]
-                self.context.report.warn("unknown_level", where(cell), cell.text, sentence="several_marks")
-                draft.risk.remark(columns[0].groups[-1], ", ".join(column.name for column in columns))
 
     def is_missing(self, column: HeadedColumn, cell: Cell, place: FilePlace) -> bool:
         """Whether a cell holds an error instead of a value; the user is warned of that.
@@ -99,42 +78,8 @@ class CellReader:
             self.reported.add((kind, plain(word)))
             self.context.report.warn(kind, place, word)
 
-    def _level(self, column: HeadedColumn, cell: Cell, place: FilePlace, risk: DraftRisk) -> None:
-        assert column.field is not None, "it is a level"
-        text = cell.text.strip()
-        if splitting.is_nothing(text):
-            self._leave_out("nothing", cell, place)
-            return
-        ladder = self.ladders.get(column.field)
-        position, rest = ladder.position(text) if ladder else (None, "")
-        share = "%" in text or (isinstance(cell.value, float) and 0 < cell.value < 1)
-        shown_text = (
-            f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
-        )
-        if position is None:
-            self.context.report.warn("unknown_level", place, shown_text)
-            risk.remark(column.name, shown_text)
-            if share:
-                self.context.ask(Question(f"bands:{column.field.value}", "bands", place, shown_text))
-            return
-        risk.fields[column.field.value] = position
-        if share:
-            risk.remark(column.name, shown_text)
-        if rest:
-            before = risk.fields.get("reason", "")
-            risk.fields["reason"] = f"{before}\n{rest}" if before else rest
-
     def _pair(self, column: HeadedColumn, cell: Cell, place: FilePlace, draft: DraftRow) -> None:
-        texts = level_pairs.level_texts(column, cell.text)
-        positions = {
-            field: ladder.position(text)[0] for field, text in texts.items() if (ladder := self.ladders[field])
-        }
-        draft.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
-        if len(texts) != sum(position is not None for position in positions.values()) or not texts:
-            self.context.report.warn("unknown_level", place, cell.text)
-            draft.risk.remark_cell(column.name, cell)
-        else:
-            draft.risk.remark(column.name, level_pairs.text_before(cell.text))
+        self.levels.read_pair(column, cell, place, draft.risk)
 
     def _note(self, column: HeadedColumn, cell: Cell, _place: FilePlace, draft: DraftRow) -> None:
         draft.risk.remark_cell(column.name, cell, residual=column.head.residual and bool(column.groups))

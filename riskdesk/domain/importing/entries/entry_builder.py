@@ -11,6 +11,7 @@ from riskdesk.domain.importing.entries import parallel_lists
 from riskdesk.domain.importing.entries.cell_reader import CellReader
 from riskdesk.domain.importing.entries.checking import check_scores
 from riskdesk.domain.importing.entries.draft_row import DraftRow
+from riskdesk.domain.importing.entries.level_reader import LevelReader
 from riskdesk.domain.importing.entries.measures import Measures
 from riskdesk.domain.importing.entries.merged_cells import merged_into
 from riskdesk.domain.importing.messages import LeftOut, Question
@@ -48,7 +49,7 @@ class EntryBuilder:
         score_alone = not region.of(*RESIDUAL.values())
         unrated = not region.of(*LEVELS, Field.LEVEL_MARK, Field.PAIR)
         orders = dict(questions.ask_day_order(region, rows, context))
-        self._reader = CellReader(ladders, orders, context, unrated, score_alone=score_alone)
+        self._reader = CellReader(LevelReader(ladders, context), orders, context, unrated, score_alone=score_alone)
         # The name of a sheet may say that its risks are closed.
         self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
         self._measures = Measures(region, rows, context)
@@ -233,7 +234,7 @@ class EntryBuilder:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is TableRowKind.RISK):
                 self._reader.read(column, cell, where(cell), draft)
-        self._reader.read_marks(marks, cells, where, draft)
+        self._reader.levels.read_marks(marks, cells, where, draft.risk)
         known_columns = {column.column for column in self._region.columns}
         for column_number, cell in cells.items():
             if column_number not in known_columns:
