@@ -5706,6 +5706,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La feuille des modifications des trente derniers jours a été omise, car le registre porte la mention «&#xa0;{mark}&#xa0;»&#xa0;: elle dit comment étaient les textes et qui les a modifiés.</translation>
     </message>
     <message>
+        <source>The sheet “{sheet}” has texts that are too long for the tallest row of a workbook; they are whole in their cells, but cut on the screen and in print. Rows: {rows}.</source>
+        <translation>La feuille «&#xa0;{sheet}&#xa0;» contient des textes trop longs pour la ligne la plus haute d’un classeur&#x202f;; ils sont entiers dans leurs cellules, mais coupés à l’écran et à l’impression. Lignes&#xa0;: {rows}.</translation>
+    </message>
+    <message>
         <source>The text holds more than {most} combining marks in a row at position {position}; remove them and try again.</source>
         <translation>Le texte contient plus de {most} signes diacritiques de suite à la position {position}&#x202f;; supprimez-les et réessayez.</translation>
     </message>

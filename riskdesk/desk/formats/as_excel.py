@@ -40,7 +40,8 @@ def _write(request: Request, checkpoint: Checkpoint) -> Exported:
         tree = request.tree if request.how.ended else standing(request.tree)
         workbook = prescribed_workbook(tree, request.layout, paint, request.changed_at, checkpoint)
     held = [InputProblem(_HELD_BACK, mark=request.tree.register.handling_mark)] if held_back else []
-    return Exported(workbook.data, left_out=left_out_count, remarks=(*held, *_remarks(workbook.long_texts)))
+    remarks = (*held, *_remarks(workbook.long_texts), *_low(workbook.low_rows))
+    return Exported(workbook.data, left_out=left_out_count, remarks=remarks)
 
 
 def _remarks(long_texts: Iterable["LongText"]) -> Iterator[InputProblem]:
@@ -53,12 +54,20 @@ def _remarks(long_texts: Iterable["LongText"]) -> Iterator[InputProblem]:
             yield from (InputProblem(_TOO_LONG, cell=cell, sheet=sheet) for cell in cells)
 
 
+def _low(low_rows: Iterable[tuple[str, int]]) -> Iterator[InputProblem]:
+    """A remark on the rows of each sheet that are lower than their texts."""
+    for sheet, places in groupby(low_rows, key=lambda place: place[0]):
+        numbers = [str(row) for _, row in places]
+        more = "…" if len(numbers) > _MOST_NAMED else ""
+        yield InputProblem(_TOO_LOW, sheet=sheet, rows=", ".join(numbers[:_MOST_NAMED]) + more)
+
+
 _HELD_BACK = QT_TRANSLATE_NOOP(
     "Problem",
     "The sheet with what changed in the last thirty days was left out, as the register is marked “{mark}”: it says how"
     " texts were before, and who changed them.",
 )
-# The number of cells of a sheet that are named one by one.
+# The number of cells or rows of a sheet that are named one by one.
 _MOST_NAMED = 5
 _MANY_TOO_LONG = QT_TRANSLATE_NOOP(
     "Problem",
@@ -69,6 +78,11 @@ _TOO_LONG = QT_TRANSLATE_NOOP(
     "Problem",
     "The text in cell {cell} of the sheet “{sheet}” is longer than a workbook takes; its beginning stands there, and"
     " all of it on the last sheet.",
+)
+_TOO_LOW = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The sheet “{sheet}” has texts that are too long for the tallest row of a workbook; they are whole in their cells,"
+    " but cut on the screen and in print. Rows: {rows}.",
 )
 FORMAT = Format(
     ".xlsx",

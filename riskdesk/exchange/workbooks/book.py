@@ -73,7 +73,7 @@ class Book:
         )
         # The names of the ranges that were defined.
         self.names: set[str] = set()
-        self._sheets: list[WorkbookSheet] = []
+        self.sheets: list[WorkbookSheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     @property
@@ -120,8 +120,8 @@ class Book:
 
     def sheet_named(self, name: str) -> "WorkbookSheet":
         """A new sheet with a name in the language of the workbook."""
-        self._sheets.append(WorkbookSheet(self, self._book.add_worksheet(name)))
-        return self._sheets[-1]
+        self.sheets.append(WorkbookSheet(self, self._book.add_worksheet(name)))
+        return self.sheets[-1]
 
     def define(self, name: str, sheet: "WorkbookSheet", first: Place, last: Place) -> None:
         """Give a range, from and to row and column, a name for formulas."""
@@ -135,15 +135,15 @@ class Book:
 
     def protect(self, allowed: dict[str, bool]) -> None:
         """Lock all cells whose format does not unlock them, without a password, to prevent changes by mistake."""
-        for sheet in self._sheets:
+        for sheet in self.sheets:
             sheet.raw.protect("", allowed)
 
     def finished(self) -> bytes:
         """The bytes of the workbook."""
-        for sheet in self._sheets:
+        for sheet in self.sheets:
             sheet.fit()
         self._book.close()
-        kept_rows = {f"xl/worksheets/sheet{number}.xml": sheet.heights for number, sheet in enumerate(self._sheets, 1)}
+        kept_rows = {f"xl/worksheets/sheet{number}.xml": sheet.heights for number, sheet in enumerate(self.sheets, 1)}
         return _finished(self._out.getvalue(), self.language, self.register.prepared_by, kept_rows)
 
 
@@ -224,6 +224,10 @@ class WorkbookSheet:
             self.raw.set_column(column, column, width or None, None, {"hidden": not width})
             if width:
                 self._widths[column] = width
+
+    def low_rows(self) -> list[int]:
+        """The rows that are too low for their texts, as no row may be higher."""
+        return sorted(row for row, count in self._lines.items() if count * _LINE > _TALLEST)
 
     def fit(self) -> None:
         """Make rows as high as their text; to be called when everything is written."""

@@ -66,7 +66,7 @@ def courier_workbook(tree: RegisterTree, parcel: Parcel, paint: Paint, sent: dat
         writer.fill(measures, parcel.mitigations, _MITIGATIONS)
     write_long_texts(book)
     book.protect(_ALLOWED)
-    return Workbook(book.finished(), tuple(book.long_texts))
+    return Workbook.of(book)
 
 
 class _Writer:

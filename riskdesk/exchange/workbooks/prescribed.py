@@ -31,7 +31,7 @@ def prescribed_workbook(
     book = Book(tree.register, tree.register.language, paint, changed_at)
     _Prescribed(book, lay_out(tree, layout)).write(checkpoint)
     write_long_texts(book)
-    return Workbook(book.finished(), tuple(book.long_texts))
+    return Workbook.of(book)
 
 
 class _Prescribed:

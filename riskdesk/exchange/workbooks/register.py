@@ -17,10 +17,21 @@ from riskdesk.exchange.workbooks.risks import TABLE, RisksSheet
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The bytes of a workbook, and the texts that are longer than its cells, which are whole on a separate sheet."""
+    """The bytes of a workbook, and what does not fit in it.
+
+    Texts that are longer than its cells are whole on a separate sheet; low rows, by sheet and number from 1, are too
+    low for their texts.
+    """
 
     data: bytes
     long_texts: tuple[LongText, ...] = ()
+    low_rows: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def of(cls, book: Book) -> "Workbook":
+        """The workbook of a book whose sheets are written."""
+        low_rows = ((sheet.name, row + 1) for sheet in book.sheets for row in sheet.low_rows())
+        return cls(book.finished(), tuple(book.long_texts), tuple(low_rows))
 
 
 def register_workbook(
@@ -44,4 +55,4 @@ def register_workbook(
     write_details(book)
     risks.write(checkpoint)
     write_long_texts(book)
-    return Workbook(book.finished(), tuple(book.long_texts))
+    return Workbook.of(book)

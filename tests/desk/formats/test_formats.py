@@ -1,5 +1,6 @@
 """Every format: each of its layouts in each language is written, and takes the place of no other file."""
 
+import re
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -255,7 +256,7 @@ def test_many_texts_that_are_too_long_for_a_sheet_are_told_in_one_line(tmp_path:
     tree = replace(TREE, categories=(replace(TREE.categories[0], entries=(entry,)),))
     exported = transfer.export(replace(request(Layout.PM2), tree=tree), tmp_path / "a.xlsx")
     texts = [str(remark) for remark in exported.remarks]
-    assert len(texts) == lines
+    assert len(texts) == lines + 1
     assert texts[0].startswith("6 texts of the sheet" if lines == 1 else "The text in cell")
 
 
@@ -264,3 +265,17 @@ def test_a_page_without_a_title_has_its_heading_instead(title: str) -> None:
     page = page_of(request(Layout.APPENDIX, tree=replace(TREE, register=replace(TREE.register, title=title))))
     heading = document_heading(TREE.register, DocumentKind.APPENDIX)
     assert (page.title, heading in page.lines) == (title or heading, bool(title))
+
+
+@pytest.mark.parametrize("layout", [Layout.REGISTER, Layout.PM2, Layout.EU_ACTION])
+@pytest.mark.parametrize(("words", "is_told"), [(100, False), (3000, True)])
+def test_a_text_that_is_higher_than_a_row_of_a_workbook_is_told(
+    tmp_path: Path, layout: Layout, words: int, is_told: bool
+) -> None:
+    first = TREE.categories[0].entries[0]
+    entry = replace(first, mitigations=(replace(first.mitigations[0], description="word " * words),))
+    tree = replace(TREE, categories=(replace(TREE.categories[0], entries=(entry,)),))
+    exported = transfer.export(replace(request(layout), tree=tree), tmp_path / "a.xlsx")
+    assert [re.search(r"Rows: \d+(, \d+)*\.$", str(remark)) is not None for remark in exported.remarks] == [
+        True
+    ] * is_told
