@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from riskdesk.ui.shell.fitting import WindowPlace, mended
+from riskdesk.ui.shell.fitting import WindowPlace, bring_into_sight, mended
 from tests.ui.conftest import Opened
 
 USUAL, TITLE = QSize(1280, 800), 30
@@ -75,3 +75,11 @@ def test_a_window_that_filled_the_screen_fills_it_again_and_then_has_its_size_be
     again = open_window()
     assert again.isMaximized()
     assert again.normalGeometry() == QRect(100, 120, 900, 600)
+
+
+def test_a_window_that_sticks_out_is_shrunk_and_moved_onto_the_screen_with_its_frame(open_window: Opened) -> None:
+    window = open_window()
+    free = window.screen().availableGeometry()
+    window.setGeometry(free.right() - 200, free.bottom() - 200, free.width() + 300, window.minimumSizeHint().height())
+    bring_into_sight(window)
+    assert free.contains(window.frameGeometry())
