@@ -1,5 +1,6 @@
 """Assessing mode: the risks of the register one after another, each in a full view, by keyboard alone."""
 
+from collections.abc import Callable, Mapping
 from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
@@ -59,7 +60,7 @@ class AssessingMode(QWidget):
         self._register = ""
         # The risks shown before, the latest last.
         self._trail: list[str] = []
-        self._progress, self._reading = Progress(self), Reading(self)
+        self._progress, self._reading = Progress(self), Reading(settings, self)
         self._form, self._finish = Form(), Finish(self)
         self._area, self._stack = FormArea(self._form, self), QStackedWidget(self)
         shared = Shared(workbench, self)
@@ -71,6 +72,8 @@ class AssessingMode(QWidget):
     def begin(self) -> None:
         """Show the risk that was last shown, else the first one that is still to be assessed."""
         self._trail.clear()
+        for matrix in self._form.matrices.values():
+            matrix.start()
         self._register = self._tree.register.id
         tree, before = self._tree, self._settings.get(PLACES).splitlines()
         standing = [*tree.standing_risks]
@@ -80,6 +83,11 @@ class AssessingMode(QWidget):
             self._show(resumed)
         else:
             self._show(next(filter(self._is_wanted, standing), None))
+
+    @property
+    def zooms(self) -> Mapping[str, Callable[[], object]]:
+        """The commands that zoom the text of the risk, by their names."""
+        return self._reading.zooms
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

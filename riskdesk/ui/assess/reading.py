@@ -1,9 +1,10 @@
 """A risk as shown in assessing mode: its place in the register, its text in large letters, its mitigations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QPalette
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.language import words
@@ -13,16 +14,27 @@ from riskdesk.kit.broken import BreakingLabel
 from riskdesk.kit.focus_mark import without_frame
 from riskdesk.kit.fonts import scaled_font
 from riskdesk.kit.roles import give_role
+from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import UNIT
+from riskdesk.kit.wheel import ZOOM_STEP, ZoomWheel
 
 _LARGE = 1.5
+_LEAST_ZOOM, _MOST_ZOOM = 0.7, 2.5
+ZOOM_PERCENT = Setting("assessing/zoom", int, 100)
 
 
 class Reading(QScrollArea):
-    """The part of assessing mode that shows one risk for reading; the keys scroll it while it has the focus."""
+    """The part of assessing mode that shows one risk for reading; the keys scroll it while it has the focus.
 
-    def __init__(self, parent: QWidget) -> None:
+    Its letters can be made larger and smaller, by its commands `zooms` and by the wheel with Ctrl, which is remembered.
+    """
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
+        self._settings, self._wheel = settings, ZoomWheel()
+        self._zoom = settings.get(ZOOM_PERCENT) / 100
+        # The font that each label has without zoom.
+        self._fonts: dict[BreakingLabel, QFont] = {}
         without_frame(self)
         give_role(self, QAccessible.Role.Document)
         self.setWidgetResizable(True)
@@ -65,6 +77,21 @@ class Reading(QScrollArea):
             self._risk = risk.id
             self.verticalScrollBar().setValue(0)
 
+    @property
+    def zooms(self) -> Mapping[str, Callable[[], object]]:
+        """The commands that make the letters larger, smaller, or as usual, by their names."""
+        return {
+            "zoom_in": partial(self._zoom_by, 1),
+            "zoom_out": partial(self._zoom_by, -1),
+            "zoom_reset": partial(self._set_zoom, 1.0),
+        }
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_by(self._wheel.notches(event))
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll if the text is longer than the area; else leave the key to the parent."""
         if self.verticalScrollBar().maximum():
@@ -84,8 +111,19 @@ class Reading(QScrollArea):
         label = BreakingLabel(self)
         font = scaled_font(label.font(), size)
         font.setBold(bold)
-        label.setFont(font)
+        self._fonts[label] = font
+        label.setFont(scaled_font(font, self._zoom))
         return label
+
+    def _zoom_by(self, steps: int) -> None:
+        if steps:
+            self._set_zoom(self._zoom * ZOOM_STEP**steps)
+
+    def _set_zoom(self, zoom: float) -> None:
+        self._zoom = max(_LEAST_ZOOM, min(_MOST_ZOOM, zoom))
+        self._settings.set(ZOOM_PERCENT, round(100 * self._zoom))
+        for label, font in self._fonts.items():
+            label.setFont(scaled_font(font, self._zoom))
 
 
 def _place(risk: Risk, tree: RegisterTree) -> tuple[CategoryTree, EntryTree]:

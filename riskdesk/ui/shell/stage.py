@@ -1,26 +1,31 @@
 """What fills the window: the areas of the open register, the welcome page, or assessing mode."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from riskdesk.kit.focus import bring_to_front
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.actions import ACTIONS, Where
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
+from riskdesk.ui.shell.commands import Commands
 
 if TYPE_CHECKING:
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.welcome import WelcomePage
+
+# The commands that assessing mode has, too.
+_ZOOMS = ("zoom_in", "zoom_out", "zoom_reset")
 
 
 class Stage(QStackedWidget):
     """What fills a window: the areas of the open register, the welcome page, or assessing mode.
 
     The welcome page is shown if no register is open, or when asked for, until something else is wanted. Assessing mode
-    stays until a command acts on the register itself.
+    stays until a command acts on the register itself; the zoom is its own.
     """
 
     def __init__(
@@ -32,6 +37,12 @@ class Stage(QStackedWidget):
         self._assessing: AssessingMode | None = None
         self.addWidget(areas)
         workbench.register_opened.connect(self._follow)
+
+    def offer(self, commands: Commands, window: QWidget) -> None:
+        """Give the runner of all commands those of assessing mode; while it is shown, it has the zoom of the window."""
+        commands.offer({"assessing": self.turn_assessing})
+        zooms = {name: partial(self._zoom, name) for name in _ZOOMS}
+        commands.add_place(window, zooms, lambda _name: self.is_assessing)
 
     @property
     def is_assessing(self) -> bool:
@@ -80,7 +91,7 @@ class Stage(QStackedWidget):
         """Show the register for an action that acts on it."""
         where = ACTIONS[name].where
         if self.is_assessing:
-            if where is Where.REGISTER and name != "assessing":
+            if where is Where.REGISTER and name not in ("assessing", *_ZOOMS):
                 self.show_register()
         elif where is not Where.PROGRAM:
             self.show_register()
@@ -94,6 +105,10 @@ class Stage(QStackedWidget):
         if was_assessing and self._assessing is not None:
             self._assessing.rest()
         self._areas.go_to(CENTRE)
+
+    def _zoom(self, name: str) -> None:
+        if self._assessing is not None:
+            self._assessing.zooms[name]()
 
     def _follow(self) -> None:
         if self._workbench.register_id is None:

@@ -173,7 +173,7 @@ class MainWindow(InOrder):
 
         yield
         inspector = self._navigation.inspector = Inspector(self._workbench, self._settings)
-        self._commands.offer({"assessing": self._stage.turn_assessing})
+        self._stage.offer(self._commands, self)
         inspector.command_wanted.connect(self._commands.run)
         self._areas.add("inspector", inspector)
         self._commands.offer(inspector.turning.commands(self._menus.actions, self._areas))

@@ -30,6 +30,7 @@ from tests.ui.assess.conftest import SHIFT, Assessor, undo_elsewhere
 from tests.ui.assess.scales import own_scale
 from tests.ui.conftest import Letters, Opened, action
 from tests.ui.keys import focused, hold
+from tests.ui.printing.preview.conftest import wheel
 
 
 class Walker(Assessor):
@@ -447,6 +448,40 @@ def test_what_acts_on_the_register_shows_it(walker: Walker) -> None:
     action(walker.window, "add_risk").trigger()
     assert not walker.is_there
     assert walker.sheet.writing.row is not None
+
+
+def test_the_text_of_the_risk_is_zoomed_by_itself(walker: Walker) -> None:
+    def size() -> float:
+        label = next(part for part in walker.mode.findChildren(QLabel) if part.text() == walker.risks[0].description)
+        return label.font().pointSizeF()
+
+    walker.begin()
+    usual, zoom_of_sheet = size(), walker.sheet.zoom
+    for name in ("zoom_in", "zoom_in", "zoom_out", "zoom_in"):
+        action(walker.window, name).trigger()
+    assert walker.is_there
+    assert size() == pytest.approx(usual * 1.21, abs=0.1)
+    assert walker.sheet.zoom == zoom_of_sheet
+    for name, way in (("zoom_reset", 0), ("zoom_in", 1)):
+        action(walker.window, name).trigger()
+        assert size() == pytest.approx(usual * 1.1**way, abs=0.1)
+    control = Qt.KeyboardModifier.ControlModifier
+    QApplication.sendEvent(walker.mode._reading.viewport(), wheel(-120, control))
+    assert size() == pytest.approx(usual, abs=0.1)
+    walker.press(Qt.Key.Key_Escape)
+    action(walker.window, "zoom_in").trigger()
+    assert walker.sheet.zoom > zoom_of_sheet
+
+
+def test_a_cell_that_was_only_looked_at_is_not_the_assessment_when_one_comes_back(walker: Walker) -> None:
+    walker.begin()
+    walker.type("25")
+    walker.press(Qt.Key.Key_Up)
+    walker.press(Qt.Key.Key_Escape)
+    walker.begin()
+    assert walker.shown_reference == "R-01"
+    assert focused() is walker.matrix(Pair.INHERENT).focusProxy()
+    assert focused().assessment == Assessment(2, 5)
 
 
 def test_what_cannot_be_written_is_only_looked_at(walker: Walker, problems: list[Problem]) -> None:
