@@ -59,12 +59,12 @@ def uncollected() -> Iterator[None]:
 
     `Collecting` collects nothing but what is young meanwhile.
     """
-    was_enabled = gc.isenabled()
+    was_enabled, was_beside_work = gc.isenabled(), Collecting.is_beside_work
     gc.disable()
     Collecting.is_beside_work = True
     try:
         yield
     finally:
-        Collecting.is_beside_work = False
+        Collecting.is_beside_work = was_beside_work
         if was_enabled:
             gc.enable()
