@@ -270,7 +270,7 @@ def test_a_page_without_a_title_has_its_heading_instead(title: str) -> None:
 @pytest.mark.parametrize("layout", [Layout.REGISTER, Layout.PM2, Layout.EU_ACTION])
 @pytest.mark.parametrize(("words", "is_told"), [(100, False), (3000, True)])
 def test_a_text_that_is_higher_than_a_row_of_a_workbook_is_told(
-    tmp_path: Path, layout: Layout, words: int, is_told: bool
+    tmp_path: Path, layout: Layout, words: int, *, is_told: bool
 ) -> None:
     first = TREE.categories[0].entries[0]
     entry = replace(first, mitigations=(replace(first.mitigations[0], description="word " * words),))
