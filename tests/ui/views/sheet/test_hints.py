@@ -48,7 +48,7 @@ def inked(user: User, place: QRect) -> bool:
 
 
 @pytest.mark.parametrize("width", [360, 790, 1400])
-def test_a_risk_that_is_pointed_at_invites(user: User, width: int) -> None:
+def test_a_risk_that_is_pointed_at_has_a_hint(user: User, width: int) -> None:
     user.sheet.resize(width, 800)
     first, second = user.entry(0).risks[:2]
     assert not inked(user, room(user, first.id))
@@ -63,7 +63,7 @@ def test_a_risk_that_is_pointed_at_invites(user: User, width: int) -> None:
     assert not inked(user, room(user, second.id))
 
 
-def test_the_current_risk_invites(user: User) -> None:
+def test_the_current_risk_has_a_hint(user: User) -> None:
     first = user.entry(0).risks[0]
     user.choose(first.id)
     assert inked(user, room(user, first.id))

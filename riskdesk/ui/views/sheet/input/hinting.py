@@ -35,4 +35,4 @@ class Hinting(QObject):
             self._view.viewport().update()
 
     def _note_rights(self) -> None:
-        self._showing.invites = not self._workbench.read_only
+        self._showing.hints = not self._workbench.read_only

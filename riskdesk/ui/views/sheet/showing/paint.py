@@ -36,9 +36,9 @@ class Showing:
     current: int | None = None
     focused: bool = False
     editing: int | None = None
-    # The row of the risk under the mouse, and whether risks can be assessed.
+    # The row of the risk under the mouse, and whether hints show where to assess risks without a mark.
     pointed: int | None = None
-    invites: bool = False
+    hints: bool = False
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     current_hit: Hit | None = None
     drop: QRect | None = None
@@ -148,14 +148,14 @@ class SheetPainter:
             mark = self._geometry.mark_rect(row)
             if not mark.isEmpty():
                 self._marks.paint(self._painter, QRectF(mark), line.value, self._geometry.form, self._ink(row))
-            elif self._is_invited(row):
+            elif self._is_hinted(row):
                 hint = QRectF(beside(self._geometry, row))
                 self._marks.paint_hint(self._painter, hint, self._geometry.form)
 
-    def _is_invited(self, row: int) -> bool:
+    def _is_hinted(self, row: int) -> bool:
         """Whether a risk is pointed at or current, so that a hint shows where to assess it if it has no mark."""
         showing = self._showing
-        return showing.invites and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
+        return showing.hints and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
 
     def _sign(self, row: int) -> None:
         fate = self._showing.fate(row)
