@@ -177,7 +177,9 @@ class CellEditing(QObject):
         if not self.finish():
             return
         columns, rows = len(self._table.fields()), len(self._table.lines.lines)
-        start = (self._listed.place(self._item) or index.row()) * columns + index.column() + by
+        # Storing what was typed may have moved the row to another line.
+        place = self._listed.place(self._item)
+        start = (index.row() if place is None else place) * columns + index.column() + by
         for at in range(start, columns * rows if by > 0 else -1, by):
             cell = self._table.lines.index(*divmod(at, columns))
             if self.can_edit(cell):

@@ -153,14 +153,16 @@ def test_the_row_that_tab_leads_to_is_the_selected_one(reader: Reader, key: Qt.K
     assert reader.workbench.selection == (reader.risk(selected).id,)
 
 
-def test_tab_follows_the_row_where_it_goes_by_what_was_written(reader: Reader) -> None:
+@pytest.mark.parametrize(("reference", "owner"), [("R-01", "Zorro"), ("R-20", "Aaron")], ids=["far down", "to the top"])
+def test_tab_follows_the_row_where_it_goes_by_what_was_written(reader: Reader, reference: str, owner: str) -> None:
     reader.click_head("owner")
-    begin(reader, "R-01", "owner")
-    reader.type("Zorro")
+    begin(reader, reference, "owner")
+    reader.type(owner)
     reader.key(Qt.Key.Key_Tab)
-    assert reader.names_shown.index("R-01") > 10
+    place = reader.names_shown.index(reference)
+    assert place == 0 if owner == "Aaron" else place > 10
     assert isinstance(reader.view.editing.field, ChoiceField)
-    assert reader.view.table.currentIndex().row() == reader.place("R-01")
+    assert reader.view.table.currentIndex().row() == reader.place(reference)
 
 
 def test_enter_makes_a_line_in_a_text_and_ctrl_enter_stores_it(reader: Reader) -> None:
