@@ -14,11 +14,6 @@ class Missed(QObject):
         self._view = view
         self._work: Callable[[], object] | None = None
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether there is something that the view has not done yet."""
-        return self._work is not None
-
     def put_off(self, work: Callable[[], object], *, unless_waiting: bool = False) -> bool:
         """Put off `work` if the view stands behind another one, and return whether it does."""
         stack = self._view.parentWidget()

@@ -35,12 +35,8 @@ class KeepingUp(QObject):
         self._on_opened()
 
     def _tell_selection(self) -> None:
-        """Report to the workbench what is selected here.
-
-        Not while changes were missed: a view that comes to the front gets the focus, and with it a current line, before
-        it shows what it has missed.
-        """
-        if not self._is_notified and not self._missed.is_waiting:
+        """Report to the workbench what is selected here."""
+        if not self._is_notified:
             ids = self._telling = self._parts.selection.chosen_ids()
             self._workbench.select(ids)
             self._telling = None
@@ -72,7 +68,6 @@ class KeepingUp(QObject):
         with self.being_notified():
             self._parts.display.refresh()
         self._on_selected()
-        self._settle()
 
     def _on_selected(self) -> None:
         ids = self._workbench.selection
