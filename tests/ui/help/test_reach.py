@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
@@ -97,6 +97,22 @@ def test_f1_works_in_a_question_and_in_a_dialog_of_a_dialog(qtbot: QtBot, open_w
     assert [entry.text() for entry in licences.actions()].count("&Manual") == 1
     licences.reject()
     about.reject()
+
+
+def test_f1_works_in_a_dialog_above_one_that_never_had_the_focus(qtbot: QtBot, open_window: Opened) -> None:
+    below = QDialog(open_window())
+    below.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    below.show()
+    above = QDialog(below)
+    field = QLineEdit(above)
+    above.show()
+    qtbot.waitUntil(field.hasFocus)
+    assert below.actions() == []
+    QTest.keySequence(field, QKeySequence("F1"))
+    (help_window,) = helps()
+    help_window.close()
+    above.reject()
+    below.reject()
 
 
 def test_f1_works_in_the_windows_of_the_history_and_in_their_dialogs(qtbot: QtBot, open_window: Opened) -> None:
