@@ -26,6 +26,7 @@ from riskdesk.ui.views.list.output import Output
 from riskdesk.ui.views.list.saved import SavedViews
 from riskdesk.ui.views.list.staying import Staying
 from riskdesk.ui.views.list.table import ListTable
+from riskdesk.ui.views.list.typing_over import TypingOver
 
 _SPOKEN_ROLES = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.AccessibleTextRole)
 # The number of rows that are prepared for the filter at a time.
@@ -50,6 +51,7 @@ class RegisterList(QWidget):
         self.listed = Listed(workbench, settings, self)
         self.table = ListTable(self.listed, self._is_marked, self)
         self.editing = CellEditing(workbench, self.listed, self.table)
+        TypingOver(self.table, self.editing)
         self._commands = ListCommands(
             workbench, self.listed, self.table, self.editing, settings, self.files_pasted.emit
         )

@@ -39,10 +39,14 @@ def with_columns(reader: Reader, *names: str) -> None:
     reader.view.listed.ask(replace(listing, columns=tuple(map(ListColumn, ("reference", *names)))))
 
 
-def begin(reader: Reader, reference: str, name: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+def go_to(reader: Reader, reference: str, name: str) -> None:
     table = reader.view.table
     table.setFocus()
     table.setCurrentIndex(table.lines.index(reader.place(reference), reader.column(name)))
+
+
+def begin(reader: Reader, reference: str, name: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    go_to(reader, reference, name)
     if key == Qt.Key.Key_F2:
         reader.view.commands["edit_text"]()
     else:
@@ -62,6 +66,34 @@ def test_a_cell_is_written_in_with_the_field_of_the_inspector(reader: Reader, ke
         assert reader.view.editing._frame.geometry().intersects(cell), name
         assert reader.workbench.selection == (reader.risk("R-02").id,)
         reader.view.editing.give_up()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stored"),
+    [
+        ("owner", "A. Martin", "A. Martin"),
+        ("next_review", "31/3/2027", date(2027, 3, 31)),
+        ("escalated_to", "assembly", "assembly"),
+    ],
+)
+def test_typing_in_a_cell_writes_in_place_of_what_stood_there(
+    reader: Reader, name: str, typed: str, stored: object
+) -> None:
+    before = date(2026, 1, 1) if name == "next_review" else "Zoe"
+    reader.workbench.run(risks.edit(reader.risk("R-02").id, **{name: before}))
+    with_columns(reader, name)
+    go_to(reader, "R-02", name)
+    for sign in typed:
+        reader.type(sign)
+    reader.key(Qt.Key.Key_Return)
+    assert getattr(reader.risk("R-02"), name) == stored
+
+
+@pytest.mark.parametrize("name", ["reference", "description", "band"])
+def test_a_letter_stays_a_command_where_a_first_letter_would_replace_too_much(reader: Reader, name: str) -> None:
+    reader.click("R-02", name)
+    reader.key(Qt.Key.Key_A)
+    assert reader.view.editing.field is None
 
 
 def test_enter_stores_a_line_and_the_keyboard_is_in_the_cell_again(reader: Reader) -> None:

@@ -13,6 +13,7 @@ from riskdesk.domain.printing import Sides
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.theme import Theme
+from riskdesk.ui.assess.card import Card
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.bar import NoticeBar
 from riskdesk.ui.shell.window import MainWindow
@@ -50,6 +51,20 @@ def test_ctrl_and_2_leads_to_the_list_and_1_back_with_the_selection(window: Main
     Reader(view, workbench).click("R-03")
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert sheet(window).selected_ids() == (third.id,)
+
+
+def test_a_name_that_begins_with_the_key_that_assesses_is_written_in_the_cell_of_an_owner(
+    reader: Reader, window: MainWindow
+) -> None:
+    reader.click("R-03", "owner")
+    for sign in "a b":
+        reader.type(sign)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.risk("R-03").owner == "a b"
+    assert window.findChild(Card) is None
+    reader.click("R-03", "description")
+    reader.type("a")
+    assert window.findChild(Card).isVisible()
 
 
 def test_the_keys_of_the_edit_menu_act_on_the_list(reader: Reader, window: MainWindow) -> None:
