@@ -31,9 +31,13 @@ _FINDERS: dict[str, Callable[[Reader, object], str]] = {
 
 
 class Clip(NamedTuple):
-    """A copy of some branches of a register, in its order, for the clipboard."""
+    """A copy of some branches of a register, in its order, for the clipboard.
+
+    `foreign` is whether they are a table of another program, whose categories are those that have the same titles.
+    """
 
     branches: tuple[Branch, ...]
+    foreign: bool = False
 
     @property
     def json(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from riskdesk.desk import branches, losses, references, siblings, together
@@ -11,8 +11,9 @@ from riskdesk.desk.branches import root
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.labels import Verb
 from riskdesk.desk.lineage import lineage, register_of
+from riskdesk.domain.comparing.sameness import key
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.tree import Branch, Item
+from riskdesk.domain.tree import Branch, CategoryTree, Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 
@@ -99,18 +100,23 @@ def place_in_category(ids: Sequence[str], category: str) -> Action:
 def paste(clip: Clip, target: str, column: BulletType | None = None, at: siblings.SiblingPlace = None) -> Action:
     """Add copied items after the item `target`, or at the end of the register if `target` is one.
 
-    Items that belong inside the target are added at the place `at` there.
+    Items that belong inside the target are added at the place `at` there. Entries in the categories of a table of
+    another program go to the end of those with the same titles, where the register has them.
     """
 
     def work(tx: Transaction) -> str:
+        register = register_of(tx, target)
+        homed, others = _parted(tx, clip, register)
+        for home, entries in homed.items():
+            branches.plant(tx, entries, home, None, register)
         fitting: defaultdict[type[Branch], list[Branch]] = defaultdict(list)
-        for branch in clip.branches:
+        for branch in others:
             fitted = _in_column(branch, column)
             fitting[type(fitted)].append(fitted)
         # Each kind at once: pasted one by one after the target, they would end up in reverse order.
         for group in fitting.values():
             _paste_kind(tx, group, target, at)
-        return Verb.PASTE.of(root(branch) for branch in clip.branches)
+        return Verb.PASTE.of(root(branch) for branch in chain(*homed.values(), others))
 
     return Action(Verb.PASTE.label, work)
 
@@ -181,6 +187,21 @@ def _converted(tx: Transaction, item: Item, entry: str) -> Item:
 def _shared(item: Risk | Mitigation) -> dict[str, Any]:
     """The fields that an item shares with those of the other column, by their names there."""
     return {name: getattr(item, own) for own, name in losses.SHARED[type(item)].items()}
+
+
+def _parted(tx: Transaction, clip: Clip, register: str) -> tuple[dict[str, list[Branch]], list[Branch]]:
+    """The entries of a foreign clip by the ids of the categories with the same titles, and all other branches."""
+    # Of several with the same title, the first one.
+    categories = reversed(tx.children(Category, register)) if clip.foreign else ()
+    homes = {key(category.title): category.id for category in categories}
+    homed: defaultdict[str, list[Branch]] = defaultdict(list)
+    others: list[Branch] = []
+    for branch in clip.branches:
+        if isinstance(branch, CategoryTree) and branch.entries and key(branch.category.title) in homes:
+            homed[homes[key(branch.category.title)]] += branch.entries
+        else:
+            others.append(branch)
+    return homed, others
 
 
 def _paste_kind(tx: Transaction, group: list[Branch], target: str, at: siblings.SiblingPlace) -> None:

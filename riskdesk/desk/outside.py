@@ -35,7 +35,7 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
         table = [[unguarded(cell) for cell in line] for line in lines]
         content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(table),))
     pasted_content = pasted.read(content)
-    return Clip(pasted_content) if isinstance(pasted_content, tuple) else pasted_content
+    return Clip(pasted_content, foreign=True) if isinstance(pasted_content, tuple) else pasted_content
 
 
 def as_file(text: str, html: str, folder: Path, name: str) -> Path:

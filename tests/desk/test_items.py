@@ -4,6 +4,7 @@ import pytest
 
 from riskdesk.desk import clip, items, risks, siblings
 from riskdesk.desk.action import Action
+from riskdesk.desk.outside import from_outside
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.store.transaction import Transaction
@@ -167,6 +168,27 @@ def test_what_is_pasted_into_the_target_itself_stands_at_the_place_in_it(
 ) -> None:
     copies = clip.copy(small.tree(ids["register"]), [ids[name] for name in copied.split()])
     assert after(small, items.paste(copies, ids[target], column, place)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "title", "expected"),
+    [
+        ("register", "A", "A: r0 r1 r2 | m0 m1, r3 | , x | y; B: ; C: r4 r5 | m2, r6 | m3 m4; D: z | "),
+        ("r4", "b", "A: r0 r1 r2 | m0 m1, r3 | ; B: x | y; C: r4 r5 | m2, r6 | m3 m4; D: z | "),
+        ("e6", "C", "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4, x | y; D: z | "),
+    ],
+)
+def test_a_table_of_another_program_fills_the_categories_that_the_register_has(
+    small: Session, ids: dict[str, str], target: str, title: str, expected: str
+) -> None:
+    rows = "".join(f"<tr>{row}</tr>" for row in (
+        f"<td colspan=2>{title}</td>", "<td>x</td><td>y</td>", "<td colspan=2>D</td>", "<td>z</td><td></td>"
+    ))  # fmt: skip
+    table = from_outside("", f"<table>{rows}</table>")
+    assert isinstance(table, clip.Clip)
+    step = small.run(items.paste(table, ids[target]))
+    assert text_of(small.tree(ids["register"])) == expected
+    assert step.label == "Paste 2 items"
 
 
 @pytest.mark.parametrize(("copied", "expected"), [("B", "B: "), ("e3", ": r3 | "), ("r0 r1", ": r0 r1 | ")])
