@@ -1,7 +1,7 @@
 """Pairs items of a file and a register: by identity, by reference, then by text if that is unambiguous."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ class Pairing:
         self._by_identity(incoming.items, here.items)
         self._risks()
         self._entries()
+        self._reworded_risks()
         self._mitigations()
         self._categories()
 
@@ -129,7 +130,15 @@ class Pairing:
         for _ in alike.refreshing():
             pass
         theirs = {item.id for item in others}
-        near = {item.id: [other for other in alike.like(item.id) if other in theirs] for item in ones}
+        self._pair_unambiguous({item.id: [other for other in alike.like(item.id) if other in theirs] for item in ones})
+
+    def _by_most_words(self, incoming: Iterable[ItemType], here: Iterable[ItemType]) -> None:
+        """Pair reworded items of one entry, if each has most words in common with only one of the other side."""
+        ones, others = self._free(incoming, here)
+        self._pair_unambiguous({one.id: [other.id for other in others if _is_reworded(one, other)] for one in ones})
+
+    def _pair_unambiguous(self, near: Mapping[str, Sequence[str]]) -> None:
+        """Pair ids with those of the other side that are near, where that is a single one on both sides."""
         counts = Counter(chain.from_iterable(near.values()))
         for identity, like in near.items():
             if len(like) == 1 and counts[like[0]] == 1:
@@ -143,6 +152,12 @@ class Pairing:
             if inside and entry.entry.id not in self.of:
                 self.of[entry.entry.id], self.match[entry.entry.id] = inside[0], Match.CONTENT
                 self._paired_here.add(inside[0])
+
+    def _reworded_risks(self) -> None:
+        by_id = {entry.entry.id: entry for entry in self._here.entries}
+        for entry in self._incoming.entries:
+            if entry.entry.id in self.of:
+                self._by_most_words(entry.risks, by_id[self.of[entry.entry.id]].risks)
 
     def _mitigations(self) -> None:
         by_id = {entry.entry.id: entry for entry in self._here.entries}
@@ -160,6 +175,7 @@ class Pairing:
         self._by_content(entry.mitigations, there, _content)
         self._by_text(entry.mitigations, there, _text)
         self._by_near_texts(entry.mitigations, there)
+        self._by_most_words(entry.mitigations, there)
 
     def _repeat(self, entry: EntryTree, there: Sequence[Mitigation]) -> None:
         """Pair a mitigation of the register with all its repetitions in rows of the file for the risks of an entry."""
@@ -211,3 +227,10 @@ def _is_alike(one: Risk, other: Risk) -> bool:
     """Whether two texts are the same, or share a third of the words of the shorter one."""
     words, others = essence(one.description).words, essence(other.description).words
     return _text(one) == _text(other) or 3 * len(words & others) >= min(len(words), len(others))
+
+
+def _is_reworded(one: Category | Risk | Mitigation, other: Category | Risk | Mitigation) -> bool:
+    """Whether two texts share half of their words, and no name or number was replaced by another."""
+    here, there = essence(_wording(one)), essence(_wording(other))
+    replaced = (here.words - there.words) & here.fixed and (there.words - here.words) & there.fixed
+    return not replaced and 0 < len(here.words) + len(there.words) <= 4 * len(here.words & there.words)

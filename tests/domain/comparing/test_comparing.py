@@ -164,6 +164,43 @@ def test_risks_in_rows_of_their_own_stay_in_their_entry_and_repeat_its_mitigatio
     assert states(comparison, "entry") == [State.EQUAL]
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (["Agree on a calendar with the ministry", "Pay"], ["Agree on a detailed work plan with the ministry", "Pay"]),
+        (["Train all judges early"], ["Ask", "Train all new judges and prosecutors"]),
+    ],
+)
+def test_a_text_that_was_reworded_among_those_of_its_entry_is_changed_and_not_added(
+    before: list[str], now: list[str]
+) -> None:
+    for here, incoming in (
+        (entry(TRAINING, mitigations=before), entry(TRAINING, mitigations=now)),
+        (entry(TRAINING, *before, mitigations=["Write"]), entry(TRAINING, *now, mitigations=["Write"])),
+    ):
+        comparison = compare(register(incoming), register(here))
+        (changed,) = (
+            row for row in comparison.rows if row.state is State.DIFFERENT and row.kind in ("risk", "mitigation")
+        )
+        assert changed.match is Match.NEAR_TEXT
+        assert differences_of(comparison) == [("description", before[0], now[-1 - (now[-1] == "Pay")], Choice.TAKE)]
+        assert State.MISSING not in [row.state for row in comparison.rows]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (["Raise funds from Norway"], ["Raise funds from Sweden"]),
+        (["Raise more funds"], ["Raise new funds", "Raise own funds"]),
+        (["Raise more funds"], ["Publish the results in all languages"]),
+    ],
+)
+def test_what_may_be_another_measure_is_added(before: list[str], now: list[str]) -> None:
+    comparison = compare(register(entry(TRAINING, mitigations=now)), register(entry(TRAINING, mitigations=before)))
+    assert states(comparison, "mitigation").count(State.NEW) == len(now)
+    assert State.MISSING in states(comparison, "mitigation")
+
+
 def test_new_items_stand_behind_what_they_follow_in_the_file() -> None:
     here, incoming = (
         register_of("A: r0 | m0, r1 | ; B: r2 | "),
