@@ -17,6 +17,8 @@ from riskdesk.domain.values import Category, Mitigation, Risk
 ItemType = TypeVar("ItemType", Category, Risk, Mitigation)
 # So many risks with the same reference and other texts are no coincidence.
 _FEW = 3
+# An entry with more texts that are left over is another one; comparing each with each would take long.
+_MOST_LEFT_OVER = 100
 _PLACE = {"id", "register", "category", "entry", "position", "reference"}
 
 
@@ -135,7 +137,8 @@ class Pairing:
     def _by_most_words(self, incoming: Iterable[ItemType], here: Iterable[ItemType]) -> None:
         """Pair reworded items of one entry, if each has most words in common with only one of the other side."""
         ones, others = self._free(incoming, here)
-        self._pair_unambiguous({one.id: [other.id for other in others if _is_reworded(one, other)] for one in ones})
+        if max(len(ones), len(others)) <= _MOST_LEFT_OVER:
+            self._pair_unambiguous({one.id: [other.id for other in others if _is_reworded(one, other)] for one in ones})
 
     def _pair_unambiguous(self, near: Mapping[str, Sequence[str]]) -> None:
         """Pair ids with those of the other side that are near, where that is a single one on both sides."""

@@ -201,6 +201,17 @@ def test_what_may_be_another_measure_is_added(before: list[str], now: list[str])
     assert State.MISSING in states(comparison, "mitigation")
 
 
+@pytest.mark.parametrize(("count", "is_known"), [(100, True), (101, False)])
+def test_in_an_entry_with_very_many_other_texts_no_reworded_one_is_looked_for(count: int, *, is_known: bool) -> None:
+    letters = [f"{one}{other}" for one in "abcdefghijk" for other in "abcdefghij"][:count]
+    here, incoming = (
+        register(entry(TRAINING, mitigations=[f"{two}rain {two}udges {two}arly {word}" for two in letters]))
+        for word in ("together", "with their staff")
+    )
+    expected = State.DIFFERENT if is_known else State.NEW
+    assert states(compare(incoming, here), "mitigation").count(expected) == count
+
+
 def test_new_items_stand_behind_what_they_follow_in_the_file() -> None:
     here, incoming = (
         register_of("A: r0 | m0, r1 | ; B: r2 | "),
