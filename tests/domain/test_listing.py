@@ -172,3 +172,9 @@ def test_what_both_kinds_of_rows_can_be_filtered_by_stays_when_they_turn() -> No
     assert [filter_.name for filter_ in turned.filters] == ["text", "category"]
     assert (turned.rows, turned.group) == (RowKind.MITIGATION, "owner")
     assert of_rows(turned, RowKind.MITIGATION) is turned
+
+
+def test_a_column_keeps_the_width_it_is_given() -> None:
+    listing = Listing().resized(1, 200)
+    assert [column.width for column in listing.columns] == [0, 200, *[0] * (len(listing.columns) - 2)]
+    assert listing.resized(1, 0) == Listing()

@@ -340,3 +340,13 @@ def test_a_day_that_differs_is_told_as_a_day() -> None:
     incoming = register(entry(risk(TRAINING, "R-01", next_review="2027-01-31")))
     days = datetime.date(2026, 11, 30), datetime.date(2027, 1, 31)
     assert differences_of(compare(incoming, here)) == [("next_review", *days, Choice.TAKE)]
+
+
+@pytest.mark.parametrize(("here", "incoming"), [(1, 2), (2, 1), (2, 3)])
+def test_texts_that_one_side_has_more_often_are_compared_all_the_same(here: int, incoming: int) -> None:
+    sides = (register(entry(TRAINING, *[FUNDS] * count, mitigations=["Ask"] * count)) for count in (incoming, here))
+    comparison = compare(*sides)
+    assert {row.kind for row in comparison.rows if row.state is State.EQUAL} >= {"category", "entry"}
+    for kind in ("risk", "mitigation"):
+        assert states(comparison, kind).count(State.MISSING) >= here - incoming
+        assert states(comparison, kind).count(State.NEW) >= incoming - here
