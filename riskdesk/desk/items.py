@@ -100,8 +100,8 @@ def place_in_category(ids: Sequence[str], category: str) -> Action:
 def paste(clip: Clip, target: str, column: BulletType | None = None, at: siblings.SiblingPlace = None) -> Action:
     """Add copied items after the item `target`, or at the end of the register if `target` is one.
 
-    Items that belong inside the target are added at the place `at` there. Entries in the categories of a table of
-    another program go to the end of those with the same titles, where the register has them.
+    Items that belong inside the target are added at the place `at` there. Entries in categories go to the end of those
+    with the same titles, where the register has them: in any of a table of another program, else in those that are empty.
     """
 
     def work(tx: Transaction) -> str:
@@ -190,10 +190,11 @@ def _shared(item: Risk | Mitigation) -> dict[str, Any]:
 
 
 def _parted(tx: Transaction, clip: Clip, register: str) -> tuple[dict[str, list[Branch]], list[Branch]]:
-    """The entries of a foreign clip by the ids of the categories with the same titles, and all other branches."""
+    """The entries that go to categories with the titles of their own, by the ids of these, and all other branches."""
     # Of several with the same title, the first one.
-    categories = reversed(tx.children(Category, register)) if clip.foreign else ()
-    homes = {key(category.title): category.id for category in categories}
+    categories = reversed(tx.children(Category, register))
+    open_ones = (category for category in categories if clip.foreign or not tx.children(Entry, category.id))
+    homes = {key(category.title): category.id for category in open_ones}
     homed: defaultdict[str, list[Branch]] = defaultdict(list)
     others: list[Branch] = []
     for branch in clip.branches:

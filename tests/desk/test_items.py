@@ -191,6 +191,13 @@ def test_a_table_of_another_program_fills_the_categories_that_the_register_has(
     assert step.label == "Paste 2 items"
 
 
+def test_a_copied_category_fills_an_empty_one_of_the_same_title(small: Session, ids: dict[str, str]) -> None:
+    copies = clip.copy(small.tree(ids["register"]), [ids["A"], ids["C"]])
+    small.run(items.delete([ids["e0"], ids["e3"]]))
+    expected = "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4; C: r4 r5 | m2, r6 | m3 m4"
+    assert after(small, items.paste(copies, ids["register"])) == expected
+
+
 @pytest.mark.parametrize(("copied", "expected"), [("B", "B: "), ("e3", ": r3 | "), ("r0 r1", ": r0 r1 | ")])
 def test_what_is_pasted_into_an_empty_register_is_given_what_it_stands_in(
     small: Session, ids: dict[str, str], copied: str, expected: str
