@@ -32,7 +32,7 @@ class Reading(QScrollArea):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings, self._wheel = settings, ZoomWheel()
-        self._zoom = settings.get(ZOOM_PERCENT) / 100
+        self._zoom = _limited(settings.get(ZOOM_PERCENT) / 100)
         # The font that each label has without zoom.
         self._fonts: dict[BreakingLabel, QFont] = {}
         without_frame(self)
@@ -120,10 +120,14 @@ class Reading(QScrollArea):
             self._set_zoom(self._zoom * ZOOM_STEP**steps)
 
     def _set_zoom(self, zoom: float) -> None:
-        self._zoom = max(_LEAST_ZOOM, min(_MOST_ZOOM, zoom))
+        self._zoom = _limited(zoom)
         self._settings.set(ZOOM_PERCENT, round(100 * self._zoom))
         for label, font in self._fonts.items():
             label.setFont(scaled_font(font, self._zoom))
+
+
+def _limited(zoom: float) -> float:
+    return max(_LEAST_ZOOM, min(_MOST_ZOOM, zoom))
 
 
 def _place(risk: Risk, tree: RegisterTree) -> tuple[CategoryTree, EntryTree]:

@@ -24,6 +24,7 @@ from riskdesk.ui.assess.cell import SMALL, CellButton
 from riskdesk.ui.assess.matrix import AssessmentMatrix
 from riskdesk.ui.assess.mode import AssessingMode
 from riskdesk.ui.assess.progress import Progress
+from riskdesk.ui.assess.reading import ZOOM_PERCENT
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
 from tests.ui.assess.conftest import SHIFT, Assessor, undo_elsewhere
@@ -471,6 +472,16 @@ def test_the_text_of_the_risk_is_zoomed_by_itself(walker: Walker) -> None:
     walker.press(Qt.Key.Key_Escape)
     action(walker.window, "zoom_in").trigger()
     assert walker.sheet.zoom > zoom_of_sheet
+
+
+@pytest.mark.parametrize(("percent", "zoom"), [(-1, 0.7), (0, 0.7), (2**31 - 1, 2.5)])
+def test_text_is_neither_lost_nor_too_large_whatever_the_settings_say(
+    walker: Walker, percent: int, zoom: float
+) -> None:
+    walker.window._settings.set(ZOOM_PERCENT, percent)
+    walker.begin()
+    name = next(part for part in walker.mode.findChildren(QLabel) if part.text() == "R-01")
+    assert name.font().pointSizeF() == pytest.approx(QApplication.font().pointSizeF() * zoom, rel=0.1)
 
 
 def test_a_cell_that_was_only_looked_at_is_not_the_assessment_when_one_comes_back(walker: Walker) -> None:
