@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from riskdesk.desk import risks
+from riskdesk.desk import items, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.scale.bands import contrast
@@ -61,6 +61,17 @@ def test_a_risk_that_is_pointed_at_has_a_hint(user: User, width: int) -> None:
     assert inked(user, room(user, second.id))
     QApplication.sendEvent(user.sheet.viewport(), QEvent(QEvent.Type.Leave))
     assert not inked(user, room(user, second.id))
+
+
+def test_the_hint_stays_beside_its_risk_where_that_gets_another_row(user: User) -> None:
+    first, second, third = user.entry(0).risks[:3]
+    user.sheet.reveal_item(second.id)
+    text = user.sheet.rect_of(second.id)
+    assert text is not None
+    point(user, text.center())
+    user.workbench.run(items.delete([first.id]))
+    assert inked(user, room(user, second.id))
+    assert not inked(user, room(user, third.id))
 
 
 def test_the_current_risk_has_a_hint(user: User) -> None:

@@ -30,7 +30,7 @@ class Hinting(QObject):
 
     def _point(self, row: int | None) -> None:
         before, lines = self._showing.pointed, self._paper.content.lines
-        self._showing.pointed = row if row is not None and lines[row].kind is LineKind.RISK else None
+        self._showing.pointed = lines[row].key if row is not None and lines[row].kind is LineKind.RISK else None
         if self._showing.pointed != before:
             self._view.viewport().update()
 

@@ -12,7 +12,7 @@ from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
 from riskdesk.kit.shapes import fill, plate, ring
 from riskdesk.ui.views.sheet.layout.geometry import Geometry
-from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, ITEMS, TEXT_FIELDS, LineKind
+from riskdesk.ui.views.sheet.layout.lines import BULLETS, INVITATIONS, ITEMS, TEXT_FIELDS, Key, LineKind
 from riskdesk.ui.views.sheet.showing.beside import beside
 from riskdesk.ui.views.sheet.showing.fate import Fate
 
@@ -36,8 +36,8 @@ class Showing:
     current: int | None = None
     focused: bool = False
     editing: int | None = None
-    # The row of the risk under the mouse, and whether hints show where to assess risks without a mark.
-    pointed: int | None = None
+    # The risk under the mouse, and whether hints show where to assess risks without a mark.
+    pointed: Key | None = None
     hints: bool = False
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     current_hit: Hit | None = None
@@ -154,8 +154,8 @@ class SheetPainter:
 
     def _is_hinted(self, row: int) -> bool:
         """Whether a risk is pointed at or current, so that a hint shows where to assess it if it has no mark."""
-        showing = self._showing
-        return showing.hints and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
+        showing, line = self._showing, self._lines[row]
+        return showing.hints and bool(line.id) and (row == showing.current or line.key == showing.pointed)
 
     def _sign(self, row: int) -> None:
         fate = self._showing.fate(row)
