@@ -40,23 +40,22 @@ def _category(
     register: Register, position: int, title: str, group: Sequence[DraftEntry], places: dict[str, FilePlace]
 ) -> CategoryTree:
     category = admitted(Category(register=register.id, position=position, title=title))
-    entries = (Entry(category=category.id, position=place) for place in range(len(group)))
+    entries = (Entry(category=category.id, position=position) for position in range(len(group)))
     planted = (_entry(entry, draft, places, register.language) for entry, draft in zip(entries, group, strict=True))
     return CategoryTree(category, tuple(planted))
 
 
 def _entry(entry: Entry, draft: DraftEntry, places: dict[str, FilePlace], language: Language) -> EntryTree:
-    risks, measures = [], []
-    for place, risk in enumerate(draft.risks):
-        fields = fields_in_language(risk.fields, language) | {
-            "note": "\n".join(remark.line(language) for remark in risk.note)
-        }
-        value = admitted(Risk(entry=entry.id, position=place, **fields))
-        risks.append(value)
-        places[value.id] = risk.place
-    for place, measure in enumerate(draft.measures):
+    risks, mitigations = [], []
+    for position, drafted in enumerate(draft.risks):
+        note = "\n".join(remark.line(language) for remark in drafted.note)
+        fields = fields_in_language(drafted.fields, language) | {"note": note}
+        risk = admitted(Risk(entry=entry.id, position=position, **fields))
+        risks.append(risk)
+        places[risk.id] = drafted.place
+    for position, measure in enumerate(draft.measures):
         fields = fields_in_language({"description": measure.description, **measure.fields}, language)
-        value_ = admitted(Mitigation(entry=entry.id, position=place, **fields))
-        measures.append(value_)
-        places[value_.id] = measure.place
-    return EntryTree(entry, tuple(risks), tuple(measures))
+        mitigation = admitted(Mitigation(entry=entry.id, position=position, **fields))
+        mitigations.append(mitigation)
+        places[mitigation.id] = measure.place
+    return EntryTree(entry, tuple(risks), tuple(mitigations))
