@@ -101,7 +101,7 @@ def paste(clip: Clip, target: str, column: BulletType | None = None, at: sibling
     """Add copied items after the item `target`, or at the end of the register if `target` is one.
 
     Items that belong inside the target are added at the place `at` there. Entries in categories go to the end of those
-    with the same titles, where the register has them: in any of a table of another program, else in those that are empty.
+    with the same titles, where the register has them: from a table of another program to any, else to empty ones.
     """
 
     def work(tx: Transaction) -> str:

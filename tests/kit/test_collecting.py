@@ -57,7 +57,8 @@ def test_only_what_is_young_is_collected_while_another_thread_works(
     holder, generations = QObject(), list[int]()
     collecting = Collecting(holder)
     # All generations are due, and the last full collection was long ago.
-    monkeypatch.setattr(gc, "get_count", lambda: (701, 0, 101))
+    young, middle, old = gc.get_threshold()
+    monkeypatch.setattr(gc, "get_count", lambda: (young + 1, 0, middle * old + 1))
     monkeypatch.setattr(collecting_module, "_WHOLE_EVERY", 0.0)
     monkeypatch.setattr(gc, "collect", lambda generation=2: generations.append(generation))
     with uncollected():

@@ -92,14 +92,16 @@ def test_a_label(qtbot: QtBot, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", RIGHT_TO_LEFT)
-def test_the_texts_of_a_risk_in_assessing_mode_each_by_itself(workbench: Workbench, qtbot: QtBot, text: str) -> None:
+def test_the_texts_of_a_risk_in_assessing_mode_each_by_itself(
+    workbench: Workbench, settings: Settings, qtbot: QtBot, text: str
+) -> None:
     entry = next(tree_of(workbench).entries)
     risk, (mitigation, *_) = entry.risks[0], entry.mitigations
     workbench.run(risks.edit(risk.id, description=text))
     workbench.run(mitigations.edit(mitigation.id, description="From left to right"))
     workbench.run(mitigations.add(entry.entry.id, [text]))
     window = QWidget()
-    reading = Reading(window)
+    reading = Reading(settings, window)
     reading.resize(800, 500)
     shown(window, qtbot, high=500)
     reading.show_risk(next(tree_of(workbench).risks), tree_of(workbench))
