@@ -120,30 +120,33 @@ def test_f1_works_in_the_windows_of_the_history_and_in_their_dialogs(qtbot: QtBo
     action(window, "history").trigger()
     history = next(top for top in QApplication.topLevelWidgets() if isinstance(top, HistoryWindow))
     qtbot.waitUntil(history.isActiveWindow)
-    assert_f1_opens("The history of the register", history)
+    assert_f1_opens(qtbot, "The history of the register", history)
     history.activateWindow()
     history.findChild(LookingBack).to(1)
     qtbot.waitUntil(lambda: bool(history.findChildren(ThenWindow)))
     (then,) = history.findChildren(ThenWindow)
     qtbot.waitUntil(then.isActiveWindow)
-    assert_f1_opens("The history of the register", then)
+    assert_f1_opens(qtbot, "The history of the register", then)
     then.activateWindow()
     next(tool for tool in then.findChildren(QAction) if tool.text() == "Print…").trigger()
     qtbot.waitUntil(lambda: bool(then.findChildren(PrintDialog)))
     (dialog,) = then.findChildren(PrintDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    assert_f1_opens("Printing", dialog)
+    assert_f1_opens(qtbot, "Printing", dialog)
 
 
 def test_f1_leads_from_any_page_of_help_to_the_chapter_on_help(qtbot: QtBot, open_window: Opened) -> None:
     action(open_window(), "shortcuts").trigger()
     (help_window,) = helps()
     qtbot.waitUntil(help_window.isActiveWindow)
-    assert_f1_opens("Help", help_window)
+    assert_f1_opens(qtbot, "Help", help_window)
 
 
-def assert_f1_opens(title: str, above: QWidget) -> None:
-    QTest.keySequence(QApplication.focusWidget() or above, QKeySequence("F1"))
+def assert_f1_opens(qtbot: QtBot, title: str, above: QWidget) -> None:
+    # A window is active before anything in it has the focus, and before the bar of what led to it is gone.
+    qtbot.waitUntil(lambda: (focused := QApplication.focusWidget()) is not None and focused.window() is above)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() in (None, above))
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("F1"))
     (help_window,) = helps()
     assert page(help_window).fragment() == chapter(title, Language.ENGLISH).anchor
     help_window.close()
