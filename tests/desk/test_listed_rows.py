@@ -193,6 +193,9 @@ def test_filters_narrow_each_other() -> None:
         ([Sort("reference", True)], "R-10 R-9 R-2 R-1"),
         ([Sort("band", True)], "R-1 R-2 R-10 R-9"),
         ([Sort("band")], "R-2 R-1 R-10 R-9"),
+        ([Sort("score")], "R-2 R-1 R-10 R-9"),
+        ([Sort("residual_band")], "R-2 R-1 R-10 R-9"),
+        ([Sort("residual_score")], "R-2 R-1 R-10 R-9"),
         ([Sort("owner")], "R-1 R-2 R-10 R-9"),
         ([Sort("owner", True)], "R-10 R-1 R-2 R-9"),
         ([Sort("owner"), Sort("reference", True)], "R-2 R-1 R-10 R-9"),
@@ -208,6 +211,22 @@ def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sor
     assert references(listed(RISKS, replace(Listing(), sorts=tuple(sorts)))) == expected
 
 
+def test_mitigations_are_sorted_by_the_risks_they_are_for_and_those_for_none_come_last() -> None:
+    register_tree = tree(
+        (
+            "Delivery",
+            [
+                entry([], [Mitigation(entry="e", description="m0")]),
+                entry([Risk(entry="e", reference="R-10")], [Mitigation(entry="e", description="m10")]),
+                entry([Risk(entry="e", reference="R-9")], [Mitigation(entry="e", description="m9")]),
+            ],
+        )
+    )
+    for descending, expected in ((False, "m9 m10 m0"), (True, "m10 m9 m0")):
+        listing = Listing(RowKind.MITIGATION, sorts=(Sort("risks", descending),))
+        assert references(listed(register_tree, listing)) == expected
+
+
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
@@ -219,6 +238,13 @@ def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sor
 def test_groups_stand_in_an_order_of_their_own(by: str, expected: str) -> None:
     groups = grouped(listed(RISKS, Listing()), by, CONTEXT)
     assert " | ".join(f"{group.label}: {references(group.rows)}" for group in groups) == expected
+
+
+def test_the_group_of_a_band_has_its_colour_and_no_other_group_has_one() -> None:
+    rows = listed(RISKS, Listing())
+    assert [group.band for group in grouped(rows, "band", CONTEXT)] == [3, 0, None]
+    for by in ("category", "owner"):
+        assert {group.band for group in grouped(rows, by, CONTEXT)} == {None}
 
 
 texts = st.text(st.sampled_from("abcdeéÉœ 1"), max_size=8)
@@ -288,6 +314,14 @@ def test_typing_on_finds_what_looking_anew_finds(
         text = text + more if more else text[:-2]
         listing = Listing(sorts=sorts).filtered("text", *([text] if text else []))
         assert arranger.arranged(listing, CONTEXT) == listed_of(rows, listing)
+
+
+def test_other_words_are_looked_for_in_all_rows() -> None:
+    rows, arranger = Rows(), Arranger()
+    rows.take(RISKS, RowKind.RISK)
+    arranger.take(rows.all)
+    for text, expected in (("budget", "R-2"), ("marat", "R-10"), ("mara", "R-10"), ("anna", "R-1 R-2")):
+        assert references(arranger.arranged(Listing().filtered("text", text), CONTEXT)) == expected
 
 
 def listed_of(rows: Rows, listing: Listing) -> list[ListRow]:

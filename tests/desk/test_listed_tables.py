@@ -51,6 +51,14 @@ def test_csv_has_the_columns_in_words_and_dates_that_sort() -> None:
     assert row == ["R-1", "Political", "12 High", "12", "Approved", "Transfer or share", "2027-01-05", "3", "m"]
 
 
+def test_csv_has_the_references_of_the_risks_that_a_mitigation_is_for() -> None:
+    rows = Rows()
+    risks = [RISK, replace(RISK, reference="R-2")]
+    rows.take(tree(("Political", [entry(risks, [Mitigation(entry="e", description="m")])])), RowKind.MITIGATION)
+    listing = Listing(RowKind.MITIGATION, (ListColumn("description"), ListColumn("risks")))
+    assert parse_csv(as_csv(rows.all, listing, CONTEXT)) == [["Description", "Risks"], ["m", "R-1, R-2"]]
+
+
 def test_csv_is_in_the_language_of_the_window() -> None:
     listing = Listing(columns=(ListColumn("status"), ListColumn("next_review")))
     french = replace(CONTEXT, language=Language.FRENCH)

@@ -99,6 +99,12 @@ def test_without_a_layout_it_is_the_printed_document_or_the_usual_one(ending: st
 
 
 @pytest.mark.parametrize(("ending", "layout"), EACH)
+def test_a_layout_that_is_a_printed_document_is_made_as_that_document(ending: str, layout: Layout) -> None:
+    fitted = FORMATS[ending].fitted(replace(request(layout), how=Print(DocumentKind.SUMMARY)))
+    assert fitted.how.kind is (layout.kind or DocumentKind.SUMMARY)
+
+
+@pytest.mark.parametrize(("ending", "layout"), EACH)
 def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, ending: str, layout: Layout) -> None:
     export_request = replace(request(layout), tree=with_first_risk(status=RiskStatus.CLOSED))
     leaves_out = layout not in (Layout.WORKING, Layout.REGISTER, Layout.LIST)
