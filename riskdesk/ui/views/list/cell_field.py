@@ -20,7 +20,7 @@ from riskdesk.ui.pages.pages import field_widget
 class CellFrame(QFrame):
     """A frame that holds the field over a cell.
 
-    Keys that write or delete stay in the field, and never reach the rows behind.
+    Keys that write or delete stay in the field, and none reaches the rows behind.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -29,7 +29,7 @@ class CellFrame(QFrame):
         self.setAutoFillBackground(True)
 
     def event(self, event: QEvent) -> bool:
-        if writes(event):
+        if writes(event) or event.type() == QEvent.Type.KeyPress:
             event.accept()
             return True
         return super().event(event)

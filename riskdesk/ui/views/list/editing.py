@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.listing import ListRow
@@ -15,7 +15,7 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.fields import TextField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.pressing import ENTER_KEYS
-from riskdesk.kit.qt import application
+from riskdesk.kit.qt import application, without
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import UNIT
 from riskdesk.ui.bench.workbench import Workbench
@@ -27,6 +27,8 @@ from riskdesk.ui.views.list.table import ListTable
 
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _PASSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+_TO_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _NARROWEST = {FieldType.LEVEL: 38 * UNIT, FieldType.TEXT: 44 * UNIT, FieldType.DATE: 20 * UNIT}
 _NARROWEST_OF_ALL = 16 * UNIT
 
@@ -34,7 +36,8 @@ _NARROWEST_OF_ALL = 16 * UNIT
 class CellEditing(QObject):
     """The editor of a cell of the list: a field over the cell.
 
-    Enter, Esc and Tab store its value, as everywhere; with Enter and Tab, it stays open if the value cannot be stored.
+    Enter, Esc and Tab store its value, as everywhere, and in a field of one line also keys that lead to other rows;
+    except with Esc, it stays open if the value cannot be stored.
     """
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable) -> None:
@@ -163,6 +166,10 @@ class CellEditing(QObject):
             # Enter that is held may have opened the field, and would open it again.
             if not event.isAutoRepeat() and self.finish():
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in _TO_ROWS and isinstance(self.field, QLineEdit) and not without(modifiers, _KEYPAD):
+            if self.finish():
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+                QApplication.sendEvent(self._table, event)
         else:
             return False
         return True

@@ -108,6 +108,35 @@ def test_enter_stores_a_line_and_the_keyboard_is_in_the_cell_again(reader: Reade
     assert reader.cell("R-02", "owner") == "Marat Abenov"
 
 
+@pytest.mark.parametrize("name", ["owner", "next_review"])
+def test_keys_that_lead_to_other_rows_store_a_line_and_lead_there(reader: Reader, name: str) -> None:
+    with_columns(reader, name)
+    typed = ("Zoe", "Ada") if name == "owner" else ("31/3/2027", "1/4/2027")
+    go_to(reader, "R-02", name)
+    for text in typed:
+        for sign in text:
+            reader.type(sign)
+        reader.key(Qt.Key.Key_Down)
+        assert reader.view.editing.field is None
+    stored = typed if name == "owner" else (date(2027, 3, 31), date(2027, 4, 1))
+    assert (getattr(reader.risk("R-02"), name), getattr(reader.risk("R-03"), name)) == stored
+    assert reader.selected() == ["R-04"]
+    reader.key(Qt.Key.Key_Up)
+    assert reader.selected() == ["R-03"]
+
+
+def test_no_key_leads_to_another_row_from_what_cannot_be_stored_or_with_shift(reader: Reader) -> None:
+    with_columns(reader, "next_review")
+    begin(reader, "R-02", "next_review")
+    for sign in "31/2/2027":
+        reader.type(sign)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+        reader.key(key)
+        reader.key(key, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.selected() == ["R-02"]
+    assert reader.view.editing.field is reader.focused
+
+
 def test_enter_that_is_held_begins_to_write_or_ends_it(reader: Reader) -> None:
     begin(reader, "R-02", "owner")
     reader.key(Qt.Key.Key_Escape)
