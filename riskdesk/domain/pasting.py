@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 _CELL = re.compile(r'"(?P<quoted>(?:[^"]++|"")*+)"(?=[\t\n]|\Z)|[^\t\n]*+')
 _CLOSING = (".", ";", ":", "!", "?", "…")
 _SHORTEST_WRAPPED = 16
+# A capital letter that begins a name.
+_INITIAL = re.compile(rf"{_BLANK}*[A-Z]\.{_BLANK}")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -91,10 +93,13 @@ def rows(text: str) -> list[list[str]]:
     return [[cell] for row in cell_rows for cell in row if cell.strip()] if sparse else cell_rows
 
 
-def lists(cells: Sequence[str]) -> list[list[str]]:
-    """The list items of each cell; numbers are removed if they count on from line to line through all cells."""
+def lists(cells: Sequence[str], *, of_names: bool = False) -> list[list[str]]:
+    """The list items of each cell; numbers are removed if they count on from line to line through all cells.
+
+    In lists of names, a capital letter with a full stop is an initial, and no number.
+    """
     lines = [(place, line.rstrip()) for place, cell in enumerate(cells) for line in cell.split("\n")]
-    counting = _counting([line for _, line in lines])
+    counting = _counting([line if not (of_names and _INITIAL.match(line)) else "" for _, line in lines])
     placed_lines = [
         (place, _without_sign(line, counting=number in counting)) for number, (place, line) in enumerate(lines)
     ]

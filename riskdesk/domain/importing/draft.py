@@ -46,12 +46,16 @@ class NoteLine(NamedTuple):
 
 @dataclass
 class DraftMeasure:
-    """A measure with the fields from its row; `column` is the column of its text, 0 if it has none."""
+    """A measure with the fields from its row; `column` is the column of its text, 0 if it has none.
+
+    It is `existing` if its column is one of measures that were done before; owners and days of a row are not about it.
+    """
 
     description: str
     place: FilePlace
     fields: dict[str, Any] = field(default_factory=dict)
     column: int = 0
+    existing: bool = False
 
 
 @dataclass

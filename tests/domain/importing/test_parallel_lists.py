@@ -79,3 +79,24 @@ def test_numbers_say_which_measure_an_item_is_about(days):
     found, note = facts(measures, "1) Adviser\n3) Director", days)
     assert [(owner, day) for _, owner, day, _ in found] == [("Adviser", JUNE), ("", None), ("Director", MAY)]
     assert note == ""
+
+
+@pytest.mark.parametrize("owners", ["A. Smith\nB. Jones", "- A. Smith\n- B. Jones"])
+def test_initials_are_no_numbers_of_a_list(owners):
+    measures, _ = facts(MEASURES, owners, "- 15/06/2027\n- 01/05/2027")
+    assert [(owner, day) for _, owner, day, _ in measures] == [("A. Smith", JUNE), ("B. Jones", MAY)]
+
+
+def test_a_single_owner_keeps_the_initial_where_others_count_on():
+    rows = [
+        [1, "Staff leave before the handover", MEASURES, "A. Smith\nB. Jones"],
+        [2, "Grants are cut in the second year", "- Look for donors", "A. Brown"],
+    ]
+    file_import = imported(sheet([HEADS, *rows]))
+    assert [mitigation.action_owner for mitigation in file_import.tree.mitigations][-1] == "A. Brown"
+
+
+def test_an_owner_and_a_day_for_all_are_also_those_of_a_measure_that_is_done():
+    measures, note = facts(MEASURES, "Adviser", "15/06/2027", "- Done\n- Planned")
+    assert [(owner, day) for _, owner, day, _ in measures] == [("Adviser", JUNE)] * 2
+    assert note == ""

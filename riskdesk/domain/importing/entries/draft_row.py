@@ -7,7 +7,6 @@ from typing import Any
 
 from riskdesk.domain.importing.draft import DraftMeasure, DraftRisk
 from riskdesk.domain.importing.tables.regions import HeadedColumn
-from riskdesk.domain.values import MitigationStatus
 
 
 @dataclass
@@ -28,9 +27,10 @@ class DraftRow:
         """Give each measure the fields from the row; fields that no measure takes go to the note of the risk."""
         still: list[DraftMeasure] = []
         for measure in measures:
-            done = measure.fields.get("status") is MitigationStatus.DONE
-            still += [] if done else [measure]
-            measure.fields = ({} if done else self.measures) | self.single.get(measure.column, {}) | measure.fields
+            still += [] if measure.existing else [measure]
+            measure.fields = (
+                ({} if measure.existing else self.measures) | self.single.get(measure.column, {}) | measure.fields
+            )
         there: set[int | None] = {measure.column for measure in measures} | ({None} if still else set())
         for measure_column, head, text, day in self.unplaced:
             if measure_column not in there:

@@ -85,7 +85,8 @@ class Measures:
             key, default = f"split:{split_cell.doubt}", "yes" if len(items) > 1 else "no"
             answer = self._context.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
             items = splitting.answered(cell, split_cell, answer)
-        fields = {"status": MitigationStatus.DONE} if self._is_done_already(column) else {}
+        existing = self._is_done_already(column)
+        fields = {"status": MitigationStatus.DONE} if existing else {}
         measures: list[DraftMeasure] = []
         # A field that has a column is not read from lines as well: one of the two values would be lost.
         in_columns = {name for name, field in _COLUMNS_OF_LINES.items() if self._region.of(field)}
@@ -100,7 +101,7 @@ class Measures:
                 in_lines |= line_fields.keys()
             else:
                 text = f"{item.text} ({item.note})" if item.note else item.text
-                measures.append(DraftMeasure(text, item.place or place, dict(fields), column.column))
+                measures.append(DraftMeasure(text, item.place or place, dict(fields), column.column, existing))
                 in_lines = set()
         yield from measures
 
@@ -153,7 +154,8 @@ class Measures:
                 continue
             # Splitting that many cells would take long, so they are counted first.
             require_items(sum(cell.text.count(sign) for cell in cells for sign in "\n;+"))
-            for cell, split_cell in zip(cells, splitting.split_cells(cells), strict=True):
+            split_cells = splitting.split_cells(cells, of_names=column.field is Field.ACTION_OWNER)
+            for cell, split_cell in zip(cells, split_cells, strict=True):
                 self._report.count(len(split_cell.items))
                 yield (cell.row, cell.column), self._with_places(cell, split_cell)
 

@@ -16,7 +16,6 @@ from riskdesk.domain.importing.words import splitting
 from riskdesk.domain.importing.words.fields import Field
 from riskdesk.domain.importing.words.splitting import CellItem
 from riskdesk.domain.sheets import Cell
-from riskdesk.domain.values import MitigationStatus
 
 _NUMBERED = re.compile(r"\s*\(?(\d{1,2})[.)](?:\s(.*))?")
 
@@ -97,7 +96,7 @@ def assign(
 
 
 def _measures_of(column: HeadedColumn, measures: Sequence[DraftMeasure]) -> list[DraftMeasure]:
-    """The measures that a column is about: those of one column, else all that are still to be done."""
+    """The measures that a column is about: those of one column, else all that were not done before."""
     if column.measure is not None:
         return [measure for measure in measures if measure.column == column.measure]
-    return [measure for measure in measures if measure.fields.get("status") is not MitigationStatus.DONE]
+    return [measure for measure in measures if not measure.existing]

@@ -40,10 +40,13 @@ class SplitCell:
     doubt: str
 
 
-def split_cells(cells: Sequence[Cell]) -> list[SplitCell]:
-    """The items of each cell of a column; numbers that count on from cell to cell are those of a list."""
+def split_cells(cells: Sequence[Cell], *, of_names: bool = False) -> list[SplitCell]:
+    """The items of each cell of a column; numbers that count on from cell to cell are those of a list.
+
+    In a column of names, no initial is such a number.
+    """
     texts = [_text(cell) for cell in cells]
-    lists = pasting.lists(texts) if texts else []
+    lists = pasting.lists(texts, of_names=of_names) if texts else []
     split_texts = (
         _split_text(text, list_items, parts)
         for text, list_items, parts in zip(texts, lists, _split_lines(texts, lists), strict=True)
