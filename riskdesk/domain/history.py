@@ -49,10 +49,11 @@ class Event:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """The fields that got another value, in the order of the catalogue; for a new item, those not empty."""
+        """The fields that got another value, in the order of the catalogue; for a new item, those not empty.
+
+        There are none if the item was deleted.
+        """
         before, after = self.change.before or {}, self.change.after or {}
-        if self.went:
-            return ()
         names = (name for name in FIELDS[self.change.kind] if name in after and name not in WORKED_OUT)
         edits = (Edit(name, before.get(name), after[name]) for name in names)
         return tuple(edit for edit in edits if not (self.came and edit.after in (None, "")))
