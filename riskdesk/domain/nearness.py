@@ -23,7 +23,7 @@ def words(text: str) -> list[str]:
 
 def plain(word: str) -> str:
     """A folded word; a number without leading zeros."""
-    return word.lstrip("0") or "0" if word[0] == "0" else word
+    return word.lstrip("0") or "0"
 
 
 def may_be_inside(word: str) -> bool:
