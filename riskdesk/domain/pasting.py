@@ -207,17 +207,17 @@ def _items(lines: Sequence[_Line]) -> Iterator[str]:
     longest, listed = max(line.length for line in lines), any(line.signed for line in lines)
     item, before = "", None
     for line in lines:
+        if not line.text:
+            before = None
+            continue
         follows = (line.indented and listed) or not item[:1].islower()
         if before and follows and _wraps(before, line, longest):
             item += line.text if _cut(item) else f" {line.text}"
-        elif not line.text and not line.signed:
-            before = None
-            continue
         else:
             if item:
                 yield item
             item = line.text
-        before = line if line.text else None
+        before = line
     if item:
         yield item
 
