@@ -91,10 +91,10 @@ def grouped(rows: Sequence[ListRow], by: str, context: Context) -> list[Group]:
 
 def _sorted(rows: list[ListRow], key: Get, *, descending: bool) -> list[ListRow]:
     """The rows sorted by a key, in either direction; those without a value are last."""
-    keyed_rows = [(value, row) for row in rows if (value := key(row)) is not None]
-    rest = [row for row in rows if key(row) is None] if len(keyed_rows) < len(rows) else []
-    keyed_rows.sort(key=_first, reverse=descending)
-    return [row for _, row in keyed_rows] + rest
+    keyed_rows = [(key(row), row) for row in rows]
+    ranked = [pair for pair in keyed_rows if pair[0] is not None]
+    ranked.sort(key=_first, reverse=descending)
+    return [row for _, row in ranked] + [row for value, row in keyed_rows if value is None]
 
 
 def _first(pair: tuple[Any, ListRow]) -> Any:
