@@ -105,6 +105,14 @@ def test_case_tells_capitals_apart_and_nothing_else() -> None:
     assert list(Query("l'etat", case=True).spans("l’état")) == [(0, 6)]
 
 
+@pytest.mark.parametrize("capital", "ŒÆŁØĐÐĦŦẞ")
+def test_a_capital_that_is_no_other_one_with_an_accent_is_a_capital_in_plain_letters(capital: str) -> None:
+    plain = fold(capital, case=True)
+    assert plain.isascii()
+    assert plain[0].isupper()
+    assert plain.lower() == fold(capital)
+
+
 @pytest.mark.parametrize(
     ("text", "query", "count"),
     [

@@ -32,6 +32,14 @@ def test_what_is_within_the_limits_is_read_as_it_stands(content: object) -> None
     assert loads(json.dumps(content)) == content
 
 
+@pytest.mark.parametrize("text", ["9" * 32, "-" + "9" * 31, "0." + "1" * 30, "1e" + "0" * 30])
+def test_a_number_may_have_as_many_characters_as_the_limit_says_and_not_one_more(text: str) -> None:
+    assert loads(text) == json.loads(text)
+    longer = text.replace("1", "11", 1).replace("9", "99", 1)
+    with pytest.raises(BadJson, match="a number of 33 characters"):
+        loads(longer)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

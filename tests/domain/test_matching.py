@@ -43,6 +43,8 @@ def found_keys(typed: str, *names: str, short: bool = True, most: int = 100) -> 
         ("exprot", COMMANDS, ["Export PDF"]),
         ("ressponsable", ["Responsables désignés"], ["Responsables désignés"]),
         ("itigation", ["Mitigation"], ["Mitigation"]),
+        ("isk", ["Add risk", "Undo"], ["Add risk"]),
+        ("x" + "mitigation" * 30, ["Mitigation" * 30], ["Mitigation" * 30]),
         ("polticial wil", ["Lack of political will"], ["Lack of political will"]),
         ("финанс", ["Риск финансирования"], ["Риск финансирования"]),
         ("腐败", ["反腐败政策"], ["反腐败政策"]),
@@ -168,5 +170,6 @@ def test_the_nearest_words_alone_are_near() -> None:
 
 def test_initials_may_leave_words_out_and_take_several_letters_of_one() -> None:
     assert initials("exppd", "Export the PDF") == [(0, 3), (11, 13)]
+    assert initials("aa", "Annex Aachen") == [(0, 1), (6, 7)]
     assert initials("pdf", "Export PDF") is None
     assert initials("", "Export PDF") is None

@@ -72,6 +72,8 @@ def test_numbers_that_count_are_taken_off(pasted: str, items: list[str]) -> None
         "3. One\n1. Another",
         "2.5 % of staff leave\n3.9 % of staff come",
         "1. One\nA. Smith leaves",
+        "iv. One\nv. Another",
+        "i. One\nII. Another",
     ],
 )
 def test_numbers_and_initials_that_do_not_count_are_kept(pasted: str) -> None:
@@ -98,6 +100,9 @@ def test_numbers_and_initials_that_do_not_count_are_kept(pasted: str) -> None:
         ("The partner may not sign;\nfunds are late", 2),
         ("The partner may not sign\nFunds are late", 2),
         ("The partner may not sign\n\nin time", 2),
+        ("The partner may not sign\n•\nin time", 2),
+        ("Funds come late\nthis year", 2),
+        ("Funds came later\nthis year", 1),
         ("The partner leaves\nfunds\nA line that is much longer than those two before it", 3),
         ("late funds for partners\nloss of key staff", 2),
         ("One\ntwo\nthree", 3),
@@ -119,6 +124,7 @@ def test_lines_are_joined_only_where_they_were_wrapped(pasted: str, items: list[
         ('"Key"\tx', [['"Key"', "x"]]),
         ('"Key staff\tx\ny\tz', [['"Key staff', "x"], ["y", "z"]]),
         ("\tM\nR\t", [["", "M"], ["R", ""]]),
+        ("R\tM\n \t\u00a0\nS\tN", [["R", "M"], ["S", "N"]]),
         ("Title\nR\tM", [["Title"], ["R", "M"]]),
         ("1\tR\n2\tS", [["R"], ["S"]]),
         ("1.5\t2.5", [["1.5", "2.5"]]),

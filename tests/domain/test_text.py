@@ -51,7 +51,8 @@ def test_the_bullets_of_a_cell_end_as_the_source_prints_them(typed: list[str], p
 def test_an_abbreviation_keeps_its_full_stop_and_gets_no_second_one(typed: str) -> None:
     assert punctuated([typed, typed, f"{typed},", f"{typed}."]) == [f"{typed};", f"{typed};", f"{typed};", typed]
     assert punctuated([typed, typed], "\u202f;") == [f"{typed}\u202f;", typed]
-    assert punctuated([f"One ({typed})"] * 2) == [f"One ({typed});", f"One ({typed})."]
+    for text in (f"One ({typed})", f"by law ({typed})"):
+        assert punctuated([text] * 2) == [f"{text};", f"{text}."]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,8 @@ def test_the_full_stop_of_a_sentence_gives_way(typed: str) -> None:
         *(
             "“Really?”",
             "«\u00a0Vraiment\u202f?\u00a0»",
+            "„Wirklich?“",
+            "»Wirklich?«",
             "(Really?)",
             "(“Yes!”)",
             "(and so on…)",
