@@ -180,6 +180,20 @@ def test_no_entry_is_left_behind_where_both_moved_a_risk_to_another_category():
         assert ("entry", other) not in state
 
 
+@pytest.mark.parametrize("mover", ["mine", "theirs"])
+def test_an_entry_stays_where_it_was_moved_though_the_other_side_took_all_out_of_it(mover):
+    base = start()
+    moved, without = edited(base, ("entry", "c0e0"), category="c1", position=9), changed(base, [], "")
+    for key in ENTRY - {("entry", "c0e0")}:
+        without[key]["entry"] = "c0e1"
+    delete(without, ("entry", "c0e0"))
+    states = (moved, without) if mover == "mine" else (without, moved)
+    (clash,) = merge(base, *states).clashes
+    state = merge(base, *states, () if mover == "mine" else {clash.place}).state
+    assert state["entry", "c0e0"]["category"] == "c1"
+    assert state[RISK]["entry"] == "c0e1"
+
+
 def test_an_entry_that_was_added_without_anything_in_it_comes_in():
     theirs = start() | {("entry", "new"): to_record(Entry(id="new", category="c1", position=2))}
     assert ("entry", "new") in merge(start(), start(), theirs).state
@@ -192,6 +206,13 @@ def test_a_risk_that_both_moved_to_the_same_category_is_not_asked_about():
     assert merged.clashes == ()
     assert merged.state[RISK]["entry"] == "new1"
     assert ("entry", "new2") not in merged.state
+
+
+def test_a_risk_that_one_moved_into_an_entry_of_its_own_and_the_other_into_one_beside_it_is_asked_about():
+    base = start()
+    mine, theirs = in_an_entry_of_its_own(base, "c1", "new1"), edited(base, RISK, entry="c1e0")
+    assert [clash.place for clash in merge(base, mine, theirs).clashes] == [(*RISK, "entry")]
+    assert [clash.place for clash in merge(base, theirs, mine).clashes] == [(*RISK, "entry")]
 
 
 def test_where_both_moved_risks_is_found_in_about_as_many_steps_as_there_are_risks():

@@ -11,6 +11,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choice, Comparison, Match, State
+from riskdesk.domain.comparing.since import changed_since
 from riskdesk.domain.document import from_document
 from riskdesk.domain.growing import grow
 from riskdesk.domain.json_text import written
@@ -238,6 +239,46 @@ def test_a_list_without_categories_goes_where_its_known_risks_are() -> None:
 def test_a_category_is_known_by_its_risks_and_gets_its_new_title() -> None:
     comparison = compare(register_of("Politics: r0 | , r1 | ; B: r2 | "), register_of("A: r0 | , r1 | ; B: r2 | "))
     assert differences_of(comparison) == [("title", "A", "Politics", Choice.TAKE)]
+
+
+def test_categories_whose_risks_are_in_one_of_the_register_are_not_that_one():
+    comparison = compare(register_of("P: r0 | ; Q: r1 | "), register_of("A: r0 | , r1 | "))
+    assert states(comparison, "category") == [State.MISSING, State.NEW, State.NEW]
+    assert [difference.field for difference in comparison.differences] == ["category"] * 2
+
+
+def test_a_list_without_categories_goes_to_the_last_one_where_no_risk_is_known() -> None:
+    here = register_of("A: r0 | ; B: r1 | ; C: r2 | ")
+    comparison = compare(register_of(": r8 | "), here)
+    (new,) = (row.incoming for row in comparison.rows if row.state is State.NEW and row.kind == "entry")
+    assert new is not None
+    assert comparison.parents[new.id] == here.categories[-1].category.id
+
+
+def test_a_new_category_has_a_line_of_its_own_if_nothing_is_in_it() -> None:
+    comparison = compare(register_of("A: r0 | ; B: ; C: r1 | "), register_of("A: r0 | "))
+    lines = [(line.row.kind, getattr(line.row.incoming, "title", "")) for line in comparison.lines]
+    assert lines == [("category", "B"), ("risk", "")]
+
+
+def test_a_risk_that_moves_takes_its_new_category_along_and_that_comes_for_nothing_else() -> None:
+    here, incoming = register_of("A: r0 | , r1 | "), register_of("A: r0 | ; B: r1 | , r2 | ")
+    comparison = compare(incoming, here)
+    new = {row.kind: row.key for row in comparison.rows if row.state is State.NEW}
+    (moved,) = (difference.key for difference in comparison.differences)
+    for choices, kinds in (
+        ({new["risk"]: Choice.KEEP}, ["risk", "category"]),
+        ({moved: Choice.KEEP}, ["category", "entry", "risk"]),
+        ({new["risk"]: Choice.KEEP, moved: Choice.KEEP}, []),
+    ):
+        assert [row.kind for row, _ in comparison.taken_rows(choices)] == kinds
+
+
+def test_an_entry_that_is_gone_since_is_named_by_its_first_text() -> None:
+    here, incoming = register_of("A: r0 r1 | , r2 | "), register_of("A: r0 r1 | m0, r2 | ")
+    now = replace(here, categories=(replace(here.categories[0], entries=here.categories[0].entries[1:]),))
+    (name,) = changed_since(compare(incoming, here), now, {})
+    assert "r0" in name
 
 
 def test_a_risk_moves_with_its_whole_entry_and_stays_where_it_would_leave_that() -> None:
