@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.domain.sheets import Cell, FilePlace, TableKind
+from riskdesk.domain.traffic_lights import Light, light
 from tests.domain.importing.sheets import imported, outline, sheet, table
 
 GREEN, AMBER, RED = "FF00B050", "FFFFC000", "C00000"
@@ -30,6 +31,19 @@ def colour_messages(file_import):
 
 
 LIGHTS = {(2, 2): GREEN, (3, 2): AMBER, (4, 2): RED, (2, 3): RED, (3, 3): RED, (4, 3): GREEN}
+
+
+@pytest.mark.parametrize(
+    ("fill", "colour"),
+    [
+        *((GREEN, Light.GREEN), (AMBER, Light.AMBER), (RED, Light.RED), ("FF0000", Light.RED), ("92D050", Light.GREEN)),
+        # Between red and purple, and red again.
+        *(("FF0014", Light.RED), ("FF0048", None), ("7030A0", None), ("0070C0", None)),
+        *(("FFFFFF", None), ("D9D9D9", None), ("", None), ("red", None)),
+    ],
+)
+def test_which_light_a_fill_is(fill, colour):
+    assert light(fill) is colour
 
 
 def test_levels_that_are_colours_are_told_and_stay_empty_until_a_user_says_what_they_mean():
