@@ -90,6 +90,8 @@ def test_columns_are_those_asked_for_in_that_order(capsys, store):
         (["band=extreme"], None),
         (["band=4"], "R-01"),
         (["likelihood=2"], "R-02"),
+        (["owner=None", "status=closed"], "R-03"),
+        (["owner=Marat", "owner=vide", "assessed=yes"], "R-02"),
         (["status=Closed"], "R-03"),
         (["status=Clos"], "R-03"),
         (["ended=yes"], "R-03"),
@@ -143,6 +145,7 @@ def test_json_and_csv_are_for_other_programs(capsys, store):
     [
         (["--columns", "reference,ownr"], "There is no field “ownr” in this list; did you mean “owner”?"),
         (["--sort", "due_date"], "There is no field “due_date” in this list"),
+        (["--columns", "OWNER"], "did you mean “owner”?"),
         (["--sort=-bnad"], "did you mean “band”?"),
         (["--filter", "statu=closed"], "did you mean “status”?"),
         (["--filter", "zzz=1"], "choose among text, category"),

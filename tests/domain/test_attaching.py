@@ -17,6 +17,14 @@ INSIDE = [
     *("À usage strictement interne", "A USAGE STRICTEMENT INTERNE", "Réservé à l’usage interne", "Documents internes"),
     *("Internal / Interne", "Internal working document", "Diffusion interne", "For internal distribution only"),
     *("Document de travail interne", "[internal]", "Interné"),
+    *("Usage interne seulement", "Exclusivement pour usage interne", "Uniquement à usage interne"),
+    *(
+        "Internal paper",
+        "Internal documents",
+        "Exclusively for internal use",
+        "Strictly internal",
+        "Document d’usage interne",
+    ),
 ]
 OUTSIDE = [
     *("Public", "PUBLIC", "Publique", "Restricted", "Confidential", "Diffusion restreinte", "Confidentiel", "Draft"),

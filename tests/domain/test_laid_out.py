@@ -78,6 +78,7 @@ def test_actions_say_who_when_and_how_far_and_are_all_due_with_the_last_that_is_
 def test_what_the_log_has_no_column_for_stands_in_its_comments() -> None:
     comments = cells(lay_out(tree(), Layout.PM2), 0)["comments"].text.split("\n")
     assert comments == ["First line", "Second line", "Reason: No transitional rules", "Residual risk: L1 I–"]
+    assert cells(lay_out(tree(), Layout.PM2), 1)["comments"] == LayoutCell()
 
 
 def test_a_category_without_entries_has_a_row() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.fields import FIELDS
-from riskdesk.domain.list_filters import FILTERS, FilterField, of_rows
+from riskdesk.domain.list_filters import FILTERS, FilterField, FilterKind, of_rows
 from riskdesk.domain.listing import GROUPS, LISTED, Filter, ListColumn, Listing, RowKind, Sort
 from riskdesk.domain.listing_text import LARGEST, WIDEST, from_text, to_text
 from riskdesk.domain.problems import InputProblem
@@ -46,6 +46,14 @@ def test_no_text_is_the_usual_list() -> None:
 def test_every_field_of_the_catalogue_can_be_a_column() -> None:
     for rows in RowKind:
         assert FIELDS[rows].keys() <= LISTED[rows].keys()
+
+
+@pytest.mark.parametrize("rows", RowKind)
+def test_a_filter_with_few_values_admits_each_of_them_by_a_word(rows: RowKind) -> None:
+    for field in FILTERS[rows].values():
+        if field.kind in (FilterKind.DUE, FilterKind.FLAG):
+            assert field.words, field.name
+            assert all(map(field.admits, field.words)), field.name
 
 
 GOOD = json.loads(to_text(Listing(sorts=(Sort("band", True),), filters=(Filter("owner", ("Anna",)),))))

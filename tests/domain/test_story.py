@@ -14,7 +14,7 @@ from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step, together
 from riskdesk.domain.story import Scales, Story, StoryLine, TextFate, compared
 from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Entry, Language, Mitigation, Register, Risk
+from riskdesk.domain.values import Entry, Language, Mitigation, MitigationStatus, Register, Risk
 
 SCALE = scales.profile("5x5")
 THREE = scales.profile("eu-action-document-3x3")
@@ -234,6 +234,7 @@ def test_changes_of_one_item_come_to_one(changes: list[tuple[Any, Any]], come_to
         ("Staff may leave.", "Staff leave.", "Staff[ may] leave."),
         ("high costs of travel", "low costs of travel", "[high]{low} costs of travel"),
         ("one two three", "four five three", "[one two]{four five} three"),
+        ("one two", " three", "[one two]{ three}"),
         ("l’impact élevé", "l’impact faible", "l’impact [élevé]{faible}"),
         ("<b>bold</b>", "<i>bold</i>", "<[b]{i}>bold</[b]{i}>"),
         (
@@ -251,7 +252,7 @@ def test_texts_are_compared_by_words(before: str, after: str, parts: str) -> Non
     assert "".join(text for text, part in compared_parts if part is not TextFate.GONE) == after
 
 
-MEASURE = Mitigation(entry=ENTRY.id, description="Déjà vu")
+MEASURE = Mitigation(entry=ENTRY.id, description="Déjà vu", status=MitigationStatus.UNDER_WAY)
 BOTH = step(edit(RISK.id, {"owner": "Élise"}, {"owner": "Marat"}), Change("mitigation", "m", None, to_record(MEASURE)))
 
 
@@ -268,6 +269,7 @@ BOTH = step(edit(RISK.id, {"owner": "Élise"}, {"owner": "Marat"}), Change("miti
         (StepCriteria(text="elise"), True),
         (StepCriteria(text="deja VU"), True),
         (StepCriteria(text="owner"), False),
+        (StepCriteria(text="under_way"), False),
         (StepCriteria(kind="mitigation", text="élise"), False),
         (StepCriteria(kind="risk", field="owner", text="marat"), True),
         (StepCriteria(text='"'), False),

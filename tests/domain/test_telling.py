@@ -23,6 +23,11 @@ SCALE = {
     "bands": [{"name": "calm", "upto": 1}, {"name": "stormy", "upto": 2}],
     "tolerance": 0,
 }
+IN_A_TABLE = SCALE | {
+    "rule": "table",
+    "bands": [{"name": "calm", "upto": 0}, {"name": "stormy", "upto": 0}],
+    "table": [[0], [1]],
+}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,7 @@ SCALE = {
         ("print_set", "columns", ["reference", "likelihood"], "Reference, Likelihood"),
         ("print_set", "columns", ["made up"], "['made up']"),
         ("register", "scale", SCALE, "Mine: rare / often × low · calm ≤\u00a01, stormy ≤\u00a02; tolerated up to calm"),
+        ("register", "scale", IN_A_TABLE, "Mine: rare / often × low · calm, stormy; tolerated up to calm"),
         ("register", "scale", "no scale", "no scale"),
         ("register", "scale", {"name": "half"}, "{'name': 'half'}"),
     ],
