@@ -4419,6 +4419,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Restaurer la dernière &amp;sauvegarde</translation>
     </message>
     <message>
+        <source>Take it off the &amp;recent files</source>
+        <translation>Retirer des fichiers &amp;récents</translation>
+    </message>
+    <message>
         <source>Take it off the list of recent files?</source>
         <translation>Le retirer de la liste des fichiers récents&#xa0;?</translation>
     </message>

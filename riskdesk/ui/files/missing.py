@@ -39,15 +39,16 @@ class MissingFile(QObject):
         """Ask what to do; false, and no question, if the file has no backup and is none of the recent ones."""
         backups, is_recent = reading(lambda _checkpoint: self._backups.all()), self._path in recent(self._settings)
         told = self.tr("{file} is not there: it was moved or deleted, or the drive it lies on is not connected.")
-        told, take_off, stay = told.format(file=self._path), self.tr("&Take it off"), self.tr("&Keep it")
+        told = told.format(file=self._path)
         if backups:
             answers: dict[str, Callable[[], object]] = {self.tr("Open the newest &backup…"): self._ask_where}
             if is_recent:
-                answers[take_off] = self._forget
-            no = stay if is_recent else self.tr("Cancel")
-            choose(self._window, f"{told}\n\n{self._made(backups[0])}", answers, no, self.given_up.emit)
+                answers[self.tr("Take it off the &recent files")] = self._forget
+            question = f"{told}\n\n{self._made(backups[0])}"
+            choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
         elif is_recent:
             question = self.tr("Take it off the list of recent files?")
+            take_off, stay = self.tr("&Take it off"), self.tr("&Keep it")
             ask(self._window, f"{told}\n\n{question}", take_off, stay, self._forget, self.given_up.emit)
         return bool(backups) or is_recent
 

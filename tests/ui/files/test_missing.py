@@ -98,5 +98,5 @@ def test_what_is_in_the_place_of_the_new_file_stays(
 def test_it_can_be_taken_off_the_list_though_it_has_backups(
     window: MainWindow, settings: Settings, missing: Path
 ) -> None:
-    press(question(window, missing), "Take it off")
+    press(question(window, missing), "Take it off the recent files")
     assert missing not in recent(Settings(settings.path))
