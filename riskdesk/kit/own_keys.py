@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 # Without Shift, which is held for capitals, and on some keyboards for digits.
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+# As Windows reports AltGr, with which some keyboards write letters, such as the Polish one.
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -20,8 +22,9 @@ def keep_keys(widget: QWidget) -> None:
 
 
 def is_command(event: QKeyEvent) -> bool:
-    """Whether a key is pressed together with one that makes it a command."""
-    return bool(event.modifiers() & _COMMANDING)
+    """Whether a key is pressed together with one that makes it a command, and not AltGr to write a letter."""
+    pressed = event.modifiers() & _COMMANDING
+    return bool(pressed) and not (pressed == _ALT_GR and event.text().isalpha())
 
 
 def writes(event: QEvent) -> bool:

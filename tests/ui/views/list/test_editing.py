@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, risks
@@ -87,6 +88,44 @@ def test_typing_in_a_cell_writes_in_place_of_what_stood_there(
         reader.type(sign)
     reader.key(Qt.Key.Key_Return)
     assert getattr(reader.risk("R-02"), name) == stored
+
+
+def compose(reader: Reader, *steps: QInputMethodEvent) -> bool:
+    """Compose a letter if that is possible in the current cell; return whether it is."""
+    asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    QApplication.sendEvent(reader.view.table, asked)
+    for step in steps:
+        QApplication.sendEvent(reader.view.table, step)
+    return bool(asked.value(Qt.InputMethodQuery.ImEnabled))
+
+
+def test_a_letter_with_an_accent_of_its_own_key_begins_a_cell(reader: Reader) -> None:
+    with_columns(reader, "owner", "description")
+    begun, composed = QInputMethodEvent("^", []), QInputMethodEvent()
+    composed.setCommitString("Ê")
+    for name in ("reference", "description"):
+        go_to(reader, "R-02", name)
+        assert not compose(reader, begun, composed)
+        assert reader.view.editing.field is None
+    go_to(reader, "R-02", "owner")
+    assert compose(reader, begun)
+    assert reader.view.editing.field is None
+    compose(reader, composed)
+    for sign in "ve":
+        reader.type(sign)
+    reader.key(Qt.Key.Key_Return)
+    assert reader.risk("R-02").owner == "Êve"
+
+
+def test_a_letter_written_with_altgr_begins_a_cell(reader: Reader) -> None:
+    altgr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    go_to(reader, "R-02", "owner")
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        for text in ("\x0c", "Ł"):
+            QApplication.sendEvent(reader.view.table, QKeyEvent(kind, Qt.Key.Key_L, altgr, text))
+    reader.type("ucja")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.risk("R-02").owner == "Łucja"
 
 
 @pytest.mark.parametrize("name", ["reference", "description", "band"])
