@@ -102,6 +102,7 @@ def paste(clip: Clip, target: str, column: BulletType | None = None, at: sibling
 
     Items that belong inside the target are added at the place `at` there. Entries in categories go to the end of those
     with the same titles, where the register has them: from a table of another program to any, else to empty ones.
+    Beside such entries, empty categories that the register has are not added.
     """
 
     def work(tx: Transaction) -> str:
@@ -194,15 +195,16 @@ def _parted(tx: Transaction, clip: Clip, register: str) -> tuple[dict[str, list[
     # Of several with the same title, the first one.
     categories = reversed(tx.children(Category, register))
     open_ones = (category for category in categories if clip.foreign or not tx.children(Entry, category.id))
-    homes = {key(category.title): category.id for category in open_ones}
+    homes = {title: category.id for category in open_ones if (title := key(category.title))}
     homed: defaultdict[str, list[Branch]] = defaultdict(list)
-    others: list[Branch] = []
+    others: list[tuple[Branch, str | None]] = []
     for branch in clip.branches:
-        if isinstance(branch, CategoryTree) and branch.entries and key(branch.category.title) in homes:
-            homed[homes[key(branch.category.title)]] += branch.entries
+        home = homes.get(key(branch.category.title)) if isinstance(branch, CategoryTree) else None
+        if isinstance(branch, CategoryTree) and branch.entries and home is not None:
+            homed[home] += branch.entries
         else:
-            others.append(branch)
-    return homed, others
+            others.append((branch, home))
+    return homed, [branch for branch, home in others if home is None or not homed]
 
 
 def _paste_kind(tx: Transaction, group: list[Branch], target: str, at: siblings.SiblingPlace) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riskdesk.desk import clip, items, risks, siblings
+from riskdesk.desk import categories, clip, items, risks, siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.outside import from_outside
 from riskdesk.desk.session import Session
@@ -196,6 +196,30 @@ def test_a_copied_category_fills_an_empty_one_of_the_same_title(small: Session, 
     small.run(items.delete([ids["e0"], ids["e3"]]))
     expected = "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4; C: r4 r5 | m2, r6 | m3 m4"
     assert after(small, items.paste(copies, ids["register"])) == expected
+
+
+def test_an_empty_category_is_not_added_beside_its_like_where_others_are_filled(
+    small: Session, ids: dict[str, str]
+) -> None:
+    cells = ("<td colspan=2>B</td>", "<td colspan=2>D</td>", "<td colspan=2>C</td>", "<td>x</td><td>y</td>")
+    table = from_outside("", f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    assert isinstance(table, clip.Clip)
+    expected = "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4, x | y; D: "
+    assert after(small, items.paste(table, ids["register"])) == expected
+
+
+def test_copies_of_empty_categories_are_added_in_their_order(small: Session, ids: dict[str, str]) -> None:
+    copies = clip.copy(small.tree(ids["register"]), [ids["B"], ids["C"]])
+    expected = "A: r0 r1 r2 | m0 m1, r3 | ; B: ; B: ; C: r4 r5 | m2, r6 | m3 m4; C: r4 r5 | m2, r6 | m3 m4"
+    assert after(small, items.paste(copies, ids["B"])) == expected
+
+
+def test_a_category_without_a_title_is_like_no_other(small: Session, ids: dict[str, str]) -> None:
+    small.run(categories.edit(ids["A"], ""))
+    small.run(categories.edit(ids["B"], ""))
+    copies = clip.copy(small.tree(ids["register"]), [ids["A"]])
+    expected = ": r0 r1 r2 | m0 m1, r3 | ; : ; C: r4 r5 | m2, r6 | m3 m4; : r0 r1 r2 | m0 m1, r3 | "
+    assert after(small, items.paste(copies, ids["C"])) == expected
 
 
 @pytest.mark.parametrize(("copied", "expected"), [("B", "B: "), ("e3", ": r3 | "), ("r0 r1", ": r0 r1 | ")])
