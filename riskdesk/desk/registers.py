@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import Any
 
-from riskdesk.desk import branches, siblings, templates
+from riskdesk.desk import branches, siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.folding import fold
 from riskdesk.domain.growing import grow
@@ -39,9 +39,7 @@ def duplicate(register: str) -> Action:
 
 
 def edit(register: str, **fields: Any) -> Action:
-    """Change fields of a register; with a new language, what the user has not changed is translated.
-
-    These are the heading, and the titles of categories from the template.
+    """Change fields of a register; with a new language, a heading that the user has not changed is translated.
 
     InputProblem if a new scale lacks a level that is in use.
     """
@@ -51,9 +49,6 @@ def edit(register: str, **fields: Any) -> Action:
         after = replace(before, **fields)
         if after.language != before.language:
             after = in_language(after, after.language, was=before.language)
-            titles = templates.titles(before.language, after.language)
-            for category in tx.children(Category, register):
-                tx.update(replace(category, title=titles.get(category.title, category.title)))
         tx.update(after)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Edit register"), work)

@@ -18,12 +18,6 @@ TEMPLATES = {
 }
 
 
-def titles(old: Language, new: Language) -> dict[str, str]:
-    """The titles of the usual categories in a language, each with its translation to another one."""
-    pairs = zip(template(COE, old).categories, template(COE, new).categories, strict=True)
-    return {before.category.title: after.category.title for before, after in pairs}
-
-
 def template(name: str, language: Language) -> RegisterTree:
     """A new register from a template; InputProblem if there is no template of that name."""
     if name not in TEMPLATES:

@@ -5,10 +5,9 @@ from datetime import date
 
 import pytest
 
-from riskdesk.desk import categories, print_sets, registers, scales
+from riskdesk.desk import print_sets, registers, scales
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import COE, template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
@@ -127,17 +126,6 @@ def test_another_language_brings_its_words_where_they_are_not_the_users_own(
     register = tree_of(small, 0).register
     assert (register.heading, register.language) == (heading, edit["language"])
     assert register.scale == scales.profile(scales.DEFAULT)
-
-
-def test_another_language_brings_the_titles_of_the_usual_categories_but_no_others(small: Session) -> None:
-    small.run(registers.add(template(COE, ENGLISH)))
-    tree = tree_of(small, -1)
-    small.run(categories.edit(tree.categories[1].category.id, title="Mine"))
-    small.run(registers.edit(tree.register.id, language=FRENCH))
-    usual = [category.category.title for category in template(COE, FRENCH).categories]
-    assert [category.category.title for category in tree_of(small, -1).categories] == [usual[0], "Mine", *usual[2:]]
-    small.undo(tree.register.id)
-    assert tree_of(small, -1).categories[0] == tree.categories[0]
 
 
 def test_a_scale_of_the_users_own_stays_in_its_words(small: Session, ids: dict[str, str]) -> None:
