@@ -196,6 +196,22 @@ def test_what_beside_who_is_a_measure_and_a_second_text_below_a_head_of_measures
     assert next(iter(file_import.tree.risks)).note == "Description: In its room"
 
 
+@pytest.mark.parametrize(("head", "beside"), [("Details", "Owner"), ("Contenu", "Échéance"), ("What", "Risk owner")])
+def test_a_general_text_beside_another_column_is_no_measure(head, beside):
+    rows = [["No", "Risk", head, beside, "Likelihood", "Impact"], [1, RISKS[0], "Seen twice last year", "", 3, 4]]
+    file_import = imported(sheet(rows))
+    assert (measure_facts(file_import), [risk.note for risk in file_import.tree.risks]) == (
+        [],
+        [f"{head}: Seen twice last year"],
+    )
+
+
+def test_the_nature_of_a_risk_beside_its_owner_is_its_category():
+    rows = [["N°", "Risque", "Nature", "Responsable", "Probabilité", "Gravité"], [1, RISKS[0], "Politique", "A", 3, 4]]
+    file_import = imported(sheet([*rows, [2, RISKS[1], "Financier", "B", 2, 2]]))
+    assert [tree.category.title for tree in file_import.tree.categories] == ["Politique", "Financier"]
+
+
 @pytest.mark.parametrize("head", ["Response", "Strategy", "Risk response"])
 def test_a_text_beside_words_for_responses_is_the_measure(head):
     rows = [["No", "Risk", "Risk treatment", ""], ["", "", head, "Description"]]

@@ -24,6 +24,19 @@ def test_single_letters_are_read_by_those_beside_them(heads, rows):
     assert [(risk.likelihood, risk.impact) for risk in risks] == [(3, 4), (2, 5)]
 
 
+def test_women_beside_men_are_no_likelihood():
+    rows = [
+        ["No", "Risk", "M", "F", "Likelihood", "Impact"],
+        [1, RISKS[0], "x", "", 3, 4],
+        [2, RISKS[1], "", "x", 2, 5],
+    ]
+    risks = list(imported(sheet(rows)).tree.risks)
+    assert [(risk.likelihood, risk.residual_likelihood, risk.note) for risk in risks] == [
+        (3, None, "M: x"),
+        (2, None, "F: x"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "words"),
     [

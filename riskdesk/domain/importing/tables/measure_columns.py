@@ -18,8 +18,9 @@ _FIELDS = {
     Field.MEASURE_STATUS: Field.MEASURE_STATUS,
 }
 _SURE = 3
-# Heads that only a head above or beside them explains.
-_GENERAL = frozenset(["what", "quoi", "detail", "details", "text", "texte", "contenu", "content", "nature", "objet"])
+# Heads that only a head above or beside them explains, and those that one above explains.
+_WHAT = frozenset(["what", "quoi"])
+_GENERAL = _WHAT | {"detail", "details", "text", "texte", "contenu", "content", "nature", "objet"}
 _HEADS_ABOVE = (*MEASURES, Field.STRATEGY)
 _BESIDE = (Field.ACTION_OWNER, Field.RESPONSIBLE, Field.OWNER, Field.DUE)
 
@@ -32,7 +33,7 @@ def assign_texts(region: Region) -> None:
     for column, after in zip(region.columns, [*region.columns[1:], None], strict=True):
         group = next(filter(None, map(_measures_above, reversed(column.groups))), None)
         general = phrase(column.name) in _GENERAL
-        beside = general and after is not None and after.field in _BESIDE and after.groups == column.groups
+        beside = phrase(column.name) in _WHAT and after is not None and _tells_of_measures(after, column)
         if _of_risks(column) or not (group or beside):
             continue
         if general or column.field in (Field.TITLE, Field.DESCRIPTION):
@@ -41,6 +42,11 @@ def assign_texts(region: Region) -> None:
             column.field = Field.NOTE if alike else group or Field.MITIGATION
         elif group and column.field in (Field.OWNER, Field.STATUS, Field.DATE):
             column.field = _FIELDS[column.field]
+
+
+def _tells_of_measures(after: HeadedColumn, column: HeadedColumn) -> bool:
+    """Whether the column behind another one says who does what stands in that, or by when."""
+    return after.field in _BESIDE and after.groups == column.groups and not _of_risks(after)
 
 
 def _are_responses(region: Region, column: HeadedColumn) -> bool:

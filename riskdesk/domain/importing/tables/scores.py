@@ -19,14 +19,20 @@ def assign_scores(region: Region) -> None:
 
 
 def _assign_letters(region: Region) -> None:
-    """Take C for the score beside another impact, and S for the severity beside a score if there is no other impact."""
+    """Take C for the score beside another impact, and S for the severity beside a score if there is no other impact.
+
+    F beside another likelihood is none, but may be the women beside the men.
+    """
     for column in region.columns:
         letter = phrase(column.name)
-        beside = [other.field for other in region.columns if other is not column and other.groups == column.groups]
+        neighbours = [other for other in region.columns if other is not column and other.groups == column.groups]
+        beside = [other.field for other in neighbours]
         if letter == "c" and Field.IMPACT in beside:
             column.field = Field.SCORE
         elif letter == "s" and Field.IMPACT not in beside and {Field.LIKELIHOOD, Field.SCORE} <= set(beside):
             column.field = Field.IMPACT
+        elif letter == "f" and Field.LIKELIHOOD in (other.field for other in neighbours if phrase(other.name) != "f"):
+            column.field = Field.NOTE
 
 
 def _twice(region: Region, column: HeadedColumn) -> bool:
