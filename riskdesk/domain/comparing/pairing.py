@@ -233,7 +233,8 @@ def _is_alike(one: Risk, other: Risk) -> bool:
 
 
 def _is_reworded(one: Category | Risk | Mitigation, other: Category | Risk | Mitigation) -> bool:
-    """Whether two texts share half of their words, and no name or number was replaced by another."""
+    """Whether two texts share half of their words, more than one, and no name or number was replaced by another."""
     here, there = essence(_wording(one)), essence(_wording(other))
+    shared = here.words & there.words
     replaced = (here.words - there.words) & here.fixed and (there.words - here.words) & there.fixed
-    return not replaced and 0 < len(here.words) + len(there.words) <= 4 * len(here.words & there.words)
+    return not replaced and len(shared) > 1 and len(here.words) + len(there.words) <= 4 * len(shared)

@@ -194,6 +194,7 @@ def test_a_text_that_was_reworded_among_those_of_its_entry_is_changed_and_not_ad
         (["Raise funds from Norway"], ["Raise funds from Sweden"]),
         (["Raise more funds"], ["Raise new funds", "Raise own funds"]),
         (["Raise more funds"], ["Publish the results in all languages"]),
+        (["Staff rules"], ["Staff training"]),
     ],
 )
 def test_what_may_be_another_measure_is_added(before: list[str], now: list[str]) -> None:
