@@ -109,3 +109,16 @@ def test_a_greeting_is_no_title():
     text = "Bonjour,\nVoici les risques :\n\n1) Risque : Le local est fermé\nProbabilité : faible\n\n"
     text += "2) Risque : Le formateur part\nProbabilité : élevée\n"
     assert of_text(text).tree.register.title == ""
+
+
+@pytest.mark.parametrize(
+    ("summary", "title", "note"),
+    [
+        ("Staff", "Staff", ""),
+        ("The board met twice and agreed on new rules", "", "Summary: The board met twice and agreed on new rules"),
+    ],
+)
+def test_a_summary_is_a_title_unless_it_is_longer_than_the_risk(summary, title, note):
+    rows = [["No", "Risk", "Likelihood", "Summary"], [1, "Staff leave before the handover", 3, summary]]
+    (risk,) = imported(sheet(rows)).tree.risks
+    assert (risk.title, risk.note) == (title, note)

@@ -108,6 +108,7 @@ def _repeated(cells: Sequence[Cell]) -> Field | None:
 
 def _assign_texts(region: Region, values: _Values) -> None:
     """Decide which column has the descriptions of risks, and which their titles."""
+    _leave_summaries(region, values)
     texts = region.of(Field.RISK, Field.DESCRIPTION)
     sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
     # Beside a cause or an effect, the column called event is the risk, even if others are longer.
@@ -127,6 +128,14 @@ def _assign_texts(region: Region, values: _Values) -> None:
     for column in () if region.of(Field.TITLE) else region.of(Field.DESCRIPTION):
         rated = region.of(*SIDES, Field.PAIR, Field.SCORE)
         column.titled = titled_texts.have_titles(values(column), sentences=not rated)
+
+
+def _leave_summaries(region: Region, values: _Values) -> None:
+    """Take a summary that is longer than the texts of the risks for a note: it says what was done about them."""
+    risks = [length(values(column)) for column in region.of(Field.RISK) if values(column)]
+    for column in region.of(Field.TITLE) if risks else ():
+        if phrase(column.name) == "summary" and length(values(column)) > max(risks):
+            column.field = Field.NOTE
 
 
 def _may_be_titles(cells: Sequence[Cell], *, sure: bool) -> bool:
