@@ -87,6 +87,8 @@ class WelcomePage(QScrollArea):
     def refresh(self) -> None:
         """Show the recently opened files, and the button back if there is an open register."""
         self._back.setVisible(self._workbench.register_id is not None)
+        focused = self.window().focusWidget()
+        held = self._listed.index(focused) if focused in self._listed else None
         for old in self._listed:
             old.deleteLater()
         files = [path for path in recent(self._settings) if path != self._workbench.session.path.absolute()]
@@ -96,6 +98,18 @@ class WelcomePage(QScrollArea):
             self._files.insertWidget(number, each)
         self._body.setStretch(1, 2 if files else 0)
         self._column.setMaximumWidth(_WIDEST if files else _WIDEST_ALONE)
+        if held is not None:
+            self._go_to(held)
+
+    def _go_to(self, number: int) -> None:
+        """Give the focus to what is listed now where another file was; to the last one, or the page, if it was last."""
+        if not self._listed:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        choice = self._listed[min(number, len(self._listed) - 1)]
+        # Qt shows what is put into a layout only later.
+        choice.show()
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -301,6 +301,22 @@ def test_a_store_that_is_gone_is_told_of(qtbot: QtBot, empty: Workbench, tmp_pat
     qtbot.waitUntil(lambda: "gone.riskdesk" not in choices(window))
 
 
+def test_the_focus_goes_to_the_next_file_where_one_is_taken_off_and_after_the_last_to_the_choices(
+    qtbot: QtBot, empty: Workbench, tmp_path: Path
+) -> None:
+    gone = [str(tmp_path / f"{name}.riskdesk") for name in ("first", "second", "third")]
+    (tmp_path / "settings.json").write_text(json.dumps({"files/recent": "\n".join(gone)}))
+    window = open_first_window(qtbot, empty, tmp_path)
+    first_choice = page(window).focusProxy()
+    choices(window)["second.riskdesk"].setFocus()
+    for then in ("third.riskdesk", "first.riskdesk", None):
+        press(window, Qt.Key.Key_Return)
+        (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+        next(button for button in box.buttons() if button.text() == "&Take it off").click()
+        expected = choices(window)[then] if then else first_choice
+        qtbot.waitUntil(lambda wanted=expected: QApplication.focusWidget() is wanted)
+
+
 @pytest.mark.parametrize("stored", ["", "\0", "\n\n", "a\0b.riskdesk\nc", "x" * 100_000, "\udcff\x1b[2J", 7])
 def test_settings_that_say_anything_else_leave_the_page_usable(
     qtbot: QtBot, empty: Workbench, tmp_path: Path, stored: object
