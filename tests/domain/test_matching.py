@@ -86,6 +86,11 @@ def test_equal_matches_are_ordered_by_what_is_named_first_and_then_by_their_leng
     assert store.find(TypedQuery("risk"), 3).all == len(names)
 
 
+@pytest.mark.parametrize(("count", "is_found"), [(24, True), (25, False)])
+def test_near_words_are_looked_for_where_little_else_is_found(count: int, *, is_found: bool) -> None:
+    assert ("Action" in found_keys("ation", "Action", *(f"Nation {number}" for number in range(count)))) is is_found
+
+
 def test_a_search_may_be_limited_to_some_keys() -> None:
     store = texts(*COMMANDS)
     among = {"Export as JSON", "Undo"}

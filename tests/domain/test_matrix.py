@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.desk import scales
+from riskdesk.domain.language import words
 from riskdesk.domain.matrix import board, borders, tolerance_line
 from riskdesk.domain.printing import Sides
-from riskdesk.domain.values import Risk
+from riskdesk.domain.values import Language, Risk
 
 Pair = tuple[int | None, int | None]
 NO: Pair = (None, None)
@@ -107,3 +108,7 @@ def test_the_line_of_tolerance_parts_what_is_tolerated_from_what_is_not(name: st
 def test_borders_are_only_between_cells_of_which_something_is_known() -> None:
     tolerated = {(1, 1): True, (1, 2): False, (2, 2): False}
     assert borders(tolerated) == [((1, 1), (1, 0))]
+
+
+def test_risks_that_are_not_assessed_are_in_the_plural_if_there_are_several() -> None:
+    assert [words(Language.FRENCH).unassessed(count) for count in (0, 1, 2)] == [*["Non évalué"] * 2, "Non évalués"]
