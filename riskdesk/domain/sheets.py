@@ -80,7 +80,7 @@ class Table:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    places: "Mapping[tuple[int, int], tuple[FilePlace, ...]]" = field(default_factory=dict, compare=False)
+    places: "Mapping[tuple[int, int], tuple[FilePlace, ...]]" = field(default_factory=dict)
     head: int = 0
     goes_on: bool = False
 
