@@ -31,7 +31,7 @@ def changed_since(comparison: Comparison, now: RegisterTree, choices: Choices) -
     first = {parent(bullet): bullet for bullet in reversed(bullets)}
     changed = _Since(comparison, now).changed(choices)
     # An entry has the name of its first item.
-    return list(dict.fromkeys(_name(first.get(item.id, item) if isinstance(item, Entry) else item) for item in changed))
+    return list(dict.fromkeys(_name(first.get(item.id, item)) for item in changed))
 
 
 class _Since:

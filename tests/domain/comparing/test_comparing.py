@@ -275,11 +275,18 @@ def test_a_risk_that_moves_takes_its_new_category_along_and_that_comes_for_nothi
         assert [row.kind for row, _ in comparison.taken_rows(choices)] == kinds
 
 
-def test_an_entry_that_is_gone_since_is_named_by_its_first_text() -> None:
-    here, incoming = register_of("A: r0 r1 | , r2 | "), register_of("A: r0 r1 | m0, r2 | ")
+@pytest.mark.parametrize(("entry_text", "name"), [("r0 r1 | m0", "r0"), ("| m0", "m0")])
+def test_an_entry_that_is_gone_since_is_named_by_its_first_text(entry_text: str, name: str) -> None:
+    here, incoming = register_of(f"A: {entry_text}, r2 | "), register_of(f"A: {entry_text} m1, r2 | ")
     now = replace(here, categories=(replace(here.categories[0], entries=here.categories[0].entries[1:]),))
-    (name,) = changed_since(compare(incoming, here), now, {})
-    assert "r0" in name
+    assert changed_since(compare(incoming, here), now, {}) == [name]
+
+
+def test_a_risk_that_is_gone_since_is_named_once_whatever_of_it_differs() -> None:
+    here = register(entry(risk(TRAINING, "R-01", owner="Anna", impact=2)))
+    incoming = register(entry(risk(TRAINING, "R-01", owner="Marat", impact=3)))
+    now = grow(value for value in here.values if not isinstance(value, Risk))
+    assert len(changed_since(compare(incoming, here), now, {})) == 1
 
 
 def test_a_risk_moves_with_its_whole_entry_and_stays_where_it_would_leave_that() -> None:
