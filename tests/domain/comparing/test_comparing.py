@@ -242,7 +242,7 @@ def test_a_category_is_known_by_its_risks_and_gets_its_new_title() -> None:
     assert differences_of(comparison) == [("title", "A", "Politics", Choice.TAKE)]
 
 
-def test_categories_whose_risks_are_in_one_of_the_register_are_not_that_one():
+def test_categories_whose_risks_are_in_one_of_the_register_are_not_that_one() -> None:
     comparison = compare(register_of("P: r0 | ; Q: r1 | "), register_of("A: r0 | , r1 | "))
     assert states(comparison, "category") == [State.MISSING, State.NEW, State.NEW]
     assert [difference.field for difference in comparison.differences] == ["category"] * 2
@@ -344,13 +344,31 @@ def test_of_what_was_sent_only_what_was_changed_comes_back(
 ) -> None:
     base = register(entry(risk(TRAINING, "R-01", owner=sent), mitigations=["Pay"]))
     sides = (with_fields(base, Risk, owner=owner) for owner in (incoming, here))
-    differences = list(compare(*sides, base).differences)
+    comparison = compare(*sides, base)
+    differences = list(comparison.differences)
+    assert comparison.changes({}) is (expected is not None and expected[0] is Choice.TAKE)
     assert [(difference.usual, difference.changed_here) for difference in differences] == (
         [] if expected is None else [expected]
     )
     assert all(
         (difference.base, difference.incoming, difference.here) == (sent, incoming, here) for difference in differences
     )
+
+
+def test_to_empty_a_field_or_to_delete_an_item_is_a_loss() -> None:
+    here = register(entry(risk(TRAINING, "R-01", owner="Anna", impact=3, likelihood=3)), entry(FUNDS))
+    incoming = register(entry(risk(TRAINING, "R-01", owner="Eva", impact=4)), entry(risk(DATA, likelihood=1)))
+    lines = [line for line in compare(incoming, here).lines if line.row.kind == "risk"]
+    assert {line.difference.field if line.difference else line.row.state: line.is_loss for line in lines} == {
+        "likelihood": True,
+        "impact": False,
+        "owner": False,
+        State.NEW: False,
+        State.MISSING: True,
+    }
+    sent = register(entry(risk(TRAINING, "R-01", owner="Anna")))
+    (line,) = compare(with_fields(sent, Risk, owner=""), sent, sent).lines
+    assert line.is_loss
 
 
 def test_what_was_not_sent_is_not_missing_and_what_was_deleted_here_does_not_come_back() -> None:
