@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import scales
-from riskdesk.desk.listing import Arranger, ListRow, Rows
+from riskdesk.desk.listing import Arranger, Group, ListRow, Rows
 from riskdesk.desk.listing.arranging import grouped
-from riskdesk.desk.listing.values import sort_key
+from riskdesk.desk.listing.values import is_prose, sort_key
 from riskdesk.domain.listing import LISTED, Listing, RowKind, Sort
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import (
@@ -203,12 +203,35 @@ def test_filters_narrow_each_other() -> None:
         ([Sort("status")], "R-1 R-9 R-2 R-10"),
         ([Sort("status", True)], "R-9 R-1 R-2 R-10"),
         ([Sort("mitigations", True)], "R-10 R-1 R-2 R-9"),
+        ([Sort("mitigations")], "R-1 R-2 R-10 R-9"),
         ([Sort("category"), Sort("reference")], "R-1 R-2 R-9 R-10"),
         ([Sort("category", True), Sort("reference")], "R-9 R-10 R-1 R-2"),
     ],
 )
 def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sorts: list[Sort], expected: str) -> None:
     assert references(listed(RISKS, replace(Listing(), sorts=tuple(sorts)))) == expected
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_references_are_sorted_by_their_numbers_and_numbers_before_letters(*, descending: bool) -> None:
+    in_order = ["9", "10", "a-2", "R-9", "r-10", "R-10 b"]
+    listed_tree = tree(("", [entry([Risk(entry="e", reference=reference) for reference in sorted(in_order)])]))
+    rows = listed(listed_tree, Listing(sorts=(Sort("reference", descending),)))
+    assert [row.item.reference for row in rows if isinstance(row.item, Risk)] == in_order[:: -1 if descending else 1]
+
+
+def test_risks_are_sorted_by_bands_where_the_scale_has_no_scores() -> None:
+    scale = scales.profile("eu-action-document-3x3")
+    levels = ((1, 1, 3, 3), (3, 3, 1, 1), (None, 2, 2, None))
+    names = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+    risks = [
+        Risk(entry="e", reference=f"R-{number}", **dict(zip(names, each, strict=True)))
+        for number, each in enumerate(levels)
+    ]
+    small = tree(("", [entry(risks)]))
+    small = replace(small, register=replace(small.register, scale=scale))
+    for name, expected in (("score", "R-1 R-0 R-2"), ("residual_score", "R-0 R-1 R-2")):
+        assert references(listed(small, Listing(sorts=(Sort(name, True),)))) == expected
 
 
 def test_mitigations_are_sorted_by_the_risks_they_are_for_and_those_for_none_come_last() -> None:
@@ -236,8 +259,23 @@ def test_mitigations_are_sorted_by_the_risks_they_are_for_and_those_for_none_com
     ],
 )
 def test_groups_stand_in_an_order_of_their_own(by: str, expected: str) -> None:
-    groups = grouped(listed(RISKS, Listing()), by, CONTEXT)
-    assert " | ".join(f"{group.label}: {references(group.rows)}" for group in groups) == expected
+    rows = listed(RISKS, Listing())
+    assert told(grouped(rows, by, CONTEXT)) == expected
+    names = [part.split(": ")[0] for part in expected.split(" | ")]
+    # Whatever the order of the rows, which they keep in their group.
+    turned = grouped(rows[::-1], by, CONTEXT)
+    assert [group.label.strip().casefold() for group in turned] == [name.casefold() for name in names]
+    assert [group.rows[::-1] for group in turned] == [group.rows for group in grouped(rows, by, CONTEXT)]
+
+
+def told(groups: Sequence[Group]) -> str:
+    return " | ".join(f"{group.label}: {references(group.rows)}" for group in groups)
+
+
+def test_the_group_of_a_category_without_a_title_has_a_name() -> None:
+    categories = [("", [entry([Risk(entry="e", reference="R-1")])]), ("A", [entry([Risk(entry="e", reference="R-2")])])]
+    groups = grouped(listed(tree(*categories), Listing()), "category", CONTEXT)
+    assert told(groups) == "Untitled category: R-1 | A: R-2"
 
 
 def test_the_group_of_a_band_has_its_colour_and_no_other_group_has_one() -> None:
@@ -245,6 +283,13 @@ def test_the_group_of_a_band_has_its_colour_and_no_other_group_has_one() -> None
     assert [group.band for group in grouped(rows, "band", CONTEXT)] == [3, 0, None]
     for by in ("category", "owner"):
         assert {group.band for group in grouped(rows, by, CONTEXT)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_so"), [("description", True), ("note", True), ("owner", False), ("category", False), ("band", False)]
+)
+def test_sentences_of_a_risk_are_its_own(name: str, *, is_so: bool) -> None:
+    assert is_prose(RowKind.RISK, name) is is_so
 
 
 texts = st.text(st.sampled_from("abcdeéÉœ 1"), max_size=8)
@@ -320,7 +365,14 @@ def test_other_words_are_looked_for_in_all_rows() -> None:
     rows, arranger = Rows(), Arranger()
     rows.take(RISKS, RowKind.RISK)
     arranger.take(rows.all)
-    for text, expected in (("budget", "R-2"), ("marat", "R-10"), ("mara", "R-10"), ("anna", "R-1 R-2")):
+    for text, expected in (
+        ("budget", "R-2"),
+        ("marat", "R-10"),
+        ("mara", "R-10"),
+        ("anna", "R-1 R-2"),
+        ("election delivery", "R-9"),
+        ("delivery", "R-10 R-9"),
+    ):
         assert references(arranger.arranged(Listing().filtered("text", text), CONTEXT)) == expected
 
 
