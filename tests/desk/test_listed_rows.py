@@ -35,7 +35,7 @@ def listed(register_tree: RegisterTree, listing: Listing) -> list[ListRow]:
     rows, arranger = Rows(), Arranger()
     rows.take(register_tree, listing.rows)
     arranger.take(rows.all)
-    return arranger.arranged(listing, CONTEXT)
+    return arranger.arranged(listing, replace(CONTEXT, scale=register_tree.register.scale))
 
 
 def references(rows: Sequence[ListRow]) -> str:
