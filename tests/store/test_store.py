@@ -233,7 +233,6 @@ def test_a_name_that_leaves_no_room_for_its_journal_is_refused(tmp_path: Path) -
 READ = """
 import hashlib, os, shutil, sys, tempfile
 from pathlib import Path
-from weakref import ref
 from riskdesk.desk.session import Session
 with tempfile.TemporaryDirectory() as folder:
     Session.create(Path(folder, "another.riskdesk"), "me").close()
@@ -246,7 +245,6 @@ print(session.tree(session.registers()[0].id).register.reference)
 CRASH = """
 import os, sys
 from pathlib import Path
-from weakref import ref
 from riskdesk.store.connection import connect
 connection = connect(Path(sys.argv[1]))
 connection.execute("PRAGMA cache_size=1")
