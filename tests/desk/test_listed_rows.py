@@ -222,7 +222,7 @@ def test_references_are_sorted_by_their_numbers_and_numbers_before_letters(*, de
 
 def test_risks_are_sorted_by_bands_where_the_scale_has_no_scores() -> None:
     scale = scales.profile("eu-action-document-3x3")
-    levels = ((1, 1, 3, 3), (3, 3, 1, 1), (None, 2, 2, None))
+    levels = ((1, 1, 1, 1), (3, 3, 2, None), (None, 2, 3, 3))
     names = ("likelihood", "impact", "residual_likelihood", "residual_impact")
     risks = [
         Risk(entry="e", reference=f"R-{number}", **dict(zip(names, each, strict=True)))
@@ -230,7 +230,7 @@ def test_risks_are_sorted_by_bands_where_the_scale_has_no_scores() -> None:
     ]
     small = tree(("", [entry(risks)]))
     small = replace(small, register=replace(small.register, scale=scale))
-    for name, expected in (("score", "R-1 R-0 R-2"), ("residual_score", "R-0 R-1 R-2")):
+    for name, expected in (("score", "R-1 R-0 R-2"), ("residual_score", "R-2 R-0 R-1")):
         assert references(listed(small, Listing(sorts=(Sort(name, True),)))) == expected
 
 
