@@ -75,7 +75,7 @@ def test_a_long_text_stands_whole_and_makes_no_other_line_long(capsys, store):
 
 
 def test_columns_are_those_asked_for_in_that_order(capsys, store):
-    heads, _, first, *_ = listed(capsys, store, "--columns", "owner, reference,band").splitlines()
+    heads, _, first, *_ = listed(capsys, store, "--columns", "owner, reference,band,owner").splitlines()
     assert heads.split() == ["Owner", "Reference", "Band"]
     assert first.split() == ["Anna", "Keller", "R-01", "20", "Very", "high"]
 

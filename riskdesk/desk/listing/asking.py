@@ -26,11 +26,10 @@ def parse_listing(
     listing = Listing(rows, usual_columns(rows))
     if names := _names(columns):
         listing = replace(listing, columns=tuple(ListColumn(_checked_name(name, LISTED[rows])) for name in names))
-    if sorts:
-        listing = replace(listing, sorts=tuple(_sort(name, rows) for name in _names(sorts)))
+    listing = replace(listing, sorts=tuple(_sort(name, rows) for name in _names(sorts)))
     for filter_text in filters:
         name, value = _filter(filter_text, rows, context)
-        listing = listing.filtered(name, *dict.fromkeys((*listing.values(name), value)))
+        listing = listing.filtered(name, *listing.values(name), value)
     return replace(listing, group=_checked_name(group, GROUPS)) if group else listing
 
 
