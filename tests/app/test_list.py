@@ -90,6 +90,7 @@ def test_columns_are_those_asked_for_in_that_order(capsys, store):
         (["band=extreme"], None),
         (["band=4"], "R-01"),
         (["likelihood=2"], "R-02"),
+        ([" owner = Marat "], "R-02"),
         (["owner=None", "status=closed"], "R-03"),
         (["owner=Marat", "owner=vide", "assessed=yes"], "R-02"),
         (["status=Closed"], "R-03"),
@@ -112,7 +113,7 @@ def test_filters_are_told_by_codes_or_words(capsys, store, filters, references):
 
 
 def test_several_keys_sort_and_a_minus_descends(capsys, store):
-    _, _, *lines = listed(capsys, store, "--sort=-band,reference", "--columns", "reference").splitlines()
+    _, _, *lines = listed(capsys, store, "--sort=- band , reference", "--columns", "reference").splitlines()
     assert lines[:4] == ["R-01", "R-02", "R-03", "R-04"]
     _, _, *lines = listed(capsys, store, "--sort=band,-reference", "--columns", "reference").splitlines()
     assert lines[:4] == ["R-02", "R-01", "R-31", "R-30"]
