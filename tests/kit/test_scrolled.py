@@ -6,18 +6,24 @@ from pytestqt.qtbot import QtBot
 from riskdesk.kit.scrolled import Scrolled
 
 
-def test_only_what_lies_in_the_content_is_followed(qtbot: QtBot) -> None:
-    content = QWidget()
-    within = QLineEdit(content)
-    QVBoxLayout(content).addWidget(within)
-    content.setMinimumHeight(900)
-    area = Scrolled(content)
-    beside = QLineEdit(area)
+def shown(area: Scrolled, qtbot: QtBot) -> Scrolled:
+    """An area that is smaller than its content, in front."""
     qtbot.addWidget(area)
     area.resize(300, 200)
     with qtbot.waitActive(area):
         area.show()
         area.activateWindow()
+    return area
+
+
+def test_only_what_lies_in_the_content_is_followed(qtbot: QtBot) -> None:
+    content = QWidget()
+    within = QLineEdit(content)
+    QVBoxLayout(content).addWidget(within)
+    content.setMinimumHeight(900)
+    area = shown(Scrolled(content), qtbot)
+    beside = QLineEdit(area)
+    beside.show()
     within.setFocus()
     followed = area.verticalScrollBar().value()
     assert followed > 0
@@ -33,12 +39,7 @@ def test_the_label_before_a_field_stays_in_sight_though_the_field_has_no_room(qt
     form = QFormLayout(content)
     form.addRow("Title", first)
     form.addRow("Description", field)
-    area = Scrolled(content, sideways=True)
-    qtbot.addWidget(area)
-    area.resize(300, 200)
-    with qtbot.waitActive(area):
-        area.show()
-        area.activateWindow()
+    area = shown(Scrolled(content, sideways=True), qtbot)
     first.setFocus()
     bar = area.horizontalScrollBar()
     bar.setValue(bar.maximum())
